@@ -1,0 +1,84 @@
+"""What flows through `assistant`: questions, citations, sentences, answers. Frozen values only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from index.types import Hit, Locator, Span
+
+Verdict = Literal["supported", "weak", "unsupported"]
+Reason = Literal["unknown_person", "ambiguous", "fact_absent", "false_premise", "off_topic", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One turn of the chat so far, as the user saw it."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """An exact span of a source. `quote` equals the document's text at `span`, checked when made and when shown.
+
+    `marker` counts from 1. `document` is the path as it was added, `sha256` the document's at the time. `question` is
+    what the quoted words replied to (None in prose). `speaker` is whoever said the span: the asker for words of a
+    question, None for title, introduction, front matter and prose.
+    """
+
+    marker: int
+    document_id: int
+    document: str
+    sha256: str
+    title: str
+    date: str | None = None
+    pair: int
+    question: str | None
+    speaker: str | None
+    span: Span
+    quote: str
+    locator: Locator = field(default_factory=Locator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of an answer with the markers it rests on. `support` is in [0, 1]."""
+
+    text: str
+    markers: tuple[int, ...]
+    support: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A cited, checked answer; or, when `abstained`, what was not found and the closest passages.
+
+    `searched_for` is the question that stands alone, as it was searched. `confidence` in [0, 1] is the calibrated
+    probability that the record answers. `composer` is 'quotes', 'catalogue' or the LLM's name. `notice` is one line
+    about something that went wrong on the way (an LLM that did not answer), else empty. `complete` is False for a
+    streamed prefix.
+    """
+
+    question: str
+    searched_for: str
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    abstained: bool = False
+    reason: Reason | None = None
+    declined: str = ""
+    confidence: float = 0.0
+    composer: str = "quotes"
+    notice: str = ""
+    complete: bool = True
+    timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def text(self) -> str:
+        """The sentences joined, markers inline; for a declined question, what was not found."""
+        return self.declined if self.abstained else " ".join(s.text for s in self.sentences)

@@ -1,0 +1,1 @@
+"""Documents become searchable pairs. Knows no LLM, no chat, no web."""

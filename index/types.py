@@ -1,0 +1,236 @@
+"""What flows through `index`: frozen values, no behaviour beyond small look-ups.
+
+Offsets are half-open and count Unicode code points of `Document.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "quote", "code", "table", "cue", "rule", "front_matter", "link_definition", "comment"
+]
+Role = Literal["question", "answer"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` (included) to `end` (excluded) of a text; 0 <= start <= end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span names."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """True when `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where a span stands in the terms of its own medium; what does not apply is None or empty.
+
+    `page` and `line` count from 1 (`line` within its page where there are pages, as printed in the margin of a
+    deposition); `*_end` is the last one touched; times are seconds; `media` is a path; `heading` is the path of
+    headings above, outermost first; `row` is the id of a table row.
+    """
+
+    page: int | None = None
+    page_end: int | None = None
+    line: int | None = None
+    line_end: int | None = None
+    boxes: tuple[Box, ...] = ()
+    time_start: float | None = None
+    time_end: float | None = None
+    media: str | None = None
+    heading: tuple[str, ...] = ()
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An emphasised stretch inside a block. `span` covers the words, not the marks around them."""
+
+    kind: Literal["bold", "italic", "underline"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of layout: a paragraph, heading, list item, cue or line, with what the format told about it.
+
+    `span` covers the block's words and inner markup without the newline that ends it. `level` is a heading's level
+    (1..6) or a list's depth (from 1). `marks` are the emphasised stretches. `role` is set only where the format itself
+    says what is a question and what its answer (dt/dd, FAQPage, table columns, MedQuAD). `speaker` is a voice tag or a
+    turn list's name. `ordinal` is a list number that the format keeps outside the text (Word's automatic numbers).
+    `group` numbers the enclosing structure (one accordion, one FAQ item), 0 where there is none.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    marks: tuple[Mark, ...] = ()
+    role: Role | None = None
+    speaker: str | None = None
+    ordinal: int | None = None
+    group: int = 0
+    locator: Locator = field(default_factory=Locator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One readable text. A row of a table is a document of its own, with `source` = `PATH#ID`.
+
+    `id` comes from the store (0 = not stored yet). `source` is the path as the user gave it. `text` is exactly what is
+    shown and cited. `markup` are the stretches of `text` that are notation and not words (link targets, emphasis
+    marks, heading signs, link definitions, front matter fences and keys, comments): sorted, disjoint; `text` without
+    them is what a reader reads. `participants` are names that the document itself gives (title, front matter,
+    introduction, file name), as written. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD). `language` is ISO 639-1.
+    `sha256` is that of the file's bytes (of the row's text for a row). `blocks` are empty on a document that comes
+    back from a store: ask the store to locate a span.
+    """
+
+    id: int = 0
+    source: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    markup: tuple[Span, ...] = ()
+    participants: tuple[str, ...] = ()
+    date: str | None = None
+    language: str | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks: the label as written ('JS', 'Speaker 1', '' where there is none) and the person it names, if known."""
+
+    label: str
+    person: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The person where known, else the label as written."""
+        return self.person or self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A stretch spoken by one speaker; `speaker` is None where nobody is known to speak (prose, the editor's words)."""
+
+    speaker: Speaker | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QAPair:
+    """A question and the turns that answer it; or, with `question` None, a section of prose.
+
+    `number` counts the document's pairs and sections from 1 in order of appearance. `layout` names the detector that
+    found it ('prose' for a section) and `confidence` (0..1) how well that layout explains the document here. Spans of
+    one document's pairs are in order and disjoint. `heading` is the path of headings above, outermost first.
+    """
+
+    id: int = 0
+    document_id: int = 0
+    number: int
+    asker: Speaker | None = None
+    question: Span | None = None
+    turns: tuple[Turn, ...] = ()
+    heading: tuple[str, ...] = ()
+    layout: str = "prose"
+    confidence: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the question (or first turn) to the last of the last turn."""
+        spans = ([self.question] if self.question else []) + [turn.span for turn in self.turns]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def speaker_at(self, span: Span) -> Speaker | None:
+        """Whoever said the first character of `span`: the asker inside the question, else the turn's speaker."""
+        if self.question and self.question.start <= span.start < self.question.end:
+            return self.asker
+        return next((t.speaker for t in self.turns if t.span.start <= span.start < t.span.end), None)
+
+
+PassageField = Literal["question", "answer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What is embedded: the words of `span` under `header` (title, date, speaker, question), which is not shown."""
+
+    id: int = 0
+    pair_id: int = 0
+    field: PassageField
+    span: Span
+    header: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a hit was found: cosine of the best passage, word scores by field (None = not found that way), matched words."""
+
+    dense: float | None = None
+    lexical: float | None = None
+    dense_question: float | None = None
+    dense_answer: float | None = None
+    lexical_question: float | None = None
+    lexical_answer: float | None = None
+    lexical_header: float | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A pair that matches a question, with its best spans (best first) and a score; higher is better."""
+
+    document: Document
+    pair: QAPair
+    spans: tuple[Span, ...]
+    score: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Limits a search before ranking. Empty or None means no limit; `without` hides pairs by id.
+
+    `document` matches the source as added or its file name; `person` any participant or speaker, case and accents
+    aside; dates are ISO and inclusive, a document without a date is outside any range.
+    """
+
+    document: str | None = None
+    collection: str | None = None
+    person: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    without: frozenset[int] = frozenset()
