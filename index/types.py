@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal[
-    "heading", "paragraph", "list_item", "quote", "code", "table", "cue", "rule", "front_matter", "link_definition", "comment"
+    "heading",
+    "paragraph",
+    "list_item",
+    "quote",
+    "code",
+    "table",
+    "cue",
+    "rule",
+    "front_matter",
+    "link_definition",
+    "comment",
 ]
 Role = Literal["question", "answer"]
 

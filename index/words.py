@@ -1,0 +1,85 @@
+"""Words as search and evidence compare them: folded, stemmed, with stop words told apart. English stemming.
+
+Offsets always refer to the text that was given; folding never moves one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*(?:\+\+|#(?!\w))?")
+
+STOP = frozenset(
+    """a about above after again against all also am an and any are aren't as at be because been before being below
+    between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each either
+    else ever few for from further get gets getting got had hadn't has hasn't have haven't having he he'd he'll he's her
+    here hers herself him himself his how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself just let
+    let's like may me might more most much must mustn't my myself no nor not of off on once only or other ought our ours
+    ourselves out over own per same shall she she'd she'll she's should shouldn't so some such than that that's the their
+    theirs them themselves then there there's these they they'd they'll they're they've this those through to too under
+    until up upon us very was wasn't we we'd we'll we're we've were weren't what what's when where which while who who's
+    whom whose why will with won't would wouldn't you you'd you'll you're you've your yours yourself yourselves""".split()
+)
+
+
+class Token(NamedTuple):
+    """One word: `text[start:end]`, its folded form, its stem, and whether it is a stop word."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    stem: str
+    stop: bool
+
+    @property
+    def number(self) -> bool:
+        """True when the word begins with a digit."""
+        return self.text[0].isdigit()
+
+    @property
+    def capital(self) -> bool:
+        """True when the word begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents; typographic apostrophes become plain ones. The length may change."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+_stemmer = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str, bool]:
+    folded = fold(word)
+    stop = folded in STOP
+    if folded.endswith("'s"):
+        folded = folded[:-2]
+        stop = stop or folded in STOP
+    try:
+        stem = _stemmer.stemWord(folded)
+    except UnicodeEncodeError:  # a lone surrogate: PyStemmer speaks UTF-8 only
+        stem = folded
+    return folded, stem, stop
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of `text` in order. CJK characters are words of their own; numbers keep inner points and commas."""
+    return tuple(Token(match.start(), match.end(), match[0], *_forms(match[0])) for match in _WORD.finditer(text))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that are not stop words."""
+    return frozenset(token.stem for token in tokens(text) if not token.stop)
