@@ -114,16 +114,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stretch finer than a block stands: a printed line of a PDF or deposition, a cue of a subtitle."""
+
+    span: Span
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One readable text. A row of a table is a document of its own, with `source` = `PATH#ID`.
 
     `id` comes from the store (0 = not stored yet). `source` is the path as the user gave it. `text` is exactly what is
     shown and cited. `markup` are the stretches of `text` that are notation and not words (link targets, emphasis
     marks, heading signs, link definitions, front matter fences and keys, comments): sorted, disjoint; `text` without
-    them is what a reader reads. `participants` are names that the document itself gives (title, front matter,
+    them is what a reader reads. `places` are the map from characters to page, line, boxes and times where the format
+    knows it more finely than its blocks do: sorted, disjoint; empty where the blocks' own locators are all there is. `participants` are names that the document itself gives (title, front matter,
     introduction, file name), as written. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD). `language` is ISO 639-1.
-    `sha256` is that of the file's bytes (of the row's text for a row). `blocks` are empty on a document that comes
-    back from a store: ask the store to locate a span.
+    `sha256` is that of the file's bytes (of the row's text for a row). `blocks` and `places` are empty on a document that
+    comes back from a store: ask the store to locate a span.
     """
 
     id: int = 0
@@ -132,6 +141,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...] = ()
     markup: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
     participants: tuple[str, ...] = ()
     date: str | None = None
     language: str | None = None
