@@ -129,10 +129,11 @@ class Document:
     shown and cited. `markup` are the stretches of `text` that are notation and not words (link targets, emphasis
     marks, heading signs, link definitions, front matter fences and keys, comments): sorted, disjoint; `text` without
     them is what a reader reads. `places` are the map from characters to page, line, boxes and times where the format
-    knows it more finely than its blocks do: sorted, disjoint; empty where the blocks' own locators are all there is. `participants` are names that the document itself gives (title, front matter,
-    introduction, file name), as written. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD). `language` is ISO 639-1.
-    `sha256` is that of the file's bytes (of the row's text for a row). `blocks` and `places` are empty on a document that
-    comes back from a store: ask the store to locate a span.
+    knows it more finely than its blocks do: sorted, disjoint; empty where the blocks' own locators are all there is.
+    `participants` are names that the document itself gives (title, front matter, introduction, file name), as
+    written. `date` is ISO (YYYY, YYYY-MM or YYYY-MM-DD). `language` is ISO 639-1. `sha256` is that of the file's
+    bytes (of the row's text for a row). `blocks` and `places` are empty on a document that comes back from a store:
+    ask the store to locate a span.
     """
 
     id: int = 0
