@@ -1,1 +1,92 @@
-"""."""
+"""Files to Documents: `discover` finds the files, `read` picks the reader by what a file is and not by its name alone.
+
+Text formats are read here in this process; PDFs and zip containers in a child process with limits (`sandbox`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from index.errors import UnreadableDocument, UnsupportedDocument
+from index.readers.discover import Discovery, Found, Skipped, discover
+from index.readers.kinds import Kind, kind_of
+from index.readers.language import language_of
+from index.types import Document
+
+__all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
+
+MAX_BYTES = 512 * 1024 * 1024  # a larger file is refused
+
+# Module of `index.readers` that reads each kind in this process: read(data, *, source) -> documents.
+_IN_PROCESS: dict[Kind, str] = {
+    "text": "plain",
+    "markdown": "plain",
+    "jsonl": "jsonl",
+}
+
+
+def read(
+    path: Path, *, source: str | None = None, progress: Callable[[float], None] | None = None
+) -> tuple[Document, ...]:
+    """The document at `path`; one per row for tables and JSONL, one per member for a zip archive.
+
+    `source` is the path as the user gave it, shown in citations (default: `path` as it is). `progress` is called with
+    the share done, 0 to 1. Raises UnreadableDocument (missing, empty, damaged, over a limit) or UnsupportedDocument
+    (binary), each with one line that says what to do.
+    """
+    source = source if source is not None else str(path)
+    data = _bytes(path, source)
+    if progress:
+        progress(0.0)
+    documents = read_bytes(data, source=source, suffix=path.suffix)
+    if progress:
+        progress(1.0)
+    return documents
+
+
+def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]:
+    """`read` for bytes at hand; `suffix` is that of the file they come from ('.md')."""
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise UnreadableDocument(f"{source}: empty file")
+    kind = kind_of(data, suffix)
+    module = _IN_PROCESS.get(kind)
+    if module is None:
+        raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
+    documents: tuple[Document, ...] = import_module(f"index.readers.{module}").read(data, source=source)
+    if not any(document.text.strip() for document in documents):
+        raise UnreadableDocument(f"{source}: no text in it")
+    digest = hashlib.sha256(data).hexdigest()
+    return tuple(_completed(document, digest) for document in documents)
+
+
+def _completed(document: Document, digest: str) -> Document:
+    """The document with the file's digest, its language and a title, where its reader left them open."""
+    return replace(
+        document,
+        sha256=document.sha256 or digest,
+        language=document.language or language_of(document.text),
+    )
+
+
+def _bytes(path: Path, source: str) -> bytes:
+    try:
+        if not path.is_file():
+            what = "a folder, not a file" if path.is_dir() else "no such file"
+            raise UnreadableDocument(f"{source}: {what}")
+        before = path.stat()
+        if before.st_size > MAX_BYTES:
+            raise UnreadableDocument(
+                f"{source}: {before.st_size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB that are read; split it"
+            )
+        data = path.read_bytes()
+        after = path.stat()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UnreadableDocument(f"{source}: cannot be read ({why})") from None
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        raise UnreadableDocument(f"{source}: changed while it was read; add it again")
+    return data
