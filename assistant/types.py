@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from index.types import Hit, Locator, Span
+from index.types import Document, Hit, Locator, QAPair, Span
 
 Verdict = Literal["supported", "weak", "unsupported"]
 Reason = Literal["unknown_person", "ambiguous", "fact_absent", "false_premise", "off_topic", "unsupported"]
@@ -19,6 +19,39 @@ class Message:
 
     role: Literal["user", "assistant"]
     content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One stretch of a document that was chosen to answer, best first in a sequence of them.
+
+    `span` covers one or more whole neighbouring sentences (or, where a long one was cut, clauses) of one turn.
+    `score` is comparable within one answer only. `part` counts from 0 which part of a compound question it answers;
+    `person` is the one it was chosen for, where the question names several.
+    """
+
+    document: Document
+    pair: QAPair
+    span: Span
+    score: float
+    part: int = 0
+    person: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The exact words, as they stand in the document."""
+        return self.span.of(self.document.text)
+
+    @property
+    def speaker(self) -> str | None:
+        """Whoever said them; None for prose, titles and introductions."""
+        speaker = self.pair.speaker_at(self.span)
+        return speaker.name or None if speaker else None
+
+    @property
+    def question(self) -> str | None:
+        """The question they replied to, None in prose."""
+        return self.pair.question.of(self.document.text) if self.pair.question else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

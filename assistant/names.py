@@ -1,0 +1,196 @@
+"""Which people of the archive a question names, and which names in it the archive does not know.
+
+Names are compared folded (case and accents aside). A full name counts wherever it stands; a single name of a longer
+one counts when it is written with a capital or is no ordinary word. Small misspellings are forgiven (edit distance).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from index.types import Span
+from index.words import Token, fold, tokens
+
+_NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december english french german spanish italian russian chinese japanese american british european
+    african asian mr mrs ms dr prof""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A stretch of the question that names somebody of the archive.
+
+    `people` are all it may mean (more than one: ambiguous); `whole` is True when the full name stands there.
+    """
+
+    span: Span
+    people: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What a question names: people of the archive, and runs of capitals that are nobody's name in it."""
+
+    named: tuple[Named, ...] = ()
+    unknown: tuple[Span, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people meant without doubt, in the order of the question, each once."""
+        return tuple(dict.fromkeys(n.people[0] for n in self.named if len(n.people) == 1))
+
+    def masked(self, question: str) -> str:
+        """The question with every known name replaced by a pronoun: what is asked, whoever it is asked of."""
+        out, at = [], 0
+        for named in self.named:
+            possessive = question[named.span.start : named.span.end].endswith(("'s", "’s", "'", "’"))
+            out += [question[at : named.span.start], "their" if possessive else "they"]
+            at = named.span.end
+        return "".join([*out, question[at:]])
+
+
+class NameIndex:
+    """All names of an archive, ready to be looked up. `ordinary(word)` is True for a folded word that is common in it."""
+
+    def __init__(self, names: Iterable[str], *, ordinary: Callable[[str], bool]) -> None:
+        self._names = [(name, tuple(token.folded for token in tokens(name))) for name in dict.fromkeys(names)]
+        self._ordinary = ordinary
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for number, (_, words) in enumerate(self._names):
+            for word in dict.fromkeys(words):
+                self._by_word[word].append(number)
+        for word in self._by_word:
+            self._by_length[(word[0], len(word))].append(word)
+
+    def find(self, question: str) -> Names:
+        """The people that `question` names and the capitalised names in it that nobody here bears."""
+        words = tokens(question)
+        spelled = [self._spellings(words, i) for i in range(len(words))]
+        named: list[Named] = []
+        at = 0
+        while at < len(words):
+            found = self._whole(words, spelled, at) or self._partial(words, spelled, at)
+            if found:
+                length, match = found
+                named.append(match)
+                at += length
+            else:
+                at += 1
+        known = [n.span for n in named]
+        return Names(
+            named=tuple(named),
+            unknown=tuple(s for s in _capitals(question, words) if not any(s.overlaps(k) for k in known)),
+        )
+
+    def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
+        word = words[at].folded
+        if word in self._by_word:
+            return (word,)
+        if words[at].stop or len(word) < 4 or self._ordinary(word):
+            return ()
+        allowed = 1 if len(word) < 8 else 2
+        near = [
+            (DamerauLevenshtein.distance(word, other, score_cutoff=allowed), other)
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for other in self._by_length.get((word[0], length), ())
+        ]
+        near = sorted(pair for pair in near if pair[0] <= allowed)
+        return tuple(other for distance, other in near if distance == near[0][0])
+
+    def _whole(self, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int) -> tuple[int, Named] | None:
+        """A full name that begins at word `at`; the longest wins. A middle name or initial may be left out."""
+        best: tuple[int, list[str]] = (0, [])
+        exact = False
+        for first in spelled[at]:
+            for number in self._by_word[first]:
+                name, parts = self._names[number]
+                length = _covers(parts, spelled, at)
+                if not length or (length == 1 and not self._stands_alone(words, at, parts)):
+                    continue
+                hits = words[at].folded == first
+                if length > best[0] or (length == best[0] and hits and not exact):
+                    best, exact = (length, [name]), hits
+                elif length == best[0] and hits == exact:
+                    best[1].append(name)
+        length, people = best
+        if not length:
+            return None
+        span = Span(words[at].start, words[at + length - 1].end)
+        return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _stands_alone(self, words: Sequence[Token], at: int, parts: Sequence[str]) -> bool:
+        """Is a name of one word meant as a name here?"""
+        return (
+            len(parts) == 1 and len(parts[0]) > 2 and (not self._ordinary(parts[0]) or (words[at].capital and at > 0))
+        )
+
+    def _partial(self, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int) -> tuple[int, Named] | None:
+        """One word of a longer name: a surname or a first name, written with a capital or rare."""
+        word = words[at]
+        if word.stop or word.folded in _NOT_NAMES or len(word.folded) < 3 or word.number:
+            return None
+        follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].stop
+        precedes = at > 0 and words[at - 1].capital and not words[at - 1].stop and at > 1
+        if follows or precedes:
+            return None  # part of another, longer name
+        if (not word.capital or at == 0) and self._ordinary(word.folded):
+            return None
+        people = [
+            self._names[number][0]
+            for part in spelled[at][:1]
+            for number in self._by_word[part]
+            if len(self._names[number][1]) > 1 and (part == word.folded or len(part) > 5)
+        ]
+        if not people or (self._ordinary(word.folded) and len(people) > 3):
+            return None
+        last = [name for name in people if fold(name).endswith(word.folded)]
+        return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(last or people)), whole=False)
+
+
+def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
+    """How many words from `at` on spell the name `parts` (its inner words may be missing); 0 when they do not."""
+    if parts[0] not in spelled[at]:
+        return 0
+    if len(parts) == 1:
+        return 1
+    here, part = at + 1, 1
+    while here < len(spelled) and part < len(parts):
+        if parts[part] in spelled[here]:
+            here, part = here + 1, part + 1
+        elif part < len(parts) - 1 and parts[-1] in spelled[here]:
+            part = len(parts) - 1
+        else:
+            return 0
+    return here - at if part == len(parts) else 0
+
+
+def _capitals(question: str, words: Sequence[Token]) -> list[Span]:
+    """Runs of two or more capitalised words, and single ones that do not begin a sentence."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(words):
+        run = at
+        while run < len(words) and words[run].capital and (run == at or _joined(question, words[run - 1], words[run])):
+            run += 1
+        first = at
+        while first < run and (words[first].stop or words[first].folded in _NOT_NAMES):
+            first += 1
+        begins = first == 0 or question[: words[first].start].rstrip().endswith((".", "?", "!", ":"))
+        if run - first >= 2 or (run - first == 1 and not begins):
+            spans.append(Span(words[first].start, words[run - 1].end))
+        at = max(run, at + 1)
+    return spans
+
+
+def _joined(question: str, left: Token, right: Token) -> bool:
+    """Only white space, a hyphen or an initial's point between two words."""
+    return question[left.end : right.start].strip() in {"", "-", "."}

@@ -1,0 +1,88 @@
+"""What a question asks for: its kind, its parts, its words. Knows nothing about the documents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.words import Token, tokens
+
+Kind = Literal["who", "when", "where", "number", "why", "how", "yesno", "list", "which", "what", "other"]
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "number",
+            r"\bhow (?:many|much|old|long|often|far|tall|big|large|hot|cold|heavy|fast|high|deep|wide|late|early|frequently)\b"
+            r"|\bwhat (?:number|percentage|percent|share|amount|price|age|size)\b|\bat what age\b",
+        ),
+        ("when", r"\bwhen\b|\b(?:what|which) (?:year|time|day|date|month|decade|season|weekday)\b|\bsince when\b"),
+        ("where", r"\bwhere\b|\b(?:what|which) (?:place|city|town|country|state|region|street)\b|\bwhere(?:abouts)?\b"),
+        (
+            "why",
+            r"\bwhy\b|\b(?:any|what|which)(?: \w+){0,3} reasons?\b|\bhow come\b|\bwhat (?:made|led|drove|prompted|caused)\b",
+        ),
+        (
+            "list",
+            r"^\W*(?:please )?(?:list|name|enumerate)\b|\b(?:what|which) (?:two|three|four|five|all|are|were|other)\b",
+        ),
+        ("who", r"\bwho(?:m|se)?\b|\bwhich (?:person|people|man|woman|interviewee|guest|speaker)\b"),
+        ("how", r"\bhow\b"),
+        ("which", r"\bwhich\b"),
+        ("what", r"\bwhat(?:'s|’s)?\b"),
+    )
+)
+_YES_NO = re.compile(
+    r"^\W*(?:and |but |so |then |or )?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|"
+    r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|can't|couldn't|won't|wouldn't|shouldn't|"
+    r"isn’t|aren’t|wasn’t|weren’t|don’t|doesn’t|didn’t|hasn’t|haven’t|can’t|couldn’t|won’t|wouldn’t)\b",
+    re.IGNORECASE,
+)
+_WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
+# "..., and what did each use before?": the second question of a compound one.
+_JOINT = re.compile(
+    rf"(?:,\s*(?:and|but|or)?|\s+and|;|\?)\s+(?={_WH}\b|(?:was|were|is|are|did|does|do|has|have|had)\s+(?:he|she|they|it)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One question of a compound one: its text, its kind and its words."""
+
+    text: str
+    kind: Kind
+    words: tuple[Token, ...]
+
+
+def kind_of(text: str) -> Kind:
+    """What kind of answer `text` asks for; 'other' where it asks nothing."""
+    if _YES_NO.match(text):
+        return "yesno"
+    found = [
+        (match.start(), order, kind) for order, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(text))
+    ]
+    if not found:
+        return "other"
+    return min(found)[2]
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """The questions that `text` is made of, at most three; one for a plain question."""
+    pieces: list[str] = []
+    begin = 0
+    for match in _JOINT.finditer(text):
+        piece = text[begin : match.start()].strip()
+        if len(piece.split()) >= 3:
+            pieces.append(piece)
+            begin = match.end()
+    last = text[begin:].strip()
+    if pieces and len(last.split()) < 3:
+        pieces[-1] = text[text.rfind(pieces[-1]) :].strip()
+    elif last:
+        pieces.append(last)
+    if len(pieces) > 3 or not pieces:
+        pieces = [text]
+    return tuple(Part(text=piece, kind=kind_of(piece), words=tokens(piece)) for piece in pieces)
