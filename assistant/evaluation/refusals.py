@@ -1,0 +1,58 @@
+"""Tells an answer that declines from one that answers, by its words. English; used where a system does not say so."""
+
+from __future__ import annotations
+
+import re
+
+from index.sentences import sentences
+
+_DECLINES = re.compile(
+    r"""\b(?:i|we)\s(?:do\s?n[o']t|cannot|can\s?n[o']t|could\s?n[o']t|was\sunable|am\sunable|are\sunable|am\snot\sable)
+            \s?(?:to\s)?(?:have\s(?:any\s|enough\s|sufficient\s|the\s|that\s)?(?:information|context|data|answer|details?)|
+            know|answer|find|provide|determine|help|say|tell|see\sany)
+      |\b(?:no|none\sof\sthe|neither)\s(?:\w+\s){0,3}(?:passages?|documents?|information|context|sources?|answers?|mention)
+            \s(?:\w+\s){0,4}(?:answers?|mentions?|found|available|provided?|contains?|states?|says?|of|about|on)\b
+      |\b(?:not|n't)\s(?:\w+\s)?(?:mentioned|stated|specified|provided|contained|addressed|covered|discussed|found|given|
+            available|included)\b(?:\s(?:\w+\s){0,4}(?:context|passages?|documents?|text|sources?|information|record))?
+      |\b(?:context|passages?|documents?|text|sources?|interviews?|information)\s(?:provided\s|given\s)?
+            (?:do(?:es)?\s(?:not|n't)|doesn't|don't)\s(?:\w+\s)?
+            (?:mention|say|state|contain|provide|answer|include|specify|address|discuss|cover|give)
+      |\bthere\sis\sno\s(?:\w+\s)?(?:information|mention|answer|record)
+      |\b(?:unanswerable|insufficient\s(?:information|context)|not\senough\s(?:information|context))
+      |\bcannot\sbe\s(?:answered|determined)|\bunable\sto\s(?:answer|find|determine|provide)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SORRY = re.compile(
+    r"^\W*(?:i'?m\s(?:so\s|very\s)?sorry|sorry|i\sapologi[sz]e|unfortunately|my\sapologies)\b", re.IGNORECASE
+)
+_FILLER = re.compile(
+    r"^\W*(?:please|let me know|if you|feel free|would you|could you|can you|do you|is there|you (?:may|might|can|could)|"
+    r"i (?:can|would|recommend|suggest)|for (?:more|further)|closest|hello|hi|thank)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:but|however|though|although|yet)\b", re.IGNORECASE)
+MAX_WORDS = 80
+
+
+def refuses(answer: str) -> bool:
+    """True for an empty answer, and for a short one that says it cannot answer and claims nothing else."""
+    text = answer.replace("\u2019", "'").strip()
+    if not text:
+        return True
+    if len(text.split()) > MAX_WORDS:
+        return False
+    said = [span.of(text) for span in sentences(text)]
+    declining = [_declines(sentence) for sentence in said]
+    fillers = [bool(_SORRY.match(s) or _FILLER.match(s) or s.endswith("?")) for s in said]
+    return any(declining) and all(d or f for d, f in zip(declining, fillers, strict=True))
+
+
+def _declines(sentence: str) -> bool:
+    """True where the sentence declines and makes no claim of its own before or after a 'but'."""
+    match = _DECLINES.search(sentence)
+    if not match:
+        return False
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    claims_before = _TURN.search(before) and not _SORRY.match(sentence)
+    return not claims_before and not _TURN.search(after)
