@@ -1,0 +1,143 @@
+"""What a document says about itself: title, participants, date, language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from index.readers.language import language_of
+from index.readers.names import clean, is_name, people_in_title, people_talked_with
+from index.readers.parsed import FrontMatter, Parsed
+from index.types import Block, Span
+
+_ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_WRITTEN_DATE = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?(january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b",
+    re.I,
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_PEOPLE_KEYS = (
+    *("interviewee", "interviewees", "guest", "guests", "speakers", "speaker", "participants", "participant", "people"),
+    *("witness", "subject", "interviewer", "host", "hosts", "author", "authors", "by"),
+)
+_LONGEST_TITLE = 200  # characters of a first line that can be a title
+_INTRODUCTION = 6_000  # characters at the head where people are introduced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is known of a document beside its text."""
+
+    title: str
+    participants: tuple[str, ...]
+    date: str | None
+    language: str | None
+
+
+def about(text: str, parsed: Parsed, *, source: str) -> About:
+    """Title, participants, date and language of `text`; the title is never empty."""
+    path = PurePath(source)
+    front = parsed.front
+    title = _title(text, parsed) or path.stem
+    named = list(people_in_title(title))
+    if front:
+        for key in _PEOPLE_KEYS:
+            named += [clean(span.of(text)) for span in front.get(key) if is_name(clean(span.of(text)))]
+    named += people_talked_with(_introduction(text, parsed))
+    return About(
+        title=title,
+        participants=tuple(dict.fromkeys(named)),
+        date=_date(text, front, title, path.stem),
+        language=_language(text, parsed),
+    )
+
+
+def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
+    """The text of `span` without markup, blanks run together."""
+    out, at = [], span.start
+    for mark in markup:
+        if mark.end <= span.start:
+            continue
+        if mark.start >= span.end:
+            break
+        out.append(text[at : max(at, mark.start)])
+        at = max(at, mark.end)
+    out.append(text[at : span.end])
+    return re.sub(r"\s+", " ", "".join(out)).strip("\ufeff ")
+
+
+def _title(text: str, parsed: Parsed) -> str:
+    if parsed.front and (spans := parsed.front.get("title", "name", "headline")):
+        return words_of(text, Span(spans[0].start, spans[-1].end), ())
+    said = [
+        block for block in parsed.blocks if block.kind not in ("comment", "rule", "link_definition", "front_matter")
+    ]
+    heading = next((block for block in said[:6] if block.kind == "heading" and block.level <= 1), None)
+    if heading is None and said:
+        heading = said[0]
+    if heading is None:
+        return ""
+    first = _first_line(text, heading)
+    title = words_of(text, first, parsed.markup)
+    short = len(title) <= _LONGEST_TITLE and (heading.kind == "heading" or not title.endswith((".", ":", ",", ";")))
+    return title if short else ""
+
+
+def _first_line(text: str, block: Block) -> Span:
+    end = text.find("\n", block.span.start, block.span.end)
+    return block.span if end < 0 else Span(block.span.start, end)
+
+
+def _introduction(text: str, parsed: Parsed) -> str:
+    parts, size = [], 0
+    for block in parsed.blocks:
+        if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
+            words = words_of(text, block.span, ()) if not parsed.markup else _plain(text, block.span, parsed.markup)
+            parts.append(words)
+            size += len(words)
+            if size > _INTRODUCTION:
+                break
+    return "\n".join(parts)[:_INTRODUCTION]
+
+
+def _plain(text: str, span: Span, markup: tuple[Span, ...]) -> str:
+    """`words_of` for blocks near the head of a document, where few marks stand before them."""
+    return words_of(text, Span(span.start, min(span.end, span.start + _INTRODUCTION)), markup)
+
+
+def _date(text: str, front: FrontMatter | None, title: str, stem: str) -> str | None:
+    spots = (
+        [span.of(text) for key in ("date", "published", "datetime", "created") for span in front.get(key)]
+        if front
+        else []
+    )
+    for spot in (*spots, title, stem, text[:1_500]):
+        if found := date_in(spot):
+            return found
+    return None
+
+
+def date_in(words: str) -> str | None:
+    """The first date in `words`, as ISO; None where there is none."""
+    if match := _ISO_DATE.search(words):
+        return match[0]
+    if match := _WRITTEN_DATE.search(words):
+        month = _MONTHS.index(match[2].lower()) + 1
+        day = match[1] or match[3]
+        return f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
+    return None
+
+
+def _language(text: str, parsed: Parsed) -> str | None:
+    if parsed.front and (spans := parsed.front.get("lang", "language", "locale")):
+        code = spans[0].of(text).strip().lower()[:2]
+        if len(code) == 2 and code.isalpha():
+            return code
+    sample = "\n".join(
+        words_of(text, block.span, parsed.markup[:2_000])
+        for block in parsed.blocks[:60]
+        if block.kind in ("paragraph", "list_item", "heading")
+    )
+    return language_of(sample[:4_000] or text[:4_000])

@@ -1,0 +1,219 @@
+"""Markdown (CommonMark with the usual extensions) to blocks: headings, paragraphs, list items, quotes, code, tables.
+
+Lenient where people are: headings without a blank after the signs, lists without blank lines around them, labels on
+lines of their own. It says where things stand in the file; it renders nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.readers.front_matter import front_matter
+from index.readers.inline import inline
+from index.readers.parsed import FrontMatter, Parsed, TextLine, lines, merged
+from index.types import Block, BlockKind, Locator, Span
+
+_HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
+_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$|[ \t]+$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
+_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,4}[.)])(?=[ \t]|$)[ \t]*")
+_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]]{1,500}\]:[ \t]*\S+[ \t]*(?:[\"'(].*)?$")
+_NOTATION_LINE = re.compile(
+    r"[ \t]*(?:(?:</?[A-Za-z][^<>]*>[ \t]*)+|\{%[^{}]*%\}|\{:[^{}]*\}|:::.*|\{\{[<%].*[>%]\}\}|(?:import|export) .*[;'\"}])[ \t]*$"
+)
+_COMMENT = re.compile(r" {0,3}<!--")
+_TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
+_INDENT = 4  # columns that make code where no list is open
+
+
+def parse(text: str, *, plain: bool = False) -> Parsed:
+    """Blocks and markup of `text`. `plain` is for files that may not be Markdown: indented text is then no code."""
+    front = front_matter(text)
+    parser = _Parser(text, plain)
+    if front:
+        parser.front(front)
+    for number, row in enumerate(
+        lines(text, front.end if front else 0), text.count("\n", 0, front.end if front else 0) + 1
+    ):
+        parser.line(row, number)
+    parser.close()
+    markup = (front.markup if front else ()) + tuple(parser.markup)
+    return Parsed(blocks=tuple(parser.blocks), markup=merged(markup), front=front)
+
+
+class _Parser:
+    """The block that is open while the lines go by, and what was closed."""
+
+    def __init__(self, text: str, plain: bool) -> None:
+        self.text, self.plain = text, plain
+        self.blocks: list[Block] = []
+        self.markup: list[Span] = []
+        self.kind: BlockKind | None = None
+        self.start = self.end = self.level = self.first = self.last = self.rows = 0
+        self.list_open = False
+        self.until = ""  # what closes the code fence or comment that is open
+
+    def front(self, front: FrontMatter) -> None:
+        """One block per value of the head that says something."""
+        hidden = front.markup
+        values = sorted(span for _, spans in front.values for span in spans)
+        for span in values:
+            if not any(notation.contains(span) for notation in hidden):
+                self.blocks.append(Block(kind="front_matter", span=span))
+
+    def line(self, row: TextLine, number: int) -> None:
+        """Take the next line of the file."""
+        text = row.text
+        if self.until:
+            self._inside(row, number)
+        elif not text or text.isspace():
+            self.close()
+        elif text[0] not in _SPECIAL and not text.startswith("\ufeff"):
+            if self.kind is None:
+                self.list_open = False
+            self._continue_or_open(row, number)
+        else:
+            self._special(row, number)
+
+    def _inside(self, row: TextLine, number: int) -> None:
+        self.end, self.last = row.end, number
+        self.rows += 1
+        stripped = row.text.strip()
+        if self.until == "-->":
+            if "-->" in row.text:
+                self.close()
+        elif stripped and not stripped.strip(self.until[0]) and len(stripped) >= len(self.until):
+            self.close()
+
+    def _special(self, row: TextLine, number: int) -> None:
+        text = row.text
+        indented = text.startswith("\t") or text.startswith("    ")
+        if not indented and (heading := _HEADING.match(text)):
+            self._heading(row, heading, number)
+        elif not indented and (fence := _FENCE.match(text)):
+            self._open("code", row, number)
+            self.until = fence[1]
+        elif _COMMENT.match(text):
+            self._open("comment", row, number)
+            if "-->" in text:
+                self.close()
+            else:
+                self.until = "-->"
+        elif self.kind == "paragraph" and self.rows <= 2 and (under := _SETEXT.match(text)):
+            self._underlined(row, 1 if under[1][0] == "=" else 2, number)
+        elif _RULE.match(text):
+            self._single("rule", row, number)
+        elif self.kind in (None, "link_definition") and _DEFINITION.match(text):
+            self._single("link_definition", row, number)
+        elif _NOTATION_LINE.match(text):
+            self._notation(row, number)
+        else:
+            self._body(row, number, indented)
+
+    def _body(self, row: TextLine, number: int, indented: bool) -> None:
+        text = row.text
+        if (item := _ITEM.match(text)) and not (indented and self.kind == "code"):
+            self._open("list_item", row, number)
+            self.level = 1 + len(item[1].expandtabs(4)) // 2
+            self.list_open = True
+            if item[2] in "-*+":
+                at = row.start + item.start(2)
+                self.markup.append(Span(at, at + 1))
+        elif quote := _QUOTE.match(text):
+            self.markup.append(Span(row.start, row.start + quote.end()))
+            if self.kind == "quote":
+                self._extend(row, number)
+            else:
+                self._open("quote", row, number)
+        elif _TABLE.match(text):
+            if self.kind == "table":
+                self._extend(row, number)
+            else:
+                self._open("table", row, number)
+        elif indented and not self.list_open and not self.plain and self.kind in (None, "code"):
+            if self.kind == "code":
+                self._extend(row, number)
+            else:
+                self._open("code", row, number)
+        else:
+            if self.kind is None and not text[0].isspace():
+                self.list_open = False
+            self._continue_or_open(row, number)
+
+    def _continue_or_open(self, row: TextLine, number: int) -> None:
+        if self.kind in ("paragraph", "list_item", "quote"):
+            self._extend(row, number)
+        else:
+            self._open("paragraph", row, number)
+
+    def _extend(self, row: TextLine, number: int) -> None:
+        self.end, self.last = row.end, number
+        self.rows += 1
+
+    def _open(self, kind: BlockKind, row: TextLine, number: int) -> None:
+        self.close()
+        self.kind, self.start, self.end, self.first, self.last = kind, row.start, row.end, number, number
+        self.rows = 1
+
+    def _single(self, kind: BlockKind, row: TextLine, number: int) -> None:
+        self._open(kind, row, number)
+        self.close()
+
+    def _notation(self, row: TextLine, number: int) -> None:
+        """A line of tags or template code: part of the block it stands in, a comment where it stands alone."""
+        self.markup.append(Span(row.start, row.end))
+        if self.kind is None:
+            self._single("comment", row, number)
+        else:
+            self._extend(row, number)
+
+    def _heading(self, row: TextLine, heading: re.Match[str], number: int) -> None:
+        self.close()
+        self.list_open = False
+        begin = row.start + heading.end()
+        closing = _CLOSING_SIGNS.search(row.text, heading.end())
+        end = row.start + closing.start() if closing else row.end
+        self.kind, self.start, self.end, self.first, self.last = "heading", begin, end, number, number
+        self.level = heading[0].count("#")
+        self.markup += [Span(row.start, begin), Span(end, row.end)]
+        self.close()
+
+    def _underlined(self, row: TextLine, level: int, number: int) -> None:
+        self.kind, self.level, self.last = "heading", level, number
+        self.markup.append(Span(row.start, row.end))
+        self.close()
+
+    def close(self) -> None:
+        """Finish the open block: trim it, read its inline markup, keep it."""
+        kind = self.kind
+        if kind is None:
+            return
+        text, start, end = self.text, self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if kind in ("comment", "link_definition", "rule"):
+            self.markup.append(Span(start, end))
+        self._keep(kind, start, end)
+        self.kind, self.until, self.level, self.rows = None, "", 0, 0
+
+    def _keep(self, kind: BlockKind, start: int, end: int) -> None:
+        found = (
+            inline(self.text, start, end) if kind in ("paragraph", "list_item", "heading", "quote", "table") else None
+        )
+        if found:
+            self.markup += found.markup
+        self.blocks.append(
+            Block(
+                kind=kind,
+                span=Span(start, end),
+                level=self.level,
+                marks=found.marks if found else (),
+                locator=Locator(line=self.first, line_end=self.last),
+            )
+        )

@@ -1,0 +1,57 @@
+"""Names of people as documents write them: in titles, by-lines and introductions. Evidence, not a name recogniser."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω](?:['’.][A-ZÀ-ÖØ-Þ])?[\w'’.-]*|(?:de|da|del|della|der|den|di|dos|du|el|al|bin|ibn|la|le|van|von|y|zu|ter|ten)\b)"
+NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω])[\w'’.-]*(?:[ \u00a0]+(?-i:{_WORD})){{1,5}}"
+
+_WITH = re.compile(
+    r"\b(?:interview(?:ing|ed)?|conversation|talk(?:ing|ed|s)?|chat(?:ting|ted|s)?|q\s?&\s?a|q and a|questions|discussion|"
+    r"sp(?:eaking|oke|eaks)|s[ai]t(?:ting)? down|dialogue|meet|interview:|caught up|catch(?:ing)? up)\b"
+    r"[^.!?\n]{0,60}?\b(?:with|of|to|for)\b\s+((?:[\w’'-]+[ ,]+){0,12}?)"
+    rf"({NAME})",
+    re.I,
+)
+_ALONE = re.compile(rf"{NAME}$")
+_LEADING = re.compile(rf"({NAME})\s*(?:[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
+_TRAILING = re.compile(rf"(?:[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
+_NOT_NAMES = frozenset(
+    """a an and april asked august chapter december episode faq february five foreword frequently friday history how i
+    in interview introduction january july june libya march may monday november october on our part podcast q&a question
+    questions saturday season section september seven spotlight sunday ten the this three thursday transcript tuesday
+    twenty understanding what when why wednesday with your""".split()
+)
+
+
+def people_in_title(title: str) -> tuple[str, ...]:
+    """Names in a title, whoever is talked with first: 'Interview with N', 'N: ...', 'Ten questions with N', 'N'."""
+    found = [clean(match[2]) for match in _WITH.finditer(title)]
+    if _ALONE.match(title):
+        found.append(clean(title))
+    for pattern in (_TRAILING, _LEADING):
+        if match := pattern.search(title):
+            found.append(clean(match[1]))
+    return tuple(dict.fromkeys(name for name in found if is_name(name)))
+
+
+def people_talked_with(introduction: str) -> tuple[str, ...]:
+    """Names that an introduction says were talked with."""
+    return tuple(dict.fromkeys(name for match in _WITH.finditer(introduction) if is_name(name := clean(match[2]))))
+
+
+def clean(name: str) -> str:
+    """`name` without what clings to it: possessives, final punctuation, trailing particles."""
+    name = re.sub(r"['’]s?$", "", name.strip(' .,;:!?()[]"“”'))
+    return re.sub(r"\s+", " ", name)
+
+
+def is_name(name: str) -> bool:
+    """True for two to six words, the outer ones capitalised, none of them a common title word."""
+    words = name.split()
+    if not 2 <= len(words) <= 7 or any(word.strip(".,:").lower() in _NOT_NAMES for word in words):
+        return False
+    return (
+        words[0][0].isupper() and words[-1][0].isupper() and not name.isupper() and not any(c.isdigit() for c in name)
+    )

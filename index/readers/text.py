@@ -1,0 +1,50 @@
+"""Plain text and the markups that are written in it: the file itself is the text, and blocks say how it is laid out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+
+from index.errors import UnreadableDocument
+from index.readers import markdown
+from index.readers.about import about
+from index.readers.encoding import text_of
+from index.readers.parsed import Parsed
+from index.types import Document
+
+# Notation that plain prose does not hold by chance.
+_MARKDOWN_SIGNS = re.compile(r"^#{2,6} ?\S|\*\*[^\s*][^*\n]*\*\*|^```|\]\(https?://", re.M)
+
+
+def read(data: bytes, *, source: str) -> tuple[Document, ...]:
+    """The one document in `data`; its text is the file, character for character, newlines too.
+
+    Raises UnsupportedDocument where the bytes are no text, UnreadableDocument where there is nothing to read.
+    """
+    text = text_of(data, source=source)
+    return (document(text, source=source, sha256=hashlib.sha256(data).hexdigest()),)
+
+
+def document(text: str, *, source: str, sha256: str = "") -> Document:
+    """`text` as a document laid out in the markup that the suffix of `source` names, or that the text shows."""
+    if not text.strip("\ufeff \t\r\n\v\f\0"):
+        raise UnreadableDocument(f"{source}: empty file; there is nothing to read in it")
+    parsed = _parser(text, PurePath(source).suffix.lower())(text)
+    known = about(text, parsed, source=source)
+    return Document(
+        source=source,
+        title=known.title,
+        text=text,
+        blocks=parsed.blocks,
+        markup=parsed.markup,
+        participants=known.participants,
+        date=known.date,
+        language=known.language,
+        sha256=sha256,
+    )
+
+
+def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
+    return markdown.parse
