@@ -1,0 +1,87 @@
+"""The sentences an answer may be made of: those of some pairs, with what is needed to compare them with a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.passages import plain
+from index.sentences import sentences
+from index.types import Document, QAPair, Span
+from index.words import Token, tokens
+
+MOST_SENTENCES = 400  # of one question's candidates: beyond it the pairs that rank last are left out
+
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One sentence. `plain` is what a reader reads of it (no markup), `words` its words.
+
+    `asked` is True inside a question; `spoken` where a speaker is known. `block` numbers the turn or question it
+    stands in and `order` its place there, so that neighbours have neighbouring numbers.
+    """
+
+    document: Document
+    pair: QAPair
+    span: Span
+    plain: str
+    words: tuple[Token, ...]
+    asked: bool
+    spoken: bool
+    block: int
+    order: int
+
+    @property
+    def interrogative(self) -> bool:
+        """True when the sentence itself asks."""
+        return self.plain.rstrip("\"'”’)] ").endswith(("?", "？", "؟"))
+
+
+def candidates(pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SENTENCES) -> tuple[Candidate, ...]:
+    """The sentences of `pairs` in their order, question and turns, at most about `most`."""
+    found: list[Candidate] = []
+    block = 0
+    for document, pair in pairs:
+        if len(found) >= most:
+            break
+        stretches: list[tuple[Span, bool, bool]] = []
+        if pair.question:
+            stretches.append((pair.question, True, pair.asker is not None))
+        stretches += [(turn.span, False, turn.speaker is not None) for turn in pair.turns]
+        for span, asked, spoken in stretches:
+            block += 1
+            found += _of(document, pair, span, asked=asked, spoken=spoken, block=block)
+    return tuple(found)
+
+
+def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:
+    found: list[Candidate] = []
+    for sentence in sentences(document.text, span.start, span.end):
+        readable, _ = plain(document, sentence)
+        if not _LETTER.search(readable):
+            continue
+        found.append(
+            Candidate(
+                document=document,
+                pair=pair,
+                span=sentence,
+                plain=readable,
+                words=tokens(readable),
+                asked=asked,
+                spoken=spoken,
+                block=block,
+                order=len(found),
+            )
+        )
+    return found
+
+
+def neighbours(all_of_them: Sequence[Candidate], at: int) -> tuple[int, ...]:
+    """The places before and after `at` that hold neighbouring sentences of the same turn."""
+    here = all_of_them[at]
+    return tuple(
+        place for place in (at - 1, at + 1) if 0 <= place < len(all_of_them) and all_of_them[place].block == here.block
+    )

@@ -1,0 +1,134 @@
+"""What speaks for a sentence as the answer to a question: one row of numbers per candidate sentence.
+
+The weights that turn a row into a score are fitted by benchmarks/fit_answers.py and kept in assistant/weights.json.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.candidates import Candidate, neighbours
+from assistant.question import Kind
+from index.words import Token
+
+Rows = NDArray[np.float32]
+
+NAMES = (
+    "dense",  # cosine of question and sentence
+    "dense_near",  # the better cosine of the neighbouring sentences
+    "words",  # share of the question's content words in the sentence, weighted by rarity
+    "words_near",  # the same share, neighbours included, beyond the sentence's own
+    "rare",  # the rarest of the question's words is in it
+    "asked_alike",  # cosine of question and the question it replies to
+    "opening",  # it opens a reply
+    "kind",  # it has what this kind of question asks for
+    "interrogative",  # it asks itself
+    "asked",  # it stands in a question
+    "unspoken",  # nobody speaks it: title, introduction, prose
+    "brief",  # five words or fewer
+    "long",  # log of the words beyond thirty
+    "new",  # share of its content words that the question does not have
+    "first_person",  # it speaks of oneself
+)
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|"
+    r"twice|once|couple|several|zero|none|pair)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|"
+    r"august|september|october|november|december|spring|summer|autumn|fall|winter|morning|evening|night|noon|midnight|today|"
+    r"yesterday|tomorrow|ago|o'clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|from|near|to|via|on|outside|inside|around|home|office|studio|here|there)\b", re.IGNORECASE
+)
+_REASON = re.compile(
+    r"\b(?:because|'cause|since|so that|so i|so we|in order to|due to|thanks to|reasons?|therefore|that's why|which is why|"
+    r"as i|as we|as it|otherwise|wanted|makes? it|lets? me|allows?|needs?|too|enough|rather than|to avoid|helps?)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[a-z0-9,;:'’)] )[\"“'(]?[A-Z][\w.+#-]*")
+_MEANS = re.compile(r"\b(?:by|with|using|use|used|through|via|first|then|via|on|method|way)\b", re.IGNORECASE)
+_POLAR = re.compile(
+    r"\b(?:yes|no|not|never|n't|always|don't|doesn't|didn't|isn't|can't|have|has|had|do|does|did|is|are)\b|n['’]t\b",
+    re.I,
+)
+_LISTING = re.compile(r",.*(?:,|\band\b|\bor\b)|[:;]")
+_SELF = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|we|We|our|My|Our|me)\b")
+
+_SHAPES: dict[Kind, tuple[re.Pattern[str], ...]] = {
+    "number": (_NUMBER,),
+    "when": (_TIME,),
+    "where": (_PLACE, _NAME),
+    "why": (_REASON,),
+    "who": (_NAME,),
+    "how": (_MEANS,),
+    "which": (_NAME,),
+    "what": (_NAME,),
+    "list": (_LISTING,),
+    "yesno": (_POLAR,),
+}
+
+
+def has_kind(plain: str, kind: Kind) -> float:
+    """Share (0..1) of the marks of an answer of this kind that a sentence bears; 0 where the kind has none."""
+    shapes = _SHAPES.get(kind, ())
+    return sum(bool(shape.search(plain)) for shape in shapes) / len(shapes) if shapes else 0.0
+
+
+def rows(
+    sentences: Sequence[Candidate],
+    vectors: Rows,
+    *,
+    question: Rows,
+    kind: Kind,
+    words: Sequence[Token],
+    asked_alike: Rows,
+    rarity: Callable[[str], float],
+) -> Rows:
+    """Features (n, len(NAMES)) of n sentences for one question.
+
+    `vectors` (n, d) and `question` (d,) have length one; `asked_alike` (n,) is the cosine of the question with the one
+    each sentence replies to (0 in prose); `words` are the question's, names of people left out; `rarity(stem)` > 0.
+    """
+    weights = {token.stem: rarity(token.stem) for token in words if not token.stop}
+    total = sum(weights.values()) or 1.0
+    rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
+    dense = vectors @ question if len(sentences) else np.zeros(0, np.float32)
+    stems = [{token.stem for token in sentence.words} for sentence in sentences]
+    out = np.zeros((len(sentences), len(NAMES)), np.float32)
+    for at, sentence in enumerate(sentences):
+        beside = neighbours(sentences, at)
+        own = sum(weight for stem, weight in weights.items() if stem in stems[at])
+        near = sum(
+            weight
+            for stem, weight in weights.items()
+            if stem not in stems[at] and any(stem in stems[place] for place in beside)
+        )
+        content = [token for token in sentence.words if not token.stop]
+        new = sum(token.stem not in weights for token in content) / len(content) if content else 0.0
+        out[at] = (
+            dense[at],
+            max((dense[place] for place in beside), default=0.0),
+            own / total,
+            near / total,
+            bool(rarest) and rarest in stems[at],
+            asked_alike[at],
+            not sentence.asked and sentence.order == 0,
+            has_kind(sentence.plain, kind),
+            sentence.interrogative,
+            sentence.asked,
+            not sentence.spoken,
+            len(sentence.words) <= 5,
+            np.log(max(1.0, len(sentence.words) / 30)),
+            new,
+            bool(_SELF.search(sentence.plain)),
+        )
+    return out
