@@ -132,7 +132,9 @@ def _case_fields(record: Record, question: str) -> Record:
 
 def response_of(record: Record, answer: str) -> Response:
     """The response that a row holds. Passages are strings, or objects with `text` and, if known, where they stand."""
-    sources = tuple(_source(item) for item in _list(_first(record, _PASSAGES)))
+    passages = _first(record, _PASSAGES)
+    sources = tuple(_source(item) for item in _list(passages))
+    ranked = tuple(Ranked(document=s.document, start=s.start, end=s.end, text=s.quote) for s in sources)
     abstained = record.get("abstained")
     declined = abstained if isinstance(abstained, bool) else refuses(answer)
     confidence = _number(record.get("confidence"))
@@ -142,7 +144,7 @@ def response_of(record: Record, answer: str) -> Response:
         confidence=min(1.0, max(0.0, confidence)) if confidence is not None else float(not declined),
         statements=() if declined else statements(answer),
         sources=sources,
-        ranked=tuple(Ranked(document=s.document, start=s.start, end=s.end, text=s.quote) for s in sources),
+        ranked=ranked if isinstance(passages, list) else None,
         composer=str(record.get("composer") or ""),
         milliseconds=_number(record.get("milliseconds")),
         cost=_number(record.get("cost")),

@@ -8,15 +8,18 @@ from index.sentences import sentences
 
 _DECLINES = re.compile(
     r"""\b(?:i|we)\s(?:do\s?n[o']t|cannot|can\s?n[o']t|could\s?n[o']t|was\sunable|am\sunable|are\sunable|am\snot\sable)
-            \s?(?:to\s)?(?:have\s(?:any\s|enough\s|sufficient\s|the\s|that\s)?(?:information|context|data|answer|details?)|
+            \s?(?:to\s)?(?:have\s{1,3}(?:\w+\s){0,3}(?:information|knowledge|context|data|answer|details?)|
             know|answer|find|provide|determine|help|say|tell|see\sany)
       |\b(?:no|none\sof\sthe|neither)\s(?:\w+\s){0,3}(?:passages?|documents?|information|context|sources?|answers?|mention)
             \s(?:\w+\s){0,4}(?:answers?|mentions?|found|available|provided?|contains?|states?|says?|of|about|on)\b
-      |\b(?:not|n't)\s(?:\w+\s)?(?:mentioned|stated|specified|provided|contained|addressed|covered|discussed|found|given|
-            available|included)\b(?:\s(?:\w+\s){0,4}(?:context|passages?|documents?|text|sources?|information|record))?
+      |\b(?:not|n't)\s(?:\w+\s)?(?:mentioned|stated|specified)\b
+      |\b(?:not|n't)\s(?:\w+\s)?(?:provided|contained|addressed|covered|discussed|found|given|available|included)
+            \s(?:in|by|from|within)\s(?:\w+\s){0,2}(?:context|passages?|documents?|text|sources?|information|record)
       |\b(?:context|passages?|documents?|text|sources?|interviews?|information)\s(?:provided\s|given\s)?
             (?:do(?:es)?\s(?:not|n't)|doesn't|don't)\s(?:\w+\s)?
             (?:mention|say|state|contain|provide|answer|include|specify|address|discuss|cover|give)
+      |\b(?:is|are)\s(?:not|n't)\s(?:in|part\sof)\s(?:the|these|this)\s(?:\w+\s)?
+            (?:passages?|documents?|context|text|sources?|record)
       |\bthere\sis\sno\s(?:\w+\s)?(?:information|mention|answer|record)
       |\b(?:unanswerable|insufficient\s(?:information|context)|not\senough\s(?:information|context))
       |\bcannot\sbe\s(?:answered|determined)|\bunable\sto\s(?:answer|find|determine|provide)
@@ -24,7 +27,7 @@ _DECLINES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SORRY = re.compile(
-    r"^\W*(?:i'?m\s(?:so\s|very\s)?sorry|sorry|i\sapologi[sz]e|unfortunately|my\sapologies)\b", re.IGNORECASE
+    r"^\W*(?:i(?:'?m|\sam)\s(?:so\s|very\s)?sorry|sorry|i\sapologi[sz]e|unfortunately|my\sapologies)\b", re.IGNORECASE
 )
 _FILLER = re.compile(
     r"^\W*(?:please|let me know|if you|feel free|would you|could you|can you|do you|is there|you (?:may|might|can|could)|"

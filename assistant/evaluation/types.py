@@ -121,14 +121,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What a system answered to one case. `confidence` is in [0, 1]; `milliseconds` and `cost` are None if unknown."""
+    """What a system answered to one case. `confidence` is in [0, 1]; `ranked`, `milliseconds`, `cost` are None if unknown."""
 
     answer: str
     abstained: bool
     confidence: float
     statements: tuple[Statement, ...] = ()
     sources: tuple[Source, ...] = ()
-    ranked: tuple[Ranked, ...] = ()
+    ranked: tuple[Ranked, ...] | None = None
     reason: str | None = None
     searched_for: str = ""
     composer: str = ""

@@ -1,0 +1,139 @@
+"""Two runs on the same questions: paired differences with intervals, a plain sentence each, and what got worse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.evaluation.metrics import METRICS, lower_is_better, title_of
+from assistant.evaluation.statistics import difference_interval
+from assistant.evaluation.summary import carrying, declining
+from assistant.evaluation.types import EvaluationError, Scored
+
+Trend = Literal["better", "worse", "unchanged", "unclear"]
+SAME = 0.0005  # differences that round to .000 are none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One figure of both runs over the `n` rows that carry it in both; `difference` = after - before."""
+
+    name: str
+    before: float
+    after: float
+    difference: float
+    low: float
+    high: float
+    n: int
+
+    @property
+    def trend(self) -> Trend:
+        """'unclear' where the interval holds 0 though the figure moved."""
+        if abs(self.difference) < SAME and abs(self.low) < SAME and abs(self.high) < SAME:
+            return "unchanged"
+        if self.low <= 0 <= self.high:
+            return "unclear"
+        return "worse" if (self.difference > 0) == lower_is_better(self.name) else "better"
+
+    @property
+    def sentence(self) -> str:
+        """'Citation recall rose by .040 (95 % interval .010 to .070, 50 rows).'"""
+        title = title_of(self.name)
+        if self.trend == "unchanged":
+            return f"{title} is unchanged at {shown(self.after)} ({self.n} rows)."
+        moved = "rose" if self.difference > 0 else "fell"
+        around = f"95 % interval {shown(self.low)} to {shown(self.high)}, {self.n} rows"
+        if self.trend == "unclear":
+            return f"{title} {moved} by {shown(abs(self.difference))}, which may be chance ({around})."
+        return f"{title} {moved} by {shown(abs(self.difference))}, {self.trend} than before ({around})."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regression:
+    """A row whose figure got worse."""
+
+    id: str
+    question: str
+    name: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """`changes` in the order of the metrics; `regressions` worst first; rows that only one run has are counted."""
+
+    changes: tuple[Change, ...]
+    regressions: tuple[Regression, ...]
+    rows: int
+    only_before: int
+    only_after: int
+
+
+_ROW_BY_ROW = ("right_decision", "evidence", "facts", "supported_claims", "citation_recall", "quote_exact")
+
+
+def compare(before: Sequence[Scored], after: Sequence[Scored]) -> Comparison:
+    """Pair the rows by id. Raises EvaluationError if the runs share no question."""
+    earlier = {row.id: row for row in before}
+    pairs = [(earlier[row.id], row) for row in after if row.id in earlier and earlier[row.id].question == row.question]
+    if not pairs:
+        raise EvaluationError("the two runs share no question: compare runs of the same test set")
+    changes = [change for metric in METRICS if (change := _change(metric.name, pairs))]
+    worse = [r for old, new in pairs for r in _worse(old, new)]
+    worse.sort(key=lambda r: (-abs(r.after - r.before), r.id, r.name))
+    return Comparison(
+        changes=tuple(changes),
+        regressions=tuple(worse),
+        rows=len(pairs),
+        only_before=len(before) - len(pairs),
+        only_after=len(after) - len(pairs),
+    )
+
+
+def _change(name: str, pairs: Sequence[tuple[Scored, Scored]]) -> Change | None:
+    both = [(old, new) for old, new in pairs if carrying([old], name) and carrying([new], name)]
+    if not both:
+        return None
+    values = [(old.measures[name].value, new.measures[name].value) for old, new in both]
+    differences = [new - old for old, new in values]
+    low, high = difference_interval(differences, [new.cluster for _, new in both])
+    n = len(both)
+    return Change(
+        name=name,
+        before=sum(old for old, _ in values) / n,
+        after=sum(new for _, new in values) / n,
+        difference=sum(differences) / n,
+        low=low,
+        high=high,
+        n=n,
+    )
+
+
+def _worse(old: Scored, new: Scored) -> list[Regression]:
+    found = []
+    for name in _ROW_BY_ROW:
+        if name in old.measures and name in new.measures:
+            was, now = old.measures[name].value, new.measures[name].value
+            if was - now > SAME:
+                found.append(Regression(id=new.id, question=new.question, name=name, before=was, after=now))
+    return found
+
+
+def summary_sentence(before: Sequence[Scored], after: Sequence[Scored]) -> str:
+    """What became of declining, which is no mean over rows: 'Declining F1 went from .500 to .800.'"""
+    old, new = declining(before).f1, declining(after).f1
+    if abs(new - old) < SAME:
+        return f"Declining F1 is unchanged at {shown(new)}."
+    return f"Declining F1 went from {shown(old)} to {shown(new)}."
+
+
+def shown(value: float) -> str:
+    """Three decimals without the leading zero: .940, -.020, 1.000, 153.2."""
+    if abs(value) >= 10:
+        return f"{value:.1f}"
+    text = f"{value:.3f}"
+    if text in ("-0.000", "0.000"):
+        return ".000"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text

@@ -1,0 +1,176 @@
+"""Rows -> the figures of a run: means with intervals, by tag, the table of declining, risk and coverage, calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.evaluation.metrics import METRICS
+from assistant.evaluation.statistics import (
+    Floats,
+    area_under_risk,
+    auroc,
+    calibration_error,
+    interval,
+    mean_interval,
+    ratio_interval,
+    reliability,
+    resampled,
+    resampled_weights,
+    risk_coverage,
+)
+from assistant.evaluation.types import Estimate, Row, Scored
+
+# Measures of what an answer says: rows that decline are counted in the table of declining instead.
+_OF_ANSWERS = frozenset({"faithfulness"})
+_NOTHING = Estimate(value=None, low=None, high=None, n=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declining:
+    """The table answerable x declined; a corrected false premise counts as declined."""
+
+    answered: int  # answerable and answered
+    over_refused: int  # answerable and declined
+    unsupported: int  # unanswerable and answered
+    declined: int  # unanswerable and declined or corrected
+
+    @property
+    def precision(self) -> float:
+        """Declined rows that were unanswerable; 0 where nothing was declined."""
+        return self.declined / (self.declined + self.over_refused) if self.declined + self.over_refused else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Unanswerable rows that were declined; 0 where there are none."""
+        return self.declined / (self.declined + self.unsupported) if self.declined + self.unsupported else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = 2 * self.declined + self.over_refused + self.unsupported
+        return 2 * self.declined / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All figures of a run. `risk` is (coverage, risk), `reliability` (mean confidence, share answerable, rows)."""
+
+    figures: dict[str, Estimate]
+    tags: dict[str, dict[str, Estimate]]
+    declining: Declining
+    risk: tuple[tuple[float, float], ...]
+    reliability: tuple[tuple[float, float, int], ...]
+
+
+def scored(row: Row) -> Scored:
+    """What summaries and comparisons need of a row."""
+    return Scored(
+        id=row.case.id,
+        question=row.case.question,
+        cluster=row.case.cluster,
+        tags=row.case.tags,
+        answerable=row.case.answerable,
+        abstained=row.response.abstained,
+        right_to_decline=row.outcome in ("declined", "corrected"),
+        confidence=row.response.confidence,
+        measures=row.measures,
+    )
+
+
+def summarise(rows: Sequence[Scored]) -> Summary:
+    """The figures of these rows, deterministically."""
+    tags = sorted({tag for row in rows for tag in row.tags})
+    by_tag = {tag: _means([row for row in rows if tag in row.tags]) for tag in tags}
+    confidence, answerable = [row.confidence for row in rows], [row.answerable for row in rows]
+    return Summary(
+        figures=_means(rows) | _overall(rows),
+        tags=by_tag,
+        declining=declining(rows),
+        risk=risk_coverage(confidence, [not good for good in answerable]),
+        reliability=reliability(confidence, answerable),
+    )
+
+
+def declining(rows: Sequence[Scored]) -> Declining:
+    """The 2 x 2 table of these rows."""
+    return Declining(
+        answered=sum(row.answerable and not row.abstained for row in rows),
+        over_refused=sum(row.answerable and row.abstained for row in rows),
+        unsupported=sum(not row.answerable and not row.right_to_decline for row in rows),
+        declined=sum(not row.answerable and row.right_to_decline for row in rows),
+    )
+
+
+def carrying(rows: Sequence[Scored], name: str) -> list[Scored]:
+    """The rows that a measure is taken over."""
+    return [row for row in rows if name in row.measures and not (name in _OF_ANSWERS and row.abstained)]
+
+
+def _means(rows: Sequence[Scored]) -> dict[str, Estimate]:
+    return {metric.name: _mean(carrying(rows, metric.name), metric.name, metric.unit == "share") for metric in METRICS}
+
+
+def _mean(rows: Sequence[Scored], name: str, share: bool) -> Estimate:
+    if not rows:
+        return _NOTHING
+    ratios = [row.measures[name] for row in rows]
+    values, clusters = [ratio.value for ratio in ratios], [row.cluster for row in rows]
+    if share:
+        low, high = mean_interval(values, clusters)
+    else:
+        low, high = ratio_interval(values, [1.0] * len(values), clusters)
+    units = sum(ratio.of for ratio in ratios)
+    micro = sum(ratio.share for ratio in ratios) / units if units and any(r.of != 1 for r in ratios) else None
+    return Estimate(value=sum(values) / len(values), low=low, high=high, n=len(rows), micro=micro)
+
+
+def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
+    """Figures that are not means over rows; None where the set has only answerable or only unanswerable questions."""
+    answerable = [row.answerable for row in rows]
+    names = ("abstention_precision", "abstention_recall", "abstention_f1", "confidence_auroc", "confidence_ece")
+    names += ("risk_coverage_area", "coverage_at_5_risk")
+    if all(answerable) or not any(answerable):
+        return dict.fromkeys(names, _NOTHING)
+    confidence, clusters = [row.confidence for row in rows], [row.cluster for row in rows]
+    table = declining(rows)
+    points = risk_coverage(confidence, [not good for good in answerable])
+    rank = auroc(confidence, answerable)
+
+    def weighted(weights: Floats) -> float | None:
+        return auroc(confidence, answerable, weights)
+
+    ranks = interval(resampled(weighted, clusters))
+    shares = _table_intervals(rows)
+    n = len(rows)
+    return {
+        "abstention_precision": Estimate(value=table.precision, low=shares[0][0], high=shares[0][1], n=n),
+        "abstention_recall": Estimate(value=table.recall, low=shares[1][0], high=shares[1][1], n=n),
+        "abstention_f1": Estimate(value=table.f1, low=shares[2][0], high=shares[2][1], n=n),
+        "confidence_auroc": Estimate(value=rank, low=ranks[0], high=ranks[1], n=n),
+        "confidence_ece": Estimate(value=calibration_error(confidence, answerable), low=None, high=None, n=n),
+        "risk_coverage_area": Estimate(value=area_under_risk(points), low=None, high=None, n=n),
+        "coverage_at_5_risk": Estimate(value=_coverage_at(points, rows, 0.05), low=None, high=None, n=n),
+    }
+
+
+def _coverage_at(points: Sequence[tuple[float, float]], rows: Sequence[Scored], risk: float) -> float:
+    """Share of the answerable rows above the lowest confidence at which at most `risk` are unanswerable."""
+    n, answerable = len(rows), sum(row.answerable for row in rows)
+    return max((coverage * n * (1 - r) / answerable for coverage, r in points if r <= risk), default=0.0)
+
+
+def _table_intervals(rows: Sequence[Scored]) -> list[tuple[float, float]]:
+    """Intervals of precision, recall and F1 of declining, by cluster bootstrap."""
+    weights = resampled_weights([row.cluster for row in rows])
+    true = weights @ np.array([not r.answerable and r.right_to_decline for r in rows], dtype=np.float64)
+    false = weights @ np.array([r.answerable and r.abstained for r in rows], dtype=np.float64)
+    missed = weights @ np.array([not r.answerable and not r.right_to_decline for r in rows], dtype=np.float64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return [
+            interval(np.where(true + false > 0, true / (true + false), 0.0)),
+            interval(np.where(true + missed > 0, true / (true + missed), np.nan)),
+            interval(np.where(2 * true + false + missed > 0, 2 * true / (2 * true + false + missed), 0.0)),
+        ]
