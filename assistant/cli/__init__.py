@@ -1,1 +1,39 @@
-"""."""
+"""The `onrecord` command: every subcommand in a file of its own, registered here."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import typer
+
+from assistant.cli import asking
+from index.errors import OnRecordError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="onrecord",
+    help="Ask your interviews, FAQs and transcripts; get their own words back, cited to the character.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(asking.ask)
+app.command()(asking.search)
+
+
+def main() -> None:
+    """Run the command line. Exit 0: done; 1: done with findings; 2: nothing done, one line on stderr says why."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(standalone_mode=True)
+    except OnRecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)  # noqa: T201 - the one place where errors reach the user
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,150 @@
+"""Does the record answer at all? A calibrated probability, and in words what was not found.
+
+Before an answer is shown, its best evidence is weighed: how close it comes, how much of the question it covers, which
+names and rare words of the question it leaves out. The weights of the logistic model are fitted by
+benchmarks/fit_answers.py and kept in assistant/weights.json.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.evidence import Ranked
+from assistant.types import Evidence, Reason
+from index.words import Token, content_stems
+
+Rarity = Callable[[str], float]
+
+OFF_TOPIC = 0.35  # cosine of question and best sentence below which nothing here is about it
+
+SIGNALS = (
+    "bias",
+    "dense",  # cosine of the question and its best sentence
+    "score",  # the fitted score of the best sentence
+    "margin",  # how far it stands above the tenth
+    "covered",  # share of the question's content words, by rarity, that the evidence and what it replies to cover
+    "rarest",  # the rarest word of the question is covered
+    "named",  # the question names somebody of the archive
+    "unknown",  # capitalised names of the question that the evidence does not cover
+    "missing",  # share of the content words, by rarity, that stand nowhere in the document
+    "head",  # the thing asked for ('which camera') is covered
+    "kind",  # the evidence has what this kind of question asks for
+    "asked_alike",  # cosine of the question and the one the evidence replies to
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """The fitted model: a weight for each signal, and the probability below which OnRecord declines."""
+
+    signals: Mapping[str, float]
+    threshold: float
+
+
+@cache
+def calibration() -> Calibration:
+    """The model that is shipped, from assistant/weights.json."""
+    data = json.loads((Path(__file__).parent / "weights.json").read_text("utf-8"))
+    return Calibration(signals=data["signals"], threshold=data["threshold"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Whether to answer, how sure that is, and why not."""
+
+    answered: bool
+    confidence: float
+    reason: Reason | None = None
+    missing: tuple[str, ...] = ()
+
+
+def probability(signals: Mapping[str, float], *, fitted: Calibration | None = None) -> float:
+    """The calibrated probability in [0, 1] that the record answers, rounded to six places."""
+    fitted = fitted or calibration()
+    total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
+    return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
+
+
+def signals(
+    ranked: Ranked,
+    evidence: Sequence[Evidence],
+    *,
+    words: Sequence[Token],
+    head: Sequence[Token],
+    named: bool,
+    unknown: Sequence[str],
+    rarity: Rarity,
+) -> dict[str, float]:
+    """What the best evidence of one part of a question says about being an answer.
+
+    `words` are the part's words without names of people, `head` those of the thing asked for, `unknown` its
+    capitalised names that are nobody's in the archive.
+    """
+    order = ranked.order
+    if not order or not evidence:
+        return {name: 0.0 for name in SIGNALS} | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
+    best = order[0]
+    said = {stem for piece in evidence for stem in _stems(piece)}
+    document = evidence[0].document
+    anywhere = said | content_stems(document.text) | content_stems(document.title)
+    weights = {token.stem: rarity(token.stem) for token in words if not token.stop}
+    total = sum(weights.values()) or 1.0
+    rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
+    heads = {token.stem for token in head if not token.stop}
+    tenth = order[min(9, len(order) - 1)]
+    return {
+        "bias": 1.0,
+        "dense": float(ranked.feature("dense")[best]),
+        "score": float(ranked.scores[best]) / 10,
+        "margin": float(ranked.scores[best] - ranked.scores[tenth]) / 10,
+        "covered": sum(weight for stem, weight in weights.items() if stem in said) / total if weights else 1.0,
+        "rarest": float(not rarest or rarest in said),
+        "named": float(named),
+        "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
+        "missing": sum(weight for stem, weight in weights.items() if stem not in anywhere) / total,
+        "head": len(heads & said) / len(heads) if heads else 0.5,
+        "kind": float(ranked.feature("kind")[best]),
+        "asked_alike": float(ranked.feature("asked_alike")[best]),
+    }
+
+
+def uncovered(evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity) -> tuple[str, ...]:
+    """The question's words, rarest first, that stand nowhere in the evidence's document: what was not found."""
+    anywhere: frozenset[str] = (
+        frozenset().union(*(content_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
+    )
+    lost = [token for token in words if not token.stop and token.stem not in anywhere]
+    lost.sort(key=lambda token: (-rarity(token.stem), token.start))
+    return tuple(dict.fromkeys(token.text for token in lost))
+
+
+def _stems(piece: Evidence) -> frozenset[str]:
+    """Content stems of the quote, of the question it replies to and of the title."""
+    return content_stems(piece.text) | content_stems(piece.question or "") | content_stems(piece.document.title)
+
+
+def decide(
+    found: Mapping[str, float],
+    evidence: Sequence[Evidence],
+    *,
+    words: Sequence[Token],
+    unknown: Sequence[str],
+    rarity: Rarity,
+) -> Decision:
+    """Answer or decline, from the signals of the best evidence."""
+    confidence = probability(found)
+    if evidence and confidence >= calibration().threshold:
+        return Decision(answered=True, confidence=confidence)
+    missing = uncovered(evidence, words, rarity=rarity)
+    strangers = tuple(name for name in unknown if len(name.split()) > 1)
+    if strangers and found["unknown"]:
+        return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=strangers)
+    off_topic = not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5
+    return Decision(
+        answered=False, confidence=confidence, reason="off_topic" if off_topic else "fact_absent", missing=missing
+    )

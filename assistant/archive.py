@@ -1,0 +1,116 @@
+"""What answering asks of the library, kept in memory while the library's generation stays the same."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.candidates import Candidate
+from assistant.features import Rows
+from assistant.names import NameIndex
+from index.library import Library
+from index.store import DocumentSummary
+from index.types import Document, Filters, Hit, QAPair
+from index.words import tokens
+
+KEPT_VECTORS = 50_000  # sentences whose vectors are kept in memory (384 float32 each: 75 MB)
+COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
+
+
+class Archive:
+    """A library as the assistant sees it: people, rarity of words, sentences with their vectors."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._generation = -1
+        self._summaries: tuple[DocumentSummary, ...] = ()
+        self._by_person: dict[str, tuple[int, ...]] = {}
+        self._names = NameIndex((), ordinary=lambda word: True)
+        self._pairs: dict[int, tuple[QAPair, ...]] = {}
+        self._vectors: OrderedDict[str, Rows] = OrderedDict()
+        self._frequency: dict[str, int] = {}
+        self._size = 1
+
+    def refresh(self) -> None:
+        """Forget what an earlier generation of the library said."""
+        generation = self.library.generation
+        if generation == self._generation:
+            return
+        self._generation = generation
+        self._summaries = self.library.documents()
+        self._pairs.clear()
+        self._frequency.clear()
+        self._size = max(1, sum(summary.pairs + summary.sections for summary in self._summaries))
+        by_person: dict[str, list[int]] = {}
+        for summary in self._summaries:
+            for name in summary.participants:
+                by_person.setdefault(name, []).append(summary.id)
+        for person in self.library.people():
+            known = by_person.setdefault(person.name, [])
+            known += [document for document in person.documents if document not in known]
+        self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
+        self._names = NameIndex(self._by_person, ordinary=self._ordinary)
+
+    @property
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """All documents, without their texts."""
+        return self._summaries
+
+    @property
+    def names(self) -> NameIndex:
+        """Everybody who takes part."""
+        return self._names
+
+    def of_person(self, person: str) -> tuple[int, ...]:
+        """The ids of the documents in which `person` takes part."""
+        return self._by_person.get(person, ())
+
+    def rarity(self, stem: str) -> float:
+        """Inverse document frequency of a stem over the pairs of the library (natural logarithm, > 0)."""
+        if stem not in self._frequency:
+            self._frequency[stem] = self.library.frequency((stem,)).get(stem, 0)
+        return math.log((self._size + 1) / (self._frequency[stem] + 0.5))
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages a stem stands."""
+        self.rarity(stem)
+        return self._frequency[stem]
+
+    def search(self, question: str, *, k: int, filters: Filters, also: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """The library's hits, best first."""
+        return self.library.search(question, k=k, filters=filters, also=also)
+
+    def document(self, document_id: int) -> Document:
+        """A document with its text."""
+        return self.library.document(document_id)
+
+    def pairs(self, document_id: int) -> tuple[QAPair, ...]:
+        """A document's pairs and sections in order."""
+        if document_id not in self._pairs:
+            self._pairs[document_id] = self.library.pairs(document_id)
+        return self._pairs[document_id]
+
+    def question_vectors(self, texts: Sequence[str]) -> Rows:
+        """Vectors (n, d) of questions."""
+        return self._kept([(f"?{text}", text) for text in texts], query=True)
+
+    def sentence_vectors(self, sentences: Sequence[Candidate]) -> Rows:
+        """Vectors (n, d) of candidate sentences."""
+        return self._kept([(sentence.plain, sentence.plain) for sentence in sentences], query=False)
+
+    def _kept(self, wanted: Sequence[tuple[str, str]], *, query: bool) -> Rows:
+        missing = {key: text for key, text in wanted if key not in self._vectors}
+        if missing:
+            new = self.library.embedder.encode(list(missing.values()), kind="query" if query else "passage")
+            self._vectors.update(zip(missing, new, strict=True))
+        out = np.stack([self._vectors[key] for key, _ in wanted]) if wanted else np.zeros((0, 1), np.float32)
+        while len(self._vectors) > KEPT_VECTORS:
+            self._vectors.popitem(last=False)
+        return out
+
+    def _ordinary(self, word: str) -> bool:
+        found = tokens(word)
+        return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)

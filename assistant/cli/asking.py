@@ -1,0 +1,179 @@
+"""`onrecord ask` and `onrecord search`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import batch, present
+from assistant.types import Answer, Message
+from index.errors import InvalidQuestion
+from index.types import Filters
+
+Question = Annotated[str | None, typer.Argument(help="What you want to know, in quotes.", show_default=False)]
+Store = Annotated[Path, typer.Option(help="The folder that holds the index.")]
+Batch = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Answer every line of a JSONL file (- = stdin).", show_default=False)
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Document = Annotated[str | None, typer.Option(help="Only this document (its path or file name).", show_default=False)]
+Collection = Annotated[str | None, typer.Option(help="Only this collection.", show_default=False)]
+Person = Annotated[str | None, typer.Option(help="Only documents in which this person takes part.", show_default=False)]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Only documents of this date or later.", show_default=False)
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Only documents of this date or earlier.", show_default=False)
+]
+
+DEFAULT_STORE = Path(".onrecord")
+
+
+def ask(
+    question: Question = None,
+    store: Store = DEFAULT_STORE,
+    batch_file: Annotated[
+        str | None,
+        typer.Option(
+            "--batch", metavar="FILE", help="Answer every line of a JSONL file (- = stdin).", show_default=False
+        ),
+    ] = None,
+    as_json: Json = False,
+    llm: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SPEC",
+            help="Let a language model write: URL#MODEL, ollama:MODEL or FILE.gguf. Keys come from the environment.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Remove what a model wrote without support.")] = False,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many pairs to search through.")] = 10,
+    document: Document = None,
+    collection: Collection = None,
+    person: Person = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Ask a question; get the speakers' own words with their sources, or that nothing here answers."""
+    from assistant.conversation import Assistant
+    from assistant.settings import Settings
+    from index.library import Library
+
+    settings = Settings.read(llm=llm, strict=strict)
+    filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
+    _one_or_batch(question, batch_file)
+    with Library.open(store) as library:
+        assistant = Assistant(library, settings=settings)
+        if batch_file is not None:
+
+            def handle(row: batch.Row) -> batch.Row:
+                given = assistant.ask(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
+                return {"id": row.get("id"), **present.answer(given)}
+
+            raise typer.Exit(batch.run(batch_file, handle))
+        given = assistant.ask(question or "", filters=filters, k=k)
+    if as_json:
+        batch.write(present.answer(given))
+    else:
+        _show(given)
+
+
+def search(
+    question: Question = None,
+    store: Store = DEFAULT_STORE,
+    batch_file: Annotated[
+        str | None,
+        typer.Option(
+            "--batch", metavar="FILE", help="Search for every line of a JSONL file (- = stdin).", show_default=False
+        ),
+    ] = None,
+    as_json: Json = False,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many pairs to show.")] = 10,
+    document: Document = None,
+    collection: Collection = None,
+    person: Person = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Show the pairs that match a question, ranked, with the reasons."""
+    from assistant.conversation import Assistant
+    from index.library import Library
+
+    filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
+    _one_or_batch(question, batch_file)
+    with Library.open(store) as library:
+        assistant = Assistant(library)
+        if batch_file is not None:
+
+            def handle(row: batch.Row) -> batch.Row:
+                found = assistant.search(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
+                return {
+                    "schema": present.SCHEMA,
+                    "id": row.get("id"),
+                    "searched_for": found.searched_for,
+                    "hits": present.hits(found.hits),
+                }
+
+            raise typer.Exit(batch.run(batch_file, handle))
+        found = assistant.search(question or "", filters=filters, k=k)
+    if as_json:
+        batch.write(
+            {"schema": present.SCHEMA, "searched_for": found.searched_for, "hits": present.hits(found.hits, why=True)}
+        )
+        return
+    for rank, hit in enumerate(found.hits, start=1):
+        span = hit.spans[0] if hit.spans else hit.pair.span
+        asked = hit.pair.question.of(hit.document.text) if hit.pair.question else hit.document.title
+        typer.echo(f"{rank:3d}. {hit.score:.3f}  {hit.document.source}, {hit.pair.number}: {_line(asked, 90)}")
+        typer.echo(f"     {_line(span.of(hit.document.text), 160)}")
+        if hit.why.words:
+            typer.echo(f"     words: {', '.join(hit.why.words)}")
+
+
+def history_of(row: batch.Row) -> tuple[Message, ...]:
+    """The `history` of a batch line. Raises ValueError where it is not a list of messages."""
+    given = row.get("history") or []
+    if not isinstance(given, list):
+        raise ValueError('"history" is not a list')
+    messages = []
+    for turn in given:
+        if (
+            not isinstance(turn, dict)
+            or turn.get("role") not in ("user", "assistant")
+            or not isinstance(turn.get("content"), str)
+        ):
+            raise ValueError('"history" needs objects {"role": "user" | "assistant", "content": "..."}')
+        messages.append(Message(role="user" if turn["role"] == "user" else "assistant", content=turn["content"]))
+    return tuple(messages)
+
+
+def _one_or_batch(question: str | None, batch_file: str | None) -> None:
+    if (question is None) == (batch_file is None):
+        raise InvalidQuestion("give one question in quotes, or --batch FILE")
+
+
+def _show(given: Answer) -> None:
+    """The answer as a person reads it: sentences, then the sources by number."""
+    if given.notice:
+        typer.echo(given.notice, err=True)
+    if given.searched_for != given.question:
+        typer.echo(f"(searched for: {given.searched_for})")
+    typer.echo(given.text)
+    if not given.citations:
+        return
+    typer.echo("")
+    if given.abstained:
+        typer.echo("Closest:")
+    for source in given.citations:
+        place = f"{source.document}:{source.span.start}-{source.span.end}"
+        typer.echo(f"[{source.marker}] {place}" + (f"  {source.speaker}" if source.speaker else ""))
+        if given.abstained:
+            typer.echo(f"    “{_line(source.quote, 300)}”")
+
+
+def _line(text: str, longest: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 4].rsplit(" ", 1)[0] + " ..."

@@ -1,0 +1,122 @@
+"""What is no question to the record: greetings, thanks, and questions about the collection itself.
+
+Answered from the catalogue of documents; nothing is cited, since nothing is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.archive import Archive
+from assistant.types import Answer, Sentence
+from index.store import DocumentSummary
+from prompts import phrase
+
+SHOWN = 12  # documents or people named in one reply
+
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day))(?:\W+(?:there|all|everyone|onrecord))?\W*$",
+    re.I,
+)
+_THANKS = re.compile(
+    r"^\W*(?:(?:ok|okay|great|perfect|cool|nice|super|many)\W+)*(?:thanks?(?: you)?|thx|cheers|ta)(?:\W+(?:a lot|so much|very much|for .{1,40}|again))?\W*$"
+    r"|^\W*(?:ok|okay|great|perfect|cool|got it|bye|goodbye|see you)\W*$",
+    re.I,
+)
+_ABILITY = re.compile(
+    r"^\W*(?:what (?:can|do) you do|what can i ask(?: you)?|how (?:do|does) (?:you|this) work|who are you|what are you|help)\b\W*$",
+    re.I,
+)
+_THINGS = r"(?:documents?|interviews?|transcripts?|files?|sources?|faqs?|recordings?|episodes?|texts?|depositions?)"
+_WHICH = re.compile(
+    rf"^\W*(?:which|what|list|show(?: me)?)\s+(?:all\s+)?(?:the\s+|your\s+)?{_THINGS}(?:\s+(?:do you have|are (?:there|here|in here|available|indexed)|have you(?: got)?|do we have))?\W*(?P<when>(?:from|in|of)\s+\d{{4}})?\W*$",
+    re.I,
+)
+_COUNT = re.compile(
+    rf"^\W*how many\s+(?P<what>{_THINGS}|people|persons|interviewees|speakers|questions|pairs)\s*(?:do you have|are (?:there|here|indexed)|have you(?: got)?|do we have|were interviewed)?"
+    r"(?:\s+(?:from|in|of)\s+(?P<year>\d{4}))?\W*$",
+    re.I,
+)
+_PEOPLE = re.compile(
+    r"^\W*(?:who (?:was|were|is|are|has been|have been) interviewed|who (?:is|are) (?:in|the (?:people|interviewees|speakers|guests) in) (?:here|the (?:archive|collection|documents|interviews))"
+    r"|(?:which|what) (?:people|persons|interviewees|speakers|guests) (?:are (?:there|here|in here)|do you have|were interviewed)"
+    r"|list (?:the |all )*(?:people|interviewees|speakers|guests))(?:\s+(?:from|in|during)\s+(?P<year>\d{4}))?\W*$",
+    re.I,
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def reply(question: str, archive: Archive) -> Answer | None:
+    """The reply to a greeting or a question about the collection; None for a question to the record."""
+    text = _reply(question, archive)
+    if text is None:
+        return None
+    return Answer(
+        question=question,
+        searched_for=question,
+        sentences=(Sentence(text=text, markers=(), support=1.0, verdict="supported"),),
+        confidence=1.0,
+        composer="catalogue",
+    )
+
+
+def _reply(question: str, archive: Archive) -> str | None:
+    documents = archive.documents
+    if _GREETING.match(question):
+        return phrase("collection.greeting", documents=_count(len(documents), "document"))
+    if _THANKS.match(question):
+        return phrase("collection.thanks")
+    if _ABILITY.match(question):
+        return phrase("collection.ability", documents=_count(len(documents), "document"))
+    if match := _COUNT.match(question):
+        return _counted(match["what"].lower(), match["year"], documents)
+    if match := _PEOPLE.match(question):
+        if len(documents) == 1 and not match["year"]:
+            return None  # one interview: the record itself says who
+        return _people(match["year"], documents)
+    if _WHICH.match(question):
+        year = _YEAR.search(question)
+        return _listed(year[0] if year else None, documents)
+    return None
+
+
+def _in_year(year: str | None, documents: tuple[DocumentSummary, ...]) -> tuple[DocumentSummary, ...]:
+    return tuple(d for d in documents if not year or (d.date or "").startswith(year))
+
+
+def _counted(what: str, year: str | None, documents: tuple[DocumentSummary, ...]) -> str:
+    found = _in_year(year, documents)
+    if what in {"people", "persons", "interviewees", "speakers"}:
+        count = _count(len({name for d in found for name in d.participants}), "person")
+    elif what in {"questions", "pairs"}:
+        count = _count(sum(d.pairs for d in found), "question with an answer", "questions with their answers")
+    else:
+        count = _count(len(found), "document")
+    return (
+        phrase("collection.counted_year", count=count, year=year) if year else phrase("collection.counted", count=count)
+    )
+
+
+def _people(year: str | None, documents: tuple[DocumentSummary, ...]) -> str:
+    found = _in_year(year, documents)
+    people = list(dict.fromkeys(name for d in found for name in d.participants))
+    if not people:
+        return phrase("collection.nobody")
+    return phrase("collection.people", count=_count(len(people), "person"), people=_some(people))
+
+
+def _listed(year: str | None, documents: tuple[DocumentSummary, ...]) -> str:
+    found = _in_year(year, documents)
+    if not found:
+        return phrase("collection.nothing")
+    return phrase("collection.documents", count=_count(len(found), "document"), titles=_some([d.title for d in found]))
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(names[:SHOWN])
+    return shown + (f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else "")
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    many = several or {"person": "people"}.get(one, one + "s")
+    return f"{number:,} {one if number == 1 else many}"

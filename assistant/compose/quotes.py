@@ -1,0 +1,82 @@
+"""The default composer: an answer made of the speakers' own words, no language model.
+
+Each quote is introduced by who said it, where and when, and by the question it replied to; quotes of one passage that
+were not neighbours are kept apart by [...].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.types import Citation, Evidence, Sentence
+from index.passages import plain
+from prompts import phrase
+
+QUESTION_SHOWN = 110  # characters of the question that a quote replied to
+_SPACE = re.compile(r"\s+")
+_LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
+
+
+def compose(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tuple[Sentence, ...]:
+    """One sentence per piece of evidence, in order, each ending in its marker.
+
+    `citations` are those of `evidence`, one each.
+    """
+    written: list[Sentence] = []
+    for place, (piece, citation) in enumerate(zip(evidence, citations, strict=True)):
+        before = evidence[place - 1] if place else None
+        lead = _lead(piece, citation, before)
+        text = f"{lead}“{readable(piece)}” [{citation.marker}]"
+        written.append(Sentence(text=text, markers=(citation.marker,), support=1.0, verdict="supported"))
+    return tuple(written)
+
+
+def readable(piece: Evidence) -> str:
+    """The quote as it reads: markup and line breaks out, nothing else changed; inner double quotes become single."""
+    words, _ = plain(piece.document, piece.span)
+    return _SPACE.sub(" ", _LABEL.sub("", words)).strip().replace("“", "‘").replace("”", "’")
+
+
+def _lead(piece: Evidence, citation: Citation, before: Evidence | None) -> str:
+    """Who said it, where and when, and in reply to what, as far as the quote before has not said it already."""
+    if (
+        before
+        and before.pair.id == piece.pair.id
+        and before.document.id == piece.document.id
+        and before.speaker == piece.speaker
+    ):
+        return "[...] "
+    asked = _asked(piece)
+    if before and before.document.id == piece.document.id and before.speaker == piece.speaker:
+        return phrase("quotes.again_asked", question=asked) if asked else phrase("quotes.again")
+    where = _where(citation)
+    if piece.pair.question and piece.pair.question.overlaps(piece.span):
+        if citation.speaker:
+            return phrase("quotes.asker_named", speaker=citation.speaker, where=where)
+        return phrase("quotes.asker", where=where)
+    if not citation.speaker:
+        return phrase("quotes.written", where=where)
+    if asked:
+        return phrase("quotes.said_asked", speaker=citation.speaker, where=where, question=asked)
+    return phrase("quotes.said", speaker=citation.speaker, where=where)
+
+
+def _where(citation: Citation) -> str:
+    """Title and date, the title left out where it is only the speaker's name."""
+    title = _SPACE.sub(" ", citation.title).strip()
+    parts = [f"“{title}”"] if title and title != citation.speaker else []
+    if citation.date:
+        parts.append(citation.date)
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _asked(piece: Evidence) -> str:
+    """The question the quote replied to, cut at a word where it is long; '' for prose and for words of a question."""
+    if not piece.pair.question or piece.pair.question.overlaps(piece.span):
+        return ""
+    words, _ = plain(piece.document, piece.pair.question)
+    text = _SPACE.sub(" ", _LABEL.sub("", words)).strip().replace("“", "‘").replace("”", "’")
+    if len(text) <= QUESTION_SHOWN:
+        return text
+    return text[:QUESTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " ..."

@@ -1,0 +1,154 @@
+"""A question -> a cited, checked Answer. The whole way, readable from top to bottom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from assistant import abstain, collection, decline, evidence
+from assistant.archive import Archive
+from assistant.cite import cite
+from assistant.compose import quotes
+from assistant.question import parts_of
+from assistant.retrieve import Asked, content, gather, head, ranked
+from assistant.rewrite import stand_alone
+from assistant.settings import Settings
+from assistant.types import Answer, Evidence, Message
+from index.errors import InvalidQuestion
+from index.library import Library
+from index.types import Filters, Hit
+
+LONGEST_QUESTION = 2000  # characters
+HITS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found, and the question as it was searched."""
+
+    searched_for: str
+    hits: tuple[Hit, ...]
+
+
+class Assistant:
+    """Answers questions from a library. One at a time per instance; instances may share a library."""
+
+    def __init__(self, library: Library, *, settings: Settings | None = None) -> None:
+        self.library = library
+        self.settings = settings or Settings()
+        self.archive = Archive(library)
+
+    def ask(
+        self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
+    ) -> Answer:
+        """The answer to `question` after `history`. Raises InvalidQuestion where it is empty or too long."""
+        *_, last = self.stream(question, history=history, filters=filters, k=k)
+        return last
+
+    def stream(
+        self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
+    ) -> Iterator[Answer]:
+        """Ever longer prefixes of the answer (`complete` False); the last is what `ask` returns."""
+        began = time.perf_counter()
+        question = valid(question)
+        self.archive.refresh()
+        answer = collection.reply(question, self.archive) or self._from_record(
+            question, history, filters or Filters(), k
+        )
+        yield from _prefixes(replace(answer, timings_ms=MappingProxyType({"total": _since(began)})))
+
+    def search(
+        self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
+    ) -> Found:
+        """The pairs that match `question` after `history`, best first. Raises InvalidQuestion."""
+        question = valid(question)
+        self.archive.refresh()
+        asked = self._understood(question, history)
+        hits = self._hits(question, asked, history, filters or Filters(), k)
+        return Found(searched_for=asked.text, hits=hits)
+
+    def _hits(
+        self, question: str, asked: Asked, history: Sequence[Message], filters: Filters, k: int
+    ) -> tuple[Hit, ...]:
+        """The stand-alone question is searched together with the user's own words and what they lean on."""
+        also = [text for text in (question, *asked.context) if text != asked.text]
+        return self.archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
+
+    def _from_record(self, question: str, history: Sequence[Message], filters: Filters, k: int) -> Answer:
+        asked = self._understood(question, history)
+        hits = self._hits(question, asked, history, filters, k)
+        ambiguous = [named for named in asked.names.named if len(named.people) > 1]
+        if ambiguous and not asked.names.people:
+            return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive)
+        found, decision = self._evidence(asked, hits, filters)
+        if not decision.answered:
+            return decline.answer(question, asked, decision, found, hits, self.archive)
+        citations = cite(found, locate=self.library.locate)
+        return Answer(
+            question=question,
+            searched_for=asked.text,
+            sentences=quotes.compose(found, citations),
+            citations=citations,
+            hits=hits,
+            confidence=decision.confidence,
+        )
+
+    def _understood(self, question: str, history: Sequence[Message]) -> Asked:
+        """The question on its own feet, with the people it names."""
+        alone = stand_alone(question, history, names=self.archive.names)
+        names = self.archive.names.find(alone.text)
+        masked = names.masked(alone.text)
+        return Asked(text=alone.text, masked=masked, names=names, parts=parts_of(masked), context=alone.context)
+
+    def _evidence(
+        self, asked: Asked, hits: Sequence[Hit], filters: Filters
+    ) -> tuple[tuple[Evidence, ...], abstain.Decision]:
+        """The evidence for every part of the question and every person it names, and whether it answers."""
+        chosen: list[Evidence] = []
+        decisions: list[abstain.Decision] = []
+        unknown = [span.of(asked.text) for span in asked.names.unknown]
+        for person in asked.names.people or (None,):
+            sources = gather(self.archive, hits, person=person, filters=filters, question=asked.text)
+            for number, part in enumerate(asked.parts):
+                found = ranked(self.archive, part, sources, variants=[part.text])
+                best = evidence.choose(found, number=number, person=person)
+                signals = abstain.signals(
+                    found,
+                    best,
+                    words=content(part),
+                    head=head(part.text),
+                    named=person is not None,
+                    unknown=unknown,
+                    rarity=self.archive.rarity,
+                )
+                decisions.append(
+                    abstain.decide(signals, best, words=content(part), unknown=unknown, rarity=self.archive.rarity)
+                )
+                chosen += [
+                    piece
+                    for piece in best
+                    if all(piece.span != c.span or piece.document.id != c.document.id for c in chosen)
+                ]
+        return tuple(chosen), max(decisions, key=lambda decision: decision.confidence)
+
+
+def valid(question: str) -> str:
+    """The question trimmed. Raises InvalidQuestion where nothing is asked or it is longer than 2,000 characters."""
+    question = question.strip()
+    if not question:
+        raise InvalidQuestion("the question is empty: write what you want to know")
+    if len(question) > LONGEST_QUESTION:
+        raise InvalidQuestion(f"the question has {len(question):,} characters; ask in at most {LONGEST_QUESTION:,}")
+    return question
+
+
+def _prefixes(answer: Answer) -> Iterator[Answer]:
+    for shown in range(1, len(answer.sentences)):
+        yield replace(answer, sentences=answer.sentences[:shown], complete=False)
+    yield answer
+
+
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 3)

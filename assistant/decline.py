@@ -1,0 +1,64 @@
+"""What is said instead of an answer: which part was not found, and the closest passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.abstain import Decision
+from assistant.archive import Archive
+from assistant.cite import cite
+from assistant.names import Named
+from assistant.retrieve import Asked
+from assistant.types import Answer, Evidence
+from index.types import Hit
+from prompts import phrase
+
+CLOSEST = 2  # passages shown
+MISSING = 3  # words named
+
+
+def answer(
+    question: str, asked: Asked, decision: Decision, found: Sequence[Evidence], hits: Sequence[Hit], archive: Archive
+) -> Answer:
+    """A declined answer with the closest passages as its citations."""
+    closest = tuple(found[:CLOSEST])
+    return Answer(
+        question=question,
+        searched_for=asked.text,
+        citations=cite(closest, locate=archive.library.locate),
+        hits=tuple(hits),
+        abstained=True,
+        reason=decision.reason,
+        declined=_words(decision, archive),
+        confidence=decision.confidence,
+    )
+
+
+def ambiguous(question: str, asked: Asked, named: Named, hits: Sequence[Hit], archive: Archive) -> Answer:
+    """Asks back which of several people is meant."""
+    people = named.people[:8]
+    several = ", ".join(people[:-1]) + f" or {people[-1]}" + (" ..." if len(named.people) > len(people) else "")
+    return Answer(
+        question=question,
+        searched_for=asked.text,
+        hits=tuple(hits),
+        abstained=True,
+        reason="ambiguous",
+        declined=phrase("declined.ambiguous", people=several),
+        confidence=0.0,
+    )
+
+
+def _words(decision: Decision, archive: Archive) -> str:
+    count = len(archive.documents)
+    if not count:
+        return phrase("declined.empty")
+    documents = f"{count:,} documents" if count != 1 else "1 document"
+    missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
+    if decision.reason == "unknown_person":
+        return phrase("declined.unknown_person", documents=documents, unread="", missing=missing)
+    if decision.reason == "off_topic":
+        return phrase("declined.off_topic", documents=documents, unread="")
+    if missing:
+        return phrase("declined.fact_missing", documents=documents, unread="", missing=missing)
+    return phrase("declined.fact_absent", documents=documents, unread="")

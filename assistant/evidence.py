@@ -1,0 +1,136 @@
+"""Which sentences answer this question: every candidate gets a score, the best few become evidence.
+
+A score is linear in the features of `assistant.features`; its weights are fitted (assistant/weights.json). What is
+chosen is as short as it can be: the best sentence, then others only while they come close to it or cover what it
+leaves open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from assistant import features
+from assistant.candidates import Candidate
+from assistant.question import Part
+from assistant.types import Evidence
+from index.types import Span
+from index.words import Token
+
+MOST_WORDS = 70  # of all that is quoted for one part of a question
+SHORT_REPLY = 40  # words: a reply up to this length is given whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The fitted numbers: one per feature of a sentence, and how close to the best a further one must come."""
+
+    sentence: Mapping[str, float]
+    margin: float
+    most: int
+
+
+@cache
+def weights() -> Weights:
+    """The weights that are shipped, from assistant/weights.json."""
+    data = json.loads((Path(__file__).parent / "weights.json").read_text("utf-8"))
+    return Weights(sentence=data["sentence"], margin=data["margin"], most=data["most"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """The candidates of one part of a question with their features (n, f) and scores (n,)."""
+
+    part: Part
+    sentences: tuple[Candidate, ...]
+    rows: features.Rows
+    scores: features.Rows
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Places of the candidates, best first; ties in the order of the documents."""
+        return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
+
+    def feature(self, name: str) -> features.Rows:
+        """One feature of all candidates (n,)."""
+        column: features.Rows = self.rows[:, features.NAMES.index(name)]
+        return column
+
+
+def rank(
+    part: Part,
+    sentences: Sequence[Candidate],
+    *,
+    question: features.Rows,
+    vectors: features.Rows,
+    asked_alike: features.Rows,
+    prior: features.Rows,
+    rarity: Callable[[str], float],
+    words: Sequence[Token],
+    fitted: Weights | None = None,
+) -> Ranked:
+    """Score `sentences` for one part of a question.
+
+    `prior` (n,) is added to each score: what search thinks of the sentence's pair. Other arrays as in `features.rows`.
+    """
+    fitted = fitted or weights()
+    found = features.rows(
+        sentences,
+        vectors,
+        question=question,
+        kind=part.kind,
+        words=words,
+        asked_alike=asked_alike,
+        rarity=rarity,
+    )
+    column = np.array([fitted.sentence[name] for name in features.NAMES], np.float32)
+    return Ranked(part=part, sentences=tuple(sentences), rows=found, scores=found @ column + prior)
+
+
+def choose(
+    ranked: Ranked, *, number: int = 0, person: str | None = None, fitted: Weights | None = None
+) -> tuple[Evidence, ...]:
+    """The evidence for one part of a question, best first; empty when there is no candidate."""
+    fitted = fitted or weights()
+    order = ranked.order
+    if not order:
+        return ()
+    picked = [order[0]]
+    budget = MOST_WORDS - len(ranked.sentences[order[0]].words)
+    best = ranked.scores[order[0]]
+    for place in order[1 : 4 * fitted.most]:
+        sentence = ranked.sentences[place]
+        if len(picked) >= fitted.most or ranked.scores[place] < best - fitted.margin:
+            break
+        if len(sentence.words) <= budget and sentence.asked == ranked.sentences[order[0]].asked:
+            picked.append(place)
+            budget -= len(sentence.words)
+    return _joined(ranked, picked, number=number, person=person)
+
+
+def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str | None) -> tuple[Evidence, ...]:
+    """Neighbouring sentences become one stretch; stretches in the order of their best sentence."""
+    groups: list[list[int]] = []
+    for place in sorted(picked):
+        last = groups[-1][-1] if groups else None
+        if last is not None and place == last + 1 and ranked.sentences[last].block == ranked.sentences[place].block:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    groups.sort(key=lambda group: min(picked.index(place) for place in group))
+    return tuple(
+        Evidence(
+            document=ranked.sentences[group[0]].document,
+            pair=ranked.sentences[group[0]].pair,
+            span=Span(ranked.sentences[group[0]].span.start, ranked.sentences[group[-1]].span.end),
+            score=round(float(max(ranked.scores[place] for place in group)), 6),
+            part=number,
+            person=person,
+        )
+        for group in groups
+    )
