@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from index.readers.language import language_of
-from index.readers.names import clean, is_name, people_in_title, people_talked_with
+from index.names import clean, is_name, people_in_title, people_talked_with
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
 

@@ -1,0 +1,60 @@
+"""Where a question without an answer's label ends and its answer begins."""
+
+from __future__ import annotations
+
+import re
+
+from index.pairs.page import Page
+from index.pairs.questions import asks, likeness
+from index.types import Span
+
+_DASH = re.compile(r"[-–—―]+\s+(?=\S)")
+_BULLET_ONLY = re.compile(r"[-*+]\s")
+
+
+def divide(page: Page, first: int, last: int, start: int) -> tuple[Span, Span | None]:
+    """Question and answer in the lines `first..last`, whose words begin at `start`; the answer is None where there is none.
+
+    In order of trust: emphasis that ends, a dash that opens the answer, a blank line, a deeper indentation, a line that
+    ends in a question mark.
+    """
+    lines = page.lines
+    head = lines[first]
+    if head.lead and not head.strong and head.at(head.lead - 1) >= start:
+        words = head.plain[: head.lead]
+        if likeness(words) >= 0.5:
+            return _spans(page, start, head.at(head.lead - 1) + 1, head.at(head.lead), last)
+    cut = _cut(page, first, last)
+    if cut is None:
+        return page.trim(start, lines[last].end), None
+    following = lines[cut]
+    dash = _DASH.match(following.plain)
+    begin = following.at(dash.end()) if dash else following.start
+    return _spans(page, start, lines[cut - 1].end, begin, last)
+
+
+def _spans(page: Page, start: int, stop: int, begin: int, last: int) -> tuple[Span, Span | None]:
+    answer = page.trim(begin, max(begin, page.lines[last].end))
+    return page.trim(start, max(start, stop)), answer if answer else None
+
+
+def _cut(page: Page, first: int, last: int) -> int | None:
+    """The line that opens the answer."""
+    lines = page.lines
+    body = range(first + 1, last + 1)
+    if not body:
+        return None
+    if lines[first].strong:
+        return next((i for i in body if not lines[i].strong), None)
+    dash = next((i for i in body if _DASH.match(lines[i].plain)), None)
+    blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
+    if dash is not None and (blank is None or dash <= blank or not asks(lines[blank].plain) is False):
+        early = [line.plain for line in lines[first:dash]]
+        if (blank is None or dash <= blank) or asks(early[-1]):
+            return dash
+    if blank is not None:
+        return blank
+    deeper = next((i for i in body if lines[i].indent > lines[first].indent + 1), None)
+    if deeper is not None and deeper > first and asks(lines[deeper - 1].plain):
+        return deeper
+    return next((i for i in body if likeness(lines[i - 1].plain) == 1.0 and likeness(lines[i].plain) < 1.0), None)

@@ -1,0 +1,119 @@
+"""Speaker labels at the beginning of lines, in every style that transcripts use, before anybody knows who is who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from index.pairs.page import Line, Page
+
+Style = Literal["colon", "stop", "dash", "bracket", "alone", "voice"]
+
+_TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
+_TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
+_NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\([^()]{1,40}\)|,(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C)))"
+_BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
+_AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
+_COLON = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}\s+)?")
+_DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
+_STOP = re.compile(
+    r"(?P<name>(?:(?:The|An?)\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Senator|Judge|Justice|Chairman|Chairwoman|Lord|Lady|"
+    r"Professor|Prof|General|Admiral|Secretary|Representative|Hon)\.?\s+)?"
+    r"(?:[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я'’-]+)(?:\s+[A-ZÀ-ÖØ-ÞА-Я'’.-]+){0,3}?)\.(?:\s+[-–—]+)?\s+(?=[^a-z\s])"
+    r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Judge|Justice|Chairman|Chairwoman|The)\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?)"
+    r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
+)
+_BRACKET = re.compile(rf"(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)")
+_ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
+_TIME_FIRST = re.compile(rf"{_TIMES}")
+# Words that stand before a colon without anybody speaking.
+_NOBODY = frozenset(
+    """note notes warning example examples tip tips important caution date time place location title subject source
+    sources url link links see http https ftp mailto file files output input result results summary contents chapter
+    section part figure fig table image photo picture caption video audio duration length recorded published updated
+    edited editor's also however usage default returns return parameters args options option step steps todo fixme
+    status version license author authors copyright keywords tags category categories abstract background
+    introduction conclusion transcript transcribed description credits topics hosts guests attendees participants
+    present absent agenda minutes yes no maybe answer question first second third finally spoiler edit update ps
+    pros cons price address phone email tel fax web website twitter reference references further hint remember
+    appearances exhibit exhibits re cc to from in on by of for at with""".split()
+)
+_BULLET = re.compile(r"[-+*•·]\s")
+
+
+class Labelled(NamedTuple):
+    """A label: the line it begins, the name as written, where it begins and where the words after it begin.
+
+    `start` equals the line's end where the label stands alone on its line. `timed` says that a time stamp goes with it.
+    """
+
+    line: int
+    name: str
+    style: Style
+    begin: int
+    start: int
+    timed: bool
+    strong: bool
+
+
+def key(name: str) -> str:
+    """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
+    return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", name)).strip(" .,:-–—").casefold() or name.casefold()
+
+
+def candidates(page: Page) -> Iterator[Labelled]:
+    """Everything at the beginning of a line that could be a label, in every style."""
+    for index, line in enumerate(page.lines):
+        if line.kind in ("code", "rule", "table"):
+            continue
+        plain = line.plain[:120] if len(line.plain) > 120 else line.plain
+        if _BULLET.match(plain):
+            continue
+        yield from _on_line(page, index, line, plain)
+
+
+def _on_line(page: Page, index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    voice = page.block_of(line).speaker
+    if voice and line.first:
+        yield Labelled(index, voice, "voice", line.start, line.start, False, False)
+    if ":" in plain or "：" in plain:
+        match = _COLON.match(plain)
+        if match and _nameable(match["name"]):
+            yield _label(index, line, match["name"], "colon", match.end(), _timed(plain, match["name"]))
+    if line.first or not page.wrapped:
+        if "—" in plain or "–" in plain or " - " in plain:
+            match = _DASH.match(plain)
+            if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
+                yield _label(index, line, match["name"], "dash", match.end(), False)
+        if ". " in plain:
+            match = _STOP.match(plain)
+            if match:
+                yield _label(index, line, match["name"] or match["title"], "stop", match.end(), False)
+        if plain[0] in "<[" or ">" in plain[:24]:
+            match = _BRACKET.match(plain)
+            if match and _nameable(match["name"] or match["mail"]):
+                yield _label(index, line, match["name"] or match["mail"], "bracket", match.end(), False)
+    if len(line.plain) <= 90 and line.kind != "list_item" and (match := _ALONE.match(line.plain)) and _nameable(match["name"]):
+        timed = bool(match["time"]) or bool(_TIME_FIRST.match(line.plain))
+        yield Labelled(index, match["name"].strip(), "alone", line.start, line.end, timed, line.strong)
+
+
+def _label(index: int, line: Line, name: str, style: Style, end: int, timed: bool) -> Labelled:
+    strong = line.lead >= len(name)
+    return Labelled(index, name.strip(), style, line.start, line.at(end), timed, strong)
+
+
+def _timed(plain: str, name: str) -> bool:
+    return bool(_TIME_FIRST.match(plain)) or bool(re.match(rf"\s*[-–—,|]?\s*{_TIME}", plain[plain.find(name) + len(name) :]))
+
+
+def _nameable(name: str) -> bool:
+    """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
+    words = name.split()
+    if not words or len(words) > 7 or words[0].strip(".,").casefold() in _NOBODY:
+        return False
+    if name[0].isdigit() and not any(c.isalpha() for c in name):
+        return False
+    small = sum(word[0].islower() and word not in ("de", "van", "von", "der", "al", "el", "of", "the", "and", "bin") for word in words)
+    return small == 0 or (len(words) == 1) or (len(words) <= 3 and small <= 1)

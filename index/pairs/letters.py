@@ -1,0 +1,169 @@
+"""Questions and answers behind letters or words for them: 'Q:', 'A.', 'Question 3 -', 'P:/R:', '问：/答：'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.pairs.page import Line, Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import asks
+from index.pairs.regions import closing, regions
+
+LAYOUT = "letters"
+
+# For each question label the answer labels that go with it, as written in one language or another.
+_PAIRS = {
+    "q": "a r",
+    "question": "answer réponse response",
+    "ques": "ans",
+    "frage": "antwort",
+    "f": "a s",
+    "pregunta": "respuesta",
+    "p": "r",
+    "pergunta": "resposta",
+    "domanda": "risposta",
+    "d": "r",
+    "вопрос": "ответ",
+    "в": "о",
+    "питання": "відповідь",
+    "vraag": "antwoord",
+    "v": "a",
+    "fråga": "svar",
+    "spørgsmål": "svar",
+    "spørsmål": "svar",
+    "kysymys": "vastaus",
+    "pytanie": "odpowiedź",
+    "otázka": "odpověď odpoveď",
+    "kérdés": "válasz",
+    "k": "v",
+    "ερώτηση": "απάντηση",
+    "soru": "cevap yanıt",
+    "问": "答",
+    "問": "答",
+    "问题": "回答 答案",
+    "問題": "回答 答案 答え",
+    "質問": "回答 答え",
+    "질문": "답변 답 대답",
+    "문": "답",
+    "سؤال": "جواب",
+    "س": "ج",
+    "שאלה": "תשובה",
+    "ש": "ת",
+    "प्रश्न": "उत्तर",
+}
+_ASKS = frozenset(_PAIRS)
+_REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
+_LABEL = re.compile(
+    r"(?:[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
+    r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
+)
+
+
+class _Labelled(NamedTuple):
+    line: int
+    word: str
+    sign: str
+    begin: int
+    start: int
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """Runs of labelled questions and answers. Labels of one family only; an answer label where answers have one."""
+    found = list(_labelled(page))
+    if not found:
+        return
+    for ask, replies in _families(found):
+        words = {ask, *replies}
+        kept = [label for label in found if label.word in words]
+        if not _plausible(page, kept, ask):
+            continue
+        parts = _parts(page, kept, ask)
+        for run in regions(parts):
+            yield Proposal(layout=LAYOUT, parts=run, confidence=_confidence(run))
+
+
+def _labelled(page: Page) -> Iterator[_Labelled]:
+    for index, line in enumerate(page.lines):
+        if line.kind == "code":
+            continue
+        match = _LABEL.match(line.plain)
+        if not match:
+            continue
+        word = match["word"].lower()
+        if word not in _ASKS and word not in _REPLIES:
+            continue
+        sign = match["sign"].strip()
+        letter = len(word) == 1 and word.isascii()
+        if letter and not match["word"].isupper():
+            continue
+        if not line.first and page.wrapped and (sign not in ":：" or not letter):
+            continue
+        yield _Labelled(index, word, sign, line.start, line.at(match.end()))
+
+
+def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Question labels in use with their answer labels; where no answer is labelled, the question label alone."""
+    counts: dict[str, int] = {}
+    for label in found:
+        counts[label.word] = counts.get(label.word, 0) + 1
+    for ask in _PAIRS:
+        if not counts.get(ask):
+            continue
+        replies = frozenset(word for word in _PAIRS[ask].split() if counts.get(word) and word != ask)
+        if replies or (len(ask) > 1 or ask == "q"):
+            yield ask, replies
+
+
+def _plausible(page: Page, labels: list[_Labelled], ask: str) -> bool:
+    """True where what is labelled as questions asks more often than what is labelled as answers."""
+    asked = replied = questions = answers = 0
+    for label in labels:
+        line = page.lines[label.line]
+        says = asks(page.text[label.start : max(label.start, line.end)])
+        if label.word == ask:
+            questions, asked = questions + 1, asked + says
+        else:
+            answers, replied = answers + 1, replied + says
+    if not questions:
+        return False
+    return not answers or asked / questions >= replied / answers or asked >= 0.5 * questions
+
+
+def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
+    parts: list[Part] = []
+    for position, label in enumerate(labels):
+        following = labels[position + 1] if position + 1 < len(labels) else None
+        stop = following.line if following else len(page.lines)
+        last = closing(page, label.line, stop)
+        end = page.lines[last].end
+        if label.word != ask:
+            parts.append(Part("answer", page.trim(label.start, end), label.begin))
+        elif following and following.word != ask:
+            parts.append(Part("question", page.trim(label.start, end), label.begin))
+        else:
+            parts += _unanswered(page, label, last)
+    return parts
+
+
+def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
+    """A question whose answer carries no label: its first paragraph asks, the rest answers."""
+    lines = page.lines
+    stop = label.line
+    while stop < last and not lines[stop + 1].first:
+        stop += 1
+    question = Part("question", page.trim(label.start, lines[stop].end), label.begin)
+    if stop == last:
+        return [question]
+    first = lines[stop + 1]
+    return [question, Part("answer", page.trim(first.start, lines[last].end), first.start)]
+
+
+def _confidence(parts: tuple[Part, ...]) -> float:
+    """High where questions and answers alternate; a single pair is enough where both are labelled."""
+    questions = sum(part.role == "question" for part in parts)
+    answers = sum(part.role == "answer" for part in parts)
+    if not questions or not answers:
+        return 0.0
+    return 0.95 * min(1.0, answers / questions)

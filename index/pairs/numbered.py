@@ -1,0 +1,95 @@
+"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3'; answers below them, plain, indented or after a dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.pairs.bodies import divide
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import likeness
+from index.pairs.regions import closing, regions
+
+LAYOUT = "numbered"
+
+_NUMBER = re.compile(
+    r"[\[(]?(?P<word>Q|Question|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s\s))\s*(?=\S)",
+    re.I,
+)
+_FEWEST = 2
+
+
+class _Numbered(NamedTuple):
+    line: int
+    number: tuple[int, ...]
+    style: str
+    begin: int
+    start: int
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """Chains of numbers that count up by one in one style, where they ask and something answers."""
+    by_style: dict[str, list[_Numbered]] = {}
+    for found in _numbers(page):
+        by_style.setdefault(found.style, []).append(found)
+    for found_in_style in by_style.values():
+        for chain in _chains(found_in_style):
+            yield from _read(page, chain)
+
+
+def _numbers(page: Page) -> Iterator[_Numbered]:
+    for index, line in enumerate(page.lines):
+        if line.kind in ("code", "rule", "table"):
+            continue
+        match = _NUMBER.match(line.plain)
+        if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
+            continue
+        number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
+        style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
+        yield _Numbered(index, number, style, line.start, line.at(match.end()))
+
+
+def _chains(found: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
+    """Greedy runs of consecutive numbers; 1, x.1 or a first number of any kind opens one."""
+    chain: list[_Numbered] = []
+    for item in found:
+        if chain and _follows(chain[-1].number, item.number):
+            chain.append(item)
+        elif item.number[-1] in (0, 1) and (not chain or len(chain) >= 1):
+            if len(chain) >= _FEWEST:
+                yield chain
+            chain = [item]
+    if len(chain) >= _FEWEST:
+        yield chain
+
+
+def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    if number[:-1] == last[:-1]:
+        return number[-1] == last[-1] + 1
+    return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
+
+
+def _read(page: Page, chain: list[_Numbered]) -> Iterator[Proposal]:
+    lines = page.lines
+    parts: list[Part] = []
+    answered = 0
+    alike = 0.0
+    for position, item in enumerate(chain):
+        stop = chain[position + 1].line if position + 1 < len(chain) else len(lines)
+        last = closing(page, item.line, stop)
+        question, answer = divide(page, item.line, last, item.start)
+        parts.append(Part("question", question, item.begin))
+        alike += likeness(question.of(page.text))
+        if answer:
+            answered += 1
+            parts.append(Part("answer", answer, answer.start))
+    alike /= len(chain)
+    share = answered / len(chain)
+    if share < 0.6 or alike < 0.4:
+        return
+    confidence = min(0.95, 0.55 + 0.4 * alike) * share
+    for run in regions(parts):
+        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)

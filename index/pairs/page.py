@@ -1,0 +1,201 @@
+"""A document as the layouts see it: lines in order, without notation, each with what the format told about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from index.types import Block, BlockKind, Document, Span
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_UNSPOKEN = ("comment", "link_definition", "front_matter")
+_ESSENTIAL = re.compile(r"[^\W_]")
+
+
+class Line(NamedTuple):
+    """One line of a block. `start` and `end` are its words in the document; `plain` is the line without notation.
+
+    `block` is the index of its block, `first` says that it opens it, `indent` counts columns. `lead` is how many
+    characters of `plain` from its beginning are emphasised, `strong` says that all of them are. `gap` says that a blank
+    line (or the edge of a block that the format itself separates) stands above.
+    """
+
+    start: int
+    end: int
+    plain: str
+    offsets: tuple[int, ...] | None
+    block: int
+    kind: BlockKind
+    level: int
+    first: bool
+    gap: bool
+    indent: int
+    lead: int
+    strong: bool
+
+    def at(self, index: int) -> int:
+        """Where character `index` of `plain` stands in the document; the line's end beyond the last."""
+        if index >= len(self.plain):
+            return self.end
+        return self.offsets[index] if self.offsets else self.start + index
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a document, and the document."""
+
+    document: Document
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def block_of(self, line: Line) -> Block:
+        """The block that `line` belongs to."""
+        return self.document.blocks[line.block]
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """True where most paragraphs run over several lines of about one width: a line's start then means little."""
+        full = [
+            len(a.plain) + a.indent
+            for a, b in zip(self.lines, self.lines[1:], strict=False)
+            if a.block == b.block and a.kind != "code"
+        ]
+        if len(full) < 4:
+            return False
+        widths = sorted(full)
+        usual = widths[len(widths) * 3 // 4]
+        return usual <= 110 and sum(width > 0.7 * usual for width in full) > 0.6 * len(full)
+
+    def trim(self, start: int, end: int) -> Span:
+        """`start..end` without outer blanks and without emphasis marks that surround it or hang over."""
+        text = self.text
+        changed = True
+        while changed and start < end:
+            changed = False
+            while start < end and text[start] in _BLANKS:
+                start += 1
+            while end > start and text[end - 1] in _BLANKS:
+                end -= 1
+            for mark in ("**", "__", "*", "_"):
+                opens, closes = text.startswith(mark, start, end), text.endswith(mark, start, end)
+                if end - start <= 2 * len(mark) or not (opens or closes):
+                    continue
+                count = text.count(mark, start, end)
+                if opens and closes and count == 2:
+                    start, end, changed = start + len(mark), end - len(mark), True
+                elif count % 2 and len(mark) == 2 and closes:
+                    end, changed = end - len(mark), True
+                elif count % 2 and len(mark) == 2 and opens:
+                    start, changed = start + len(mark), True
+                if changed:
+                    break
+        return Span(start, max(start, end))
+
+
+def page(document: Document) -> Page:
+    """The lines of `document` without comments, link definitions and front matter."""
+    found: list[Line] = []
+    text = document.text
+    marks = _Markup(document)
+    previous_end = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind in _UNSPOKEN or not block.span:
+            continue
+        gap = text.count("\n", previous_end, block.span.start) > 1 or "\r\r" in text[previous_end : block.span.start]
+        first = True
+        for start, end in _lines(text, block.span):
+            line = _line(text, start, end, index, block, first, gap or not found, marks)
+            if line:
+                found.append(line)
+                first = gap = False
+        previous_end = block.span.end
+    return Page(document=document, lines=tuple(found))
+
+
+def _lines(text: str, span: Span) -> list[tuple[int, int]]:
+    if text.find("\n", span.start, span.end) < 0 and text.find("\r", span.start, span.end) < 0:
+        return [(span.start, span.end)]
+    out, at = [], span.start
+    for match in _BREAK.finditer(text, span.start, span.end):
+        out.append((at, match.start()))
+        at = match.end()
+    out.append((at, span.end))
+    return out
+
+
+def _line(
+    text: str, start: int, end: int, index: int, block: Block, first: bool, gap: bool, markup: _Markup
+) -> Line | None:
+    begin = start
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    if start == end:
+        return None
+    if first:  # a block's span begins at its words: its indentation stands before
+        begin = max(text.rfind("\n", 0, begin), text.rfind("\r", 0, begin)) + 1
+    indent = len(text[begin:start].expandtabs(8)) if begin < start else 0
+    offsets = markup.offsets(start, end)
+    if offsets is None:
+        plain = text[start:end]
+    else:
+        plain = "".join([text[i] for i in offsets])
+        lead = len(plain) - len(plain.lstrip())
+        if lead:
+            plain, offsets = plain[lead:], offsets[lead:]
+    lead, strong = _emphasis(block, start, end, plain, offsets)
+    return Line(start, end, plain, offsets, index, block.kind, block.level, first, gap, indent, lead, strong)
+
+
+def _emphasis(block: Block, start: int, end: int, plain: str, offsets: tuple[int, ...] | None) -> tuple[int, bool]:
+    """How many characters of `plain` from the start are emphasised; whether all that matter are."""
+    if not block.marks:
+        return 0, False
+    inside = sorted((m.span for m in block.marks if m.span.start < end and m.span.end > start), key=lambda s: s.start)
+    if not inside:
+        return 0, False
+    if offsets is None:
+        offsets = tuple(range(start, end))
+    lead, at, outside = 0, 0, 0
+    leading = True
+    for position, offset in enumerate(offsets):
+        while at < len(inside) and inside[at].end <= offset:
+            at += 1
+        if at < len(inside) and inside[at].start <= offset:
+            if leading:
+                lead = position + 1
+        elif _ESSENTIAL.match(plain[position]):
+            outside += 1
+            leading = False
+    return lead, outside == 0
+
+
+class _Markup:
+    """The document's notation, walked along with the lines."""
+
+    def __init__(self, document: Document) -> None:
+        self.spans, self.at = document.markup, 0
+
+    def offsets(self, start: int, end: int) -> tuple[int, ...] | None:
+        """The offsets of the characters of `start..end` that are no notation; None where all of them are words."""
+        spans = self.spans
+        while self.at < len(spans) and spans[self.at].end <= start:
+            self.at += 1
+        if self.at >= len(spans) or spans[self.at].start >= end:
+            return None
+        kept: list[int] = []
+        position, at = start, self.at
+        while at < len(spans) and spans[at].start < end:
+            kept.extend(range(position, max(position, spans[at].start)))
+            position = max(position, spans[at].end)
+            at += 1
+        kept.extend(range(position, end))
+        return tuple(kept)

@@ -1,0 +1,83 @@
+"""Labels to people: initials, first names and surnames resolved to full names where the document says whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.names import NAME, is_name, people_in_title
+from index.pairs.page import Page
+from index.pairs.parts import Part
+from index.types import Speaker
+
+_HEAD = 6_000  # characters in which an introduction names people
+_DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{1,3}}))\)")
+_FULL = re.compile(NAME)
+_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
+
+
+def initials(name: str) -> str:
+    """'Jeremy Olmsted-Thompson' -> 'jot'."""
+    return "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word and word[0].isalpha()).casefold()
+
+
+def related(label: str, name: str) -> bool:
+    """True where `label` is the initials, the first name, the surname or another spelling of `name`."""
+    label, name = _TITLES.sub("", label).strip(" .").casefold(), _TITLES.sub("", name).strip(" .").casefold()
+    if not label or not name or label == name:
+        return bool(label) and label == name
+    words = name.split()
+    if len(words) < 2:
+        return False
+    compact = label.replace(".", "").replace(" ", "")
+    if 2 <= len(compact) <= 4 and compact == initials(name):
+        return True
+    parts = label.split()
+    return len(parts) < len(words) + 1 and set(parts) < set(words) and len(parts[0]) > 1
+
+
+class People:
+    """The people of one document, and whom each label names."""
+
+    def __init__(self, page: Page, labels: Iterable[str]) -> None:
+        head = page.text[:_HEAD]
+        plain = "\n".join(line.plain for line in page.lines[:120])[:_HEAD]
+        self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
+        own = [label for label in dict.fromkeys(labels) if is_name(label)]
+        weak = [match[0] for match in _FULL.finditer(plain) if is_name(match[0])]
+        self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, weak)]
+        self.interviewee = self._interviewee(page)
+        self.cache: dict[str, Speaker] = {}
+        del head
+
+    def speaker(self, part: Part) -> Speaker | None:
+        """Who speaks `part`; None where nobody is known to."""
+        if not part.label:
+            if part.role == "answer" and self.interviewee:
+                return Speaker(label="", person=self.interviewee)
+            return None
+        if part.label not in self.cache:
+            self.cache[part.label] = Speaker(label=part.label, person=self.person(part.label))
+        return self.cache[part.label]
+
+    def person(self, label: str) -> str | None:
+        """The full name that `label` stands for, where exactly one is known that fits."""
+        bare = re.sub(r"\s*\([^()]*\)$", "", label).strip(" .")
+        if bare.casefold() in self.defined:
+            return self.defined[bare.casefold()]
+        for group in self.known:
+            fitting = {name.casefold(): name for name in group if related(bare, name)}
+            if len(fitting) == 1:
+                return next(iter(fitting.values()))
+            if len(fitting) > 1 and bare.casefold() in fitting:
+                return fitting[bare.casefold()]
+        return bare if is_name(bare) else None
+
+    @staticmethod
+    def _interviewee(page: Page) -> str | None:
+        """Who answers where answers carry no name: the one talked with in the title, else the only participant."""
+        titled = people_in_title(page.document.title)
+        if titled:
+            return titled[0]
+        participants = page.document.participants
+        return participants[0] if len(participants) == 1 else None

@@ -1,0 +1,124 @@
+"""Questions that stand out: headings, bold or italic lines, the bold beginning of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.pairs.page import Line, Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import likeness
+from index.pairs.regions import regions
+
+LAYOUT = "prominent"
+
+_NO_QUESTION = frozenset(
+    """introduction conclusion conclusions summary references resources further reading see also notes acknowledgements
+    acknowledgments about contents table of contents license related links appendix index changelog""".split()
+)
+
+
+class _Lead(NamedTuple):
+    """A line that stands out: its class, where its words begin and end, how question-like they are."""
+
+    line: int
+    last: int
+    style: str
+    begin: int
+    start: int
+    end: int
+    alike: float
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """All classes of prominent lines that ask together make one reading; each must ask mostly."""
+    leads = list(_leads(page))
+    by_style: dict[str, list[_Lead]] = {}
+    for lead in leads:
+        by_style.setdefault(lead.style, []).append(lead)
+    trusted = {style: score for style, group in by_style.items() if (score := _trust(group)) > 0}
+    chosen = [lead for lead in leads if lead.style in trusted and (lead.alike >= 0.5 or _belongs(lead, by_style))]
+    if not chosen:
+        return
+    parts = _parts(page, chosen)
+    answered = sum(part.role == "answer" for part in parts)
+    if answered < 2:
+        return
+    confidence = sum(trusted[lead.style] for lead in chosen) / len(chosen)
+    for run in regions(parts):
+        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * answered / len(chosen))
+
+
+def _leads(page: Page) -> Iterator[_Lead]:
+    lines = page.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.kind == "heading":
+            yield _Lead(index, index, f"heading {line.level}", line.start, line.start, line.end, likeness(line.plain))
+        elif line.first and line.lead and line.kind in ("paragraph", "list_item", "quote"):
+            last = index
+            while line.strong and last + 1 < len(lines) and lines[last + 1].block == line.block and lines[last + 1].strong:
+                last += 1
+            yield _emphasised(page, index, last)
+            index = last
+        index += 1
+
+
+def _emphasised(page: Page, index: int, last: int) -> _Lead:
+    lines = page.lines
+    line: Line = lines[index]
+    if line.strong:
+        words = " ".join(lines[i].plain for i in range(index, last + 1))
+        end = lines[last].end
+        whole = last + 1 >= len(lines) or lines[last + 1].block != line.block
+        style = f"strong {line.kind} {whole}"
+    else:
+        words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
+        style = f"lead {line.kind}"
+    return _Lead(index, last, style, line.start, line.start, end, likeness(words))
+
+
+def _trust(group: list[_Lead]) -> float:
+    """How far a class of prominent lines can be believed to ask: 0 where it does not."""
+    alike = sum(lead.alike for lead in group) / len(group)
+    asking = sum(lead.alike >= 0.5 for lead in group)
+    heading = group[0].style.startswith("heading")
+    if asking < 2 or (alike < 0.5 and heading):
+        return 0.0
+    if not heading and alike < 0.25:
+        return 0.0
+    return min(0.9, 0.45 + 0.45 * alike if heading else 0.6 + 0.3 * alike)
+
+
+def _belongs(lead: _Lead, by_style: dict[str, list[_Lead]]) -> bool:
+    """A heading that does not ask among headings that nearly all do."""
+    group = by_style[lead.style]
+    asking = sum(other.alike >= 0.5 for other in group)
+    return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * len(group)
+
+
+def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
+    lines = page.lines
+    parts: list[Part] = []
+    for position, lead in enumerate(chosen):
+        stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
+        last = _closing(page, lead, stop)
+        parts.append(Part("question", page.trim(lead.start, lead.end), lead.begin))
+        begin = lead.end if lines[lead.last].end > lead.end else (lines[lead.last + 1].start if last > lead.last else lead.end)
+        answer = page.trim(begin, max(begin, lines[last].end))
+        if answer:
+            parts.append(Part("answer", answer, answer.start))
+    return parts
+
+
+def _closing(page: Page, lead: _Lead, stop: int) -> int:
+    """The last line of the answer: a heading of the question's level or above ends it; any heading ends a bold one's."""
+    level = int(lead.style.split()[1]) if lead.style.startswith("heading") else 7
+    last = lead.last
+    for index in range(lead.last + 1, stop):
+        line = page.lines[index]
+        if (line.kind == "heading" and line.level <= level) or (line.kind == "rule" and level == 7):
+            break
+        last = index
+    return last

@@ -1,0 +1,59 @@
+"""How much a stretch of text looks like a question. Marks first, then the words questions begin with."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[?？؟⁇⁈‽;]['\"”’»)\]\s*_.!…]*$")
+_ANY_MARK = re.compile(r"[?？؟⁇⁈‽](?=[\s'\"”’»)\]*_]|$|[^\x00-\x7f])")
+_GREEK = re.compile(r"[\u0370-\u03ff]")
+_WORDS = {
+    "en": """what what's whats who who's whose whom when where where's why how how's which is are am was were do does did can
+        could should would will shall may might must has have had isn't aren't doesn't don't didn't can't couldn't won't
+        wouldn't shouldn't""",
+    "request": "tell describe explain show give talk walk name list please share discuss",
+    "de": "was wer wie wo wann warum weshalb wieso welche welcher welches wem wen kann können gibt ist sind hat haben",
+    "fr": "qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on",
+    "es": "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cuánta por puedo puede",
+    "pt": "que quem quando onde como qual quais quanto posso",
+    "it": "cosa chi quando dove perché come quale quali quanto posso",
+    "nl": "wat wie waar wanneer waarom hoe welke welk kan kunnen",
+    "ru": "что кто когда где почему как какой какая какие какое сколько зачем можно могу ли чем куда откуда",
+    "pl": "co kto kiedy gdzie dlaczego jak jaki jaka jakie czy ile",
+}
+_STARTS = frozenset(word for group in _WORDS.values() for word in group.split())
+_REQUESTS = frozenset(_WORDS["request"].split())
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_ASKS = re.compile(
+    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|까요?|무엇|어떻게|왜|어디|누구|나요)"
+)
+_FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def likeness(text: str) -> float:
+    """How question-like `text` is, 0 to 1: 1 where it ends in a question mark, .5 where it begins like a question."""
+    tail = text[-40:]
+    if _MARK.search(tail):
+        if tail.rstrip().endswith(";") and not _GREEK.search(text):
+            return likeness(text.rstrip()[:-1])
+        return 1.0
+    if _ANY_MARK.search(text):
+        return 0.85
+    if _CJK.search(text):
+        return 0.7 if _CJK_ASKS.search(text) else 0.0
+    words = _FIRST.findall(text[:120])
+    if not words:
+        return 0.0
+    first = words[0].lower().replace("’", "'")
+    if first in _REQUESTS and len(words) > 1:
+        return 0.7
+    if first in ("so", "and", "but", "okay", "ok", "well", "now", "also", "then", "yeah", "right") and len(words) > 1:
+        first = words[1].lower().replace("’", "'")
+        if first in _REQUESTS:
+            return 0.7
+    return 0.6 if first in _STARTS and len(words) > 1 else 0.0
+
+
+def asks(text: str) -> bool:
+    """True where a question mark stands anywhere at the end of a sentence of `text`."""
+    return bool(_ANY_MARK.search(text))

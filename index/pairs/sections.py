@@ -1,0 +1,60 @@
+"""What no layout explains: title, introduction, front matter, prose, as sections under their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.pairs.page import Page
+from index.types import QAPair, Span, Turn
+
+
+def sections(page: Page, taken: Sequence[Span]) -> list[QAPair]:
+    """The stretches of text outside `taken` (sorted, disjoint), one section under each heading."""
+    out: list[QAPair] = []
+    front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
+    if front:
+        out.append(_section(front[0].start, front[-1].end))
+    open_start = open_end = -1
+    headed = True
+    at = 0
+    for line in page.lines:
+        while at < len(taken) and taken[at].end <= line.start:
+            at += 1
+        inside = at < len(taken) and taken[at].start < line.end
+        if inside or line.kind == "rule":
+            if open_start >= 0:
+                out.append(_section(open_start, open_end))
+                open_start = -1
+            continue
+        if line.kind == "heading" and open_start >= 0 and not headed:
+            out.append(_section(open_start, open_end))
+            open_start = -1
+        if open_start < 0:
+            open_start, headed = line.start, True
+        headed = headed and line.kind == "heading"
+        open_end = line.end
+    if open_start >= 0:
+        out.append(_section(open_start, open_end))
+    return out
+
+
+def _section(start: int, end: int) -> QAPair:
+    return QAPair(number=1, turns=(Turn(speaker=None, span=Span(start, end)),))
+
+
+def under_headings(page: Page, pairs: Iterable[QAPair]) -> list[tuple[str, ...]]:
+    """For each pair, in order, the headings above its first character, outermost first."""
+    paths: list[tuple[str, ...]] = []
+    stack: list[tuple[int, str]] = []
+    headings = [line for line in page.lines if line.kind == "heading"]
+    at = 0
+    for pair in pairs:
+        start = pair.span.start
+        while at < len(headings) and headings[at].start < start:
+            level, words = headings[at].level or 1, headings[at].plain
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, words))
+            at += 1
+        paths.append(tuple(words for _, words in stack))
+    return paths
