@@ -23,8 +23,8 @@ MAX_BYTES = 512 * 1024 * 1024  # a larger file is refused
 
 # Module of `index.readers` that reads each kind in this process: read(data, *, source) -> documents.
 _IN_PROCESS: dict[Kind, str] = {
-    "text": "plain",
-    "markdown": "plain",
+    "text": "text",
+    "markdown": "text",
     "jsonl": "jsonl",
 }
 

@@ -1,0 +1,192 @@
+"""Pieces of layout to a Document: what every reader of a format with markup of its own ends in.
+
+A reader yields pieces in reading order; `compose` writes their words into one text, as a reader would see it, and
+keeps what the format told about each as a Block, its emphasis as Marks and its lines or cues as Places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from index.readers.language import language_of
+from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
+
+_SPACES = re.compile(r"[^\S\n]+")
+_AROUND_BREAK = re.compile(r" ?\n ?")
+_MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of words in one style; a newline in it is a line break. `locator` is its place where finer than the piece's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph, heading, list item, table row, cue or code block before its words have offsets; see Block.
+
+    White space in its runs counts as one space, but for line breaks and for code, which stays as it is.
+    """
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    level: int = 0
+    role: Role | None = None
+    speaker: str | None = None
+    ordinal: int | None = None
+    group: int = 0
+    locator: Locator = field(default_factory=Locator)
+
+    @property
+    def text(self) -> str:
+        """The words as `compose` will write them."""
+        return "".join(run.text for run in _tidied(self))
+
+
+def words(text: str) -> tuple[Run, ...]:
+    """`text` as runs of one plain style."""
+    return (Run(text=text),)
+
+
+def compose(
+    pieces: Iterable[Piece],
+    *,
+    source: str,
+    title: str,
+    participants: tuple[str, ...] = (),
+    date: str | None = None,
+    language: str | None = None,
+) -> Document:
+    """The Document that shows `pieces` in order, list items and table rows on lines of their own, others a line apart.
+
+    Pieces without words are left out. Headings above a piece become its locator's `heading`.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    places: list[Place] = []
+    at = 0
+    above: list[tuple[int, str]] = []
+    before: Piece | None = None
+    for piece in pieces:
+        runs = _tidied(piece)
+        if not runs:
+            continue
+        gap = "" if before is None else _gap(before, piece)
+        parts.append(gap)
+        at += len(gap)
+        start = at
+        for run in runs:
+            parts.append(run.text)
+            at += len(run.text)
+        if piece.kind == "heading":
+            above = [entry for entry in above if entry[0] < piece.level]
+        heading = piece.locator.heading or tuple(name for _, name in above)
+        if piece.kind == "heading":
+            above.append((piece.level, "".join(run.text for run in runs)))
+        places += _places(runs, start)
+        blocks.append(
+            Block(
+                kind=piece.kind,
+                span=Span(start, at),
+                level=piece.level,
+                marks=tuple(_marks(runs, start)),
+                role=piece.role,
+                speaker=piece.speaker,
+                ordinal=piece.ordinal,
+                group=piece.group,
+                locator=replace(piece.locator, heading=heading) if heading else piece.locator,
+            )
+        )
+        before = piece
+    text = "".join(parts)
+    return Document(
+        source=source,
+        title=title,
+        text=text,
+        blocks=tuple(blocks),
+        places=tuple(places),
+        participants=participants,
+        date=date,
+        language=language or language_of(text),
+    )
+
+
+def _gap(before: Piece, piece: Piece) -> str:
+    close = before.kind == piece.kind and piece.kind in ("list_item", "table")
+    nested = piece.kind == "list_item" and before.kind == "list_item"
+    return "\n" if (close or nested) and before.role == piece.role and before.speaker == piece.speaker else "\n\n"
+
+
+def _tidied(piece: Piece) -> list[Run]:
+    """The runs with white space as it will be shown, empty ones gone."""
+    if piece.kind == "code":
+        runs = [run for run in piece.runs if run.text]
+        return runs if any(run.text.strip() for run in runs) else []
+    out: list[Run] = []
+    tail = "\n"  # the last character so far: blanks at the beginning and after a break go
+    for run in piece.runs:
+        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", run.text))
+        if tail in " \n":
+            text = text.lstrip(" ")
+        if tail == "\n" and not out:
+            text = text.lstrip("\n ")
+        if text.startswith("\n") and out and out[-1].text.endswith(" "):
+            out[-1] = replace(out[-1], text=out[-1].text[:-1])
+        if text:
+            out.append(replace(run, text=text))
+            tail = text[-1]
+    while out:
+        kept = out[-1].text.rstrip(" \n")
+        if kept:
+            out[-1] = replace(out[-1], text=kept)
+            break
+        out.pop()
+    return [run for run in out if run.text]
+
+
+def _marks(runs: list[Run], start: int) -> Iterator[Mark]:
+    """Stretches of neighbouring runs of one emphasis, without blanks at their ends; sorted."""
+    found: list[Mark] = []
+    for kind in _MARKS:
+        at, begin, said = start, start, ""
+        for run in [*runs, Run(text="")]:
+            if run.text and getattr(run, kind):
+                begin = begin if said else at
+                said += run.text
+            elif said and (run.text.strip() or not run.text):
+                found += _mark(kind, said, begin)
+                said = ""
+            elif said:
+                said += run.text
+            at += len(run.text)
+    yield from sorted(found, key=lambda mark: (mark.span, mark.kind))
+
+
+def _mark(kind: Literal["bold", "italic", "underline"], said: str, begin: int) -> list[Mark]:
+    words = said.strip()
+    first = begin + len(said) - len(said.lstrip())
+    return [Mark(kind=kind, span=Span(first, first + len(words)))] if words else []
+
+
+def _places(runs: list[Run], start: int) -> list[Place]:
+    """One place per stretch of neighbouring runs with the same locator."""
+    found: list[Place] = []
+    at = start
+    for run in runs:
+        end = at + len(run.text)
+        if run.locator is not None:
+            if found and found[-1].locator == run.locator and found[-1].span.end == at:
+                found[-1] = Place(span=Span(found[-1].span.start, end), locator=run.locator)
+            else:
+                found.append(Place(span=Span(at, end), locator=run.locator))
+        at = end
+    return found
