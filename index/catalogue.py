@@ -1,0 +1,177 @@
+"""The truth: a SQLite database of files, documents, pairs, passages, words and vectors. Opening, schema, transactions.
+
+Write-ahead logging with synchronous=FULL: what `transaction` has left is on the disk. Reading from it is
+`index/reading.py`, changing it `index/writing.py`; both take the `Connection` that is opened here.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import StoreDamaged, StoreError, StoreMismatch, StoreMissing
+
+Connection = sqlite3.Connection
+DatabaseError = sqlite3.DatabaseError
+
+FILE_NAME = "onrecord.sqlite"
+APPLICATION_ID = 0x4F6E5263  # "OnRc"
+SCHEMA = 1
+
+_TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE, source BLOB NOT NULL, collection BLOB,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL, derivation TEXT NOT NULL,
+    complete INTEGER NOT NULL);
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file_id INTEGER NOT NULL REFERENCES file(id), row BLOB NOT NULL,
+    source BLOB NOT NULL, title BLOB NOT NULL, participants TEXT NOT NULL, date TEXT, language TEXT,
+    sha256 TEXT NOT NULL, characters INTEGER NOT NULL, UNIQUE (file_id, row));
+CREATE TABLE content (
+    document_id INTEGER PRIMARY KEY REFERENCES document(id), text BLOB NOT NULL, markup BLOB NOT NULL,
+    layout BLOB NOT NULL);
+CREATE TABLE pair (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, document_id INTEGER NOT NULL REFERENCES document(id),
+    number INTEGER NOT NULL, asked INTEGER NOT NULL, layout TEXT NOT NULL, shape TEXT NOT NULL, words BLOB NOT NULL);
+CREATE INDEX pair_document ON pair(document_id);
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, pair_id INTEGER NOT NULL REFERENCES pair(id), field INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, vector_id INTEGER NOT NULL REFERENCES vector(id),
+    words BLOB NOT NULL);
+CREATE INDEX passage_pair ON passage(pair_id);
+CREATE INDEX passage_vector ON passage(vector_id);
+CREATE TABLE vector (id INTEGER PRIMARY KEY AUTOINCREMENT, key BLOB NOT NULL UNIQUE, value BLOB NOT NULL);
+CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, stem BLOB NOT NULL UNIQUE);
+CREATE TABLE speech (
+    document_id INTEGER NOT NULL REFERENCES document(id), label BLOB NOT NULL, name BLOB NOT NULL,
+    turns INTEGER NOT NULL, PRIMARY KEY (document_id, label, name)) WITHOUT ROWID;
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, label BLOB, person BLOB, layout TEXT);
+CREATE TABLE removed (pair_id INTEGER PRIMARY KEY);
+CREATE TABLE generation (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, folder TEXT NOT NULL, manifest TEXT NOT NULL,
+    last_pair INTEGER NOT NULL, last_passage INTEGER NOT NULL);
+"""
+
+
+def create(folder: Path, *, embedder: str, dimension: int) -> None:
+    """Make an empty store in `folder`, which may exist. The schema appears in one transaction, or not at all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: the store cannot be made here: {error.strerror or error}") from error
+    db = _open(folder / FILE_NAME, "rwc")
+    try:
+        with transaction(db):
+            if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                return
+            for statement in _TABLES.split(";\n"):
+                if statement.strip():
+                    db.execute(statement)
+            facts = {"schema": str(SCHEMA), "embedder": embedder, "dimension": str(dimension), "change": "0"}
+            db.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    finally:
+        db.close()
+
+
+def exists(folder: Path) -> bool:
+    """True where `folder` holds a store."""
+    return (folder / FILE_NAME).is_file()
+
+
+def connect(folder: Path, *, write: bool = False) -> Connection:
+    """Open the store in `folder` and check that this release can read it.
+
+    Raises StoreMissing, StoreMismatch (a newer schema), StoreDamaged (not a database, or not ours).
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise StoreMissing(f"{folder}: there is no store here; make one with: onrecord add PATH --store {folder}")
+    db = _open(path, "rw" if write else "ro")
+    try:
+        schema = int(fact(db, "schema"))
+    except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+        db.close()
+        raise damaged(folder, error) from error
+    if schema > SCHEMA:
+        db.close()
+        raise StoreMismatch(f"{folder}: made by a newer release of onrecord (schema {schema}); install that release")
+    return db
+
+
+def _open(path: Path, mode: str) -> Connection:
+    query = f"mode={mode}"
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        wal = path.with_name(path.name + "-wal")
+        if not wal.exists() or wal.stat().st_size == 0:
+            query = "mode=ro&immutable=1"
+    try:
+        db = sqlite3.connect(
+            f"{path.resolve().as_uri()}?{query}", uri=True, isolation_level=None, timeout=30, check_same_thread=False
+        )
+        if mode != "ro":
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA secure_delete = ON")
+        db.execute("PRAGMA cache_size = -16000")
+        db.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"{path}: the store cannot be opened: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise damaged(path.parent, error) from error
+    return db
+
+
+def damaged(folder: Path, error: Exception) -> StoreDamaged:
+    """The error for a database that cannot be read."""
+    return StoreDamaged(
+        f"{folder}: the store's database is damaged ({error}); restore a copy of the folder, or delete it and add again"
+    )
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """All or nothing; on the disk when the block has left."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def moment(db: Connection) -> Iterator[None]:
+    """Everything read inside comes from one moment."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+
+
+def fact(db: Connection, name: str) -> str:
+    """One of the store's facts: schema, embedder, dimension, change."""
+    row = db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise ValueError(f"the fact {name!r} is missing")
+    return str(row[0])
+
+
+def set_fact(db: Connection, name: str, value: str) -> None:
+    """Replace one of the store's facts; inside a transaction."""
+    db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+
+def touch(db: Connection) -> None:
+    """Count a change, so that readers see that there is something new; inside a transaction."""
+    db.execute("UPDATE fact SET value = CAST(value AS INTEGER) + 1 WHERE name = 'change'")

@@ -1,0 +1,100 @@
+"""Document -> what the store keeps of it: pairs, passages, the words of each field, the keys of the vectors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from index.embedding import Embedder
+from index.passages import cut, embedded_text, plain_text
+from index.store import Correction, DocumentEntry, PairEntry, PassageEntry
+from index.types import Document, QAPair, Speaker
+from index.words import tokens
+
+RULES = 1
+"""Raised when documents are split or cut by other rules: files that were derived by older ones are read again."""
+
+
+def derivation(layout: str | None) -> str:
+    """How a file's documents are derived, as the store remembers it."""
+    return f"{RULES}:{layout or ''}"
+
+
+def corrected(pairs: Sequence[QAPair], corrections: Sequence[Correction], path: str) -> tuple[QAPair, ...]:
+    """The pairs with the names that people gave to labels: those for this file first, then those for all."""
+    names: dict[str, str] = {}
+    for local in (False, True):
+        for correction in corrections:
+            applies = correction.path == path if local else correction.path is None
+            if applies and correction.label is not None and correction.person is not None:
+                names[correction.label] = correction.person
+    if not names:
+        return tuple(pairs)
+
+    def named(speaker: Speaker | None) -> Speaker | None:
+        if speaker is None:
+            return None
+        person = names.get(speaker.label) or names.get(speaker.person or "")
+        return replace(speaker, person=person) if person else speaker
+
+    return tuple(
+        replace(
+            pair,
+            asker=named(pair.asker),
+            turns=tuple(replace(turn, speaker=named(turn.speaker)) for turn in pair.turns),
+        )
+        for pair in pairs
+    )
+
+
+def layout_for(path: str, corrections: Sequence[Correction]) -> str | None:
+    """The layout that a person chose for this file, or None."""
+    chosen = [c.layout for c in corrections if c.path == path and c.label is None and c.layout]
+    return chosen[-1] if chosen else None
+
+
+def entry(
+    document: Document, pairs: Sequence[QAPair], embedder: Embedder, *, row: str, reread: bool = True
+) -> tuple[DocumentEntry, dict[bytes, str]]:
+    """The document ready to be kept, and the texts to embed by the keys of their vectors."""
+    texts: dict[bytes, str] = {}
+    entries = []
+    for pair in pairs:
+        passages = []
+        for passage in cut(document, pair, count_tokens=embedder.count_tokens, max_tokens=embedder.max_tokens):
+            words = plain_text(document, passage.span)
+            text = embedded_text(passage.header, words)
+            key = vector_key(embedder, text)
+            texts[key] = text
+            passages.append(PassageEntry(passage=passage, words=tuple(stems(words)), key=key))
+        entries.append(PairEntry(pair=pair, header_words=tuple(header_words(document, pair)), passages=tuple(passages)))
+    return DocumentEntry(document=document, row=row, pairs=tuple(entries), reread=reread), texts
+
+
+def vector_key(embedder: Embedder, text: str) -> bytes:
+    """What a vector is kept under: the encoder (model, precision, backend) and the text it read."""
+    return hashlib.sha256(f"{embedder.name}\0{text}".encode("utf-8", "surrogatepass")).digest()
+
+
+def stems(text: str) -> Iterator[str]:
+    """The stems of the words of `text` that are not stop words, in order."""
+    return (token.stem for token in tokens(text) if not token.stop)
+
+
+def header_words(document: Document, pair: QAPair) -> Iterator[str]:
+    """The words of a pair's header field: title, names, file, date, headings above. Each line's words once."""
+    speakers = [pair.asker] + [turn.speaker for turn in pair.turns]
+    names = {name for s in speakers if s for name in (s.name, s.label)} | set(document.participants)
+    file, _, _ = document.source.rpartition("#")
+    stem = PurePath(file or document.source).stem
+    lines = [document.title, *sorted(names), *pair.heading, stem.replace(".", " ").replace("_", " ").replace("-", " ")]
+    if document.date:
+        lines.append(document.date.replace("-", " "))
+    seen: set[str] = set()
+    for line in lines:
+        for word in stems(line):
+            if word not in seen:
+                seen.add(word)
+                yield word

@@ -1,0 +1,332 @@
+"""Files -> the store: what `add`, `sync` and `remove` do, step by step. Each document is kept whole or not at all.
+
+A file whose size and time are unchanged is not opened. Documents are gathered until the encoder has a batch worth
+running, embedded together and committed in one transaction, so an interruption loses at most the batch at hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.derive import corrected, derivation, entry, layout_for
+from index.embedding import Embedder
+from index.errors import DocumentError
+from index.pairs import split
+from index.readers import Found, Skipped, read
+from index.store import Correction, DocumentEntry, FileEntry, FileRecord, Store, Writer
+from index.types import Document
+
+_BATCH = 384  # texts to embed at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run is: files and bytes of those to look at, and the file at hand."""
+
+    files: int
+    files_total: int
+    bytes: int
+    bytes_total: int
+    passages: int
+    seconds: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be used, and why, in one line."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something the user should know about a file that was added (an unexpected language, an unsure layout)."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did (or, with `dry_run`, would do). Tuples hold files as they were given."""
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    documents: int = 0
+    pairs: int = 0
+    passages: int = 0
+    embedded: int = 0
+    seconds: float = 0.0
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How files are added. `verify` reads files again although size and time are unchanged."""
+
+    collection: str | None = None
+    layout: str | None = None
+    verify: bool = False
+    dry_run: bool = False
+    progress: Callable[[Progress], None] | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """What the report will say, while it is being gathered."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    documents: int = 0
+    pairs: int = 0
+    passages: int = 0
+    embedded: int = 0
+
+
+class Ingest:
+    """One run over files. `writer` is None for a dry run."""
+
+    def __init__(self, store: Store, embedder: Embedder, writer: Writer | None, options: Options) -> None:
+        self._store, self._embedder, self._writer, self._options = store, embedder, writer, options
+        with store.reading() as view:
+            self.files = view.files()
+            self._corrections: tuple[Correction, ...] = view.corrections()
+        self._tally = _Tally()
+        self._waiting: list[FileEntry] = []
+        self._texts: dict[bytes, str] = {}
+        self._began = time.monotonic()
+
+    def add(self, found: Sequence[Found]) -> None:
+        """Add or update files, in order."""
+        sizes = [_size(item.path) for item in found]
+        done = 0
+        for number, (item, size) in enumerate(zip(found, sizes, strict=True)):
+            self._say(number, len(found), done, sum(sizes), item.source)
+            self._file(item)
+            done += size
+        self._flush()
+        self._say(len(found), len(found), done, done, "")
+
+    def rename(self, missing: Iterable[FileRecord], found: Sequence[Found]) -> set[str]:
+        """Recognise files that moved: same bytes, another path. Returns the old paths that are accounted for."""
+        by_size: dict[int, list[FileRecord]] = {}
+        for record in missing:
+            by_size.setdefault(record.size, []).append(record)
+        moved: set[str] = set()
+        for item in found:
+            if str(item.path) in self.files or _size(item.path) not in by_size:
+                continue
+            candidates = by_size[_size(item.path)]
+            digest = _digest(item.path)
+            record = next((r for r in candidates if r.sha256 == digest), None)
+            if record is None:
+                continue
+            candidates.remove(record)
+            moved.add(record.path)
+            self._tally.renamed.append((record.source, item.source))
+            renamed = replace(record, path=str(item.path), source=item.source)
+            if self._writer is not None:
+                self._writer.rename(record.path, renamed)
+            self.files[renamed.path] = replace(renamed, mtime_ns=-1)  # so that its names are looked at again
+            del self.files[record.path]
+        return moved
+
+    def remove(self, records: Iterable[FileRecord]) -> None:
+        """Remove files with all their documents."""
+        for record in records:
+            if self._writer is not None:
+                self._writer.drop_file(record.path)
+            self._tally.removed.append(record.source)
+
+    def report(self, skipped: Sequence[Skipped] = ()) -> Report:
+        """What was done so far."""
+        tally = self._tally
+        errors = [
+            Failure(source=s.source, message=f"{s.source}: {_SKIP_MESSAGES[s.reason]}") for s in skipped if s.is_error
+        ]
+        return Report(
+            added=tuple(tally.added),
+            updated=tuple(tally.updated),
+            renamed=tuple(tally.renamed),
+            removed=tuple(tally.removed),
+            unchanged=tally.unchanged,
+            failed=tuple(errors + tally.failed),
+            skipped=tuple(s for s in skipped if not s.is_error),
+            notices=tuple(tally.notices),
+            documents=tally.documents,
+            pairs=tally.pairs,
+            passages=tally.passages,
+            embedded=tally.embedded,
+            seconds=time.monotonic() - self._began,
+            dry_run=self._options.dry_run,
+        )
+
+    def _file(self, item: Found) -> None:
+        known = self.files.get(str(item.path))
+        layout = self._options.layout or layout_for(str(item.path), self._corrections)
+        rules = derivation(layout)
+        try:
+            stat = item.path.stat()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self._fail(item.source, f"{item.source}: cannot be read ({why})")
+            return
+        collection = self._options.collection or (known.collection if known else None)
+        record = FileRecord(
+            path=str(item.path),
+            source=item.source,
+            collection=collection,
+            size=stat.st_size,
+            mtime_ns=stat.st_mtime_ns,
+            sha256=known.sha256 if known else "",
+            derivation=rules,
+        )
+        if known == record and not self._options.verify:
+            self._tally.unchanged += 1
+            return
+        try:
+            documents = read(item.path, source=item.source)
+        except DocumentError as error:
+            self._fail(item.source, str(error))
+            return
+        digest = _file_digest(item.path, documents)
+        self._documents(replace(record, sha256=digest), known, documents, layout)
+
+    def _documents(
+        self, record: FileRecord, known: FileRecord | None, documents: Sequence[Document], layout: str | None
+    ) -> None:
+        """Derive what is new or changed in a file, and hand it on in groups."""
+        with self._store.reading() as view:
+            before = view.sources(known.path if known else record.path)
+            kept = view.documents([found[0] for found in before.values()]) if known else {}
+        rows = {_row(document, record.source): document for document in documents}
+        same_rules = known is not None and known.derivation == record.derivation and known.complete
+        changed = [
+            (row, document)
+            for row, document in rows.items()
+            if row not in before or not same_rules or not _same(document, kept.get(before[row][0]))
+        ]
+        dropped = frozenset(before) - frozenset(rows)
+        if known is None:
+            self._tally.added.append(record.source)
+        elif changed or dropped:
+            self._tally.updated.append(record.source)
+        else:
+            self._tally.unchanged += 1
+        gathered: list[DocumentEntry] = []
+        for row, document in changed:
+            pairs = corrected(split(document, layout=layout), self._corrections, record.path)
+            derived, texts = entry(document, pairs, self._embedder, row=row)
+            gathered.append(derived)
+            self._texts.update(texts)
+            self._count(derived)
+            if len(self._texts) >= _BATCH and row != changed[-1][0]:
+                self._waiting.append(FileEntry(file=replace(record, complete=False), documents=tuple(gathered)))
+                gathered = []
+                self._flush()
+        self._waiting.append(FileEntry(file=record, documents=tuple(gathered), dropped_rows=dropped))
+        if len(self._texts) >= _BATCH or len(self._waiting) >= _BATCH:
+            self._flush()
+
+    def _count(self, derived: DocumentEntry) -> None:
+        self._tally.documents += 1
+        self._tally.pairs += sum(item.pair.question is not None for item in derived.pairs)
+        self._tally.passages += sum(len(item.passages) for item in derived.pairs)
+
+    def _flush(self) -> None:
+        """Embed what waits and commit it."""
+        waiting, texts = self._waiting, self._texts
+        self._waiting, self._texts = [], {}
+        if self._writer is None or not waiting:
+            return
+        with self._store.reading() as view:
+            have = view.known(texts.keys())
+        new = [key for key in texts if key not in have]
+        vectors = self._embedder.encode([texts[key] for key in new], kind="passage") if new else []
+        self._tally.embedded += len(new)
+        self._writer.put(waiting, dict(zip(new, vectors, strict=True)))
+        self._writer.publish(growing=True)
+
+    def _fail(self, source: str, message: str) -> None:
+        self._tally.failed.append(Failure(source=source, message=message))
+
+    def _say(self, files: int, files_total: int, done: int, total: int, source: str) -> None:
+        if self._options.progress is not None:
+            self._options.progress(
+                Progress(
+                    files=files,
+                    files_total=files_total,
+                    bytes=done,
+                    bytes_total=total,
+                    passages=self._tally.passages,
+                    seconds=time.monotonic() - self._began,
+                    source=source,
+                )
+            )
+
+
+_SKIP_MESSAGES = {
+    "missing": "no such file or folder",
+    "unreadable": "cannot be read; check its permissions",
+    "hidden": "hidden",
+    "binary": "binary",
+    "outside": "a link that leaves its folder",
+}
+
+
+def _row(document: Document, source: str) -> str:
+    """What tells a document apart from the others of its file."""
+    return document.source.removeprefix(source)
+
+
+def _same(document: Document, kept: Document | None) -> bool:
+    """True where nothing that is derived from a document has changed."""
+    return kept is not None and (
+        (kept.source, kept.sha256, kept.title, kept.participants, kept.date, kept.text, kept.markup)
+        == (
+            document.source,
+            document.sha256,
+            document.title,
+            document.participants,
+            document.date,
+            document.text,
+            document.markup,
+        )
+    )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _file_digest(path: Path, documents: Sequence[Document]) -> str:
+    """The digest of the file's bytes: a single document states it, rows state their own."""
+    return documents[0].sha256 if len(documents) == 1 and "#" not in documents[0].source else _digest(path)

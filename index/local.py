@@ -1,0 +1,173 @@
+"""The store in a folder: SQLite is the truth, a generation of flat files and FAISS indexes its cache.
+
+Readers keep a snapshot (base + what was added since, minus what was removed) and renew it when the database's change
+number moves; a snapshot is immutable and shared by threads, a connection belongs to one thread.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index import catalogue, generations, segment
+from index.catalogue import Connection
+from index.errors import StoreError, StoreLocked, StoreMismatch
+from index.local_view import LocalView, Snapshot
+from index.local_writer import LocalWriter
+from index.segment import Part
+from index.store import Finding
+
+LOCK = "writer.lock"
+WRITER = "writer"
+
+
+class LocalStore:
+    """A folder with `onrecord.sqlite`, `generations/` and the writer's lock."""
+
+    def __init__(self, folder: Path, *, embedder: str | None, dimension: int | None) -> None:
+        """Open the store in `folder`. With `embedder` given, refuse a store that another one made."""
+        self.folder = folder
+        self._connections: list[Connection] = []
+        self._local = threading.local()
+        self._renewing = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        db = self._connection()
+        self.embedder, self.dimension = catalogue.fact(db, "embedder"), int(catalogue.fact(db, "dimension"))
+        if embedder is not None and (embedder, dimension) != (self.embedder, self.dimension):
+            made, asked = self.embedder, embedder
+            self.close()
+            raise StoreMismatch(
+                f"{folder} was built with the encoder '{made}', not '{asked}'; name that encoder, or add to a new store"
+            )
+
+    @classmethod
+    def create(cls, folder: Path, *, embedder: str, dimension: int) -> LocalStore:
+        """Make an empty store, or open the one that is there."""
+        if not catalogue.exists(folder):
+            catalogue.create(folder, embedder=embedder, dimension=dimension)
+        return cls(folder, embedder=embedder, dimension=dimension)
+
+    def _connection(self) -> Connection:
+        db: Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            db = catalogue.connect(self.folder)
+            self._local.db = db
+            self._connections.append(db)
+        return db
+
+    @contextmanager
+    def reading(self) -> Iterator[LocalView]:
+        """One consistent view; may be nested in one thread, the inner one is then the outer one."""
+        outer: LocalView | None = getattr(self._local, "view", None)
+        if outer is not None:
+            yield outer
+            return
+        db = self._connection()
+        try:
+            with catalogue.moment(db):
+                self._local.view = LocalView(db, self.folder, self._fresh)
+                yield self._local.view
+        except catalogue.DatabaseError as error:
+            raise catalogue.damaged(self.folder, error) from error
+        finally:
+            self._local.view = None
+
+    def _fresh(self, db: Connection) -> Snapshot:
+        """The snapshot of this connection's moment, made where it does not exist yet."""
+        change = int(catalogue.fact(db, "change"))
+        snapshot = self._snapshot
+        if snapshot is not None and snapshot.change == change:
+            return snapshot
+        with self._renewing:
+            if self._snapshot is not None and self._snapshot.change == change:
+                return self._snapshot
+            renewed = _renew(db, self.folder, self.dimension, change, self._snapshot)
+            if self._snapshot is None or self._snapshot.change < change:
+                self._snapshot = renewed
+            return renewed
+
+    @contextmanager
+    def writing(self) -> Iterator[LocalWriter]:
+        """The writer. Raises StoreLocked where another process writes, StoreError where the folder is read-only."""
+        if not os.access(self.folder, os.W_OK):
+            raise StoreError(f"{self.folder} is read-only; nothing was changed")
+        lock = FileLock(self.folder / LOCK, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreLocked(
+                f"{self.folder} is being written by {self._other()}; try again when it is done"
+            ) from error
+        except OSError as error:
+            raise StoreError(f"{self.folder / LOCK}: {error.strerror or error}") from error
+        try:
+            (self.folder / WRITER).write_text(f"process {os.getpid()}", "utf-8")
+            db = catalogue.connect(self.folder, write=True)
+            try:
+                yield LocalWriter(db, self.folder)
+            except catalogue.DatabaseError as error:
+                raise _explained(self.folder, error) from error
+            finally:
+                db.close()
+        finally:
+            with suppress(OSError):
+                (self.folder / WRITER).unlink()
+            lock.release()
+
+    def _other(self) -> str:
+        try:
+            return (self.folder / WRITER).read_text("utf-8").strip() or "another process"
+        except OSError:
+            return "another process"
+
+    def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
+        """Check every invariant; rebuild what is derived. Waits for nobody: raises StoreLocked to repair while written."""
+        from index.doctor import examine
+
+        return examine(self, repair=repair)
+
+    def close(self) -> None:
+        """Close every connection."""
+        for db in self._connections:
+            with suppress(catalogue.DatabaseError):
+                db.close()
+        self._connections.clear()
+        self._local = threading.local()
+        self._snapshot = None
+
+
+def _explained(folder: Path, error: Exception) -> StoreError:
+    message = str(error)
+    if "full" in message:
+        return StoreError(f"{folder}: the disk is full; what was complete before is kept. Free some space and go on")
+    if "readonly" in message or "read-only" in message:
+        return StoreError(f"{folder} is read-only; nothing was changed")
+    if "locked" in message or "busy" in message:
+        return StoreLocked(f"{folder} is being written by another process; try again when it is done")
+    return catalogue.damaged(folder, error)
+
+
+def _renew(db: Connection, folder: Path, dimension: int, change: int, old: Snapshot | None) -> Snapshot:
+    """Base and delta as they are at this moment. A base that cannot be believed is replaced by one in memory."""
+    generation = generations.current(db)
+    number = generation.number if generation else 0
+    base, last, doubt = None, 0, ""
+    if generation is not None:
+        if old is not None and old.generation == number and old.base is not None:
+            base, last = old.base, generation.last_pair
+        else:
+            try:
+                base, last = generations.load(db, folder, generation), generation.last_pair
+            except generations.NotBelievable as error:
+                doubt = str(error)
+    removed = segment.removed(db)
+    delta = segment.build(db, last, dimension)
+    parts = [Part(base, removed)] if base is not None else []
+    if len(delta.pairs) or not parts:
+        parts.append(Part(delta, removed[:0]))
+    return Snapshot(change=change, generation=number, base=base, parts=tuple(parts), doubt=doubt)

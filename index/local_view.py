@@ -1,0 +1,187 @@
+"""Reading a local store at one moment: the catalogue through one connection, the indexes through a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from index import catalogue, generations, reading
+from index.catalogue import Connection
+from index.segment import Part, Segment
+from index.store import Correction, DocumentSummary, FileRecord, Found, Ids, Person, Scores, StoreInfo, WordField
+from index.types import Document, Filters, Locator, PassageField, QAPair, Span
+
+
+_NO_WORD = 0  # ids of words begin at 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The indexes at change number `change`. `doubt` says why the base on disk was not believed ('' where it was)."""
+
+    change: int
+    generation: int
+    base: Segment | None
+    parts: tuple[Part, ...]
+    doubt: str = ""
+    totals: dict[WordField, tuple[int, float]] = field(default_factory=dict)
+
+    def size(self, name: WordField) -> tuple[int, float]:
+        """How many rows a field has, and their average number of words (at least 1)."""
+        if name not in self.totals:
+            rows, words = (sum(column) for column in zip(*(part.totals(name) for part in self.parts), strict=True))
+            self.totals[name] = rows, max(1.0, words / max(1, rows))
+        return self.totals[name]
+
+
+class LocalView:
+    """See `index.store.View`."""
+
+    def __init__(self, db: Connection, folder: Path, fresh: Callable[[Connection], Snapshot]) -> None:
+        self._db, self._folder, self._fresh = db, folder, fresh
+        self._found: Snapshot | None = None
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        if self._found is None:
+            self._found = self._fresh(self._db)
+        return self._found
+
+    @property
+    def change(self) -> int:
+        """Counts the commits so far."""
+        return int(catalogue.fact(self._db, "change"))
+
+    @property
+    def doubt(self) -> str:
+        """Why the base on disk was not believed; '' where all is well."""
+        return self._snapshot.doubt
+
+    def document(self, document_id: int) -> Document | None:
+        """The document without blocks and places, or None."""
+        return reading.documents(self._db, [document_id]).get(document_id)
+
+    def documents(self, ids: Sequence[int]) -> dict[int, Document]:
+        """Several documents at once, by id."""
+        return reading.documents(self._db, ids)
+
+    def pairs(self, ids: Sequence[int]) -> dict[int, QAPair]:
+        """Pairs by id."""
+        return reading.pairs(self._db, ids)
+
+    def pairs_of(self, document_id: int) -> tuple[QAPair, ...]:
+        """A document's pairs and sections in order."""
+        return reading.pairs_of(self._db, document_id)
+
+    def passages(self, ids: Sequence[int]) -> dict[int, tuple[PassageField, Span]]:
+        """The field and span of passages, by id."""
+        return reading.passages(self._db, ids)
+
+    def locate(self, document_id: int, span: Span) -> Locator:
+        """Where a span stands."""
+        return reading.locate(self._db, document_id, span)
+
+    def summaries(self, filters: Filters) -> tuple[DocumentSummary, ...]:
+        """The documents that pass, ordered by source."""
+        return reading.summaries(self._db, filters)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who takes part, by name."""
+        return reading.people(self._db)
+
+    def files(self) -> dict[str, FileRecord]:
+        """Every file by its resolved path."""
+        return reading.files(self._db)
+
+    def sources(self, file_path: str) -> dict[str, tuple[int, str]]:
+        """Of one file, row -> (document id, sha256)."""
+        return reading.sources(self._db, file_path)
+
+    def known(self, keys: Collection[bytes]) -> set[bytes]:
+        """Those of the vector keys that the store has."""
+        return reading.known(self._db, keys)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections, in the order they were made."""
+        return reading.corrections(self._db)
+
+    def allowed(self, filters: Filters) -> Ids | None:
+        """Sorted ids of the pairs that pass, or None where nothing is limited."""
+        return reading.allowed(self._db, filters)
+
+    def info(self) -> StoreInfo:
+        """Counts and facts."""
+        counts = reading.counts(self._db)
+        generation = generations.current(self._db)
+        last = generation.last_pair if generation else 0
+        delta = self._db.execute("SELECT count(*) FROM passage WHERE pair_id > ?", (last,)).fetchone()[0]
+        collections = {file.collection for file in self.files().values() if file.collection}
+        return StoreInfo(
+            path=str(self._folder),
+            schema=int(catalogue.fact(self._db, "schema")),
+            embedder=catalogue.fact(self._db, "embedder"),
+            dimension=int(catalogue.fact(self._db, "dimension")),
+            files=counts["file"],
+            documents=counts["document"],
+            pairs=counts["asked"],
+            sections=counts["pair"] - counts["asked"],
+            passages=counts["passage"],
+            vectors=counts["vector"],
+            words=counts["word"],
+            generation=generation.number if generation else 0,
+            delta=int(delta),
+            bytes=sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file()),
+            collections=tuple(sorted(collections)),
+        )
+
+    def nearest(self, field: PassageField, vector: Scores, k: int, allowed: Ids | None) -> Found:
+        """The k passages of one field with the largest cosine to `vector`, best first."""
+        return _best([part.nearest(field, vector, k, allowed) for part in self._snapshot.parts], k)
+
+    def matching(self, field: WordField, words: Mapping[str, float], k: int, allowed: Ids | None) -> Found:
+        """The k passages (pairs, for the header) with the best BM25 score, best first."""
+        ids, average = reading.word_ids(self._db, words), self._snapshot.size(field)[1]
+        weights = {ids[stem]: words[stem] for stem in ids}
+        return _best([part.matching(field, weights, average, k, allowed) for part in self._snapshot.parts], k)
+
+    def similarity(self, field: PassageField, vector: Scores, pairs: Ids) -> Found:
+        """The cosine of every passage of these pairs in one field."""
+        ids = np.unique(pairs)
+        return _joined([part.similarity(field, vector, ids) for part in self._snapshot.parts])
+
+    def relevance(self, field: WordField, words: Sequence[str], pairs: Ids) -> Found:
+        """How much of each word every passage of these pairs has in one field."""
+        ids, average = reading.word_ids(self._db, words), self._snapshot.size(field)[1]
+        known = [ids.get(stem, _NO_WORD) for stem in words]
+        wanted = np.unique(pairs)
+        return _joined([part.relevance(field, known, average, wanted) for part in self._snapshot.parts])
+
+    def frequency(self, field: WordField, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages (pairs, for the header) of a field each stem stands."""
+        ids = reading.word_ids(self._db, words)
+        parts = self._snapshot.parts
+        return {w: sum(p.frequency(field, ids[w]) for p in parts) if w in ids else 0 for w in words}
+
+    def size(self, field: WordField) -> int:
+        """How many passages (pairs, for the header) a field has."""
+        return self._snapshot.size(field)[0]
+
+    def vocabulary(self, field: WordField) -> tuple[str, ...]:
+        """The stems of a field, sorted."""
+        terms = [part.segment.words(field).terms for part in self._snapshot.parts]
+        return reading.stems(self._db, np.unique(np.concatenate(terms)).tolist())
+
+
+def _joined(found: Sequence[tuple[Ids, Ids, Scores]]) -> Found:
+    passages, pairs, scores = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Found(passages, pairs, scores)
+
+
+def _best(found: Sequence[tuple[Ids, Ids, Scores]], k: int) -> Found:
+    """The k best of several lists; equal scores in the order of their ids, so that results never depend on the parts."""
+    joined = _joined(found)
+    order = np.lexsort((joined.passages, joined.pairs, -joined.scores))[:k]
+    return Found(joined.passages[order], joined.pairs[order], joined.scores[order])

@@ -1,0 +1,285 @@
+"""What is read from the catalogue: documents, pairs, passages, files, people, filters. Functions of a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index import records
+from index.catalogue import Connection, fact
+from index.store import Correction, DocumentSummary, FileRecord, Ids, Person
+from index.types import Document, Filters, Locator, PassageField, QAPair, Span
+from index.words import fold
+
+FIELDS: tuple[PassageField, ...] = ("question", "answer")
+"""A passage's field is kept as its position here."""
+
+_CHUNK = 500  # ids per statement
+
+
+def chunks(ids: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """The ids in groups, each with as many question marks."""
+    for at in range(0, len(ids), _CHUNK):
+        group = ids[at : at + _CHUNK]
+        yield ",".join("?" * len(group)), group
+
+
+def documents(db: Connection, ids: Sequence[int]) -> dict[int, Document]:
+    """Documents without blocks and places, by id; unknown ids are left out."""
+    found = {}
+    for marks, group in chunks(ids):
+        query = (
+            "SELECT d.id, d.source, d.title, d.participants, d.date, d.language, d.sha256, c.text, c.markup"
+            f" FROM document d JOIN content c ON c.document_id = d.id WHERE d.id IN ({marks})"  # noqa: S608  # only question marks
+        )
+        for row in db.execute(query, group):
+            found[row[0]] = Document(
+                id=row[0],
+                source=records.text(row[1]),
+                title=records.text(row[2]),
+                participants=records.read_names(row[3]),
+                date=row[4],
+                language=row[5],
+                sha256=row[6],
+                text=records.text(row[7]),
+                markup=records.read_spans(row[8]),
+            )
+    return found
+
+
+def pairs(db: Connection, ids: Sequence[int]) -> dict[int, QAPair]:
+    """Pairs by id; unknown ids are left out."""
+    found = {}
+    for marks, group in chunks(ids):
+        query = f"SELECT id, document_id, number, shape FROM pair WHERE id IN ({marks})"  # noqa: S608  # only question marks
+        for row in db.execute(query, group):
+            found[row[0]] = records.read_pair(pair_id=row[0], document_id=row[1], number=row[2], data=row[3])
+    return found
+
+
+def pairs_of(db: Connection, document_id: int) -> tuple[QAPair, ...]:
+    """A document's pairs and sections in order."""
+    rows = db.execute("SELECT id, number, shape FROM pair WHERE document_id = ? ORDER BY number", (document_id,))
+    return tuple(records.read_pair(pair_id=r[0], document_id=document_id, number=r[1], data=r[2]) for r in rows)
+
+
+def passages(db: Connection, ids: Sequence[int]) -> dict[int, tuple[PassageField, Span]]:
+    """The field and span of passages, by id."""
+    found = {}
+    for marks, group in chunks(ids):
+        query = f"SELECT id, field, start, stop FROM passage WHERE id IN ({marks})"  # noqa: S608  # only question marks
+        found.update({row[0]: (FIELDS[row[1]], Span(row[2], row[3])) for row in db.execute(query, group)})
+    return found
+
+
+def locate(db: Connection, document_id: int, span: Span) -> Locator:
+    """Where a span stands. Raises KeyError for a document that does not exist."""
+    row = db.execute("SELECT layout FROM content WHERE document_id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    return records.locate(row[0], span)
+
+
+def files(db: Connection) -> dict[str, FileRecord]:
+    """Every file by its resolved path."""
+    rows = db.execute("SELECT path, source, collection, size, mtime_ns, sha256, derivation, complete FROM file")
+    return {(record := file_record(row)).path: record for row in rows}
+
+
+def file_record(row: Sequence[object]) -> FileRecord:
+    """One row of the file table."""
+    path, source, collection, size, mtime_ns, sha256, derivation, complete = row
+    assert isinstance(path, bytes)
+    assert isinstance(source, bytes)
+    return FileRecord(
+        path=records.text(path),
+        source=records.text(source),
+        collection=records.text(collection) if isinstance(collection, bytes) else None,
+        size=int(str(size)),
+        mtime_ns=int(str(mtime_ns)),
+        sha256=str(sha256),
+        derivation=str(derivation),
+        complete=bool(complete),
+    )
+
+
+def sources(db: Connection, file_path: str) -> dict[str, tuple[int, str]]:
+    """Of one file, row -> (document id, sha256)."""
+    query = "SELECT d.row, d.id, d.sha256 FROM document d JOIN file f ON f.id = d.file_id WHERE f.path = ?"
+    return {records.text(row[0]): (row[1], row[2]) for row in db.execute(query, (records.blob(file_path),))}
+
+
+def known(db: Connection, keys: Collection[bytes]) -> set[bytes]:
+    """Those of the vector keys that the store has."""
+    wanted = list(keys)
+    found: set[bytes] = set()
+    for at in range(0, len(wanted), _CHUNK):
+        group = wanted[at : at + _CHUNK]
+        marks = ",".join("?" * len(group))
+        query = f"SELECT key FROM vector WHERE key IN ({marks})"  # noqa: S608  # only question marks
+        found.update(row[0] for row in db.execute(query, group))
+    return found
+
+
+def word_ids(db: Connection, stems: Iterable[str]) -> dict[str, int]:
+    """The ids of the stems that the store knows."""
+    found = {}
+    for stem in stems:
+        row = db.execute("SELECT id FROM word WHERE stem = ?", (records.blob(stem),)).fetchone()
+        if row is not None:
+            found[stem] = int(row[0])
+    return found
+
+
+def stems(db: Connection, ids: Sequence[int]) -> tuple[str, ...]:
+    """The stems of word ids, sorted."""
+    found = []
+    for marks, group in chunks(ids):
+        query = f"SELECT stem FROM word WHERE id IN ({marks})"  # noqa: S608  # only question marks
+        found += [records.text(row[0]) for row in db.execute(query, group)]
+    return tuple(sorted(found))
+
+
+def corrections(db: Connection) -> tuple[Correction, ...]:
+    """All corrections, in the order they were made."""
+    rows = db.execute("SELECT path, label, person, layout FROM correction ORDER BY id")
+    as_text = lambda data: records.text(data) if data is not None else None  # noqa: E731  # three uses on one line
+    return tuple(
+        Correction(path=as_text(path), label=as_text(label), person=as_text(person), layout=layout)
+        for path, label, person, layout in rows
+    )
+
+
+def people(db: Connection) -> tuple[Person, ...]:
+    """Everybody who speaks or is named as taking part, by name; spellings that differ in case or accents are one."""
+    names: dict[str, str] = {}
+    labels: dict[str, set[str]] = {}
+    where: dict[str, set[int]] = {}
+    turns: dict[str, int] = {}
+
+    def note(name: str, document_id: int) -> str:
+        key = fold(name)
+        names.setdefault(key, name)
+        where.setdefault(key, set()).add(document_id)
+        labels.setdefault(key, set())
+        return key
+
+    for document_id, label, name, count in db.execute("SELECT document_id, label, name, turns FROM speech"):
+        key = note(records.text(name), document_id)
+        labels[key].add(records.text(label))
+        turns[key] = turns.get(key, 0) + count
+    for document_id, participants in db.execute("SELECT id, participants FROM document WHERE participants <> '[]'"):
+        for name in records.read_names(participants):
+            note(name, document_id)
+    return tuple(
+        Person(
+            name=names[key],
+            labels=tuple(sorted(labels[key] - {"", names[key]})),
+            documents=tuple(sorted(where[key])),
+            turns=turns.get(key, 0),
+        )
+        for key in sorted(names)
+    )
+
+
+def summaries(db: Connection, filters: Filters) -> tuple[DocumentSummary, ...]:
+    """The documents that pass, ordered by source as it was added."""
+    allowed = allowed_documents(db, filters)
+    counts = {
+        row[0]: row[1:]
+        for row in db.execute(
+            "SELECT p.document_id, sum(p.asked), sum(1 - p.asked), group_concat(DISTINCT p.layout) FROM pair p GROUP BY 1"
+        )
+    }
+    windows = dict(
+        db.execute(
+            "SELECT p.document_id, count(*) FROM passage s JOIN pair p ON p.id = s.pair_id GROUP BY 1"
+        ).fetchall()
+    )
+    found = []
+    query = (
+        "SELECT d.id, d.source, d.title, d.participants, d.date, d.language, f.collection, d.sha256, d.characters"
+        " FROM document d JOIN file f ON f.id = d.file_id ORDER BY d.source, d.id"
+    )
+    for row in db.execute(query):
+        if allowed is not None and row[0] not in allowed:
+            continue
+        asked, sections, layouts = counts.get(row[0], (0, 0, ""))
+        found.append(
+            DocumentSummary(
+                id=row[0],
+                source=records.text(row[1]),
+                title=records.text(row[2]),
+                participants=records.read_names(row[3]),
+                date=row[4],
+                language=row[5],
+                collection=records.text(row[6]) if row[6] is not None else None,
+                sha256=row[7],
+                characters=row[8],
+                pairs=asked,
+                sections=sections,
+                layouts=tuple(sorted(layouts.split(","))) if layouts else (),
+                passages=windows.get(row[0], 0),
+            )
+        )
+    return tuple(found)
+
+
+def allowed_documents(db: Connection, filters: Filters) -> set[int] | None:
+    """Ids of the documents that pass, or None where document, collection, person and dates are all open."""
+    if not (filters.document or filters.collection or filters.person or filters.date_from or filters.date_to):
+        return None
+    query = (
+        "SELECT d.id, d.source, d.participants, d.date FROM document d JOIN file f ON f.id = d.file_id"
+        " WHERE (?1 IS NULL OR f.collection = ?1)"
+    )
+    collection = records.blob(filters.collection) if filters.collection else None
+    rows = db.execute(query, (collection,)).fetchall()
+    if filters.document:
+        rows = [row for row in rows if names_document(filters.document, records.text(row[1]))]
+    if filters.date_from or filters.date_to:
+        rows = [row for row in rows if _in_range(row[3], filters)]
+    if filters.person:
+        wanted = fold(filters.person)
+        speaking = db.execute("SELECT document_id, label, name FROM speech")
+        spoken = {d for d, label, name in speaking if wanted in (fold(records.text(label)), fold(records.text(name)))}
+        rows = [r for r in rows if r[0] in spoken or wanted in [fold(name) for name in records.read_names(r[2])]]
+    return {row[0] for row in rows}
+
+
+def names_document(wanted: str, source: str) -> bool:
+    """True where `wanted` is the source as added or its file name, with or without the row's '#ID'."""
+    if wanted == source:
+        return True
+    file, _, row = source.rpartition("#")
+    return wanted in {Path(source).name, file, Path(file).name if row else ""} - {""}
+
+
+def _in_range(date: str | None, filters: Filters) -> bool:
+    """Inclusive; a year or month counts as a whole, so 2015 lies within 2015-06..2015-07 on neither side."""
+    if not date:
+        return False
+    after = not filters.date_from or date[: len(filters.date_from)] >= filters.date_from[: len(date)]
+    return after and (not filters.date_to or date[: len(filters.date_to)] <= filters.date_to[: len(date)])
+
+
+def allowed(db: Connection, filters: Filters) -> Ids | None:
+    """Sorted ids of the pairs that pass, or None where nothing is limited."""
+    within = allowed_documents(db, filters)
+    if within is None and not filters.without:
+        return None
+    rows = db.execute("SELECT id, document_id FROM pair ORDER BY id")
+    return np.array(
+        [pair for pair, doc in rows if (within is None or doc in within) and pair not in filters.without], np.int64
+    )
+
+
+def counts(db: Connection) -> dict[str, int]:
+    """How many rows the tables have, and the present change number."""
+    tables = ("file", "document", "pair", "passage", "vector", "word")
+    found = {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}  # noqa: S608  # names from above
+    found["asked"] = int(db.execute("SELECT coalesce(sum(asked), 0) FROM pair").fetchone()[0])
+    found["change"] = int(fact(db, "change"))
+    return found

@@ -1,0 +1,146 @@
+"""How pairs, spans and locators are written into a store's columns, and read back. Nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from index.types import Box, Document, Locator, QAPair, Span, Speaker, Turn
+
+_LOCATOR_FIELDS = tuple(field.name for field in fields(Locator))
+
+
+def blob(text: str) -> bytes:
+    """UTF-8 that also holds lone surrogates."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def text(data: bytes) -> str:
+    """What `blob` encoded."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+def write_names(names: Sequence[str]) -> str:
+    """Names as ASCII JSON."""
+    return json.dumps(list(names))
+
+
+def read_names(data: str) -> tuple[str, ...]:
+    """What `write_names` wrote."""
+    return tuple(str(name) for name in json.loads(data))
+
+
+def write_spans(spans: Iterable[Span]) -> bytes:
+    """Spans as compressed JSON."""
+    return zlib.compress(json.dumps([[s.start, s.end] for s in spans], separators=(",", ":")).encode())
+
+
+def read_spans(data: bytes) -> tuple[Span, ...]:
+    """What `write_spans` wrote."""
+    return tuple(Span(start, end) for start, end in json.loads(zlib.decompress(data)))
+
+
+def write_pair(pair: QAPair) -> str:
+    """Everything of a pair but its ids and number, as ASCII JSON."""
+    return json.dumps(
+        {
+            "asker": [pair.asker.label, pair.asker.person] if pair.asker else None,
+            "question": [pair.question.start, pair.question.end] if pair.question else None,
+            "turns": [
+                [turn.span.start, turn.span.end, *([turn.speaker.label, turn.speaker.person] if turn.speaker else [])]
+                for turn in pair.turns
+            ],
+            "heading": list(pair.heading),
+            "layout": pair.layout,
+            "confidence": pair.confidence,
+        },
+        separators=(",", ":"),
+    )
+
+
+def read_pair(*, pair_id: int, document_id: int, number: int, data: str) -> QAPair:
+    """What `write_pair` wrote."""
+    shape = json.loads(data)
+    return QAPair(
+        id=pair_id,
+        document_id=document_id,
+        number=number,
+        asker=Speaker(label=shape["asker"][0], person=shape["asker"][1]) if shape["asker"] else None,
+        question=Span(*shape["question"]) if shape["question"] else None,
+        turns=tuple(
+            Turn(span=Span(turn[0], turn[1]), speaker=Speaker(label=turn[2], person=turn[3]) if len(turn) > 2 else None)
+            for turn in shape["turns"]
+        ),
+        heading=tuple(shape["heading"]),
+        layout=shape["layout"],
+        confidence=shape["confidence"],
+    )
+
+
+def write_layout(document: Document) -> bytes:
+    """The locators of a document's blocks and places, as compressed JSON; what says nothing is left out."""
+    empty = Locator()
+    rows = {
+        "blocks": [(b.span, b.locator) for b in document.blocks if b.locator != empty],
+        "places": [(p.span, p.locator) for p in document.places if p.locator != empty],
+    }
+    data = {key: [[s.start, s.end, _locator_json(loc)] for s, loc in values] for key, values in rows.items()}
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode())
+
+
+def _locator_json(locator: Locator) -> dict[str, object]:
+    known: dict[str, object] = {}
+    for name in _LOCATOR_FIELDS:
+        value = getattr(locator, name)
+        if name == "boxes":
+            value = [[box.page, box.x0, box.y0, box.x1, box.y1] for box in value]
+        if value not in (None, (), []):
+            known[name] = value
+    return known
+
+
+def _locator(data: dict[str, object]) -> Locator:
+    known: dict[str, object] = dict(data)
+    boxes = known.pop("boxes", [])
+    heading = known.pop("heading", [])
+    assert isinstance(boxes, list)
+    assert isinstance(heading, list)
+    return Locator(
+        boxes=tuple(Box(page=b[0], x0=b[1], y0=b[2], x1=b[3], y1=b[4]) for b in boxes),
+        heading=tuple(heading),
+        **known,  # type: ignore[arg-type]  # written by _locator_json from the same fields
+    )
+
+
+def locate(layout: bytes, span: Span) -> Locator:
+    """Where `span` stands, merged from what it touches: places first, then blocks for what places do not know."""
+    data = json.loads(zlib.decompress(layout))
+    fine = _merge([_locator(row[2]) for row in data["places"] if row[0] < span.end and span.start < row[1]])
+    coarse = _merge([_locator(row[2]) for row in data["blocks"] if row[0] < span.end and span.start < row[1]])
+    values = {name: getattr(fine, name) or getattr(coarse, name) for name in _LOCATOR_FIELDS}
+    if fine.page is not None or fine.line is not None:
+        values |= {name: getattr(fine, name) for name in ("page", "page_end", "line", "line_end")}
+    return Locator(**values)
+
+
+def _merge(touched: Sequence[Locator]) -> Locator:
+    """One locator from the first to the last of those that a span touches."""
+    if not touched:
+        return Locator()
+    first, last = touched[0], touched[-1]
+    starts = [loc.time_start for loc in touched if loc.time_start is not None]
+    ends = [loc.time_end for loc in touched if loc.time_end is not None]
+    return Locator(
+        page=first.page,
+        page_end=last.page_end or last.page,
+        line=first.line,
+        line_end=last.line_end or last.line,
+        boxes=tuple(box for loc in touched for box in loc.boxes),
+        time_start=min(starts, default=None),
+        time_end=max(ends, default=None),
+        media=first.media,
+        heading=first.heading,
+        row=first.row,
+    )

@@ -1,0 +1,97 @@
+"""Nearest passages by cosine: FAISS over vectors that the catalogue owns. A cache, rebuilt on any doubt.
+
+Rows are positions 0..n-1 in the order the vectors were given; nothing is ever removed from an index, rows that are no
+longer valid are masked out by the caller.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+EXACT_UP_TO = 200_000
+"""Vectors up to which search is exact; beyond, an inverted file with 16-bit floats."""
+
+_LISTS = 2048
+_PROBES = 256
+_TRAINING = 80_000
+_CHUNK = 50_000
+_MAX_BYTES = 16 * 2**30
+
+faiss.omp_set_num_threads(1)
+faiss.set_deserialization_vector_byte_limit(_MAX_BYTES)
+
+
+class VectorIndex:
+    """L2-normalised vectors as 16-bit floats, searched by inner product."""
+
+    def __init__(self, index: faiss.Index) -> None:
+        self._index = index
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        """The length of one vector."""
+        return int(self._index.d)
+
+    @classmethod
+    def build(cls, vectors: NDArray[np.floating[Any]], dimension: int) -> VectorIndex:
+        """An index of `vectors` (n, dimension). Deterministic: training takes every n-th vector."""
+        if len(vectors) <= EXACT_UP_TO:
+            index = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+        else:
+            coarse = faiss.IndexFlatIP(dimension)
+            index = faiss.IndexIVFScalarQuantizer(
+                coarse, dimension, _LISTS, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+            )
+            index.own_fields = True
+            coarse.this.disown()
+            index.nprobe = _PROBES
+            index.train(np.ascontiguousarray(vectors[:: max(1, len(vectors) // _TRAINING)], dtype=np.float32))
+            index.make_direct_map()
+        for at in range(0, len(vectors), _CHUNK):
+            index.add(np.ascontiguousarray(vectors[at : at + _CHUNK], dtype=np.float32))
+        return cls(index)
+
+    @classmethod
+    def load(cls, path: Path) -> VectorIndex:
+        """Read an index that `save` wrote. Raises RuntimeError where FAISS cannot parse the file."""
+        return cls(faiss.read_index(str(path)))
+
+    def save(self, path: Path) -> None:
+        """Write to `path`; the caller flushes it to disk and renames it."""
+        faiss.write_index(self._index, str(path))
+
+    def search(
+        self, vector: NDArray[np.float32], k: int, mask: NDArray[np.bool_] | None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and cosines of the `k` best rows for one vector (dimension,), best first; `mask` (n,) keeps True rows."""
+        k = min(k, len(self))
+        if k == 0:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        parameters = self._parameters(mask)
+        scores, rows = self._index.search(vector.reshape(1, -1), k, params=parameters)
+        found = rows[0] >= 0
+        return rows[0][found], scores[0][found]
+
+    def _parameters(self, mask: NDArray[np.bool_] | None) -> faiss.SearchParameters | None:
+        inverted = isinstance(self._index, faiss.IndexIVF)
+        if mask is None:
+            return None
+        selector = faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
+        if inverted:
+            return faiss.SearchParametersIVF(sel=selector, nprobe=_PROBES)
+        return faiss.SearchParameters(sel=selector)
+
+    def similarity(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The cosine of one vector (dimension,) to each of `rows`."""
+        if not len(rows):
+            return np.empty(0, np.float32)
+        stored = self._index.reconstruct_batch(rows)
+        return np.asarray(stored @ vector, dtype=np.float32)
