@@ -8,6 +8,7 @@ import sys
 import typer
 
 from assistant.cli import asking
+from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
 __all__ = ["app", "main"]
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(asking.ask)
 app.command()(asking.search)
+app.command()(pairs)
 
 
 def main() -> None:

@@ -15,7 +15,9 @@ _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
 _NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\([^()]{1,40}\)|,(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C)))"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
-_COLON = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}\s+)?")
+_COLON = re.compile(
+    rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}\s+)?"
+)
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _STOP = re.compile(
     r"(?P<name>(?:(?:The|An?)\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Senator|Judge|Justice|Chairman|Chairwoman|Lord|Lady|"
@@ -94,7 +96,12 @@ def _on_line(page: Page, index: int, line: Line, plain: str) -> Iterator[Labelle
             match = _BRACKET.match(plain)
             if match and _nameable(match["name"] or match["mail"]):
                 yield _label(index, line, match["name"] or match["mail"], "bracket", match.end(), False)
-    if len(line.plain) <= 90 and line.kind != "list_item" and (match := _ALONE.match(line.plain)) and _nameable(match["name"]):
+    if (
+        len(line.plain) <= 90
+        and line.kind != "list_item"
+        and (match := _ALONE.match(line.plain))
+        and _nameable(match["name"])
+    ):
         timed = bool(match["time"]) or bool(_TIME_FIRST.match(line.plain))
         yield Labelled(index, match["name"].strip(), "alone", line.start, line.end, timed, line.strong)
 
@@ -105,7 +112,9 @@ def _label(index: int, line: Line, name: str, style: Style, end: int, timed: boo
 
 
 def _timed(plain: str, name: str) -> bool:
-    return bool(_TIME_FIRST.match(plain)) or bool(re.match(rf"\s*[-–—,|]?\s*{_TIME}", plain[plain.find(name) + len(name) :]))
+    return bool(_TIME_FIRST.match(plain)) or bool(
+        re.match(rf"\s*[-–—,|]?\s*{_TIME}", plain[plain.find(name) + len(name) :])
+    )
 
 
 def _nameable(name: str) -> bool:
@@ -115,5 +124,8 @@ def _nameable(name: str) -> bool:
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
         return False
-    small = sum(word[0].islower() and word not in ("de", "van", "von", "der", "al", "el", "of", "the", "and", "bin") for word in words)
+    small = sum(
+        word[0].islower() and word not in ("de", "van", "von", "der", "al", "el", "of", "the", "and", "bin")
+        for word in words
+    )
     return small == 0 or (len(words) == 1) or (len(words) <= 3 and small <= 1)

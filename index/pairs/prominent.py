@@ -58,7 +58,9 @@ def _leads(page: Page) -> Iterator[_Lead]:
             yield _Lead(index, index, f"heading {line.level}", line.start, line.start, line.end, likeness(line.plain))
         elif line.first and line.lead and line.kind in ("paragraph", "list_item", "quote"):
             last = index
-            while line.strong and last + 1 < len(lines) and lines[last + 1].block == line.block and lines[last + 1].strong:
+            while (
+                line.strong and last + 1 < len(lines) and lines[last + 1].block == line.block and lines[last + 1].strong
+            ):
                 last += 1
             yield _emphasised(page, index, last)
             index = last
@@ -105,7 +107,11 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
         parts.append(Part("question", page.trim(lead.start, lead.end), lead.begin))
-        begin = lead.end if lines[lead.last].end > lead.end else (lines[lead.last + 1].start if last > lead.last else lead.end)
+        begin = (
+            lead.end
+            if lines[lead.last].end > lead.end
+            else (lines[lead.last + 1].start if last > lead.last else lead.end)
+        )
         answer = page.trim(begin, max(begin, lines[last].end))
         if answer:
             parts.append(Part("answer", answer, answer.start))

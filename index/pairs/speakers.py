@@ -52,9 +52,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if not confidence:
             continue
         parts = _roles(page, turns)
-        yield from (
-            Proposal(layout=LAYOUT, parts=run, confidence=confidence) for run in [tuple(parts)] if run
-        )
+        yield from (Proposal(layout=LAYOUT, parts=run, confidence=confidence) for run in [tuple(parts)] if run)
 
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
@@ -189,9 +187,7 @@ def _askers(page: Page, turns: list[_Turn]) -> frozenset[str]:
         size[turn.who] += len(words)
     total = sum(size.values()) or 1
     rate = {who: (asking[who] + 0.25) / (count[who] + 0.5) for who in count}
-    score = {
-        who: rate[who] + (0.5 if _ASKING.search(who) else 0.0) - 0.4 * size[who] / total for who in count
-    }
+    score = {who: rate[who] + (0.5 if _ASKING.search(who) else 0.0) - 0.4 * size[who] / total for who in count}
     best = max(score.values())
     if best < 0.25:
         return frozenset()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import markdown
+from index.readers import markdown, plain
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -16,6 +17,8 @@ from index.types import Document
 
 # Notation that plain prose does not hold by chance.
 _MARKDOWN_SIGNS = re.compile(r"^#{2,6} ?\S|\*\*[^\s*][^*\n]*\*\*|^```|\]\(https?://", re.M)
+_FEWEST_SIGNS = 3
+_SAMPLE = 200_000  # characters in which the signs are counted
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
@@ -47,4 +50,8 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
-    return markdown.parse
+    if suffix in (".md", ".mdx", ".markdown", ".mkd", ".qmd", ".rmd"):
+        return markdown.parse
+    if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
+        return partial(markdown.parse, plain=True)
+    return plain.parse

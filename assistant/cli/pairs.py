@@ -1,0 +1,120 @@
+"""`onrecord pairs`: how a document is split, without storing anything."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import present
+from index.errors import OnRecordError
+from index.pairs import LAYOUTS, PROSE, split
+from index.places import Places
+from index.readers import discover, read
+from index.types import Document, QAPair
+
+LOW_CONFIDENCE = 0.7  # below that a split is worth a look
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per pair and nothing else.")]
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Force a layout instead of letting them compete; `prose` finds no pairs.",
+        show_default=False,
+    ),
+]
+Sections = Annotated[bool, typer.Option("--sections", help="Show the sections without a question too.")]
+
+
+def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: Sections = False) -> None:
+    """Show the questions and answers found in documents; nothing is stored."""
+    if layout is not None and layout not in LAYOUTS and layout != PROSE:
+        names = ", ".join([*LAYOUTS, PROSE])
+        print(f"onrecord: no layout is called '{layout}'; there are: {names}", file=sys.stderr)
+        raise typer.Exit(2)
+    found = discover(paths)
+    failed = 0
+    for file in found.files:
+        try:
+            documents = read(file.path, source=file.source)
+        except OnRecordError as error:
+            failed += 1
+            print(f"onrecord: {error}", file=sys.stderr)
+            continue
+        for document in documents:
+            _show(document, split(document, layout=layout), as_json=as_json, sections=sections)
+    for skipped in found.skipped:
+        failed += 1
+        print(f"onrecord: {skipped.source}: {skipped.reason}", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1 if failed < len(found.files) + len(found.skipped) else 2)
+
+
+def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, sections: bool) -> None:
+    """Print the pairs of one document; what is uncertain or missing is said on stderr."""
+    asked = [pair for pair in everything if pair.question]
+    places = Places(document)
+    for pair in everything if sections else asked:
+        if as_json:
+            print(json.dumps(as_object(document, pair, places)))
+        else:
+            print(_as_text(document, pair))
+    if not asked:
+        print(f"{document.source}: no questions and answers, {len(everything)} sections of prose", file=sys.stderr)
+    doubtful = sum(pair.confidence < LOW_CONFIDENCE for pair in asked)
+    if doubtful:
+        print(
+            f"{document.source}: {doubtful} of {len(asked)} pairs are uncertain; see --layout to force one",
+            file=sys.stderr,
+        )
+
+
+def as_object(document: Document, pair: QAPair, places: Places) -> dict[str, object]:
+    """One pair as the contract's JSON (DESIGN section 5)."""
+    text = document.text
+    return {
+        "schema": present.SCHEMA,
+        "document": document.source,
+        "number": pair.number,
+        "asker": pair.asker.name if pair.asker else None,
+        "question": pair.question.of(text) if pair.question else None,
+        "question_start": pair.question.start if pair.question else None,
+        "question_end": pair.question.end if pair.question else None,
+        "answers": [
+            {
+                "speaker": turn.speaker.name if turn.speaker else None,
+                "text": turn.span.of(text),
+                "start": turn.span.start,
+                "end": turn.span.end,
+            }
+            for turn in pair.turns
+        ],
+        "heading": list(pair.heading),
+        "locator": present.locator(places.locator(pair.span, pair.heading)),
+        "layout": pair.layout,
+        "confidence": pair.confidence,
+    }
+
+
+def _as_text(document: Document, pair: QAPair) -> str:
+    """One pair for the eye: its number, layout and confidence, then the question and the turns under it."""
+    text = document.text
+    lines = [f"[{pair.number}] {pair.layout} {pair.confidence:.2f}"]
+    if pair.question:
+        asker = f"{pair.asker.name}: " if pair.asker else ""
+        lines.append(f"  ? {asker}{_short(pair.question.of(text))}")
+    for turn in pair.turns:
+        speaker = f"{turn.speaker.name}: " if turn.speaker else ""
+        lines.append(f"  > {speaker}{_short(turn.span.of(text))}")
+    return "\n".join(lines)
+
+
+def _short(words: str, width: int = 160) -> str:
+    """`words` on one line, their middle left out where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= width else f"{line[: width * 2 // 3]} [...] {line[-width // 3 :]}"
