@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import markdown, plain
+from index.readers import markdown, paragraphs
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -54,4 +54,4 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
         return markdown.parse
     if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
-    return plain.parse
+    return paragraphs.parse

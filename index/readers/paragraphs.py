@@ -1,0 +1,67 @@
+"""Text without markup: paragraphs between blank lines, headings that are underlined, rules made of signs."""
+
+from __future__ import annotations
+
+import re
+
+from index.readers.front_matter import front_matter
+from index.readers.parsed import Parsed, TextLine, lines, merged
+from index.types import Block, BlockKind, Locator, Span
+
+_RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
+_LONGEST_HEADING = 120  # characters of an underlined line that can be a heading
+_SLACK = 3  # characters by which an underline may differ from its heading
+
+
+def parse(text: str) -> Parsed:
+    """Blocks of `text`; the marks under a heading are its only markup."""
+    front = front_matter(text)
+    begin = front.end if front else 0
+    markup = list(front.markup) if front else []
+    blocks: list[Block] = []
+    held: list[tuple[TextLine, int]] = []
+    if front:
+        values = sorted(span for _, spans in front.values for span in spans)
+        blocks += [
+            Block(kind="front_matter", span=span) for span in values if not any(m.contains(span) for m in front.markup)
+        ]
+
+    for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
+        if not row.text or row.text.isspace():
+            _keep(text, blocks, held, "paragraph")
+        elif len(row.text) <= _LONGEST_HEADING and row.text[-1] in "-=_*~#+ \t" and _RULE.match(row.text):
+            if _underlines(row, held):
+                title = held.pop()
+                _keep(text, blocks, held, "paragraph")
+                _keep(text, blocks, [title], "heading", level=1 if row.text.strip()[0] in "=#*" else 2)
+            else:
+                _keep(text, blocks, held, "paragraph")
+                _keep(text, blocks, [(row, number)], "rule")
+            markup.append(Span(row.start, row.end))
+        else:
+            held.append((row, number))
+    _keep(text, blocks, held, "paragraph")
+    return Parsed(blocks=tuple(blocks), markup=merged(markup), front=front)
+
+
+def _underlines(row: TextLine, held: list[tuple[TextLine, int]]) -> bool:
+    """True where the signs of `row` are about as long as the single line above them."""
+    if not held or len(held) > 3:
+        return False
+    above = held[-1][0].text
+    width, under = len(above.rstrip()), len(row.text.rstrip())
+    return under <= width + _SLACK and under >= len(above.strip()) - _SLACK and len(above.strip()) <= _LONGEST_HEADING
+
+
+def _keep(text: str, blocks: list[Block], held: list[tuple[TextLine, int]], kind: BlockKind, level: int = 0) -> None:
+    """Add the held lines as one block, without the blanks around them, and forget them."""
+    if not held:
+        return
+    start, end = held[0][0].start, held[-1][0].end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    locator = Locator(line=held[0][1], line_end=held[-1][1])
+    blocks.append(Block(kind=kind, span=Span(start, end), level=level, locator=locator))
+    held.clear()
