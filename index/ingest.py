@@ -127,8 +127,8 @@ class Ingest:
     def rename(self, missing: Iterable[FileRecord], found: Sequence[Found]) -> set[str]:
         """Recognise files that moved: same bytes, another path. Returns the old paths that are accounted for."""
         by_size: dict[int, list[FileRecord]] = {}
-        for record in missing:
-            by_size.setdefault(record.size, []).append(record)
+        for gone in missing:
+            by_size.setdefault(gone.size, []).append(gone)
         moved: set[str] = set()
         for item in found:
             if str(item.path) in self.files or _size(item.path) not in by_size:
@@ -203,11 +203,9 @@ class Ingest:
             return
         try:
             documents = read(item.path, source=item.source)
+            self._documents(replace(record, sha256=_file_digest(item.path, documents)), known, documents, layout)
         except DocumentError as error:
             self._fail(item.source, str(error))
-            return
-        digest = _file_digest(item.path, documents)
-        self._documents(replace(record, sha256=digest), known, documents, layout)
 
     def _documents(
         self, record: FileRecord, known: FileRecord | None, documents: Sequence[Document], layout: str | None
@@ -259,9 +257,9 @@ class Ingest:
         with self._store.reading() as view:
             have = view.known(texts.keys())
         new = [key for key in texts if key not in have]
-        vectors = self._embedder.encode([texts[key] for key in new], kind="passage") if new else []
+        vectors = dict(zip(new, self._embedder.encode([texts[key] for key in new]), strict=True)) if new else {}
         self._tally.embedded += len(new)
-        self._writer.put(waiting, dict(zip(new, vectors, strict=True)))
+        self._writer.put(waiting, vectors)
         self._writer.publish(growing=True)
 
     def _fail(self, source: str, message: str) -> None:

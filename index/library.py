@@ -12,8 +12,8 @@ from index.embedding import Embedder, default_embedder
 from index.errors import InvalidQuestion, StoreError
 from index.ingest import Ingest, Options, Progress, Report
 from index.local import LocalStore
-from index.reading import names_document
 from index.readers import discover
+from index.reading import names_document
 from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
@@ -226,9 +226,9 @@ class Library:
                 texts.update(new)
             have = view.known(texts.keys())
             keys = [key for key in texts if key not in have]
-            vectors = self.embedder.encode([texts[key] for key in keys], kind="passage") if keys else []
+            vectors = dict(zip(keys, self.embedder.encode([texts[key] for key in keys]), strict=True)) if keys else {}
             writer.correct(correction)
-            writer.put(entries, dict(zip(keys, vectors, strict=True)))
+            writer.put(entries, vectors)
             writer.publish()
             return len(touched)
 

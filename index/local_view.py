@@ -14,7 +14,6 @@ from index.segment import Part, Segment
 from index.store import Correction, DocumentSummary, FileRecord, Found, Ids, Person, Scores, StoreInfo, WordField
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
-
 _NO_WORD = 0  # ids of words begin at 1
 
 

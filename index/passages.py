@@ -13,7 +13,7 @@ from itertools import chain
 
 from index.sentences import sentences
 from index.types import Document, Passage, PassageField, QAPair, Span
-from index.words import fold, tokens
+from index.words import tokens
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -21,7 +21,7 @@ SENTENCES = 4
 """Most sentences of one window."""
 TOKENS = 96
 """A window is full when it has this many tokens without its header; a longer sentence stands alone."""
-_SPARE = 8  # tokens between header and words, and what the encoder adds
+_SPARE = 8  # tokens for the line break after the header and the two that the encoder adds
 _HEADER_SHARE = 0.45  # of what the encoder reads
 _SPACE = re.compile(r"\s+")
 _QUESTION_WORDS = 48
@@ -90,39 +90,29 @@ def cut(document: Document, pair: QAPair, *, count_tokens: CountTokens, max_toke
     A window holds up to SENTENCES sentences and TOKENS tokens; with its header it never exceeds `max_tokens`. Windows
     of one field touch but do not overlap. What has no words (markup, blank) is in none.
     """
+    spans: dict[PassageField, tuple[Span, ...]] = {
+        "question": (pair.question,) if pair.question is not None else (),
+        "answer": tuple(turn.span for turn in pair.turns),
+    }
     found: list[Passage] = []
-    if pair.question is not None:
-        found += _windows(document, pair, "question", (pair.question,), count_tokens, max_tokens)
-    found += _windows(document, pair, "answer", tuple(turn.span for turn in pair.turns), count_tokens, max_tokens)
+    for field, parts in spans.items():
+        pieces = [piece for part in parts for piece in sentences(document.text, part.start, part.end)]
+        most = int(max_tokens * _HEADER_SHARE)
+        for span in _windows(document, pieces, max_tokens - most - _SPARE, count_tokens):
+            line = _clipped(header(document, pair, field, span), most, count_tokens)
+            found.append(Passage(pair_id=pair.id, field=field, span=span, header=line))
     return tuple(found)
 
 
-def _windows(
-    document: Document,
-    pair: QAPair,
-    passage_field: PassageField,
-    spans: Sequence[Span],
-    count_tokens: CountTokens,
-    max_tokens: int,
-) -> Iterator[Passage]:
-    pieces = [piece for span in spans for piece in sentences(document.text, span.start, span.end)]
-    worded = [(piece, words) for piece in pieces if (words := plain_text(document, piece)) and _has_word(words)]
-    if not worded:
-        return
-    lines = [header(document, pair, passage_field, piece) for piece, _ in worded[:1]]
-    lengths = count_tokens([words for _, words in worded] + lines)
-    limit = max_tokens - min(lengths.pop(), int(max_tokens * _HEADER_SHARE)) - _SPARE
+def _windows(document: Document, pieces: Sequence[Span], limit: int, count_tokens: CountTokens) -> Iterator[Span]:
+    """Sentences joined to windows of at most `limit` tokens."""
+    worded = [(piece, words) for piece in pieces if _has_word(words := plain_text(document, piece))]
+    lengths = count_tokens([words for _, words in worded]) if worded else []
     sized: list[tuple[Span, int]] = []
     for (piece, _), length in zip(worded, lengths, strict=True):
         sized += _halved(document, piece, length, limit, count_tokens)
     for first, last in _grouped([length for _, length in sized], min(TOKENS, limit)):
-        span = Span(sized[first][0].start, sized[last][0].end)
-        yield Passage(
-            pair_id=pair.id,
-            field=passage_field,
-            span=span,
-            header=_clipped(header(document, pair, passage_field, span), int(max_tokens * _HEADER_SHARE), count_tokens),
-        )
+        yield Span(sized[first][0].start, sized[last][0].end)
 
 
 def _has_word(text: str) -> bool:

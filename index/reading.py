@@ -30,10 +30,9 @@ def documents(db: Connection, ids: Sequence[int]) -> dict[int, Document]:
     """Documents without blocks and places, by id; unknown ids are left out."""
     found = {}
     for marks, group in chunks(ids):
-        query = (
-            "SELECT d.id, d.source, d.title, d.participants, d.date, d.language, d.sha256, c.text, c.markup"
-            f" FROM document d JOIN content c ON c.document_id = d.id WHERE d.id IN ({marks})"  # noqa: S608  # only question marks
-        )
+        columns = "d.id, d.source, d.title, d.participants, d.date, d.language, d.sha256, c.text, c.markup"
+        tables = "document d JOIN content c ON c.document_id = d.id"
+        query = f"SELECT {columns} FROM {tables} WHERE d.id IN ({marks})"  # noqa: S608  # only question marks
         for row in db.execute(query, group):
             found[row[0]] = Document(
                 id=row[0],
@@ -145,11 +144,14 @@ def stems(db: Connection, ids: Sequence[int]) -> tuple[str, ...]:
 def corrections(db: Connection) -> tuple[Correction, ...]:
     """All corrections, in the order they were made."""
     rows = db.execute("SELECT path, label, person, layout FROM correction ORDER BY id")
-    as_text = lambda data: records.text(data) if data is not None else None  # noqa: E731  # three uses on one line
     return tuple(
-        Correction(path=as_text(path), label=as_text(label), person=as_text(person), layout=layout)
+        Correction(path=_optional(path), label=_optional(label), person=_optional(person), layout=layout)
         for path, label, person, layout in rows
     )
+
+
+def _optional(data: bytes | None) -> str | None:
+    return records.text(data) if data is not None else None
 
 
 def people(db: Connection) -> tuple[Person, ...]:

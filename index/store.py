@@ -287,8 +287,9 @@ class Writer(Protocol):
         """Keep a correction, replacing an earlier one for the same label or file."""
         ...
 
-    def publish(self, *, force: bool = False) -> None:
-        """Fold what was added into the base of the indexes where that pays (always, with `force`)."""
+    def publish(self, *, force: bool = False, growing: bool = False) -> None:
+        """Fold what was added into the base of the indexes where that pays: always, with `force`; more rarely while a
+        run is still `growing` the store."""
         ...
 
     def purge(self) -> None:

@@ -29,7 +29,7 @@ faiss.set_deserialization_vector_byte_limit(_MAX_BYTES)
 class VectorIndex:
     """L2-normalised vectors as 16-bit floats, searched by inner product."""
 
-    def __init__(self, index: faiss.Index) -> None:
+    def __init__(self, index: Any) -> None:
         self._index = index
 
     def __len__(self) -> int:
@@ -43,10 +43,11 @@ class VectorIndex:
     @classmethod
     def build(cls, vectors: NDArray[np.floating[Any]], dimension: int) -> VectorIndex:
         """An index of `vectors` (n, dimension). Deterministic: training takes every n-th vector."""
+        index: Any  # FAISS's stubs know neither selectors nor what an inverted file adds
         if len(vectors) <= EXACT_UP_TO:
             index = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
         else:
-            coarse = faiss.IndexFlatIP(dimension)
+            coarse: Any = faiss.IndexFlatIP(dimension)
             index = faiss.IndexIVFScalarQuantizer(
                 coarse, dimension, _LISTS, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
             )
@@ -80,14 +81,14 @@ class VectorIndex:
         found = rows[0] >= 0
         return rows[0][found], scores[0][found]
 
-    def _parameters(self, mask: NDArray[np.bool_] | None) -> faiss.SearchParameters | None:
-        inverted = isinstance(self._index, faiss.IndexIVF)
+    def _parameters(self, mask: NDArray[np.bool_] | None) -> Any:
         if mask is None:
             return None
-        selector = faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
-        if inverted:
-            return faiss.SearchParametersIVF(sel=selector, nprobe=_PROBES)
-        return faiss.SearchParameters(sel=selector)
+        library: Any = faiss
+        selector = library.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
+        if isinstance(self._index, faiss.IndexIVF):
+            return library.SearchParametersIVF(sel=selector, nprobe=_PROBES)
+        return library.SearchParameters(sel=selector)
 
     def similarity(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """The cosine of one vector (dimension,) to each of `rows`."""

@@ -44,6 +44,7 @@ class WordIds:
         self._ids: dict[str, int] = {}
 
     def __call__(self, stem: str) -> int:
+        """The id of a stem, new where the store does not know it."""
         if stem not in self._ids:
             data = records.blob(stem)
             row = self._db.execute("SELECT id FROM word WHERE stem = ?", (data,)).fetchone()
@@ -166,7 +167,7 @@ def _put_speech(db: Connection, document_id: int, entry: DocumentEntry) -> None:
 def _clear(db: Connection, document_ids: Sequence[int], *, content: bool = True) -> None:
     """Remove everything of documents but their own rows; vectors that nothing needs any more go with them."""
     for marks, group in chunks(document_ids):
-        inside = f"IN (SELECT id FROM pair WHERE document_id IN ({marks}))"
+        inside = f"IN (SELECT id FROM pair WHERE document_id IN ({marks}))"  # noqa: S608  # only question marks
         vectors = [
             row[0]
             for row in db.execute(f"SELECT DISTINCT vector_id FROM passage WHERE pair_id {inside}", group)  # noqa: S608  # only question marks
