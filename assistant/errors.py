@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from index.errors import OnRecordError
 
-__all__ = ["LanguageModelError", "OnRecordError", "SettingsError"]
+__all__ = ["AnswerCut", "LanguageModelError", "OnRecordError", "SettingsError"]
 
 
 class SettingsError(OnRecordError):
@@ -18,3 +18,7 @@ class SettingsError(OnRecordError):
 
 class LanguageModelError(OnRecordError):
     """The language model gave no usable answer; the message is the line shown beside the quotes."""
+
+
+class AnswerCut(LanguageModelError):
+    """The answer was stopped at the length that was allowed; the sentences that are whole may stand."""

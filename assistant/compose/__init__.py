@@ -79,10 +79,6 @@ class LanguageModel(Protocol):
         """How many of them are kept for what it writes."""
         ...
 
-    def count_tokens(self, text: str) -> int:
-        """How many tokens `text` is, or a number that is not smaller."""
-        ...
-
     def write(self, system: str, user: str) -> Iterator[str]:
         """The answer in pieces as they come. Raises LanguageModelError, also midway and when a limit has passed."""
         ...

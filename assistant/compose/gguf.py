@@ -1,0 +1,45 @@
+"""A GGUF file served by llama.cpp in this process, on loopback, to whoever knows its key: this process."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.errors import LanguageModelError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A running server: its OpenAI-compatible address, its key, and the object that keeps it alive."""
+
+    address: str
+    key: str
+    server: Any  # xllamacpp.Server, a package without types; it stops when it is collected
+
+
+def serve(path: str, *, context_tokens: int) -> Served:
+    """Load the file and serve it. Raises LanguageModelError with what to do."""
+    try:
+        import xllamacpp
+    except ImportError:
+        raise LanguageModelError("a .gguf file needs llama.cpp: pip install 'onrecord[gguf]'") from None
+    key = secrets.token_hex(16)
+    options = xllamacpp.CommonParams()
+    options.model.path = path
+    options.n_ctx = context_tokens
+    options.n_parallel = 1
+    options.cpuparams.n_threads = max((os.cpu_count() or 2) // 2, 2)
+    options.hostnames = ["127.0.0.1"]
+    options.port = 0
+    options.api_keys = [key]
+    options.cache_ram_mib = 0
+    options.ui = options.endpoint_slots = options.endpoint_props = options.endpoint_metrics = False
+    options.cors_origins = ""
+    options.verbosity = -1
+    try:
+        server = xllamacpp.Server(options)
+    except RuntimeError as error:
+        raise LanguageModelError(f"llama.cpp cannot load {path} ({error}); choose another .gguf file") from None
+    return Served(address=f"{server.listening_address}/v1", key=key, server=server)

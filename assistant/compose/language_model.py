@@ -1,0 +1,218 @@
+"""Any LlamaIndex LLM as something that writes: streamed, within limits, every failure one plain line.
+
+The LLM is read in a thread of its own, since nothing else can end a call that hangs. A limit that passes is raised to
+the caller at once; the thread ends with the next words or with the connection's own time limit.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import queue
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from assistant.errors import AnswerCut, LanguageModelError
+from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S, LanguageModelSettings
+from prompts import phrase
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+CHARACTERS = 12  # per token allowed: an answer that is longer than this has no end
+_Pieces = queue.SimpleQueue[str | Exception | None]
+
+
+class LlamaIndexModel:
+    """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads."""
+
+    def __init__(
+        self,
+        make: Callable[[], LLM],
+        *,
+        name: str,
+        context_tokens: int = CONTEXT_TOKENS,
+        answer_tokens: int = ANSWER_TOKENS,
+        first_token_s: float = FIRST_TOKEN_S,
+        total_s: float = TOTAL_S,
+    ) -> None:
+        self.name = name
+        self.context_tokens = context_tokens
+        self.answer_tokens = answer_tokens
+        self.first_token_s = first_token_s
+        self.total_s = total_s
+        self._make = make
+        self._llm: LLM | None = None
+        self._making = threading.Lock()
+
+    def write(self, system: str, user: str) -> Iterator[str]:
+        """The answer in pieces. Raises LanguageModelError (AnswerCut where `answer_tokens` were reached)."""
+        pieces: _Pieces = queue.SimpleQueue()
+        stop = threading.Event()
+        began = time.monotonic()
+        threading.Thread(
+            target=self._read, args=(system, user, pieces, stop), name="language model", daemon=True
+        ).start()
+        begun, length = False, 0
+        try:
+            while True:
+                limit = self.total_s if begun else min(self.first_token_s, self.total_s)
+                left = began + limit - time.monotonic()
+                try:
+                    if left <= 0:
+                        raise queue.Empty
+                    piece = pieces.get(timeout=left)
+                except queue.Empty:
+                    raise self._failure("late" if begun else "slow", seconds=f"{limit:g}") from None
+                if piece is None:
+                    return
+                if isinstance(piece, Exception):
+                    raise self._explained(piece, begun)
+                begun = begun or bool(piece.strip())
+                length += len(piece)
+                if length > self.answer_tokens * CHARACTERS:
+                    raise self._failure("endless")
+                yield piece
+        finally:
+            stop.set()
+
+    def _read(self, system: str, user: str, pieces: _Pieces, stop: threading.Event) -> None:
+        """In the thread: the LLM's words into `pieces`, None at their end, an exception where there is none."""
+        end: str | None = "stop"
+        try:
+            for delta, reason in self._stream(system, user):
+                end = reason
+                if stop.is_set():
+                    return
+                if delta:
+                    pieces.put(delta)
+        except Exception as error:  # whatever an LLM of whatever library raises is told to the user in one line
+            pieces.put(error)
+            return
+        if end == "length":
+            pieces.put(AnswerCut(phrase("language_model.endless", model=self.name)))
+        else:
+            pieces.put(None if end else self._failure("closed"))
+
+    def _stream(self, system: str, user: str) -> Iterator[tuple[str, str | None]]:
+        """The LLM's words, each with why it has ended by then (None: it has not; 'stop' where it does not say)."""
+        from llama_index.core.llms import ChatMessage, MessageRole
+
+        with self._making:
+            llm = self._llm = self._llm or self._make()
+        if llm.metadata.is_chat_model:
+            messages = [
+                ChatMessage(role=MessageRole.SYSTEM, content=system),
+                ChatMessage(role=MessageRole.USER, content=user),
+            ]
+            ended: str | None = None
+            for answer in llm.stream_chat(messages):
+                ended = ended or _ended(answer.raw)
+                yield answer.delta or "", ended
+        else:
+            for text in llm.stream_complete(f"{system}\n\n{user}\n\nAnswer: ", formatted=True):
+                yield text.delta or "", "stop"
+
+    def _explained(self, error: Exception, begun: bool) -> LanguageModelError:
+        """What went wrong in one line, by what the error says of itself: no library's classes are imported for it."""
+        if isinstance(error, LanguageModelError):
+            return error
+        names = " ".join(kind.__name__ for kind in type(error).__mro__)
+        status = getattr(error, "status_code", None)
+        if status in (401, 403):
+            return self._failure("refused_key")
+        if isinstance(status, int) and status > 0:
+            return self._failure("failed", code=status)
+        if "Timeout" in names:
+            return self._failure("slow", seconds=f"{self.first_token_s:g}") if not begun else self._failure("closed")
+        if begun and ("Protocol" in names or "ReadError" in names or "Connection" in names):
+            return self._failure("closed")
+        return self._failure("down" if "Connect" in names else "malformed")
+
+    def _failure(self, why: str, **values: str | int) -> LanguageModelError:
+        return LanguageModelError(phrase(f"language_model.{why}", model=self.name, **values))
+
+
+def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
+    """The model that the settings describe. Nothing is loaded or reached before its first question."""
+    makers: dict[str, Callable[[LanguageModelSettings], LLM]] = {"openai": _openai, "ollama": _ollama, "gguf": _gguf}
+    return LlamaIndexModel(
+        lambda: makers[settings.kind](settings),
+        name=settings.model,
+        context_tokens=settings.context_tokens,
+        answer_tokens=settings.answer_tokens,
+        first_token_s=settings.first_token_s,
+        total_s=settings.total_s,
+    )
+
+
+def _openai(settings: LanguageModelSettings) -> LLM:
+    import httpx
+    from llama_index.llms.openai_like import OpenAILike
+
+    llm: LLM = OpenAILike(
+        model=settings.model,
+        api_base=settings.address,
+        api_key=settings.key or "none",  # without one it would take OPENAI_API_KEY and send it to this address
+        is_chat_model=True,
+        context_window=settings.context_tokens,
+        max_tokens=settings.answer_tokens,
+        temperature=0.0,
+        max_retries=0,
+        timeout=settings.first_token_s,
+        http_client=httpx.Client(timeout=settings.first_token_s, trust_env=not _on_this_machine(settings.address)),
+    )
+    return llm
+
+
+def _ollama(settings: LanguageModelSettings) -> LLM:
+    import ollama
+    from llama_index.llms.ollama import Ollama
+
+    client = ollama.Client(
+        host=settings.address,
+        timeout=settings.first_token_s,
+        headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
+        trust_env=not _on_this_machine(settings.address),
+    )
+    llm: LLM = Ollama(
+        model=settings.model,
+        base_url=settings.address,
+        client=client,
+        temperature=0.0,
+        context_window=settings.context_tokens,
+        additional_kwargs={"num_predict": settings.answer_tokens},
+    )
+    return llm
+
+
+def _gguf(settings: LanguageModelSettings) -> LLM:
+    from assistant.compose import gguf
+
+    served = gguf.serve(settings.address, context_tokens=settings.context_tokens)
+    llm = _openai(replace(settings, kind="openai", address=served.address, key=served.key))
+    weakref.finalize(llm, lambda _: None, served)  # the server runs for as long as the LLM that speaks to it
+    return llm
+
+
+def _on_this_machine(address: str) -> bool:
+    """True for loopback: its requests never go through a proxy of the environment."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _ended(raw: object) -> str | None:
+    """Why the stream has ended by this piece, as OpenAI-compatible servers and Ollama say it; 'stop' for all others."""
+    if isinstance(raw, dict) and "done" in raw:
+        return str(raw.get("done_reason") or "stop") if raw["done"] else None
+    choices = getattr(raw, "choices", None)
+    if choices is None:
+        return "stop"
+    return str(choices[0].finish_reason) if choices and choices[0].finish_reason else None

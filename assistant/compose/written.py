@@ -1,0 +1,178 @@
+"""An answer in a language model's words: written from numbered passages, every sentence checked once it is whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.compose import Brief, Check, Checked, Draft, LanguageModel
+from assistant.compose.markers import Written, split
+from assistant.compose.prompt import Passage, Prompt, write
+from assistant.errors import LanguageModelError
+from assistant.evaluation.refusals import refuses
+from assistant.types import Evidence, Sentence, Verdict
+from prompts import phrase
+
+SAME_SENTENCE = 3  # times a sentence may not be written
+_LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
+_RANK: dict[Verdict, int] = {"unsupported": 0, "weak": 1, "supported": 2}
+
+
+class WrittenComposer:
+    """Composes with `model` and checks with `check`; `strict` leaves out what is not supported."""
+
+    def __init__(self, model: LanguageModel, *, check: Check, strict: bool = False) -> None:
+        self.model = model
+        self.check = check
+        self.strict = strict
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self.model.name
+
+    def compose(self, brief: Brief) -> Iterator[Draft]:
+        """As `Composer.compose`: a draft for every few words, each sentence in it checked."""
+        try:
+            yield from self._written(brief)
+        except LanguageModelError as error:
+            yield Draft(composer=self.name, notice=str(error), complete=True)
+
+    def _written(self, brief: Brief) -> Iterator[Draft]:
+        prompt = write(brief, budget=self.model.context_tokens - self.model.answer_tokens)
+        if prompt is None:
+            raise self._failure("too_long")
+        page = _Page(prompt, check=self.check, strict=self.strict)
+        raw, shown = "", Draft(composer=self.name)
+        for piece in self.model.write(prompt.system, prompt.user):
+            raw += piece
+            if _repeats(raw):
+                raise self._failure("repeating")
+            whole, writing = split(raw, known=len(prompt.passages), finished=False)
+            page.take(whole)
+            draft = page.draft(self.name, writing="" if _may_refuse(writing) else writing)
+            if draft != shown:
+                shown = draft
+                yield draft
+        if not raw.strip():
+            raise self._failure("empty")
+        if refuses(raw):
+            raise self._failure("refusing")
+        whole, _ = split(raw, known=len(prompt.passages), finished=True)
+        page.take(whole)
+        if not page.supported:
+            raise self._failure("unsupported" if page.claims else "empty")
+        yield page.draft(self.name, complete=True)
+
+    def _failure(self, why: str) -> LanguageModelError:
+        return LanguageModelError(phrase(f"language_model.{why}", model=self.name))
+
+
+class _Page:
+    """The sentences that have been accepted, and what they cite."""
+
+    def __init__(self, prompt: Prompt, *, check: Check, strict: bool) -> None:
+        self.passages = prompt.passages
+        self.check = check
+        self.strict = strict
+        self.taken = 0
+        self.claims = 0
+        self.sentences: list[Sentence] = []
+        self.cited: list[Evidence] = []
+
+    @property
+    def supported(self) -> bool:
+        """True while something is left that the passages support."""
+        return any(sentence.verdict != "unsupported" for sentence in self.sentences)
+
+    def draft(self, composer: str, *, writing: str = "", complete: bool = False) -> Draft:
+        """What has been accepted so far."""
+        return Draft(
+            sentences=tuple(self.sentences),
+            evidence=tuple(self.cited),
+            composer=composer,
+            writing=writing,
+            complete=complete,
+        )
+
+    def take(self, whole: Sequence[Written]) -> None:
+        """Check and accept those of the whole sentences that are new."""
+        for sentence in whole[self.taken :]:
+            self._take(sentence)
+        self.taken = max(self.taken, len(whole))
+
+    def _take(self, sentence: Written) -> None:
+        """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict."""
+        named = [number - 1 for number in sentence.numbers]
+        checked = self._checked(sentence.text, named) if named else None
+        if checked is None or _verdict(checked) == "unsupported":
+            everywhere = list(range(len(self.passages)))
+            wider = self._checked(sentence.text, everywhere)
+            # A marker is corrected only by a passage that plainly says it; a likely one does not make it right.
+            if checked is None or _verdict(wider) == "supported":
+                named, checked = everywhere, wider
+        if not checked.sentences:
+            return
+        self.claims += 1
+        verdict = _verdict(checked)
+        if self.strict and verdict == "unsupported":
+            return
+        markers = self._cite(sentence.text, checked, named)
+        self.sentences.append(
+            Sentence(
+                text=f"{sentence.text} {''.join(f'[{marker}]' for marker in markers)}",
+                markers=markers,
+                support=min(claim.support for claim in checked.sentences),
+                verdict=verdict,
+            )
+        )
+
+    def _checked(self, text: str, places: Sequence[int]) -> Checked:
+        return self.check(text, [self.passages[place].attributed for place in places])
+
+    def _cite(self, text: str, checked: Checked, places: Sequence[int]) -> tuple[int, ...]:
+        """Markers of the exact words that support the sentence best, then of other named passages that support it alone."""
+        found = [
+            self.passages[places[claim.passage]].narrowed(claim.start, claim.end)
+            for claim in checked.sentences
+            if claim.passage is not None and claim.start is not None and claim.end is not None
+        ] or [self.passages[places[0]].evidence]
+        if len(places) < len(self.passages):  # those that the model named, not all there are
+            found += [piece for place in places if (piece := self._alone(text, self.passages[place])) is not None]
+        markers = [self._marker(piece) for piece in found]
+        return tuple(dict.fromkeys(markers))
+
+    def _alone(self, text: str, passage: Passage) -> Evidence | None:
+        """The words of one passage that support the sentence without the others, if they do."""
+        checked = self.check(text, [passage.attributed])
+        if not checked.sentences or _verdict(checked) == "unsupported":
+            return None
+        claim = checked.sentences[0]
+        return passage.narrowed(claim.start, claim.end) if claim.start is not None and claim.end is not None else None
+
+    def _marker(self, piece: Evidence) -> int:
+        """The marker of `piece`, a new one unless these very words, or words around them, are cited already."""
+        for marker, cited in enumerate(self.cited, start=1):
+            if cited.document.id == piece.document.id and cited.span.contains(piece.span):
+                return marker
+        self.cited.append(piece)
+        return len(self.cited)
+
+
+def _verdict(checked: Checked) -> Verdict:
+    """The worst of the claims; unsupported where there is none."""
+    return min((claim.verdict for claim in checked.sentences), key=_RANK.__getitem__, default="unsupported")
+
+
+def _repeats(raw: str) -> bool:
+    """True once the model goes round in circles."""
+    if _LOOP.search(raw[-600:]):
+        return True
+    lines = [" ".join(line.split()) for line in re.split(r"(?<=[.!?])\s+|\n+", raw)]
+    return any(len(line) > 12 and lines.count(line) >= SAME_SENTENCE for line in set(lines))
+
+
+def _may_refuse(writing: str) -> bool:
+    """True while the words may become the refusal that the model was told to write."""
+    refusal = phrase("language_model.refusal").casefold()
+    return refusal.startswith(writing.casefold()) or refuses(writing)
