@@ -9,6 +9,7 @@ import numpy as np
 
 from index import records
 from index.catalogue import Connection, fact
+from index.places import Places
 from index.store import Correction, DocumentSummary, FileRecord, Ids, Person
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 from index.words import fold
@@ -78,7 +79,8 @@ def locate(db: Connection, document_id: int, span: Span) -> Locator:
     row = db.execute("SELECT layout FROM content WHERE document_id = ?", (document_id,)).fetchone()
     if row is None:
         raise KeyError(document_id)
-    return records.locate(row[0], span)
+    inside = next((pair for pair in pairs_of(db, document_id) if pair.span.overlaps(span)), None)
+    return Places(records.read_layout(row[0])).locator(span, inside.heading if inside else ())
 
 
 def files(db: Connection) -> dict[str, FileRecord]:

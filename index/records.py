@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from index.types import Box, Document, Locator, QAPair, Span, Speaker, Turn
+from index.types import Block, Box, Document, Locator, Place, QAPair, Span, Speaker, Turn
 
 _LOCATOR_FIELDS = tuple(field.name for field in fields(Locator))
 
@@ -114,33 +114,16 @@ def _locator(data: dict[str, object]) -> Locator:
     )
 
 
-def locate(layout: bytes, span: Span) -> Locator:
-    """Where `span` stands, merged from what it touches: places first, then blocks for what places do not know."""
-    data = json.loads(zlib.decompress(layout))
-    fine = _merge([_locator(row[2]) for row in data["places"] if row[0] < span.end and span.start < row[1]])
-    coarse = _merge([_locator(row[2]) for row in data["blocks"] if row[0] < span.end and span.start < row[1]])
-    values = {name: getattr(fine, name) or getattr(coarse, name) for name in _LOCATOR_FIELDS}
-    if fine.page is not None or fine.line is not None:
-        values |= {name: getattr(fine, name) for name in ("page", "page_end", "line", "line_end")}
-    return Locator(**values)
-
-
-def _merge(touched: Sequence[Locator]) -> Locator:
-    """One locator from the first to the last of those that a span touches."""
-    if not touched:
-        return Locator()
-    first, last = touched[0], touched[-1]
-    starts = [loc.time_start for loc in touched if loc.time_start is not None]
-    ends = [loc.time_end for loc in touched if loc.time_end is not None]
-    return Locator(
-        page=first.page,
-        page_end=last.page_end or last.page,
-        line=first.line,
-        line_end=last.line_end or last.line,
-        boxes=tuple(box for loc in touched for box in loc.boxes),
-        time_start=min(starts, default=None),
-        time_end=max(ends, default=None),
-        media=first.media,
-        heading=first.heading,
-        row=first.row,
+def read_layout(data: bytes) -> Document:
+    """A document that has nothing but the blocks and places that `write_layout` wrote, each with its locator."""
+    shape = json.loads(zlib.decompress(data))
+    return Document(
+        source="",
+        title="",
+        text="",
+        blocks=tuple(
+            Block(kind="paragraph", span=Span(start, end), locator=_locator(known))
+            for start, end, known in shape["blocks"]
+        ),
+        places=tuple(Place(span=Span(start, end), locator=_locator(known)) for start, end, known in shape["places"]),
     )

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking
+from assistant.cli import asking, library
 from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
@@ -24,6 +24,14 @@ app = typer.Typer(
 app.command()(asking.ask)
 app.command()(asking.search)
 app.command()(pairs)
+app.command()(library.add)
+app.command()(library.sync)
+app.command()(library.remove)
+app.command("list")(library.list_documents)
+app.command()(library.info)
+app.command()(library.doctor)
+app.command()(library.show)
+app.command()(library.people)
 
 
 def main() -> None:
