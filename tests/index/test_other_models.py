@@ -1,0 +1,174 @@
+"""Any sentence-transformers model from a folder: encoders with their prefixes, and re-rankers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.embedding import embedder
+from index.errors import EncoderError
+from index.rerank import CrossEncoderReranker, rerank
+from index.torch_models import Prefixes, TorchEmbedder, fingerprint
+from index.types import Document, Hit, QAPair, Span, Turn, Why
+from tests.index.models import bi_encoder, cross_encoder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bi_encoder(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def reranker(tmp_path_factory: pytest.TempPathFactory) -> CrossEncoderReranker:
+    return CrossEncoderReranker(str(cross_encoder(tmp_path_factory.mktemp("models") / "ranker")))
+
+
+def test_a_folder_is_an_encoder_with_its_own_size(folder: Path) -> None:
+    found = embedder(str(folder))
+    assert (found.dimension, found.max_tokens) == (16, 24)
+    assert found.name == f"tiny@{fingerprint(folder)}"
+    vectors = found.encode(["who uses emacs", "she said no", "\ud800"])
+    assert vectors.shape == (3, 16)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert found.encode([]).shape == (0, 16)
+
+
+def test_a_vector_of_another_model_does_not_depend_on_its_neighbours_either(folder: Path) -> None:
+    found = embedder(str(folder))
+    texts = ["who uses emacs", "no", "the drones came down at night over the river"]
+    alone = np.concatenate([found.encode([text]) for text in texts])
+    assert (found.encode(texts) * alone).sum(axis=1).min() > 0.9999
+
+
+def test_the_fingerprint_follows_the_files_that_make_the_vectors(folder: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = tmp_path / "tiny"
+    shutil.copytree(folder, copy)
+    assert fingerprint(copy) == fingerprint(folder)
+    (copy / ".git").mkdir()
+    (copy / ".git" / "config.json").write_text("{}")
+    assert fingerprint(copy) == fingerprint(folder)
+    weights = bytearray((copy / "model.safetensors").read_bytes())
+    weights[-1] ^= 1
+    (copy / "model.safetensors").write_bytes(weights)
+    assert fingerprint(copy) != fingerprint(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "passage"),
+    [
+        ("multilingual-e5-small", "query: ", "passage: "),
+        (
+            "multilingual-e5-large-instruct",
+            "Instruct: Given a question, retrieve passages that answer the question\nQuery: ",
+            "",
+        ),
+        ("bge-small-en-v1.5", "Represent this sentence for searching relevant passages: ", ""),
+        ("bge-m3", "", ""),
+        ("nomic-embed-text-v1.5", "search_query: ", "search_document: "),
+        ("paraphrase-multilingual-MiniLM-L12-v2", "", ""),
+    ],
+)
+def test_each_family_gets_the_prefixes_it_was_trained_with(
+    folder: Path, tmp_path: Path, name: str, query: str, passage: str
+) -> None:
+    (tmp_path / name).symlink_to(folder)
+    found = TorchEmbedder(str(tmp_path / name))
+    assert found.prefixes == Prefixes(query=query, passage=passage)
+    plain = embedder(str(folder))
+    assert np.array_equal(found.encode(["who"], kind="query"), plain.encode([query + "who"]))
+    assert np.array_equal(found.encode(["who"], kind="passage"), plain.encode([passage + "who"]))
+    assert found.count_tokens(["who"]) == plain.count_tokens([passage + "who"])
+
+
+def test_prompts_of_the_models_own_configuration_come_first(tmp_path: Path) -> None:
+    found = TorchEmbedder(str(bi_encoder(tmp_path / "e5-own", prompts={"query": "why ", "document": "yes "})))
+    assert found.prefixes == Prefixes(query="why ", passage="yes ")
+
+
+def test_a_model_that_is_not_here_says_how_to_get_it(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match=r"not on this machine: give the folder .* hf download someone/some-model"):
+        embedder("someone/some-model")
+    with pytest.raises(EncoderError, match=r"there is no folder .*/nowhere/at/all: give the folder"):
+        embedder(str(tmp_path / "nowhere/at/all"))
+    with pytest.raises(EncoderError, match=r"cannot be loaded .*: give the folder of a sentence-transformers model"):
+        embedder(str(tmp_path))
+    with pytest.raises(EncoderError, match=r"re-ranker .* cannot be loaded"):
+        CrossEncoderReranker(str(tmp_path))
+
+
+def test_pickled_weights_are_refused(tmp_path: Path) -> None:
+    import torch
+    from safetensors.torch import load_file
+
+    folder = bi_encoder(tmp_path / "pickled")
+    torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(EncoderError, match="cannot be loaded"):
+        embedder(str(folder))
+
+
+def test_a_cross_encoder_with_several_outputs_is_no_reranker(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="has 3 outputs; re-ranking takes a model with one"):
+        CrossEncoderReranker(str(cross_encoder(tmp_path / "three", labels=3)))
+
+
+def hit(text: str, *, score: float) -> Hit:
+    spans = tuple(Span(match, match + 12) for match in range(0, len(text), 12))
+    pair = QAPair(number=1, turns=(Turn(speaker=None, span=Span(0, len(text))),))
+    return Hit(
+        document=Document(source="a.txt", title="", text=text),
+        pair=pair,
+        spans=spans,
+        score=score,
+        why=Why(dense=score),
+    )
+
+
+def test_hits_and_their_spans_come_in_the_order_of_the_scores(reranker: CrossEncoderReranker) -> None:
+    hits = [hit("she said no.the drones. ", score=0.9), hit("who uses vim", score=0.8), hit("yes at night", score=0.7)]
+    question = "who uses emacs"
+    texts = ["she said no.", "the drones. ", "who uses vim", "yes at night"]
+    scores = dict(zip(texts, reranker.scores(question, texts).tolist(), strict=True))
+    assert len(set(scores.values())) == 4
+    found = rerank(hits, question, reranker)
+    first = max(texts[:2], key=scores.__getitem__)
+    expected = sorted([first, *texts[2:]], key=lambda text: -scores[text])
+    assert [item.spans[0].of(item.document.text) for item in found] == expected
+    assert [round(item.score, 5) for item in found] == [round(scores[text], 5) for text in expected]
+    assert rerank([], question, reranker) == ()
+
+
+class Constant:
+    """A re-ranker that finds everything equally good."""
+
+    name = "constant"
+
+    def scores(self, question: str, passages: Sequence[str]) -> np.ndarray:
+        return np.ones(len(passages), np.float32)
+
+
+def test_equal_scores_keep_the_order_of_the_search() -> None:
+    hits = [hit("she said no.the drones. ", score=0.9), hit("who uses vim", score=0.8)]
+    found = rerank(hits, "who", Constant())
+    assert [(item.document, item.spans) for item in found] == [(item.document, item.spans) for item in hits]
+
+
+def test_a_passage_is_scored_under_its_title_and_question(reranker: CrossEncoderReranker) -> None:
+    seen: list[str] = []
+
+    class Watching(Constant):
+        def scores(self, question: str, passages: Sequence[str]) -> np.ndarray:
+            seen.extend(passages)
+            return reranker.scores(question, passages)
+
+    text = "Why? She said no."
+    pair = QAPair(number=1, question=Span(0, 4), turns=(Turn(speaker=None, span=Span(5, 17)),))
+    document = Document(source="a.txt", title="The river", text=text)
+    rerank([Hit(document=document, pair=pair, spans=(Span(5, 17),), score=1, why=Why())], "who", Watching())
+    assert seen == ["The river\nWhy?\nShe said no."]
