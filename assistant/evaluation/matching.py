@@ -26,6 +26,9 @@ class Places(Protocol):
     def text(self, document: str) -> str | None:
         """The document's text; None where it is not known."""
 
+    def knows(self, document: str) -> bool | None:
+        """Whether the store has the document; None where there is no store."""
+
 
 class NoPlaces:
     """No store: everything is matched by words."""
@@ -36,6 +39,10 @@ class NoPlaces:
 
     def text(self, document: str) -> str | None:
         """Nothing is known."""
+        return None
+
+    def knows(self, document: str) -> bool | None:
+        """There is no store."""
         return None
 
 
@@ -57,6 +64,10 @@ class LibraryPlaces:
         """The document's text; None if the library has no such document."""
         found = self.document(document)
         return found.text if found else None
+
+    def knows(self, document: str) -> bool | None:
+        """Whether exactly one document has that path or file name."""
+        return self.document(document) is not None
 
     def document(self, name: str) -> Document | None:
         """The document of that path or file name, if the library has exactly one."""

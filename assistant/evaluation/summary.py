@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.evaluation.metrics import METRICS
+from assistant.evaluation.metrics import METRICS, OVERALL
 from assistant.evaluation.statistics import (
     Floats,
     area_under_risk,
@@ -130,10 +130,8 @@ def _mean(rows: Sequence[Scored], name: str, share: bool) -> Estimate:
 def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
     """Figures that are not means over rows; None where the set has only answerable or only unanswerable questions."""
     answerable = [row.answerable for row in rows]
-    names = ("abstention_precision", "abstention_recall", "abstention_f1", "confidence_auroc", "confidence_ece")
-    names += ("risk_coverage_area", "coverage_at_5_risk")
     if all(answerable) or not any(answerable):
-        return dict.fromkeys(names, _NOTHING)
+        return {name: _NOTHING for name, *_ in OVERALL}
     confidence, clusters = [row.confidence for row in rows], [row.cluster for row in rows]
     table = declining(rows)
     points = risk_coverage(confidence, [not good for good in answerable])

@@ -1,0 +1,235 @@
+"""Judges the judge: its scores on human-labelled answers, beside peers' scores and the people among themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.evaluation.casefile import Record, read_bytes, records
+from assistant.evaluation.judges import Judge
+from assistant.evaluation.perturb import KINDS, Perturbed
+from assistant.evaluation.statistics import (
+    Floats,
+    auroc,
+    balanced_accuracy,
+    calibration_error,
+    interval,
+    reliability,
+    resampled,
+    spearman,
+)
+from assistant.evaluation.types import Estimate, EvaluationError
+
+THRESHOLD = 0.5
+_GOOD = frozenset({"fully attributable", "attributable", "supported", "faithful", "consistent", "yes", "true", "1"})
+_BAD = frozenset({"not fully attributable", "not attributable", "unsupported", "unfaithful", "inconsistent", "no", "0"})
+_BAD_TOO = frozenset({"false", "hallucinated", "contradicted"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """An answer that people judged. `ratings` are theirs one by one; `peers` are other systems' scores in [0, 1]."""
+
+    id: str
+    answer: str
+    passages: tuple[str, ...]
+    question: str | None
+    faithful: bool
+    ratings: tuple[float, ...]
+    task: str
+    peers: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How well one set of scores agrees with people. `ahead` is the judge's AUROC minus this one's, paired."""
+
+    name: str
+    auroc: Estimate
+    balanced_accuracy: float | None
+    spearman: float | None
+    calibration_error: float
+    reliability: tuple[tuple[float, float, int], ...]
+    ahead: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """The judge judged on `n` answers in `tasks` tasks; `people` is one annotator against the majority of the others."""
+
+    name: str
+    n: int
+    unfaithful: int
+    tasks: int
+    skipped: int
+    standings: tuple[Standing, ...]
+    people: tuple[float, float] | None
+
+
+def read_labelled(path: Path) -> tuple[tuple[Labelled, ...], int]:
+    """(rows, rows left out for a label that is neither). Raises EvaluationError with the line that is wrong."""
+    rows, skipped = [], 0
+    for line, record in records(read_bytes(path), path.name):
+        answer, passages = record.get("answer"), record.get("passages")
+        if not isinstance(answer, str) or not isinstance(passages, list):
+            raise EvaluationError(f"{path.name}:{line}: 'answer' and 'passages' are needed in a labelled file")
+        verdict = _verdict(record)
+        if verdict is None:
+            if not any(name in record for name in ("faithful", "supported", "label")):
+                raise EvaluationError(f"{path.name}:{line}: no human label ('faithful', 'supported' or 'label')")
+            skipped += 1
+            continue
+        peers = record.get("peer_scores")
+        ratings, question = record.get("faithfulness_ratings"), record.get("question")
+        rows.append(
+            Labelled(
+                id=str(record.get("id", line)),
+                answer=answer,
+                passages=tuple(str(passage) for passage in passages),
+                question=question if isinstance(question, str) else None,
+                faithful=verdict,
+                ratings=tuple(float(r) for r in ratings) if isinstance(ratings, list) else (),
+                task=str(record.get("task", record.get("id", line))),
+                peers=tuple((k, _score(v)) for k, v in sorted(peers.items())) if isinstance(peers, dict) else (),
+            )
+        )
+    if not any(row.faithful for row in rows) or all(row.faithful for row in rows):
+        raise EvaluationError(f"{path}: faithful and unfaithful answers are both needed to judge a judge")
+    return tuple(rows), skipped
+
+
+def _verdict(record: Record) -> bool | None:
+    for name in ("faithful", "supported"):
+        if isinstance(record.get(name), bool):
+            return bool(record[name])
+    label = str(record.get("label", "")).strip().lower()
+    if label in _GOOD:
+        return True
+    return False if label in _BAD | _BAD_TOO else None
+
+
+def _score(value: object) -> float:
+    """A peer's score; what is not a number (NaN for a refusal) counts as 0, as the peer would have it."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 - NaN
+        return float(value)
+    return 0.0
+
+
+def judge_the_judge(
+    rows: Sequence[Labelled],
+    judge: Judge,
+    *,
+    name: str,
+    skipped: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Meta:
+    """Score every answer and set the scores beside people and peers; intervals resample whole tasks."""
+    scores = []
+    for number, row in enumerate(rows, 1):
+        scores.append(judge.answer(row.answer, row.passages, question=row.question))
+        if progress:
+            progress(number, len(rows))
+    truth, tasks = [row.faithful for row in rows], [row.task for row in rows]
+    ratings = [sum(r.ratings) / len(r.ratings) if r.ratings else float(r.faithful) for r in rows]
+    standings = [_standing(judge.name, scores, truth, ratings, tasks)]
+    for peer in sorted({peer for row in rows for peer, _ in row.peers}):
+        theirs = [dict(row.peers).get(peer, 0.0) for row in rows]
+        standings.append(_standing(peer, theirs, truth, ratings, tasks, against=scores))
+    return Meta(
+        name=name,
+        n=len(rows),
+        unfaithful=sum(not good for good in truth),
+        tasks=len(set(tasks)),
+        skipped=skipped,
+        standings=tuple(standings),
+        people=_people(rows),
+    )
+
+
+def _standing(
+    name: str,
+    scores: Sequence[float],
+    truth: Sequence[bool],
+    ratings: Sequence[float],
+    tasks: Sequence[str],
+    *,
+    against: Sequence[float] | None = None,
+) -> Standing:
+    unit = [min(1.0, max(0.0, score)) for score in scores]
+
+    def area(weights: Floats) -> float | None:
+        return auroc(scores, truth, weights)
+
+    def lead(weights: Floats) -> float | None:
+        ours, theirs = auroc(against or scores, truth, weights), area(weights)
+        return None if ours is None or theirs is None else ours - theirs
+
+    n, everyone = len(scores), np.ones(len(scores))
+    low, high = interval(resampled(area, tasks))
+    ahead = interval(resampled(lead, tasks)) if against else None
+    return Standing(
+        name=name,
+        auroc=Estimate(value=area(everyone), low=low, high=high, n=n),
+        balanced_accuracy=balanced_accuracy(scores, truth, THRESHOLD),
+        spearman=spearman(scores, ratings),
+        calibration_error=calibration_error(unit, truth),
+        reliability=reliability(unit, truth),
+        ahead=Estimate(value=lead(everyone), low=ahead[0], high=ahead[1], n=n) if ahead else None,
+    )
+
+
+def _people(rows: Sequence[Labelled]) -> tuple[float, float] | None:
+    """Lowest and highest AUROC of one annotator's ratings against the others' majority; None with fewer than three.
+
+    Where the others are split evenly the row is left out. A rating counts as faithful from 3 of 4 (or half of its
+    scale's highest) on.
+    """
+    count = min((len(row.ratings) for row in rows), default=0)
+    if count < 3:
+        return None
+    top = max(max(row.ratings) for row in rows)
+    areas = []
+    for one in range(count):
+        scores, truth = [], []
+        for row in rows:
+            votes = [rating > top / 2 for i, rating in enumerate(row.ratings) if i != one]
+            if 2 * sum(votes) != len(votes):
+                scores.append(row.ratings[one])
+                truth.append(2 * sum(votes) > len(votes))
+        area = auroc(scores, truth)
+        if area is not None:
+            areas.append(area)
+    return (min(areas), max(areas)) if areas else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindScore:
+    """How well the judge tells true retellings from those with one fact of this kind changed."""
+
+    kind: str
+    auroc: Estimate
+
+
+def judge_perturbed(pairs: Sequence[Perturbed], judge: Judge) -> tuple[KindScore, ...]:
+    """AUROC by kind of changed fact, with intervals over the pairs."""
+    found = []
+    for kind in KINDS:
+        chosen = [pair for pair in pairs if pair.kind == kind]
+        if not chosen:
+            continue
+        true = [judge.answer(pair.true, [pair.passage]) for pair in chosen]
+        false = [judge.answer(pair.false, [pair.passage]) for pair in chosen]
+        scores, truth = [*true, *false], [True] * len(true) + [False] * len(false)
+        names = [str(i) for i in range(len(chosen))] * 2
+
+        def area(weights: Floats, scores: list[float] = scores, truth: list[bool] = truth) -> float | None:
+            return auroc(scores, truth, weights)
+
+        low, high = interval(resampled(area, names))
+        found.append(
+            KindScore(kind=kind, auroc=Estimate(value=auroc(scores, truth), low=low, high=high, n=len(chosen)))
+        )
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""Runs a test set: each case is answered in order, measured, and kept as a row. The same input gives the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from assistant.evaluation.judges import Judge
+from assistant.evaluation.matching import Places
+from assistant.evaluation.measures import measure
+from assistant.evaluation.types import Case, CaseSet, EvaluationError, Response, Row, Run
+from assistant.types import Message
+from index.words import fold, tokens
+
+Progress = Callable[[int, int], None]
+
+
+class Responder(Protocol):
+    """A system under test."""
+
+    def __call__(self, case: Case, history: Sequence[Message]) -> Response:
+        """The response to the case after `history`."""
+
+
+def evaluate(
+    cases: CaseSet,
+    respond: Responder,
+    *,
+    judge: Judge,
+    places: Places,
+    people: Sequence[str] = (),
+    system: str,
+    facts: Mapping[str, str | int] | None = None,
+    progress: Progress | None = None,
+) -> Run:
+    """The run of these cases. `people` are names that attributions are checked against, beside the speakers cited.
+
+    A turn of a conversation is asked after the system's own answers to the turns before it, unless the set gives a
+    history.
+    """
+    answered: list[tuple[Case, Response]] = []
+    talk: dict[str, list[Message]] = {}
+    for number, case in enumerate(cases.cases, 1):
+        so_far = talk.setdefault(case.conversation, []) if case.conversation is not None else []
+        response = respond(case, case.history or tuple(so_far))
+        so_far += [Message(role="user", content=case.question), Message(role="assistant", content=response.answer)]
+        answered.append((case, response))
+        if progress:
+            progress(number, len(cases.cases))
+    known = frozenset(map(fold, [*people, *(s.speaker for _, r in answered for s in r.sources if s.speaker)]))
+    rows = tuple(measure(case, response, judge=judge, places=places, people=known) for case, response in answered)
+    return Run(
+        cases=cases,
+        system=system,
+        judge=judge.name,
+        rows=rows,
+        notes=_notes(rows, places),
+        facts=MappingProxyType(dict(facts or {})),
+    )
+
+
+def given_answers(cases: CaseSet, answers: Sequence[tuple[Case, Response]], *, name: str) -> Responder:
+    """Answers made elsewhere as a responder: matched by question. Raises EvaluationError naming what is missing."""
+    by_question: dict[str, Response] = {}
+    for case, response in answers:
+        by_question.setdefault(_key(case.question), response)
+    missing = [case.question for case in cases.cases if _key(case.question) not in by_question]
+    if missing:
+        raise EvaluationError(
+            f"{name}: no answer to {len(missing)} of {len(cases.cases)} questions, for example: {missing[0][:100]}"
+        )
+
+    def respond(case: Case, history: Sequence[Message]) -> Response:
+        return by_question[_key(case.question)]
+
+    return respond
+
+
+def _key(question: str) -> str:
+    return " ".join(token.folded for token in tokens(question))
+
+
+def _notes(rows: Sequence[Row], places: Places) -> tuple[str, ...]:
+    """What a reader must know about these figures before trusting them."""
+    notes = []
+    if drafts := sum(row.case.draft for row in rows):
+        notes.append(f"{drafts} of {len(rows)} questions are machine-made drafts that no person has confirmed.")
+    answered = [row for row in rows if not row.response.abstained]
+    if answered and not any(s.markers for row in answered for s in row.response.statements):
+        notes.append(
+            "The answers carry no citation markers: citation figures are 0, sentences are checked against all."
+        )
+    lost = [g.file for row in rows for g in row.case.gold if g.file and places.knows(g.file) is False]
+    if lost:
+        notes.append(f"{len(lost)} gold files are not in the store, for example {lost[0]}: their rows cannot score.")
+    misquoted = [
+        (row.case.id, g)
+        for row in rows
+        for g in row.case.gold
+        if g.file and g.quote and places.knows(g.file) and places.place(g) is None
+    ]
+    if misquoted:
+        name, gold = misquoted[0]
+        notes.append(f"{len(misquoted)} gold quotes are not in their file, for example in {name} ({gold.file}).")
+    return tuple(notes)
