@@ -1,0 +1,327 @@
+"""Web pages: the article as a reader sees it, with headings, lists, emphasis and what the page says is a question.
+
+Parsing is lxml's, which is linear and bounded in depth. What is not the article (navigation, cookie boxes, related
+posts) is taken out by `html_clean`, questions and answers the page declares are found by `html_roles`; here the rest
+is walked and written down as pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from index.errors import UnreadableDocument
+from index.readers.about import about
+from index.readers.dates import iso_date
+from index.readers.encoding import decode
+from index.readers.html_clean import article, remove_clutter
+from index.readers.html_faq import declared_pairs, with_declared
+from index.readers.html_roles import Roles, roles_in
+from index.readers.layout import Piece, Run, compose
+from index.readers.parsed import Parsed
+from index.types import BlockKind, Document, Role
+
+Element = Any  # lxml ships no types
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_BLOCK = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary
+    table tbody td tfoot th thead tr ul""".split()
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
+_NEWLINES = re.compile(r"\s*\n\s*")
+_BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the elements around a piece make of it."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    role: Role | None = None
+    group: int = 0
+    style: _Style = _Style()
+    lists: int = 0
+
+
+def read(data: bytes, *, source: str) -> tuple[Document, ...]:
+    """The page's article as one document; its title is the article's, its date the one the page gives."""
+    page = parse(text_of_page(data))
+    if page is None:
+        raise UnreadableDocument(f"{source}: no text in it")
+    declared = declared_pairs(page)
+    title, date = title_of(page), _date(page)
+    remove_clutter(page)
+    pieces = with_declared(list(pieces_of(article(page))), declared)
+    document = compose(pieces, source=source, title=title, date=date, language=_language(page))
+    known = about(document.text, Parsed(blocks=document.blocks), source=source)
+    if title:
+        known = replace(known, title=title)
+    return (replace(document, title=known.title, participants=known.participants, date=date or known.date),)
+
+
+def text_of_page(data: bytes) -> str:
+    """The page's characters: by byte order mark, by what the page declares, by what the bytes look like."""
+    found = _CHARSET.search(data[:4096])
+    if found and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = found[1].decode("ascii", "replace").lower()
+        name = "cp1252" if name in ("iso-8859-1", "latin1", "ascii", "us-ascii") else name
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode(data)
+
+
+def parse(text: str) -> Element | None:
+    """The tree of a page or of a fragment; None where there is no element in it."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    text = text.lstrip("\ufeff").replace("\x00", "\ufffd")
+    if text.startswith("<?xml"):
+        text = text.partition("?>")[2]
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return None
+
+
+def fragment_pieces(markup: str, *, role: Role | None = None, group: int = 0) -> list[Piece]:
+    """A value that may hold HTML, as pieces; plain text becomes its paragraphs."""
+    if not re.search(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z#]\w{1,10};", markup):
+        paragraphs = [part for part in re.split(r"\n[^\S\n]*\n", markup) if part.strip()]
+        return [Piece(kind="paragraph", runs=(Run(text=part),), role=role, group=group) for part in paragraphs]
+    page = parse(f"<div>{markup}</div>")
+    if page is None:
+        return []
+    return [replace(piece, role=role, group=group) for piece in pieces_of(page)]
+
+
+def pieces_of(root: Element) -> Iterator[Piece]:
+    """The visible words under `root`, block by block, in order. No recursion: pages may nest as deep as they like."""
+    writer = _Writer(roles_in(root))
+    yield from writer.walk(root)
+
+
+class _Writer:
+    """Gathers inline words until a block begins or ends, then hands them over as a piece."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self._runs: list[Run] = []
+        self._ordinals: dict[Element, int] = {}
+        self._ordinal: int | None = None
+
+    def walk(self, root: Element) -> Iterator[Piece]:
+        """Depth first, with a stack of its own: ('enter' element) and ('leave' element, text after it)."""
+        stack: list[tuple[Element, _Context, bool]] = [(root, _Context(), False)]
+        while stack:
+            element, context, leaving = stack.pop()
+            inner = self._inner(element, context) if not leaving else context
+            block = _is_block(element)
+            if leaving:
+                yield from self._flush(inner) if block else ()
+                continue
+            if block:
+                yield from self._flush(context)
+            if element.tag == "br":
+                self._say(_BREAKS, inner)
+            elif element.tag == "li":
+                self._ordinal = self._number(element)
+            elif element.tag == "tr" and (cells := _data_cells(element)):
+                yield from self._row(cells, inner)
+                continue
+            self._say(element.text, inner)
+            stack.append((element, inner, True))
+            children = list(element)
+            for child in reversed(children):
+                if child.tail:
+                    stack.append((_Tail(child.tail), inner, False))
+                if isinstance(child.tag, str):
+                    stack.append((child, inner, False))
+
+    def _inner(self, element: Element, context: _Context) -> _Context:
+        """The context inside `element`."""
+        if isinstance(element, _Tail):
+            return context
+        tag = element.tag
+        claimed = self._roles.get(element)
+        if claimed is not None:
+            context = replace(context, role=claimed[0], group=claimed[1])
+        context = _kind(tag, context)
+        style = _styled(element, context.style)
+        return context if style is context.style else replace(context, style=style)
+
+    def _say(self, text: str | None, context: _Context) -> None:
+        if text:
+            style = context.style
+            flat = text if context.kind == "code" else _NEWLINES.sub(" ", text)
+            self._runs.append(Run(text=flat, bold=style.bold, italic=style.italic, underline=style.underline))
+
+    def _flush(self, context: _Context) -> Iterator[Piece]:
+        """The words so far as one piece, or as several where empty lines part them."""
+        runs, self._runs = self._runs, []
+        if not any(run.text.strip(" \t\n\r\xa0" + _BREAKS) for run in runs):
+            return
+        ordinal, self._ordinal = (self._ordinal, None) if context.lists else (None, None)
+        for paragraph in [runs] if context.kind == "code" else _paragraphs(runs):
+            said = tuple(replace(run, text=run.text.replace(_BREAKS, "\n").replace("\xa0", " ")) for run in paragraph)
+            kind: BlockKind = "list_item" if context.lists and context.kind == "paragraph" else context.kind
+            level = context.lists if kind == "list_item" else context.level
+            yield Piece(kind=kind, runs=said, level=level, role=context.role, group=context.group, ordinal=ordinal)
+            ordinal = None
+
+    def _number(self, item: Element) -> int | None:
+        """The number a browser shows before an item of an ordered list."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return None
+        before = self._ordinals.get(parent, _integer(parent.get("start"), 1) - 1)
+        self._ordinals[parent] = _integer(item.get("value"), before + 1)
+        return self._ordinals[parent]
+
+    def _row(self, cells: list[Element], context: _Context) -> Iterator[Piece]:
+        """A row of a table of data: its cells with ' | ' between, or each for itself where the page gives them roles."""
+        runs: list[Run] = []
+        for cell in cells:
+            said = [run for piece in pieces_of(cell) for run in (*piece.runs, Run(text=" "))]
+            claimed = self._roles.get(cell)
+            if claimed is not None:
+                yield Piece(kind="table", runs=tuple(said), role=claimed[0], group=claimed[1])
+                continue
+            bold = cell.tag == "th"
+            runs += [Run(text=" | ")] if runs and said else []
+            runs += [replace(run, bold=run.bold or bold) for run in said]
+        if runs:
+            yield Piece(kind="table", runs=tuple(runs), role=context.role, group=context.group)
+
+
+class _Tail:
+    """Text between two elements, walked as if it were one."""
+
+    tag = "#text"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __iter__(self) -> Iterator[Element]:
+        return iter(())
+
+    def get(self, _name: str, default: str | None = None) -> str | None:
+        return default
+
+
+def _kind(tag: str, context: _Context) -> _Context:
+    """The context inside an element of this tag."""
+    match tag:
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            return replace(context, kind="heading", level=int(tag[1]), lists=0)
+        case "pre":
+            return replace(context, kind="code")
+        case "blockquote":
+            return replace(context, kind="quote", lists=0)
+        case "li":
+            return replace(context, lists=max(1, context.lists))
+        case "ul" | "ol":
+            return replace(context, lists=context.lists + 1)
+        case "dl":
+            return replace(context, lists=0)
+        case _:
+            return context
+
+
+def _is_block(element: Element) -> bool:
+    return element.tag in _BLOCK
+
+
+def _styled(element: Element, style: _Style) -> _Style:
+    tag, css = element.tag, element.get("style") or ""
+    bold = tag in ("b", "strong", "th") or bool(css and _BOLD_STYLE.search(css))
+    italic = tag in ("i", "em", "cite", "dfn", "var") or bool(css and _ITALIC_STYLE.search(css))
+    underline = tag in ("u", "ins")
+    if not (bold or italic or underline):
+        return style
+    return _Style(style.bold or bold, style.italic or italic, style.underline or underline)
+
+
+def _paragraphs(runs: list[Run]) -> list[list[Run]]:
+    """Runs parted where two or more line breaks follow each other, as old pages part paragraphs."""
+    parted: list[list[Run]] = [[]]
+    breaks = 0
+    for run in runs:
+        if run.text == _BREAKS:
+            breaks += 1
+            parted[-1].append(run)
+            continue
+        if breaks >= 2 and run.text.strip():
+            parted.append([])
+        if run.text.strip():
+            breaks = 0
+        parted[-1].append(run)
+    return parted
+
+
+def _data_cells(row: Element) -> list[Element]:
+    """The cells of a row that tabulates words; none for a row that lays out a page (blocks inside, or one cell)."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    blocks = ("h1", "h2", "h3", "h4", "table", "ul", "ol", "dl", "div", "pre", "blockquote")
+    if len(cells) < 2 or any(cell.find(f".//{tag}") is not None for cell in cells for tag in blocks):
+        return []
+    return cells if all(len(cell.findall(".//p")) < 3 for cell in cells) else []
+
+
+def _integer(written: str | None, default: int) -> int:
+    return int(written) if written and re.fullmatch(r"-?\d{1,6}", written.strip()) else default
+
+
+def title_of(page: Element) -> str:
+    """The article's title: its only first-level heading, else what the head says, without the site's name."""
+    said = _meta(page, "og:title") or " ".join((page.findtext(".//title") or "").split())
+    headings = [" ".join(heading.text_content().split()) for heading in page.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    if len(headings) == 1 and (not said or headings[0].lower() in said.lower() or len(said) < 4):
+        return str(headings[0])
+    named = re.split(r"\s+[|·»–—]\s+", said)[0] if said else ""
+    return named or (str(headings[0]) if headings else "")
+
+
+def _meta(page: Element, *names: str) -> str:
+    for meta in page.iter("meta"):
+        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if key in names and (meta.get("content") or "").strip():
+            return " ".join(meta.get("content").split())
+    return ""
+
+
+def _date(page: Element) -> str | None:
+    said = _meta(page, "article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate")
+    if said and (found := iso_date(said)):
+        return found
+    for time in page.iter("time"):
+        if found := iso_date(time.get("datetime") or time.text_content()):
+            return found
+    return None
+
+
+def _language(page: Element) -> str | None:
+    """The page's own word on its language counts only where the text is too short to tell; see `compose`."""
+    from index.readers.language import language_of
+
+    if language_of(page.text_content()[:20_000]):
+        return None
+    code = (page.get("lang") or "").strip().lower()[:2]
+    return code if len(code) == 2 and code.isalpha() else None

@@ -1,0 +1,128 @@
+"""Which elements of a page are questions and which their answers, as far as the page itself says so.
+
+Said by: definition lists, details and summary, schema.org microdata, accordions (a heading or button that controls a
+panel), and class names such as 'faq-question' and 'answer' that come in pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from index.types import Role
+
+Element = Any  # lxml ships no types
+Roles = dict[Element, tuple[Role, int]]
+
+_QUESTION_CLASS = re.compile(
+    r"(?:^|[-_])(?:question|faq-?q|q)(?:[-_](?:text|title|body|heading|label|content))?$", re.I
+)
+_ANSWER_CLASS = re.compile(r"(?:^|[-_])(?:answer|faq-?a|a)(?:[-_](?:text|body|content|inner))?$", re.I)
+_TEXT_PROPERTIES = ("text", "articlebody", "description")
+
+
+def roles_in(root: Element) -> Roles:
+    """Role and group of the elements under `root` that have one; a group is one question with its answer, from 1."""
+    roles: Roles = {}
+    group = 0
+    for find in (_microdata, _details, _accordions, _definitions, _classes):
+        for entry in find(root):
+            taken = [element for element, _ in entry if _claimed(element, roles)]
+            if taken or not any(role == "question" for _, role in entry):
+                continue
+            group += 1
+            roles.update({element: (role, group) for element, role in entry})
+    return roles
+
+
+def _claimed(element: Element, roles: Roles) -> bool:
+    return element in roles or any(parent in roles for parent in element.iterancestors())
+
+
+_Entry = list[tuple[Element, Role]]
+
+
+def _definitions(root: Element) -> Iterator[_Entry]:
+    """`dt`s in a row and the `dd`s after them."""
+    for listing in root.iter("dl"):
+        entry: _Entry = []
+        for item in listing.iter("dt", "dd"):
+            owner = next((parent for parent in item.iterancestors() if parent.tag == "dl"), None)
+            nested = any(parent.tag == item.tag and parent is not item for parent in item.iterancestors("dt"))
+            if owner is not listing or nested:
+                continue  # an unclosed dt holds the next one; its words belong to the same question
+            if item.tag == "dt" and any(role == "answer" for _, role in entry):
+                yield entry
+                entry = []
+            entry.append((item, "question" if item.tag == "dt" else "answer"))
+        if any(role == "answer" for _, role in entry):
+            yield entry
+
+
+def _details(root: Element) -> Iterator[_Entry]:
+    for details in root.iter("details"):
+        summary = details.find("summary")
+        if summary is not None:
+            rest: _Entry = [
+                (child, "answer") for child in details if child is not summary and isinstance(child.tag, str)
+            ]
+            yield [(summary, "question"), *rest]
+
+
+def _microdata(root: Element) -> Iterator[_Entry]:
+    for item in root.iter():
+        if not isinstance(item.tag, str) or not (item.get("itemtype") or "").rstrip("/").endswith(
+            "schema.org/Question"
+        ):
+            continue
+        question = next((e for e in item.iter() if e.get("itemprop") == "name"), None)
+        answers = [e for e in item.iter() if e.get("itemprop") in ("acceptedAnswer", "suggestedAnswer")]
+        texts: _Entry = []
+        for answer in answers:
+            inner = [e for e in answer.iter() if (e.get("itemprop") or "").lower() in _TEXT_PROPERTIES]
+            texts.append((inner[0] if inner else answer, "answer"))
+        if question is not None and texts:
+            yield [(question, "question"), *texts]
+
+
+def _accordions(root: Element) -> Iterator[_Entry]:
+    by_id = {
+        element.get("id"): element for element in root.iter() if isinstance(element.tag, str) and element.get("id")
+    }
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.get("role") == "tab":
+            continue
+        target = element.get("aria-controls") or element.get("data-bs-target") or element.get("data-target")
+        if target is None and (element.get("data-toggle") or element.get("data-bs-toggle")) == "collapse":
+            target = element.get("href")
+        panel = by_id.get((target or "").lstrip("#"))
+        if panel is None or panel is element or element in panel.iterdescendants():
+            continue
+        if "".join(element.itertext()).strip() and "".join(panel.itertext()).strip():
+            yield [(element, "question"), (panel, "answer")]
+
+
+def _classes(root: Element) -> Iterator[_Entry]:
+    """Elements classed as question and answer, in order; only where a page has both."""
+    found: _Entry = []
+    for element in root.iter():
+        names = (element.get("class") or "").split() if isinstance(element.tag, str) else []
+        if any(_ANSWER_CLASS.search(name) for name in names):
+            found.append((element, "answer"))
+        elif any(_QUESTION_CLASS.search(name) for name in names):
+            found.append((element, "question"))
+    questions = [element for element, role in found if role == "question"]
+    if not questions or len(questions) == len(found):
+        return
+    entry: _Entry = []
+    for element, role in found:
+        if any(parent is other for other, r in entry for parent in element.iterancestors() if r == role):
+            continue  # '.answer' in '.answer': the outer one has the words
+        if role == "question" and any(r == "answer" for _, r in entry):
+            yield entry
+            entry = []
+        if entry or role == "question":
+            entry.append((element, role))
+    if any(role == "answer" for _, role in entry):
+        yield entry
