@@ -25,6 +25,9 @@ _NOT_NAMES = frozenset(
 )
 
 
+_NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
+
+
 def people_in_title(title: str) -> tuple[str, ...]:
     """Names in a title, whoever is talked with first: 'Interview with N', 'N: ...', 'Ten questions with N', 'N'."""
     found = [clean(match[2]) for match in _WITH.finditer(title)]
@@ -37,8 +40,13 @@ def people_in_title(title: str) -> tuple[str, ...]:
 
 
 def people_talked_with(introduction: str) -> tuple[str, ...]:
-    """Names that an introduction says were talked with."""
-    return tuple(dict.fromkeys(name for match in _WITH.finditer(introduction) if is_name(name := clean(match[2]))))
+    """Names that an introduction says were talked with: 'we spoke with the analyst N', not 'with members of the N'."""
+    found = []
+    for match in _WITH.finditer(introduction):
+        before = match[1].split()
+        if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
+            found.append(clean(match[2]))
+    return tuple(dict.fromkeys(name for name in found if is_name(name)))
 
 
 def clean(name: str) -> str:

@@ -70,7 +70,7 @@ def candidates(page: Page) -> Iterator[Labelled]:
         if line.kind in ("code", "rule", "table"):
             continue
         plain = line.plain[:120] if len(line.plain) > 120 else line.plain
-        if _BULLET.match(plain):
+        if not plain or _BULLET.match(plain):
             continue
         yield from _on_line(page, index, line, plain)
 

@@ -12,6 +12,7 @@ from index.types import Block, BlockKind, Document, Span
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
+_BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 
 
@@ -72,6 +73,11 @@ class Page:
         widths = sorted(full)
         usual = widths[len(widths) * 3 // 4]
         return usual <= 110 and sum(width > 0.7 * usual for width in full) > 0.6 * len(full)
+
+    def after_bullet(self, line: Line) -> int:
+        """Where the words of `line` begin behind the mark of a list item."""
+        bullet = _BULLET.match(self.text, line.start, line.end)
+        return bullet.end() if bullet else line.start
 
     def trim(self, start: int, end: int) -> Span:
         """`start..end` without outer blanks and without emphasis marks that surround it or hang over."""

@@ -44,5 +44,7 @@ class Proposal:
 
     @property
     def weight(self) -> float:
-        """What the proposal is worth: the text that it explains, less where it explains it badly."""
-        return self.confidence**2 * sum(len(part.span) for part in self.parts)
+        """What the proposal is worth: the text that it explains, more where labels introduce it, less where unsure."""
+        size = sum(len(part.span) for part in self.parts)
+        labelled = sum(len(part.span) for part in self.parts if part.begin < part.span.start)
+        return self.confidence**2 * (size + labelled / 2)

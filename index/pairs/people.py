@@ -36,19 +36,22 @@ def related(label: str, name: str) -> bool:
     return len(parts) < len(words) + 1 and set(parts) < set(words) and len(parts[0]) > 1
 
 
+def names_in_head(page: Page) -> tuple[str, ...]:
+    """Everything near the head of the document that is written like a person's name; weak evidence."""
+    head = " ".join(line.plain for line in page.lines[:80])[:_HEAD]
+    return tuple(dict.fromkeys(match[0] for match in _FULL.finditer(head) if is_name(match[0])))
+
+
 class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
-        head = page.text[:_HEAD]
-        plain = "\n".join(line.plain for line in page.lines[:120])[:_HEAD]
+        plain = " ".join(line.plain for line in page.lines[:80])[:_HEAD]
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
         own = [label for label in dict.fromkeys(labels) if is_name(label)]
-        weak = [match[0] for match in _FULL.finditer(plain) if is_name(match[0])]
-        self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, weak)]
+        self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
         self.interviewee = self._interviewee(page)
         self.cache: dict[str, Speaker] = {}
-        del head
 
     def speaker(self, part: Part) -> Speaker | None:
         """Who speaks `part`; None where nobody is known to."""

@@ -12,6 +12,7 @@ from index.pairs.regions import regions
 
 LAYOUT = "prominent"
 
+_MANY = 5
 _NO_QUESTION = frozenset(
     """introduction conclusion conclusions summary references resources further reading see also notes acknowledgements
     acknowledgments about contents table of contents license related links appendix index changelog""".split()
@@ -40,6 +41,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     chosen = [lead for lead in leads if lead.style in trusted and (lead.alike >= 0.5 or _belongs(lead, by_style))]
     if not chosen:
         return
+    if len(chosen) >= _MANY:  # among many questions one that stands out in a way of its own is a question too
+        trusted |= {lead.style: 0.6 for lead in leads if lead.style not in trusted and lead.alike >= 0.85}
+        chosen = [lead for lead in leads if lead in chosen or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)]
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" for part in parts)
     if answered < 2:
@@ -73,12 +77,11 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     if line.strong:
         words = " ".join(lines[i].plain for i in range(index, last + 1))
         end = lines[last].end
-        whole = last + 1 >= len(lines) or lines[last + 1].block != line.block
-        style = f"strong {line.kind} {whole}"
+        style = f"strong {line.kind}"
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
         style = f"lead {line.kind}"
-    return _Lead(index, last, style, line.start, line.start, end, likeness(words))
+    return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words))
 
 
 def _trust(group: list[_Lead]) -> float:

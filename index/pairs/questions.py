@@ -54,6 +54,20 @@ def likeness(text: str) -> float:
     return 0.6 if first in _STARTS and len(words) > 1 else 0.0
 
 
+_SEEKS = re.compile(
+    r"\b(?:(?:what|how|why|when|where|who|which) (?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
+    r"|(?:do|did|are|were|have|could|can|would|will) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|what's your|"
+    r"let's (?:hear|talk)|for people who|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)|"
+    r"your (?:thoughts|take|view|opinion|background|story|journey))",
+    re.I,
+)
+
+
+def seeks(text: str) -> int:
+    """How strongly words without a question mark ask all the same, as in raw transcripts: 0 to 2."""
+    return min(2, sum(1 for _ in _SEEKS.finditer(text[:1_500])))
+
+
 def asks(text: str) -> bool:
     """True where a question mark stands anywhere at the end of a sentence of `text`."""
     return bool(_ANY_MARK.search(text))

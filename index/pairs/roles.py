@@ -1,0 +1,69 @@
+"""Who asks in a transcript: told from who puts questions, who talks most, and what labels say by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.pairs.questions import asks, seeks
+
+_ASKING = re.compile(
+    r"\b(?:q|question|questioner|questions|interviewer|int|host|moderator|mod|reporter|journalist|press|media|audience|"
+    r"entrevistador[a]?|interviewerin|frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
+    r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
+    re.I,
+)
+_ANSWERING = re.compile(r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I)
+_LEAST = 0.25  # score below which nobody asks
+
+
+class Said(NamedTuple):
+    """One turn: who speaks (as compared) and the words."""
+
+    who: str
+    words: str
+
+
+def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozenset[str]:
+    """Who asks in this document; nobody in a discussion, where everybody asks now and then."""
+    count: Counter[str] = Counter()
+    asking: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for turn in turns:
+        count[turn.who] += 1
+        asking[turn.who] += 4 if asks(turn.words) else seeks(turn.words)
+        size[turn.who] += len(turn.words)
+    if len(count) < 2:
+        return frozenset(who for who in count if asking[who] > 2 * count[who])
+    total = sum(size.values()) or 1
+    rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
+    score = {who: rate[who] + _hint(who, interviewees) - 0.4 * size[who] / total for who in count}
+    if len(count) == 2:
+        return _of_two(turns, score, rate)
+    best = max(score.values())
+    main = max(count, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
+    chosen = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
+    others = [who for who in count if who not in chosen]
+    if best < _LEAST or not chosen or not others:
+        return frozenset()
+    mean = sum(rate[who] * count[who] for who in chosen) / sum(count[who] for who in chosen)
+    rest = sum(rate[who] * count[who] for who in others) / sum(count[who] for who in others)
+    return frozenset(chosen) if mean >= 1.3 * rest else frozenset()
+
+
+def _of_two(turns: Sequence[Said], score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:
+    """Of two who talk in turn one asks, unless they are much alike."""
+    first = turns[0].who
+    one, other = sorted(score, key=lambda who: (-score[who] - (0.1 if who == first else 0.0), who))
+    lead = score[one] - score[other] + (0.1 if one == first else -0.1)
+    return frozenset([one]) if lead >= 0.08 and rate[one] > rate[other] else frozenset()
+
+
+def _hint(who: str, interviewees: Sequence[str]) -> float:
+    if any(who == name.casefold() for name in interviewees):
+        return -0.5
+    if _ASKING.search(who):
+        return 0.5
+    return -0.5 if _ANSWERING.search(who) else 0.0
