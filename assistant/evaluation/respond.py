@@ -12,6 +12,7 @@ from assistant.evaluation.types import Case, EvaluationError, Ranked, Response, 
 from assistant.types import Answer, Citation, Message
 from index.types import Filters
 
+CONTEXT = 200  # characters shown on either side of a quote
 _MARKERS = re.compile(r"\s*\[\d{1,3}\]")
 
 
@@ -68,15 +69,18 @@ class AssistantResponder:
 
     def _source(self, citation: Citation) -> Source:
         text = self._places.text(citation.document)
+        span, around = citation.span, text or ""
         return Source(
             quote=citation.quote,
             evidence=evidence_of(citation),
             document=citation.document,
-            start=citation.span.start,
-            end=citation.span.end,
+            start=span.start,
+            end=span.end,
             speaker=citation.speaker,
             question=citation.question,
-            exact=text is not None and citation.span.of(text) == citation.quote,
+            exact=text is not None and span.of(text) == citation.quote,
+            before=around[max(0, span.start - CONTEXT) : span.start],
+            after=around[span.end : span.end + CONTEXT],
         )
 
 

@@ -88,7 +88,8 @@ class Source:
     """A passage that an answer cites or was given: its words, and where they stand if that is known.
 
     `evidence` is what a sentence is checked against: the words with their speaker, question and title.
-    `exact` is False when `quote` is not what the document says at `start..end`.
+    `exact` is False when `quote` is not what the document says at `start..end`. `before` and `after` are the
+    characters around it, for showing.
     """
 
     quote: str
@@ -99,6 +100,8 @@ class Source:
     speaker: str | None = None
     question: str | None = None
     exact: bool = True
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

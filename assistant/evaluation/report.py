@@ -1,0 +1,239 @@
+"""A run as one HTML file that opens offline. Every word of documents and answers is escaped; nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+
+from assistant.evaluation import plots
+from assistant.evaluation.compare import Comparison, shown
+from assistant.evaluation.labels import Agreement
+from assistant.evaluation.metrics import BY_NAME, METRICS, OVERALL, Group, title_of
+from assistant.evaluation.statistics import percentile
+from assistant.evaluation.summary import Declining, Summary
+from assistant.evaluation.types import Estimate, JudgedStatement, Row, Run, Source
+
+_TEMPLATE = Path(__file__).parent / "report.html"
+_GROUPS: tuple[tuple[Group, str], ...] = (
+    ("faithfulness", "Faithfulness"),
+    ("citations", "Citations and quotes"),
+    ("answers", "Answers"),
+    ("declining", "Declining"),
+    ("retrieval", "Retrieval"),
+)
+_BY_TAG = ("faithfulness", "evidence", "facts", "right_decision")
+_OUTCOMES = {
+    "answered": "good", "declined": "good", "corrected": "good", "over-refusal": "warn", "unsupported answer": "bad",
+}  # fmt: skip
+
+
+def render(
+    run: Run,
+    summary: Summary,
+    *,
+    comparison: Comparison | None = None,
+    agreement: Agreement | None = None,
+    extra: Sequence[str] = (),
+) -> str:
+    """The whole page. `extra` are sentences for the head, such as limits that failed."""
+    parts = [
+        _head(run, extra),
+        _compared(comparison) if comparison else "",
+        "".join(_figures(summary, group, title) for group, title in _GROUPS),
+        _table(summary.declining),
+        _agreed(agreement) if agreement else "",
+        _plots(run, summary),
+        _rows(run),
+    ]
+    return page(f"{run.cases.name}: evaluation", "\n".join(part for part in parts if part))
+
+
+def page(title: str, body: str) -> str:
+    """The report's page around `body`, which is HTML already."""
+    template = Template(_TEMPLATE.read_text(encoding="utf-8"))
+    return template.substitute(title=escape(title), body=body)
+
+
+def _head(run: Run, extra: Sequence[str]) -> str:
+    facts = "".join(f" · {escape(name)}: {escape(str(value))}" for name, value in run.facts.items())
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in (*extra, *run.notes))
+    return (
+        f"<h1>{escape(run.cases.name)}</h1>"
+        f'<p class="soft">{len(run.rows)} questions · answered by {escape(run.system)} · judged by '
+        f"{escape(run.judge)}{facts}</p>{notes}"
+    )
+
+
+def _compared(comparison: Comparison) -> str:
+    changes = "".join(
+        f'<li class="{ {"better": "good", "worse": "bad"}.get(change.trend, "soft") }">{escape(change.sentence)}</li>'
+        for change in comparison.changes
+    )
+    worse = "".join(
+        f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(title_of(r.name))}</td>"
+        f'<td class="n">{shown(r.before)} → {shown(r.after)}</td></tr>'
+        for r in comparison.regressions
+    )
+    table = (
+        f'<h3>Rows that got worse</h3><div class="scroll"><table><tr><th>Row<th>Question<th>Figure'
+        f'<th class="n">Before → now</tr>{worse}</table></div>'
+        if worse
+        else "<p>No row got worse.</p>"
+    )
+    left = comparison.only_before + comparison.only_after
+    unpaired = f'<p class="soft">{left} rows are in one of the runs only.</p>' if left else ""
+    return f"<h2>Compared with the earlier run</h2>{unpaired}<ul>{changes}</ul>{table}"
+
+
+def _figures(summary: Summary, group: Group, title: str) -> str:
+    lines = [
+        _figure(metric.title, summary.figures[metric.name], f"{metric.says} Over rows: {metric.over}.", metric.name)
+        for metric in METRICS
+        if metric.group == group and summary.figures[metric.name].n
+    ]
+    if group == "declining":
+        lines += [_figure(t, summary.figures[n], says, n) for n, t, _, says in OVERALL if summary.figures[n].n]
+    if not lines:
+        return ""
+    head = '<tr><th>Figure<th class="n">Value<th class="n">95 % interval<th><th class="n">Micro<th class="n">Rows</tr>'
+    return f'<h2>{escape(title)}</h2><div class="scroll"><table>{head}{"".join(lines)}</table></div>'
+
+
+def _figure(title: str, estimate: Estimate, says: str, name: str) -> str:
+    around = ""
+    if estimate.low is not None and estimate.high is not None:
+        around = f"{shown(estimate.low)} to {shown(estimate.high)}"
+    gauge = "" if name in BY_NAME and BY_NAME[name].unit == "words" else _gauge(estimate)
+    value = shown(estimate.value) if estimate.value is not None else "–"
+    micro = shown(estimate.micro) if estimate.micro is not None else ""
+    return (
+        f'<tr title="{escape(says)}"><td>{escape(title)}<td class="n">{value}<td class="n">{around}'
+        f'<td class="bar">{gauge}<td class="n">{micro}<td class="n">{estimate.n}</tr>'
+    )
+
+
+def _gauge(estimate: Estimate) -> str:
+    value = min(1.0, max(0.0, estimate.value or 0.0))
+    whiskers = ""
+    if estimate.low is not None and estimate.high is not None:
+        low, high = max(0.0, estimate.low), min(1.0, estimate.high)
+        whiskers = f'<b style="left:{low:.1%};width:{high - low:.1%}"></b>'
+    return f'<div class="gauge"><i style="width:{value:.1%}"></i>{whiskers}</div>'
+
+
+def _table(table: Declining) -> str:
+    return (
+        '<h3>Answered or declined</h3><div class="scroll"><table><tr><th>Question<th class="n">answered'
+        '<th class="n">declined or corrected</tr>'
+        f'<tr><td>answerable<td class="n">{table.answered}<td class="n">{table.over_refused}</tr>'
+        f'<tr><td>unanswerable<td class="n">{table.unsupported}<td class="n">{table.declined}</tr></table></div>'
+    )
+
+
+def _agreed(agreement: Agreement) -> str:
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in agreement.sentences)
+    return f"<h2>Judge and person</h2>{said}"
+
+
+def _plots(run: Run, summary: Summary) -> str:
+    supports = [s.support for row in run.rows for s in row.statements if s.claim]
+    times = [row.response.milliseconds for row in run.rows if row.response.milliseconds is not None]
+    found = []
+    if any(row.case.answerable for row in run.rows) and not all(row.case.answerable for row in run.rows):
+        found.append(
+            plots.curve(summary.risk, title="Risk and coverage", x="share answered", y="share without a record")
+        )
+        found.append(
+            plots.curve(
+                [(said, was) for said, was, _ in summary.reliability],
+                title="Confidence and truth", x="mean confidence", y="share answerable", diagonal=True,
+            )
+        )  # fmt: skip
+    if supports:
+        found.append(plots.histogram(supports, title="Support of sentences", x="support"))
+    if times:
+        slow = max(10.0, (percentile(times, 0.99) or 0.0) * 1.1)
+        middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
+        title = f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms"
+        found.append(plots.histogram(times, title=title, x="milliseconds", top=slow))
+    for name in _BY_TAG:
+        rows = [(tag, by[name]) for tag, by in summary.tags.items() if by[name].n]
+        if len(rows) > 1:
+            found.append(plots.dots(rows, title=f"{title_of(name)} by tag (rows)"))
+    return f'<h2>Plots</h2><div class="plots">{"".join(found)}</div>' if found else ""
+
+
+def _rows(run: Run) -> str:
+    tags = sorted({tag for row in run.rows for tag in row.case.tags})
+    outcomes = sorted({row.outcome for row in run.rows})
+    options = "".join(f"<option>{escape(outcome)}</option>" for outcome in outcomes)
+    choices = "".join(f"<option>{escape(_word(tag))}</option>" for tag in tags)
+    tools = (
+        '<div class="tools"><input id="search" type="search" placeholder="Search questions, answers, sources" '
+        'aria-label="Search the rows"><select id="show" aria-label="Which rows"><option value="all">all rows</option>'
+        f'<option value="problems">with problems</option>{options}</select>'
+        f'<select id="tag" aria-label="Tag"><option value="">any tag</option>{choices}</select>'
+        '<button id="save" disabled>Save labels</button><span id="count" class="soft" aria-live="polite"></span></div>'
+    )
+    return f"<h2>Rows</h2>{tools}{''.join(_row(row) for row in run.rows)}"
+
+
+def _row(row: Row) -> str:
+    case, response = row.case, row.response
+    problems = "".join(f"<li>{escape(problem)}</li>" for problem in row.problems)
+    searched = ""
+    if response.searched_for and response.searched_for != case.question:
+        searched = f'<p class="soft">Searched for: {escape(response.searched_for)}</p>'
+    said = "".join(_sentence(row, i, s) for i, s in enumerate(row.statements))
+    said = said or f'<div class="sentence">{escape(response.answer)}</div>'
+    reference = f'<p class="soft">Reference: {escape(case.reference)}</p>' if case.reference else ""
+    closest = "Closest passages" if response.abstained else "Citations"
+    sources = "".join(_source(i, source) for i, source in enumerate(response.sources, 1))
+    measures = "".join(
+        f"<li>{escape(title_of(name))} <span>{shown(ratio.value)}</span></li>" for name, ratio in row.measures.items()
+    )
+    warning = f'<span class="chip warn">{len(row.problems)} to look at</span>' if row.problems else ""
+    return (
+        f'<details class="row" data-outcome="{escape(row.outcome)}" data-problems="{len(row.problems)}" '
+        f'data-tags="{escape(" ".join(map(_word, case.tags)))}"><summary><span class="q">{escape(case.question)}</span>'
+        f'{warning}<span class="chip {_OUTCOMES[row.outcome]}">{escape(row.outcome)}</span>'
+        f'<span class="soft">{escape(case.id)}</span></summary><div class="body">{searched}'
+        + (f'<ul class="bad">{problems}</ul>' if problems else "")
+        + f"{said}{reference}"
+        + (f"<h3>{closest}</h3>{sources}" if sources else "")
+        + f'<ul class="measures">{measures}</ul></div></details>'
+    )
+
+
+def _word(tag: str) -> str:
+    """A tag as one word, so that the filter can tell tags apart."""
+    return "-".join(tag.split())
+
+
+def _sentence(row: Row, index: int, sentence: JudgedStatement) -> str:
+    markers = "".join(f" [{n}]" for n in sentence.markers)
+    why = f": {sentence.why}" if sentence.why else ""
+    judged = f"{sentence.verdict}, support {shown(sentence.support)}{why}" if sentence.claim else "claims nothing"
+    buttons = (
+        '<button type="button" data-supported="true" aria-pressed="false">supported</button>'
+        '<button type="button" data-supported="false" aria-pressed="false">not supported</button>'
+    )
+    return (
+        f'<div class="sentence" data-verdict="{sentence.verdict}" data-row="{escape(row.case.id)}" '
+        f'data-sentence="{index}" data-text="{escape(sentence.text)}">{escape(sentence.text)}{markers}'
+        f"<small>{escape(judged)}</small>{buttons if sentence.claim else ''}</div>"
+    )
+
+
+def _source(marker: int, source: Source) -> str:
+    place = f"{source.start}–{source.end}" if source.start is not None else ""
+    head = " · ".join(filter(None, [source.document, source.speaker, place]))
+    asked = f"<footer>{escape(source.question)}</footer>" if source.question else ""
+    inexact = "" if source.exact else ' <span class="chip bad">differs from the source</span>'
+    before, after = ("…" + source.before if source.before else ""), (source.after + "…" if source.after else "")
+    return (
+        f"<blockquote><footer>[{marker}] {escape(head)}{inexact}</footer>{asked}{escape(before)}"
+        f"<mark>{escape(source.quote)}</mark>{escape(after)}</blockquote>"
+    )
