@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.errors import LanguageModelError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """A running server: its OpenAI-compatible address, its key, and the object that keeps it alive."""
+    """A running server: its OpenAI-compatible address and its key."""
 
     address: str
     key: str
-    server: Any  # xllamacpp.Server, a package without types; it stops when it is collected
 
 
-def serve(path: str, *, context_tokens: int) -> Served:
-    """Load the file and serve it. Raises LanguageModelError with what to do."""
+@contextmanager
+def served(path: str, *, context_tokens: int) -> Iterator[Served]:
+    """Load the file and serve it until the context ends. Raises LanguageModelError with what to do."""
     try:
         import xllamacpp
     except ImportError:
@@ -42,4 +43,7 @@ def serve(path: str, *, context_tokens: int) -> Served:
         server = xllamacpp.Server(options)
     except RuntimeError as error:
         raise LanguageModelError(f"llama.cpp cannot load {path} ({error}); choose another .gguf file") from None
-    return Served(address=f"{server.listening_address}/v1", key=key, server=server)
+    try:
+        yield Served(address=f"{server.listening_address}/v1", key=key)
+    finally:
+        del server  # it stops when nobody holds it

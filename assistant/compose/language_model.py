@@ -10,8 +10,8 @@ import ipaddress
 import queue
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 CHARACTERS = 12  # per token allowed: an answer that is longer than this has no end
 _Pieces = queue.SimpleQueue[str | Exception | None]
+_reading = threading.local()  # `response`: the HTTP response that this thread reads, where it is one of ours
 
 
 class LlamaIndexModel:
-    """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads."""
+    """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads.
+
+    `resources` are what `make` opened; they are closed with the model, which is a context manager for that.
+    """
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class LlamaIndexModel:
         answer_tokens: int = ANSWER_TOKENS,
         first_token_s: float = FIRST_TOKEN_S,
         total_s: float = TOTAL_S,
+        resources: ExitStack | None = None,
     ) -> None:
         self.name = name
         self.context_tokens = context_tokens
@@ -48,6 +53,19 @@ class LlamaIndexModel:
         self._make = make
         self._llm: LLM | None = None
         self._making = threading.Lock()
+        self._resources = resources or ExitStack()
+
+    def close(self) -> None:
+        """End its connections, and the server of a GGUF file."""
+        with self._making:
+            self._llm = None
+            self._resources.close()
+
+    def __enter__(self) -> LlamaIndexModel:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def write(self, system: str, user: str) -> Iterator[str]:
         """The answer in pieces. Raises LanguageModelError (AnswerCut where `answer_tokens` were reached)."""
@@ -82,21 +100,25 @@ class LlamaIndexModel:
 
     def _read(self, system: str, user: str, pieces: _Pieces, stop: threading.Event) -> None:
         """In the thread: the LLM's words into `pieces`, None at their end, an exception where there is none."""
-        end: str | None = "stop"
+        end: str | None = None
+        anything = False
         try:
             for delta, reason in self._stream(system, user):
                 end = reason
                 if stop.is_set():
                     return
                 if delta:
+                    anything = True
                     pieces.put(delta)
         except Exception as error:  # whatever an LLM of whatever library raises is told to the user in one line
             pieces.put(error)
             return
+        finally:
+            _hang_up()
         if end == "length":
             pieces.put(AnswerCut(phrase("language_model.endless", model=self.name)))
         else:
-            pieces.put(None if end else self._failure("closed"))
+            pieces.put(None if end else self._failure("closed" if anything else "malformed"))
 
     def _stream(self, system: str, user: str) -> Iterator[tuple[str, str | None]]:
         """The LLM's words, each with why it has ended by then (None: it has not; 'stop' where it does not say)."""
@@ -139,21 +161,31 @@ class LlamaIndexModel:
 
 def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
     """The model that the settings describe. Nothing is loaded or reached before its first question."""
-    makers: dict[str, Callable[[LanguageModelSettings], LLM]] = {"openai": _openai, "ollama": _ollama, "gguf": _gguf}
+    makers = {"openai": _openai, "ollama": _ollama, "gguf": _gguf}
+    resources = ExitStack()
     return LlamaIndexModel(
-        lambda: makers[settings.kind](settings),
+        lambda: makers[settings.kind](settings, resources),
         name=settings.model,
         context_tokens=settings.context_tokens,
         answer_tokens=settings.answer_tokens,
         first_token_s=settings.first_token_s,
         total_s=settings.total_s,
+        resources=resources,
     )
 
 
-def _openai(settings: LanguageModelSettings) -> LLM:
+def _openai(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
 
+    def keep(response: httpx.Response) -> None:
+        _reading.response = response
+
+    client = httpx.Client(
+        timeout=settings.first_token_s,
+        trust_env=not _on_this_machine(settings.address),
+        event_hooks={"response": [keep]},
+    )
     llm: LLM = OpenAILike(
         model=settings.model,
         api_base=settings.address,
@@ -164,12 +196,12 @@ def _openai(settings: LanguageModelSettings) -> LLM:
         temperature=0.0,
         max_retries=0,
         timeout=settings.first_token_s,
-        http_client=httpx.Client(timeout=settings.first_token_s, trust_env=not _on_this_machine(settings.address)),
+        http_client=resources.enter_context(client),
     )
     return llm
 
 
-def _ollama(settings: LanguageModelSettings) -> LLM:
+def _ollama(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     import ollama
     from llama_index.llms.ollama import Ollama
 
@@ -182,7 +214,7 @@ def _ollama(settings: LanguageModelSettings) -> LLM:
     llm: LLM = Ollama(
         model=settings.model,
         base_url=settings.address,
-        client=client,
+        client=resources.enter_context(client),
         temperature=0.0,
         context_window=settings.context_tokens,
         additional_kwargs={"num_predict": settings.answer_tokens},
@@ -190,13 +222,18 @@ def _ollama(settings: LanguageModelSettings) -> LLM:
     return llm
 
 
-def _gguf(settings: LanguageModelSettings) -> LLM:
+def _gguf(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     from assistant.compose import gguf
 
-    served = gguf.serve(settings.address, context_tokens=settings.context_tokens)
-    llm = _openai(replace(settings, kind="openai", address=served.address, key=served.key))
-    weakref.finalize(llm, lambda _: None, served)  # the server runs for as long as the LLM that speaks to it
-    return llm
+    served = resources.enter_context(gguf.served(settings.address, context_tokens=settings.context_tokens))
+    return _openai(replace(settings, kind="openai", address=served.address, key=served.key), resources)
+
+
+def _hang_up() -> None:
+    """Close the response that this thread was reading: the stream's own objects hold each other and would keep it open."""
+    response = getattr(_reading, "response", None)
+    if response is not None:
+        response.close()
 
 
 def _on_this_machine(address: str) -> bool:

@@ -1,0 +1,139 @@
+"""Any language model, well or ill: what it writes arrives in pieces, what it fails at is one line within the limits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.errors import AnswerCut, LanguageModelError
+from assistant.settings import KEY, LanguageModelSettings, language_model
+from tests.assistant.scripted_server import Manner, Script, serving
+
+
+def settings(address: str, **limits: float) -> LanguageModelSettings:
+    return LanguageModelSettings(
+        kind="openai",
+        address=address,
+        model="scripted",
+        first_token_s=limits.get("first_token_s", 20),
+        total_s=limits.get("total_s", 60),
+    )
+
+
+def written(script: Script, **limits: float) -> list[str]:
+    with serving(script) as address, connect(settings(address, **limits)) as model:
+        return list(model.write("Be brief.", "How many steps?"))
+
+
+def failure(script: Script, **limits: float) -> str:
+    with pytest.raises(LanguageModelError) as caught:
+        written(script, **limits)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def test_words_arrive_as_they_are_written() -> None:
+    script = Script(pieces=("There are ", "142 steps", " [1]."))
+    assert written(script) == ["There are ", "142 steps", " [1]."]
+
+
+def test_the_rules_and_the_question_are_sent_apart_with_a_limit_and_no_chance() -> None:
+    script = Script(pieces=("Yes.",))
+    written(script)
+    sent = script.requests[0]
+    assert sent["messages"] == [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": "How many steps?"},
+    ]
+    assert (sent["temperature"], sent["max_tokens"], sent["stream"]) == (0.0, 400, True)
+
+
+def test_a_key_of_another_service_is_never_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-somebody-else")
+    script = Script(pieces=("Yes.",))
+    written(script)
+    assert script.keys == ["Bearer none"]
+
+
+def test_the_key_comes_from_the_environment_and_is_never_shown() -> None:
+    with serving(script := Script(pieces=("Yes.",))) as address:
+        named = language_model(f"{address}#scripted", environment={KEY: "sk-mine"})
+        with connect(named) as model:
+            assert list(model.write("", "?")) == ["Yes."]
+    assert script.keys == ["Bearer sk-mine"]
+    assert "sk-mine" not in repr(named)
+
+
+@pytest.mark.parametrize(
+    ("manner", "pieces", "message"),
+    [
+        ("error", (), "scripted answered with an error (500)"),
+        ("refused_key", (), "scripted did not accept the key (set ONRECORD_LLM_KEY)"),
+        ("malformed", (), "scripted sent something that is not an answer"),
+        ("closing", ("There are",), "scripted stopped midway"),
+        ("unfinished", ("There are",), "scripted stopped midway"),
+        ("html", (), "scripted sent something that is not an answer"),
+    ],
+)
+def test_what_a_server_does_wrong_is_said_in_one_line(manner: Manner, pieces: tuple[str, ...], message: str) -> None:
+    assert failure(Script(manner=manner, pieces=pieces)) == f"{message}, so these are the speakers' own words."
+
+
+def test_a_server_that_is_down_is_said_to_be() -> None:
+    with serving(Script()) as address:
+        pass
+    with connect(settings(address)) as model, pytest.raises(LanguageModelError, match="scripted could not be reached"):
+        list(model.write("", "?"))
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        (Script(manner="silent"), "scripted did not begin within 0.4 s"),
+        (Script(manner="hanging", pieces=("There ",)), "scripted stopped midway"),
+        (Script(manner="trickling"), "scripted did not finish within 0.8 s"),
+    ],
+)
+def test_limits_hold_for_a_server_that_hangs(script: Script, message: str) -> None:
+    began = time.monotonic()
+    assert failure(script, first_token_s=0.4, total_s=0.8).startswith(message)
+    assert time.monotonic() - began < 3
+
+
+def test_an_endless_answer_is_cut_off_and_the_connection_closed() -> None:
+    script = Script(manner="endless")
+    with serving(script) as address, connect(settings(address)) as model:
+        with pytest.raises(LanguageModelError, match="did not come to an end"):
+            list(model.write("", "?"))
+        assert script.hung_up.wait(10)
+
+
+def test_an_answer_stopped_at_its_length_is_told_from_a_failure() -> None:
+    with pytest.raises(AnswerCut):
+        written(Script(manner="cut", pieces=("There are",)))
+
+
+def test_a_reader_who_leaves_closes_the_connection() -> None:
+    script = Script(manner="endless")
+    with serving(script) as address, connect(settings(address)) as model:
+        pieces = model.write("", "?")
+        next(pieces)
+        pieces.close()  # type: ignore[attr-defined]  # a generator, seen as an Iterator
+        assert script.hung_up.wait(10)
+
+
+def test_any_llama_index_llm_can_write(completing: Callable[[], object]) -> None:
+    model = LlamaIndexModel(completing, name="mine")  # type: ignore[arg-type]  # LlamaIndex is imported in the fixture only
+    assert "".join(model.write("Be brief.", "How many steps?")).split()[:2] == ["Be", "brief."]
+
+
+@pytest.fixture
+def completing() -> Callable[[], object]:
+    """LlamaIndex's own MockLLM: a completion model that repeats its prompt."""
+    from llama_index.core.llms import MockLLM
+
+    return MockLLM
