@@ -1,0 +1,213 @@
+"""Words of a PDF page to lines in reading order: columns one after another, margin line numbers taken aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from index.readers.pdf_words import Word
+
+_NUMBER = re.compile(r"\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Words on one baseline of one column. `number` is the printed line number, `left`/`right` the column's edges."""
+
+    words: tuple[Word, ...]
+    page: int
+    column: int = 0
+    number: int | None = None
+    left: float = 0.0
+    right: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The words with single blanks between."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def y0(self) -> float:
+        """The upper edge."""
+        return min(word.y0 for word in self.words)
+
+    @property
+    def y1(self) -> float:
+        """The lower edge."""
+        return max(word.y1 for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """The baseline of its longest word, superscripts aside."""
+        return max(self.words, key=lambda word: len(word.text)).base
+
+    @property
+    def size(self) -> float:
+        """The height of its longest word's font."""
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """True where every word is bold."""
+        return all(word.bold for word in self.words)
+
+
+def lines_of(words: list[Word], *, page: int) -> list[Line]:
+    """The page's lines from top to bottom over its whole width, columns not yet parted."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+        row = rows[-1] if rows else None
+        if row is not None and (_level(word, row[0]) or _raised(word, row)):
+            row.append(word)
+        else:
+            rows.append([word])
+    return [Line(words=tuple(sorted(row, key=lambda word: word.x0)), page=page) for row in rows]
+
+
+def _level(word: Word, other: Word) -> bool:
+    return abs(word.base - other.base) <= 0.4 * min(word.size, other.size)
+
+
+def _raised(word: Word, row: list[Word]) -> bool:
+    """True for a smaller word that hangs on the same line as an index or a footnote's number."""
+    near = min(row, key=lambda other: min(abs(other.x1 - word.x0), abs(word.x1 - other.x0)))
+    small = word.size < 0.8 * near.size or near.size < 0.8 * word.size
+    touches = -1 < word.x0 - near.x1 < 0.5 * near.size or -1 < near.x0 - word.x1 < 0.5 * near.size
+    return (
+        small and touches and word.y0 < near.y1 and near.y0 < word.y1 and abs(word.base - near.base) < 0.7 * near.size
+    )
+
+
+def numbered(lines: list[Line]) -> list[Line]:
+    """The lines with margin numbers moved from their words to `number`, where the page has such numbers.
+
+    A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column.
+    """
+    for side in (0, -1):
+        marks = [(i, line.words[side]) for i, line in enumerate(lines) if _NUMBER.match(line.words[side].text)]
+        if len(marks) < 5 or len(marks) < 0.5 * len(lines):
+            continue
+        edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
+        marks = [(i, w) for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size]
+        values = [int(word.text) for _, word in marks]
+        counting = sum(b - a == 1 for a, b in pairwise(values))
+        if len(values) < 5 or counting < 0.8 * (len(values) - 1) or values[0] > 3:
+            continue
+        at = dict(marks)
+        return [_numbered(line, at.get(i), side) for i, line in enumerate(lines)]
+    return lines
+
+
+def _numbered(line: Line, mark: Word | None, side: int) -> Line:
+    if mark is None:
+        return line
+    rest = line.words[1:] if side == 0 else line.words[:-1]
+    return replace(line, words=rest, number=int(mark.text))
+
+
+def in_columns(lines: list[Line]) -> list[Line]:
+    """The lines in reading order. Lines across the gutter part the page into bands, read one after another."""
+    lines = [line for line in lines if line.words]
+    gutter = _gutter(lines)
+    if gutter is None:
+        return _with_edges(lines)
+    out: list[Line] = []
+    band: list[Line] = []
+    for line in lines:
+        left, right = _halves(line, gutter)
+        if left is None and right is None:
+            out += _band(band, len(out))
+            out += _with_edges([line])
+            band = []
+        else:
+            band += [part for part in (left, right) if part is not None]
+    return out + _band(band, len(out))
+
+
+def _band(parts: list[Line], done: int) -> list[Line]:
+    """Left parts, then right ones; each side may have columns of its own."""
+    if not parts:
+        return []
+    left = [part for part in parts if part.column == 0]
+    right = [part for part in parts if part.column == 1]
+    out: list[Line] = []
+    for side, half in enumerate((left, right)):
+        ordered = in_columns([replace(part, column=0) for part in half])
+        out += [replace(line, column=line.column + 2 * side + done + 1) for line in ordered]
+    return out
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """The x of a blank strip between two columns of text, or None."""
+    if len(lines) < 6:
+        return None
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    width, size = x1 - x0, sorted(line.size for line in lines)[len(lines) // 2]
+    if width < 20 * size:
+        return None
+    step = 1.0
+    bins = int(width / step) + 1
+    covered = [0] * (bins + 1)
+    for line in lines:
+        marked = bytearray(bins + 1)
+        for word in line.words:
+            a, b = int((word.x0 - x0) / step), int((word.x1 - x0) / step)
+            marked[a : b + 1] = b"\x01" * (min(b, bins) - a + 1)
+        for i in range(bins + 1):
+            covered[i] += marked[i]
+    allowed = 0.22 * len(lines)
+    best, begin = None, None
+    for i in range(int(0.28 * bins), int(0.72 * bins) + 1):
+        if covered[i] <= allowed:
+            begin = i if begin is None else begin
+            if best is None or i - begin > best[1] - best[0]:
+                best = (begin, i)
+        else:
+            begin = None
+    if best is None or best[1] - best[0] < 0.5 * size / step:
+        return None
+    middle = x0 + (best[0] + best[1]) / 2 * step
+    left = sum(line.words[0].x0 < middle for line in lines)
+    right = sum(line.words[-1].x1 > middle for line in lines)
+    filled = max(covered[: best[0]], default=0), max(covered[best[1] + 1 :], default=0)
+    enough = min(left, right) >= 0.35 * len(lines) and min(filled) >= 0.35 * len(lines)
+    return middle if enough else None
+
+
+def _halves(line: Line, gutter: float) -> tuple[Line | None, Line | None]:
+    """The line's parts left and right of the gutter; two Nones where words run across it without a gap."""
+    left = tuple(word for word in line.words if word.x1 <= gutter)
+    right = tuple(word for word in line.words if word.x0 >= gutter)
+    across = len(left) + len(right) < len(line.words)
+    if not across and left and right:
+        gap = right[0].x0 - left[-1].x1
+        across = gap < 0.6 * line.size and not (left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size)
+    if across:
+        return None, None
+    return (
+        replace(line, words=left, column=0) if left else None,
+        replace(line, words=right, column=1) if right else None,
+    )
+
+
+def _with_edges(lines: Iterable[Line]) -> list[Line]:
+    """The lines with the edges of the text block they belong to."""
+    lines = list(lines)
+    if not lines:
+        return []
+    lefts = sorted(line.x0 for line in lines)
+    left = lefts[len(lefts) // 10]
+    right = sorted((line.x1 for line in lines), reverse=True)[len(lines) // 10]
+    return [replace(line, left=left, right=right) for line in lines]

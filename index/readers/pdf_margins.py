@@ -1,0 +1,93 @@
+"""Running heads, feet and page numbers of a PDF: found because they come again on other pages, and taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from index.readers.pdf_lines import Line
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|p\.|s\.|стр\.?)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|sur|de|из|-)\s*\d{1,5})?\W*$",
+    re.I,
+)
+_PRINTED = re.compile(r"\bpage\s+(\d{1,5})\b|^\W*(\d{1,5})\W*$", re.I)
+_DEPTH = 3  # lines at the top and at the bottom of a page that may be running ones
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Indices of each page's running lines, and the page number that each page prints, if it does."""
+
+    running: tuple[frozenset[int], ...]
+    printed: tuple[int | None, ...]
+    words: tuple[str, ...]
+
+
+def margins_of(pages: list[list[Line]], heights: list[float]) -> Margins:
+    """What runs along the edges of `pages`. A line runs if its words, numbers aside, come again at the same height."""
+    edges = [_edges(lines) for lines in pages]
+    seen: Counter[tuple[str, int]] = Counter()
+    for lines, places in zip(pages, edges, strict=True):
+        for key in {key for i in places for key in _keys(lines[i])}:
+            seen[key] += 1
+    needed = max(2, 0.3 * len(pages))
+    running: list[frozenset[int]] = []
+    printed: list[int | None] = []
+    words: dict[str, None] = {}
+    for lines, places, height in zip(pages, edges, heights, strict=True):
+        found = {i for i in places if any(seen[key] >= needed for key in _keys(lines[i])) or _numbers(lines, i, height)}
+        found = _unbroken(found, len(lines))
+        numbers = [number for i in sorted(found) if (number := _printed(lines[i].text)) is not None]
+        running.append(frozenset(found))
+        printed.append(numbers[0] if numbers else None)
+        words.update(dict.fromkeys(lines[i].text for i in sorted(found)))
+    return Margins(tuple(running), _consistent(printed), tuple(words)[:50])
+
+
+def _edges(lines: list[Line]) -> list[int]:
+    count = len(lines)
+    return sorted({*range(min(_DEPTH, count)), *range(max(0, count - _DEPTH), count)})
+
+
+def _keys(line: Line) -> list[tuple[str, int]]:
+    """What a running line is known by: its words without numbers, and where it stands (two overlapping bands)."""
+    words = _DIGITS.sub("#", line.text.lower())
+    band = int(line.base // 12)
+    return [(words, band), (words, -int((line.base + 6) // 12) - 1)] if len(words) > 1 else []
+
+
+def _numbers(lines: list[Line], i: int, height: float) -> bool:
+    """True for a page number that stands alone near the edge of the paper."""
+    line = lines[i]
+    outer = i in (0, len(lines) - 1) and (line.base < 0.12 * height or line.base > 0.88 * height)
+    return outer and bool(_PAGE_NUMBER.match(line.text)) and line.number is None
+
+
+def _unbroken(found: set[int], count: int) -> set[int]:
+    """Only running lines with nothing but running lines between them and the edge."""
+    kept: set[int] = set()
+    for order in (range(count), range(count - 1, -1, -1)):
+        for i in order:
+            if i not in found:
+                break
+            kept.add(i)
+    return kept
+
+
+def _printed(text: str) -> int | None:
+    match = _PRINTED.search(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def _consistent(printed: list[int | None]) -> tuple[int | None, ...]:
+    """Printed numbers that go up with the pages; none where they do not."""
+    offsets = Counter(number - i for i, number in enumerate(printed) if number is not None)
+    if not offsets:
+        return tuple(None for _ in printed)
+    offset, count = offsets.most_common(1)[0]
+    if count < 0.6 * len(printed) or offset < -len(printed):
+        return tuple(None for _ in printed)
+    return tuple(i + offset if i + offset > 0 else None for i in range(len(printed)))
