@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from index.pairs import letters, numbered, prominent, speakers
+from index.pairs import letters, numbered, prominent, speakers, structured
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose
 from index.pairs.page import Page, page
@@ -19,6 +19,7 @@ from index.types import Document, QAPair, Span
 
 PROSE = "prose"
 LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
+    structured.LAYOUT: structured.propose,
     letters.LAYOUT: letters.propose,
     speakers.LAYOUT: speakers.propose,
     numbered.LAYOUT: numbered.propose,

@@ -44,6 +44,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     if len(chosen) >= _MANY:  # among many questions one that stands out in a way of its own is a question too
         trusted |= {lead.style: 0.6 for lead in leads if lead.style not in trusted and lead.alike >= 0.85}
         chosen = [lead for lead in leads if lead in chosen or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)]
+    chosen = _without_containers(chosen)
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" for part in parts)
     if answered < 2:
@@ -103,6 +104,24 @@ def _belongs(lead: _Lead, by_style: dict[str, list[_Lead]]) -> bool:
     return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * len(group)
 
 
+def _without_containers(chosen: list[_Lead]) -> list[_Lead]:
+    """Without headings that only gather the questions under them, where most questions stand a level deeper."""
+    sizes: dict[str, int] = {}
+    for lead in chosen:
+        sizes[lead.style] = sizes.get(lead.style, 0) + 1
+    kept = []
+    for lead, following in zip(chosen, [*chosen[1:], None], strict=True):
+        deeper = following is not None and _level(following) > _level(lead) and following.style.startswith("heading")
+        if not (deeper and following is not None and sizes[following.style] > 2 * sizes[lead.style]):
+            kept.append(lead)
+    return kept
+
+
+def _level(lead: _Lead) -> int:
+    """A heading's level; what is only emphasised lies below every heading."""
+    return int(lead.style.split()[1]) if lead.style.startswith("heading") else 7
+
+
 def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
     lines = page.lines
     parts: list[Part] = []
@@ -123,7 +142,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
 
 def _closing(page: Page, lead: _Lead, stop: int) -> int:
     """The last line of the answer: a heading of the question's level or above ends it; any heading ends a bold one's."""
-    level = int(lead.style.split()[1]) if lead.style.startswith("heading") else 7
+    level = _level(lead)
     last = lead.last
     for index in range(lead.last + 1, stop):
         line = page.lines[index]

@@ -50,10 +50,12 @@ def under_headings(page: Page, pairs: Iterable[QAPair]) -> list[tuple[str, ...]]
     at = 0
     for pair in pairs:
         start = pair.span.start
-        while at < len(headings) and headings[at].start < start:
+        while at < len(headings) and headings[at].start <= start:
             level, words = headings[at].level or 1, headings[at].plain
             while stack and stack[-1][0] >= level:
                 stack.pop()
+            if headings[at].end > start:  # the pair's own heading is no heading above it
+                break
             stack.append((level, words))
             at += 1
         paths.append(tuple(words for _, words in stack))

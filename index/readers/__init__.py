@@ -26,6 +26,7 @@ _IN_PROCESS: dict[Kind, str] = {
     "text": "text",
     "markdown": "text",
     "jsonl": "jsonl",
+    "pdf": "pdf",
     "html": "html",
 }
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import markdown, paragraphs
+from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -19,6 +19,15 @@ from index.types import Document
 _MARKDOWN_SIGNS = re.compile(r"^#{2,6} ?\S|\*\*[^\s*][^*\n]*\*\*|^```|\]\(https?://", re.M)
 _FEWEST_SIGNS = 3
 _SAMPLE = 200_000  # characters in which the signs are counted
+
+_BY_SUFFIX: dict[str, Callable[[str], Parsed]] = {
+    **dict.fromkeys((".md", ".mdx", ".markdown", ".mkd", ".qmd", ".rmd"), markdown.parse),
+    **dict.fromkeys((".rst", ".rest"), restructured.parse),
+    **dict.fromkeys((".adoc", ".asciidoc", ".asc"), asciidoc.parse),
+    **dict.fromkeys((".tex", ".latex", ".ltx"), latex.parse),
+    ".org": orgmode.parse,
+    ".yo": latex.parse_yodl,
+}
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
@@ -50,8 +59,8 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
-    if suffix in (".md", ".mdx", ".markdown", ".mkd", ".qmd", ".rmd"):
-        return markdown.parse
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
     if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
     return paragraphs.parse

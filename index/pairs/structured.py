@@ -1,0 +1,46 @@
+"""Questions and answers that the format itself tells apart: definition lists, FAQ metadata, columns of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import likeness
+from index.types import Block
+
+LAYOUT = "structured"
+
+_LEAST_ALIKE = 0.3  # mean likeness below which a list of terms is a glossary
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """All blocks that have a role, in order; a glossary asks nothing and is left to prose."""
+    blocks = [block for block in page.document.blocks if block.role]
+    if not blocks:
+        return
+    parts = _parts(page, blocks)
+    asked = [part for part in parts if part.role == "question"]
+    if not asked or len(asked) == len(parts):
+        return
+    alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked)
+    if alike < _LEAST_ALIKE and len(asked) > 1:
+        return
+    yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.98)
+
+
+def _parts(page: Page, blocks: Sequence[Block]) -> list[Part]:
+    """Blocks of one role in one group joined; an answer runs on to whatever the format puts under it."""
+    parts: list[Part] = []
+    previous: Block | None = None
+    for block in blocks:
+        role = block.role
+        assert role is not None
+        speaker = block.speaker or ""
+        if previous and previous.role == role and previous.group == block.group and parts[-1].label == speaker:
+            last = parts.pop()
+            parts.append(Part(role, page.trim(last.span.start, block.span.end), last.begin, speaker))
+        else:
+            parts.append(Part(role, page.trim(block.span.start, block.span.end), block.span.start, speaker))
+        previous = block
+    return parts
