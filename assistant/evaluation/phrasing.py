@@ -1,0 +1,136 @@
+"""Words drafted questions by rule: a pair's question rephrased, a topic taken from an answer. English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.evaluation.retell import third_person
+from index.words import Token, content_stems, tokens
+
+_SYNONYMS = {
+    "use": "work with", "uses": "works with", "using": "working with", "used": "worked with", "hardware": "equipment",
+    "software": "programs", "dream": "ideal", "setup": "arrangement", "start": "begin", "started": "began",
+    "starting": "beginning", "job": "work", "favourite": "best-loved", "favorite": "best-loved", "create": "make",
+    "created": "made", "change": "alter", "changed": "altered", "delete": "remove", "remove": "take away", "get": "obtain",
+    "install": "set up", "buy": "purchase", "purchase": "buy", "cost": "price", "price": "cost", "problem": "trouble",
+    "problems": "troubles", "difficult": "hard", "hard": "difficult", "important": "crucial", "help": "assist",
+    "think": "believe", "happen": "take place", "happened": "took place", "happens": "takes place", "reason": "cause",
+    "biggest": "largest", "main": "chief", "company": "firm", "money": "funds", "kids": "children", "children": "kids",
+    "house": "home", "home": "house", "live": "reside", "lived": "resided", "learn": "find out", "learned": "found out",
+    "see": "notice", "saw": "noticed", "describe": "give an account of", "explain": "make clear", "tell": "let us know",
+    "show": "demonstrate", "role": "part", "plan": "intend", "plans": "intentions", "future": "years ahead",
+    "people": "persons", "choose": "pick", "chose": "picked", "try": "attempt", "tried": "attempted", "end": "finish",
+    "ended": "finished", "keep": "retain", "kept": "retained", "need": "require", "needs": "requires", "find": "locate",
+    "found": "located", "send": "submit", "sent": "submitted", "receive": "be given", "car": "vehicle", "vehicle": "car",
+    "doctor": "physician", "computer": "machine", "phone": "telephone", "picture": "image", "photo": "picture",
+    "error": "fault", "update": "renew", "allow": "permit", "allowed": "permitted", "different": "other", "way": "manner",
+    "often": "frequently", "usually": "mostly", "difference": "distinction", "meet": "come across", "met": "came across",
+}  # fmt: skip
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^how (?:do|can|would|should) (?:i|you|we) (.+?)\?*$", re.I), "What has to be done to {0}?"),
+    (re.compile(r"^why (?:is|are|was|were) (.+?)\?*$", re.I), "What is the reason given for {0}?"),
+    (re.compile(r"^why did (.+?)\?*$", re.I), "For what reason did {0}?"),
+    (re.compile(r"^what (?:is|are) (.+?)\?*$", re.I), "What does {0} mean here?"),
+    (re.compile(r"^can (?:i|you|we) (.+?)\?*$", re.I), "Is it possible to {0}?"),
+)
+_YOU = re.compile(r"\byou(?:'re| are)\b|\byou(?:'ve| have)\b|\byourself\b|\byours\b|\byour\b|\byou\b", re.I)
+_SPACES_ONLY = re.compile(r"[ ]+")
+LONGEST_QUESTION = 160  # characters
+
+
+def rephrased(question: str, who: str | None) -> str | None:
+    """The question in other words, about `who` where it addressed 'you'; None where no rule changes it enough.
+
+    Enough: at most half of its content words are still those of the original (names aside).
+    """
+    text = question.strip()
+    if not text.endswith("?") or len(text) > LONGEST_QUESTION or "\n" in text or text.count("?") > 2:
+        return None
+    addressed = _YOU.search(text) is not None
+    if addressed and who is None and not any(pattern.match(text) for pattern, _ in _FORMS):
+        return None
+    new = _shaped(text) if not addressed or who is None else _about(text, who)
+    new = re.sub(r"[A-Za-z]+", lambda m: _synonym(m[0]), new)
+    return new if overlap(new, question, aside=who or "") <= 0.5 else None
+
+
+def overlap(draft: str, question: str, *, aside: str = "") -> float:
+    """Share of the draft's content words that the pair's own question holds; words of the name `aside` not counted."""
+    names = content_stems(aside)
+    ours = content_stems(draft) - names
+    return len(ours & content_stems(question)) / len(ours) if ours else 1.0
+
+
+def topic(text: str, *, known: frozenset[str], frequency: Counter[str]) -> str | None:
+    """What a sentence is about: its rarest content words side by side, up to three, none of them in `known`.
+
+    A capitalised word goes before a rare common one, since names are what people ask for.
+    """
+    words = tokens(text)
+    best: tuple[int, int, int] | None = None
+    for i, word in enumerate(words):
+        if word.stop or word.number or word.stem in known or len(word.text) < 4:
+            continue
+        rank = (0 if word.capital and i > 0 else 1, frequency[word.stem], i)
+        best = min(best, rank) if best else rank
+    if best is None:
+        return None
+    first = last = best[2]
+    while first > 0 and last - first < 2 and _joins(text, words, first - 1, known):
+        first -= 1
+    while last + 1 < len(words) and last - first < 2 and _joins(text, words, last, known):
+        last += 1
+    found = text[words[first].start : words[last].end]
+    return found if first > 0 or found[0].islower() else None
+
+
+def _joins(text: str, words: Sequence[Token], left: int, known: frozenset[str]) -> bool:
+    """True when the words at `left` and `left + 1` are content words with only a space between them."""
+    a, b = words[left], words[left + 1]
+    plain = not (a.stop or b.stop or a.stem in known or b.stem in known or a.text.endswith(("ly", "ed", "ing")))
+    return plain and _SPACES_ONLY.fullmatch(text[a.end : b.start]) is not None
+
+
+def claim(sentence: str) -> str:
+    """A statement as the clause of a question: third person, first letter small, no full stop."""
+    text = third_person(sentence).rstrip(".! ")
+    first = tokens(text)[0] if tokens(text) else None
+    return text[:1].lower() + text[1:] if first and first.stop else text
+
+
+def _about(text: str, who: str) -> str:
+    """'What do you use?' -> 'What does Ann Smith use?'; later mentions become 'they'."""
+    text = re.sub(r"\bdo you\b", "does you", text, flags=re.I)
+    text = re.sub(r"\bare you\b", "is you", text, flags=re.I)
+    text = re.sub(r"\bhave you\b", "has you", text, flags=re.I)
+    text = re.sub(r"\bwere you\b", "was you", text, flags=re.I)
+    count = 0
+
+    def name(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        word = match[0].lower()
+        if word in ("your", "yours"):
+            return f"{who}'s" if count == 1 else "their"
+        if word == "yourself":
+            return "themselves"
+        ending = " is" if word in ("you're", "you are") else " has" if word in ("you've", "you have") else ""
+        return (who if count == 1 else "they") + ending
+
+    return _YOU.sub(name, text)
+
+
+def _shaped(text: str) -> str:
+    for pattern, shape in _FORMS:
+        if match := pattern.match(text):
+            return shape.format(match[1])
+    return text
+
+
+def _synonym(word: str) -> str:
+    new = _SYNONYMS.get(word.lower())
+    if new is None:
+        return word
+    return new[0].upper() + new[1:] if word[0].isupper() else new
