@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking, library
+from assistant.cli import asking, chat, library
 from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
@@ -32,6 +32,8 @@ app.command()(library.info)
 app.command()(library.doctor)
 app.command()(library.show)
 app.command()(library.people)
+app.command()(chat.chat)
+app.add_typer(chat.user, name="user")
 
 
 def main() -> None:

@@ -1,0 +1,290 @@
+"""Conversations, feedback, accounts, settings and runs, in one SQLite file beside the store's own.
+
+Everything a person wrote or was told is kept under its owner; no call returns another owner's rows. Sources are kept
+as JSON snapshots, so that an old answer can show its own sources after the documents changed or went.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from index.errors import StoreDamaged
+
+FeedbackVerdict = Literal["right", "wrong"]
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS conversations (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS conversations_by_owner ON conversations (owner, updated);
+CREATE TABLE IF NOT EXISTS exchanges (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    question TEXT NOT NULL, answer TEXT NOT NULL, said TEXT NOT NULL, abstained INTEGER NOT NULL, asked TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS exchanges_by_conversation ON exchanges (conversation, id);
+CREATE TABLE IF NOT EXISTS feedback (
+    exchange INTEGER PRIMARY KEY REFERENCES exchanges (id) ON DELETE CASCADE,
+    verdict TEXT NOT NULL, note TEXT NOT NULL, given TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS preferences (
+    owner TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner, name)
+);
+CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, name TEXT NOT NULL, report TEXT NOT NULL, made TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS users (
+    name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, created TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS sessions (
+    token TEXT PRIMARY KEY, user TEXT NOT NULL REFERENCES users (name) ON DELETE CASCADE, expires REAL NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One kept conversation. `created` and `updated` are ISO times in UTC."""
+
+    id: str
+    owner: str
+    title: str
+    created: str
+    updated: str
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One question and what was answered. `answer` is the JSON of the answer as shown, `said` its plain text."""
+
+    id: int
+    conversation: str
+    question: str
+    answer: str
+    said: str
+    abstained: bool
+    asked: str
+    feedback: FeedbackVerdict | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One kept run of an evaluation; `report` is its JSON."""
+
+    id: int
+    name: str
+    report: str
+    made: str
+
+
+def now() -> str:
+    """The time in UTC, ISO, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Records:
+    """The file and its one connection; every call takes the lock, so that threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open `path`, making it where it does not exist. Raises StoreDamaged when it is not ours to read."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=20)
+        self._connection.row_factory = sqlite3.Row
+        try:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+                self._connection.execute(f"PRAGMA {pragma}")
+            self._connection.executescript(SCHEMA)
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise StoreDamaged(f"{path} cannot be read ({error}); move it away to start with empty records") from error
+
+    def close(self) -> None:
+        """Close the file; further calls fail."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside one transaction: all that is done is kept, or none of it."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def _rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+    # Conversations
+
+    def start(self, owner: str, title: str) -> str:
+        """A new conversation; its id is random, so that it cannot be guessed."""
+        key = secrets.token_urlsafe(12)
+        with self.transaction() as db:
+            db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, title[:120], now(), now()))
+        return key
+
+    def keep(self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool) -> int:
+        """Add one exchange to the owner's conversation and return its id. Raises LookupError for anybody else's."""
+        with self.transaction() as db:
+            changed = db.execute(
+                "UPDATE conversations SET updated = ? WHERE id = ? AND owner = ?", (now(), conversation, owner)
+            )
+            if not changed.rowcount:
+                raise LookupError("this conversation does not exist")
+            cursor = db.execute(
+                "INSERT INTO exchanges (conversation, question, answer, said, abstained, asked) VALUES (?, ?, ?, ?, ?, ?)",
+                (conversation, _storable(question), answer, _storable(said), int(abstained), now()),
+            )
+            assert cursor.lastrowid is not None
+            return cursor.lastrowid
+
+    def conversations(self, owner: str, search: str = "", limit: int = 200) -> tuple[Conversation, ...]:
+        """The owner's conversations, latest first; with `search`, those whose title or words contain it."""
+        pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = self._rows(
+            "SELECT c.*, (SELECT count(*) FROM exchanges e WHERE e.conversation = c.id) AS exchanges"
+            " FROM conversations c WHERE c.owner = :owner AND (:search = '' OR c.title LIKE :pattern ESCAPE '\\'"
+            " OR EXISTS (SELECT 1 FROM exchanges e WHERE e.conversation = c.id AND"
+            " (e.question LIKE :pattern ESCAPE '\\' OR e.said LIKE :pattern ESCAPE '\\')))"
+            " ORDER BY c.updated DESC, c.rowid DESC LIMIT :limit",
+            {"owner": owner, "search": search, "pattern": pattern, "limit": limit},
+        )
+        return tuple(Conversation(**dict(row)) for row in rows)
+
+    def conversation(self, owner: str, key: str) -> Conversation:
+        """The owner's conversation. Raises LookupError when there is none of this id, or it is somebody else's."""
+        rows = self._rows(
+            "SELECT c.*, (SELECT count(*) FROM exchanges e WHERE e.conversation = c.id) AS exchanges"
+            " FROM conversations c WHERE c.id = ? AND c.owner = ?",
+            (key, owner),
+        )
+        if not rows:
+            raise LookupError("this conversation does not exist")
+        return Conversation(**dict(rows[0]))
+
+    def exchanges(self, owner: str, conversation: str) -> tuple[Exchange, ...]:
+        """What was asked and answered, in order; empty for a conversation that is not the owner's."""
+        return self._exchanges(owner, conversation=conversation)
+
+    def exchange(self, owner: str, key: int) -> Exchange:
+        """One of the owner's exchanges. Raises LookupError."""
+        found = self._exchanges(owner, key=key)
+        if not found:
+            raise LookupError("this answer does not exist")
+        return found[0]
+
+    def _exchanges(
+        self,
+        owner: str,
+        *,
+        conversation: str | None = None,
+        key: int | None = None,
+        rated: bool = False,
+        declined: bool = False,
+    ) -> tuple[Exchange, ...]:
+        rows = self._rows(
+            "SELECT e.*, f.verdict AS feedback, coalesce(f.note, '') AS note FROM exchanges e"
+            " JOIN conversations c ON c.id = e.conversation LEFT JOIN feedback f ON f.exchange = e.id"
+            " WHERE c.owner = :owner AND (:conversation IS NULL OR c.id = :conversation) AND (:key IS NULL OR e.id = :key)"
+            " AND (NOT :rated OR f.verdict IS NOT NULL) AND (NOT :declined OR e.abstained) ORDER BY e.id",
+            {"owner": owner, "conversation": conversation, "key": key, "rated": rated, "declined": declined},
+        )
+        return tuple(Exchange(**{**dict(row), "abstained": bool(row["abstained"])}) for row in rows)
+
+    def rename(self, owner: str, key: str, title: str) -> None:
+        """Give the owner's conversation another title; an empty one changes nothing."""
+        if title := " ".join(title.split())[:120]:
+            with self.transaction() as db:
+                db.execute("UPDATE conversations SET title = ? WHERE id = ? AND owner = ?", (title, key, owner))
+
+    def delete(self, owner: str, key: str) -> None:
+        """Delete the owner's conversation with everything in it."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM conversations WHERE id = ? AND owner = ?", (key, owner))
+
+    def drop_last(self, owner: str, conversation: str) -> None:
+        """Delete the last exchange, to be asked again."""
+        with self.transaction() as db:
+            db.execute(
+                "DELETE FROM exchanges WHERE id = (SELECT max(e.id) FROM exchanges e JOIN conversations c"
+                " ON c.id = e.conversation WHERE c.id = ? AND c.owner = ?)",
+                (conversation, owner),
+            )
+
+    # Feedback and gaps
+
+    def rate(self, owner: str, exchange: int, verdict: FeedbackVerdict | None, note: str = "") -> None:
+        """Keep the owner's verdict on an answer; None takes it back. Raises LookupError for anybody else's."""
+        self.exchange(owner, exchange)
+        with self.transaction() as db:
+            db.execute("DELETE FROM feedback WHERE exchange = ?", (exchange,))
+            if verdict is not None:
+                db.execute(
+                    "INSERT INTO feedback VALUES (?, ?, ?, ?)", (exchange, verdict, _storable(note[:2000]), now())
+                )
+
+    def rated(self, owner: str) -> tuple[Exchange, ...]:
+        """The owner's exchanges with feedback, oldest first."""
+        return self._exchanges(owner, rated=True)
+
+    def declined(self, owner: str) -> tuple[Exchange, ...]:
+        """The owner's exchanges that no document answered, oldest first."""
+        return self._exchanges(owner, declined=True)
+
+    def erase_document(self, sha256: str) -> int:
+        """Delete every exchange that quotes the document with this hash, for a purge; how many there were."""
+        with self.transaction() as db:
+            gone = db.execute("DELETE FROM exchanges WHERE instr(answer, ?) > 0", (json.dumps(sha256),)).rowcount
+        with self._lock:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    # Preferences and runs
+
+    def preference(self, owner: str, name: str, default: str = "") -> str:
+        """What the owner chose for `name`, else `default`."""
+        rows = self._rows("SELECT value FROM preferences WHERE owner = ? AND name = ?", (owner, name))
+        return str(rows[0]["value"]) if rows else default
+
+    def prefer(self, owner: str, name: str, value: str) -> None:
+        """Keep what the owner chose."""
+        with self.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO preferences VALUES (?, ?, ?)", (owner, name, value))
+
+    def keep_run(self, owner: str, name: str, report: str) -> int:
+        """Keep one run of an evaluation and return its id."""
+        with self.transaction() as db:
+            cursor = db.execute(
+                "INSERT INTO runs (owner, name, report, made) VALUES (?, ?, ?, ?)", (owner, name[:200], report, now())
+            )
+            assert cursor.lastrowid is not None
+            return cursor.lastrowid
+
+    def runs(self, owner: str) -> tuple[Run, ...]:
+        """The owner's runs, latest first."""
+        rows = self._rows("SELECT id, name, report, made FROM runs WHERE owner = ? ORDER BY id DESC", (owner,))
+        return tuple(Run(**dict(row)) for row in rows)
+
+
+def _storable(text: str) -> str:
+    """`text` as SQLite can keep it: lone surrogates and NULs become the replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")

@@ -1,0 +1,182 @@
+"""An answer as HTML: sentences with numbered citations, what is weak marked in words, a declined look of its own."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from assistant.web.markup import attributes, join, shown
+from assistant.web.positions import cited_as, position
+from assistant.web.texts import text
+from assistant.web.views import AnswerView, SentenceView, SourceView
+
+MARKER = re.compile(r"\s?\[(\d{1,3})\]")
+SAID = re.compile(r"(“[^“”]*”)(?=\s*$)")
+SNIPPET = 220  # characters of a closest passage shown under a declined question
+
+
+def citation(source: SourceView) -> Markup:
+    """The number that leads to a source, with what hovering shows."""
+    who = source.speaker or text("sources.own_words")
+    return Markup(
+        '<button type="button" class="or-citation" data-local="cite" data-marker="{0}" aria-label="{1}"{2}>{0}</button>'
+    ).format(
+        source.marker,
+        text("answer.citation", marker=source.marker, who=who),
+        attributes(
+            data_quote=source.quote[:600],
+            data_speaker=who,
+            data_question=(source.question or "")[:300] or None,
+            data_position=", ".join(filter(None, (source.title, position(source.locator)))),
+        ),
+    )
+
+
+def sentence(view: SentenceView, sources: dict[int, SourceView]) -> Markup:
+    """One sentence: quoted words set apart, markers as numbers, and a word of warning where support is missing."""
+    parts: list[Markup] = []
+    at = 0
+    for match in MARKER.finditer(view.text):
+        number = int(match[1])
+        if number in view.markers and number in sources:
+            parts.extend((_words(view.text[at : match.start()]), Markup("&#8288;"), citation(sources[number])))
+            at = match.end()
+    parts.append(_words(view.text[at:]))
+    if view.verdict in {"weak", "unsupported"}:
+        parts.append(
+            Markup(' <span class="or-verdict" tabindex="0" title="{}">{}</span>').format(
+                text(f"answer.{view.verdict}_why"), text(f"answer.{view.verdict}")
+            )
+        )
+    return Markup('<span class="or-sentence" data-verdict="{}">{}</span>').format(view.verdict, join(parts))
+
+
+def _words(words: str) -> Markup:
+    """Words up to a marker: the quote that ends them is set apart from what introduces it."""
+    found = SAID.search(words)
+    if not found:
+        return shown(words)
+    lead = words[: found.start()].strip()
+    return join(
+        (
+            Markup('<span class="or-lead">{}</span> ').format(shown(lead)) if lead else Markup(" "),
+            Markup('<span class="or-said">{}</span>').format(shown(found[1])),
+        )
+    )
+
+
+def answer(view: AnswerView, *, exchange: int | None = None, running: bool = False) -> Markup:
+    """The answer itself, without the question. `running` marks a prefix that still grows."""
+    sources = {source.marker: source for source in view.sources}
+    if view.abstained:
+        body = _declined(view)
+    else:
+        body = Markup('<p class="or-text" dir="auto">{}</p>').format(
+            join((sentence(s, sources) for s in view.sentences), " ")
+        )
+    notes = [view.notice] if view.notice else []
+    if view.stopped:
+        notes.append(text("ask.stopped"))
+    if view.composer not in {"quotes", "catalogue"} and not running and not view.abstained:
+        notes.append(text("answer.written_by", model=view.composer))
+    return Markup('<div class="or-answer" data-state="{}"{}>{}{}</div>').format(
+        "running" if running else "complete",
+        attributes(data_exchange=exchange),
+        body,
+        join(Markup('<p class="or-note">{}</p>').format(note) for note in notes),
+    )
+
+
+def _declined(view: AnswerView) -> Markup:
+    closest = join(
+        Markup('<li>{} <span class="or-closest-who">{}</span> <span class="or-closest-words">{}</span></li>').format(
+            citation(source), shown(source.speaker or source.title), shown(_snippet(source.quote))
+        )
+        for source in view.sources
+    )
+    return Markup('<div class="or-declined"><p class="or-declined-mark">{}</p><p dir="auto">{}</p>{}</div>').format(
+        text("answer.declined"),
+        shown(MARKER.sub("", view.declined)),
+        Markup('<p class="or-closest-title">{}</p><ol class="or-closest">{}</ol>').format(
+            text("answer.closest"), closest
+        )
+        if view.sources
+        else "",
+    )
+
+
+def _snippet(quote: str) -> str:
+    flat = " ".join(quote.split())
+    return flat if len(flat) <= SNIPPET else flat[:SNIPPET].rsplit(" ", 1)[0] + " …"
+
+
+def question(words: str) -> Markup:
+    """The question as it was asked."""
+    return Markup('<h2 class="or-asked" dir="auto">{}</h2>').format(shown(words))
+
+
+def searched_for(view: AnswerView) -> Markup:
+    """What was searched for a follow-up, with a way to put it differently; nothing where it is the question itself."""
+    if not view.searched_for or _same(view.searched_for, view.question):
+        return Markup("")
+    return Markup(
+        '<div class="or-searched-for"><p><span class="or-faint">{0}:</span> <span class="or-searched-words" dir="auto">{1}'
+        '</span> <button type="button" class="or-button or-quiet" data-local="edit-search">{2}</button></p>'
+        '<form data-ask="instead" hidden><input name="question" dir="auto" aria-label="{0}" value="{1}" maxlength="2000">'
+        '<button class="or-button or-plain">{3}</button></form></div>'
+    ).format(text("ask.searched_for"), shown(view.searched_for), text("ask.edit"), text("ask.search_again"))
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()).rstrip("?. ") == " ".join(other.casefold().split()).rstrip("?. ")
+
+
+def as_text(view: AnswerView) -> str:
+    """The answer for the clipboard: its words, then each citation in the manner of its source."""
+    notes = [f"[{source.marker}] {cited_as(source)}" for source in view.sources]
+    return "\n".join((view.said, "", *notes)) if notes else view.said
+
+
+def exchange(view: AnswerView, *, key: int, feedback: str | None = None, last: bool = False) -> Markup:
+    """A question with its finished answer and what can be done with it."""
+    return Markup('<article class="or-exchange" id="answer-{}" data-exchange="{}">{}{}{}{}</article>').format(
+        key,
+        key,
+        question(view.question),
+        searched_for(view),
+        answer(view, exchange=key),
+        _tools(view, key, feedback, last),
+    )
+
+
+def _tools(view: AnswerView, key: int, feedback: str | None, last: bool) -> Markup:
+    copy = Markup('<button type="button" class="or-button or-quiet" data-local="copy"{}>{}</button>').format(
+        attributes(data_text=as_text(view), data_done=text("answer.copied")), text("answer.copy")
+    )
+    rate = join(
+        Markup(
+            '<button type="button" class="or-button or-quiet" data-act="rate" data-exchange="{}" data-verdict="{}"'
+            ' aria-pressed="{}">{}</button>'
+        ).format(key, verdict, "true" if feedback == verdict else "false", text(f"answer.{verdict}"))
+        for verdict in ("right", "wrong")
+    )
+    note = (
+        Markup(
+            '<form class="or-feedback" data-act="rate" data-exchange="{0}" data-verdict="wrong"><input name="note"'
+            ' placeholder="{1}" aria-label="{1}" maxlength="2000"><button class="or-button or-plain">{2}</button></form>'
+        ).format(key, text("answer.note"), text("answer.note_send"))
+        if feedback == "wrong"
+        else ""
+    )
+    again = (
+        Markup('<button type="button" class="or-button or-quiet" data-ask="again">{}</button>').format(
+            text("answer.again")
+        )
+        if last
+        else ""
+    )
+    link = Markup(
+        '<button type="button" class="or-button or-quiet" data-local="link" data-exchange="{}" data-done="{}">{}</button>'
+    ).format(key, text("answer.copied"), text("answer.link"))
+    return Markup('<footer class="or-tools">{}{}{}{}{}</footer>').format(copy, again, rate, link, note)

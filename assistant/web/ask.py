@@ -1,0 +1,215 @@
+"""The Ask page: a question goes in, an answer grows, its sources stand beside it, and everything is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from assistant.records import Exchange
+from assistant.service import MAX_QUESTION
+from assistant.types import Answer, Message
+from assistant.web import answers, sources, welcome
+from assistant.web.asking import Busy
+from assistant.web.guard import Visitor
+from assistant.web.markup import join, shown
+from assistant.web.scope import Scope
+from assistant.web.site import Site
+from assistant.web.texts import text
+from assistant.web.views import AnswerView, SourceView, answer_view, from_json, to_json
+from index.errors import OnRecordError
+
+HISTORY = 8  # exchanges that a follow-up may refer to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What changes on the page; None leaves a part as it is. `conversation` is the one that is open, '' for none."""
+
+    history: Markup | None = None
+    live: Markup | None = None
+    sources: Markup | None = None
+    conversation: str | None = None
+    listed: bool = False
+
+
+async def ask(
+    site: Site,
+    visitor: Visitor,
+    session: str,
+    question: str,
+    *,
+    conversation: str,
+    scope: Scope,
+    replacing: bool = False,
+) -> AsyncIterator[View]:
+    """Answer `question` in the visitor's conversation, step by step. `replacing` takes the last exchange's place."""
+    question = question.strip()
+    if problem := _problem(question):
+        yield View(live=_notice(question[:200], problem))
+        return
+    owner = visitor.owner
+    if conversation and replacing:
+        site.records.drop_last(owner, conversation)
+    earlier = site.records.exchanges(owner, conversation) if conversation else ()
+    if not earlier and not (conversation and replacing):
+        conversation = site.records.start(owner, question)
+    yield View(
+        history=past(earlier),
+        live=_running(question, None),
+        sources=sources.panel(None),
+        conversation=conversation,
+    )
+    try:
+        if not await asyncio.to_thread(site.service.wait, 120):
+            raise OnRecordError(text("ask.preparing"))
+        async for view in _answers(site, visitor, session, question, earlier, conversation, scope):
+            yield view
+    except Busy:
+        yield View(live=_notice(question, text("ask.busy")))
+    except OnRecordError as error:
+        yield View(live=_notice(question, text("ask.failed", why=str(error))))
+    except LookupError:
+        yield View(live=_notice(question, text("chats.gone")))
+
+
+async def _answers(
+    site: Site,
+    visitor: Visitor,
+    session: str,
+    question: str,
+    earlier: Sequence[Exchange],
+    conversation: str,
+    scope: Scope,
+) -> AsyncIterator[View]:
+    owner, service = visitor.owner, site.service
+    prefer = site.records.preference
+
+    def stream() -> Iterator[Answer]:
+        return service.stream(
+            question,
+            history=_messages(earlier),
+            filters=scope.filters(),
+            k=int(prefer(owner, "passages", "10")),
+            composer=prefer(owner, "composer", "model"),
+            strict=prefer(owner, "strict", "off") == "on",
+        )
+
+    final: tuple[Answer | None, bool] = (None, False)
+    cited: object = None
+    async for answer, stopped in site.asking.follow(session, stream):
+        final = (answer, stopped)
+        if answer is None or answer.complete:
+            continue
+        view = await asyncio.to_thread(answer_view, answer, service.library)
+        panel = sources.panel(view) if answer.citations != cited and not answer.abstained else None
+        cited = answer.citations
+        yield View(live=_running(question, view), sources=panel)
+    answer, stopped = final
+    if answer is None:
+        yield View(live=_notice(question, text("ask.stopped")))
+        return
+    view = await asyncio.to_thread(answer_view, answer, service.library, stopped=stopped)
+    state = service.state
+    partial = (
+        text("ask.partial", done=state.done, total=state.total) if state.phase == "reading" and state.total else ""
+    )
+    key = site.records.keep(
+        owner, conversation, question=question, answer=to_json(view), said=view.said, abstained=view.abstained
+    )
+    yield View(
+        live=answers.exchange(view, key=key, last=True) + _small(partial),
+        sources=sources.panel(view, exchange=key),
+        listed=True,
+    )
+
+
+def _problem(question: str) -> str:
+    if not question:
+        return text("ask.empty")
+    if len(question) > MAX_QUESTION:
+        return text("ask.too_long", limit=MAX_QUESTION, count=len(question))
+    return ""
+
+
+def _messages(earlier: Sequence[Exchange]) -> list[Message]:
+    messages = []
+    for exchange in earlier[-HISTORY:]:
+        messages.append(Message(role="user", content=exchange.question))
+        messages.append(Message(role="assistant", content=exchange.said))
+    return messages
+
+
+def _running(question: str, view: AnswerView | None) -> Markup:
+    body = answers.answer(view, running=True) if view and view.said else Markup("")
+    return Markup(
+        '<article class="or-exchange or-running">{}{}{}<p class="or-working" role="status">{}</p></article>'
+    ).format(
+        answers.question(question),
+        answers.searched_for(view) if view else "",
+        body,
+        text("ask.writing") if view and view.said else text("ask.searching"),
+    )
+
+
+def _notice(question: str, words: str) -> Markup:
+    asked = answers.question(question) if question else ""
+    return Markup('<article class="or-exchange">{}<p class="or-problem" role="alert">{}</p></article>').format(
+        asked, shown(words)
+    )
+
+
+def _small(words: str) -> Markup:
+    return Markup('<p class="or-note">{}</p>').format(words) if words else Markup("")
+
+
+def past(exchanges: Sequence[Exchange]) -> Markup:
+    """Finished exchanges, in order."""
+    return join(answers.exchange(from_json(e.answer), key=e.id, feedback=e.feedback) for e in exchanges)
+
+
+def opened(site: Site, visitor: Visitor, conversation: str, exchange: int = 0) -> View:
+    """The page with a kept conversation, or an empty one when there is none of this id for the visitor."""
+    exchanges = site.records.exchanges(visitor.owner, conversation) if conversation else ()
+    if not exchanges:
+        return View(
+            history=Markup(""),
+            live=welcome.welcome(site.service),
+            sources=sources.panel(None),
+            conversation="",
+            listed=True,
+        )
+    chosen = next((e for e in exchanges if e.id == exchange), exchanges[-1])
+    return View(
+        history=past(exchanges[:-1]),
+        live=finished(exchanges[-1]),
+        sources=panel_of(site, chosen),
+        conversation=conversation,
+        listed=True,
+    )
+
+
+def finished(exchange: Exchange) -> Markup:
+    """The last exchange of a conversation, which can be asked again."""
+    return answers.exchange(from_json(exchange.answer), key=exchange.id, feedback=exchange.feedback, last=True)
+
+
+def panel_of(site: Site, exchange: Exchange) -> Markup:
+    """The sources of a kept answer, each compared with what the store holds now."""
+    return sources.panel(
+        from_json(exchange.answer),
+        exchange=exchange.id,
+        date=exchange.asked,
+        standing=lambda view: _standing(site, view),
+    )
+
+
+def _standing(site: Site, view: SourceView) -> str:
+    try:
+        document = site.service.library.find(view.document)
+    except OnRecordError:
+        return "removed"
+    same = document.sha256 == view.sha256 and document.text[view.start : view.end] == view.quote
+    return "same" if same else "changed"

@@ -1,0 +1,107 @@
+"""Answering without holding up the server: each question runs on a thread of its own and can be stopped at any time."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from assistant.types import Answer
+
+PACE = 0.06  # seconds between two updates of a page
+
+
+class Busy(Exception):
+    """More questions are being answered than the server has threads for."""
+
+
+class Asking:
+    """Runs the streams of many people side by side. `threads` questions at once, `waiting` more in line."""
+
+    def __init__(self, *, threads: int = 24, waiting: int = 100) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="onrecord-ask")
+        self._limit = threads + waiting
+        self._stops: dict[str, threading.Event] = {}
+        self._lock = threading.Lock()
+
+    def stop(self, session: str) -> None:
+        """Stop what `session` is being answered; nothing happens when there is nothing."""
+        with self._lock:
+            event = self._stops.get(session)
+        if event:
+            event.set()
+
+    async def follow(
+        self, session: str, stream: Callable[[], Iterator[Answer]]
+    ) -> AsyncIterator[tuple[Answer | None, bool]]:
+        """The answers of `stream` as they come, at most one per PACE; (last answer, stopped) ends it.
+
+        Each value is (answer so far, False); the very last is (the complete answer, False) or, when it was stopped,
+        (what there was, True). Errors of `stream` are raised here. A session's former question is stopped.
+        """
+        stop = threading.Event()
+        with self._lock:
+            if len(self._stops) >= self._limit:
+                raise Busy
+            if earlier := self._stops.get(session):
+                earlier.set()
+            self._stops[session] = stop
+        try:
+            async for value in _paced(self._pool, stream, stop):
+                yield value
+        finally:
+            stop.set()
+            with self._lock:
+                if self._stops.get(session) is stop:
+                    del self._stops[session]
+
+    def close(self) -> None:
+        """Stop everything."""
+        with self._lock:
+            for event in self._stops.values():
+                event.set()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+async def _paced(
+    pool: ThreadPoolExecutor, stream: Callable[[], Iterator[Answer]], stop: threading.Event
+) -> AsyncIterator[tuple[Answer | None, bool]]:
+    loop = asyncio.get_running_loop()
+    latest: list[Answer] = []
+    news = asyncio.Event()
+
+    def tell() -> None:
+        loop.call_soon_threadsafe(news.set)
+
+    def work() -> None:
+        for answer in stream():
+            latest[:] = [answer]
+            tell()
+            if stop.is_set():
+                return
+
+    job = loop.run_in_executor(pool, work)
+    job.add_done_callback(lambda _: news.set())
+    last: Answer | None = None
+    shown = -1.0
+    while not job.done() and not stop.is_set():
+        try:
+            await asyncio.wait_for(news.wait(), 0.1)
+        except TimeoutError:
+            continue
+        news.clear()
+        wait = shown + PACE - loop.time()
+        if wait > 0 and not job.done():
+            await asyncio.wait((job,), timeout=wait)
+        if not job.done() and latest and latest[0] is not last:
+            last, shown = latest[0], loop.time()
+            yield last, False
+    if job.done():
+        job.result()
+        if latest and latest[0].complete:
+            yield latest[0], False
+            return
+    kept = latest[0] if latest else None
+    yield (replace(kept, complete=True) if kept else None), True

@@ -1,0 +1,187 @@
+"""The pages as one Gradio app: where each part stands and which event changes which part."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from assistant.web import ask, documents, evaluate, mentions, settings, shell
+from assistant.web.guard import Visitor
+from assistant.web.scope import Scope, chooser
+from assistant.web.site import Action, Site, action, visitor
+from assistant.web.texts import text
+from index.errors import OnRecordError
+from index.types import Span
+
+ATTACH = "window.onrecord.attach('%s', element, (data) => trigger('act', data), (data) => trigger('ask', data), watch);"
+QUICK: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+LONG: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": 200,
+    "trigger_mode": "multiple",
+}
+Render = Callable[[Site, Visitor, Action], Markup]
+PAGES: tuple[tuple[str, Render], ...] = (
+    ("documents", documents.page),
+    ("mentions", mentions.page),
+    ("evaluate", evaluate.page),
+    ("settings", settings.page),
+)
+
+
+def part(name: str, *, classes: str = "", value: str = "") -> gr.HTML:
+    """A piece of HTML that sends what is done on it as the events 'act' (quick) and 'ask' (a question)."""
+    return gr.HTML(
+        value,
+        elem_classes=["or-part", f"or-part-{name}", *classes.split()],
+        js_on_load=ATTACH % name,
+        apply_default_css=False,
+        padding=False,
+    )
+
+
+def build(site: Site) -> gr.Blocks:
+    """The Gradio app of `site`, to be mounted."""
+    blocks = gr.Blocks(analytics_enabled=False, title=text("name"), fill_width=True)
+    with blocks:
+        conversation = gr.State("")
+        scope = gr.State(Scope())
+        with gr.Row(elem_classes="or-frame"):
+            side = part("side")
+            with gr.Column(elem_classes="or-main"):
+                with gr.Row(elem_classes="or-page or-page-ask"):
+                    _ask_page(site, side, conversation, scope)
+                for name, render in PAGES:
+                    with gr.Column(elem_classes=f"or-page or-page-{name}"):
+                        _plain_page(site, name, render)
+    blocks.queue(max_size=300, default_concurrency_limit=40, api_open=False)
+    return blocks
+
+
+def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State) -> None:
+    with gr.Column(elem_classes="or-thread"):
+        part("status", value='<div class="or-status" role="status" hidden></div>')
+        with gr.Column(elem_classes="or-scroll"):
+            history = part("history")
+            live = part("live")
+        with gr.Column(elem_classes="or-composer"):
+            where = part("scope")
+            with gr.Row(elem_classes="or-box"):
+                box = gr.Textbox(
+                    elem_classes="or-ask-input", elem_id="or-box", placeholder=text("ask.placeholder"),
+                    label=text("ask.label"), show_label=False, container=False, lines=1, max_lines=8, autofocus=True,
+
+                )  # fmt: skip
+                send = gr.Button(text("ask.send"), elem_classes="or-ask-send", min_width=0)
+                stop = gr.Button(text("ask.stop"), elem_classes="or-ask-stop", min_width=0)
+    panel = part("sources")
+    outputs = [history, live, panel, conversation, side]
+
+    def parts(view: ask.View) -> list[Any]:
+        values = (view.history, view.live, view.sources, view.conversation)
+        return [gr.skip() if value is None else value for value in values]
+
+    async def answers(
+        question: str, key: str, limits: Scope, request: gr.Request, replacing: bool = False
+    ) -> AsyncIterator[list[Any]]:
+        who, session, current = visitor(request), str(request.session_hash), key
+        async for view in ask.ask(site, who, session, question, conversation=key, scope=limits, replacing=replacing):
+            current = view.conversation if view.conversation is not None else current
+            listed = shell.side(site, who, current=current) if view.listed else gr.skip()
+            yield [*parts(view), listed]
+
+    async def asked(question: str, key: str, limits: Scope, request: gr.Request) -> AsyncIterator[list[Any]]:
+        first = True
+        async for values in answers(question, key, limits, request):
+            yield [*values, "" if first else gr.skip()]
+            first = False
+
+    async def pressed(key: str, limits: Scope, event: gr.EventData, request: gr.Request) -> AsyncIterator[list[Any]]:
+        done = action(event)
+        question = done.get("question")
+        if done.name == "again":
+            exchanges = site.records.exchanges(visitor(request).owner, key)
+            question = exchanges[-1].question if exchanges else ""
+        async for values in answers(question, key, limits, request, replacing=done.name in {"again", "instead"}):
+            yield values
+
+    def acted(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
+        return _answer_act(site, visitor(request), key, action(event))
+
+    def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
+        who, done = visitor(request), action(event)
+        view = _side_act(site, who, key, done)
+        return [*parts(view), _side(site, who, key, done)]
+
+    def limited(event: gr.EventData) -> list[Any]:
+        limits = Scope.of(action(event).values)
+        return [limits, chooser(site.service, limits)]
+
+    def stopped(request: gr.Request) -> None:
+        site.asking.stop(str(request.session_hash))
+
+    gr.on([box.submit, send.click], asked, [box, conversation, scope], [*outputs, box], **LONG)
+    for source in (live, history):
+        source.ask(pressed, [conversation, scope], outputs, **LONG)
+    for source in (live, history, panel):
+        source.act(acted, [conversation], [history, live, panel], **QUICK)
+    side.act(listed, [conversation], outputs, **QUICK)
+    where.act(limited, None, [scope, where], **QUICK)
+    stop.click(stopped, None, None, **QUICK)
+
+
+def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:
+    """Feedback, another answer's sources, a whole document: what changes of (history, live, sources)."""
+    nothing = [gr.skip(), gr.skip(), gr.skip()]
+    if done.name == "whole":
+        quote = Span(done.number("start"), max(done.number("start"), done.number("end")))
+        return [gr.skip(), gr.skip(), documents.whole(site, done.number("document"), quote)]
+    try:
+        exchange = site.records.exchange(who.owner, done.number("exchange"))
+    except LookupError:
+        return nothing
+    if done.name == "sources":
+        return [gr.skip(), gr.skip(), ask.panel_of(site, exchange)]
+    if done.name != "rate" or done.get("verdict") not in {"right", "wrong"}:
+        return nothing
+    verdict = done.get("verdict")
+    same = exchange.feedback == verdict and "note" not in done.values
+    site.records.rate(who.owner, exchange.id, None if same else verdict, done.get("note"))  # type: ignore[arg-type]  # checked above
+    kept = site.records.exchanges(who.owner, exchange.conversation)
+    return [ask.past(kept[:-1]), ask.finished(kept[-1]), gr.skip()] if key == exchange.conversation else nothing
+
+
+def _side_act(site: Site, who: Visitor, key: str, done: Action) -> ask.View:
+    """What an action in the list of conversations changes on the page."""
+    chosen = done.get("conversation")
+    if done.name == "open":
+        return ask.opened(site, who, chosen, done.number("exchange"))
+    if done.name == "renamed":
+        site.records.rename(who.owner, chosen, done.get("title"))
+    if done.name == "delete":
+        site.records.delete(who.owner, chosen)
+    if done.name == "new" or (done.name == "delete" and chosen == key):
+        return ask.opened(site, who, "")
+    return ask.View()
+
+
+def _side(site: Site, who: Visitor, key: str, done: Action) -> Markup:
+    current = {"open": done.get("conversation"), "new": ""}.get(done.name, key)
+    editing = done.get("conversation") if done.name == "rename" else ""
+    return shell.side(site, who, current=current, search=done.get("search")[:200], editing=editing)
+
+
+def _plain_page(site: Site, name: str, render: Render) -> None:
+    page = part(name, classes="or-sheet")
+
+    def acted(event: gr.EventData, request: gr.Request) -> Markup:
+        try:
+            return render(site, visitor(request), action(event))
+        except OnRecordError as error:
+            return Markup('<p class="or-problem" role="alert">{}</p>').format(text("error.page", why=str(error)))
+
+    page.act(acted, None, [page], **QUICK)

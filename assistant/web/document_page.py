@@ -1,0 +1,104 @@
+"""One document on the Documents page: how it was split beside its text, and what an editor can put right."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from assistant.web import sources
+from assistant.web.guard import Visitor
+from assistant.web.markup import button, join, shown
+from assistant.web.texts import text
+from assistant.web.views import stretches
+from index.library import Library
+from index.pairs import LAYOUTS, PROSE
+from index.types import Document, QAPair, Speaker
+
+PAIRS = 300  # pairs shown of one document
+
+
+def document(library: Library, document_id: int, *, visitor: Visitor, notice: str, problem: str) -> Markup:
+    """The page of one document. Raises StoreError when it is gone."""
+    found = library.document(document_id)
+    pairs = library.pairs(document_id)
+    edit = _corrections(found, pairs) if visitor.role == "editor" else ""
+    return Markup(
+        '<div class="or-head">{back}<h1 dir="auto">{title}</h1><p class="or-place or-document">{source}</p></div>{notice}'
+        '{problem}{edit}<div class="or-split"><section><h2>{split}</h2><ol class="or-pairs">{rows}</ol></section>'
+        '<section class="or-text-side"><h2>{its_text}</h2>{text}</section></div>'
+    ).format(
+        back=button(text("documents.back"), "list"),
+        title=shown(found.title),
+        source=shown(found.source),
+        notice=Markup('<p class="or-notice" role="status">{}</p>').format(shown(notice)) if notice else "",
+        problem=Markup('<p class="or-problem" role="alert">{}</p>').format(shown(problem)) if problem else "",
+        edit=edit,
+        split=text("documents.split"),
+        rows=join(_pair(found, pair) for pair in pairs[:PAIRS]),
+        its_text=text("documents.text"),
+        text=sources.whole(found, pairs, None, back=None),
+    )
+
+
+def _pair(found: Document, pair: QAPair) -> Markup:
+    question = (
+        Markup('<p class="or-pair-question" dir="auto">{}{}</p>').format(
+            _who(pair.asker), shown(pair.question.of(found.text).strip())
+        )
+        if pair.question
+        else Markup('<p class="or-pair-question or-faint">{}</p>').format(
+            shown(" › ".join(pair.heading) or text("documents.prose"))
+        )
+    )
+    answers = join(
+        Markup('<p class="or-pair-answer" dir="auto">{}{}</p>').format(
+            _who(turn.speaker), shown(_short(turn.span.of(found.text)))
+        )
+        for turn in pair.turns[:20]
+    )
+    return Markup('<li class="or-pair-row" value="{}">{}{}</li>').format(pair.number, question, answers)
+
+
+def _who(speaker: Speaker | None) -> Markup:
+    name = speaker.name if speaker else ""
+    return Markup('<span class="or-speaker">{}</span> ').format(shown(name)) if name else Markup("")
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) < 400 else flat[:400].rsplit(" ", 1)[0] + " …"
+
+
+def _corrections(found: Document, pairs: tuple[QAPair, ...]) -> Markup:
+    labels = dict.fromkeys(name for _, name, _ in stretches(found, pairs) if name)
+    used = max((pair.layout for pair in pairs), key=[pair.layout for pair in pairs].count, default="prose")
+    options = join(
+        Markup('<option value="{}"{}>{}</option>').format(name, Markup(" selected") if name == used else "", name)
+        for name in (*LAYOUTS, PROSE)
+    )
+    people = join(
+        Markup(
+            '<form data-act="person" data-document="{}" data-label="{}"><label>{}<input name="name" value="{}" maxlength="120">'
+            '</label><button class="or-button or-plain">{}</button></form>'
+        ).format(found.id, label, text("documents.person_name", label=label), label, text("documents.person_save"))
+        for label in list(labels)[:30]
+    )
+    return Markup(
+        '<div class="or-corrections"><form data-act="layout" data-document="{}"><label>{}<select name="layout">'
+        '<option value="">{}</option>{}</select></label><button class="or-button or-plain">{}</button></form>{}'
+        '<button type="button" class="or-button or-danger" data-act="remove" data-document="{}" data-sure="{}">{}</button>'
+        "</div>"
+    ).format(
+        found.id,
+        text("documents.layout"),
+        text("documents.layout_auto"),
+        options,
+        text("documents.layout_apply"),
+        Markup('<details class="or-who-speaks"><summary>{}</summary>{}</details>').format(
+            text("documents.people"), people
+        )
+        if people
+        else "",
+        found.id,
+        text("documents.remove_sure"),
+        text("documents.remove"),
+    )

@@ -1,0 +1,211 @@
+"""The Documents page: add files, see every document and how it was split, put right who speaks, remove."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from markupsafe import Markup
+
+from assistant.service import NotReady
+from assistant.web import document_page, sources
+from assistant.web.guard import Visitor
+from assistant.web.markup import attributes, button, join, shown
+from assistant.web.positions import file_name
+from assistant.web.site import Action, Site
+from assistant.web.texts import text
+from index.errors import OnRecordError
+from index.library import Library
+from index.store import DocumentSummary
+from index.types import Span
+
+ROWS = 100  # documents shown before "show more"
+
+
+def page(site: Site, visitor: Visitor, done: Action) -> Markup:
+    """The page after `done`: the list, or one document."""
+    problem = notice = ""
+    try:
+        library = site.service.library
+        if done.name in {"remove", "layout", "person", "merge"}:
+            if visitor.role != "editor":
+                problem = text("documents.not_allowed")
+            else:
+                notice = _change(site, done)
+        if done.name in {"show", "layout", "person"}:
+            return document_page.document(
+                library, done.number("document"), visitor=visitor, notice=notice, problem=problem
+            )
+    except NotReady as error:
+        return _frame(visitor, Markup(""), notice, str(error))
+    except OnRecordError as error:
+        problem = str(error)
+    return _frame(visitor, _list(library, done), notice, problem) + _people(library, visitor, done)
+
+
+def whole(site: Site, document_id: int, quote: Span) -> Markup:
+    """A document from end to end with the quote highlighted, for the panel beside the answer."""
+    try:
+        library = site.service.library
+        return sources.whole(library.document(document_id), library.pairs(document_id), quote)
+    except OnRecordError:
+        return Markup('<div class="or-sources"><p class="or-warning">{}</p></div>').format(text("sources.gone"))
+
+
+def _change(site: Site, done: Action) -> str:
+    """Do what an editor asked for, on the thread that writes; one line about it."""
+    service, words = site.service, done.get("name").strip()[:120]
+    if done.name == "merge":
+        if not words or words == done.get("person"):
+            return ""
+        service.run(lambda library: _drop(library.rename_person(done.get("person"), words)))
+        return text("documents.corrected")
+    found = service.library.document(done.number("document"))
+    if done.name == "remove":
+        service.run(lambda library: _drop(library.remove([_file_of(found.source)])))
+        return text("documents.removed", name=file_name(found.source))
+    if done.name == "layout":
+        service.run(lambda library: _drop(library.choose_layout(_file_of(found.source), done.get("layout") or None)))
+        return text("documents.reread", name=file_name(found.source))
+    service.run(lambda library: _drop(library.rename_person(done.get("label"), words, document=_file_of(found.source))))
+    return text("documents.corrected")
+
+
+def _drop(_: object) -> None:
+    """A change's own report is not shown here."""
+
+
+def _file_of(source: str) -> str:
+    """The file of a document; a row of a table is changed with its file."""
+    return source.rpartition("#")[0] if "#" in PurePath(source).name else source
+
+
+def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
+    drop = (
+        Markup(
+            '<div class="or-upload"{}><p>{} <button type="button" class="or-link" data-local="choose">{}</button></p>'
+            '<p class="or-faint">{}</p><label class="or-collection">{}<input name="collection" maxlength="80"></label>'
+            '<input type="file" name="files" multiple aria-label="{}"></div><ul class="or-uploads" aria-live="polite"></ul>'
+        ).format(
+            attributes(data_sending=text("upload.sending"), data_lost=text("error.lost")),
+            text("documents.drop"),
+            text("documents.choose"),
+            text("documents.kinds"),
+            text("documents.collection_new"),
+            text("documents.choose"),
+        )
+        if visitor.role == "editor"
+        else ""
+    )
+    return Markup('<div class="or-head"><h1>{}</h1></div>{}{}{}{}').format(
+        text("documents.title"), drop, said(notice), wrong(problem), body
+    )
+
+
+def said(words: str) -> Markup:
+    """One line about what was done."""
+    return Markup('<p class="or-notice" role="status">{}</p>').format(shown(words)) if words else Markup("")
+
+
+def wrong(words: str) -> Markup:
+    """One line about what went wrong."""
+    return Markup('<p class="or-problem" role="alert">{}</p>').format(shown(words)) if words else Markup("")
+
+
+def _list(library: Library, done: Action) -> Markup:
+    every = library.documents()
+    search, collection = done.get("search")[:200], done.get("collection")
+    found = [d for d in every if _matches(d, search) and (not collection or d.collection == collection)]
+    limit = max(ROWS, min(done.number("limit", ROWS), 20_000))
+    if not every:
+        return Markup('<p class="or-empty">{}</p>').format(text("documents.none"))
+    rows = join(_row(d) for d in found[:limit])
+    more = (
+        button(
+            text("documents.more"), "list", kind="plain", search=search, collection=collection, limit=limit + 5 * ROWS
+        )
+        if len(found) > limit
+        else ""
+    )
+    collections = library.info().collections
+    choose = (
+        Markup('<select name="collection" data-now aria-label="{}">{}</select>').format(
+            text("scope.collection"),
+            join(
+                Markup('<option value="{}"{}>{}</option>').format(
+                    name, Markup(" selected") if name == collection else "", name or text("scope.everywhere")
+                )
+                for name in ("", *collections)
+            ),
+        )
+        if collections
+        else ""
+    )
+    return Markup(
+        '<form class="or-filter" data-act="list"><input type="search" name="search" data-live="list" value="{0}"'
+        ' placeholder="{1}" aria-label="{1}">{2}<span class="or-faint">{3}</span></form>'
+        '<div class="or-table" role="region" aria-label="{4}" tabindex="0"><table><thead><tr>{5}</tr></thead><tbody>{6}'
+        "</tbody></table></div>{7}{8}"
+    ).format(
+        search,
+        text("documents.filter"),
+        choose,
+        text("documents.count", shown=f"{len(found):,}", total=f"{len(every):,}"),
+        text("documents.title"),
+        join(
+            Markup('<th scope="col">{}</th>').format(text(f"documents.column.{name}"))
+            for name in ("title", "people", "date", "pairs", "kind", "language", "collection")
+        ),
+        rows,
+        more,
+        Markup('<p class="or-empty">{}</p>').format(text("documents.none_found")) if not found else "",
+    )
+
+
+def _matches(summary: DocumentSummary, search: str) -> bool:
+    words = " ".join((summary.source, summary.title, *summary.participants, summary.date or "")).casefold()
+    return all(word in words for word in search.casefold().split())
+
+
+def _row(summary: DocumentSummary) -> Markup:
+    count = [text("documents.pairs", count=summary.pairs)] if summary.pairs else []
+    if summary.sections:
+        count.append(text("documents.sections", count=summary.sections))
+    cells = (
+        ", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else ""),
+        summary.date or "",
+        ", ".join(count),
+        PurePath(_file_of(summary.source)).suffix.lstrip(".").lower(),
+        summary.language or "",
+        summary.collection or "",
+    )
+    return Markup(
+        '<tr class="or-document-row" data-document="{}"><th scope="row"><button type="button" class="or-link" dir="auto"'
+        ' data-act="show" data-document="{}">{}</button><span class="or-faint">{}</span></th>{}</tr>'
+    ).format(
+        summary.id,
+        summary.id,
+        shown(summary.title or file_name(summary.source)),
+        shown(summary.source),
+        join(Markup('<td dir="auto">{}</td>').format(shown(cell)) for cell in cells),
+    )
+
+
+def _people(library: Library, visitor: Visitor, done: Action) -> Markup:
+    """Everybody who speaks, and for an editor the form that merges two names into one."""
+    people = library.people()
+    if not people or visitor.role != "editor":
+        return Markup("")
+    names = join(Markup('<option value="{}"></option>').format(person.name) for person in people[:2000])
+    return Markup(
+        '<details class="or-people"{0}><summary>{1} ({2})</summary><form data-act="merge"><input name="person" list="or-names"'
+        ' aria-label="{1}" required placeholder="{1}"> <span>{3}</span>'
+        ' <input name="name" list="or-names" aria-label="{3}" required>'
+        '<button class="or-button or-plain">{4}</button><datalist id="or-names">{5}</datalist></form></details>'
+    ).format(
+        Markup(" open") if done.name == "merge" else "",
+        text("people.title"),
+        len(people),
+        text("people.merge"),
+        text("documents.person_save"),
+        names,
+    )

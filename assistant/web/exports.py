@@ -1,0 +1,137 @@
+"""What can be taken away: a conversation as Markdown, HTML or JSON, feedback as a test set, gaps as FAQ rows, mentions."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from assistant.records import Exchange
+from assistant.web import mentions
+from assistant.web.gaps import grouped
+from assistant.web.guard import Visitor
+from assistant.web.markup import join, shown
+from assistant.web.positions import cited_as
+from assistant.web.scope import Scope
+from assistant.web.site import Site
+from assistant.web.views import AnswerView, from_json
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file to download."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> Made:
+    """The export called `name`, of what belongs to the visitor. Raises LookupError where there is none."""
+    stem, _, ending = name.rpartition(".")
+    if (stem, ending) == ("feedback", "jsonl"):
+        return Made(name=name, kind="application/jsonl", content=feedback(site.records.rated(visitor.owner)))
+    if (stem, ending) == ("gaps", "csv"):
+        return Made(name=name, kind="text/csv; charset=utf-8", content=gaps(site.records.declined(visitor.owner)))
+    if stem == "mentions" and ending in {"csv", "docx"}:
+        found = mentions.find(site.service.library, query.get("theme", "")[:500], Scope.of(query))
+        made = mentions.as_csv(found) if ending == "csv" else mentions.as_word(found)
+        return Made(name=name, kind="text/csv; charset=utf-8" if ending == "csv" else WORD, content=made)
+    title = site.records.conversation(visitor.owner, stem).title
+    exchanges = site.records.exchanges(visitor.owner, stem)
+    if ending == "md":
+        return Made(name=name, kind="text/markdown; charset=utf-8", content=markdown(title, exchanges).encode())
+    if ending == "html":
+        return Made(name=name, kind="text/html; charset=utf-8", content=html(title, exchanges).encode())
+    if ending == "json":
+        return Made(name=name, kind="application/json", content=as_json(title, exchanges))
+    raise LookupError(name)
+
+
+def markdown(title: str, exchanges: tuple[Exchange, ...]) -> str:
+    """The conversation as Markdown; every character of documents and answers that could be notation is escaped."""
+    parts = [f"# {_plain(title)}"]
+    for exchange in exchanges:
+        view = from_json(exchange.answer)
+        parts.extend((f"## {_plain(view.question)}", f"*{exchange.asked}*", _plain(view.said)))
+        parts.extend(f"{s.marker}. {_plain(cited_as(s))}" for s in view.sources)
+    return "\n\n".join(parts) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    flat = " ".join(text.split())
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!~&" else c for c in flat)
+
+
+def html(title: str, exchanges: tuple[Exchange, ...]) -> str:
+    """The conversation as one page without script, link or picture."""
+    return str(
+        Markup(
+            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{0}</title><style>'
+            "body{{font:16px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}}h2{{font:600 1.15rem sans-serif}}ol{{font-size:.9rem}}"
+            "</style></head><body><h1>{0}</h1>{1}</body></html>"
+        ).format(shown(title), join(_section(from_json(e.answer), e.asked) for e in exchanges))
+    )
+
+
+def _section(view: AnswerView, asked: str) -> Markup:
+    items = join(Markup('<li value="{}">{}</li>').format(s.marker, shown(cited_as(s))) for s in view.sources)
+    return Markup("<h2>{}</h2><p><small>{}</small></p><p>{}</p><ol>{}</ol>").format(
+        shown(view.question), asked, shown(view.said), items
+    )
+
+
+def as_json(title: str, exchanges: tuple[Exchange, ...]) -> bytes:
+    """The conversation with quotes and positions, each source with the snapshot of its context."""
+    rows = [
+        {"asked": e.asked, "feedback": e.feedback, "note": e.note, "answer": asdict(from_json(e.answer))}
+        for e in exchanges
+    ]
+    return json.dumps({"schema": 1, "title": title, "exchanges": rows}, indent=1).encode()
+
+
+def feedback(exchanges: tuple[Exchange, ...]) -> bytes:
+    """Rated answers as a test set: what was right keeps its quotes as gold, what was wrong waits for somebody's label."""
+    rows = []
+    for exchange in exchanges:
+        view = from_json(exchange.answer)
+        right = exchange.feedback == "right"
+        gold = (
+            [{"file": Path(s.document).name, "quote": s.quote} for s in view.sources]
+            if right and not view.abstained
+            else []
+        )
+        rows.append(
+            {
+                "id": f"feedback-{exchange.id}",
+                "question": view.searched_for or view.question,
+                "answerable": not (right and view.abstained),
+                "gold": gold,
+                "answer": view.said if right and not view.abstained else "",
+                "note": exchange.note,
+                "verdict": exchange.feedback,
+            }
+        )
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def gaps(exchanges: tuple[Exchange, ...]) -> bytes:
+    """Declined questions as rows of an FAQ whose answers are still to be written."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("question", "answer"))
+    writer.writerows((spreadsheet(gap.question), "") for gap in grouped(exchanges))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def spreadsheet(text: str) -> str:
+    """Text that a spreadsheet does not take for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

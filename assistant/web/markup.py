@@ -1,0 +1,99 @@
+"""Text to HTML: everything that is not ours is escaped, and characters that could mislead the eye are made visible.
+
+HTML is only ever a `Markup`; whatever is put into one with `format` is escaped by markupsafe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+UNSHOWABLE = re.compile("[\ud800-\udfff\x00]")
+
+
+def clean(text: str) -> str:
+    """`text` with lone surrogates and NULs replaced, one for one, so that it can travel as JSON and stand in a page."""
+    return UNSHOWABLE.sub("\ufffd", text)
+
+
+def shown(text: str) -> Markup:
+    """`text` escaped; a control that could reorder or hide text loses its effect and is shown as its code point.
+
+    The character itself stays in the page (in an element that is not displayed), so that what is copied by a program
+    is still exact.
+    """
+    text = clean(text)
+    parts: list[Markup] = []
+    at = 0
+    for match in CONTROLS.finditer(text):
+        parts.append(escape(text[at : match.start()]))
+        code = f"U+{ord(match[0]):04X}"
+        parts.append(Markup('<span class="or-control" title="{}"><span hidden>{}</span></span>').format(code, match[0]))
+        at = match.end()
+    parts.append(escape(text[at:]))
+    return Markup("").join(parts)
+
+
+def join(parts: Iterable[Markup | str], between: str = "") -> Markup:
+    """The parts one after the other; strings that are not Markup are escaped."""
+    return escape(between).join(parts)
+
+
+def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: tuple[int, int] | None) -> Markup:
+    """`text`, which begins at `start`, with its notation hidden and the characters of `quote` highlighted.
+
+    `markup` and `quote` are half-open offsets in the same count as `start`. Notation stays in the page undisplayed:
+    the text content of the highlighted element is the quote, character for character.
+    """
+    if quote is None or quote[1] <= start or quote[0] >= start + len(text):
+        return _plain(text, start, markup)
+    first, last = max(quote[0] - start, 0), min(quote[1] - start, len(text))
+    return join(
+        (
+            _plain(text[:first], start, markup),
+            Markup('<mark class="or-quote" tabindex="-1">{}</mark>').format(
+                _plain(text[first:last], start + first, markup)
+            ),
+            _plain(text[last:], start + last, markup),
+        )
+    )
+
+
+def _plain(text: str, start: int, markup: Sequence[tuple[int, int]]) -> Markup:
+    parts: list[Markup] = []
+    at = 0
+    for begin, end in markup:
+        first, last = max(begin - start, at), min(end - start, len(text))
+        if first >= last:
+            continue
+        parts.append(shown(text[at:first]))
+        parts.append(Markup('<span class="or-notation">{}</span>').format(shown(text[first:last])))
+        at = last
+    parts.append(shown(text[at:]))
+    return join(parts)
+
+
+def attributes(**values: str | int | float | bool | None) -> Markup:
+    """HTML attributes; '_' in a name becomes '-', True stands alone, None and False are left out."""
+    parts = []
+    for name, value in values.items():
+        if value is None or value is False:
+            continue
+        plain = name.rstrip("_").replace("_", "-")
+        parts.append(
+            Markup(" {}").format(plain) if value is True else Markup(' {}="{}"').format(plain, clean(str(value)))
+        )
+    return join(parts)
+
+
+def button(
+    label: str | Markup, act: str, *, kind: str = "quiet", title: str | None = None, **data: str | int
+) -> Markup:
+    """A button that sends its page the action `act` with `data`."""
+    extra = attributes(title=title, aria_label=title, **{f"data_{name}": value for name, value in data.items()})
+    return Markup('<button type="button" class="or-button or-{}" data-act="{}"{}>{}</button>').format(
+        kind, act, extra, label
+    )

@@ -1,0 +1,78 @@
+"""Where to look: the collection, document or person that a question is limited to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from assistant.service import NotReady, Service
+from assistant.web.markup import join, shown
+from assistant.web.texts import text
+from index.types import Filters
+
+OPTIONS = 400  # names offered while typing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The limits that a visitor chose; '' is no limit."""
+
+    collection: str = ""
+    document: str = ""
+    person: str = ""
+
+    def filters(self) -> Filters:
+        """The limits as the library takes them."""
+        return Filters(collection=self.collection or None, document=self.document or None, person=self.person or None)
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Scope:
+        """The limits among `values`."""
+        return cls(**{name: values.get(name, "").strip()[:300] for name in ("collection", "document", "person")})
+
+
+def chooser(service: Service, scope: Scope) -> Markup:
+    """The line above the question that names the limits, and the form that changes them."""
+    try:
+        info, people, documents = service.library.info(), service.library.people(), service.library.documents()
+    except NotReady:
+        return Markup("")
+    chosen = [value for value in (scope.collection, scope.document, scope.person) if value]
+    collections = (
+        Markup('<label>{}<select name="collection" data-now>{}</select></label>').format(
+            text("scope.collection"),
+            join(
+                Markup('<option value="{}"{}>{}</option>').format(
+                    name, Markup(" selected") if name == scope.collection else "", name or text("scope.everywhere")
+                )
+                for name in ("", *info.collections)
+            ),
+        )
+        if info.collections
+        else ""
+    )
+    return Markup(
+        '<details class="or-scope"><summary><span class="or-faint">{}:</span> {}</summary>'
+        '<form data-act="scope">{}{}{}</form></details>'
+    ).format(
+        text("scope.label"),
+        shown(", ".join(chosen) or text("scope.everywhere")),
+        collections,
+        _field("document", scope.document, text("scope.everywhere"), [d.source for d in documents[:OPTIONS]]),
+        _field("person", scope.person, text("scope.everybody"), [p.name for p in people[:OPTIONS]]),
+    )
+
+
+def _field(name: str, value: str, placeholder: str, options: list[str]) -> Markup:
+    return Markup(
+        '<label>{0}<input name="{1}" value="{2}" placeholder="{3}" list="or-list-{1}" data-now autocomplete="off">'
+        '<datalist id="or-list-{1}">{4}</datalist></label>'
+    ).format(
+        text(f"scope.{name}"),
+        name,
+        value,
+        placeholder,
+        join(Markup('<option value="{}"></option>').format(option) for option in dict.fromkeys(options)),
+    )

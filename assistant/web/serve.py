@@ -1,0 +1,74 @@
+"""From a listening socket to a running server: the engine opens in the background while the pages come up."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.records import Records
+from assistant.service import Engine, Service, State
+from assistant.settings import Settings
+from assistant.web.accounts import Accounts
+from assistant.web.app import Place, create
+
+
+def engine(store: Path, settings: Settings) -> Engine:
+    """The library at `store`, made where there is none, and the assistants on it."""
+    from assistant.conversation import Assistant
+    from index.library import Library
+
+    library = Library.open(store, create=True)
+
+    def assistant(composer: str, strict: bool) -> Assistant:
+        model = settings.language_model if composer == "model" else None
+        return Assistant(library, settings=replace(settings, language_model=model, strict=strict or settings.strict))
+
+    return Engine(
+        library=library, assistant=assistant, model=settings.language_model.model if settings.language_model else None
+    )
+
+
+def serve(
+    listener: socket.socket, *, store: Path, paths: Sequence[Path], records: Records, accounts: Accounts | None,
+    settings: Settings, host: str, names: tuple[str, ...] = (), root_path: str = "",
+) -> None:  # fmt: skip
+    """Serve until interrupted."""
+    import uvicorn
+
+    service = Service(lambda: engine(store, settings), paths=paths)
+    service.start()
+    threading.Thread(target=_report, args=(service,), name="onrecord-progress", daemon=True).start()
+    place = Place(host=host, port=listener.getsockname()[1], names=names, root_path=root_path)
+    app = create(service, records, place, store=store, accounts=accounts)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2,
+        proxy_headers=bool(root_path), h11_max_incomplete_event_size=64 * 1024,
+    )  # fmt: skip
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        service.close()
+        records.close()
+
+
+def _report(service: Service) -> None:
+    """Tell on standard error how far the reading is, at most once a second, until it is done."""
+    last: State | None = None
+    while (state := service.state) != last or state.phase in {"opening", "reading"}:
+        if state != last and state.phase == "reading" and state.total:
+            print(f"\rreading {state.done} of {state.total}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        last = state
+        time.sleep(1)
+    if state.phase == "failed":
+        print(f"onrecord: {state.message}", file=sys.stderr)  # noqa: T201
+    elif state.total:
+        print(f"\rread {state.total} files", file=sys.stderr)  # noqa: T201
+    for failure in state.failures[:20]:
+        print(f"onrecord: {failure.message}", file=sys.stderr)  # noqa: T201

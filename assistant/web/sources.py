@@ -1,0 +1,170 @@
+"""The panel beside the answer: each cited passage in its context, the quoted characters highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from assistant.web.markup import attributes, join, marked, shown
+from assistant.web.positions import clock, file_name, position
+from assistant.web.texts import text
+from assistant.web.views import AnswerView, HitView, SourceView, TurnView, stretches, turn_view
+from index.types import Document, QAPair, Span
+
+WHOLE = 400_000  # characters of a document shown at once
+Standing = Callable[[SourceView], str]  # 'same', 'changed' or 'removed'
+
+
+def panel(
+    view: AnswerView | None, *, exchange: int | None = None, date: str = "", standing: Standing | None = None
+) -> Markup:
+    """All sources of one answer. `standing` tells whether a document is still as it was on `date`."""
+    if view is None or not view.sources:
+        return Markup('<div class="or-sources" data-exchange=""><h2>{}</h2><p class="or-faint">{}</p></div>').format(
+            text("sources.title"), text("sources.empty")
+        )
+    heading = text("answer.closest") if view.abstained else text("sources.title")
+    return Markup('<div class="or-sources"{}><h2>{}</h2>{}</div>').format(
+        attributes(data_exchange="" if exchange is None else exchange),
+        heading,
+        join(source(s, view.hits, standing(s) if standing else "same", date) for s in view.sources),
+    )
+
+
+def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) -> Markup:
+    """One cited passage: who, where, the turns around it with the quote highlighted."""
+    place = position(view.locator)
+    heading = " › ".join(view.locator.heading)
+    changed = (
+        Markup('<p class="or-warning">{}</p>').format(text(f"sources.{standing}", date=date[:10]))
+        if standing != "same"
+        else ""
+    )
+    return Markup(
+        '<section class="or-source" data-marker="{marker}" data-document="{id}" tabindex="-1"'
+        ' aria-label="{label}"><header><span class="or-number">{marker}</span><div class="or-who">'
+        '<p class="or-speaker" dir="auto">{speaker}</p><p class="or-title" dir="auto">{title}</p>'
+        '<p class="or-place"><span class="or-document">{document}</span>{place}</p>{heading}</div></header>'
+        '{changed}{media}<div class="or-context">{turns}</div>{tools}</section>'
+    ).format(
+        marker=view.marker,
+        id=view.document_id,
+        label=text("answer.citation", marker=view.marker, who=view.speaker or view.title),
+        speaker=shown(view.speaker or text("sources.own_words")),
+        title=join(filter(None, (shown(view.title), view.date)), " · "),
+        document=shown(view.document),
+        place=Markup(' <span class="or-position">{}</span>').format(place) if place else "",
+        heading=Markup('<p class="or-heading" dir="auto">{}</p>').format(shown(heading)) if heading else "",
+        changed=changed,
+        media=_media(view) if standing == "same" else "",
+        turns=join(turn(t, (view.start, view.end), own=_own(view, t)) for t in view.turns),
+        tools=_tools(view, hits, standing),
+    )
+
+
+def _own(view: SourceView, turn: TurnView) -> bool:
+    """True for the question that the quoted words reply to."""
+    return turn.role == "question" and bool(view.question) and turn.start <= view.start
+
+
+def turn(view: TurnView, quote: tuple[int, int] | None, *, own: bool = False) -> Markup:
+    """A stretch of the document, with who spoke it."""
+    speaker = (
+        Markup('<span class="or-turn-speaker" dir="auto">{}</span>').format(shown(view.speaker))
+        if view.speaker
+        else Markup('<span class="or-turn-speaker">{}</span>').format(text("sources.asked"))
+        if view.role == "question"
+        else ""
+    )
+    return Markup('<div class="or-turn or-turn-{}">{}<div class="{}" dir="auto">{}{}{}</div></div>').format(
+        view.role,
+        speaker,
+        "or-question" if own else "or-words",
+        Markup('<span class="or-cut">… </span>') if view.cut_before else "",
+        marked(view.text, start=view.start, markup=view.markup, quote=quote),
+        Markup('<span class="or-cut"> …</span>') if view.cut_after else "",
+    )
+
+
+def _media(view: SourceView) -> Markup:
+    """A player at the quote's second, or the page with boxes over the words, where the document has them."""
+    locator = view.locator
+    if locator.media and locator.time_start is not None:
+        return Markup(
+            '<audio class="or-media" controls preload="none" src="/onrecord/media/{}#t={}" data-start="{}"'
+            ' aria-label="{}"></audio>'
+        ).format(view.document_id, int(locator.time_start), locator.time_start, clock(locator.time_start))
+    return Markup("")
+
+
+def _tools(view: SourceView, hits: Sequence[HitView], standing: str) -> Markup:
+    whole = (
+        Markup(
+            '<button type="button" class="or-button or-quiet" data-act="whole" data-document="{}" data-start="{}"'
+            ' data-end="{}">{}</button>'
+        ).format(view.document_id, view.start, view.end, text("sources.whole"))
+        if standing == "same"
+        else ""
+    )
+    copy = Markup('<button type="button" class="or-button or-quiet" data-local="copy"{}>{}</button>').format(
+        attributes(data_text=view.quote, data_done=text("answer.copied")), text("sources.copy")
+    )
+    found = next(((i, h) for i, h in enumerate(hits, 1) if (h.document, h.pair) == (view.document, view.pair)), None)
+    return Markup('<footer class="or-tools">{}{}</footer>{}').format(whole, copy, _why(*found) if found else "")
+
+
+def _why(rank: int, hit: HitView) -> Markup:
+    facts = [text("sources.rank", rank=rank)]
+    if hit.dense is not None:
+        facts.append(text("sources.meaning", score=f"{hit.dense:.2f}"))
+    if hit.lexical is not None:
+        facts.append(text("sources.words_score", score=f"{hit.lexical:.2f}"))
+    if hit.words:
+        facts.append(text("sources.matched", words=", ".join(hit.words)))
+    return Markup('<details class="or-why"><summary>{}</summary><p>{}</p></details>').format(
+        text("sources.why"), " · ".join(facts)
+    )
+
+
+def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, back: str | None = "") -> Markup:
+    """The document from end to end, stretch by stretch, the quote highlighted; notation and labels stay faint."""
+    first, last = 0, len(document.text)
+    if last > WHOLE:
+        middle = quote.start if quote else 0
+        first = max(0, min(middle - WHOLE // 2, last - WHOLE))
+        last = first + WHOLE
+    highlighted = (quote.start, quote.end) if quote else None
+    parts: list[Markup] = []
+    at = first
+    for role, speaker, span in stretches(document, pairs):
+        if span.end <= first or span.start >= last:
+            continue
+        parts.append(_between(document, Span(at, max(at, span.start)), highlighted))
+        parts.append(turn(turn_view(document, role, speaker, span), highlighted))
+        at = max(at, span.end)
+    parts.append(_between(document, Span(at, max(at, last)), highlighted))
+    return Markup(
+        '<div class="or-whole" data-whole="{}"><header>{}<h2 dir="auto">{}</h2><p class="or-place">{}</p>{}</header>{}</div>'
+    ).format(
+        document.id,
+        Markup('<button type="button" class="or-button or-quiet" data-act="sources">{}</button>').format(
+            text("sources.back")
+        )
+        if back is not None
+        else "",
+        shown(document.title),
+        shown(file_name(document.source)),
+        Markup('<p class="or-warning">{}</p>').format(text("sources.cut")) if len(document.text) > WHOLE else "",
+        join(parts),
+    )
+
+
+def _between(document: Document, span: Span, quote: tuple[int, int] | None) -> Markup:
+    words = span.of(document.text)
+    if not words.strip():
+        return Markup("")
+    view = turn_view(document, "prose", None, span)
+    return Markup('<div class="or-between" dir="auto">{}</div>').format(
+        marked(view.text.rstrip(), start=view.start, markup=view.markup, quote=quote)
+    )

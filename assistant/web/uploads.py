@@ -1,0 +1,94 @@
+"""Files that visitors send: kept in the store's own folder, read in the background, each with its own progress."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Literal
+
+from assistant.service import Service
+from index.ingest import Failure
+
+FILE_MB = 100
+Stage = Literal["waiting", "reading", "added", "failed"]
+KEPT = 200  # uploads remembered for their progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """One file that was sent. `message` says what to do when it failed."""
+
+    key: str
+    owner: str
+    name: str
+    path: Path
+    stage: Stage = "waiting"
+    message: str = ""
+
+
+class Uploads:
+    """Uploads into `folder`. Each lies in a folder of its own, under its own name."""
+
+    def __init__(self, folder: Path, service: Service) -> None:
+        self._folder = folder
+        self._service = service
+        self._uploads: dict[str, Upload] = {}
+        self._lock = threading.Lock()
+
+    def of(self, owner: str) -> tuple[Upload, ...]:
+        """The owner's uploads since the server started, oldest first."""
+        with self._lock:
+            return tuple(upload for upload in self._uploads.values() if upload.owner == owner)
+
+    def place(self, owner: str, name: str) -> Upload:
+        """A place for a file called `name`; nothing in the name can lead out of the folder."""
+        key = secrets.token_hex(6)
+        folder = self._folder / key
+        folder.mkdir(parents=True)
+        return Upload(key=key, owner=owner, name=safe_name(name), path=folder / safe_name(name))
+
+    def refuse(self, upload: Upload, message: str) -> Upload:
+        """Forget the file and keep why."""
+        shutil.rmtree(upload.path.parent, ignore_errors=True)
+        return self._set(replace(upload, stage="failed", message=message))
+
+    def accept(self, uploads: Sequence[Upload], collection: str | None) -> None:
+        """Read the files in the background, in order."""
+        for upload in uploads:
+            self._set(upload)
+            self._service.submit(lambda _, upload=upload: self._stage(upload, "reading"))  # type: ignore[misc]  # bound now
+            self._service.add(
+                [upload.path],
+                collection=collection,
+                done=lambda failures, upload=upload: self._done(upload, failures),  # type: ignore[misc]  # bound now
+            )
+
+    def _stage(self, upload: Upload, stage: Stage) -> None:
+        self._set(replace(upload, stage=stage))
+
+    def _done(self, upload: Upload, failures: tuple[Failure, ...]) -> None:
+        if failures:
+            message = "; ".join(f.message.replace(str(upload.path.parent) + "/", "") for f in failures[:5])
+            self._set(replace(upload, stage="failed", message=message))
+        else:
+            self._set(replace(upload, stage="added"))
+
+    def _set(self, upload: Upload) -> Upload:
+        with self._lock:
+            self._uploads[upload.key] = upload
+            while len(self._uploads) > KEPT:
+                del self._uploads[next(iter(self._uploads))]
+        return upload
+
+
+def safe_name(name: str) -> str:
+    """The last part of `name` as a file name on any system: no separators, no controls, not hidden, at most 120 long."""
+    last = PurePosixPath(PureWindowsPath(name.replace("\0", "")).name).name
+    last = re.sub(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff#]', "_", last).strip(". ")
+    stem, dot, suffix = last.rpartition(".")
+    return (f"{stem[:100]}.{suffix[:16]}" if dot else last[:120]) or "document"
