@@ -12,9 +12,13 @@ from importlib import import_module
 from pathlib import Path
 
 from index.errors import UnreadableDocument, UnsupportedDocument
+from index.names import people_in_title
+from index.readers.about import about
 from index.readers.discover import Discovery, Found, Skipped, discover
 from index.readers.kinds import Kind, kind_of
 from index.readers.language import language_of
+from index.readers.parsed import Parsed
+from index.readers.sandbox import read_in_child
 from index.types import Document
 
 __all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
@@ -26,8 +30,21 @@ _IN_PROCESS: dict[Kind, str] = {
     "text": "text",
     "markdown": "text",
     "jsonl": "jsonl",
-    "pdf": "pdf",
+    "csv": "tables",
+    "json": "structured",
+    "subtitles": "subtitles",
+}
+# Those that are parsed in the child process.
+_IN_CHILD: dict[Kind, str] = {
     "html": "html",
+    "pdf": "pdf",
+    "word": "word",
+    "odt": "odt",
+    "rtf": "rtf",
+    "epub": "epub",
+    "xlsx": "workbook",
+    "yaml": "structured",
+    "xml": "structured",
 }
 
 
@@ -55,22 +72,47 @@ def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableDocument(f"{source}: empty file")
     kind = kind_of(data, suffix)
-    module = _IN_PROCESS.get(kind)
-    if module is None:
-        raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
-    documents: tuple[Document, ...] = import_module(f"index.readers.{module}").read(data, source=source)
+    documents = _parsed(kind, data, source)
     if not any(document.text.strip() for document in documents):
         raise UnreadableDocument(f"{source}: no text in it")
     digest = hashlib.sha256(data).hexdigest()
     return tuple(_completed(document, digest) for document in documents)
 
 
+def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
+    if kind in _IN_PROCESS:
+        documents: tuple[Document, ...] = import_module(f"index.readers.{_IN_PROCESS[kind]}").read(data, source=source)
+        return documents
+    if kind in _IN_CHILD:
+        return read_in_child(_IN_CHILD[kind], data, source=source)
+    if kind == "doc":
+        from index.readers.office import converted
+
+        return read_in_child("word", converted(data, source=source), source=source)
+    if kind == "zip":
+        from index.readers.archive import members
+
+        return members(data, source=source, read=read_bytes)
+    raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
+
+
 def _completed(document: Document, digest: str) -> Document:
-    """The document with the file's digest, its language and a title, where its reader left them open."""
+    """The document with what its reader left open: digest, language; title, people and date as its words give them."""
+    is_row = any(block.locator.row is not None for block in document.blocks[:1])
+    if document.language is not None and (is_row or document.sha256):
+        return document
+    language = document.language or language_of(document.text)
+    if is_row or document.sha256:
+        return replace(document, sha256=document.sha256 or digest, language=language)
+    known = about(document.text, Parsed(blocks=document.blocks), source=document.source)
+    named = people_in_title(document.title) if document.title else ()
     return replace(
         document,
-        sha256=document.sha256 or digest,
-        language=document.language or language_of(document.text),
+        sha256=digest,
+        language=language,
+        title=document.title or known.title,
+        participants=tuple(dict.fromkeys((*document.participants, *named, *known.participants))),
+        date=document.date or known.date,
     )
 
 

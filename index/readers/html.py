@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.errors import UnreadableDocument
-from index.readers.about import about
 from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_roles import Roles, roles_in
 from index.readers.layout import Piece, Run, compose
-from index.readers.parsed import Parsed
 from index.types import BlockKind, Document, Role
 
 Element = Any  # lxml ships no types
@@ -65,11 +63,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     title, date = title_of(page), _date(page)
     remove_clutter(page)
     pieces = with_declared(list(pieces_of(article(page))), declared)
-    document = compose(pieces, source=source, title=title, date=date, language=_language(page))
-    known = about(document.text, Parsed(blocks=document.blocks), source=source)
-    if title:
-        known = replace(known, title=title)
-    return (replace(document, title=known.title, participants=known.participants, date=date or known.date),)
+    return (compose(pieces, source=source, title=title, date=date, language=_language(page)),)
 
 
 def text_of_page(data: bytes) -> str:
@@ -318,10 +312,8 @@ def _date(page: Element) -> str | None:
 
 
 def _language(page: Element) -> str | None:
-    """The page's own word on its language counts only where the text is too short to tell; see `compose`."""
-    from index.readers.language import language_of
-
-    if language_of(page.text_content()[:20_000]):
+    """The page's own word on its language, which counts only where there is too little text to tell."""
+    if len(page.text_content()) > 300:
         return None
     code = (page.get("lang") or "").strip().lower()[:2]
     return code if len(code) == 2 and code.isalpha() else None

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from index.readers.language import language_of
 from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
@@ -116,7 +115,7 @@ def compose(
         places=tuple(places),
         participants=participants,
         date=date,
-        language=language or language_of(text),
+        language=language,
     )
 
 

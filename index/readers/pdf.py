@@ -7,13 +7,10 @@ Runs in the child process, see `sandbox`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from index.errors import UnreadableDocument
-from index.readers.about import about
 from index.readers.layout import compose
-from index.readers.parsed import Parsed
 from index.readers.pdf_lines import Line, in_columns, lines_of, numbered
 from index.readers.pdf_margins import margins_of
 from index.readers.pdf_paragraphs import paragraphs
@@ -34,18 +31,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     for lines, running in zip(pages, margins.running, strict=True):
         kept = [line for i, line in enumerate(lines) if i not in running]
         body += in_columns(numbered(kept))
-    document = compose(paragraphs(body, margins.printed), source=source, title=meta_title)
-    known = about(document.text, Parsed(blocks=document.blocks), source=source)
-    titled = replace(known, title=meta_title) if meta_title else known
-    people = about(meta_title, Parsed(blocks=()), source=meta_title).participants if meta_title else ()
-    return (
-        replace(
-            document,
-            title=titled.title,
-            participants=tuple(dict.fromkeys((*people, *known.participants))),
-            date=known.date,
-        ),
-    )
+    return (compose(paragraphs(body, margins.printed), source=source, title=meta_title),)
 
 
 def _pages(data: bytes, source: str) -> tuple[list[list[Line]], list[float], str]:
