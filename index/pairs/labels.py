@@ -18,6 +18,7 @@ _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
     rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}\s+)?"
 )
+_BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _STOP = re.compile(
     r"(?P<name>(?:(?:The|An?)\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Senator|Judge|Justice|Chairman|Chairwoman|Lord|Lady|"
@@ -83,6 +84,8 @@ def _on_line(page: Page, index: int, line: Line, plain: str) -> Iterator[Labelle
         match = _COLON.match(plain)
         if match and _nameable(match["name"]):
             yield _label(index, line, match["name"], "colon", match.end(), _timed(plain, match["name"]))
+    elif plain[0] == "Q" and (match := _BARE_Q.match(plain)):
+        yield _label(index, line, "Q", "colon", match.end(), False)
     if line.first or not page.wrapped:
         if "—" in plain or "–" in plain or " - " in plain:
             match = _DASH.match(plain)

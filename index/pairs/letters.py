@@ -55,6 +55,7 @@ _PAIRS = {
 }
 _ASKS = frozenset(_PAIRS)
 _REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
+WORDS = _ASKS | _REPLIES
 _LABEL = re.compile(
     r"(?:[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
@@ -166,4 +167,4 @@ def _confidence(parts: tuple[Part, ...]) -> float:
     answers = sum(part.role == "answer" for part in parts)
     if not questions or not answers:
         return 0.0
-    return 0.95 * min(1.0, answers / questions)
+    return 0.9 * min(1.0, answers / questions)

@@ -15,13 +15,14 @@ class Part(NamedTuple):
 
     `begin` is where its label or number starts: `begin..span.start` is notation, no words of the document. A `turn` is
     spoken but neither asks nor answers; an `aside` stands between the parts of a pair and belongs to neither (an
-    objection between counsel). What is in no part at all is prose.
+    objection between counsel). `person` is whom the layout itself knows the label to name. What is in no part is prose.
     """
 
     role: PartRole
     span: Span
     begin: int
     label: str = ""
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +48,4 @@ class Proposal:
         """What the proposal is worth: the text that it explains, more where labels introduce it, less where unsure."""
         size = sum(len(part.span) for part in self.parts)
         labelled = sum(len(part.span) for part in self.parts if part.begin < part.span.start)
-        return self.confidence**2 * (size + labelled / 2)
+        return self.confidence**4 * (size + labelled / 2)

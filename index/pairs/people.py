@@ -55,6 +55,8 @@ class People:
 
     def speaker(self, part: Part) -> Speaker | None:
         """Who speaks `part`; None where nobody is known to."""
+        if part.person:
+            return Speaker(label=part.label, person=part.person)
         if not part.label:
             if part.role == "answer" and self.interviewee:
                 return Speaker(label="", person=self.interviewee)

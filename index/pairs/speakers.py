@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.pairs.labels import Labelled, Style, candidates, key
+from index.pairs.letters import WORDS as LETTERS
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import names_in_head, related
@@ -57,7 +58,7 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     kept = {name for name, count in counts.items() if count >= 2}
     known = [key(name) for name in page.document.participants]
     kept |= {name for name in counts if any(related(name, other) for other in known)}
-    if not kept:
+    if not kept or all(name in LETTERS for name in counts if name in kept):
         return []
     introduced = [key(name) for name in names_in_head(page)]
     kept |= {name for name in counts if any(related(name, other) or related(other, name) for other in kept)}

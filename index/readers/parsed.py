@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.types import Block, Span
+from index.types import Block, Place, Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
@@ -40,11 +40,12 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """Blocks in order and the stretches of the file that are notation and not words, sorted and disjoint."""
+    """Blocks in order and the stretches of the file that are notation and not words, sorted and disjoint; places where it knows any."""
 
     blocks: tuple[Block, ...]
     markup: tuple[Span, ...] = ()
     front: FrontMatter | None = None
+    places: tuple[Place, ...] = ()
 
 
 def lines(text: str, start: int = 0) -> Iterator[TextLine]:

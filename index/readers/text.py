@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured
+from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, ruled
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -43,7 +43,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
     """`text` as a document laid out in the markup that the suffix of `source` names, or that the text shows."""
     if not text.strip("\ufeff \t\r\n\v\f\0"):
         raise UnreadableDocument(f"{source}: empty file; there is nothing to read in it")
-    parsed = _parser(text, PurePath(source).suffix.lower())(text)
+    parsed = ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
     known = about(text, parsed, source=source)
     return Document(
         source=source,
@@ -51,6 +51,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
         text=text,
         blocks=parsed.blocks,
         markup=parsed.markup,
+        places=parsed.places,
         participants=known.participants,
         date=known.date,
         language=known.language,

@@ -1,0 +1,115 @@
+"""Depositions and hearings: 'Q.' and 'A.', 'BY MR. COUNSEL:', 'THE WITNESS:', and counsel who object in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import asks
+from index.pairs.regions import closing
+
+LAYOUT = "testimony"
+
+Kind = Literal["question", "answer", "witness", "counsel", "by", "note"]
+
+_LETTER = re.compile(r"(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
+_BY = re.compile(r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$")
+_SPEAKER = re.compile(
+    r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|JUDGE|JUSTICE|HON|SENATOR)\.?\s+[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,2}"
+    r"|(?:THE|A|AN)\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEO|COURT)\s+[A-Z]+))\s*[:.](?:\s+|$)"
+)
+_WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
+_NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+_SWORN = re.compile(
+    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3})"
+    r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
+    r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
+)
+_LEGAL = re.compile(r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b", re.I)
+_FEWEST = 2  # questions that make a testimony
+
+
+class _Found(NamedTuple):
+    """A label: its line, its kind, who, and where the words after it begin."""
+
+    line: int
+    kind: Kind
+    who: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """Who examines now, who answers, and whether a question stands open."""
+
+    examiner: str | None
+    witness: str | None
+    open: bool = False
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """The whole testimony as one proposal, where letters alternate and something says that this is one."""
+    found = list(_labels(page))
+    questions = sum(label.kind == "question" for label in found)
+    answers = sum(label.kind in ("answer", "witness") for label in found)
+    if questions < _FEWEST or answers < _FEWEST or not any(label.kind in ("by", "witness", "counsel") for label in found):
+        return
+    head = "\n".join(line.plain for line in page.lines[: found[0].line + 40])
+    if not _LEGAL.search(head):
+        return
+    sworn = _SWORN.search(head)
+    state = _State(examiner=None, witness=(sworn["of"] or sworn["sworn"]) if sworn else None)
+    parts = _parts(page, found, state)
+    regular = min(1.0, answers / questions)
+    yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.97 * regular)
+
+
+def _labels(page: Page) -> Iterator[_Found]:
+    for index, line in enumerate(page.lines):
+        plain = line.plain
+        if line.kind in ("code", "table") or not plain:
+            continue
+        if plain[0] in "QA" and (match := _LETTER.match(plain)):
+            yield _Found(index, "question" if match["letter"] == "Q" else "answer", match["letter"], line.at(match.end()))
+        elif "BY" in plain and (match := _BY.match(plain)):
+            yield _Found(index, "by", match["name"].strip(), line.end)
+        elif (match := _SPEAKER.match(plain)) is not None:
+            kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
+            yield _Found(index, kind, match["name"], line.at(match.end()))
+        elif _NOTE.match(plain):
+            yield _Found(index, "note", "", line.end)
+
+
+def _parts(page: Page, found: list[_Found], state: _State) -> list[Part]:
+    parts: list[Part] = []
+    for position, label in enumerate(found):
+        stop = found[position + 1].line if position + 1 < len(found) else len(page.lines)
+        last = closing(page, label.line, stop)
+        if label.kind == "by":
+            state = replace(state, examiner=label.who)
+            continue
+        if label.kind == "note":
+            continue
+        begin = page.lines[label.line].start
+        span = page.trim(label.start, max(label.start, page.lines[last].end))
+        if label.kind == "question":
+            state = replace(state, open=True)
+            parts.append(Part("question", span, begin, label.who, state.examiner))
+        elif label.kind == "answer" or (label.kind == "witness" and state.open):
+            parts.append(Part("answer", span, begin, label.who, state.witness))
+        elif label.kind == "counsel" and _put_to_witness(page, found, position, span.of(page.text)):
+            state = replace(state, open=True)
+            parts.append(Part("question", span, begin, label.who))
+        else:
+            parts.append(Part("aside", span, begin, label.who))
+    return parts
+
+
+def _put_to_witness(page: Page, found: list[_Found], position: int, words: str) -> bool:
+    """True where somebody else than the examiner asks and the witness replies at once under the witness's own label."""
+    following = found[position + 1] if position + 1 < len(found) else None
+    return following is not None and following.kind == "witness" and asks(words) and "objection" not in words.lower()
