@@ -286,6 +286,7 @@ _SKIP_MESSAGES = {
     "hidden": "hidden",
     "binary": "binary",
     "outside": "a link that leaves its folder",
+    "test set": "a test set, not a document",
 }
 
 

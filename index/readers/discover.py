@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import Literal
 from index.readers.encoding import SAMPLE
 from index.readers.kinds import BINARY_SUFFIXES, is_unreadable_binary
 
-SkipReason = Literal["missing", "hidden", "binary", "outside", "unreadable"]
+SkipReason = Literal["missing", "hidden", "binary", "outside", "unreadable", "test set"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """What was not taken: hidden, binary, a link that leaves its folder; missing and unreadable are errors."""
+    """What was not taken: hidden, binary, a test set, a link that leaves its folder; missing and unreadable are errors."""
 
     source: str
     reason: SkipReason
@@ -116,7 +117,20 @@ def _judged(path: Path, resolved: Path) -> Found | Skipped:
             return Skipped(source=str(path), reason="unreadable")
         if is_unreadable_binary(head):
             return Skipped(source=str(path), reason="binary")
+    if suffix == ".jsonl" and _is_test_set(resolved):
+        return Skipped(source=str(path), reason="test set")
     return Found(path=resolved, source=str(path))
+
+
+def _is_test_set(path: Path) -> bool:
+    """True where the first line is a question that says whether it can be answered: its answers are no evidence."""
+    try:
+        with path.open("rb") as file:
+            row = json.loads(file.readline(SAMPLE))
+    except (OSError, ValueError, RecursionError):
+        return False
+    first = row["turns"][0] if isinstance(row, dict) and isinstance(row.get("turns"), list) and row["turns"] else row
+    return isinstance(first, dict) and "question" in first and "answerable" in first
 
 
 def is_unknown(suffix: str) -> bool:
