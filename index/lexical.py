@@ -71,7 +71,8 @@ class WordIndex:
     @classmethod
     def load(cls, folder: Path, name: str) -> WordIndex:
         """Map the arrays that `save` wrote. Raises ValueError where they do not fit together, OSError where missing."""
-        parts = {part: np.load(folder / f"{name}-{part}.npy", mmap_mode="r", allow_pickle=False) for part in PARTS}
+        files = {part: folder / f"{name}-{part}.npy" for part in PARTS}
+        parts = {part: np.asarray(np.load(file, mmap_mode="r", allow_pickle=False)) for part, file in files.items()}
         index = cls(**parts)
         if len(index.offsets) != len(index.terms) + 1 or len(index.rows) != len(index.counts):
             raise ValueError(f"{name}: the arrays of the word index do not fit together")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Snapshot:
     parts: tuple[Part, ...]
     doubt: str = ""
     totals: dict[WordField, tuple[int, float]] = field(default_factory=dict)
+    stems: dict[WordField, tuple[str, ...]] = field(default_factory=dict)
 
     def size(self, name: WordField) -> tuple[int, float]:
         """How many rows a field has, and their average number of words (at least 1)."""
@@ -42,6 +43,7 @@ class LocalView:
     def __init__(self, db: Connection, folder: Path, fresh: Callable[[Connection], Snapshot]) -> None:
         self._db, self._folder, self._fresh = db, folder, fresh
         self._found: Snapshot | None = None
+        self._ids: dict[str, int] = {}
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -142,7 +144,7 @@ class LocalView:
 
     def matching(self, field: WordField, words: Mapping[str, float], k: int, allowed: Ids | None) -> Found:
         """The k passages (pairs, for the header) with the best BM25 score, best first."""
-        ids, average = reading.word_ids(self._db, words), self._snapshot.size(field)[1]
+        ids, average = self._word_ids(words), self._snapshot.size(field)[1]
         weights = {ids[stem]: words[stem] for stem in ids}
         return _best([part.matching(field, weights, average, k, allowed) for part in self._snapshot.parts], k)
 
@@ -153,14 +155,14 @@ class LocalView:
 
     def relevance(self, field: WordField, words: Sequence[str], pairs: Ids) -> Found:
         """How much of each word every passage of these pairs has in one field."""
-        ids, average = reading.word_ids(self._db, words), self._snapshot.size(field)[1]
+        ids, average = self._word_ids(words), self._snapshot.size(field)[1]
         known = [ids.get(stem, _NO_WORD) for stem in words]
         wanted = np.unique(pairs)
         return _joined([part.relevance(field, known, average, wanted) for part in self._snapshot.parts])
 
     def frequency(self, field: WordField, words: Sequence[str]) -> dict[str, int]:
         """In how many passages (pairs, for the header) of a field each stem stands."""
-        ids = reading.word_ids(self._db, words)
+        ids = self._word_ids(words)
         parts = self._snapshot.parts
         return {w: sum(p.frequency(field, ids[w]) for p in parts) if w in ids else 0 for w in words}
 
@@ -170,8 +172,19 @@ class LocalView:
 
     def vocabulary(self, field: WordField) -> tuple[str, ...]:
         """The stems of a field, sorted."""
-        terms = [part.segment.words(field).terms for part in self._snapshot.parts]
-        return reading.stems(self._db, np.unique(np.concatenate(terms)).tolist())
+        known = self._snapshot.stems
+        if field not in known:
+            terms = [part.segment.words(field).terms for part in self._snapshot.parts]
+            known[field] = reading.stems(self._db, np.unique(np.concatenate(terms)).tolist())
+        return known[field]
+
+    def _word_ids(self, stems: Iterable[str]) -> dict[str, int]:
+        """Ids of the stems that the store knows, each looked up once in this view."""
+        wanted = list(stems)
+        new = [stem for stem in wanted if stem not in self._ids]
+        self._ids.update(dict.fromkeys(new, _NO_WORD))
+        self._ids.update(reading.word_ids(self._db, new))
+        return {stem: self._ids[stem] for stem in wanted if self._ids[stem] != _NO_WORD}
 
 
 def _joined(found: Sequence[tuple[Ids, Ids, Scores]]) -> Found:

@@ -246,7 +246,8 @@ def features(view: View, query: Query, pairs: Ids) -> Table:
             scores.append(near.scores + lexical)
     values[:, FEATURES.index("coverage")] = covered @ importance / total
     if query.phrases:
-        values[:, FEATURES.index("phrase")] = _phrase_shares(view, query.phrases, pairs)
+        held = np.flatnonzero(_may_hold(query, covered))
+        values[held, FEATURES.index("phrase")] = _phrase_shares(view, query.phrases, pairs[held])
     return Table(
         words=words,
         values=values,
@@ -255,6 +256,16 @@ def features(view: View, query: Query, pairs: Ids) -> Table:
         passage_rows=np.concatenate(rows),
         passage_scores=np.concatenate(scores),
     )
+
+
+def _may_hold(query: Query, covered: Scores) -> NDArray[np.bool_]:
+    """The candidates that have all the words of a phrase, in whatever order: only their texts need to be read."""
+    columns = {word: column for column, word in enumerate(query.words)}
+    may = np.zeros(len(covered), bool)
+    for phrase in query.phrases:
+        stems = [token.stem for token in tokens(phrase) if not token.stop]
+        may |= (covered[:, [columns[stem] for stem in stems if stem in columns]] > 0).all(axis=1)
+    return may
 
 
 def _phrase_shares(view: View, phrases: Sequence[str], pairs: Ids) -> Scores:

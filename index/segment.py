@@ -141,8 +141,7 @@ def _save(path: Path, array: NDArray[Any]) -> None:
 
 
 def _load(path: Path) -> NDArray[Any]:
-    loaded: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return loaded
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))  # a plain view: slicing a memmap is slow
 
 
 def sizes(segment: Segment) -> dict[str, int]:
