@@ -12,7 +12,9 @@ _UNDER = re.compile(r"([=\-~^+])\1{2,}[ \t]*$")
 _LEVEL = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
 _DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|\|===)[ \t]*$")
 _VERBATIM = ("-", ".", "+", "`", "|")
-_ATTRIBUTES = re.compile(r"\[.*\][ \t]*$|:[\w!-]+:.*$|(?:include|ifdef|ifndef|endif|image|toc|video)::?[^\[\]]*\[.*\][ \t]*$")
+_ATTRIBUTES = re.compile(
+    r"\[.*\][ \t]*$|:[\w!-]+:.*$|(?:include|ifdef|ifndef|endif|image|toc|video)::?[^\[\]]*\[.*\][ \t]*$"
+)
 _TERM = re.compile(r"[ \t]*(?P<term>\S.{0,400}?)(?P<sign>:{2,4}|;;)(?:[ \t]+|$)")
 _ITEM = re.compile(r"[ \t]*(?:[-*.]{1,5}|\d{1,4}\.)(?=[ \t])")
 _INLINE = re.compile(

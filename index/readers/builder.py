@@ -9,7 +9,6 @@ from index.readers.parsed import Parsed, TextLine, merged
 from index.types import Block, BlockKind, Locator, Mark, Role, Span
 
 
-
 class Builder:
     """Collects blocks in order. `inline` finds notation and emphasis in the words of a block.
 
@@ -40,7 +39,9 @@ class Builder:
         self.start, self.end = row.start if start is None else start, row.end
         self.first = self.last = number
 
-    def single(self, kind: BlockKind, start: int, end: int, number: int, *, level: int = 0, role: Role | None = None) -> None:
+    def single(
+        self, kind: BlockKind, start: int, end: int, number: int, *, level: int = 0, role: Role | None = None
+    ) -> None:
         """Close what is open and keep `start..end` as a block of its own."""
         self.close()
         kept, self.role = self.role, role

@@ -33,7 +33,9 @@ _LATEX = _Dialect(
     braces="{}",
     comment=re.compile(r"[ \t]*%"),
     verbatim=re.compile(r"[ \t]*\\(begin)\{(verbatim|lstlisting|Verbatim|minted|alltt|comment)\*?\}"),
-    ask=re.compile(r"[ \t]*\\(?:[A-Za-z]*question|[A-Za-z]*[fF][aA][qQ][A-Za-z]*|q|Q|ask[a-z]*)\{|[ \t]*\\begin\{(?:question|faq)\}\{"),
+    ask=re.compile(
+        r"[ \t]*\\(?:[A-Za-z]*question|[A-Za-z]*[fF][aA][qQ][A-Za-z]*|q|Q|ask[a-z]*)\{|[ \t]*\\begin\{(?:question|faq)\}\{"
+    ),
     item=re.compile(r"[ \t]*\\item[ \t]*(?:\[)?"),
     inline=re.compile(
         r"\\(?:textbf|bf|strong)\{(?P<bold>[^{}]+)\}|\\(?:emph|textit|textsl|it|em)\{(?P<italic>[^{}]+)\}"
@@ -158,7 +160,9 @@ class _Parser:
         out = self.out
         out.hide(row.start, start)
         out.hide(close, close + 1)
-        out.single("heading" if level else "paragraph", start, close, number, level=level, role=None if level else "question")
+        out.single(
+            "heading" if level else "paragraph", start, close, number, level=level, role=None if level else "question"
+        )
         end = self.text.find("\n", close)
         self.skip = end if end >= 0 else len(self.text)
         rest = TextLine(close + 1, self.skip, self.skip, self.text[close + 1 : self.skip])
