@@ -25,7 +25,7 @@ _SPEAKER = re.compile(
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
 _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
 _SWORN = re.compile(
-    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3})"
+    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
 )
