@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import html
 import os
+import shutil
 import socket
 import tempfile
 from contextlib import asynccontextmanager
@@ -38,7 +40,9 @@ def prepare_environment() -> None:
     """Switch off what Gradio does unasked; must run before gradio is imported."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["GRADIO_TEMP_DIR"] = tempfile.mkdtemp(prefix="onrecord-")
+    folder = tempfile.mkdtemp(prefix="onrecord-")
+    os.environ["GRADIO_TEMP_DIR"] = folder
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("GRADIO_SHARE", "GRADIO_ALLOWED_PATHS", "GRADIO_MCP_SERVER", "GRADIO_SSR_MODE", "GRADIO_ROOT_PATH"):
         os.environ.pop(name, None)
 
@@ -90,7 +94,7 @@ def names(place: Place) -> frozenset[str]:
     own = {place.host.strip("[]").lower(), *(name.lower() for name in place.names)}
     own |= {"localhost", "127.0.0.1", "::1"}
     if place.host not in {"127.0.0.1", "::1", "localhost"}:
-        own |= {socket.gethostname().lower(), socket.getfqdn().lower()}
+        own.add(socket.gethostname().lower())
     return frozenset(own)
 
 

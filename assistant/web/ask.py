@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -35,37 +35,38 @@ class View:
     listed: bool = False
 
 
-async def ask(
-    site: Site,
-    visitor: Visitor,
-    session: str,
-    question: str,
-    *,
-    conversation: str,
-    scope: Scope,
-    replacing: bool = False,
-) -> AsyncIterator[View]:
-    """Answer `question` in the visitor's conversation, step by step. `replacing` takes the last exchange's place."""
-    question = question.strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as it comes from a page: whose, in which conversation ('' for a new one), where to look.
+
+    `replacing` means that it takes the place of the conversation's last question. `session` is the page it came from.
+    """
+
+    visitor: Visitor
+    session: str
+    question: str
+    conversation: str
+    scope: Scope
+    replacing: bool = False
+
+
+async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
+    """Answer the question, step by step, and keep it."""
+    question, owner, conversation = asked.question.strip(), asked.visitor.owner, asked.conversation
     if problem := _problem(question):
         yield View(live=_notice(question[:200], problem))
         return
-    owner = visitor.owner
-    if conversation and replacing:
+    if conversation and asked.replacing:
         site.records.drop_last(owner, conversation)
     earlier = site.records.exchanges(owner, conversation) if conversation else ()
-    if not earlier and not (conversation and replacing):
-        conversation = site.records.start(owner, question)
-    yield View(
-        history=past(earlier),
-        live=_running(question, None),
-        sources=sources.panel(None),
-        conversation=conversation,
-    )
+    if not earlier and not asked.replacing:
+        conversation = ""  # a new one, kept with its first answer
+    yield View(history=past(earlier), live=_running(question, None), sources=sources.panel(None))
+    asked = replace(asked, question=question, conversation=conversation)
     try:
         if not await asyncio.to_thread(site.service.wait, 120):
             raise OnRecordError(text("ask.preparing"))
-        async for view in _answers(site, visitor, session, question, earlier, conversation, scope):
+        async for view in _answered(site, asked, earlier):
             yield view
     except Busy:
         yield View(live=_notice(question, text("ask.busy")))
@@ -75,55 +76,60 @@ async def ask(
         yield View(live=_notice(question, text("chats.gone")))
 
 
-async def _answers(
-    site: Site,
-    visitor: Visitor,
-    session: str,
-    question: str,
-    earlier: Sequence[Exchange],
-    conversation: str,
-    scope: Scope,
-) -> AsyncIterator[View]:
-    owner, service = visitor.owner, site.service
-    prefer = site.records.preference
-
-    def stream() -> Iterator[Answer]:
-        return service.stream(
-            question,
-            history=_messages(earlier),
-            filters=scope.filters(),
-            k=int(prefer(owner, "passages", "10")),
-            composer=prefer(owner, "composer", "model"),
-            strict=prefer(owner, "strict", "off") == "on",
-        )
-
-    final: tuple[Answer | None, bool] = (None, False)
+async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> AsyncIterator[View]:
+    service, question = site.service, asked.question
+    last: tuple[Answer | None, bool] = (None, False)
     cited: object = None
-    async for answer, stopped in site.asking.follow(session, stream):
-        final = (answer, stopped)
+    async for answer, stopped in site.asking.follow(asked.session, lambda: _stream(site, asked, earlier)):
+        last = (answer, stopped)
         if answer is None or answer.complete:
             continue
         view = await asyncio.to_thread(answer_view, answer, service.library)
         panel = sources.panel(view) if answer.citations != cited and not answer.abstained else None
         cited = answer.citations
         yield View(live=_running(question, view), sources=panel)
-    answer, stopped = final
+    answer, stopped = last
     if answer is None:
         yield View(live=_notice(question, text("ask.stopped")))
         return
     view = await asyncio.to_thread(answer_view, answer, service.library, stopped=stopped)
-    state = service.state
-    partial = (
-        text("ask.partial", done=state.done, total=state.total) if state.phase == "reading" and state.total else ""
-    )
+    owner = asked.visitor.owner
+    conversation = asked.conversation or site.records.start(owner, question)
     key = site.records.keep(
-        owner, conversation, question=question, answer=to_json(view), said=view.said, abstained=view.abstained
+        owner,
+        conversation,
+        question=question,
+        answer=to_json(view),
+        said=view.said,
+        abstained=view.abstained,
     )
     yield View(
-        live=answers.exchange(view, key=key, last=True) + _small(partial),
+        live=answers.exchange(view, key=key, last=True) + _partial(site),
         sources=sources.panel(view, exchange=key),
+        conversation=conversation,
         listed=True,
     )
+
+
+def _stream(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> Iterator[Answer]:
+    owner, prefer = asked.visitor.owner, site.records.preference
+    return site.service.stream(
+        asked.question,
+        history=_messages(earlier),
+        filters=asked.scope.filters(),
+        k=int(prefer(owner, "passages", "10")),
+        composer=prefer(owner, "composer", "model"),
+        strict=prefer(owner, "strict", "off") == "on",
+    )
+
+
+def _partial(site: Site) -> Markup:
+    """A line that says so when not everything is read yet."""
+    state = site.service.state
+    if state.phase != "reading" or not state.total:
+        return Markup("")
+    words = text("ask.partial", done=state.done, total=state.total)
+    return Markup('<p class="or-note or-partial">{}</p>').format(words)
 
 
 def _problem(question: str) -> str:
@@ -159,10 +165,6 @@ def _notice(question: str, words: str) -> Markup:
     return Markup('<article class="or-exchange">{}<p class="or-problem" role="alert">{}</p></article>').format(
         asked, shown(words)
     )
-
-
-def _small(words: str) -> Markup:
-    return Markup('<p class="or-note">{}</p>').format(words) if words else Markup("")
 
 
 def past(exchanges: Sequence[Exchange]) -> Markup:

@@ -85,28 +85,35 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
         values = (view.history, view.live, view.sources, view.conversation)
         return [gr.skip() if value is None else value for value in values]
 
-    async def answers(
-        question: str, key: str, limits: Scope, request: gr.Request, replacing: bool = False
-    ) -> AsyncIterator[list[Any]]:
-        who, session, current = visitor(request), str(request.session_hash), key
-        async for view in ask.ask(site, who, session, question, conversation=key, scope=limits, replacing=replacing):
-            current = view.conversation if view.conversation is not None else current
-            listed = shell.side(site, who, current=current) if view.listed else gr.skip()
-            yield [*parts(view), listed]
+    async def answers(asked: ask.Asked) -> AsyncIterator[list[Any]]:
+        async for view in ask.ask(site, asked):
+            current = asked.conversation if view.conversation is None else view.conversation
+            yield [*parts(view), shell.side(site, asked.visitor, current=current) if view.listed else gr.skip()]
 
-    async def asked(question: str, key: str, limits: Scope, request: gr.Request) -> AsyncIterator[list[Any]]:
-        first = True
-        async for values in answers(question, key, limits, request):
-            yield [*values, "" if first else gr.skip()]
-            first = False
+    async def sent(question: str, key: str, limits: Scope, request: gr.Request) -> AsyncIterator[list[Any]]:
+        who, session = visitor(request), str(request.session_hash)
+        emptied: Any = ""
+        async for values in answers(
+            ask.Asked(visitor=who, session=session, question=question or "", conversation=key, scope=limits)
+        ):
+            yield [*values, emptied]
+            emptied = gr.skip()
 
     async def pressed(key: str, limits: Scope, event: gr.EventData, request: gr.Request) -> AsyncIterator[list[Any]]:
-        done = action(event)
+        done, who = action(event), visitor(request)
         question = done.get("question")
         if done.name == "again":
-            exchanges = site.records.exchanges(visitor(request).owner, key)
+            exchanges = site.records.exchanges(who.owner, key)
             question = exchanges[-1].question if exchanges else ""
-        async for values in answers(question, key, limits, request, replacing=done.name in {"again", "instead"}):
+        asked = ask.Asked(
+            visitor=who,
+            session=str(request.session_hash),
+            question=question,
+            conversation=key,
+            scope=limits,
+            replacing=done.name in {"again", "instead"},
+        )
+        async for values in answers(asked):
             yield values
 
     def acted(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
@@ -124,7 +131,7 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
     def stopped(request: gr.Request) -> None:
         site.asking.stop(str(request.session_hash))
 
-    gr.on([box.submit, send.click], asked, [box, conversation, scope], [*outputs, box], **LONG)
+    gr.on([box.submit, send.click], sent, [box, conversation, scope], [*outputs, box], **LONG)
     for source in (live, history):
         source.ask(pressed, [conversation, scope], outputs, **LONG)
     for source in (live, history, panel):

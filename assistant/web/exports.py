@@ -23,6 +23,11 @@ from assistant.web.views import AnswerView, from_json
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+STYLE = Markup(
+    "body{font:16px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
+    "h2{font:600 1.15rem sans-serif}ol{font-size:.9rem}"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
@@ -73,13 +78,11 @@ def _plain(text: str) -> str:
 
 def html(title: str, exchanges: tuple[Exchange, ...]) -> str:
     """The conversation as one page without script, link or picture."""
-    return str(
-        Markup(
-            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{0}</title><style>'
-            "body{{font:16px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}}h2{{font:600 1.15rem sans-serif}}ol{{font-size:.9rem}}"
-            "</style></head><body><h1>{0}</h1>{1}</body></html>"
-        ).format(shown(title), join(_section(from_json(e.answer), e.asked) for e in exchanges))
+    page = Markup(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{0}</title><style>{2}</style></head>'
+        "<body><h1>{0}</h1>{1}</body></html>"
     )
+    return str(page.format(shown(title), join(_section(from_json(e.answer), e.asked) for e in exchanges), STYLE))
 
 
 def _section(view: AnswerView, asked: str) -> Markup:

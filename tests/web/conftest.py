@@ -1,0 +1,161 @@
+"""A real server and a real browser for the web tests: one of each for the whole session."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+SHOTS = ROOT / "build" / "screenshots"
+
+HOSTILE = """# Hostile <script>window.hacked = 1</script> words
+
+**Q: What does the zebra protocol do with <img src=x onerror="window.hacked=2">?**
+
+The zebra protocol runs <script>window.hacked = 3</script> and shows ![spy](http://evil.example/spy.png) with a
+[link](javascript:window.hacked=4) beside \u202egnp.exe\u202c and a ${window.hacked=5} {{value}} template.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A running `onrecord chat`."""
+
+    address: str
+    documents: Path
+    store: Path
+
+
+def state_of(address: str) -> dict[str, object]:
+    with urllib.request.urlopen(f"{address}onrecord/state", timeout=30) as response:
+        found: dict[str, object] = json.load(response)
+    return found
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples without their test set, and a document that attacks whoever shows it."""
+    folder = tmp_path_factory.mktemp("documents")
+    for path in sorted((ROOT / "samples").iterdir()):
+        if path.suffix in {".txt", ".md"}:
+            shutil.copy(path, folder)
+    (folder / "hostile.md").write_text(HOSTILE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chat(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
+    """`python app.py` on the documents, as a user starts it, ready."""
+    store = tmp_path_factory.mktemp("store")
+    command = [sys.executable, str(ROOT / "app.py"), str(documents), "--store", str(store), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[-1]
+        for _ in range(300):
+            if state_of(address)["phase"] == "ready":
+                break
+            time.sleep(0.1)
+        yield Chat(address=address, documents=documents, store=store)
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium. Without it the tests skip, but fail where CI is set."""
+    if not CHROMIUM.exists():
+        reason = "the browser tests need Debian's chromium: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """Opens pages and holds them to what every page must keep: no foreign request, no error in its console."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+
+    def __call__(
+        self, address: str, *, width: int = 1360, height: int = 860, dark: bool = False, clipboard: bool = False
+    ) -> Page:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        host = urlsplit(address).netloc
+        page.on("request", lambda request: self._seen(request.url, host))
+        page.on("console", lambda message: self._said(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(address)
+        page.wait_for_selector(".or-ask-input textarea")
+        page.wait_for_selector(".or-side-body", state="attached")
+        page.wait_for_selector(".or-part-live > *", state="attached")
+        return page
+
+    def _seen(self, url: str, host: str) -> None:
+        if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).netloc != host:
+            self.foreign.append(url)
+
+    def _said(self, kind: str, words: str) -> None:
+        if kind == "error":
+            self.errors.append(words)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens a page at an address in a browser context of its own; the rules above are checked at the end."""
+    visits = Visit(browser)
+    yield visits
+    for context in visits.contexts:
+        context.close()
+    assert visits.foreign == []
+    assert visits.errors == []
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask and wait for the whole answer."""
+    before = page.locator(".or-asked").count()
+    page.fill(".or-ask-input textarea", question)
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_function(
+        "before => document.querySelectorAll('.or-asked').length > before && !document.querySelector('.or-running')",
+        arg=before,
+    )
+
+
+def shot(page: Page, name: str) -> None:
+    """Keep a picture of the page as build output."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=str(SHOTS / f"{name}.png"))
