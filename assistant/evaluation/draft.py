@@ -22,13 +22,14 @@ _SHARES = (
     ("follow_up", 0.1), ("two_documents", 0.08),
 )  # fmt: skip
 _SWAPS: tuple[Kind, ...] = ("number", "date", "name", "unit")
+SAME_QUESTION = 2  # rows at most from one question that recurs in many documents
 MOST_GOLD = 1500  # characters of one gold quote
 
 
 def draft(material: Material, *, size: int = 60, seed: int = 0) -> list[Record]:
     """Up to `size` rows, each kind in its share; fewer where the documents offer no more."""
     rng = random.Random(seed)  # noqa: S311 - a reproducible draw, nothing secret
-    pairs = [pair for pair in material.pairs if pair.question]
+    pairs = [pair for pair in material.pairs if pair.question and (pair.title or pair.speaker)]
     rng.shuffle(pairs)
     writer = _Writer(material, rng)
     rows: list[Record] = []
@@ -53,7 +54,7 @@ def _asked(row: Record) -> str:
 
 
 def leaks(rows: list[Record], material: Material) -> list[str]:
-    """Ids of answerable rows that a pair's own question gives away: the same words, or gold inside the question."""
+    """Ids of answerable rows that ask a pair's own question word for word."""
     asked = {" ".join(t.folded for t in tokens(pair.question)) for pair in material.pairs if pair.question}
     return [
         str(row["id"])
@@ -86,10 +87,12 @@ class _Writer:
         }
 
     def _rephrased(self, pairs: list[Answered]) -> Iterator[Record]:
+        asked: Counter[str] = Counter()
         for pair in pairs:
             question = rephrased(pair.question, self._who(pair))
             gold = [text for text in pair.answers if len(text) <= MOST_GOLD]
-            if question and gold:
+            if question and gold and asked[pair.question] < SAME_QUESTION:
+                asked[pair.question] += 1
                 yield self._answerable(question, pair, gold, "rephrased")
 
     def _topics(self, pairs: list[Answered]) -> Iterator[Record]:
@@ -118,9 +121,8 @@ class _Writer:
             if not others or not pair.speaker:
                 continue
             for said, about in self._subjects(pair)[-1:]:
-                other = self._rng.choice(others)
-                theirs = [p for p in self._material.pairs if p.speaker == other or other in p.title]
-                if any(content_stems(about) & p.stems for p in theirs):
+                other, wanted = self._rng.choice(others), content_stems(about)
+                if any(wanted & p.stems for p in self._material.pairs if p.speaker == other or other in p.title):
                     continue
                 yield {
                     "question": f"What does {other} say about {about}?",
@@ -197,8 +199,9 @@ class _Writer:
 
     def _elsewhere(self, pair: Answered, about: str) -> bool:
         """Whether another pair of the same document or person speaks of the topic too."""
+        wanted = content_stems(about)
         return any(
-            content_stems(about) & other.stems
+            wanted & other.stems
             for other in self._material.pairs
             if other.pair_id != pair.pair_id and (other.document == pair.document or other.speaker == pair.speaker)
         )

@@ -14,28 +14,28 @@ _SYNONYMS = {
     "software": "programs", "dream": "ideal", "setup": "arrangement", "start": "begin", "started": "began",
     "starting": "beginning", "job": "work", "favourite": "best-loved", "favorite": "best-loved", "create": "make",
     "created": "made", "change": "alter", "changed": "altered", "delete": "remove", "remove": "take away", "get": "obtain",
-    "install": "set up", "buy": "purchase", "purchase": "buy", "cost": "price", "price": "cost", "problem": "trouble",
+    "install": "set up", "buy": "purchase", "purchase": "buy", "problem": "trouble",
     "problems": "troubles", "difficult": "hard", "hard": "difficult", "important": "crucial", "help": "assist",
     "think": "believe", "happen": "take place", "happened": "took place", "happens": "takes place", "reason": "cause",
     "biggest": "largest", "main": "chief", "company": "firm", "money": "funds", "kids": "children", "children": "kids",
     "house": "home", "home": "house", "live": "reside", "lived": "resided", "learn": "find out", "learned": "found out",
-    "see": "notice", "saw": "noticed", "describe": "give an account of", "explain": "make clear", "tell": "let us know",
-    "show": "demonstrate", "role": "part", "plan": "intend", "plans": "intentions", "future": "years ahead",
+    "describe": "give an account of", "explain": "make clear", "tell": "let us know",
+    "show": "demonstrate", "plan": "intend", "plans": "intentions", "future": "years ahead",
     "people": "persons", "choose": "pick", "chose": "picked", "try": "attempt", "tried": "attempted", "end": "finish",
     "ended": "finished", "keep": "retain", "kept": "retained", "need": "require", "needs": "requires", "find": "locate",
     "found": "located", "send": "submit", "sent": "submitted", "receive": "be given", "car": "vehicle", "vehicle": "car",
     "doctor": "physician", "computer": "machine", "phone": "telephone", "picture": "image", "photo": "picture",
-    "error": "fault", "update": "renew", "allow": "permit", "allowed": "permitted", "different": "other", "way": "manner",
-    "often": "frequently", "usually": "mostly", "difference": "distinction", "meet": "come across", "met": "came across",
+    "error": "fault", "update": "renew", "allow": "permit", "allowed": "permitted", "different": "other", "often": "frequently", "usually": "mostly", "difference": "distinction", "meet": "come across", "met": "came across",
 }  # fmt: skip
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^how (?:do|can|would|should) (?:i|you|we) (.+?)\?*$", re.I), "What has to be done to {0}?"),
     (re.compile(r"^why (?:is|are|was|were) (.+?)\?*$", re.I), "What is the reason given for {0}?"),
     (re.compile(r"^why did (.+?)\?*$", re.I), "For what reason did {0}?"),
-    (re.compile(r"^what (?:is|are) (.+?)\?*$", re.I), "What does {0} mean here?"),
     (re.compile(r"^can (?:i|you|we) (.+?)\?*$", re.I), "Is it possible to {0}?"),
 )
 _YOU = re.compile(r"\byou(?:'re| are)\b|\byou(?:'ve| have)\b|\byourself\b|\byours\b|\byour\b|\byou\b", re.I)
+_FOLLOWS_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
+_VAGUE = frozenset("never every many since always often really still everything something someone nothing last next".split())
 _SPACES_ONLY = re.compile(r"[ ]+")
 LONGEST_QUESTION = 160  # characters
 
@@ -46,13 +46,15 @@ def rephrased(question: str, who: str | None) -> str | None:
     Enough: at most half of its content words are still those of the original (names aside).
     """
     text = question.strip()
-    if not text.endswith("?") or len(text) > LONGEST_QUESTION or "\n" in text or text.count("?") > 2:
+    if _FOLLOWS_ON.match(text) or not text.endswith("?") or len(text) > LONGEST_QUESTION or "\n" in text or text.count("?") > 2:
         return None
     addressed = _YOU.search(text) is not None
     if addressed and who is None and not any(pattern.match(text) for pattern, _ in _FORMS):
         return None
     new = _shaped(text) if not addressed or who is None else _about(text, who)
     new = re.sub(r"[A-Za-z]+", lambda m: _synonym(m[0]), new)
+    if who and who not in new:
+        new = f"According to {who}, {new[0].lower()}{new[1:]}"
     return new if overlap(new, question, aside=who or "") <= 0.5 else None
 
 
@@ -71,7 +73,7 @@ def topic(text: str, *, known: frozenset[str], frequency: Counter[str]) -> str |
     words = tokens(text)
     best: tuple[int, int, int] | None = None
     for i, word in enumerate(words):
-        if word.stop or word.number or word.stem in known or len(word.text) < 4:
+        if word.stop or word.number or word.stem in known or len(word.text) < 4 or not _thing(word):
             continue
         rank = (0 if word.capital and i > 0 else 1, frequency[word.stem], i)
         best = min(best, rank) if best else rank
@@ -89,8 +91,13 @@ def topic(text: str, *, known: frozenset[str], frequency: Counter[str]) -> str |
 def _joins(text: str, words: Sequence[Token], left: int, known: frozenset[str]) -> bool:
     """True when the words at `left` and `left + 1` are content words with only a space between them."""
     a, b = words[left], words[left + 1]
-    plain = not (a.stop or b.stop or a.stem in known or b.stem in known or a.text.endswith(("ly", "ed", "ing")))
-    return plain and _SPACES_ONLY.fullmatch(text[a.end : b.start]) is not None
+    plain = not (a.stop or b.stop or a.stem in known or b.stem in known)
+    return plain and _thing(a) and _thing(b) and _SPACES_ONLY.fullmatch(text[a.end : b.start]) is not None
+
+
+def _thing(word: Token) -> bool:
+    """Whether the word may name a thing: no adverb, participle or vague word, unless it is written like a name."""
+    return word.capital or not (word.folded in _VAGUE or word.folded.endswith(("ly", "ed", "ing")))
 
 
 def claim(sentence: str) -> str:
