@@ -15,6 +15,8 @@ _TITLES = frozenset(
     eg ie cf viz fig figs no nos vol pp p ch sec art eds ed approx ca al dept univ assn bros resp incl para
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat""".split()
 )
+# Also words of their own ("No. Never."): abbreviations only before a number.
+_BEFORE_NUMBER = frozenset("no art sat fig".split())
 # May end a sentence: they do when the next word is a usual beginning.
 _OPEN = frozenset("etc inc ltd co corp jr sr a.m p.m am pm u.s u.k u.n e.u d.c ph.d b.a m.a bc ad est".split())
 _STARTERS = frozenset(
@@ -80,6 +82,8 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
         return False  # "1." at the beginning is a number, not a sentence
     if word in _OPEN or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
         return not following or following.lower() in _STARTERS
+    if word in _BEFORE_NUMBER:
+        return not following[:1].isdigit()
     if word in _TITLES:
         return not following
     return not (len(word) == 1 and word.isalpha() and before is not None and before[0][0].isupper() and word != "i")
