@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω](?:['’.][A-ZÀ-ÖØ-Þ])?[\w'’.-]*|(?:de|da|del|della|der|den|di|dos|du|el|al|bin|ibn|la|le|van|von|y|zu|ter|ten)\b)"
-NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω])[\w'’.-]*(?:[ \u00a0]+(?-i:{_WORD})){{1,5}}"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω"
+_PARTICLES = "de|da|del|della|der|den|di|dos|du|el|al|bin|ibn|la|le|van|von|y|zu|ter|ten"
+_ONE = rf"(?:[{_CAPITAL}]\.|(?:[a-z]{{1,2}}['’-])?[{_CAPITAL}][\w'’-]*|(?:{_PARTICLES})\b)"
+_HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?"
+NAME = rf"(?-i:{_HONOUR}[{_CAPITAL}](?:\.|[\w'’-]*)(?:[ \u00a0]+{_ONE}){{1,5}})"
 
 _WITH = re.compile(
     r"\b(?:interview(?:ing|ed)?|conversation|talk(?:ing|ed|s)?|chat(?:ting|ted|s)?|q\s?&\s?a|q and a|questions|discussion|"

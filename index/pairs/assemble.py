@@ -18,6 +18,9 @@ def pairs_of(proposal: Proposal, named: Naming) -> list[QAPair]:
     apart: list[Part] = []
     for part in proposal.parts:
         if not part.span:
+            if part.role == "answer" and question and not said:  # an answer was announced and is missing
+                out += _closed(proposal, question, said, apart, named)
+                question, said, apart = [], [], []
             continue
         if part.role == "aside":
             apart.append(part)

@@ -57,7 +57,7 @@ _ASKS = frozenset(_PAIRS)
 _REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 WORDS = _ASKS | _REPLIES
 _LABEL = re.compile(
-    r"(?:[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
+    r"(?P<bullet>[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
 )
 
@@ -68,6 +68,7 @@ class _Labelled(NamedTuple):
     sign: str
     begin: int
     start: int
+    bullet: bool
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -77,12 +78,19 @@ def propose(page: Page) -> Iterator[Proposal]:
         return
     for ask, replies in _families(found):
         words = {ask, *replies}
-        kept = [label for label in found if label.word in words]
+        first = next(label for label in found if label.word == ask)
+        kept = [label for label in found if label.word in words and label.bullet <= first.bullet]
         if not _plausible(page, kept, ask):
             continue
         parts = _parts(page, kept, ask)
         for run in regions(parts):
             yield Proposal(layout=LAYOUT, parts=run, confidence=_confidence(run))
+
+
+def is_reply(words: str) -> bool:
+    """True where `words` open with a label for an answer."""
+    match = _LABEL.match(words)
+    return match is not None and match["word"].lower() in _REPLIES
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
@@ -101,7 +109,8 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
             continue
         if not line.first and page.wrapped and (sign not in ":：" or not letter):
             continue
-        yield _Labelled(index, word, sign, line.start, line.at(match.end()))
+        bullet = bool(match["bullet"]) or line.kind == "list_item"
+        yield _Labelled(index, word, sign, line.start, line.at(match.end()), bullet)
 
 
 def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.pairs.bodies import divide
+from index.pairs.letters import is_reply
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -15,7 +16,7 @@ from index.pairs.regions import closing, regions
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Q|Question|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"[\[(]?(?P<word>Subject:|Q|Question|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
     r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s\s))\s*(?=\S)",
     re.I,
 )
@@ -35,9 +36,11 @@ def propose(page: Page) -> Iterator[Proposal]:
     by_style: dict[str, list[_Numbered]] = {}
     for found in _numbers(page):
         by_style.setdefault(found.style, []).append(found)
+    above = sorted((item.line, item.number) for found in by_style.values() for item in found)
     for found_in_style in by_style.values():
         for chain in _chains(found_in_style):
-            yield from _read(page, chain)
+            depth = len(chain[0].number)
+            yield from _read(page, chain, [line for line, number in above if len(number) < depth])
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
@@ -72,13 +75,15 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
 
 
-def _read(page: Page, chain: list[_Numbered]) -> Iterator[Proposal]:
+def _read(page: Page, chain: list[_Numbered], above: list[int]) -> Iterator[Proposal]:
+    """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles."""
     lines = page.lines
     parts: list[Part] = []
     answered = 0
     alike = 0.0
     for position, item in enumerate(chain):
         stop = chain[position + 1].line if position + 1 < len(chain) else len(lines)
+        stop = next((line for line in above if item.line < line < stop and _is_title(page, line)), stop)
         last = closing(page, item.line, stop)
         question, answer = divide(page, item.line, last, item.start)
         parts.append(Part("question", question, item.begin))
@@ -88,8 +93,21 @@ def _read(page: Page, chain: list[_Numbered]) -> Iterator[Proposal]:
             parts.append(Part("answer", answer, answer.start))
     alike /= len(chain)
     share = answered / len(chain)
-    if share < 0.6 or alike < 0.4:
+    if share < 0.6 or alike < 0.4 or _labelled(page, parts):
         return
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
+
+
+def _is_title(page: Page, index: int) -> bool:
+    """True for a line alone in its block that asks nothing."""
+    line = page.lines[index]
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return line.first and (following is None or following.first) and likeness(line.plain) < 1.0
+
+
+def _labelled(page: Page, parts: Sequence[Part]) -> bool:
+    """True where most answers carry a label of their own, which another layout reads."""
+    answers = [part for part in parts if part.role == "answer"]
+    return 2 * sum(is_reply(part.span.of(page.text)[:40]) for part in answers) > len(answers)

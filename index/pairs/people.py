@@ -36,9 +36,16 @@ def related(label: str, name: str) -> bool:
     return len(parts) < len(words) + 1 and set(parts) < set(words) and len(parts[0]) > 1
 
 
+def _head(page: Page) -> str:
+    """The first lines of the document, those of one paragraph joined."""
+    lines = page.lines[:80]
+    joined = [("\n" if line.first else " ") + line.plain for line in lines]
+    return "".join(joined)[:_HEAD]
+
+
 def names_in_head(page: Page) -> tuple[str, ...]:
     """Everything near the head of the document that is written like a person's name; weak evidence."""
-    head = " ".join(line.plain for line in page.lines[:80])[:_HEAD]
+    head = _head(page)
     return tuple(dict.fromkeys(match[0] for match in _FULL.finditer(head) if is_name(match[0])))
 
 
@@ -46,7 +53,7 @@ class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
-        plain = " ".join(line.plain for line in page.lines[:80])[:_HEAD]
+        plain = _head(page)
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
         own = [label for label in dict.fromkeys(labels) if is_name(label)]
         self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]

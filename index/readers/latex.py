@@ -145,6 +145,9 @@ class _Parser:
             out.role = "answer"
         elif verbatim := dialect.verbatim.match(row.text):
             self._verbatim(row, verbatim, number)
+        elif stripped.startswith("\\end{document}"):
+            out.single("comment", row.start, len(self.text), number)
+            self.skip = len(self.text)
         elif dialect.comment.match(row.text):
             out.single("comment", row.start, row.end, number)
         elif item := dialect.item.match(row.text):

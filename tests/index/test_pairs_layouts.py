@@ -1,0 +1,25 @@
+"""Every layout is explained, and what holds no questions stays prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pairs import split
+from index.readers.text import document
+from tests.index.layout_cases import CASES, Case
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
+    read = document(case.text, source=case.source)
+    found = [pair for pair in split(read) if pair.question]
+    assert [
+        (
+            pair.question.of(case.text) if pair.question else "",
+            " ".join(turn.span.of(case.text) for turn in pair.turns),
+            pair.turns[0].speaker.name if pair.turns[0].speaker else None,
+        )
+        for pair in found
+    ] == list(case.pairs)
+    if case.asker:
+        assert {pair.asker.name for pair in found if pair.asker} == {case.asker}
