@@ -68,22 +68,31 @@ class BundledEmbedder:
         self._libraries = ThreadpoolController()
         self._questions = threading.Lock()
         self._passages = threading.Lock()
-        self._engine: minilm.Engine | None = None
+        self._engines: dict[Kind, minilm.Engine] = {}
+        self._asked = False
 
     def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
         """Vectors (n, 384) of length one; what lies beyond 256 tokens is not read."""
         ids = [self._cut(found) for found in self._tokenize(texts)]
         vectors = np.empty((len(ids), self.dimension), np.float32)
         if kind == "query":
-            # One BLAS thread: a second gains a millisecond, and waits for a hundred where the processor is busy.
-            with self._questions, self._libraries.limit(limits=1):
+            with self._questions:
                 for row, text in enumerate(ids):
-                    vectors[row] = minilm.encode_one(self._weights, text)
+                    vectors[row] = self._question(text)
             return vectors
         with self._passages:
             for rows in _batches([len(text) for text in ids]):
-                vectors[rows] = self._running().encode([ids[row] for row in rows])
+                vectors[rows] = self._engine("passage").encode([ids[row] for row in rows])
         return vectors
+
+    def _question(self, ids: list[int]) -> Vectors:
+        if self._asked:
+            (vector,) = self._engine("query").encode([ids])
+            return np.asarray(vector, dtype=np.float32)
+        self._asked = True
+        # One BLAS thread: a second gains a millisecond, and waits for a hundred where the processor is busy.
+        with self._libraries.limit(limits=1):
+            return minilm.encode_one(self._weights, ids)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text has, [CLS] and [SEP] included."""
@@ -95,15 +104,15 @@ class BundledEmbedder:
     def _cut(self, ids: list[int]) -> list[int]:
         return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
 
-    def _running(self) -> minilm.Engine:
-        if self._engine is None:
-            self._engine = minilm.Engine(self._weights)
-        return self._engine
+    def _engine(self, kind: Kind) -> minilm.Engine:
+        if kind not in self._engines:
+            self._engines[kind] = minilm.Engine(self._weights, fast=kind == "passage")
+        return self._engines[kind]
 
 
 @cache
 def default_embedder() -> Embedder:
-    """The bundled encoder, ready for questions at once and for passages after a quarter of a second.
+    """The bundled encoder: ready for one question at once, for more and for passages after a quarter of a second.
 
     Raises EncoderError when its weights are missing or not the ones pinned.
     """
