@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,15 @@ from index.words import Token, content_stems
 
 Rarity = Callable[[str], float]
 
+_DENIAL = re.compile(
+    r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead)\b|n['’]t\b", re.IGNORECASE
+)
+_REQUEST = re.compile(
+    r"^\W*(?:please\s+)?(?:(?:can|could|would|will) you\s+(?:please\s+)?)?(?:write|compose|draft|create|generate|make|build|"
+    r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to)\b",
+    re.IGNORECASE,
+)
+ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 OFF_TOPIC = 0.35  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -31,6 +41,9 @@ SIGNALS = (
     "rarest",  # the rarest word of the question is covered
     "named",  # the question names somebody of the archive
     "unknown",  # capitalised names of the question that the evidence does not cover
+    "stranger",  # somebody the archive does not know is asked about, and the evidence hardly is about them
+    "negated",  # the evidence denies something that the question takes for granted
+    "request",  # no question but an order to do something
     "missing",  # share of the content words, by rarity, that stand nowhere in the document
     "head",  # the thing asked for ('which camera') is covered
     "kind",  # the evidence has what this kind of question asks for
@@ -78,16 +91,17 @@ def signals(
     head: Sequence[Token],
     named: bool,
     unknown: Sequence[str],
+    strangers: Sequence[str],
     rarity: Rarity,
 ) -> dict[str, float]:
     """What the best evidence of one part of a question says about being an answer.
 
     `words` are the part's words without names of people, `head` those of the thing asked for, `unknown` its
-    capitalised names that are nobody's in the archive.
+    capitalised names that are nobody's in the archive, `strangers` those of them that it asks about as people.
     """
     order = ranked.order
     if not order or not evidence:
-        return {name: 0.0 for name in SIGNALS} | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
+        return dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
     best = order[0]
     said = {stem for piece in evidence for stem in _stems(piece)}
     document = evidence[0].document
@@ -106,11 +120,31 @@ def signals(
         "rarest": float(not rarest or rarest in said),
         "named": float(named),
         "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
+        "stranger": _strange(evidence, strangers, weights),
+        "negated": float(ranked.part.kind != "yesno" and _denies(evidence[0].text) and not _denies(ranked.part.text)),
+        "request": float(bool(_REQUEST.match(ranked.part.text))),
         "missing": sum(weight for stem, weight in weights.items() if stem not in anywhere) / total,
         "head": len(heads & said) / len(heads) if heads else 0.5,
         "kind": float(ranked.feature("kind")[best]),
         "asked_alike": float(ranked.feature("asked_alike")[best]),
     }
+
+
+def _strange(evidence: Sequence[Evidence], strangers: Sequence[str], weights: Mapping[str, float]) -> float:
+    """1 where somebody unknown is asked about; less the more the very words around their name say what is asked."""
+    worst = 0.0
+    for name in strangers:
+        own = content_stems(name)
+        rest = {stem: weight for stem, weight in weights.items() if stem not in own}
+        total = sum(rest.values()) or 1.0
+        about = [content_stems(piece.text) for piece in evidence if own <= content_stems(piece.text)]
+        covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
+        worst = max(worst, 1.0 - covered)
+    return worst
+
+
+def _denies(text: str) -> bool:
+    return bool(_DENIAL.search(text))
 
 
 def uncovered(evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity) -> tuple[str, ...]:
@@ -142,9 +176,11 @@ def decide(
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity)
     strangers = tuple(name for name in unknown if len(name.split()) > 1)
-    if strangers and found["unknown"]:
+    if strangers and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=strangers)
-    off_topic = not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5
+    if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
+        return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
+    off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5)
     return Decision(
         answered=False, confidence=confidence, reason="off_topic" if off_topic else "fact_absent", missing=missing
     )

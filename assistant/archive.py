@@ -46,7 +46,7 @@ class Archive:
         self._size = max(1, sum(summary.pairs + summary.sections for summary in self._summaries))
         by_person: dict[str, list[int]] = {}
         for summary in self._summaries:
-            for name in summary.participants:
+            for name in summary.participants or _titled(summary.title):
                 by_person.setdefault(name, []).append(summary.id)
         for person in self.library.people():
             known = by_person.setdefault(person.name, [])
@@ -114,3 +114,9 @@ class Archive:
     def _ordinary(self, word: str) -> bool:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
+
+
+def _titled(title: str) -> tuple[str, ...]:
+    """The title as a name, where a document names nobody and its title may be somebody: two to five capitalised words."""
+    words = tokens(title)
+    return (title,) if 1 < len(words) <= 5 and all(word.capital for word in words if not word.stop) else ()

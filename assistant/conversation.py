@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, collection, decline, evidence
+from assistant import abstain, collection, decline
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import quotes
 from assistant.question import parts_of
-from assistant.retrieve import Asked, content, gather, head, ranked
+from assistant.retrieve import DEEP, Asked, content, introduction, weigh
 from assistant.rewrite import stand_alone
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
@@ -66,23 +66,22 @@ class Assistant:
         question = valid(question)
         self.archive.refresh()
         asked = self._understood(question, history)
-        hits = self._hits(question, asked, history, filters or Filters(), k)
+        hits = self._hits(question, asked, filters or Filters(), k)
         return Found(searched_for=asked.text, hits=hits)
 
-    def _hits(
-        self, question: str, asked: Asked, history: Sequence[Message], filters: Filters, k: int
-    ) -> tuple[Hit, ...]:
+    def _hits(self, question: str, asked: Asked, filters: Filters, k: int) -> tuple[Hit, ...]:
         """The stand-alone question is searched together with the user's own words and what they lean on."""
         also = [text for text in (question, *asked.context) if text != asked.text]
         return self.archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
 
     def _from_record(self, question: str, history: Sequence[Message], filters: Filters, k: int) -> Answer:
         asked = self._understood(question, history)
-        hits = self._hits(question, asked, history, filters, k)
+        deep = self._hits(question, asked, filters, max(k, DEEP))
+        hits = deep[:k]
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
             return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive)
-        found, decision = self._evidence(asked, hits, filters)
+        found, decision = self._evidence(asked, deep, filters)
         if not decision.answered:
             return decline.answer(question, asked, decision, found, hits, self.archive)
         citations = cite(found, locate=self.library.locate)
@@ -106,32 +105,26 @@ class Assistant:
         self, asked: Asked, hits: Sequence[Hit], filters: Filters
     ) -> tuple[tuple[Evidence, ...], abstain.Decision]:
         """The evidence for every part of the question and every person it names, and whether it answers."""
-        chosen: list[Evidence] = []
-        decisions: list[abstain.Decision] = []
+        weighed = weigh(self.archive, asked, hits, filters)
         unknown = [span.of(asked.text) for span in asked.names.unknown]
-        for person in asked.names.people or (None,):
-            sources = gather(self.archive, hits, person=person, filters=filters, question=asked.text)
-            for number, part in enumerate(asked.parts):
-                found = ranked(self.archive, part, sources, variants=[part.text])
-                best = evidence.choose(found, number=number, person=person)
-                signals = abstain.signals(
-                    found,
-                    best,
-                    words=content(part),
-                    head=head(part.text),
-                    named=person is not None,
-                    unknown=unknown,
-                    rarity=self.archive.rarity,
-                )
-                decisions.append(
-                    abstain.decide(signals, best, words=content(part), unknown=unknown, rarity=self.archive.rarity)
-                )
-                chosen += [
-                    piece
-                    for piece in best
-                    if all(piece.span != c.span or piece.document.id != c.document.id for c in chosen)
-                ]
+        decisions = [
+            abstain.decide(
+                one.signals, one.evidence, words=content(one.part), unknown=unknown, rarity=self.archive.rarity
+            )
+            for one in weighed
+        ]
+        chosen: list[Evidence] = []
+        for one in weighed:
+            chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
+        if chosen and not asked.names.people:
+            who = introduction(self.archive, chosen[0].document)
+            if who and not any(_same(who, earlier) for earlier in chosen):
+                chosen.append(who)
         return tuple(chosen), max(decisions, key=lambda decision: decision.confidence)
+
+
+def _same(left: Evidence, right: Evidence) -> bool:
+    return left.document.id == right.document.id and left.span.overlaps(right.span)
 
 
 def valid(question: str) -> str:

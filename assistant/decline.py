@@ -57,6 +57,8 @@ def _words(decision: Decision, archive: Archive) -> str:
     missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
     if decision.reason == "unknown_person":
         return phrase("declined.unknown_person", documents=documents, unread="", missing=missing)
+    if decision.reason == "false_premise":
+        return phrase("declined.false_premise", documents=documents, unread="")
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread="")
     if missing:

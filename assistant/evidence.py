@@ -8,6 +8,7 @@ leaves open.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,15 +24,24 @@ from index.types import Span
 from index.words import Token
 
 MOST_WORDS = 70  # of all that is quoted for one part of a question
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?(?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|"
+    r"them|he|she|his|her|their|there|which|also|both|such|neither|either|another|the (?:latter|former|other|app|thing|rest|same))\b",
+    re.IGNORECASE,
+)
+POOL = 40  # sentences looked at after the best
 SHORT_REPLY = 40  # words: a reply up to this length is given whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The fitted numbers: one per feature of a sentence, and how close to the best a further one must come."""
+    """The fitted numbers: one per feature of a sentence; how far below the best a further one may stay (`margin`), what
+    covering all that is still open (`complement`) or leaning on a chosen neighbour (`leaning`) adds to it, and how many there may be (`most`)."""
 
     sentence: Mapping[str, float]
     margin: float
+    complement: float
+    leaning: float
     most: int
 
 
@@ -39,7 +49,13 @@ class Weights:
 def weights() -> Weights:
     """The weights that are shipped, from assistant/weights.json."""
     data = json.loads((Path(__file__).parent / "weights.json").read_text("utf-8"))
-    return Weights(sentence=data["sentence"], margin=data["margin"], most=data["most"])
+    return Weights(
+        sentence=data["sentence"],
+        margin=data["margin"],
+        complement=data["complement"],
+        leaning=data["leaning"],
+        most=data["most"],
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,24 +109,62 @@ def rank(
 
 
 def choose(
-    ranked: Ranked, *, number: int = 0, person: str | None = None, fitted: Weights | None = None
+    ranked: Ranked,
+    *,
+    words: Sequence[Token],
+    rarity: Callable[[str], float],
+    number: int = 0,
+    person: str | None = None,
+    fitted: Weights | None = None,
 ) -> tuple[Evidence, ...]:
-    """The evidence for one part of a question, best first; empty when there is no candidate."""
+    """The evidence for one part of a question, best first, all from one document; empty when there is no candidate.
+
+    A further sentence counts for more when it covers words of the question that those before it leave open.
+    """
     fitted = fitted or weights()
     order = ranked.order
     if not order:
         return ()
+    first = ranked.sentences[order[0]]
+    rest = [p for p in order[1:POOL] if ranked.sentences[p].document.id == first.document.id]
+    weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
+    total = sum(weight.values()) or 1.0
     picked = [order[0]]
-    budget = MOST_WORDS - len(ranked.sentences[order[0]].words)
-    best = ranked.scores[order[0]]
-    for place in order[1 : 4 * fitted.most]:
-        sentence = ranked.sentences[place]
-        if len(picked) >= fitted.most or ranked.scores[place] < best - fitted.margin:
+    quoted = len(first.words)
+    open_words = weight.keys() - {token.stem for token in first.words}
+    while rest and len(picked) < fitted.most:
+        gain = {
+            p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].words} & open_words) / total
+            for p in rest
+        }
+        value = {
+            p: float(ranked.scores[p])
+            + fitted.complement * gain[p]
+            + fitted.leaning * _leans(ranked.sentences, p, picked)
+            for p in rest
+        }
+        place = max(rest, key=lambda p: (value[p], -p))
+        if value[place] < float(ranked.scores[order[0]]) - fitted.margin:
             break
-        if len(sentence.words) <= budget and sentence.asked == ranked.sentences[order[0]].asked:
+        rest.remove(place)
+        length = len(ranked.sentences[place].words)
+        if quoted + length <= MOST_WORDS:
             picked.append(place)
-            budget -= len(sentence.words)
+            quoted += length
+            open_words -= {token.stem for token in ranked.sentences[place].words}
     return _joined(ranked, picked, number=number, person=person)
+
+
+def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
+    """True where a picked sentence and this one, its neighbour, are only understood together: one begins with a word
+    that points back to the other."""
+    here = sentences[place]
+    for other in picked:
+        if abs(place - other) == 1 and sentences[other].block == here.block:
+            later = here if place > other else sentences[other]
+            if _POINTS_BACK.match(later.plain):
+                return True
+    return False
 
 
 def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str | None) -> tuple[Evidence, ...]:

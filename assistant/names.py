@@ -6,6 +6,7 @@ one counts when it is written with a capital or is no ordinary word. Small missp
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,12 @@ _NOT_NAMES = frozenset(
     october november december english french german spanish italian russian chinese japanese american british european
     african asian mr mrs ms dr prof""".split()
 )
+
+
+_VERB_BEFORE = re.compile(
+    r"\b(?:do|does|did|is|was|has|had|can|could|will|would|should|about|of|by|with|for)\s+$", re.IGNORECASE
+)
+_OWNS = re.compile(r"['’]s?$|^['’]s?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,17 @@ class Names:
     def people(self) -> tuple[str, ...]:
         """The people meant without doubt, in the order of the question, each once."""
         return tuple(dict.fromkeys(n.people[0] for n in self.named if len(n.people) == 1))
+
+    def strangers(self, question: str) -> tuple[str, ...]:
+        """Unknown names that are asked about as people: two or more words after 'does', 'did', 'is' ... or with 's."""
+        found = []
+        for span in self.unknown:
+            name = span.of(question)
+            if len(name.split()) < 2:
+                continue
+            if _VERB_BEFORE.search(question[: span.start]) or _OWNS.search(name) or _OWNS.match(question[span.end :]):
+                found.append(_OWNS.sub("", name))
+        return tuple(found)
 
     def masked(self, question: str) -> str:
         """The question with every known name replaced by a pronoun: what is asked, whoever it is asked of."""
@@ -148,7 +166,7 @@ class NameIndex:
             self._names[number][0]
             for part in spelled[at][:1]
             for number in self._by_word[part]
-            if len(self._names[number][1]) > 1 and (part == word.folded or len(part) > 5)
+            if len(self._names[number][1]) > 1 and (part == word.folded or (len(part) > 5 and word.capital))
         ]
         if not people or (self._ordinary(word.folded) and len(people) > 3):
             return None

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant import abstain
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
-from assistant.evidence import Ranked, rank
+from assistant.evidence import Ranked, choose, rank
 from assistant.features import Rows
 from assistant.names import Names
 from assistant.question import Part
+from assistant.types import Evidence
 from index.types import Document, Filters, Hit, QAPair
 from index.words import Token, tokens
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
-PRIOR = 8.0  # how much a sentence gains or loses by its pair's place among the hits
+PRIOR = 8.0  # how much a sentence loses by its document's place among the documents
+WITHIN = 1.0  # and by its pair's place in the document
+DOCUMENTS = 3  # documents read where nobody is named
+COVERAGE = 0.5  # what covering the whole question adds to a document's best score
+JOINT = 15  # sentences of each of two people that are compared for what they share
+SHARE = 0.8  # what a shared name adds, times its rarity
+OPENING = 3  # sentences into a reply within which people say who they are
+DEEP = 60  # hits that are looked at to find the document
+
+
+SHARED = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)
+_I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +49,26 @@ class Asked:
     context: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A pair to read, and what its sentences gain (or lose, below 0) by where it stands among the hits."""
+
+    document: Document
+    pair: QAPair
+    prior: float
+
+
 def gather(
     archive: Archive, hits: Sequence[Hit], *, person: str | None, filters: Filters, question: str
-) -> list[tuple[Document, QAPair, float]]:
-    """The pairs to read, each with a prior: all of a named person's documents, else those of the hits.
+) -> list[Source]:
+    """The pairs to read: all of a named person's documents, else those of the documents that match best as a whole.
 
-    Of documents with more than WHOLE pairs only the best PAIRS are read.
+    Of documents with more than WHOLE pairs only the pairs among the hits are read.
     """
     if person is None:
-        best = hits[0].score if hits else 1.0
-        return [(hit.document, hit.pair, PRIOR * (hit.score / best - 1.0)) for hit in hits[:PAIRS]] if best else []
+        return _of_documents(archive, hits, filters)
     allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
-    found: list[tuple[Document, QAPair, float]] = []
+    found: list[Source] = []
     for document_id in archive.of_person(person):
         if allowed is not None and document_id not in allowed:
             continue
@@ -56,16 +78,44 @@ def gather(
             near = archive.search(question, k=PAIRS, filters=_within(document, filters))
             chosen = {hit.pair.id for hit in near}
             pairs = [pair for pair in pairs if pair.id in chosen]
-        found += [(document, pair, 0.0) for pair in pairs]
+        found += [Source(document=document, pair=pair, prior=0.0) for pair in pairs]
     return found
 
 
-def ranked(
-    archive: Archive, part: Part, sources: Sequence[tuple[Document, QAPair, float]], *, variants: Sequence[str]
-) -> Ranked:
+def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:
+    """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers."""
+    best: dict[int, float] = {}
+    words: dict[int, set[str]] = {}
+    scores: dict[int, float] = {}
+    documents: dict[int, Document] = {}
+    for hit in hits:
+        document = hit.document
+        documents.setdefault(document.id, document)
+        best.setdefault(document.id, hit.score)
+        words.setdefault(document.id, set()).update(hit.why.words)
+        scores[hit.pair.id] = hit.score
+    total = sum(archive.rarity(word) for word in set().union(*words.values())) if words else 0.0
+    covered = {
+        key: sum(archive.rarity(word) for word in found) / total if total else 0.0 for key, found in words.items()
+    }
+    value = {key: score + COVERAGE * covered[key] for key, score in best.items()}
+    order = sorted(value, key=lambda key: (-value[key], key))[:DOCUMENTS]
+    found: list[Source] = []
+    for key in order:
+        prior = PRIOR * (value[key] / value[order[0]] - 1.0) if value[order[0]] else 0.0
+        pairs = [pair for pair in archive.pairs(key) if pair.id not in filters.without]
+        whole = len(pairs) <= WHOLE
+        for pair in pairs:
+            if pair.id in scores or whole:
+                share = scores.get(pair.id, 0.0) / best[key] if best[key] else 0.0
+                found.append(Source(document=documents[key], pair=pair, prior=prior + WITHIN * (share - 1.0)))
+    return found
+
+
+def ranked(archive: Archive, part: Part, sources: Sequence[Source], *, variants: Sequence[str]) -> Ranked:
     """The sentences of `sources` ranked for one part; `variants` are wordings of it, the best cosine counts."""
-    sentences = candidates((document, pair) for document, pair, _ in sources)
-    prior = {pair.id: value for _, pair, value in sources}
+    sentences = candidates((source.document, source.pair) for source in sources)
+    prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)
     wordings = archive.question_vectors(list(dict.fromkeys(variants)))
     question = _closest(wordings, vectors)
@@ -79,6 +129,109 @@ def ranked(
         rarity=archive.rarity,
         words=content(part),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """One part of a question asked of one person (None: of everybody): its sentences, and the chosen evidence.
+
+    `signals` say how well the evidence answers (see assistant.abstain).
+    """
+
+    person: str | None
+    part: Part
+    ranked: Ranked
+    evidence: tuple[Evidence, ...]
+    signals: Mapping[str, float]
+
+
+def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
+    """Every part of the question asked of every person it names, or of the documents that match best.
+
+    Where nobody is named, the parts after the first are asked of the document that answers the first.
+    """
+    people = asked.names.people or (None,)
+    found: list[Weighed] = []
+    for person in people:
+        sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
+        for number, part in enumerate(asked.parts):
+            sentences = ranked(archive, part, sources, variants=[part.text])
+            found.append(_weighed(archive, asked, sentences, person=person, number=number))
+            if person is None and number == 0 and found[-1].evidence:
+                home = found[-1].evidence[0].document.id
+                sources = [source for source in sources if source.document.id == home]
+    if len(people) == 2 and SHARED.search(asked.text):
+        return _shared(archive, asked, found)
+    return tuple(found)
+
+
+def _weighed(archive: Archive, asked: Asked, sentences: Ranked, *, person: str | None, number: int) -> Weighed:
+    words = content(sentences.part)
+    best = choose(sentences, words=words, rarity=archive.rarity, number=number, person=person)
+    signals = abstain.signals(
+        sentences,
+        best,
+        words=words,
+        head=head(sentences.part.text),
+        named=person is not None,
+        unknown=[span.of(asked.text) for span in asked.names.unknown],
+        strangers=asked.names.strangers(asked.text) if person is None else (),
+        rarity=archive.rarity,
+    )
+    return Weighed(person=person, part=sentences.part, ranked=sentences, evidence=best, signals=signals)
+
+
+def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> tuple[Weighed, ...]:
+    """What two people share stands in a sentence of each: the pair that has a rare word in common comes first."""
+    asked_for = {token.stem for part in asked.parts for token in part.words}
+    result = list(found)
+    for number in range(len(asked.parts)):
+        mine, other = found[number], found[number + len(asked.parts)]
+        best = _common(archive, mine.ranked, other.ranked, asked_for)
+        if best:
+            for place, one, first in ((number, mine, best[0]), (number + len(asked.parts), other, best[1])):
+                scores = one.ranked.scores.copy()
+                scores[first] = scores.max() + 1.0
+                led = replace(one.ranked, scores=scores)
+                result[place] = _weighed(archive, asked, led, person=one.person, number=number)
+    return tuple(result)
+
+
+def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: set[str]) -> tuple[int, int] | None:
+    """The places of the two sentences that score best together, what they share counted by its rarity."""
+
+    def stems(ranked: Ranked, place: int) -> set[str]:
+        words = ranked.sentences[place].words
+        return {t.stem for t in words if not t.stop and (t.capital or t.number)} - asked_for
+
+    best: tuple[float, int, int] | None = None
+    right_stems = {place: stems(right, place) for place in right.order[:JOINT]}
+    for here in left.order[:JOINT]:
+        mine = stems(left, here)
+        for there, theirs in right_stems.items():
+            common = mine & theirs
+            if common:
+                rare = max(archive.rarity(stem) for stem in common)
+                value = float(left.scores[here] + right.scores[there]) + SHARE * rare
+                if best is None or value > best[0]:
+                    best = (value, here, there)
+    return (best[1], best[2]) if best else None
+
+
+def introduction(archive: Archive, document: Document) -> Evidence | None:
+    """The sentence in which a document's first speaker says who they are; None where nobody does."""
+    names = {token.folded for name in document.participants for token in tokens(name)} | {
+        token.folded for token in tokens(document.title)
+    }
+    spoken = [pair for pair in archive.pairs(document.id) if pair.question and pair.turns][:2]
+    first: Candidate | None = None
+    for sentence in candidates((document, pair) for pair in spoken):
+        if sentence.asked or sentence.order > OPENING or not _I_AM.search(sentence.plain):
+            continue
+        if any(token.folded in names for token in sentence.words):
+            return Evidence(document=document, pair=sentence.pair, span=sentence.span, score=0.0)
+        first = first or sentence
+    return Evidence(document=document, pair=first.pair, span=first.span, score=0.0) if first else None
 
 
 def content(part: Part) -> tuple[Token, ...]:
