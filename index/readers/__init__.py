@@ -19,6 +19,7 @@ from index.readers.kinds import Kind, kind_of
 from index.readers.language import language_of
 from index.readers.parsed import Parsed
 from index.readers.sandbox import read_in_child
+from index.readers.subtitles import media_beside, with_media
 from index.types import Document
 
 __all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
@@ -44,7 +45,7 @@ _IN_CHILD: dict[Kind, str] = {
     "epub": "epub",
     "xlsx": "workbook",
     "yaml": "structured",
-    "xml": "structured",
+    "xml": "xml",
 }
 
 
@@ -62,6 +63,8 @@ def read(
     if progress:
         progress(0.0)
     documents = read_bytes(data, source=source, suffix=path.suffix)
+    if path.suffix.lower() in (".vtt", ".srt") and (media := media_beside(path)):
+        documents = tuple(with_media(document, media) for document in documents)
     if progress:
         progress(1.0)
     return documents
@@ -83,6 +86,13 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
     if kind in _IN_PROCESS:
         documents: tuple[Document, ...] = import_module(f"index.readers.{_IN_PROCESS[kind]}").read(data, source=source)
         return documents
+    if kind == "yaml":
+        try:
+            return read_in_child(_IN_CHILD[kind], data, source=source)
+        except UnreadableDocument as error:
+            if "not YAML" not in str(error) and "one bare value" not in str(error):
+                raise
+            return _parsed("text", data, source)
     if kind in _IN_CHILD:
         return read_in_child(_IN_CHILD[kind], data, source=source)
     if kind == "doc":

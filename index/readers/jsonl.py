@@ -33,7 +33,12 @@ ID = ("id", "_id", "key", "uid", "qid")
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """One document per line that holds an object; a line that is none is an error that names it."""
-    rows = list(_objects(text_of(data, source=source), source))
+    text = text_of(data, source=source)
+    if text[:64].lstrip("\ufeff \t\r\n").startswith("["):
+        from index.readers import structured
+
+        return structured.read(data, source=source)  # one JSON array under this name
+    rows = list(_objects(text, source))
     seen: dict[str, int] = {}
     documents = tuple(_document(row, str(number), source, seen) for number, row in rows)
     if not documents:

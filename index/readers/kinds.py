@@ -66,7 +66,7 @@ _ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"xl/workbook.xml", "xlsx"),
     (b"xl/", "xlsx"),
 )
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 
 
@@ -87,6 +87,8 @@ def kind_of(data: bytes, suffix: str) -> Kind:
         return "binary"
     if _HTML.match(data[:4096]):
         return "html"
+    if named == "json" and data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+        return "text"
     if named in _TEXT_KINDS and named != "rtf":
         return named
     if _XML.match(data[:256]):

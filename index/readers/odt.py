@@ -137,7 +137,7 @@ class _Walker:
         if element.tag == f"{_TEXT}h":
             given = element.get(f"{_TEXT}outline-level", "1")
             kind, level = "heading", min(6, int(given)) if given.isdigit() else 1
-        elif any(style.get(f"{_STYLE}name", "") == "Title" for style in chain):
+        elif "Title" in (name, *(style.get(f"{_STYLE}name", "") for style in chain)):
             kind, level = "heading", 1
         elif at.level:
             kind, level = "list_item", at.level

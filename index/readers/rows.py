@@ -10,7 +10,6 @@ import hashlib
 import re
 
 from index.readers.dates import iso_date
-from index.readers.language import language_of
 from index.types import Block, Document, Locator, Span
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
@@ -51,7 +50,6 @@ def row_document(
         markup=tags(whole),
         participants=tuple(dict.fromkeys(name for name in (speaker, asker) if name)),
         date=iso_date(date) if date else None,
-        language=language_of(whole),
         sha256=sha256_of(whole),
     )
 

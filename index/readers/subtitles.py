@@ -1,0 +1,191 @@
+"""Subtitles (.vtt, .srt): what was said, sentences joined over cues, with the times of every cue and who speaks.
+
+Not through webvtt-py, which gives up on the first cue that is not quite in order; files in the wild seldom are.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from index.errors import UnreadableDocument
+from index.readers.encoding import text_of
+from index.readers.layout import Piece, Run, compose
+from index.types import Document, Locator
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+_CUE_TIMES = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>", re.I)
+_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|\d)(?:[.\s:][^<>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.I)
+_LABEL = re.compile(r"^(?:>>+\s*|-\s+)?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
+_CHEVRON = re.compile(r"^(?:>>+|[-–]\s)\s*")
+_ENDS = re.compile(r"[.?!…。？！][\"”’»)\]]*$")
+_PAUSE = 2.0  # seconds of silence after a sentence that part paragraphs of one speaker
+_MEDIA = (".mp4", ".mp3", ".m4a", ".webm", ".mkv", ".mov", ".wav", ".ogg", ".opus", ".m4v", ".avi", ".flac", ".aac")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One caption: seconds, its words, and who speaks where a voice tag or a label says so."""
+
+    start: float
+    end: float
+    text: str
+    voice: str | None = None
+    turn: bool = False
+
+
+def read(data: bytes, *, source: str) -> tuple[Document, ...]:
+    """The captions as one document, a paragraph for each turn."""
+    text = text_of(data, source=source)
+    cues = _without_repeats(list(cues_of(text)))
+    if not cues:
+        raise UnreadableDocument(f"{source}: no captions in it")
+    return (compose(_turns(_labelled(cues)), source=source, title=_title(text, source)),)
+
+
+def media_beside(path: Path) -> str | None:
+    """The recording that lies beside a subtitle file under the same name, 'talk.mp4' for 'talk.en.vtt'; None without."""
+    stems = [path.stem, path.stem.rpartition(".")[0]]
+    for stem in stems:
+        for suffix in _MEDIA:
+            if stem and path.with_name(stem + suffix).is_file():
+                return stem + suffix
+    return None
+
+
+def with_media(document: Document, media: str) -> Document:
+    """The document with `media` in the locators of its blocks and cues."""
+    return replace(
+        document,
+        blocks=tuple(replace(block, locator=replace(block.locator, media=media)) for block in document.blocks),
+        places=tuple(replace(place, locator=replace(place.locator, media=media)) for place in document.places),
+    )
+
+
+def cues_of(text: str) -> Iterator[Cue]:
+    """The cues in order; numbers, notes, styles and settings are no words."""
+    times: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in [*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""]:
+        found = _CUE_TIMES.match(line) if "-->" in line else None
+        if found:
+            if times is not None:
+                yield from _cues(times, lines[:-1] if lines and lines[-1].strip().isdigit() else lines)
+            times, lines = found, []
+        elif not line.strip():
+            if times is not None:
+                yield from _cues(times, lines)
+            times, lines = None, []
+        elif times is not None:
+            lines.append(line)
+    if times is not None:
+        yield from _cues(times, lines)
+
+
+def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
+    """One cue, or one for each voice in it."""
+    start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
+    voice: str | None = None
+    parts: list[tuple[str | None, bool, list[str]]] = []
+    for line in lines:
+        pieces = _VOICE.split(line)
+        for i, piece in enumerate(pieces):
+            if i % 2:
+                voice = " ".join(html.unescape(piece).split()) or None
+                continue
+            words = html.unescape(_TAG.sub("", piece)).strip()
+            turn = bool(_CHEVRON.match(words)) and (line.lstrip().startswith(">>") or len(lines) > 1)
+            if words and (not parts or parts[-1][0] != voice or turn or _LABEL.match(words)):
+                parts.append((voice, turn, []))
+            if words:
+                parts[-1][2].append(words)
+    for speaker, opens, said in parts:
+        yield Cue(start=start, end=end, text=" ".join(said), voice=speaker, turn=opens)
+
+
+def _seconds(groups: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, fraction = groups
+    assert fraction is not None
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + int(fraction.ljust(3, "0")) / 1000
+
+
+def _without_repeats(cues: list[Cue]) -> list[Cue]:
+    """Live captions roll: each cue shows the line before again. Words that were just shown are not said twice."""
+    out: list[Cue] = []
+    for cue in cues:
+        before = out[-1] if out else None
+        if before is not None and cue.start - before.end < 0.5 and cue.voice == before.voice:
+            if cue.text == before.text:
+                out[-1] = replace(before, end=max(before.end, cue.end))
+                continue
+            if len(before.text) > 12 and cue.text.startswith(before.text + " "):
+                out.append(replace(cue, text=cue.text[len(before.text) + 1 :]))
+                continue
+        out.append(cue)
+    return out
+
+
+def _labelled(cues: list[Cue]) -> list[Cue]:
+    """Where voices are tagged, names before a colon are the same thing; elsewhere labels stay in the words."""
+    voices = {cue.voice for cue in cues if cue.voice}
+    labels = Counter(found[1] for cue in cues if (found := _LABEL.match(cue.text)))
+    if not voices:
+        known = {label for label, count in labels.items() if count >= 2 or label.istitle()}
+        return [replace(cue, turn=True) if (f := _LABEL.match(cue.text)) and f[1] in known else cue for cue in cues]
+    out: list[Cue] = []
+    labelled: str | None = None
+    for cue in cues:
+        found = _LABEL.match(cue.text)
+        if found and cue.voice is None and found[1][0].isupper():
+            labelled = found[1]
+            out.append(replace(cue, voice=labelled, text=cue.text[found.end() :], turn=True))
+        elif cue.voice is None and labelled is not None:
+            out.append(replace(cue, voice=labelled))
+        else:
+            labelled = cue.voice
+            out.append(cue)
+    return out
+
+
+def _turns(cues: list[Cue]) -> Iterator[Piece]:
+    """Cues joined to paragraphs: a new one where another speaks, or after a silence at the end of a sentence."""
+    held: list[Cue] = []
+    for cue in cues:
+        if held and _parts(held[-1], cue):
+            yield _piece(held)
+            held = []
+        held.append(cue)
+    if held:
+        yield _piece(held)
+
+
+def _parts(before: Cue, cue: Cue) -> bool:
+    if cue.turn or cue.voice != before.voice:
+        return True
+    return cue.start - before.end >= _PAUSE and bool(_ENDS.search(before.text))
+
+
+def _piece(cues: list[Cue]) -> Piece:
+    runs = []
+    for i, cue in enumerate(cues):
+        here = Locator(time_start=cue.start, time_end=cue.end)
+        joined = _joins_without_blank(cue.text, cues[i + 1].text) if i + 1 < len(cues) else True
+        runs.append(Run(text=cue.text + ("" if joined else " "), locator=here))
+    times = Locator(time_start=cues[0].start, time_end=max(cue.end for cue in cues))
+    return Piece(kind="cue", runs=tuple(runs), speaker=cues[0].voice, locator=times)
+
+
+def _joins_without_blank(one: str, two: str) -> bool:
+    """Chinese and Japanese are written without blanks."""
+    return bool(one and two) and all("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in (one[-1], two[0]))
+
+
+def _title(text: str, source: str) -> str:
+    head = text.removeprefix("\ufeff").split("\n", 1)[0]
+    said = head.removeprefix("WEBVTT").strip(" -–—\t\r") if head.startswith("WEBVTT") else ""
+    return said if 3 < len(said) < 200 else PurePath(source).stem.replace("_", " ")

@@ -1,0 +1,136 @@
+"""XML: FAQ items (MedQuAD, DocBook), turns (TEI and its like), headings and paragraphs. Runs in the child process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from index.readers import html, odt
+from index.readers.container import parse_xml
+from index.readers.layout import Piece, Run, compose
+from index.types import Document
+
+_QUESTIONS = frozenset(("question", "q", "frage", "ask", "pregunta"))
+_ANSWERS = frozenset(("answer", "a", "antwort", "response", "reply", "respuesta"))
+_TURNS = frozenset(("sp", "u", "turn", "utterance", "speech", "p", "line", "segment"))
+_SPEAKERS = ("speaker", "who", "by", "voice", "name")
+_HEADINGS = frozenset("title head heading headline focus subject h1 h2 h3 h4 section-title".split())
+_INLINE = frozenset("b i em strong emph emphasis hi ref a link span code tt sub sup quote term foreign name u".split())
+_NOT_WORDS = frozenset(
+    "annotations focusannotations category synonyms semantictypes metadata teiheader note style script".split()
+)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
+
+
+def read(data: bytes, *, source: str) -> tuple[Document, ...]:
+    """The words of the file as one document; pages and OpenDocument files go to their own readers."""
+    root = parse_xml(data, source=source)
+    name = _name(root)
+    if name == "html":
+        return html.read(data, source=source)
+    if "opendocument" in root.tag:
+        return odt.read(data, source=source)
+    walker = _Walker()
+    pieces = list(walker.pieces(root, 1))
+    title = next((_words(element) for element in root.iter() if _name(element) in _HEADINGS and _words(element)), "")
+    return (compose(pieces, source=source, title=title if len(title) < 200 else ""),)
+
+
+class _Walker:
+    """Walks the tree with a stack of its own; numbers the pairs."""
+
+    def __init__(self) -> None:
+        self._group = 0
+
+    def pieces(self, root: Element, level: int) -> Iterator[Piece]:
+        """The pieces under `root`, in order."""
+        stack: list[tuple[Element, int]] = [(root, level)]
+        while stack:
+            element, depth = stack.pop()
+            name = _name(element)
+            if name in _NOT_WORDS:
+                continue
+            children = list(element)
+            if _is_pair(element):
+                yield from self._pair(element)
+            elif name in _HEADINGS and not any(len(child) for child in children):
+                yield Piece(kind="heading", level=min(6, max(1, depth - 1)), runs=(Run(text=_words(element)),))
+            elif name in _TURNS and (speaker := _speaker(element)):
+                yield from _turn(element, speaker)
+            elif not children or all(_name(child) in _INLINE for child in children):
+                yield from _paragraphs(element)
+            else:
+                if element.text and element.text.strip():
+                    yield Piece(kind="paragraph", runs=(Run(text=" ".join(element.text.split())),))
+                stack += [(child, depth + 1) for child in reversed(children)]
+
+    def _pair(self, element: Element) -> Iterator[Piece]:
+        answers = [child for child in element if _name(child) in _ANSWERS and _words(child)]
+        if answers:
+            self._group += 1
+        for child in element:
+            name = _name(child)
+            if name not in _QUESTIONS | _ANSWERS:
+                continue
+            role = "question" if name in _QUESTIONS else "answer"
+            for piece in _paragraphs(child):
+                if answers:
+                    yield replace(piece, role="question" if role == "question" else "answer", group=self._group)
+                elif role == "question":
+                    yield piece
+
+
+def _is_pair(element: Element) -> bool:
+    names = {_name(child) for child in element}
+    return bool(names & _QUESTIONS) and bool(names & _ANSWERS)
+
+
+def _speaker(element: Element) -> str:
+    for key in _SPEAKERS:
+        for name, value in element.attrib.items():
+            if name.rpartition("}")[2].lower() == key and value.strip():
+                return value.strip().lstrip("#")
+    found = next((child for child in element if _name(child) in ("speaker", "who", "name")), None)
+    return _words(found).rstrip(":.") if found is not None else ""
+
+
+def _turn(element: Element, speaker: str) -> Iterator[Piece]:
+    label = next((child for child in element if _name(child) in ("speaker", "who", "name")), None)
+    for piece in _paragraphs(element, without=label):
+        yield replace(piece, speaker=speaker)
+
+
+def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Piece]:
+    """The words under `element`, parted at its block children and at empty lines."""
+    parts: list[str] = [""]
+    stack: list[tuple[Element | str, bool]] = [(element, False)]
+    while stack:
+        item, _ = stack.pop()
+        if isinstance(item, str):
+            parts[-1] += item
+            continue
+        block = item is not element and _name(item) not in _INLINE
+        if item is without:
+            continue
+        if block:
+            parts.append("")
+        parts[-1] += item.text or ""
+        for child in reversed(list(item)):
+            if child.tail:
+                stack.append((child.tail, False))
+            stack.append((child, False))
+    for part in parts:
+        for paragraph in _BLANK.split(part):
+            words = " ".join(paragraph.split())
+            if words:
+                yield Piece(kind="paragraph", runs=(Run(text=words),))
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
