@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking, chat, library
+from assistant.cli import asking, chat, evaluate, library
 from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
@@ -33,6 +33,8 @@ app.command()(library.doctor)
 app.command()(library.show)
 app.command()(library.people)
 app.command()(chat.chat)
+app.command()(evaluate.evaluate)
+app.command()(evaluate.testset)
 app.add_typer(chat.user, name="user")
 
 

@@ -1,12 +1,19 @@
-"""Who says whether a sentence is supported: the offline verifier, or another judge behind the same Protocol."""
+"""Who says whether a sentence is supported: the offline verifier, or a second opinion behind the same Protocol."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from assistant import verify
+from assistant.evaluation.statistics import auroc, spearman
 from assistant.types import Verdict
+
+SUPPORTED, WEAK = 0.5, 0.25  # from which score a second opinion counts as supported, or as weak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,9 @@ class Judge(Protocol):
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """Faithfulness of a whole answer, in [0, 1]."""
 
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know about this judge's part in a run, said after it."""
+
 
 class OfflineJudge:
     """The verifier of `onrecord check`: features and a small calibrated model, no LLM."""
@@ -40,9 +50,7 @@ class OfflineJudge:
 
     def sentence(self, text: str, passages: Sequence[str], *, question: str | None = None) -> Judgement:
         """The worst of the sentence's claims; no claim at all counts as supported and is no claim."""
-        from assistant.verify import check
-
-        report = check(text, passages, question=question)
+        report = verify.check(text, passages, question=question)
         if not report.sentences:
             return Judgement(support=1.0, verdict="supported", claim=False)
         worst = min(report.sentences, key=lambda s: s.support)
@@ -50,6 +58,69 @@ class OfflineJudge:
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The calibrated score of `onrecord check`."""
-        from assistant.verify import check
+        return verify.check(text, passages, question=question).faithfulness
 
-        return check(text, passages, question=question).faithfulness
+    def notes(self) -> tuple[str, ...]:
+        """Nothing: docs/evaluation.md says how far this judge agrees with people."""
+        return ()
+
+
+class SecondOpinion:
+    """An NLI model or a language model as the judge; what it cannot score falls back to the offline verifier.
+
+    Its scores are kept in `cache` (one JSON line each, by judge, claim and evidence), so that a run repeats itself.
+    """
+
+    def __init__(self, judge: verify.Judge, *, cache: Path | None = None) -> None:
+        self.name = judge.name
+        self._judge = judge
+        self._offline = OfflineJudge()
+        self._cache = cache
+        self._kept: dict[str, float | None] = {}
+        self._pairs: list[tuple[float, float]] = []
+        self._invalid = 0
+        if cache is not None and cache.is_file():
+            for line in cache.read_text(encoding="utf-8").split("\n"):
+                if line.strip():
+                    self._kept |= json.loads(line)
+
+    def sentence(self, text: str, passages: Sequence[str], *, question: str | None = None) -> Judgement:
+        """The judge's score of one claim, beside the offline one."""
+        offline = self._offline.sentence(text, passages, question=question)
+        if not offline.claim:
+            return offline
+        support = self._score(text, "\n\n".join(passages))
+        if support is None:
+            self._invalid += 1
+            return offline
+        self._pairs.append((support, offline.support))
+        verdict: Verdict = "supported" if support >= SUPPORTED else "weak" if support >= WEAK else "unsupported"
+        return Judgement(support=support, verdict=verdict, why="" if verdict == "supported" else offline.why)
+
+    def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
+        """The mean support of the answer's claims; 1 where it claims nothing."""
+        claims = [s.text for s in verify.check(text, passages, question=question).sentences]
+        scores = [self.sentence(claim, passages, question=question).support for claim in claims]
+        return sum(scores) / len(scores) if scores else 1.0
+
+    def notes(self) -> tuple[str, ...]:
+        """Agreement with the offline verifier on the same claims, and how many outputs were unusable."""
+        if not self._pairs:
+            return (f"{self.name} gave no usable score; all scores are the offline verifier's.",)
+        ours, theirs = [a for a, _ in self._pairs], [b for _, b in self._pairs]
+        same = sum((a >= SUPPORTED) == (b >= SUPPORTED) for a, b in self._pairs) / len(self._pairs)
+        rank, area = spearman(ours, theirs), auroc(ours, [b >= SUPPORTED for b in theirs])
+        said = f"{self.name} and the offline verifier agree on {same:.0%} of {len(self._pairs)} claims"
+        said += f", Spearman {rank:.2f}" if rank is not None else ""
+        said += f", AUROC {area:.2f}" if area is not None else ""
+        return (f"{said}; {self._invalid} unusable outputs fell back to the offline score.",)
+
+    def _score(self, claim: str, evidence: str) -> float | None:
+        key = hashlib.sha256("\0".join([self.name, claim, evidence]).encode("utf-8", "surrogatepass")).hexdigest()
+        if key not in self._kept:
+            given = self._judge.judge([(claim, evidence)])[0].support
+            self._kept[key] = None if given is None else min(1.0, max(0.0, given))
+            if self._cache is not None:
+                with self._cache.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps({key: self._kept[key]}) + "\n")
+        return self._kept[key]

@@ -213,15 +213,21 @@ class KindScore:
     auroc: Estimate
 
 
-def judge_perturbed(pairs: Sequence[Perturbed], judge: Judge) -> tuple[KindScore, ...]:
+def judge_perturbed(
+    pairs: Sequence[Perturbed], judge: Judge, *, progress: Callable[[int, int], None] | None = None
+) -> tuple[KindScore, ...]:
     """AUROC by kind of changed fact, with intervals over the pairs."""
-    found = []
+    found: list[KindScore] = []
+    done = 0
     for kind in KINDS:
         chosen = [pair for pair in pairs if pair.kind == kind]
         if not chosen:
             continue
         true = [judge.answer(pair.true, [pair.passage]) for pair in chosen]
         false = [judge.answer(pair.false, [pair.passage]) for pair in chosen]
+        done += len(chosen)
+        if progress:
+            progress(done, len(pairs))
         scores, truth = [*true, *false], [True] * len(true) + [False] * len(false)
         names = [str(i) for i in range(len(chosen))] * 2
 

@@ -10,22 +10,24 @@ from assistant.evaluation.retell import third_person
 from index.words import Token, content_stems, tokens
 
 _SYNONYMS = {
-    "use": "work with", "uses": "works with", "using": "working with", "used": "worked with", "hardware": "equipment",
-    "software": "programs", "dream": "ideal", "setup": "arrangement", "start": "begin", "started": "began",
-    "starting": "beginning", "job": "work", "favourite": "best-loved", "favorite": "best-loved", "create": "make",
-    "created": "made", "change": "alter", "changed": "altered", "delete": "remove", "remove": "take away", "get": "obtain",
-    "install": "set up", "buy": "purchase", "purchase": "buy", "problem": "trouble",
-    "problems": "troubles", "difficult": "hard", "hard": "difficult", "important": "crucial", "help": "assist",
-    "think": "believe", "happen": "take place", "happened": "took place", "happens": "takes place", "reason": "cause",
-    "biggest": "largest", "main": "chief", "company": "firm", "money": "funds", "kids": "children", "children": "kids",
-    "house": "home", "home": "house", "live": "reside", "lived": "resided", "learn": "find out", "learned": "found out",
-    "describe": "give an account of", "explain": "make clear", "tell": "let us know",
-    "show": "demonstrate", "plan": "intend", "plans": "intentions", "future": "years ahead",
-    "people": "persons", "choose": "pick", "chose": "picked", "try": "attempt", "tried": "attempted", "end": "finish",
-    "ended": "finished", "keep": "retain", "kept": "retained", "need": "require", "needs": "requires", "find": "locate",
-    "found": "located", "send": "submit", "sent": "submitted", "receive": "be given", "car": "vehicle", "vehicle": "car",
-    "doctor": "physician", "computer": "machine", "phone": "telephone", "picture": "image", "photo": "picture",
-    "error": "fault", "update": "renew", "allow": "permit", "allowed": "permitted", "different": "other", "often": "frequently", "usually": "mostly", "difference": "distinction", "meet": "come across", "met": "came across",
+    "use": "work with", "uses": "works with", "using": "working with", "used": "worked with",
+    "hardware": "equipment", "software": "programs", "dream": "ideal", "setup": "arrangement", "start": "begin",
+    "started": "began", "starting": "beginning", "job": "work", "favourite": "best-loved", "favorite": "best-loved",
+    "create": "make", "created": "made", "change": "alter", "changed": "altered", "delete": "remove",
+    "remove": "take away", "get": "obtain", "install": "set up", "buy": "purchase", "purchase": "buy",
+    "problem": "trouble", "problems": "troubles", "difficult": "hard", "hard": "difficult", "important": "crucial",
+    "help": "assist", "think": "believe", "happen": "take place", "happened": "took place", "happens": "takes place",
+    "reason": "cause", "biggest": "largest", "main": "chief", "company": "firm", "money": "funds",
+    "kids": "children", "children": "kids", "house": "home", "home": "house", "live": "reside", "lived": "resided",
+    "learn": "find out", "learned": "found out", "describe": "give an account of", "explain": "make clear",
+    "tell": "let us know", "show": "demonstrate", "plan": "intend", "plans": "intentions", "future": "years ahead",
+    "people": "persons", "choose": "pick", "chose": "picked", "try": "attempt", "tried": "attempted",
+    "end": "finish", "ended": "finished", "keep": "retain", "kept": "retained", "need": "require",
+    "needs": "requires", "find": "locate", "found": "located", "send": "submit", "sent": "submitted",
+    "receive": "be given", "car": "vehicle", "vehicle": "car", "doctor": "physician", "computer": "machine",
+    "phone": "telephone", "picture": "image", "photo": "picture", "error": "fault", "update": "renew",
+    "allow": "permit", "allowed": "permitted", "different": "other", "often": "frequently", "usually": "mostly",
+    "difference": "distinction", "meet": "come across", "met": "came across",
 }  # fmt: skip
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^how (?:do|can|would|should) (?:i|you|we) (.+?)\?*$", re.I), "What has to be done to {0}?"),
@@ -35,7 +37,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _YOU = re.compile(r"\byou(?:'re| are)\b|\byou(?:'ve| have)\b|\byourself\b|\byours\b|\byour\b|\byou\b", re.I)
 _FOLLOWS_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
-_VAGUE = frozenset("never every many since always often really still everything something someone nothing last next".split())
+_VAGUE = frozenset(
+    "never every many since always often really still everything something someone nothing last next".split()
+)
 _SPACES_ONLY = re.compile(r"[ ]+")
 LONGEST_QUESTION = 160  # characters
 
@@ -46,7 +50,13 @@ def rephrased(question: str, who: str | None) -> str | None:
     Enough: at most half of its content words are still those of the original (names aside).
     """
     text = question.strip()
-    if _FOLLOWS_ON.match(text) or not text.endswith("?") or len(text) > LONGEST_QUESTION or "\n" in text or text.count("?") > 2:
+    if (
+        _FOLLOWS_ON.match(text)
+        or not text.endswith("?")
+        or len(text) > LONGEST_QUESTION
+        or "\n" in text
+        or text.count("?") > 2
+    ):
         return None
     addressed = _YOU.search(text) is not None
     if addressed and who is None and not any(pattern.match(text) for pattern, _ in _FORMS):

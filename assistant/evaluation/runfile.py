@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -96,6 +97,11 @@ def _source_json(marker: int, source: Source) -> Record:
         "quote": source.quote,
         "exact": source.exact,
     }
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file's bytes."""
+    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def times_json(run: Run) -> str:

@@ -1,0 +1,283 @@
+"""What `evaluate` and `testset` do once their options are read: run, write files, print figures."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from assistant.evaluation import history, report_judge, runfile
+from assistant.evaluation.casefile import Record
+from assistant.evaluation.compare import Comparison, compare, shown, summary_sentence
+from assistant.evaluation.gates import Gate, GateResult, hold, junit
+from assistant.evaluation.importers import read_answers, read_set
+from assistant.evaluation.judges import Judge, OfflineJudge
+from assistant.evaluation.labels import Agreement, agreement, read_labels
+from assistant.evaluation.matching import LibraryPlaces, NoPlaces
+from assistant.evaluation.meta import judge_perturbed, judge_the_judge, read_labelled
+from assistant.evaluation.metrics import METRICS, OVERALL
+from assistant.evaluation.report import render
+from assistant.evaluation.run import evaluate, given_answers
+from assistant.evaluation.summary import Summary, summarise
+from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run
+from index.library import Library
+
+
+@contextmanager
+def judge_of(spec: str, store: Path) -> Iterator[Judge]:
+    """The judge that `spec` names; second opinions keep their scores beside the store, where there is one."""
+    kind, _, rest = spec.partition(":")
+    if spec == "offline":
+        yield OfflineJudge()
+    elif kind in ("nli", "llm") and rest:
+        from assistant.evaluation.judges import SecondOpinion
+        from assistant.evaluation.opinions import opened
+
+        with opened(kind, rest) as judge:
+            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl" if store.is_dir() else None)
+    else:
+        raise EvaluationError(f"--judge {spec}: write offline, nli:MODEL, or llm:SPEC (as for ask --llm)")
+
+
+def run_set(
+    test_set: Path | None, answers: Path | None, library: Library | None, judge: Judge, *, llm: str | None, k: int
+) -> Run:
+    """Ask, or take the answers that are given, and measure. Raises EvaluationError where nothing can be run."""
+    if answers is not None:
+        return _judge_answers(test_set, answers, library, judge)
+    if test_set is None or library is None:
+        raise EvaluationError("name a test set (onrecord evaluate SET), or answers to judge (--answers FILE)")
+    from assistant.conversation import Assistant
+    from assistant.evaluation.respond import AssistantResponder
+    from assistant.settings import Settings
+
+    cases, places = read_set(test_set), LibraryPlaces(library)
+    settings = Settings.read(llm=llm)
+    info = library.info()
+    run = evaluate(
+        cases,
+        AssistantResponder(Assistant(library, settings=settings), places, k=k),
+        judge=judge,
+        places=places,
+        people=[person.name for person in library.people()],
+        system=f"OnRecord, {llm}" if llm else "OnRecord, the speakers' words",
+        facts={"documents": info.documents, "pairs": info.pairs, "encoder": info.embedder},
+        progress=_progress("asked"),
+    )
+    return _with_judge_notes(run, judge)
+
+
+def _judge_answers(test_set: Path | None, answers: Path, library: Library | None, judge: Judge) -> Run:
+    rows = read_answers(answers)
+    if test_set is not None:
+        cases = read_set(test_set)
+    else:
+        numbered = [dataclasses.replace(case, id=f"{case.id}-{i}") for i, (case, _) in enumerate(rows, 1)]
+        once = len({case.id for case, _ in rows}) == len(rows)
+        cases = CaseSet(
+            name=answers.name,
+            sha256=runfile.digest(answers),
+            cases=tuple(case for case, _ in rows) if once else tuple(numbered),
+        )
+        rows = tuple((case, response) for case, (_, response) in zip(cases.cases, rows, strict=True))
+    run = evaluate(
+        cases,
+        given_answers(cases, rows, name=answers.name),
+        judge=judge,
+        places=LibraryPlaces(library) if library else NoPlaces(),
+        system=answers.name,
+        progress=_progress("judged"),
+    )
+    return _with_judge_notes(run, judge)
+
+
+def _with_judge_notes(run: Run, judge: Judge) -> Run:
+    return dataclasses.replace(run, notes=(*run.notes, *judge.notes()))
+
+
+def finish(
+    run: Run,
+    limits: Sequence[Gate],
+    *,
+    report: Path | None,
+    json_file: Path | None,
+    junit_file: Path | None,
+    earlier: Path | None,
+    labels: Path | None,
+    kept: Path | None,
+) -> bool:
+    """Write what was asked for, print the figures, keep them beside the store; True where every limit is held."""
+    rows = runfile.rows_of(run)
+    summary = summarise(rows)
+    before = runfile.read_run(earlier) if earlier else None
+    comparison = compare(before, rows) if before else None
+    agreed = agreement(run, read_labels(labels)) if labels else None
+    results = [hold(gate, summary.figures) for gate in limits]
+    if json_file is not None:
+        _write_json(run, summary, json_file)
+    if junit_file is not None:
+        _write(junit_file, junit(run, results))
+    if report is not None:
+        failed = [result.sentence for result in results if not result.held]
+        _write(report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
+    if kept is not None:
+        history.remember(kept, run, summary)
+    if json_file != Path("-"):
+        _print(run, summary, agreed, results)
+        if comparison and before:
+            _print_comparison(comparison, summary_sentence(before, rows))
+    return all(result.held for result in results)
+
+
+def _write_json(run: Run, summary: Summary, path: Path) -> None:
+    if path == Path("-"):
+        typer.echo(runfile.run_json(run, summary), nl=False)
+        return
+    _write(path, runfile.run_json(run, summary))
+    if any(row.response.milliseconds is not None for row in run.rows):
+        _write(path.with_suffix(".times.json"), runfile.times_json(run))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def _print(run: Run, summary: Summary, agreed: Agreement | None, results: Sequence[GateResult]) -> None:
+    typer.echo(f"{run.cases.name}: {len(run.rows)} questions, answered by {run.system}, judged by {run.judge}")
+    for name, title in [*((m.name, m.title) for m in METRICS), *((n, t) for n, t, _, _ in OVERALL)]:
+        if summary.figures[name].n:
+            typer.echo(f"  {title:<26} {figure(summary.figures[name])}")
+    table = summary.declining
+    typer.echo(f"  answerable: {table.answered} answered, {table.over_refused} declined")
+    typer.echo(f"  unanswerable: {table.unsupported} answered, {table.declined} declined or corrected")
+    for line in (*run.notes, *(agreed.sentences if agreed else ()), *(result.sentence for result in results)):
+        typer.echo(line)
+
+
+def figure(estimate: Estimate) -> str:
+    """'.940  (.880 to .980)  n=50'."""
+    value = shown(estimate.value) if estimate.value is not None else "-"
+    around = ""
+    if estimate.low is not None and estimate.high is not None:
+        around = f"({shown(estimate.low)} to {shown(estimate.high)})"
+    return f"{value:>6}  {around:<18} n={estimate.n}"
+
+
+def _print_comparison(comparison: Comparison, declining: str) -> None:
+    typer.echo(f"Compared with the earlier run on {comparison.rows} questions:")
+    for change in comparison.changes:
+        typer.echo(f"  {change.sentence}")
+    typer.echo(f"  {declining}")
+    for worse in comparison.regressions:
+        typer.echo(f"  worse: {worse.id} {worse.name} {shown(worse.before)} -> {shown(worse.after)}: {worse.question}")
+
+
+def judge_judge(path: Path, judge: Judge, *, report: Path | None, json_file: Path | None) -> None:
+    """`--meta FILE`: the judge beside people and peers."""
+    rows, skipped = read_labelled(path)
+    meta = judge_the_judge(rows, judge, name=path.name, skipped=skipped, progress=_progress("judged"))
+    if json_file is not None:
+        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, **dataclasses.asdict(meta)})
+    if report is not None:
+        _write(report, report_judge.render_meta(meta))
+    if json_file != Path("-"):
+        for line in report_judge.meta_lines(meta):
+            typer.echo(line)
+
+
+def judge_on_documents(library: Library, judge: Judge, *, report: Path | None, json_file: Path | None) -> None:
+    """`--perturbed`: the judge on the store's own sentences, retold truly and with one fact changed."""
+    from assistant.evaluation.material import gather
+    from assistant.evaluation.perturb import suite
+
+    pairs = suite(gather(library).statements())
+    if not pairs:
+        raise EvaluationError("the store holds no answer that can be retold; add documents first: onrecord add PATH")
+    kinds = judge_perturbed(pairs, judge, progress=_progress("judged"))
+    if json_file is not None:
+        record = {"schema": runfile.SCHEMA, "judge": judge.name, "kinds": [dataclasses.asdict(kind) for kind in kinds]}
+        _json_or_stdout(json_file, record)
+    if report is not None:
+        _write(report, report_judge.render_perturbed(kinds, judge.name))
+    if json_file != Path("-"):
+        for line in report_judge.perturbed_lines(kinds, judge.name):
+            typer.echo(line)
+
+
+def _json_or_stdout(path: Path, record: Record) -> None:
+    text = runfile.dumps(record)
+    if path == Path("-"):
+        typer.echo(text, nl=False)
+    else:
+        _write(path, text)
+
+
+def show_history(store: Path, *, report: Path | None, json_file: Path | None) -> None:
+    """`--history`: figures of earlier runs as a table, and plotted in `report`."""
+    past = history.recall(store)
+    if json_file is not None:
+        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, "runs": [dataclasses.asdict(run) for run in past]})
+    if report is not None:
+        _write(report, history.render(past))
+    if json_file == Path("-"):
+        return
+    for run in past:
+        figures = [f"{name} {shown(v)}" for name in history.SHOWN if (v := run.figures.get(name)) is not None]
+        typer.echo(f"{run.when}  {run.test_set}  {run.rows} questions  {run.system}: {', '.join(figures)}")
+
+
+def draft_set(library: Library, out: Path | None, *, size: int, seed: int, llm: str | None) -> None:
+    """Write drafted rows, one JSON object a line; what was dropped is said on stderr."""
+    from assistant.evaluation.draft import draft, leaks
+    from assistant.evaluation.material import gather
+
+    material = gather(library)
+    rows = draft(material, size=size, seed=seed)
+    if llm:
+        from assistant.evaluation.opinions import paraphrased
+
+        rows += paraphrased(rows, material, llm)
+    leaked = set(leaks(rows, material))
+    rows = [row for row in rows if row["id"] not in leaked]
+    if not rows:
+        raise EvaluationError("no question could be drafted: the store holds no pair of question and answer")
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        _write(out, text)
+    said = f'{len(rows)} drafts: read them, mend or delete them, and remove "draft" from those that you keep'
+    typer.echo(said, err=True)
+
+
+def schema_text() -> str:
+    """The published JSON schema of a row."""
+    from assistant.evaluation import casefile
+
+    return (Path(casefile.__file__).parent / "testset.schema.json").read_text(encoding="utf-8")
+
+
+def _progress(verb: str) -> Callable[[int, int], None]:
+    """Says on stderr how far a run is: every tenth of a second on a terminal, every five elsewhere."""
+    terminal = sys.stderr.isatty()
+    began = last = time.monotonic()
+
+    def say(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < (0.1 if terminal else 5.0) and not (terminal and done == total):
+            return
+        last, rate = now, done / max(now - began, 1e-6)
+        line = f"{verb} {done} of {total}, {rate:.1f}/s, {(total - done) / rate:.0f} s left"
+        typer.echo(f"\r\x1b[K{line}" if terminal else line, err=True, nl=not terminal or done == total)
+
+    return say

@@ -1,0 +1,119 @@
+"""The judge's own report: beside people and peers (`--meta`), and on perturbed retellings (`--perturbed`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.evaluation import plots
+from assistant.evaluation.compare import shown
+from assistant.evaluation.meta import KindScore, Meta, Standing
+from assistant.evaluation.report import page
+from assistant.evaluation.types import Estimate
+
+WEAK = 0.9  # an AUROC below this is said to be weak
+
+
+def meta_lines(meta: Meta) -> list[str]:
+    """The table as text."""
+    lines = [
+        _heading(meta),
+        f"  {'score':<22} {'AUROC':>6}  {'95 % interval':<14} {'bal.acc':>7} {'rho':>6} {'ECE':>6}",
+    ]
+    lines += [
+        f"  {s.name[:22]:<22} {_value(s.auroc.value):>6}  {_around(s.auroc):<14} {_value(s.balanced_accuracy):>7} "
+        f"{_value(s.spearman):>6} {_value(s.calibration_error):>6}"
+        for s in meta.standings
+    ]
+    return [*lines, *_sentences(meta)]
+
+
+def render_meta(meta: Meta) -> str:
+    """The table and the reliability of the judge as a page."""
+    head = '<tr><th>Score<th class="n">AUROC<th class="n">95 % interval<th class="n">Balanced accuracy'
+    head += '<th class="n">Spearman<th class="n">ECE<th class="n">Judge ahead by</tr>'
+    rows = "".join(_standing(standing) for standing in meta.standings)
+    drawn = "".join(
+        plots.curve(
+            [(said, was) for said, was, _ in standing.reliability],
+            title=f"Reliability: {standing.name}", x="mean score", y="share faithful", diagonal=True,
+        )
+        for standing in meta.standings
+    )  # fmt: skip
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in _sentences(meta))
+    return page(
+        f"{meta.name}: the judge judged",
+        f'<h1>The judge judged</h1><p class="soft">{escape(_heading(meta))}</p>{said}'
+        f'<div class="scroll"><table>{head}{rows}</table></div><h2>Calibration</h2><div class="plots">{drawn}</div>',
+    )
+
+
+def perturbed_lines(kinds: Sequence[KindScore], judge: str) -> list[str]:
+    """AUROC by kind of changed fact as text."""
+    lines = [f"{judge}: true retellings of your documents against the same with one fact changed"]
+    lines += [f"  {k.kind:<12} AUROC {_value(k.auroc.value):>6}  {_around(k.auroc):<14} n={k.auroc.n}" for k in kinds]
+    return [*lines, *_weak(kinds)]
+
+
+def render_perturbed(kinds: Sequence[KindScore], judge: str) -> str:
+    """AUROC by kind of changed fact as a page."""
+    said = "".join(f'<p class="note">{escape(sentence)}</p>' for sentence in _weak(kinds))
+    drawn = plots.dots([(kind.kind, kind.auroc) for kind in kinds], title="AUROC by kind of changed fact (pairs)")
+    return page(
+        "Perturbed retellings",
+        f'<h1>Perturbed retellings</h1><p class="soft">{escape(judge)}: true retellings of your documents against '
+        f'the same with one fact changed.</p>{said}<div class="plots">{drawn}</div>',
+    )
+
+
+def _heading(meta: Meta) -> str:
+    left = f", {meta.skipped} with another label left out" if meta.skipped else ""
+    return f"{meta.name}: {meta.n} answers, {meta.unfaithful} of them unfaithful, {meta.tasks} tasks{left}"
+
+
+def _sentences(meta: Meta) -> list[str]:
+    said = []
+    if meta.people:
+        low, high = meta.people
+        said.append(f"People among themselves: one annotator against the others' majority reaches {_two(low, high)}.")
+    for standing in meta.standings[1:]:
+        if standing.ahead and standing.ahead.value is not None:
+            word = "ahead of" if standing.ahead.value >= 0 else "behind"
+            unsure = standing.ahead.low is not None and standing.ahead.high is not None
+            chance = ""
+            if unsure and (standing.ahead.low or 0) <= 0 <= (standing.ahead.high or 0):
+                chance = ", which may be chance"
+            said.append(
+                f"{meta.standings[0].name} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
+                f"(95 % interval {_around(standing.ahead)}){chance}."
+            )
+    return said
+
+
+def _two(low: float, high: float) -> str:
+    return f"an AUROC of {shown(low)}" if low == high else f"an AUROC of {shown(low)} to {shown(high)}"
+
+
+def _weak(kinds: Sequence[KindScore]) -> list[str]:
+    weak = [f"{k.kind} ({shown(k.auroc.value)})" for k in kinds if k.auroc.value is not None and k.auroc.value < WEAK]
+    return [f"Weak on: {', '.join(weak)}. Do not rely on the score alone for such errors."] if weak else []
+
+
+def _standing(standing: Standing) -> str:
+    ahead = f"{_value(standing.ahead.value)} ({_around(standing.ahead)})" if standing.ahead else ""
+    return (
+        f'<tr><td>{escape(standing.name)}<td class="n">{_value(standing.auroc.value)}'
+        f'<td class="n">{_around(standing.auroc)}<td class="n">{_value(standing.balanced_accuracy)}'
+        f'<td class="n">{_value(standing.spearman)}<td class="n">{_value(standing.calibration_error)}'
+        f'<td class="n">{ahead}</tr>'
+    )
+
+
+def _value(value: float | None) -> str:
+    return "-" if value is None else shown(value)
+
+
+def _around(estimate: Estimate) -> str:
+    if estimate.low is None or estimate.high is None:
+        return ""
+    return f"{shown(estimate.low)} to {shown(estimate.high)}"
