@@ -85,12 +85,7 @@ class LanguageModel(Protocol):
 
 
 class CheckedSentence(Protocol):
-    """One sentence of an answer: `passage`, `start` and `end` say where its best support stands (None: nowhere)."""
-
-    @property
-    def claim(self) -> bool:
-        """False for one that states nothing ('Sure!')."""
-        ...
+    """One claim of an answer: `passage`, `start` and `end` say where its best support stands (None: nowhere)."""
 
     @property
     def support(self) -> float:
@@ -123,7 +118,7 @@ class Checked(Protocol):
 
     @property
     def sentences(self) -> Sequence[CheckedSentence]:
-        """In the answer's order."""
+        """Those that claim something, in order; none for 'Sure!'."""
         ...
 
 

@@ -23,32 +23,30 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A numbered passage as the model reads it: `words` of `evidence` without markup, `offsets` of each in the document.
+    """A numbered passage: `words` of `evidence` without markup, under `source`, which says who said it, where and when.
 
-    `source` says who said it, where and when, and in reply to what.
+    `checked` is what sentences are checked against: title, question and words, each under its speaker's name. `places`
+    holds for each of its characters the place in the document, -1 for what is not the document's.
     """
 
     evidence: Evidence
     source: str
     words: str
-    offsets: tuple[int, ...]
-
-    @property
-    def attributed(self) -> str:
-        """The words under their source, as they are checked: whose they are is part of what they support."""
-        return f"{self.source}\n{self.words}"
+    checked: str
+    places: tuple[int, ...]
 
     def narrowed(self, start: int, end: int) -> Evidence:
-        """The evidence for characters `start` to `end` of `attributed`; all of it where none of the words is among them."""
-        lead = len(self.source) + 1
-        first, last = max(start - lead, 0), min(end - lead, len(self.offsets))
-        while first < last and self.words[first].isspace():
-            first += 1
-        while last > first and self.words[last - 1].isspace():
-            last -= 1
-        if first >= last:
+        """The evidence for characters `start` to `end` of `checked`, inside the question or the words, not both."""
+        found = [
+            place for place in self.places[start:end] if place >= 0 and not self.evidence.document.text[place].isspace()
+        ]
+        question = self.evidence.pair.question
+        asked = [place for place in found if question and question.start <= place < question.end]
+        said = [place for place in found if not question or not question.start <= place < question.end]
+        kept = asked if len(asked) > len(said) else said
+        if not kept:
             return self.evidence
-        return replace(self.evidence, span=Span(self.offsets[first], self.offsets[last - 1] + 1))
+        return replace(self.evidence, span=Span(kept[0], kept[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +69,7 @@ def write(brief: Brief, *, budget: int) -> Prompt | None:
     )
     chosen: list[Passage] = []
     for passage in _passages(brief):
-        cost = at_most(_shown(passage, number=MOST_PASSAGES, boundary="f" * 12))
+        cost = at_most(_shown(passage, number=MOST_PASSAGES, boundary="0" * 12)) + 2
         if cost <= left:
             chosen.append(passage)
             left -= cost
@@ -110,7 +108,28 @@ def _passages(brief: Brief) -> Iterator[Passage]:
         seen.append(whole)
         words, offsets = plain(whole.document, whole.span)
         if words.strip():
-            yield Passage(evidence=whole, source=_source(whole), words=words, offsets=offsets)
+            yield _passage(whole, words, offsets)
+
+
+def _passage(piece: Evidence, words: str, offsets: tuple[int, ...]) -> Passage:
+    title = f"{_title(piece)}\n"
+    text, places = title, (-1,) * len(title)
+    question = piece.pair.question
+    if question and not question.overlaps(piece.span):
+        label = _label(piece.pair.asker.name if piece.pair.asker else "Question")
+        asked, asked_at = plain(piece.document, question)
+        text, places = f"{text}{label}{asked}\n", (*places, *(-1,) * len(label), *asked_at, -1)
+    label = _label(piece.speaker)
+    text, places = f"{text}{label}{words}", (*places, *(-1,) * len(label), *offsets)
+    return Passage(evidence=piece, source=_source(piece), words=words, checked=text, places=places)
+
+
+def _label(name: str | None) -> str:
+    return f"{name}: " if name else ""
+
+
+def _title(piece: Evidence) -> str:
+    return piece.document.title + (f" ({piece.document.date})" if piece.document.date else "")
 
 
 def _widened(piece: Evidence) -> Evidence:
@@ -138,8 +157,7 @@ def _widened(piece: Evidence) -> Evidence:
 
 def _source(piece: Evidence) -> str:
     """Who said it, where and when, and in reply to what, on one line."""
-    title = piece.document.title + (f" ({piece.document.date})" if piece.document.date else "")
-    speaker = f"{piece.speaker}, in {title}" if piece.speaker else title
+    speaker = f"{piece.speaker}, in {_title(piece)}" if piece.speaker else _title(piece)
     question = piece.question
     asked = piece.pair.question is not None and piece.pair.question.overlaps(piece.span)
     line = f"{speaker}, asked: {question}" if question and not asked else speaker

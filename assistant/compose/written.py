@@ -132,8 +132,7 @@ class _Page:
         )
 
     def _claims(self, text: str, places: Sequence[int]) -> Claims:
-        checked = self.check(text, [self.passages[place].attributed for place in places])
-        return tuple(sentence for sentence in checked.sentences if sentence.claim)
+        return tuple(self.check(text, [self.passages[place].checked for place in places]).sentences)
 
     def _cite(self, text: str, claims: Claims, places: Sequence[int]) -> tuple[int, ...]:
         """Markers of the exact words that support the sentence best, then of other named passages that support it alone."""
