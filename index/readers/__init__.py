@@ -15,7 +15,7 @@ from index.errors import UnreadableDocument, UnsupportedDocument
 from index.names import people_in_title
 from index.readers.about import about
 from index.readers.discover import Discovery, Found, Skipped, discover
-from index.readers.kinds import Kind, kind_of
+from index.readers.kinds import Kind, WrongKindError, kind_of
 from index.readers.language import language_of
 from index.readers.parsed import Parsed
 from index.readers.sandbox import read_in_child
@@ -89,9 +89,7 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
     if kind == "yaml":
         try:
             return read_in_child(_IN_CHILD[kind], data, source=source)
-        except UnreadableDocument as error:
-            if "not YAML" not in str(error) and "one bare value" not in str(error):
-                raise
+        except WrongKindError:
             return _parsed("text", data, source)
     if kind in _IN_CHILD:
         return read_in_child(_IN_CHILD[kind], data, source=source)

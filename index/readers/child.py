@@ -49,13 +49,14 @@ def main() -> None:
 def _answer(module: str, data: bytes, source: str, stdout: BinaryIO) -> bool:
     """Reads the document and writes it or the error; True where the process should not be used again."""
     from index.errors import DocumentError, UnsupportedDocument
+    from index.readers.kinds import WrongKindError
     from index.readers.wire import dump
 
     tired = False
     try:
         body = b"D" + dump(import_module(f"index.readers.{module}").read(data, source=source))
     except DocumentError as error:
-        kind = b"S" if isinstance(error, UnsupportedDocument) else b"U"
+        kind = b"S" if isinstance(error, UnsupportedDocument) else b"W" if isinstance(error, WrongKindError) else b"U"
         body = kind + json.dumps(str(error)).encode("ascii")
     except MemoryError:
         body, tired = b"U" + json.dumps(f"{source}: needs more memory than a document may take").encode("ascii"), True

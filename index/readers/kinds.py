@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from index.errors import UnreadableDocument
 from index.readers.encoding import is_binary
+
+
+class WrongKindError(UnreadableDocument):
+    """The file is text but not in the format that its suffix promises; it can be read as plain text."""
+
 
 Kind = Literal[
     "text", "markdown", "html", "pdf", "word", "doc", "odt", "rtf", "epub", "subtitles", "csv", "xlsx", "jsonl", "json",

@@ -15,7 +15,8 @@ import sys
 import threading
 from pathlib import Path
 
-from index.errors import UnreadableDocument, UnsupportedDocument
+from index.errors import DocumentError, UnreadableDocument, UnsupportedDocument
+from index.readers.kinds import WrongKindError
 from index.readers.wire import load
 from index.types import Document
 
@@ -143,8 +144,9 @@ def _opened(body: bytes) -> tuple[Document, ...]:
     if kind == b"D":
         return load(rest)
     message = str(json.loads(rest))
-    raise (UnsupportedDocument if kind == b"S" else UnreadableDocument)(message)
+    raise _ERRORS[kind](message)
 
 
+_ERRORS: dict[bytes, type[DocumentError]] = {b"S": UnsupportedDocument, b"W": WrongKindError, b"U": UnreadableDocument}
 _WORKERS = _Workers()
 atexit.register(_WORKERS.close)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from index.errors import UnreadableDocument
 from index.readers.dates import iso_date
 from index.readers.encoding import text_of
+from index.readers.kinds import WrongKindError
 from index.readers.layout import compose
 from index.readers.shapes import pieces_of_value
 from index.types import Document
@@ -36,7 +37,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         return jsonl.read(data, source=source)
     value = _json(text, source) if text.lstrip()[:1] in "{[" else _yaml(text, source)
     if not isinstance(value, Mapping | list):
-        raise UnreadableDocument(f"{source}: holds one bare value, no document")
+        raise WrongKindError(f"{source}: holds one bare value, no document")
     about = _lowered(value) if isinstance(value, Mapping) else {}
     about |= _lowered(about["metadata"]) if isinstance(about.get("metadata"), Mapping) else {}
     title = next((str(about[key]) for key in _TITLES if isinstance(about.get(key), str)), "")
@@ -94,5 +95,5 @@ def _yaml(text: str, source: str) -> object:
         values = list(yaml.load_all(text, Loader=loader))  # the safe loader, in C where it is there
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         why = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
-        raise UnreadableDocument(f"{source}: not YAML that can be read ({why})") from None
+        raise WrongKindError(f"{source}: not YAML that can be read ({why})") from None
     return values[0] if len(values) == 1 else values
