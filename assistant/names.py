@@ -202,7 +202,7 @@ def _capitals(question: str, words: Sequence[Token]) -> list[Span]:
         first = at
         while first < run and (words[first].stop or words[first].folded in _NOT_NAMES):
             first += 1
-        begins = first == 0 or question[: words[first].start].rstrip().endswith((".", "?", "!", ":"))
+        begins = first in (0, run) or question[: words[first].start].rstrip().endswith((".", "?", "!", ":"))
         if run - first >= 2 or (run - first == 1 and not begins):
             spans.append(Span(words[first].start, words[run - 1].end))
         at = max(run, at + 1)
