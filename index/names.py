@@ -22,9 +22,9 @@ _LEADING = re.compile(rf"({NAME})\s*(?:[:–—|]|\s-\s|\bon\b|\btalks\b|\binter
 _TRAILING = re.compile(rf"(?:[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
 _NOT_NAMES = frozenset(
     """a an and april asked august chapter december episode faq february five foreword frequently friday history how i
-    in interview introduction january july june libya march may monday november october on our part podcast q&a question
-    questions saturday season section september seven spotlight sunday ten the this three thursday transcript tuesday
-    twenty understanding what when why wednesday with your""".split()
+    hello hey hi i'm i’m i've in interview introduction it it's january july june libya march may monday november october on our part podcast q&a question
+    okay questions right saturday so season section september seven spotlight sunday ten the this three thanks thursday transcript tuesday
+    twenty understanding what well what's when where who why wednesday with yeah yes you your""".split()
 )
 
 

@@ -16,6 +16,12 @@ _ASKING = re.compile(
     re.I,
 )
 _ANSWERING = re.compile(r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I)
+_HOST = r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
+_GUEST = (
+    r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|talk(?:ing)? (?:with|to)|interview(?:ing)?|sp(?:oke|eak|eaking) (?:with|to))\b"
+    r"[^.?!\n]{0,40}\bNAME\b"
+)
+_HEAD = 6_000  # characters at the head of a transcript in which people are introduced
 _LEAST = 0.25  # score below which nobody asks
 
 
@@ -27,7 +33,10 @@ class Said(NamedTuple):
 
 
 def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozenset[str]:
-    """Who asks in this document; nobody in a discussion, where everybody asks now and then."""
+    """Who asks in this document; nobody in a discussion, where everybody asks now and then.
+
+    `interviewees` are names that the document says were talked with.
+    """
     count: Counter[str] = Counter()
     asking: Counter[str] = Counter()
     size: Counter[str] = Counter()
@@ -39,18 +48,22 @@ def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozen
         return frozenset(who for who in count if asking[who] > 2 * count[who])
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
-    score = {who: rate[who] + _hint(who, interviewees) - 0.4 * size[who] / total for who in count}
+    head = "\n".join(turn.words for turn in turns[:40])[:_HEAD]
+    hint = {who: _hint(who, interviewees, head) for who in count}
+    score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
     if len(count) == 2:
         return _of_two(turns, score, rate)
     best = max(score.values())
-    main = max(count, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
+    guests = [who for who in count if hint[who] < 0] or list(count)
+    main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
     chosen = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
     others = [who for who in count if who not in chosen]
     if best < _LEAST or not chosen or not others:
         return frozenset()
     mean = sum(rate[who] * count[who] for who in chosen) / sum(count[who] for who in chosen)
     rest = sum(rate[who] * count[who] for who in others) / sum(count[who] for who in others)
-    return frozenset(chosen) if mean >= 1.3 * rest else frozenset()
+    introduced = all(hint[who] > 0 for who in chosen) and all(hint[who] <= 0 for who in others)
+    return frozenset(chosen) if mean >= (1.0 if introduced else 1.3) * rest else frozenset()
 
 
 def _of_two(turns: Sequence[Said], score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:
@@ -61,9 +74,15 @@ def _of_two(turns: Sequence[Said], score: dict[str, float], rate: dict[str, floa
     return frozenset([one]) if lead >= 0.08 and rate[one] > rate[other] else frozenset()
 
 
-def _hint(who: str, interviewees: Sequence[str]) -> float:
+def _hint(who: str, interviewees: Sequence[str], head: str) -> float:
+    """Above 0 for a label or an introduction that says 'asks', below 0 for one that says 'answers'."""
     if any(who == name.casefold() for name in interviewees):
         return -0.5
     if _ASKING.search(who):
         return 0.5
-    return -0.5 if _ANSWERING.search(who) else 0.0
+    if _ANSWERING.search(who):
+        return -0.5
+    name = re.escape(who)
+    if re.search(_HOST.replace("NAME", name), head, re.I):
+        return 0.4
+    return -0.4 if re.search(_GUEST.replace("NAME", name), head, re.I) else 0.0

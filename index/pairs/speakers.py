@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.names import people_in_title
 from index.pairs.labels import Labelled, Style, candidates, key
 from index.pairs.letters import WORDS as LETTERS
 from index.pairs.page import Page
@@ -142,7 +143,8 @@ def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part])
 
 def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
-    who_asks = askers([Said(turn.who, turn.span.of(page.text)) for turn in turns])
+    talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
+    who_asks = askers([Said(turn.who, turn.span.of(page.text)) for turn in turns], interviewees=talked_with)
     parts: list[Part] = []
     asked = False
     for index, turn in enumerate(turns):
