@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import UnreadableDocument
 from index.readers.layout import compose
-from index.readers.pdf_lines import Line, in_columns, lines_of, numbered
+from index.readers.pdf_lines import Line, gutter_of, in_columns, lines_of, numbered
 from index.readers.pdf_margins import margins_of
 from index.readers.pdf_paragraphs import paragraphs
 from index.readers.pdf_words import words_on
@@ -27,10 +27,13 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The PDF as one document. A scan is an error that names OCR; so are a password and a damaged file."""
     pages, heights, meta_title = _pages(data, source)
     margins = margins_of(pages, heights)
-    body: list[Line] = []
-    for lines, running in zip(pages, margins.running, strict=True):
-        kept = [line for i, line in enumerate(lines) if i not in running]
-        body += in_columns(numbered(kept))
+    kept = [
+        numbered([line for i, line in enumerate(lines) if i not in running])
+        for lines, running in zip(pages, margins.running, strict=True)
+    ]
+    gutters = sorted(gutter for lines in kept if (gutter := gutter_of(lines)) is not None)
+    usual = gutters[len(gutters) // 2] if gutters else None
+    body = [line for lines in kept for line in in_columns(lines, usual)]
     return (compose(paragraphs(body, margins.printed), source=source, title=meta_title),)
 
 

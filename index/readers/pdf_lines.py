@@ -117,10 +117,20 @@ def _numbered(line: Line, mark: Word | None, side: int) -> Line:
     return replace(line, words=rest, number=int(mark.text))
 
 
-def in_columns(lines: list[Line]) -> list[Line]:
-    """The lines in reading order. Lines across the gutter part the page into bands, read one after another."""
+def gutter_of(lines: list[Line]) -> float | None:
+    """The x of a blank strip between two columns of text, or None; see `in_columns`."""
+    return _gutter([line for line in lines if line.words])
+
+
+def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
+    """The lines in reading order. Lines across the gutter part the page into bands, read one after another.
+
+    `usual` is the gutter of other pages: a page whose second column is short is parted there if no line objects.
+    """
     lines = [line for line in lines if line.words]
     gutter = _gutter(lines)
+    if gutter is None and usual is not None and _fits(lines, usual):
+        gutter = usual
     if gutter is None:
         return _with_edges(lines)
     out: list[Line] = []
@@ -184,6 +194,14 @@ def _gutter(lines: list[Line]) -> float | None:
     filled = max(covered[: best[0]], default=0), max(covered[best[1] + 1 :], default=0)
     enough = min(left, right) >= 0.35 * len(lines) and min(filled) >= 0.35 * len(lines)
     return middle if enough else None
+
+
+def _fits(lines: list[Line], gutter: float) -> bool:
+    """True where hardly a line runs across `gutter` and there is something on both sides of it."""
+    across = sum(any(word.x0 < gutter < word.x1 for word in line.words) for line in lines)
+    left = sum(line.x0 < gutter for line in lines)
+    right = sum(line.x1 > gutter for line in lines)
+    return across <= 0.1 * len(lines) and left > 0 and right > 0
 
 
 def _halves(line: Line, gutter: float) -> tuple[Line | None, Line | None]:

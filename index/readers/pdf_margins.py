@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.readers.pdf_lines import Line
 
@@ -39,6 +40,8 @@ def margins_of(pages: list[list[Line]], heights: list[float]) -> Margins:
     words: dict[str, None] = {}
     for lines, places, height in zip(pages, edges, heights, strict=True):
         found = {i for i in places if any(seen[key] >= needed for key in _keys(lines[i])) or _numbers(lines, i, height)}
+        if len(pages) > 1:
+            found |= _apart(lines, height)
         found = _unbroken(found, len(lines))
         numbers = [number for i in sorted(found) if (number := _printed(lines[i].text)) is not None]
         running.append(frozenset(found))
@@ -64,6 +67,27 @@ def _numbers(lines: list[Line], i: int, height: float) -> bool:
     line = lines[i]
     outer = i in (0, len(lines) - 1) and (line.base < 0.12 * height or line.base > 0.88 * height)
     return outer and bool(_PAGE_NUMBER.match(line.text)) and line.number is None
+
+
+def _apart(lines: list[Line], height: float) -> set[int]:
+    """The first or last line where it stands in the outermost margin, well apart from the text and not larger."""
+    if len(lines) < 8:
+        return set()
+    steps = sorted(b.base - a.base for a, b in pairwise(lines) if b.base - a.base > 1)
+    leading = steps[len(steps) // 2] if steps else 12.0
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    found = set()
+    for i, near in ((0, 1), (len(lines) - 1, len(lines) - 2)):
+        line = lines[i]
+        outer = line.base < 0.07 * height or line.base > 0.94 * height
+        if (
+            outer
+            and abs(lines[near].base - line.base) > 2.2 * leading
+            and line.size < 1.1 * size
+            and line.number is None
+        ):
+            found.add(i)
+    return found
 
 
 def _unbroken(found: set[int], count: int) -> set[int]:
