@@ -178,6 +178,8 @@ def _objects(record: Record, name: str, shape: str) -> list[Record]:
     value = record.get(name)
     if value is None:
         return []
+    if isinstance(value, dict):  # one alone
+        return [value]
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _Wrong(f"{name!r} must be a list of {shape}")
     return value
