@@ -126,7 +126,7 @@ class _Writer:
         while stack:
             element, context, leaving = stack.pop()
             inner = self._inner(element, context) if not leaving else context
-            block = _is_block(element)
+            block = element.tag in _BLOCK or element in self._roles
             if leaving:
                 yield from self._flush(inner) if block else ()
                 continue
@@ -236,10 +236,6 @@ def _kind(tag: str, context: _Context) -> _Context:
             return replace(context, lists=0)
         case _:
             return context
-
-
-def _is_block(element: Element) -> bool:
-    return element.tag in _BLOCK
 
 
 def _styled(element: Element, style: _Style) -> _Style:

@@ -26,9 +26,10 @@ _NO_TITLE = re.compile(r"^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|pd
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The PDF as one document. A scan is an error that names OCR; so are a password and a damaged file."""
     pages, heights, meta_title = _pages(data, source)
+    pages = [[line for line in numbered(lines) if line.words] for lines in pages]
     margins = margins_of(pages, heights)
     kept = [
-        numbered([line for i, line in enumerate(lines) if i not in running])
+        [line for i, line in enumerate(lines) if i not in running]
         for lines, running in zip(pages, margins.running, strict=True)
     ]
     gutters = sorted(gutter for lines in kept if (gutter := gutter_of(lines)) is not None)

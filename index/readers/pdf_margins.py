@@ -57,6 +57,8 @@ def _edges(lines: list[Line]) -> list[int]:
 
 def _keys(line: Line) -> list[tuple[str, int]]:
     """What a running line is known by: its words without numbers, and where it stands (two overlapping bands)."""
+    if line.number is not None:
+        return []  # a numbered line is testimony, however often it is said
     words = _DIGITS.sub("#", line.text.lower())
     band = int(line.base // 12)
     return [(words, band), (words, -int((line.base + 6) // 12) - 1)] if len(words) > 1 else []

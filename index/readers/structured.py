@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from index.errors import UnreadableDocument
 from index.readers.dates import iso_date
@@ -81,6 +82,8 @@ def _json(text: str, source: str) -> object:
         try:
             return _yaml(text, source)  # YAML in flow style, comments, trailing commas
         except UnreadableDocument:
+            if PurePath(source).suffix.lower() in (".yaml", ".yml"):
+                raise
             where = f"line {error.lineno}, column {error.colno}"
             raise UnreadableDocument(f"{source}: damaged or truncated JSON ({error.msg} at {where})") from None
     except (RecursionError, ValueError):

@@ -1,0 +1,406 @@
+"""Reading pages, PDFs, office documents, e-books and structured data, as a reader of the document sees them."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from index.errors import UnreadableDocument
+from index.readers import read_bytes
+from index.types import Block, Document
+from tests.index.made_files import docx, paragraph, pdf, zipped
+
+
+def only(data: bytes | str, suffix: str) -> Document:
+    content = data.encode() if isinstance(data, str) else data
+    documents = read_bytes(content, source=f"file{suffix}", suffix=suffix)
+    assert len(documents) == 1
+    return documents[0]
+
+
+def shown(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(document.text)) for block in document.blocks]
+
+
+def roles(document: Document) -> list[tuple[str | None, int, str]]:
+    return [(block.role, block.group, block.span.of(document.text)) for block in document.blocks if block.role]
+
+
+def marks(document: Document, block: Block) -> list[tuple[str, str]]:
+    return [(mark.kind, mark.span.of(document.text)) for mark in block.marks]
+
+
+# ---- web pages
+
+
+def test_a_page_is_its_article_without_what_surrounds_it() -> None:
+    words = "Plenty of words stand in the article, so that it is the article and nothing else is. " * 4
+    page = f"""<!doctype html><html lang="en"><head><title>Tea | A Site</title><script>var q="Why?"</script></head><body>
+    <nav><a href="/">Home</a> <a href="/faq">Questions?</a></nav>
+    <div class="cookie-banner"><p>We use cookies. Do you accept?</p></div>
+    <main><article><h1>Tea</h1><p>{words}</p><h2>Why <b>tea</b>?</h2><p>Because.<br>So.</p>
+    <div hidden>unseen</div><!-- <p>commented?</p> --></article></main>
+    <aside><h2>Related posts</h2><ul><li><a href="/x">What is coffee?</a></li></ul></aside>
+    <div class="feedback"><h3>Was this page helpful?</h3><button>Yes</button></div><footer>Imprint</footer></body></html>"""
+    document = only(page, ".html")
+    assert document.title == "Tea"
+    assert shown(document) == [
+        ("heading", "Tea"),
+        ("paragraph", words.strip()),
+        ("heading", "Why tea?"),
+        ("paragraph", "Because.\nSo."),
+    ]
+    assert marks(document, document.blocks[2]) == [("bold", "tea")]
+    assert document.blocks[3].locator.heading == ("Tea", "Why tea?")
+
+
+def test_a_table_of_contents_that_repeats_the_questions_is_left_out() -> None:
+    page = """<h1>FAQ</h1><ul><li><a href="#a">What?</a></li><li><a href="#b">Who?</a></li><li><a href="#c">Why?</a></li></ul>
+    <h2 id="a">What?</h2><p>This.</p>"""
+    assert shown(only(page, ".html")) == [("heading", "FAQ"), ("heading", "What?"), ("paragraph", "This.")]
+
+
+def test_definition_lists_details_and_accordions_have_roles() -> None:
+    page = """<dl><dt>One?<dt>Also one?<dd>First.<dd>Second.<dt>Two?<dd>Third.</dl>
+    <details><summary>Three?</summary><p>Fourth.</p></details>
+    <h3><button aria-controls="p" aria-expanded="false">Four?</button></h3><div id="p" hidden><p>Fifth.</p></div>
+    <div class="faq-question">Five?</div><div class="faq-answer"><p>Sixth.</p></div>"""
+    assert [(role, text) for role, _, text in roles(only(page, ".html"))] == [
+        ("question", "One?"),
+        ("question", "Also one?"),
+        ("answer", "First."),
+        ("answer", "Second."),
+        ("question", "Two?"),
+        ("answer", "Third."),
+        ("question", "Three?"),
+        ("answer", "Fourth."),
+        ("question", "Four?"),
+        ("answer", "Fifth."),
+        ("question", "Five?"),
+        ("answer", "Sixth."),
+    ]
+
+
+def test_microdata_names_questions_and_answers() -> None:
+    page = """<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">Why?</h3>
+    <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer"><p itemprop="text">So.</p></div></div>"""
+    assert roles(only(page, ".html")) == [("question", 1, "Why?"), ("answer", 1, "So.")]
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_a_declared_faq_is_counted_once(visible: bool) -> None:
+    faq = {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": "Why tea?",
+                "acceptedAnswer": {"@type": "Answer", "text": "<p>Because it is warm.</p>"},
+            }
+        ],
+    }
+    body = "<h3>Why tea?</h3><p>Because it is warm.</p>" if visible else "<p>Loading</p>"
+    page = f"<html><body><script type='application/ld+json'>{json.dumps(faq)}</script>{body}</body></html>"
+    document = only(page, ".html")
+    assert document.text.count("Why tea?") == 1
+    assert [(role, text) for role, _, text in roles(document)] == [
+        ("question", "Why tea?"),
+        ("answer", "Because it is warm."),
+    ]
+
+
+def test_numbers_of_an_ordered_list_are_ordinals() -> None:
+    document = only("<ol start='3'><li>Three?</li><li>Four?</li></ol>", ".html")
+    assert [(b.kind, b.ordinal) for b in document.blocks] == [("list_item", 3), ("list_item", 4)]
+    assert document.text == "Three?\nFour?"
+
+
+def test_a_page_in_windows_1252_says_so_itself() -> None:
+    page = b'<html><head><meta charset="iso-8859-1"></head><body><p>caf\xe9 \x93so\x94</p></body></html>'
+    assert only(page, ".html").text == "café “so”"
+
+
+# ---- PDF
+
+
+def deposition(pages: int) -> bytes:
+    made = []
+    for page in range(pages):
+        lines: list[tuple[float, float, str]] = [
+            (120, 760, "ANN WITNESS - EXAMINATION"),
+            (480, 760, f"Page {page + 40}"),
+        ]
+        lines.append((220, 20, "SAMPLE REPORTING"))
+        for number in range(1, 11):
+            y = 730 - 24 * number
+            lines.append((72, y, str(number)))
+            word = ("Q.", "What do you say to number") if number % 2 else ("A.", "I say what I said before")
+            lines.append((130, y, f"{word[0]}   {word[1]} {page}/{number}{'?' if number % 2 else '.'}"))
+        made.append(lines)
+    return pdf(made, title="Deposition of Ann Witness")
+
+
+def test_a_deposition_keeps_page_and_line_as_locators_and_not_as_text() -> None:
+    document = only(deposition(3), ".pdf")
+    assert "EXAMINATION" not in document.text
+    assert "REPORTING" not in document.text
+    assert len(document.blocks) == 30
+    third = document.blocks[12]
+    assert third.span.of(document.text) == "Q. What do you say to number 1/3?"
+    assert (third.locator.page, third.locator.line) == (41, 3)
+    assert third.locator.boxes[0].page == 2
+    assert [place.locator.line for place in document.places[:3]] == [1, 2, 3]
+
+
+def test_two_columns_are_read_one_after_the_other_and_divided_words_joined() -> None:
+    words = [
+        (
+            "left one has words that run to the end of their line and di-",
+            "right one has words that run on to the end of",
+        ),
+        (
+            "vide there, and line after line it goes on like that for long",
+            "their line too, and well-known hyphens stay where",
+        ),
+        (
+            "enough to be a column and not by chance something else that",
+            "they are put by those who wrote the words down so",
+        ),
+        (
+            "looks like one, say a table or a list of words and numbers,",
+            "that nobody has to guess what the writer meant by",
+        ),
+        (
+            "which is why there are seven lines in this made-up example",
+            "them, and that is all that there is to say about it",
+        ),
+        (
+            "of a page, each as long as the others and none of them bold",
+            "on this page and on all the others that come after",
+        ),
+        (
+            "until the column ends here and the right one begins at once.",
+            "it until the very end of the right column is here.",
+        ),
+    ]
+    page = [(x, 700 - 14 * i, text) for i, pair in enumerate(words) for x, text in ((50, pair[0]), (330, pair[1]))]
+    squeezed = [(x, y, text[:48]) for x, y, text in page]
+    squeezed[0] = (50, 700, "left one has words that run to the end and di-")
+    document = only(pdf([squeezed]), ".pdf")
+    assert "and divide there" in document.text
+    assert document.text.index("until the column ends") < document.text.index("right one has words")
+
+
+def test_bold_questions_and_larger_headings_are_told_from_answers() -> None:
+    page = [(72, 700, "Why is it so?"), (72, 680, "Because it has been like that."), (72, 640, "And why that?")]
+    document = only(pdf([page], bold=frozenset({"Why is it so?", "And why that?"})), ".pdf")
+    assert [(b.span.of(document.text), bool(b.marks)) for b in document.blocks] == [
+        ("Why is it so?", True),
+        ("Because it has been like that.", False),
+        ("And why that?", True),
+    ]
+
+
+def test_a_scan_is_an_error_that_names_ocr() -> None:
+    with pytest.raises(UnreadableDocument, match="OCR"):
+        only(pdf([[], []]), ".pdf")
+
+
+# ---- office documents and e-books
+
+
+def test_word_numbers_its_lists_itself() -> None:
+    numbering = """<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>
+    </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>"""
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    body = (
+        paragraph("Why?", properties=listed)
+        + paragraph("– So.")
+        + paragraph("And then?", properties=listed, bold=True)
+        + "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:t>kept</w:t></w:r></w:p>"
+    )
+    document = only(docx(body, numbering=numbering), ".docx")
+    assert document.text == "Why?\n\n– So.\n\nAnd then?\n\nkept"
+    assert [(b.kind, b.ordinal) for b in document.blocks] == [
+        ("list_item", 1),
+        ("paragraph", None),
+        ("list_item", 2),
+        ("paragraph", None),
+    ]
+    assert marks(document, document.blocks[2]) == [("bold", "And then?")]
+
+
+def test_word_styles_make_headings_and_inherited_bold_counts() -> None:
+    styles = """<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>
+    <w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:b/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Ask"><w:name w:val="Ask"/><w:basedOn w:val="Base"/></w:style>"""
+    body = paragraph("Part", properties='<w:pStyle w:val="H"/>') + paragraph(
+        "Why?", properties='<w:pStyle w:val="Ask"/>'
+    )
+    document = only(docx(body, styles=styles), ".docx")
+    assert [(b.kind, b.level) for b in document.blocks] == [("heading", 2), ("paragraph", 0)]
+    assert marks(document, document.blocks[1]) == [("bold", "Why?")]
+
+
+def test_a_word_table_of_questions_has_roles_and_its_header_is_no_pair() -> None:
+    rows = [("Question", "Answer"), ("Why?", "So."), ("Who?", "Me.")]
+    cells = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+    document = only(docx(f"<w:tbl>{cells}</w:tbl>"), ".docx")
+    assert [(role, text) for role, _, text in roles(document)] == [
+        ("question", "Why?"),
+        ("answer", "So."),
+        ("question", "Who?"),
+        ("answer", "Me."),
+    ]
+
+
+def test_opendocument_gives_headings_emphasis_and_list_numbers() -> None:
+    names = "office style text fo"
+    spaces = {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+        "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    }
+    declared = " ".join(f'xmlns:{name}="{spaces[name]}"' for name in names.split())
+    content = f"""<office:document-content {declared}><office:automatic-styles>
+    <style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>
+    <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>
+    </office:automatic-styles><office:body><office:text><text:h text:outline-level="1">Talk</text:h>
+    <text:p><text:span text:style-name="T1">Why?</text:span></text:p><text:p>So<text:line-break/>it is.</text:p>
+    <text:list text:style-name="L1"><text:list-item><text:p>first</text:p></text:list-item>
+    <text:list-item><text:p>second</text:p></text:list-item></text:list></office:text></office:body></office:document-content>"""
+    document = only(zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}), ".odt")
+    assert shown(document) == [
+        ("heading", "Talk"),
+        ("paragraph", "Why?"),
+        ("paragraph", "So\nit is."),
+        ("list_item", "first"),
+        ("list_item", "second"),
+    ]
+    assert marks(document, document.blocks[1]) == [("bold", "Why?")]
+    assert [b.ordinal for b in document.blocks[3:]] == [1, 2]
+
+
+def test_rich_text_is_read_with_escapes_code_pages_and_bold() -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}{\stylesheet{\s1 heading 1;}}{\header\pard running head\par}"
+        rb"\pard\s1 Talk\par\pard\plain{\b Why\u8212\'97 so?}\par\pard\plain \'c4\'e0. {\*\bkmkstart x}"
+        rb'{\field{\*\fldinst HYPERLINK "http://x"}{\fldrslt here}}\line on\par}'
+    )
+    document = only(data, ".rtf")
+    assert shown(document) == [("heading", "Talk"), ("paragraph", "Why— so?"), ("paragraph", "Да. here\non")]
+    assert marks(document, document.blocks[1]) == [("bold", "Why— so?")]
+
+
+def test_a_book_is_read_in_the_order_of_its_spine_without_navigation() -> None:
+    package = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:title>Talks</dc:title></metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml"
+    properties="nav"/>
+    <item id="b" href="b%20b.xhtml" media-type="application/xhtml+xml"/>
+    <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
+    </manifest><spine><itemref idref="n"/><itemref idref="b"/><itemref idref="a"/></spine></package>"""
+    page = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><h2>{}?</h2><p>So.</p></body></html>"
+    book = zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": "<container><rootfiles><rootfile full-path='E/p.opf'/></rootfiles></container>",
+            "E/p.opf": package,
+            "E/nav.xhtml": page.format("Contents"),
+            "E/b b.xhtml": page.format("Why"),
+            "E/a.xhtml": page.format("Who"),
+        }
+    )
+    document = only(book, ".epub")
+    assert document.title == "Talks"
+    assert shown(document) == [("heading", "Why?"), ("paragraph", "So."), ("heading", "Who?"), ("paragraph", "So.")]
+
+
+def test_an_archive_gives_its_documents_and_leaves_the_rest() -> None:
+    inner = zipped({"deep.txt": "never read"})
+    data = zipped(
+        {"a/one.txt": "First words.", ".x.txt": "hidden", "p.png": b"\x89PNG\r\n\x1a\n", "in.zip": inner, "e.txt": ""}
+    )
+    documents = read_bytes(data, source="all.zip", suffix=".zip")
+    assert [(d.source, d.text) for d in documents] == [("all.zip#a/one.txt", "First words.")]
+
+
+# ---- structured data
+
+
+def test_faq_items_are_found_however_deep_and_named() -> None:
+    value = {
+        "title": "Help",
+        "sections": [
+            {
+                "name": "Start",
+                "items": [{"q": "Why?", "a": "<p>So.</p><p>Yes.</p>"}, {"Question": "Who?", "Answer": ""}],
+            }
+        ],
+    }
+    document = only(json.dumps(value), ".json")
+    assert document.title == "Help"
+    assert shown(document) == [
+        ("heading", "Help"),
+        ("heading", "Start"),
+        ("paragraph", "Why?"),
+        ("paragraph", "So."),
+        ("paragraph", "Yes."),
+        ("paragraph", "Who?"),
+    ]
+    assert roles(document) == [("question", 1, "Why?"), ("answer", 1, "So."), ("answer", 1, "Yes.")]
+
+
+def test_turn_lists_have_speakers_and_times() -> None:
+    value = {
+        "segments": [
+            {"speaker": "Ann", "startTime": 0.5, "endTime": 2, "body": "Why"},
+            {"speaker": "Ann", "startTime": 2, "endTime": 3, "body": "so?"},
+            {"speaker": "Bob", "startTime": 3, "endTime": 4, "body": "Because."},
+        ]
+    }
+    document = only(json.dumps(value), ".json")
+    assert [
+        (b.speaker, b.span.of(document.text), b.locator.time_start, b.locator.time_end) for b in document.blocks
+    ] == [
+        ("Ann", "Why so?", 0.5, 3),
+        ("Bob", "Because.", 3, 4),
+    ]
+
+
+def test_yaml_and_xml_faqs_have_roles() -> None:
+    yaml = "- question: |\n    Why?\n  answer: |\n    So.\n\n    Yes.\n"
+    assert [(role, text) for role, _, text in roles(only(yaml, ".yml"))] == [
+        ("question", "Why?"),
+        ("answer", "So."),
+        ("answer", "Yes."),
+    ]
+    xml = """<?xml version="1.0"?><Document><Focus>Tea</Focus><QAPairs>
+    <QAPair><Question>Why?</Question><Answer>So.</Answer></QAPair>
+    <QAPair><Question>Who?</Question><Answer></Answer></QAPair></QAPairs></Document>"""
+    document = only(xml, ".xml")
+    assert document.title == "Tea"
+    assert roles(document) == [("question", 1, "Why?"), ("answer", 1, "So.")]
+
+
+def test_a_yaml_file_that_is_none_is_read_as_text() -> None:
+    text = "{{ template }}: - [\nJust words: yes: no\n"
+    assert only(text, ".yaml").text == text
+
+
+def test_spans_of_every_format_lie_in_the_text_and_in_order() -> None:
+    made = {
+        ".html": b"<h1>A</h1><p>b <i>c</i></p><ul><li>d<ul><li>e</li></ul></li></ul><table><tr><td>h<td>i</table>",
+        ".pdf": deposition(2),
+        ".docx": docx(paragraph("a") + paragraph("b", bold=True)),
+        ".json": b'{"a": ["b", {"c": "d?"}]}',
+    }
+    for suffix, data in made.items():
+        document = only(data, suffix)
+        for things in (document.blocks, document.places, document.markup):
+            spans = [thing if not hasattr(thing, "span") else thing.span for thing in things]
+            assert all(0 <= a.start <= a.end <= len(document.text) for a in spans), suffix
+            assert all(a.end <= b.start for a, b in pairwise(spans)), suffix
