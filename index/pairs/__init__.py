@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.pairs import letters, numbered, prominent, speakers, structured, testimony
 from index.pairs.assemble import pairs_of
-from index.pairs.choose import choose
+from index.pairs.choose import choose, with_turns
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
 from index.pairs.people import People
@@ -34,7 +34,9 @@ def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...
     `layout` forces one layout by name ('prose' for none); raises ValueError for a name that is none.
     """
     seen = page(document)
-    chosen = choose(_proposals(seen, layout))
+    proposals = _proposals(seen, layout)
+    chosen = choose(seen, proposals)
+    chosen = with_turns(seen, chosen, [proposal for proposal in proposals if proposal not in chosen])
     people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
     found = [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
     taken = [Span(part.begin, part.span.end) for proposal in chosen for part in proposal.parts]

@@ -25,7 +25,7 @@ def pairs_of(proposal: Proposal, named: Naming) -> list[QAPair]:
         if part.role == "aside":
             apart.append(part)
             continue
-        opens = part.role == "question" and said
+        opens = part.role == "question" and (said or (question and _other(question[-1], part)))
         leaves = part.role != "answer" and part.role != "question" and question
         starts_over = part.role == "answer" and said and not question
         if opens or leaves or starts_over:
@@ -33,6 +33,11 @@ def pairs_of(proposal: Proposal, named: Naming) -> list[QAPair]:
             question, said, apart = [], [], []
         (question if part.role == "question" else said).append(part)
     return out + _closed(proposal, question, said, apart, named)
+
+
+def _other(before: Part, part: Part) -> bool:
+    """True where somebody else asks: two askers make two questions, of which the first got no answer."""
+    return bool(before.label) and bool(part.label) and before.label.casefold() != part.label.casefold()
 
 
 def _closed(

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from index.pairs.parts import Proposal
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.people import introduced
+from index.pairs.questions import likeness
+from index.types import Span
 
 CONVINCING = 0.5  # a proposal below this confidence loses to prose
 
 
-def choose(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+def weight(page: Page, proposal: Proposal) -> float:
+    """What a reading is worth: the text that it explains, more where labels introduce it and where questions ask."""
+    size = sum(len(part.span) for part in proposal.parts)
+    labelled = sum(len(part.span) for part in proposal.parts if part.begin < part.span.start)
+    asked = [part for part in proposal.parts if part.role == "question"]
+    alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked) if asked else 0.0
+    return proposal.confidence**4 * (0.4 + 0.6 * alike) * (size + labelled / 2)
+
+
+def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
     ends = [p.end for p in runners]
     best: list[tuple[float, int | None, int]] = [(0.0, None, 0)]  # weight, proposal taken last, state before it
     for index, proposal in enumerate(runners):
         before = bisect_right(ends, proposal.start, 0, index)
-        with_it = best[before][0] + proposal.weight
+        with_it = best[before][0] + weight(page, proposal)
         best.append((with_it, index, before) if with_it > best[index][0] else (best[index][0], None, index))
     chosen: list[Proposal] = []
     state = len(runners)
@@ -27,3 +41,42 @@ def choose(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
             chosen.append(runners[taken])
         state = before
     return tuple(reversed(chosen))
+
+
+def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The chosen readings, their unlabelled answers divided where a rejected one heard several people speak in them."""
+    heard = [proposal for proposal in rejected if _are_people(page, proposal)]
+    voices = [part for proposal in heard for part in proposal.parts if part.label]
+    if not voices:
+        return tuple(chosen)
+    voices.sort(key=lambda part: part.begin)
+    starts = [part.begin for part in voices]
+    out = []
+    for proposal in chosen:
+        parts: list[Part] = []
+        for part in proposal.parts:
+            inside = []
+            if part.role == "answer" and not part.label:
+                inside = voices[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
+            parts += _divided(part, inside) if inside else [part]
+        out.append(replace(proposal, parts=tuple(parts)))
+    return tuple(out)
+
+
+def _are_people(page: Page, proposal: Proposal) -> bool:
+    """True where most labels of a reading are introduced as people: 'Keyboard:' and 'Mouse:' are not."""
+    labels = {part.label for part in proposal.parts if part.label}
+    return bool(labels) and 3 * sum(introduced(page, label) for label in labels) >= 2 * len(labels)
+
+
+def _divided(part: Part, inside: Sequence[Part]) -> list[Part]:
+    """An answer cut at each label in it."""
+    out: list[Part] = []
+    first = inside[0]
+    if first.begin > part.span.start:
+        out.append(part._replace(span=Span(part.span.start, first.begin)))
+    for voice, following in zip(inside, [*inside[1:], None], strict=True):
+        end = min(voice.span.end, following.begin if following else part.span.end, part.span.end)
+        if voice.span.start < end:
+            out.append(voice._replace(role="answer", span=Span(voice.span.start, end)))
+    return out

@@ -12,7 +12,7 @@ Style = Literal["colon", "stop", "dash", "bracket", "alone", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\([^()]{1,40}\)|,(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C)))"
+_NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\((?:[^()]|\([^()]{1,60}\)){1,80}\)|,(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C)))"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
@@ -42,6 +42,7 @@ _NOBODY = frozenset(
     pros cons price address phone email tel fax web website twitter reference references further hint remember
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
+_WINDOW = 160  # characters of a line in which a label can stand
 _BULLET = re.compile(r"[-+*•·]\s")
 
 
@@ -62,7 +63,10 @@ class Labelled(NamedTuple):
 
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
-    return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", name)).strip(" .,:-–—").casefold() or name.casefold()
+    bare = name
+    if "(" in bare:
+        bare = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", bare))
+    return " ".join(bare.split()).strip(" .,:-–—").casefold() or name.casefold()
 
 
 def candidates(page: Page) -> Iterator[Labelled]:
@@ -70,7 +74,7 @@ def candidates(page: Page) -> Iterator[Labelled]:
     for index, line in enumerate(page.lines):
         if line.kind in ("code", "rule", "table"):
             continue
-        plain = line.plain[:120] if len(line.plain) > 120 else line.plain
+        plain = line.plain[:_WINDOW] if len(line.plain) > _WINDOW else line.plain
         if not plain or _BULLET.match(plain):
             continue
         yield from _on_line(page, index, line, plain)

@@ -42,10 +42,3 @@ class Proposal:
     def end(self) -> int:
         """The end of the last stretch that the proposal reads."""
         return self.parts[-1].span.end
-
-    @property
-    def weight(self) -> float:
-        """What the proposal is worth: the text that it explains, more where labels introduce it, less where unsure."""
-        size = sum(len(part.span) for part in self.parts)
-        labelled = sum(len(part.span) for part in self.parts if part.begin < part.span.start)
-        return self.confidence**4 * (size + labelled / 2)

@@ -49,6 +49,15 @@ def names_in_head(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[0] for match in _FULL.finditer(head) if is_name(match[0])))
 
 
+def introduced(page: Page, label: str) -> bool:
+    """True where the document says that `label` is somebody: in its title, among its people, or by 'I'm ...'."""
+    bare = re.sub(r"\s*\([^()]*\)", "", label).strip(" .").casefold()
+    if any(related(bare, name) for name in page.document.participants) or bare in page.document.title.casefold():
+        return True
+    said = rf"\b(?:i['’]m|i am|we['’]re|we are|my name is|this is)\b[^.?!\n]{{0,40}}\b{re.escape(bare)}\b"
+    return bool(re.search(said, "\n".join(line.plain for line in page.lines[:200])[: 4 * _HEAD], re.I))
+
+
 class People:
     """The people of one document, and whom each label names."""
 

@@ -15,7 +15,9 @@ _ASKING = re.compile(
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
-_ANSWERING = re.compile(r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I)
+_ANSWERING = re.compile(
+    r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
+)
 _HOST = r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
 _GUEST = (
     r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|talk(?:ing)? (?:with|to)|interview(?:ing)?|sp(?:oke|eak|eaking) (?:with|to))\b"

@@ -154,8 +154,8 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
         if who_asks:
             if turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks)):
                 role = "question"
-        elif asks(turn.span.of(page.text)[-_END:]):
-            role = "question"
+        elif asks(turn.span.of(page.text)[-_END:]) and not (parts and parts[-1].role == "question"):
+            role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
         parts.append(Part(role, turn.span, turn.label.begin, turn.label.name))
         if turn.rest:

@@ -17,7 +17,9 @@ LAYOUT = "testimony"
 Kind = Literal["question", "answer", "witness", "counsel", "by", "note"]
 
 _LETTER = re.compile(r"(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
-_BY = re.compile(r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$")
+_BY = re.compile(
+    r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
+)
 _SPEAKER = re.compile(
     r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|JUDGE|JUSTICE|HON|SENATOR)\.?\s+[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,2}"
     r"|(?:THE|A|AN)\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEO|COURT)\s+[A-Z]+))\s*[:.](?:\s+|$)"
@@ -29,7 +31,10 @@ _SWORN = re.compile(
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
 )
-_LEGAL = re.compile(r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b", re.I)
+_LEGAL = re.compile(
+    r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b",
+    re.I,
+)
 _FEWEST = 2  # questions that make a testimony
 
 
@@ -56,7 +61,11 @@ def propose(page: Page) -> Iterator[Proposal]:
     found = list(_labels(page))
     questions = sum(label.kind == "question" for label in found)
     answers = sum(label.kind in ("answer", "witness") for label in found)
-    if questions < _FEWEST or answers < _FEWEST or not any(label.kind in ("by", "witness", "counsel") for label in found):
+    if (
+        questions < _FEWEST
+        or answers < _FEWEST
+        or not any(label.kind in ("by", "witness", "counsel") for label in found)
+    ):
         return
     head = "\n".join(line.plain for line in page.lines[: found[0].line + 40])
     if not _LEGAL.search(head):
@@ -74,7 +83,9 @@ def _labels(page: Page) -> Iterator[_Found]:
         if line.kind in ("code", "table") or not plain:
             continue
         if plain[0] in "QA" and (match := _LETTER.match(plain)):
-            yield _Found(index, "question" if match["letter"] == "Q" else "answer", match["letter"], line.at(match.end()))
+            yield _Found(
+                index, "question" if match["letter"] == "Q" else "answer", match["letter"], line.at(match.end())
+            )
         elif "BY" in plain and (match := _BY.match(plain)):
             yield _Found(index, "by", match["name"].strip(), line.end)
         elif (match := _SPEAKER.match(plain)) is not None:

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _TRIGGERS = re.compile(r"[`\[<*_\\{]")
 _STRONG_TAG = re.compile(r"<(/?)(strong|b|em|i|u)(?:\s[^<>]*)?>", re.I)
+_ALT = re.compile(r"(?s)<img\b.*\balt=\"([^\"]+)\"", re.I)
 _KIND: dict[str, Literal["bold", "italic", "underline"]] = {
     "strong": "bold",
     "b": "bold",
@@ -79,8 +80,12 @@ class _Scan:
         elif kind == "auto":
             self.markup += [Span(begin, begin + 1), Span(end - 1, end)]
         elif kind == "tag":
-            self.markup.append(Span(begin, end))
-            self._tag(match)
+            alt = _ALT.search(match[0])  # what a picture shows is said in words
+            if alt:
+                self.markup += [Span(begin, begin + alt.start(1)), Span(begin + alt.end(1), end)]
+            else:
+                self.markup.append(Span(begin, end))
+                self._tag(match)
         elif kind == "liquid":
             self.markup.append(Span(begin, end))
         elif kind == "open":
@@ -131,9 +136,6 @@ class _Scan:
             return
         opener = self.brackets.pop()
         if len(match[0]) == 1:
-            return
-        if opener.kind == "![":
-            self.markup.append(Span(opener.start, match.end()))
             return
         self.markup += [Span(opener.start, opener.end), Span(match.start(), match.end())]
 

@@ -109,7 +109,7 @@ class _Parser:
             self._single("rule", row, number)
         elif self.kind in (None, "link_definition") and _DEFINITION.match(text):
             self._single("link_definition", row, number)
-        elif _NOTATION_LINE.match(text):
+        elif "alt=" not in text and _NOTATION_LINE.match(text):
             self._notation(row, number)
         else:
             self._body(row, number, indented)

@@ -116,7 +116,10 @@ CASES: tuple[Case, ...] = (
             "Tom Abel 00:00:04\nHow did the mill burn?\n\nRosa Keel 00:00:09\nA lamp fell over.\n\n"
             "Tom Abel 00:01:12\nWas anybody hurt?\n\nRosa Keel 00:01:15\nNobody.\n"
         ),
-        pairs=(("How did the mill burn?", "A lamp fell over.", "Rosa Keel"), ("Was anybody hurt?", "Nobody.", "Rosa Keel")),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
         asker="Tom Abel",
     ),
     Case(
@@ -125,7 +128,10 @@ CASES: tuple[Case, ...] = (
             "Tom Abel – 00:00:04: How did the mill burn?\n\nRosa Keel – 00:00:09: A lamp fell over.\n\n"
             "Tom Abel – 00:01:12: Was anybody hurt?\n\nRosa Keel – 00:01:15: Nobody.\n"
         ),
-        pairs=(("How did the mill burn?", "A lamp fell over.", "Rosa Keel"), ("Was anybody hurt?", "Nobody.", "Rosa Keel")),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
         asker="Tom Abel",
     ),
     Case(
@@ -143,7 +149,10 @@ CASES: tuple[Case, ...] = (
             "Speaker 1: How did the mill burn?\nSpeaker 2: A lamp fell over.\nSpeaker 1: Was anybody hurt?\n"
             "Speaker 2: Nobody.\n"
         ),
-        pairs=(("How did the mill burn?", "A lamp fell over.", "Speaker 2"), ("Was anybody hurt?", "Nobody.", "Speaker 2")),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Speaker 2"),
+            ("Was anybody hurt?", "Nobody.", "Speaker 2"),
+        ),
         asker="Speaker 1",
     ),
     Case(
@@ -289,14 +298,21 @@ CASES: tuple[Case, ...] = (
         text=(
             "**1. How did the mill burn? And when?**\n\nA lamp fell over, in May.\n\n**2. Was anybody hurt?**\n\nNobody.\n"
         ),
-        pairs=(("How did the mill burn? And when?", "A lamp fell over, in May.", None), ("Was anybody hurt?", "Nobody.", None)),
+        pairs=(
+            ("How did the mill burn? And when?", "A lamp fell over, in May.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
     ),
     Case(
         name="underlined questions",
         text=(
             "What is it?\n-----------\n\nA mill.\n\nWho owns it?\n------------\n\nThe town does.\n\nSince when?\n-----------\n\nSince 1807.\n"
         ),
-        pairs=(("What is it?", "A mill.", None), ("Who owns it?", "The town does.", None), ("Since when?", "Since 1807.", None)),
+        pairs=(
+            ("What is it?", "A mill.", None),
+            ("Who owns it?", "The town does.", None),
+            ("Since when?", "Since 1807.", None),
+        ),
     ),
     Case(
         name="Org description list",
@@ -308,13 +324,20 @@ CASES: tuple[Case, ...] = (
         name="Org headlines",
         source="faq.org",
         text="#+TITLE: Mills\n\n* General\n** Is it free?\nYes, always.\n** Where do I get one?\nAt the desk.\n** Until when?\nNoon.\n",
-        pairs=(("Is it free?", "Yes, always.", None), ("Where do I get one?", "At the desk.", None), ("Until when?", "Noon.", None)),
+        pairs=(
+            ("Is it free?", "Yes, always.", None),
+            ("Where do I get one?", "At the desk.", None),
+            ("Until when?", "Noon.", None),
+        ),
     ),
     Case(
         name="reStructuredText definition list",
         source="faq.rst",
         text="Questions\n=========\n\nIs it free?\n    Yes, always.\n\n    For everybody.\n\nWhere do I get one?\n    At the desk.\n",
-        pairs=(("Is it free?", "Yes, always.\n\n    For everybody.", None), ("Where do I get one?", "At the desk.", None)),
+        pairs=(
+            ("Is it free?", "Yes, always.\n\n    For everybody.", None),
+            ("Where do I get one?", "At the desk.", None),
+        ),
     ),
     Case(
         name="LaTeX sections",
@@ -334,7 +357,10 @@ CASES: tuple[Case, ...] = (
         name="AsciiDoc labelled list",
         source="faq.adoc",
         text="= Mills\n\n[qanda]\nIs it free?::\n  Yes, always.\nWhere do I get one?::\n  At the desk.\n+\nOr at the gate.\n",
-        pairs=(("Is it free?", "Yes, always.", None), ("Where do I get one?", "At the desk.\n+\nOr at the gate.", None)),
+        pairs=(
+            ("Is it free?", "Yes, always.", None),
+            ("Where do I get one?", "At the desk.\n+\nOr at the gate.", None),
+        ),
     ),
     Case(
         name="deposition without line numbers",
@@ -357,7 +383,11 @@ CASES: tuple[Case, ...] = (
             "    Mr. DUNE. And who put it out?\n    Ms. WEIR. Nobody. It fell over.\n    Mr. DUNE. Was anybody hurt?\n    Ms. WEIR. Nobody.\n"
         ),
         pairs=(
-            ("Thank you for coming. Can you tell us who lit the lamp?", "I did, Mr. Chairman, as every night.", "Ms. WEIR"),
+            (
+                "Thank you for coming. Can you tell us who lit the lamp?",
+                "I did, Mr. Chairman, as every night.",
+                "Ms. WEIR",
+            ),
             ("And who put it out?", "Nobody. It fell over.", "Ms. WEIR"),
             ("Was anybody hurt?", "Nobody.", "Ms. WEIR"),
         ),
@@ -406,12 +436,18 @@ CASES: tuple[Case, ...] = (
         text=(
             "Q: Which do you prefer?\n- A: the old one\n- B: the new one\nA: The old one, by far.\n\nQ: Why?\nA: It turns.\n"
         ),
-        pairs=(("Which do you prefer?\n- A: the old one\n- B: the new one", "The old one, by far.", None), ("Why?", "It turns.", None)),
+        pairs=(
+            ("Which do you prefer?\n- A: the old one\n- B: the new one", "The old one, by far.", None),
+            ("Why?", "It turns.", None),
+        ),
     ),
     Case(
         name="a question of several paragraphs",
         text="Q: I live by the mill.\n\nThe noise is great. What can I do?\n\nA: Move.\n\nQ: Really?\n\nA: Really.\n",
-        pairs=(("I live by the mill.\n\nThe noise is great. What can I do?", "Move.", None), ("Really?", "Really.", None)),
+        pairs=(
+            ("I live by the mill.\n\nThe noise is great. What can I do?", "Move.", None),
+            ("Really?", "Really.", None),
+        ),
     ),
     Case(
         name="an empty answer is no pair",
@@ -441,7 +477,10 @@ CASES: tuple[Case, ...] = (
             "---\ntitle: Of mills\nspeakers:\n  - Rosa Keel\n---\n\n*This interview was shortened.*\n\n**Tom: How did the mill burn?**\n\n"
             "**Rosa:** A lamp fell over.\n\n**Tom: Was anybody hurt?**\n\n**Rosa:** Nobody.\n\n---\n\n*Tom Abel writes about mills.*\n"
         ),
-        pairs=(("How did the mill burn?", "A lamp fell over.", "Rosa Keel"), ("Was anybody hurt?", "Nobody.", "Rosa Keel")),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
         asker="Tom Abel",
     ),
     Case(
