@@ -19,6 +19,11 @@ from typing import Literal
 
 from index.errors import StoreDamaged
 
+
+class NotKept(LookupError):
+    """There is no such conversation or answer, or it is somebody else's."""
+
+
 FeedbackVerdict = Literal["right", "wrong"]
 
 SCHEMA = """
@@ -138,17 +143,17 @@ class Records:
         """A new conversation; its id is random, so that it cannot be guessed."""
         key = secrets.token_urlsafe(12)
         with self.transaction() as db:
-            db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, title[:120], now(), now()))
+            db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, _storable(title[:120]), now(), now()))
         return key
 
     def keep(self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool) -> int:
-        """Add one exchange to the owner's conversation and return its id. Raises LookupError for anybody else's."""
+        """Add one exchange to the owner's conversation and return its id. Raises NotKept for anybody else's."""
         with self.transaction() as db:
             changed = db.execute(
                 "UPDATE conversations SET updated = ? WHERE id = ? AND owner = ?", (now(), conversation, owner)
             )
             if not changed.rowcount:
-                raise LookupError("this conversation does not exist")
+                raise NotKept("this conversation does not exist")
             cursor = db.execute(
                 "INSERT INTO exchanges (conversation, question, answer, said, abstained, asked) VALUES (?, ?, ?, ?, ?, ?)",
                 (conversation, _storable(question), answer, _storable(said), int(abstained), now()),
@@ -170,14 +175,14 @@ class Records:
         return tuple(Conversation(**dict(row)) for row in rows)
 
     def conversation(self, owner: str, key: str) -> Conversation:
-        """The owner's conversation. Raises LookupError when there is none of this id, or it is somebody else's."""
+        """The owner's conversation. Raises NotKept when there is none of this id, or it is somebody else's."""
         rows = self._rows(
             "SELECT c.*, (SELECT count(*) FROM exchanges e WHERE e.conversation = c.id) AS exchanges"
             " FROM conversations c WHERE c.id = ? AND c.owner = ?",
             (key, owner),
         )
         if not rows:
-            raise LookupError("this conversation does not exist")
+            raise NotKept("this conversation does not exist")
         return Conversation(**dict(rows[0]))
 
     def exchanges(self, owner: str, conversation: str) -> tuple[Exchange, ...]:
@@ -185,10 +190,10 @@ class Records:
         return self._exchanges(owner, conversation=conversation)
 
     def exchange(self, owner: str, key: int) -> Exchange:
-        """One of the owner's exchanges. Raises LookupError."""
+        """One of the owner's exchanges. Raises NotKept."""
         found = self._exchanges(owner, key=key)
         if not found:
-            raise LookupError("this answer does not exist")
+            raise NotKept("this answer does not exist")
         return found[0]
 
     def _exchanges(
@@ -211,7 +216,7 @@ class Records:
 
     def rename(self, owner: str, key: str, title: str) -> None:
         """Give the owner's conversation another title; an empty one changes nothing."""
-        if title := " ".join(title.split())[:120]:
+        if title := " ".join(_storable(title).split())[:120]:
             with self.transaction() as db:
                 db.execute("UPDATE conversations SET title = ? WHERE id = ? AND owner = ?", (title, key, owner))
 
@@ -232,7 +237,7 @@ class Records:
     # Feedback and gaps
 
     def rate(self, owner: str, exchange: int, verdict: FeedbackVerdict | None, note: str = "") -> None:
-        """Keep the owner's verdict on an answer; None takes it back. Raises LookupError for anybody else's."""
+        """Keep the owner's verdict on an answer; None takes it back. Raises NotKept for anybody else's."""
         self.exchange(owner, exchange)
         with self.transaction() as db:
             db.execute("DELETE FROM feedback WHERE exchange = ?", (exchange,))

@@ -5,6 +5,7 @@ Knows no web. Every change to the store happens on one worker thread, in order; 
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,8 @@ from index.types import Filters
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from index.library import Library
+
+logger = logging.getLogger(__name__)
 
 Phase = Literal["opening", "reading", "ready", "failed"]
 MAX_QUESTION = 2000  # characters
@@ -171,6 +174,9 @@ class Service:
             failures = (*report.failed, *missed)
         except OnRecordError as error:
             failures = (Failure(source=", ".join(str(p) for p in paths), message=str(error)),)
+        except Exception as error:  # the worker has to outlive a defect: what is read stays, and the defect is told
+            logger.exception("reading stopped")
+            failures = (Failure(source=", ".join(str(p) for p in paths), message=f"reading stopped: {error!r}"),)
         with self._lock:
             self._state = replace(self._state, failures=self._state.failures + failures)
         return failures

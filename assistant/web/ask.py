@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from assistant.records import Exchange
+from assistant.records import Exchange, NotKept
 from assistant.service import MAX_QUESTION
 from assistant.types import Answer, Message
 from assistant.web import answers, sources, welcome
@@ -20,6 +21,8 @@ from assistant.web.site import Site
 from assistant.web.texts import text
 from assistant.web.views import AnswerView, SourceView, answer_view, from_json, to_json
 from index.errors import OnRecordError
+
+logger = logging.getLogger(__name__)
 
 HISTORY = 8  # exchanges that a follow-up may refer to
 
@@ -72,8 +75,11 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
         yield View(live=_notice(question, text("ask.busy")))
     except OnRecordError as error:
         yield View(live=_notice(question, text("ask.failed", why=str(error))))
-    except LookupError:
+    except NotKept:
         yield View(live=_notice(question, text("chats.gone")))
+    except Exception:  # a defect must not leave the page waiting: it is logged, and the person can go on
+        logger.exception("a question could not be answered")
+        yield View(live=_notice(question, text("ask.defect")))
 
 
 async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> AsyncIterator[View]:

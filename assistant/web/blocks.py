@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 from markupsafe import Markup
 
+from assistant.records import NotKept
 from assistant.web import ask, documents, evaluate, mentions, settings, shell
 from assistant.web.guard import Visitor
 from assistant.web.scope import Scope, chooser
@@ -149,7 +150,7 @@ def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:
         return [gr.skip(), gr.skip(), documents.whole(site, done.number("document"), quote)]
     try:
         exchange = site.records.exchange(who.owner, done.number("exchange"))
-    except LookupError:
+    except NotKept:
         return nothing
     if done.name == "sources":
         return [gr.skip(), gr.skip(), ask.panel_of(site, exchange)]

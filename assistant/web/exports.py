@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from assistant.records import Exchange
+from assistant.records import Exchange, NotKept
 from assistant.web import mentions
 from assistant.web.gaps import grouped
 from assistant.web.guard import Visitor
@@ -39,7 +39,7 @@ class Made:
 
 
 def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> Made:
-    """The export called `name`, of what belongs to the visitor. Raises LookupError where there is none."""
+    """The export called `name`, of what belongs to the visitor. Raises NotKept where there is none."""
     stem, _, ending = name.rpartition(".")
     if (stem, ending) == ("feedback", "jsonl"):
         return Made(name=name, kind="application/jsonl", content=feedback(site.records.rated(visitor.owner)))
@@ -57,7 +57,7 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
         return Made(name=name, kind="text/html; charset=utf-8", content=html(title, exchanges).encode())
     if ending == "json":
         return Made(name=name, kind="application/json", content=as_json(title, exchanges))
-    raise LookupError(name)
+    raise NotKept(name)
 
 
 def markdown(title: str, exchanges: tuple[Exchange, ...]) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-UNSHOWABLE = re.compile("[\ud800-\udfff\x00]")
+UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
+WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])")
+SOFT = "\ufdd0"  # stands for the end of a line that was only wrapped; a noncharacter that no text keeps after `clean`
 
 
 def clean(text: str) -> str:
@@ -25,16 +27,16 @@ def shown(text: str) -> Markup:
     The character itself stays in the page (in an element that is not displayed), so that what is copied by a program
     is still exact.
     """
-    text = clean(text)
     parts: list[Markup] = []
     at = 0
+    text = UNSHOWABLE.sub(lambda match: SOFT if match[0] == SOFT else "\ufffd", text)
     for match in CONTROLS.finditer(text):
         parts.append(escape(text[at : match.start()]))
         code = f"U+{ord(match[0]):04X}"
         parts.append(Markup('<span class="or-control" title="{}"><span hidden>{}</span></span>').format(code, match[0]))
         at = match.end()
     parts.append(escape(text[at:]))
-    return Markup("").join(parts)
+    return Markup("").join(parts).replace(SOFT, Markup('<span class="or-soft">\n</span>'))
 
 
 def join(parts: Iterable[Markup | str], between: str = "") -> Markup:
@@ -46,8 +48,10 @@ def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: t
     """`text`, which begins at `start`, with its notation hidden and the characters of `quote` highlighted.
 
     `markup` and `quote` are half-open offsets in the same count as `start`. Notation stays in the page undisplayed:
-    the text content of the highlighted element is the quote, character for character.
+    the text content of the highlighted element is the quote, character for character. A line end inside a paragraph that
+    was only wrapped stays a line end, displayed as a space.
     """
+    text = WRAPPED.sub(SOFT, clean(text))
     if quote is None or quote[1] <= start or quote[0] >= start + len(text):
         return _plain(text, start, markup)
     first, last = max(quote[0] - start, 0), min(quote[1] - start, len(text))

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from assistant.records import NotKept
 from assistant.web import exports, login
 from assistant.web.accounts import Accounts
 from assistant.web.guard import SESSION, Visitor, set_cookie
@@ -115,7 +116,7 @@ def _export(site: Site) -> Callable[[Request, str], Response]:
     def export(request: Request, name: str) -> Response:
         try:
             made = exports.make(site, _visitor(request), name, dict(request.query_params))
-        except (LookupError, OnRecordError) as error:
+        except (NotKept, OnRecordError) as error:
             raise HTTPException(404, "there is nothing to export here") from error
         headers = {
             "Content-Disposition": f'attachment; filename="{made.name}"',

@@ -65,7 +65,7 @@ def _row(conversation: Conversation, *, current: bool, editing: bool) -> Markup:
         return Markup(
             '<li class="or-conversation-row"><form data-act="renamed" data-conversation="{}"><input name="title" value="{}"'
             ' aria-label="{}" maxlength="120"><button class="or-button or-plain">{}</button></form></li>'
-        ).format(key, shown(conversation.title).striptags(), text("chats.rename"), text("chats.save"))
+        ).format(key, conversation.title, text("chats.rename"), text("chats.save"))
     exports = join(
         Markup('<a href="onrecord/export/{}.{}" download>{}</a>').format(key, ending, name) for ending, name in EXPORTS
     )

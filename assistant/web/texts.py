@@ -38,6 +38,7 @@ TEXTS: Final = MappingProxyType(
         "ask.too_long": "A question can have up to $limit characters; this one has $count. Shorten it and ask again.",
         "ask.empty": "Write a question first.",
         "ask.failed": "This question could not be answered: $why",
+        "ask.defect": "Something went wrong inside OnRecord; the details are on the terminal it runs in.",
         "ask.preparing": "Getting ready. Your question is answered as soon as the index is open.",
         "ask.busy": "Too many questions are being answered at this moment. Ask again in a few seconds.",
         "ask.partial": "Answered from the $done of $total files read so far.",

@@ -113,13 +113,14 @@ class Visit:
             permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
         )
         self.contexts.append(context)
+        context.set_default_timeout(12_000)
         page = context.new_page()
         host = urlsplit(address).netloc
         page.on("request", lambda request: self._seen(request.url, host))
         page.on("console", lambda message: self._said(message.type, message.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
-        page.wait_for_selector(".or-ask-input textarea")
+        page.wait_for_selector(".or-ask-input textarea", state="attached")
         page.wait_for_selector(".or-side-body", state="attached")
         page.wait_for_selector(".or-part-live > *", state="attached")
         return page

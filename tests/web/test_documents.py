@@ -1,0 +1,104 @@
+"""The Documents page: add files, see how they were split, put right who speaks, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.web.conftest import Chat, Visit, ask, shot
+
+DIALOGUE = """Notes from the beekeepers' evening
+
+Speaker 1: How do you winter a weak colony in a tall hive?
+Speaker 2: I take away the two top boxes and put a dummy board beside the cluster, so that they heat less air.
+Speaker 1: And when do you feed them?
+Speaker 2: Never after the ivy has flowered, which here is the last week of October.
+Speaker 1: What kills more colonies, cold or damp?
+Speaker 2: Damp, always damp. A dry colony stands minus twenty without complaint.
+"""
+
+
+def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "bee evening.txt"
+    path.write_text(DIALOGUE, encoding="utf-8")
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    page.wait_for_selector(".or-upload-row[data-stage=added]", timeout=20_000)
+    row = page.locator(".or-document-row", has_text="bee evening.txt")
+    row.wait_for()
+    row.get_by_role("button").click()
+    page.wait_for_selector(".or-pair-row")
+    pairs = page.locator(".or-pair-row")
+    assert pairs.filter(has_text="How do you winter a weak colony").filter(has_text="dummy board").count() == 1
+    page.get_by_text("Who speaks").click()
+    form = page.locator("form[data-label='Speaker 2']")
+    form.locator("input").fill("Ada Brook")
+    form.get_by_role("button").click()
+    page.wait_for_selector(".or-notice")
+    assert pairs.filter(has_text="dummy board").locator(".or-speaker", has_text="Ada Brook").count() == 1
+    shot(page, "document")
+    page.get_by_role("button", name="Ask", exact=True).first.click()
+    ask(page, "When does Ada Brook feed her bees?")
+    assert "ivy" in page.locator(".or-answer").inner_text()
+    page.get_by_role("button", name="Documents", exact=True).click()
+    page.locator(".or-document-row", has_text="bee evening.txt").get_by_role("button").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_function(
+        "() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('bee evening')"
+    )
+    page.get_by_role("button", name="Ask", exact=True).first.click()
+    page.reload()
+    page.wait_for_selector(".or-answer")
+    page.locator(".or-citation").first.click()
+    page.wait_for_selector(".or-source .or-warning")
+    assert "removed since" in page.locator(".or-source .or-warning").first.inner_text()
+    assert "ivy" in (page.locator(".or-source .or-quote").first.text_content() or "")
+
+
+def test_a_file_that_cannot_be_read_says_why(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "broken.bin"
+    path.write_bytes(bytes(range(256)) * 40)
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    page.wait_for_selector(".or-upload-row[data-stage=failed]", timeout=20_000)
+    words = page.locator(".or-upload-row[data-stage=failed]").last.inner_text()
+    assert "broken.bin" in words
+    assert str(chat.store) not in words
+
+
+def test_documents_are_filtered_by_words(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-document-row")
+    page.fill(".or-filter input[type=search]", "winslade")
+    page.wait_for_function("() => document.querySelectorAll('.or-document-row').length === 1")
+    assert "winslade-deposition.txt" in page.locator(".or-document-row").inner_text()
+    shot(page, "documents")
+
+
+def test_mentions_are_grouped_by_person_and_taken_away(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions")
+    page.fill(".or-theme input", "helicopter")
+    page.press(".or-theme input", "Enter")
+    page.wait_for_selector(".or-mention")
+    assert page.locator(".or-mentions h2", has_text="Ilse Varga").count() == 1
+    assert "helicopter" in page.locator(".or-mention").first.inner_text()
+    got = page.request.get(f"{chat.address}onrecord/export/mentions.csv?theme=helicopter").text()
+    assert got.splitlines()[0].endswith("person,quote,question,document,title,date,position,start,end")
+    word = page.request.get(f"{chat.address}onrecord/export/mentions.docx?theme=helicopter").body()
+    assert word.startswith(b"PK")
+    shot(page, "mentions")
+
+
+def test_settings_are_kept(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#settings")
+    page.wait_for_selector(".or-settings")
+    page.check("input[name=strict][value=on]")
+    page.wait_for_selector("text=Saved.")
+    page.reload()
+    page.wait_for_selector(".or-settings")
+    assert page.is_checked("input[name=strict][value=on]")
+    page.check("input[name=theme][value=dark]")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    shot(page, "settings-dark")

@@ -1,0 +1,92 @@
+"""What is kept is kept for its owner, whole, and forgotten when it has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.records import NotKept, Records
+from index.errors import StoreDamaged
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    kept = Records(tmp_path / "records.sqlite")
+    yield kept
+    kept.close()
+
+
+def keep(
+    records: Records, owner: str, question: str, *, answer: str = "{}", abstained: bool = False
+) -> tuple[str, int]:
+    conversation = records.start(owner, question)
+    key = records.keep(
+        owner, conversation, question=question, answer=answer, said=f"on {question}", abstained=abstained
+    )
+    return conversation, key
+
+
+def test_nobody_reaches_what_is_somebody_elses(records: Records) -> None:
+    conversation, key = keep(records, "ada", "who?")
+    assert records.conversations("bob") == ()
+    assert records.exchanges("bob", conversation) == ()
+    for attempt in (
+        lambda: records.exchange("bob", key),
+        lambda: records.conversation("bob", conversation),
+        lambda: records.rate("bob", key, "wrong"),
+        lambda: records.keep("bob", conversation, question="x", answer="{}", said="", abstained=False),
+    ):
+        with pytest.raises(NotKept):
+            attempt()
+    records.rename("bob", conversation, "mine")
+    records.delete("bob", conversation)
+    records.drop_last("bob", conversation)
+    assert [c.title for c in records.conversations("ada")] == ["who?"]
+    assert records.conversations("ada")[0].exchanges == 1
+
+
+def test_search_takes_signs_literally_and_looks_into_answers(records: Records) -> None:
+    keep(records, "ada", "100% of it")
+    keep(records, "ada", "1000 of it")
+    assert [c.title for c in records.conversations("ada", "100%")] == ["100% of it"]
+    assert [c.title for c in records.conversations("ada", "on 1000")] == ["1000 of it"]
+    assert records.conversations("ada", "o_ i") == ()
+
+
+def test_deleting_a_conversation_takes_its_words_out_of_the_file(records: Records) -> None:
+    conversation, _ = keep(records, "ada", "the xylophone affair")
+    records.delete("ada", conversation)
+    records.erase_document("0" * 64)
+    assert b"xylophone" not in b"".join(path.read_bytes() for path in records.path.parent.iterdir())
+
+
+def test_a_purged_document_takes_the_answers_that_quote_it_along(records: Records) -> None:
+    keep(records, "ada", "first", answer='{"sources": [{"sha256": "abc", "quote": "marimba"}]}')
+    keep(records, "ada", "second", answer='{"sources": [{"sha256": "abcd", "quote": "celesta"}]}')
+    assert records.erase_document("abc") == 1
+    kept = b"".join(path.read_bytes() for path in records.path.parent.iterdir())
+    assert b"marimba" not in kept
+    assert b"celesta" in kept
+
+
+def test_feedback_is_changed_and_taken_back(records: Records) -> None:
+    _, key = keep(records, "ada", "who?")
+    records.rate("ada", key, "wrong", "because")
+    assert [(e.feedback, e.note) for e in records.rated("ada")] == [("wrong", "because")]
+    records.rate("ada", key, None)
+    assert records.rated("ada") == ()
+
+
+def test_text_that_sqlite_cannot_hold_is_kept_as_near_as_can_be(records: Records) -> None:
+    conversation, _ = keep(records, "ada", "a\ud800b\0c")
+    assert records.exchanges("ada", conversation)[0].question == "a?b\ufffdc"
+
+
+def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite"
+    path.write_text("these are my notes, and they are long enough to be no header of a database", "utf-8")
+    with pytest.raises(StoreDamaged, match="move it away"):
+        Records(path)
+    assert path.read_text("utf-8").startswith("these are my notes")
