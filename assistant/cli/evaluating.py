@@ -74,7 +74,7 @@ def run_set(
 
 
 def _judge_answers(test_set: Path | None, answers: Path, library: Library | None, judge: Judge) -> Run:
-    rows = read_answers(answers)
+    rows, digest = read_answers(answers)
     if test_set is not None:
         cases = read_set(test_set)
     else:
@@ -82,7 +82,7 @@ def _judge_answers(test_set: Path | None, answers: Path, library: Library | None
         once = len({case.id for case, _ in rows}) == len(rows)
         cases = CaseSet(
             name=answers.name,
-            sha256=runfile.digest(answers),
+            sha256=digest,
             cases=tuple(case for case, _ in rows) if once else tuple(numbered),
         )
         rows = tuple((case, response) for case, (_, response) in zip(cases.cases, rows, strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -56,7 +57,9 @@ def own_records(rows: Iterable[tuple[int, Record]], *, name: str) -> list[Case]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes. Raises EvaluationError with a plain reason."""
+    """The file's bytes ('-': stdin's). Raises EvaluationError with a plain reason."""
+    if path == Path("-"):
+        return sys.stdin.buffer.read()
     try:
         return path.read_bytes()
     except FileNotFoundError:

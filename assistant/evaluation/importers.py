@@ -105,8 +105,11 @@ def _qrels(text: str, name: str) -> dict[str, list[Gold]]:
     return found
 
 
-def read_answers(path: Path) -> tuple[tuple[Case, Response], ...]:
-    """Answers made elsewhere: for each row the case it carries itself (question, reference) and the response."""
+def read_answers(path: Path) -> tuple[tuple[tuple[Case, Response], ...], str]:
+    """Answers made elsewhere: for each row the case it carries itself (question, reference) and the response.
+
+    Also the sha256 of the file. Raises EvaluationError naming the lines that are wrong.
+    """
     data, found, errors = read_bytes(path), [], []
     for line, record in records(data, path.name):
         question, answer = _first(record, _QUESTION), _first(record, _ANSWER)
@@ -121,7 +124,7 @@ def read_answers(path: Path) -> tuple[tuple[Case, Response], ...]:
         raise EvaluationError("\n".join(errors[:10]))
     if not found:
         raise EvaluationError(f"{path}: no answer in it")
-    return tuple(found)
+    return tuple(found), hashlib.sha256(data).hexdigest()
 
 
 def _case_fields(record: Record, question: str) -> Record:

@@ -40,6 +40,7 @@ def render(
     """The whole page. `extra` are sentences for the head, such as limits that failed."""
     parts = [
         _head(run, extra),
+        _in_short(summary),
         _compared(comparison) if comparison else "",
         "".join(_figures(summary, group, title) for group, title in _GROUPS),
         _table(summary.declining),
@@ -64,6 +65,19 @@ def _head(run: Run, extra: Sequence[str]) -> str:
         f'<p class="soft">{len(run.rows)} questions · answered by {escape(run.system)} · judged by '
         f"{escape(run.judge)}{facts}</p>{notes}"
     )
+
+
+def _in_short(summary: Summary) -> str:
+    """The run in two sentences."""
+    table, faithful = summary.declining, summary.figures["supported_claims"]
+    asked, empty = table.answered + table.over_refused, table.unsupported + table.declined
+    said = f"{table.answered} of {asked} answerable questions were answered" if asked else ""
+    if empty:
+        said += ("; " if said else "") + f"{table.declined} of {empty} unanswerable ones were declined or corrected"
+    if faithful.value is not None:
+        said += f". Of what was claimed, {faithful.micro if faithful.micro is not None else faithful.value:.0%} "
+        said += "rests on the passages, as the judge sees it"
+    return f"<p>{escape(said)}.</p>"
 
 
 def _compared(comparison: Comparison) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -97,11 +96,6 @@ def _source_json(marker: int, source: Source) -> Record:
         "quote": source.quote,
         "exact": source.exact,
     }
-
-
-def digest(path: Path) -> str:
-    """The sha256 of a file's bytes."""
-    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def times_json(run: Run) -> str:
