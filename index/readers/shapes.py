@@ -19,7 +19,7 @@ from index.types import BlockKind, Locator
 Value = object
 
 _DEEPEST = 100
-_MOST = 1_000_000  # values that are looked at; aliases in YAML can make a small file endless
+_LEAST_BUDGET = 10_000  # values; a text of n characters holds at most n, unless aliases in YAML make it endless
 _NAMES = ("title", "name", "heading", "headline", "section", "category", "topic", "label")
 _SAID = (
     "text",
@@ -58,13 +58,16 @@ _TECHNICAL = re.compile(
 
 @dataclass(slots=True)
 class _Budget:
-    left: int = _MOST
+    left: int
     group: int = 0
 
 
-def pieces_of_value(value: Value, *, source: str) -> list[Piece]:
-    """All that a reader would want of `value`, in order. Raises UnreadableDocument where it is endless or too deep."""
-    return list(_pieces(value, 0, _Budget(), source, level=1))
+def pieces_of_value(value: Value, *, source: str, size: int) -> list[Piece]:
+    """All that a reader would want of `value`, in order. `size` is the length of the text that it was parsed from.
+
+    Raises UnreadableDocument where it is endless or too deep.
+    """
+    return list(_pieces(value, 0, _Budget(left=max(size, _LEAST_BUDGET)), source, level=1))
 
 
 def _pieces(value: Value, depth: int, budget: _Budget, source: str, *, level: int, name: str = "") -> Iterator[Piece]:

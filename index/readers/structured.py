@@ -45,7 +45,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     date = next((str(about[key]) for key in _DATES if about.get(key)), "")
     return (
         compose(
-            pieces_of_value(value, source=source),
+            pieces_of_value(value, source=source, size=len(text)),
             source=source,
             title=title.strip(),
             date=iso_date(date),
