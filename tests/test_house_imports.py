@@ -18,7 +18,12 @@ ALLOWED = {
     "gradio": ("app.py", "assistant/web/"),
     "faiss": ("index/vectors.py",),
     "sqlite3": ("index/catalogue.py", "index/lexical.py", "assistant/records.py"),
-    "llama_index": ("index/llamaindex.py", "assistant/llamaindex.py", "assistant/compose/language_model.py"),
+    "llama_index": (
+        "index/llamaindex.py",
+        "assistant/llamaindex.py",
+        "assistant/evaluation/llamaindex.py",
+        "assistant/compose/language_model.py",
+    ),
     "xllamacpp": ("assistant/compose/gguf.py",),
     "fastapi": ("app.py", "assistant/web/"),
 }

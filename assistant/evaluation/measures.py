@@ -98,6 +98,12 @@ def _faithfulness(case: Case, response: Response, judged: Sequence[JudgedStateme
     return measures
 
 
+def citation_measures(response: Response, judge: Judge) -> dict[str, Ratio]:
+    """Citation recall and precision of a response alone, without a case."""
+    case = Case(id="", question="")
+    return _citations(response, judge_statements(case, response, judge), judge)
+
+
 def _citations(response: Response, judged: Sequence[JudgedStatement], judge: Judge) -> dict[str, Ratio]:
     """Citation recall and precision as ALCE defines them, with the judge in place of its NLI model."""
     claims = [s for s in judged if s.claim]
