@@ -87,23 +87,31 @@ class Engine:
         core = openvino.Core()
         has_bf16 = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         self.precision = "bf16" if fast and has_bf16 else "f32"
-        settings = {"INFERENCE_PRECISION_HINT": self.precision, "PERFORMANCE_HINT": "LATENCY"}
+        settings = {
+            "INFERENCE_PRECISION_HINT": self.precision,
+            "PERFORMANCE_HINT": "LATENCY",
+            "ENABLE_CPU_PINNING": False,  # a pinned thread waits behind whatever else runs on its core
+        }
         self._request = core.compile_model(_graph(weights), "CPU", settings).create_infer_request()
 
     def encode(self, ids: Sequence[Sequence[int]]) -> Vectors:
         """The vectors (n, 384) of n texts, run as one batch padded to the longest."""
+        return self.states(ids)[0].copy()
+
+    def states(self, ids: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
+        """The vectors (n, 384) and the last state of every token (n, longest, 384); overwritten by the next call."""
         longest = max(map(len, ids))
         tokens = np.zeros((len(ids), longest), np.int32)
         mask = np.zeros((len(ids), longest), np.float32)
         for row, text in enumerate(ids):
             tokens[row, : len(text)] = text
             mask[row, : len(text)] = 1
-        vectors: Vectors = self._request.infer([tokens, mask])[0].copy()
-        return vectors
+        found = self._request.infer([tokens, mask], share_outputs=True)
+        return found[0], found[1]
 
 
 def _graph(weights: Weights) -> Any:
-    """The encoder as an OpenVINO model: (tokens (n, length) int32, mask (n, length) float32) -> vectors (n, 384)."""
+    """The encoder as an OpenVINO model: (tokens (n, length) int32, mask (n, length) float32) -> vectors (n, 384), states."""
     from openvino import Model
     from openvino import opset14 as ops
 
@@ -144,4 +152,5 @@ def _graph(weights: Weights) -> Any:
         x = norm(ops.add(linear(inner, f"{name}output.dense"), x), f"{name}output.LayerNorm")
     total = ops.reduce_sum(ops.multiply(x, ops.unsqueeze(mask, integers(2))), integers(1), False)
     mean = ops.divide(total, ops.reduce_sum(mask, integers(1), True))
-    return Model([ops.normalize_l2(mean, integers(1), EPSILON, "max")], [tokens, mask], "all-MiniLM-L6-v2")
+    outputs = [ops.normalize_l2(mean, integers(1), EPSILON, "max"), x]
+    return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")

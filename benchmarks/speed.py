@@ -1,0 +1,237 @@
+"""How fast the parts a user waits for are, each beside its peer in the same run.
+
+    python -m benchmarks.speed --corpus FOLDER [--rounds 5] [--write docs/speed-results.md]
+
+Encoding is measured against sentence-transformers' default (torch, float32) on the same texts, in turns, so that both
+meet the same machine; the share of the peak says how much of the fastest matrix product found here the encoder reaches.
+A cold `ask` is measured against the import of sentence_transformers alone, adding against LlamaIndex's default pipeline
+with the same encoder. Whole processes are timed from outside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.tables import machine, markdown, percentile
+from index.embedding import BundledEmbedder, Kind
+from index.model_files import bundled
+from index.readers import discover, read
+from index.sentences import sentences
+
+FLOP_PER_TOKEN = 21.3e6  # of the linear layers: 2 x 6 x (4 x 384 x 384 + 2 x 384 x 1536)
+PARAGRAPHS = 192
+SENTENCES = 768
+QUESTIONS = (
+    "What hardware do you use?",
+    "Who taught you to write software?",
+    "What would be your dream setup?",
+    "Which text editor is the fastest?",
+    "How do you keep backups of your photographs?",
+)
+PEER_ADD = """
+import sys
+from llama_index.core import SimpleDirectoryReader, VectorStoreIndex
+from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+model = HuggingFaceEmbedding(model_name=sys.argv[1], device="cpu")
+VectorStoreIndex.from_documents(SimpleDirectoryReader(sys.argv[2]).load_data(), embed_model=model)
+"""
+
+
+def texts(corpus: Path) -> tuple[list[str], list[str]]:
+    """Paragraphs of 300 to 700 characters, and sentences of 20 to 200."""
+    paragraphs: list[str] = []
+    short: list[str] = []
+    for item in discover([corpus]).files:
+        for document in read(item.path, source=item.source):
+            for part in document.text.split("\n\n"):
+                if 300 < len(part) < 700:
+                    paragraphs.append(part)
+                short += [span.of(part) for span in sentences(part) if 20 < len(span) < 200]
+        if len(paragraphs) >= PARAGRAPHS and len(short) >= SENTENCES:
+            break
+    return paragraphs[:PARAGRAPHS], short[:SENTENCES]
+
+
+def in_turns(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median seconds of each, run one after the other in each round; a first round warms up and is not counted."""
+    took: dict[str, list[float]] = {name: [] for name in runs}
+    for turn in range(rounds + 1):
+        for name, run in runs.items():
+            began = time.perf_counter()
+            run()
+            if turn:
+                took[name].append(time.perf_counter() - began)
+    return {name: percentile(seconds, 50) for name, seconds in took.items()}
+
+
+def encoding(corpus: Path, rounds: int) -> list[dict[str, object]]:
+    """Texts a second of both encoders, and how well their vectors agree."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    ours = BundledEmbedder()
+    peer = SentenceTransformer(str(bundled().folder), local_files_only=True, device="cpu")
+    peak = peak_flops()
+    rows: list[dict[str, object]] = []
+    for name, batch in zip(("paragraphs", "sentences"), texts(corpus), strict=True):
+        expected = np.asarray(peer.encode(batch, normalize_embeddings=True, show_progress_bar=False))
+        vectors = ours.encode(batch)
+        alone = np.concatenate([ours.encode([text]) for text in batch[:64]])
+        tokens = sum(ours.count_tokens(batch))
+
+        def encode(batch: Sequence[str] = batch) -> object:
+            return ours.encode(batch)
+
+        def encode_peer(batch: Sequence[str] = batch) -> object:
+            return peer.encode(list(batch), show_progress_bar=False)
+
+        seconds = in_turns({"ours": encode, "peer": encode_peer}, rounds)
+        rows.append(
+            {
+                "texts": name,
+                "tokens each": tokens / len(batch),
+                "OnRecord /s": len(batch) / seconds["ours"],
+                "sentence-transformers /s": len(batch) / seconds["peer"],
+                "times": seconds["peer"] / seconds["ours"],
+                "smallest cosine": float((vectors * expected).sum(axis=1).min()),
+                "alone to batched": float((alone * vectors[:64]).sum(axis=1).min()),
+                "share of peak": tokens * FLOP_PER_TOKEN / seconds["ours"] / peak,
+                "threads": f"torch {torch.get_num_threads()}",
+            }
+        )
+    return rows
+
+
+def peak_flops() -> float:
+    """Operations a second of the fastest product of two matrices found here: torch in bfloat16 or float32."""
+    import torch
+
+    best = 0.0
+    for kind in (torch.bfloat16, torch.float32):
+        for rows, inner, columns in ((2048, 384, 1536), (2048, 2048, 2048)):
+            left, right = torch.randn(rows, inner).to(kind), torch.randn(inner, columns).to(kind)
+            for _ in range(20):
+                began = time.perf_counter()
+                left @ right
+                best = max(best, 2 * rows * inner * columns / (time.perf_counter() - began))
+    return best
+
+
+def question_latency() -> list[dict[str, object]]:
+    """Milliseconds of one question: the first of a process, and the ones after it."""
+    rows: list[dict[str, object]] = []
+    encoder = BundledEmbedder()
+    kind: Kind = "query"
+    began = time.perf_counter()
+    encoder.encode(QUESTIONS[:1], kind=kind)
+    first = time.perf_counter() - began
+    encoder.encode(QUESTIONS[:1], kind=kind)
+    took = []
+    for _ in range(20):
+        for question in QUESTIONS:
+            began = time.perf_counter()
+            encoder.encode([question], kind=kind)
+            took.append((time.perf_counter() - began) * 1000)
+    rows.append({"first ms": first * 1000, "later p50 ms": percentile(took, 50), "later p95 ms": percentile(took, 95)})
+    return rows
+
+
+def process(*command: str | Path) -> float:
+    """Seconds a whole process takes."""
+    began = time.perf_counter()
+    done = subprocess.run([str(part) for part in command], check=False, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command[0]} {command[1]} failed: {done.stderr.strip()[-300:]}")
+    return time.perf_counter() - began
+
+
+def whole(corpus: Path, rounds: int) -> list[dict[str, object]]:
+    """Adding, adding again and a cold answer through the command line, beside their peers."""
+    command = Path(sys.executable).with_name("onrecord")
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        (work / "documents").mkdir()
+        for path in sorted(path for path in corpus.rglob("*") if path.is_file())[::21][:60]:
+            shutil.copy(path, work / "documents")
+        store = work / "store"
+        add = process(command, "add", work / "documents", "--store", store)
+        again = process(command, "add", work / "documents", "--store", store)
+        peer = process(sys.executable, "-c", PEER_ADD, bundled().folder, work / "documents")
+        cold = in_turns(
+            {
+                "ask": lambda: process(command, "ask", QUESTIONS[0], "--store", store, "--json"),
+                "import": lambda: process(sys.executable, "-c", "import sentence_transformers"),
+            },
+            rounds,
+        )
+        return [
+            {"what": "add 60 documents", "OnRecord s": add, "peer s": peer, "times": peer / add, "peer": "LlamaIndex"},
+            {
+                "what": "add them again",
+                "OnRecord s": again,
+                "peer s": add,
+                "times": add / again,
+                "peer": "the first add",
+            },
+            {
+                "what": "cold ask",
+                "OnRecord s": cold["ask"],
+                "peer s": cold["import"],
+                "times": cold["import"] / cold["ask"],
+                "peer": "import sentence_transformers",
+            },
+        ]
+
+
+def asking(corpus: Path) -> list[dict[str, object]]:
+    """Milliseconds of a warm `ask` on the corpus."""
+    from assistant.conversation import Assistant
+    from index.library import Library
+
+    with tempfile.TemporaryDirectory() as name, Library.open(Path(name) / "store", create=True) as library:
+        library.add([corpus])
+        assistant = Assistant(library)
+        took = []
+        for turn in range(5):
+            for question in QUESTIONS:
+                began = time.perf_counter()
+                assistant.ask(question)
+                if turn:
+                    took.append((time.perf_counter() - began) * 1000)
+        documents = library.info().documents
+    return [{"documents": documents, "warm ask p50 ms": percentile(took, 50), "p95 ms": percentile(took, 95)}]
+
+
+def main() -> None:
+    """Measure, print the tables, write them where asked."""
+    parser = argparse.ArgumentParser(description="Measure the speed of what a user waits for.")
+    parser.add_argument("--corpus", default="samples", help="documents to encode and to ask")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default="encoding,question,whole,asking", help="parts, separated by commas")
+    parser.add_argument("--write", help="a file for the tables")
+    options = parser.parse_args()
+    corpus = Path(options.corpus)
+    parts: dict[str, Callable[[], list[dict[str, object]]]] = {
+        "encoding": lambda: encoding(corpus, options.rounds),
+        "question": question_latency,
+        "whole": lambda: whole(corpus, options.rounds),
+        "asking": lambda: asking(corpus),
+    }
+    tables = [machine()] + [markdown(parts[part]()) for part in options.only.split(",")]
+    text = "\n\n".join(table.strip() for table in tables) + "\n"
+    print(text)
+    if options.write:
+        Path(options.write).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
