@@ -31,7 +31,10 @@ def served(path: str, *, context_tokens: int) -> Iterator[Served]:
     options.model.path = path
     options.n_ctx = context_tokens
     options.n_parallel = 1
-    options.cpuparams.n_threads = max((os.cpu_count() or 2) // 2, 2)
+    for processors in (options.cpuparams, options.cpuparams_batch):
+        # Threads wait for each other at every layer: one that must share its core holds up all.
+        processors.n_threads = max((os.cpu_count() or 2) // 2, 1)
+        processors.poll = 0
     options.hostnames = ["127.0.0.1"]
     options.port = 0
     options.api_keys = [key]

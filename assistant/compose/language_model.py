@@ -55,6 +55,12 @@ class LlamaIndexModel:
         self._making = threading.Lock()
         self._resources = resources or ExitStack()
 
+    def llm(self) -> LLM:
+        """The LlamaIndex LLM itself, made at the first call."""
+        with self._making:
+            self._llm = self._llm or self._make()
+            return self._llm
+
     def close(self) -> None:
         """End its connections, and the server of a GGUF file."""
         with self._making:
@@ -124,8 +130,7 @@ class LlamaIndexModel:
         """The LLM's words, each with why it has ended by then (None: it has not; 'stop' where it does not say)."""
         from llama_index.core.llms import ChatMessage, MessageRole
 
-        with self._making:
-            llm = self._llm = self._llm or self._make()
+        llm = self.llm()
         if llm.metadata.is_chat_model:
             messages = [
                 ChatMessage(role=MessageRole.SYSTEM, content=system),

