@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.evidence import Ranked
+from assistant.features import has_kind
 from assistant.types import Evidence, Reason
 from index.words import Token, content_stems
 
@@ -43,6 +44,7 @@ SIGNALS = (
     "unknown",  # capitalised names of the question that the evidence does not cover
     "stranger",  # somebody the archive does not know is asked about, and the evidence hardly is about them
     "negated",  # the evidence denies something that the question takes for granted
+    "unmet",  # a number or a time is asked for, and the evidence has none
     "request",  # no question but an order to do something
     "missing",  # share of the content words, by rarity, that stand nowhere in the document
     "head",  # the thing asked for ('which camera') is covered
@@ -122,6 +124,9 @@ def signals(
         "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
         "stranger": _strange(evidence, strangers, weights),
         "negated": float(ranked.part.kind != "yesno" and _denies(evidence[0].text) and not _denies(ranked.part.text)),
+        "unmet": float(
+            ranked.part.kind in {"number", "when"} and not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
+        ),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
         "missing": sum(weight for stem, weight in weights.items() if stem not in anywhere) / total,
         "head": len(heads & said) / len(heads) if heads else 0.5,

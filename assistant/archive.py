@@ -16,7 +16,7 @@ from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair
 from index.words import tokens
 
-KEPT_VECTORS = 50_000  # sentences whose vectors are kept in memory (384 float32 each: 75 MB)
+KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
@@ -95,20 +95,33 @@ class Archive:
 
     def question_vectors(self, texts: Sequence[str]) -> Rows:
         """Vectors (n, d) of questions."""
-        return self._kept([(f"?{text}", text) for text in texts], query=True)
-
-    def sentence_vectors(self, sentences: Sequence[Candidate]) -> Rows:
-        """Vectors (n, d) of candidate sentences."""
-        return self._kept([(sentence.plain, sentence.plain) for sentence in sentences], query=False)
-
-    def _kept(self, wanted: Sequence[tuple[str, str]], *, query: bool) -> Rows:
-        missing = {key: text for key, text in wanted if key not in self._vectors}
+        missing = [text for text in dict.fromkeys(texts) if text not in self._vectors]
         if missing:
-            new = self.library.embedder.encode(list(missing.values()), kind="query" if query else "passage")
-            self._vectors.update(zip(missing, new, strict=True))
-        out = np.stack([self._vectors[key] for key, _ in wanted]) if wanted else np.zeros((0, 1), np.float32)
+            self._vectors.update(zip(missing, self.library.embedder.encode(missing, kind="query"), strict=True))
+        out = np.stack([self._vectors[text] for text in texts])
         while len(self._vectors) > KEPT_VECTORS:
             self._vectors.popitem(last=False)
+        return out
+
+    def sentence_vectors(self, sentences: Sequence[Candidate]) -> Rows:
+        """Vectors (n, d) of candidate sentences, as the library keeps them: each as read among its neighbours.
+
+        A sentence that was cut for the encoder has the mean of its pieces; one without words the zero vector.
+        """
+        out = np.zeros((len(sentences), self.library.embedder.dimension), np.float32)
+        kept = self.library.sentences(list(dict.fromkeys(sentence.pair.id for sentence in sentences)))
+        places: dict[int, list[int]] = {}
+        for place, pair in enumerate(kept.pairs.tolist()):
+            places.setdefault(pair, []).append(place)
+        for row, sentence in enumerate(sentences):
+            inside = [
+                place
+                for place in places.get(sentence.pair.id, ())
+                if kept.starts[place] < sentence.span.end and sentence.span.start < kept.ends[place]
+            ]
+            if inside:
+                mean = kept.vectors[inside].mean(axis=0)
+                out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return out
 
     def _ordinary(self, word: str) -> bool:

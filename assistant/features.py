@@ -28,7 +28,8 @@ NAMES = (
     "kind",  # it has what this kind of question asks for
     "interrogative",  # it asks itself
     "asked",  # it stands in a question
-    "unspoken",  # nobody speaks it: title, introduction, prose
+    "unspoken",  # nobody speaks it: introduction, prose
+    "fragment",  # and it is no sentence: a title, a heading, a line of front matter
     "brief",  # five words or fewer
     "long",  # log of the words beyond thirty
     "new",  # share of its content words that the question does not have
@@ -61,6 +62,7 @@ _POLAR = re.compile(
     re.I,
 )
 _LISTING = re.compile(r",.*(?:,|\band\b|\bor\b)|[:;]")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*\s*$")
 _SELF = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|we|We|our|My|Our|me)\b")
 
 _SHAPES: dict[Kind, tuple[re.Pattern[str], ...]] = {
@@ -125,7 +127,8 @@ def rows(
             has_kind(sentence.plain, kind),
             sentence.interrogative,
             sentence.asked,
-            not sentence.spoken,
+            not sentence.spoken and not sentence.asked,
+            not sentence.spoken and not sentence.asked and not _SENTENCE_END.search(sentence.plain),
             len(sentence.words) <= 5,
             np.log(max(1.0, len(sentence.words) / 30)),
             new,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from index.embedding import Embedder
+from index.embedding import Embeddable, Embedder
 from index.passages import cut, embedded_text, plain_text
 from index.store import Correction, DocumentEntry, PairEntry, PassageEntry
 from index.types import Document, QAPair, Speaker
@@ -57,25 +57,27 @@ def layout_for(path: str, corrections: Sequence[Correction]) -> str | None:
 
 def entry(
     document: Document, pairs: Sequence[QAPair], embedder: Embedder, *, row: str, reread: bool = True
-) -> tuple[DocumentEntry, dict[bytes, str]]:
+) -> tuple[DocumentEntry, dict[bytes, Embeddable]]:
     """The document ready to be kept, and the texts to embed by the keys of their vectors."""
-    texts: dict[bytes, str] = {}
+    texts: dict[bytes, Embeddable] = {}
     entries = []
     for pair in pairs:
         passages = []
         for passage in cut(document, pair, count_tokens=embedder.count_tokens, max_tokens=embedder.max_tokens):
             words = plain_text(document, passage.span)
-            text = embedded_text(passage.header, words)
-            key = vector_key(embedder, text)
-            texts[key] = text
+            text, places = embedded_text(document, passage)
+            key = vector_key(embedder, text, places)
+            texts[key] = (text, places)
             passages.append(PassageEntry(passage=passage, words=tuple(stems(words)), key=key))
         entries.append(PairEntry(pair=pair, header_words=tuple(header_words(document, pair)), passages=tuple(passages)))
     return DocumentEntry(document=document, row=row, pairs=tuple(entries), reread=reread), texts
 
 
-def vector_key(embedder: Embedder, text: str) -> bytes:
-    """What a vector is kept under: the encoder (model, precision, backend) and the text it read."""
-    return hashlib.sha256(f"{embedder.name}\0{text}".encode("utf-8", "surrogatepass")).digest()
+def vector_key(embedder: Embedder, text: str, places: Sequence[tuple[int, int]]) -> bytes:
+    """What a vector is kept under: the encoder (model, precision, backend), the text it read and its sentences."""
+    return hashlib.sha256(
+        f"{embedder.name}\0{[end for _, end in places]}\0{text}".encode("utf-8", "surrogatepass")
+    ).digest()
 
 
 def stems(text: str) -> Iterator[str]:

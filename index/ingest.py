@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.derive import corrected, derivation, entry, layout_for
-from index.embedding import Embedder
+from index.embedding import Embeddable, Embedder, with_sentences
 from index.errors import DocumentError
 from index.pairs import split
 from index.readers import Found, Skipped, read
@@ -110,7 +110,7 @@ class Ingest:
             self._corrections: tuple[Correction, ...] = view.corrections()
         self._tally = _Tally()
         self._waiting: list[FileEntry] = []
-        self._texts: dict[bytes, str] = {}
+        self._texts: dict[bytes, Embeddable] = {}
         self._began = time.monotonic()
 
     def add(self, found: Sequence[Found]) -> None:
@@ -257,7 +257,7 @@ class Ingest:
         with self._store.reading() as view:
             have = view.known(texts.keys())
         new = [key for key in texts if key not in have]
-        vectors = dict(zip(new, self._embedder.encode([texts[key] for key in new]), strict=True)) if new else {}
+        vectors = dict(zip(new, with_sentences(self._embedder, [texts[key] for key in new]), strict=True))
         self._tally.embedded += len(new)
         self._writer.put(waiting, vectors)
         self._writer.publish(growing=True)

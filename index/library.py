@@ -8,13 +8,13 @@ from types import TracebackType
 
 from index import search as searching
 from index.derive import corrected, entry
-from index.embedding import Embedder, default_embedder
+from index.embedding import Embedder, default_embedder, with_sentences
 from index.errors import InvalidQuestion, StoreError
 from index.ingest import Ingest, Options, Progress, Report
 from index.local import LocalStore
 from index.readers import discover
 from index.reading import names_document
-from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, StoreInfo, View
+from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
 DEFAULT_STORE = Path(".onrecord")
@@ -195,6 +195,20 @@ class Library:
             ranked = searching.search(view, self.embedder, question, k=k, also=also, allowed=view.allowed(filters))
             return _hits(view, ranked)
 
+    def sentences(self, pairs: Sequence[int]) -> Sentences:
+        """The sentences of pairs (by id), each with the vector it has among its neighbours."""
+        with self._store.reading() as view:
+            return view.sentences(pairs)
+
+    def frequency(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages, titles and names each stem stands; a stem that stands nowhere is left out."""
+        found: dict[str, int] = {}
+        with self._store.reading() as view:
+            for field in searching.WORD_FIELDS:
+                for word, count in view.frequency(field, words).items():
+                    found[word] = found.get(word, 0) + count
+        return found
+
     def people(self) -> tuple[Person, ...]:
         """Everybody who takes part, by name."""
         with self._store.reading() as view:
@@ -226,7 +240,7 @@ class Library:
                 texts.update(new)
             have = view.known(texts.keys())
             keys = [key for key in texts if key not in have]
-            vectors = dict(zip(keys, self.embedder.encode([texts[key] for key in keys]), strict=True)) if keys else {}
+            vectors = dict(zip(keys, with_sentences(self.embedder, [texts[key] for key in keys]), strict=True))
             writer.correct(correction)
             writer.put(entries, vectors)
             writer.publish()

@@ -11,7 +11,19 @@ import numpy as np
 from index import catalogue, generations, reading
 from index.catalogue import Connection
 from index.segment import Part, Segment
-from index.store import Correction, DocumentSummary, FileRecord, Found, Ids, Person, Scores, StoreInfo, WordField
+from index.store import (
+    Correction,
+    DocumentSummary,
+    FileRecord,
+    Found,
+    Group,
+    Ids,
+    Person,
+    Scores,
+    Sentences,
+    StoreInfo,
+    WordField,
+)
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
 _NO_WORD = 0  # ids of words begin at 1
@@ -80,6 +92,10 @@ class LocalView:
     def passages(self, ids: Sequence[int]) -> dict[int, tuple[PassageField, Span]]:
         """The field and span of passages, by id."""
         return reading.passages(self._db, ids)
+
+    def sentences(self, pairs: Sequence[int]) -> Sentences:
+        """The sentences of these pairs with their vectors."""
+        return reading.sentences(self._db, pairs, int(catalogue.fact(self._db, "dimension")))
 
     def locate(self, document_id: int, span: Span) -> Locator:
         """Where a span stands."""
@@ -159,6 +175,12 @@ class LocalView:
         known = [ids.get(stem, _NO_WORD) for stem in words]
         wanted = np.unique(pairs)
         return _joined([part.relevance(field, known, average, wanted) for part in self._snapshot.parts])
+
+    def around(self, pairs: Ids, most: int, allowed: Ids | None) -> Group:
+        """These pairs with all others of their documents that may be found."""
+        ids = np.unique(pairs)
+        found = [part.around(ids, most, allowed) for part in self._snapshot.parts]
+        return Group(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
     def frequency(self, field: WordField, words: Sequence[str]) -> dict[str, int]:
         """In how many passages (pairs, for the header) of a field each stem stands."""

@@ -79,9 +79,17 @@ def _named_in(name: str, title: str) -> bool:
     return {token.folded for token in tokens(name)} <= {token.folded for token in tokens(title)}
 
 
-def embedded_text(header_line: str, words: str) -> str:
-    """What the encoder reads."""
-    return f"{header_line}\n{words}" if header_line else words
+def embedded_text(document: Document, passage: Passage) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """What the encoder reads: the header, then the words of the sentences; and where in it each sentence stands."""
+    text = f"{passage.header}\n" if passage.header else ""
+    places: list[tuple[int, int]] = []
+    for sentence in passage.sentences:
+        if places:
+            text += " "
+        start = len(text)
+        text += plain_text(document, sentence)
+        places.append((start, len(text)))
+    return text, tuple(places)
 
 
 def cut(document: Document, pair: QAPair, *, count_tokens: CountTokens, max_tokens: int = 256) -> tuple[Passage, ...]:
@@ -98,13 +106,16 @@ def cut(document: Document, pair: QAPair, *, count_tokens: CountTokens, max_toke
     for field, parts in spans.items():
         pieces = [piece for part in parts for piece in sentences(document.text, part.start, part.end)]
         most = int(max_tokens * _HEADER_SHARE)
-        for span in _windows(document, pieces, max_tokens - most - _SPARE, count_tokens):
+        for window in _windows(document, pieces, max_tokens - most - _SPARE, count_tokens):
+            span = Span(window[0].start, window[-1].end)
             line = _clipped(header(document, pair, field, span), most, count_tokens)
-            found.append(Passage(pair_id=pair.id, field=field, span=span, header=line))
+            found.append(Passage(pair_id=pair.id, field=field, span=span, header=line, sentences=window))
     return tuple(found)
 
 
-def _windows(document: Document, pieces: Sequence[Span], limit: int, count_tokens: CountTokens) -> Iterator[Span]:
+def _windows(
+    document: Document, pieces: Sequence[Span], limit: int, count_tokens: CountTokens
+) -> Iterator[tuple[Span, ...]]:
     """Sentences joined to windows of at most `limit` tokens."""
     worded = [(piece, words) for piece in pieces if _has_word(words := plain_text(document, piece))]
     lengths = count_tokens([words for _, words in worded]) if worded else []
@@ -112,7 +123,7 @@ def _windows(document: Document, pieces: Sequence[Span], limit: int, count_token
     for (piece, _), length in zip(worded, lengths, strict=True):
         sized += _halved(document, piece, length, limit, count_tokens)
     for first, last in _grouped([length for _, length in sized], min(TOKENS, limit)):
-        yield Span(sized[first][0].start, sized[last][0].end)
+        yield tuple(span for span, _ in sized[first : last + 1])
 
 
 def _has_word(text: str) -> bool:

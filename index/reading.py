@@ -10,7 +10,7 @@ import numpy as np
 from index import records
 from index.catalogue import Connection, fact
 from index.places import Places
-from index.store import Correction, DocumentSummary, FileRecord, Ids, Person
+from index.store import Correction, DocumentSummary, FileRecord, Ids, Person, Sentences
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 from index.words import fold
 
@@ -72,6 +72,25 @@ def passages(db: Connection, ids: Sequence[int]) -> dict[int, tuple[PassageField
         query = f"SELECT id, field, start, stop FROM passage WHERE id IN ({marks})"  # noqa: S608  # only question marks
         found.update({row[0]: (FIELDS[row[1]], Span(row[2], row[3])) for row in db.execute(query, group)})
     return found
+
+
+def sentences(db: Connection, ids: Sequence[int], dimension: int) -> Sentences:
+    """The sentences of pairs with their vectors, in the order of the passages."""
+    pairs, spans, vectors = [], [np.empty((0, 2), np.int64)], [np.empty((0, dimension), np.float32)]
+    for marks, group in chunks(ids):
+        query = (
+            "SELECT p.pair_id, p.sentences, v.sentences FROM passage p JOIN vector v ON v.id = p.vector_id"  # noqa: S608  # only question marks
+            f" WHERE p.pair_id IN ({marks}) ORDER BY p.id"
+        )
+        for pair, places, packed in db.execute(query, group):
+            found = records.unpack_spans(places)
+            rows = records.unpack_vectors(packed, dimension)
+            if len(rows) == len(found):
+                pairs += [pair] * len(found)
+                spans.append(found)
+                vectors.append(rows)
+    places = np.concatenate(spans)
+    return Sentences(np.array(pairs, np.int64), places[:, 0], places[:, 1], np.concatenate(vectors))
 
 
 def locate(db: Connection, document_id: int, span: Span) -> Locator:

@@ -7,6 +7,9 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.types import Block, Box, Document, Locator, Place, QAPair, Span, Speaker, Turn
 
 _LOCATOR_FIELDS = tuple(field.name for field in fields(Locator))
@@ -40,6 +43,39 @@ def write_spans(spans: Iterable[Span]) -> bytes:
 def read_spans(data: bytes) -> tuple[Span, ...]:
     """What `write_spans` wrote."""
     return tuple(Span(start, end) for start, end in json.loads(zlib.decompress(data)))
+
+
+def pack_spans(spans: Iterable[Span]) -> bytes:
+    """Spans as pairs of 32-bit numbers, for what is read at every question."""
+    return np.array([(s.start, s.end) for s in spans], "<u4").tobytes()
+
+
+def unpack_spans(data: bytes) -> NDArray[np.int64]:
+    """What `pack_spans` wrote, (n, 2)."""
+    return np.frombuffer(data, "<u4").reshape(-1, 2).astype(np.int64)
+
+
+def pack_vectors(vectors: Sequence[NDArray[np.float32]]) -> bytes:
+    """Vectors of length one as 8-bit numbers, each with the scale that brings its largest number to 127.
+
+    A cosine changes by less than 0.005. All scales (float32) come first, then the rows.
+    """
+    if not len(vectors):
+        return b""
+    rows = np.stack(vectors).astype(np.float32)
+    scales = np.maximum(np.abs(rows).max(axis=1), 1e-9).astype("<f4") / np.float32(127)
+    data: bytes = scales.tobytes() + np.rint(rows / scales[:, None]).astype(np.int8).tobytes()
+    return data
+
+
+def unpack_vectors(data: bytes, dimension: int) -> NDArray[np.float32]:
+    """What `pack_vectors` wrote, (n, dimension), each row of length one."""
+    count = len(data) // (dimension + 4)
+    scales = np.frombuffer(data, "<f4", count)
+    rows = np.frombuffer(data, np.int8, offset=4 * count).reshape(count, dimension).astype(np.float32)
+    rows = rows * scales[:, None]
+    unit: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def write_pair(pair: QAPair) -> str:

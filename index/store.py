@@ -164,6 +164,25 @@ class Found:
     scores: Scores
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parallel arrays of pairs, ordered by id: their ids, their documents' ids, True where they ask a question."""
+
+    pairs: Ids
+    documents: Ids
+    asked: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Parallel arrays of sentences in the order of their pairs: pair id, start and end in the document, vector (n, d)."""
+
+    pairs: Ids
+    starts: Ids
+    ends: Ids
+    vectors: Scores
+
+
 class View(Protocol):
     """One moment of a store, for reading. Valid inside its `reading` block only."""
 
@@ -190,6 +209,10 @@ class View(Protocol):
 
     def passages(self, ids: Sequence[int]) -> dict[int, tuple[PassageField, Span]]:
         """The field and span of passages, by id."""
+        ...
+
+    def sentences(self, pairs: Sequence[int]) -> Sentences:
+        """The sentences of these pairs, each with the vector it has among its neighbours."""
         ...
 
     def locate(self, document_id: int, span: Span) -> Locator:
@@ -249,6 +272,11 @@ class View(Protocol):
         Ordered by pair id and passage id, so that the rows are those of `similarity`.
         0 where the stem is missing, towards 1 the more often it stands there for the passage's length.
         """
+        ...
+
+    def around(self, pairs: Ids, most: int, allowed: Ids | None) -> Group:
+        """These pairs with all others of their documents that may be found; of a document with more than `most` pairs
+        only those given."""
         ...
 
     def frequency(self, field: WordField, words: Sequence[str]) -> dict[str, int]:

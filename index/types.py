@@ -207,13 +207,17 @@ PassageField = Literal["question", "answer"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What is embedded: the words of `span` under `header` (title, date, speaker, question), which is not shown."""
+    """What is embedded: the words of `span` under `header` (title, date, speaker, question), which is not shown.
+
+    `sentences` are those it is made of, in order; a sentence too long for the encoder counts as several.
+    """
 
     id: int = 0
     pair_id: int = 0
     field: PassageField
     span: Span
     header: str
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,10 +135,12 @@ def _put_pair(
                 passage.span.end,
                 _vector_id(db, item.key, vectors),
                 words.pack(item.words),
+                records.pack_spans(passage.sentences),
             )
         )
     db.executemany(
-        "INSERT INTO passage (pair_id, field, start, stop, vector_id, words) VALUES (?, ?, ?, ?, ?, ?)", rows
+        "INSERT INTO passage (pair_id, field, start, stop, vector_id, words, sentences) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
 
 
@@ -146,8 +148,9 @@ def _vector_id(db: Connection, key: bytes, vectors: Mapping[bytes, Scores]) -> i
     found = db.execute("SELECT id FROM vector WHERE key = ?", (key,)).fetchone()
     if found is not None:
         return int(found[0])
-    value = np.asarray(vectors[key], dtype="<f2").tobytes()
-    vector_id = db.execute("INSERT INTO vector (key, value) VALUES (?, ?)", (key, value)).lastrowid
+    whole, *parts = np.atleast_2d(vectors[key])
+    row = (key, np.asarray(whole, dtype="<f2").tobytes(), records.pack_vectors(parts))
+    vector_id = db.execute("INSERT INTO vector (key, value, sentences) VALUES (?, ?, ?)", row).lastrowid
     assert vector_id is not None
     return vector_id
 
