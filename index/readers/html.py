@@ -18,7 +18,7 @@ from index.readers.encoding import decode
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_roles import Roles, roles_in
-from index.readers.layout import Piece, Run, compose
+from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document, Role
 
 Element = Any  # lxml ships no types
@@ -134,6 +134,8 @@ class _Writer:
                 yield from self._flush(context)
             if element.tag == "br":
                 self._say(_BREAKS, inner)
+            elif element.tag == "hr":
+                yield rule()
             elif element.tag == "li":
                 self._ordinal = self._number(element)
             elif element.tag == "tr" and (cells := _data_cells(element)):

@@ -15,6 +15,7 @@ from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, 
 
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
+_RULE = re.compile(r"(?:[-*_—–=~•·⁂#◆■][ \u00a0]*){3,80}$")
 _MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
 
 
@@ -51,9 +52,9 @@ class Piece:
         return "".join(run.text for run in _tidied(self))
 
 
-def words(text: str) -> tuple[Run, ...]:
-    """`text` as runs of one plain style."""
-    return (Run(text=text),)
+def rule() -> Piece:
+    """A line drawn across the page, which parts what stands above from what stands below."""
+    return Piece(kind="rule", runs=(Run(text="———"),))
 
 
 def compose(
@@ -72,6 +73,7 @@ def compose(
     parts: list[str] = []
     blocks: list[Block] = []
     places: list[Place] = []
+    markup: list[Span] = []
     at = 0
     above: list[tuple[int, str]] = []
     before: Piece | None = None
@@ -88,13 +90,16 @@ def compose(
             at += len(run.text)
         if piece.kind == "heading":
             above = [entry for entry in above if entry[0] < piece.level]
+        kind: BlockKind = "rule" if _is_rule(piece, runs) else piece.kind
+        if kind == "rule":
+            markup.append(Span(start, at))
         heading = piece.locator.heading or tuple(name for _, name in above)
         if piece.kind == "heading":
             above.append((piece.level, "".join(run.text for run in runs)))
         places += _places(runs, start)
         blocks.append(
             Block(
-                kind=piece.kind,
+                kind=kind,
                 span=Span(start, at),
                 level=piece.level,
                 marks=tuple(_marks(runs, start)),
@@ -112,11 +117,17 @@ def compose(
         title=title,
         text=text,
         blocks=tuple(blocks),
+        markup=tuple(markup),
         places=tuple(places),
         participants=participants,
         date=date,
         language=language,
     )
+
+
+def _is_rule(piece: Piece, runs: list[Run]) -> bool:
+    """True for a drawn line and for stars or dashes typed in the place of one."""
+    return piece.kind == "rule" or (piece.kind == "paragraph" and bool(_RULE.match("".join(run.text for run in runs))))
 
 
 def _gap(before: Piece, piece: Piece) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from index.readers.container import Container, parse_xml
 from index.readers.grid import Cell, table_pieces
-from index.readers.layout import Piece, Run, compose
+from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -132,6 +132,9 @@ class _Walker:
         chain = self._chain(name)
         look = _Look() if element.tag == f"{_TEXT}h" else self._look(chain, _Look())
         runs = tuple(self._runs(element, look))
+        if not runs and "Horizontal_20_Line" in (name, *(style.get(f"{_STYLE}name", "") for style in chain)):
+            yield rule()
+            return
         kind: BlockKind = "paragraph"
         level = 0
         if element.tag == f"{_TEXT}h":

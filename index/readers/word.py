@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from index.readers.container import Container
 from index.readers.grid import Cell, table_pieces
-from index.readers.layout import Piece, Run, compose
+from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -132,6 +132,9 @@ class _Body:
         listed = style.list_id not in (None, "0")
         if listed and any(run.text.strip() for run in runs):
             ordinal = self._numbering.next(style.list_id or "", style.list_level or 0)
+        if not any(run.text.strip() for run in runs) and _is_drawn(properties):
+            yield rule()
+            return
         kind, level = _kind(style, listed=listed)
         yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal)
         for box in paragraph.iter(f"{_W}txbxContent"):
@@ -194,6 +197,12 @@ def _kind(style: _Style, *, listed: bool) -> tuple[BlockKind, int]:
     if listed or name.startswith("list "):
         return "list_item", (style.list_level or 0) + 1
     return ("quote", 0) if "quote" in name else ("paragraph", 0)
+
+
+def _is_drawn(properties: Element | None) -> bool:
+    """True for an empty paragraph with a border, which is how Word draws a line across the page."""
+    borders = properties.find(f"{_W}pBdr") if properties is not None else None
+    return borders is not None and any(_flag(borders, side) for side in ("bottom", "top"))
 
 
 def _is_contents(element: Element) -> bool:
