@@ -1,0 +1,101 @@
+"""Who a claim says it was, and who the passage says it was.
+
+"According to Ada, ..." and "Ada said that ..." attribute the rest of the sentence; a passage names its speakers with
+labels at the beginning of a line ("Ada Lovelace: ...", "**Q:** ...").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from assistant.verify.lexicon import SPEECH
+from index.words import tokens
+
+_NAME = (
+    r"(?P<{0}>(?:(?:the|our|their)\s+)?[^\W\d_][\w.'’&-]*(?:\s+(?:(?:de|van|von|der|la|of|the)\s+)?[^\W_a-z][\w.'’&-]*){{0,4}}"
+    r"(?:\s\d{{1,2}})?)(?:\s*\([^()]{{0,80}}\))?"
+)
+_VERB = "(?:" + "|".join(sorted(SPEECH)) + ")"
+_BEFORE = re.compile(
+    rf"\W*(?:(?:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
+    rf"|as\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
+    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+that\b|\s*[:,]))\s*",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf",\s*(?:according\s+to\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\w.'’&-]+){0,5}?)[ \t]*(?:\([^()\n]{0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
+)
+_PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
+_ROLES = frozenset(
+    """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
+    source sources context record interview information answer answers question summary""".split()
+)
+
+
+class Attribution(NamedTuple):
+    """Whom a claim names as speaker ('' for nobody in particular), and where in it the words of the claim stand."""
+
+    name: str
+    start: int
+    end: int
+
+
+def attribution(text: str) -> Attribution:
+    """The speaker that a sentence names, if any; the introduction is cut off, the words said are kept."""
+    start, end, name = 0, len(text), ""
+    if len(text) <= 2_000:
+        if (match := _BEFORE.match(text)) and _person(_group(match)):
+            name, start = _group(match), match.end()
+        elif (match := _AFTER.search(text, max(0, end - 90))) and _person(_group(match)):
+            name, end = _group(match), match.start()
+    if not text[start:end].strip(" .,:;\"'"):
+        return Attribution("", 0, len(text))
+    return Attribution(name if _named(name) else "", start, end)
+
+
+class Speakers:
+    """The speakers' labels of one passage."""
+
+    def __init__(self, passage: str) -> None:
+        found = [(m.end(), m["name"]) for m in _LABEL.finditer(passage)]
+        self._starts = [start for start, _ in found]
+        self._names = [name for _, name in found]
+
+    def at(self, offset: int) -> str:
+        """The label under which the character at `offset` stands; '' where there is none."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._names[number] if number >= 0 else ""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Could two names be one person: does either share all its words (initials count) with the other?"""
+    ours, theirs = ({t.folded for t in tokens(name)} - _TITLES for name in (one, other))
+    if not ours or not theirs:
+        return True
+    small, large = sorted((ours, theirs), key=len)
+    if small <= large or len(small & large) >= 2:
+        return True
+    letters = "".join(t.folded[0] for t in tokens(one)), "".join(t.folded[0] for t in tokens(other))
+    return one.replace(".", "").casefold() == letters[1] or other.replace(".", "").casefold() == letters[0]
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(value for value in match.groupdict().values() if value)
+
+
+def _person(name: str) -> bool:
+    words = [t.folded for t in tokens(name)]
+    return bool(words) and (_named(name) or words[-1] in _ROLES | _PRONOUNS)
+
+
+def _named(name: str) -> bool:
+    """A name has a capital letter and is not a role ("the interviewee") or a pronoun."""
+    words = tokens(name)
+    return bool(words) and words[-1].capital and words[-1].folded not in _ROLES | _PRONOUNS

@@ -1,0 +1,146 @@
+"""An answer's sentences, and which of them claim something: greetings, refusals, offers and lead-in lines do not."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from index.sentences import sentences
+from index.types import Span
+from index.words import tokens
+
+Role = Literal["claim", "refusal", "courtesy", "lead_in"]
+LONGEST_CLAIM = 1_500  # characters; a longer "sentence" (a table, code, no stops at all) is checked in pieces
+
+
+class Claim(NamedTuple):
+    """One sentence of the answer: `span` in the answer, `told` the part that is compared (list marks cut off)."""
+
+    span: Span
+    told: Span
+    role: Role
+
+
+_MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
+_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\]|【\d{1,3}】|(?<=[\w.,;:!?)])\s+\d{1,3}\.$)+$")
+
+_COURTESY = re.compile(
+    r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
+    (?: (?:hi|hello|hey|greetings|welcome|goodbye|bye|cheers)(?:\s+(?:there|again|everyone|all|and\ welcome))?
+      | good\s+(?:morning|afternoon|evening|day|night|luck|question|point)
+      | (?:many\s+)?thank(?:s|\s+you)\b.{0,60}
+      | you(?:'re|\s+are)\s+(?:very\s+|most\s+)?welcome
+      | (?:sure|certainly|absolutely|of\s+course|yes|no|ok|okay|yeah|yep|nope|right|great|indeed|exactly)
+      | (?:cool|wow|nice|lol|haha)
+      | (?:no\s+problem|my\s+pleasure|glad\s+to\s+help|happy\s+to\s+help|sounds\s+good|i\s+see)
+      | that'?s\s+(?:ok|okay|fine|great|right|true|cool|nice)
+      | (?:i(?:'m|\s+am)\s+)?(?:so\s+|very\s+)?sorry(?:\s+(?:about\s+that|to\s+hear\s+that|for\s+the\s+confusion))?
+      | (?:i\s+)?hope\s+(?:this|that|it)\s+(?:helps|answers).{0,60}
+      | (?:please\s+)?(?:let\s+me\s+know|feel\s+free|do\s+not\s+hesitate|don'?t\s+hesitate)\b.{0,120}
+      | is\s+there\s+anything\s+else\b.{0,60}
+      | (?:how|what)\s+(?:can|may|else\s+can)\s+i\s+(?:help|do|assist)\b.{0,80}
+      | how\s+are\s+you\b.{0,20} | (?:how|what)\s+about\s+you
+      | (?:would|do)\s+you\s+(?:like|want)(?:\s+me)?\s+to\b.{0,120}
+      | (?:could|can|would|will)\s+you\s+(?:please\s+)?
+        (?:clarify|specify|explain|rephrase|repeat|tell\s+me|say|provide|be\s+more\s+specific)\b.{0,160}
+      | (?:please\s+)(?:clarify|specify|rephrase|provide|tell\s+me)\b.{0,160}
+      | (?:what|which(?:\s+\w+){0,3})\s+do\s+you\s+mean\b.{0,80}
+      | (?:nice|pleased|good|great)\s+to\s+(?:meet|see|hear\s+from)\s+you
+    )[\s.!?,;:)'"-]*(?:(?:there|too|again|everyone|sir|madam)[\s.!?]*)?""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_LEAD_IN = re.compile(
+    r"(?:here(?:'s|\s+is|\s+are)|these\s+(?:are|include)|this\s+(?:is|includes)|the\s+following|below|in\s+(?:short|summary)"
+    r"|to\s+summari[sz]e|for\s+example|some\s+examples|according\s+to\s+the\s+(?:passages?|documents?|text|interview))"
+    r"\b[^.!?]{0,120}:",
+    re.IGNORECASE,
+)
+_NOT = r"(?:do(?:es)?\s+not|don'?t|doesn'?t|did\s+not|didn'?t|can\s?not|can'?t|could\s+not|couldn'?t|never)"
+_RECORD = (
+    r"(?:passages?|documents?|texts?|contexts?|articles?|interviews?|sources?|records?|excerpts?|transcripts?|"
+    r"materials?|information|snippets?|archive|data|content|page|conversation|file|files)"
+)
+_TELLS = (
+    r"(?:say|mention|specify|state|contain|provide|include|discuss|address|give|indicate|tell|answer|cover|describe|"
+    r"explain|name|list|offer|reveal|clarify|note|refer|speak|talk|touch|directly|explicitly|specifically|seem|appear|have)"
+)
+_KNOWLEDGE = (
+    r"(?:information|knowledge|mention|details?|data|answers?|evidence|idea|record|records|indication|specifics)"
+)
+_REFUSAL = re.compile(
+    rf"""\b(?:i|we)(?:\s+(?:am|are|was|were)|'m|'re|\s+'m)?\s+(?:
+        {_NOT}\s+(?:\w+\s+)?(?:know|answer|find|determine|say|tell|see\s+(?:any|an)|help|confirm|locate|provide)\b
+      | {_NOT}\s+have\s+(?:(?:any|enough|the|that|specific|sufficient|access\s+to|an?|such|further|more|clear)\s+)*{_KNOWLEDGE}
+      | (?:have|had|found|find|see)\s+(?:no|not\s+enough|insufficient)\s+(?:\w+\s+){{0,2}}(?:{_KNOWLEDGE}|{_RECORD})\b
+      | (?:not\s+able|unable)\s+to\s+(?:answer|find|determine|say|tell|help|confirm|locate|provide)\b
+      | not\s+(?:sure|certain)(?:\s+\w+){{0,6}}\W*$
+    ) | \b{_RECORD}\b(?:\s+\w+){{0,3}}\s+{_NOT}\s+(?:\w+\s+)?{_TELLS}\b
+      | (?:^\W*|\bthere(?:'s|\s+(?:is|are|was|were))\s+(?:\w+\s+)?|\b(?:contains?|found|provides?|includes?|gives?|offers?)\s+)
+        (?:no|not\s+any|not\s+enough|insufficient)\s+(?:\w+\s+){{0,3}}?(?:{_KNOWLEDGE}|{_RECORD})\b
+      | \bthere\s+(?:is|are|was|were)n'?t\s+(?:any|enough)\s+(?:\w+\s+){{0,2}}?{_KNOWLEDGE}\b
+      | \bnone\s+of\s+(?:the|these|those|your)\s+(?:\w+\s+)?{_RECORD}\b
+      | \bnot\s+(?:explicitly\s+|specifically\s+|directly\s+)?
+        (?:mentioned|stated|specified|given|provided|discussed|covered|addressed|known|answered|clear)
+        \b(?=[^.]{{0,40}}\b{_RECORD}\b|\W*$)
+      | ^\W*(?:unanswerable|no\s+answer|n/?a|unknown)\W*$
+      | \bcan(?:not|'?t|\s+not)\s+be\s+(?:answered|determined)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_APOLOGY = re.compile(
+    r"^\W*(?:(?:i(?:'m|\s+am)\s+)?(?:sorry|afraid)|unfortunately|i\s+apologi[sz]e|apologies|regrettably)\b[\s,]*(?:but\b)?\s*",
+    re.IGNORECASE,
+)
+# A refusal that goes on to claim something is a claim.
+_TURN = re.compile(
+    r"[,;:—–]\s*(?:but|however|although|though|yet|while|whereas)\b|\b(?:but|although|however)\b", re.IGNORECASE
+)
+
+
+def claims_of(answer: str) -> tuple[Claim, ...]:
+    """The sentences of an answer in order, each with its role. Sentences without any word are left out."""
+    found: list[Claim] = []
+    for span in sentences(answer):
+        for piece in _pieces(answer, span):
+            told = _told(answer, piece)
+            if tokens(answer[told.start : told.end]):
+                found.append(Claim(piece, told, role_of(answer[told.start : told.end])))
+    return tuple(found)
+
+
+def role_of(sentence: str) -> Role:
+    """What a sentence does. Only short sentences are anything but claims."""
+    plain = sentence.replace("’", "'").replace("*", "").strip()
+    if len(plain) > 400:
+        return "claim"
+    if _COURTESY.fullmatch(plain):
+        return "courtesy"
+    if _LEAD_IN.fullmatch(plain):
+        return "lead_in"
+    plain = _APOLOGY.sub("", plain)
+    if _REFUSAL.search(plain) and not _TURN.search(plain):
+        return "refusal"
+    return "claim"
+
+
+def _told(answer: str, span: Span) -> Span:
+    """The span without the list mark before it and the citation markers after it."""
+    start, end = span.start, span.end
+    if mark := _MARK.match(answer, start, end):
+        start = mark.end()
+    if mark := _END_MARK.search(answer, max(start, end - 80), end):
+        end = mark.start()
+    return Span(start, end) if start < end else Span(span.end, span.end)
+
+
+def _pieces(answer: str, span: Span) -> list[Span]:
+    """The span in pieces of at most LONGEST_CLAIM characters, cut at white space where there is any."""
+    pieces = []
+    start = span.start
+    while span.end - start > LONGEST_CLAIM:
+        cut = answer.rfind(" ", start + LONGEST_CLAIM // 2, start + LONGEST_CLAIM)
+        cut = cut if cut > 0 else start + LONGEST_CLAIM
+        pieces.append(Span(start, cut))
+        start = cut
+    pieces.append(Span(start, span.end))
+    return pieces

@@ -1,0 +1,245 @@
+"""What a claim says differently from the place in the passages that it tells: the disagreements, each with its reason.
+
+Works on an alignment (see align): between two words that both sides share, what the claim has there is held against
+what the passage has there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from assistant.verify.align import Source, align
+from assistant.verify.lexicon import HEDGES, QUANTIFIERS, TELLING, opposite
+from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
+from assistant.verify.words import SUBSTANCE, Word
+
+LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
+_VALUES: dict[str, DisagreementKind] = {
+    "number": "number",
+    "ordinal": "number",
+    "date": "date",
+    "unit": "unit",
+    "name": "name",
+}
+
+
+class _Gap(NamedTuple):
+    """Words between two shared words, claim's and passage's; `tight` when both stretches are short and of one sentence."""
+
+    said: tuple[int, ...]
+    found: tuple[int, ...]
+    tight: bool
+
+
+class _Place(NamedTuple):
+    """What the comparison of one gap needs besides the gap."""
+
+    words: Sequence[Word]
+    states: Sequence[State]
+    source: Source
+    near: frozenset[str]
+    initials: frozenset[str]
+
+
+def compare(words: Sequence[Word], source: Source, question: frozenset[str] = frozenset()) -> Comparison:
+    """Hold one claim's words against the passages. `question` holds the keys of the question's words."""
+    matched = align(words, source)
+    told = _told(words, matched, source)
+    near = frozenset(key for number in told for key in source.sentence_keys(number))
+    lead = _lead(words, matched)
+    states = tuple(
+        _state(i, word, matched[i], near=near, source=source, question=question, lead=lead)
+        for i, word in enumerate(words)
+    )
+    place = _Place(words, states, source, near, _initials(source, told))
+    found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
+    span, anchor = _best_place(words, matched, source)
+    return Comparison(
+        words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
+    )
+
+
+def _best_place(
+    words: Sequence[Word], matched: Sequence[int], source: Source
+) -> tuple[tuple[int, int, int] | None, int]:
+    """The run of sentences that holds most of what is matched, as (passage, start, end), and a word told in it."""
+    weight: dict[int, float] = {}
+    for word, at in zip(words, matched, strict=True):
+        if at >= 0:
+            weight[source.sentence[at]] = weight.get(source.sentence[at], 0.0) + word.weight
+    if not weight:
+        return None, 0
+    main = max(weight, key=lambda number: (weight[number], -number))
+    passage = source.passage[source.bounds[main][0]]
+    low = high = main
+    while weight.get(low - 1, 0.0) >= 1.0 and source.passage[source.bounds[low - 1][0]] == passage:
+        low -= 1
+    while weight.get(high + 1, 0.0) >= 1.0 and source.passage[source.bounds[high + 1][0]] == passage:
+        high += 1
+    anchor = max(at for at in matched if at >= 0 and source.sentence[at] == main)
+    start, end = source.words[source.bounds[low][0]].start, source.words[source.bounds[high][1] - 1].end
+    return (passage, start, end), source.words[anchor].start
+
+
+def _told(words: Sequence[Word], matched: Sequence[int], source: Source) -> tuple[int, ...]:
+    """The passage sentences that the claim tells: those where something of substance is matched."""
+    weight: dict[int, float] = {}
+    for word, at in zip(words, matched, strict=True):
+        if at >= 0:
+            number = source.sentence[at]
+            weight[number] = weight.get(number, 0.0) + word.weight
+    return tuple(sorted(number for number, total in weight.items() if total >= 1.0))
+
+
+def _lead(words: Sequence[Word], matched: Sequence[int]) -> int:
+    """How many words at the beginning only introduce: words of telling before the first shared word of substance."""
+    last = -1
+    for i, word in enumerate(words[:12]):
+        if word.folded in TELLING and matched[i] < 0:
+            last = i
+        elif word.kind in SUBSTANCE and word.folded not in TELLING:
+            break
+    return last + 1
+
+
+def _state(
+    i: int, word: Word, at: int, *, near: frozenset[str], source: Source, question: frozenset[str], lead: int
+) -> State:
+    if at >= 0:
+        return "aligned"
+    if i < lead:
+        return "telling"
+    if word.key in near:
+        return "near"
+    if word.key in source.places:
+        return "elsewhere"
+    return "question" if word.key in question else "absent"
+
+
+def _initials(source: Source, told: Sequence[int]) -> frozenset[str]:
+    """The abbreviations that the told sentences' words give: every run of two to six first letters."""
+    found: set[str] = set()
+    for number in told:
+        start, end = source.bounds[number]
+        letters = "".join(w.folded[:1] for w in source.words[start : min(end, start + 120)] if w.weight > 0.2)
+        found.update(letters[i : i + size] for size in range(2, 7) for i in range(len(letters) - size + 1))
+    return frozenset(found)
+
+
+def _gaps(matched: Sequence[int], source: Source) -> Iterator[_Gap]:
+    """The gaps between neighbouring shared words, and before the first and after the last."""
+    anchors = [(i, m) for i, m in enumerate(matched) if m >= 0]
+    if not anchors:
+        yield _Gap(tuple(range(len(matched))), (), False)
+        return
+    i, m = anchors[0]
+    start, _ = source.bounds[source.sentence[m]]
+    yield _Gap(tuple(range(i)), tuple(range(max(start, m - i), m)), start < m and 0 < i <= 3)
+    for (i, m), (j, n) in pairwise(anchors):
+        close = m < n <= m + LONGEST_GAP and source.passage[m] == source.passage[n]
+        tight = close and j - i <= 6 and n - m <= 7 and source.sentence[m] == source.sentence[n]
+        yield _Gap(tuple(range(i + 1, j)), tuple(range(m + 1, n)) if close else (), tight)
+    i, m = anchors[-1]
+    _, end = source.bounds[source.sentence[m]]
+    rest = len(matched) - i - 1
+    yield _Gap(
+        tuple(range(i + 1, len(matched))), tuple(range(m + 1, min(end, m + 1 + rest))), m + 1 < end and 0 < rest <= 3
+    )
+
+
+def _differences(gap: _Gap, place: _Place) -> Iterator[Disagreement]:
+    said = [(place.words[i], place.states[i]) for i in gap.said if place.states[i] != "telling"]
+    there = [place.source.words[k] for k in gap.found]
+    if not said and not any(w.kind in {"negation", "quantifier"} or w.folded in HEDGES for w in there):
+        return
+    yield from _values(said, there, place)
+    yield from _polarity(said, there, gap.tight)
+    yield from _amounts(said, there, gap.tight, place.near)
+    yield from _wording(said, there, gap.tight)
+
+
+def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) -> Iterator[Disagreement]:
+    """Numbers, dates, units and names that the passage does not have here."""
+    for word, state in said:
+        kind = _VALUES.get(word.kind)
+        if kind is None:
+            continue
+        rival = next((w for w in there if w.kind == word.kind and w.key != word.key), None)
+        if rival is None and (state == "near" or _harmless(word, place)):
+            continue
+        if rival is not None and word.kind == "name" and fuzz.ratio(word.folded, rival.folded) >= 75:
+            continue  # another spelling
+        base = {"near": 0.5, "elsewhere": 0.5, "question": 0.4}.get(state, 0.7)
+        weight = min(1.0, base + (0.4 if rival else 0.0))
+        yield Disagreement(kind=kind, said=word.folded, found=rival.folded if rival else "", weight=weight)
+
+
+def _harmless(word: Word, place: _Place) -> bool:
+    """Needs no counterpart: "7th" beside "7", an abbreviation of words that stand there, a small count in words."""
+    if word.kind == "number":
+        return f"{word.key}th" in place.near or (word.folded.isalpha() and len(word.key) == 1)
+    if word.kind == "ordinal":
+        return word.key[:-2] in place.near
+    return word.kind == "name" and word.folded in place.initials
+
+
+def _polarity(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> Iterator[Disagreement]:
+    """A negation put in or left out, unless an opposite beside it makes up for it ("not easy", "difficult")."""
+    ours = [(w, s) for w, s in said if w.kind == "negation"]
+    theirs = [w for w in there if w.kind == "negation"]
+    if len(ours) == len(theirs) or any(opposite(w.key, t.key) for w, _ in said for t in there):
+        return
+    if len(ours) > len(theirs):
+        word, state = ours[0]
+        weight = 1.0 if tight else 0.3 if state == "near" else 0.6
+        yield Disagreement(kind="negation", said=word.folded, found="", weight=weight)
+    elif tight and len(there) <= 4 and len(said) <= 3 and len(theirs) > len(ours):
+        yield Disagreement(kind="negation", said="", found=theirs[0].folded, weight=1.0)
+
+
+def _amounts(
+    said: list[tuple[Word, State]], there: list[Word], tight: bool, near: frozenset[str]
+) -> Iterator[Disagreement]:
+    """A quantifier exchanged, put in or left out."""
+    theirs = [w for w in there if w.folded in QUANTIFIERS]
+    classes = {QUANTIFIERS[w.folded] for w in theirs}
+    ours = [w for w, _ in said if w.folded in QUANTIFIERS and w.kind == "quantifier"]
+    for word in ours:
+        own = QUANTIFIERS[word.folded]
+        if own in classes:
+            continue
+        if theirs:
+            weight = 1.0 if tight else 0.6
+            yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
+        elif word.key not in near and own != "also":
+            yield Disagreement(kind="quantifier", said=word.folded, found="", weight=0.4 if tight else 0.2)
+    if tight and theirs and not ours and len(there) <= 3:
+        dropped = next((w for w in theirs if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
+        if dropped is not None:
+            yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
+
+
+def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> Iterator[Disagreement]:
+    """An opposite, a word in another's place, a hedge left out."""
+    theirs = [w for w in there if w.kind in {"content", "name"}]
+    negated = any(w.kind == "negation" for w, _ in said) != any(w.kind == "negation" for w in there)
+    for word, state in said:
+        if word.kind not in {"content", "function", "quantifier"} or word.folded in HEDGES:
+            continue
+        contrary = next((w for w in there if opposite(word.key, w.key)), None)
+        if contrary is not None:
+            if not negated:
+                yield Disagreement(
+                    kind="opposite", said=word.folded, found=contrary.folded, weight=1.0 if tight else 0.6
+                )
+        elif tight and word.kind == "content" and state in {"absent", "elsewhere"}:
+            found = theirs[0].folded if theirs else ""
+            yield Disagreement(kind="word", said=word.folded, found=found, weight=0.6 if found else 0.4)
+    if tight and not any(w.folded in HEDGES for w, _ in said):
+        hedge = next((w for w in there if w.folded in HEDGES and w.kind != "date"), None)
+        if hedge is not None:
+            yield Disagreement(kind="hedge", said="", found=hedge.folded, weight=0.5)

@@ -1,0 +1,67 @@
+"""The support score: a logistic regression over the features, its weights in weights.json.
+
+benchmarks/fit_verifier.py fits them and writes the file with its provenance; here they are only read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.types import Verdict
+from assistant.verify.features import NAMES
+
+WEAKEST = 0.2  # share of the weakest claim in an answer's score (benchmarks/fit_verifier.py tries others)
+FILE = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Weights (len(NAMES),), intercept, and the scores from which a sentence is `supported`, below which `unsupported`."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    supported: float
+    unsupported: float
+
+    def logit(self, vector: NDArray[np.float64]) -> float:
+        """The log odds that what has these features is supported."""
+        return self.intercept + float(vector @ np.asarray(self.weights))
+
+    def verdict(self, support: float) -> Verdict:
+        """The verdict on a sentence with this score."""
+        if support >= self.supported:
+            return "supported"
+        return "unsupported" if support < self.unsupported else "weak"
+
+
+def probability(logit: float) -> float:
+    """Log odds as a probability in [0, 1]."""
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+def pooled(logits: Sequence[float], weights: Sequence[float]) -> float:
+    """The log odds of an answer: its claims' weighted mean, drawn towards the weakest one."""
+    mean = float(np.average(np.asarray(logits), weights=np.asarray(weights)))
+    return (1.0 - WEAKEST) * mean + WEAKEST * min(logits)
+
+
+@cache
+def default_model() -> Model:
+    """The model that ships with OnRecord. Raises ValueError when weights.json and the features do not fit together."""
+    data = json.loads(FILE.read_text(encoding="utf-8"))
+    if set(data["weights"]) != set(NAMES):
+        raise ValueError(f"{FILE} is not of this release; reinstall OnRecord")
+    return Model(
+        weights=tuple(float(data["weights"][name]) for name in NAMES),
+        intercept=float(data["intercept"]),
+        supported=float(data["verdicts"]["supported"]),
+        unsupported=float(data["verdicts"]["unsupported"]),
+    )
