@@ -1,16 +1,48 @@
-"""Which language a text is in. py3langid: it carries its model, needs no network, and names some hundred languages."""
+"""Which language a text is written in, or None where it is too short to tell."""
 
 from __future__ import annotations
 
-_FEWEST_LETTERS = 20  # below that any guess is chance
-_SAMPLE = 1_000  # characters that decide
+import re
+from functools import cache
+from typing import Protocol
+
+SHORTEST = 40  # letters; below this the guess is worse than none
+SAMPLE = 400  # characters taken from each of three places
+SURE = 0.5
+
+# The languages that interviews and FAQs come in; the model's other fifty mostly attract names, code and word lists.
+_LANGUAGES = (
+    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky "
+    "lt lv mk ml mn mr ms mt ne nl no pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
+).split()
+_NOISE = re.compile(r"https?://\S+|<[^<>]{1,300}>|[^\w\s'’]|[\d_]", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@cache
+def _identifier() -> _Identifier:
+    from py3langid.langid import LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file("data/model.npz.xz", norm_probs=True)
+    identifier.set_languages([language for language in _LANGUAGES if language in identifier.nb_classes])
+    return identifier  # type: ignore[no-any-return]  # py3langid ships no types
 
 
 def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the language of `text`, or None where there is too little to tell."""
-    sample = text[:_SAMPLE].encode("utf-8", "ignore").decode("utf-8")
-    if sum(character.isalpha() for character in sample) < _FEWEST_LETTERS:
-        return None
-    import py3langid
+    """The ISO 639-1 code of the language that most of `text` is in, or None where it is short or unclear.
 
-    return str(py3langid.classify(sample)[0])
+    Only the beginning, the middle and the end are looked at, so the cost does not grow with the text.
+    """
+    middle = max(0, len(text) // 2 - SAMPLE // 2)
+    places = [text] if len(text) <= 3 * SAMPLE else [text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]]
+    words = _WORD.findall(" ".join(_NOISE.sub(" ", place) if place.isascii() else place for place in places))
+    letters = sum(len(word) for word in words)
+    wide = any("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text[:500])
+    if letters < (SHORTEST // 3 if wide else SHORTEST):
+        return None
+    code, sure = _identifier().classify(" ".join(words))
+    return code if sure >= SURE else None
