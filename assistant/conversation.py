@@ -10,7 +10,7 @@ from types import MappingProxyType
 from assistant import abstain, collection, decline
 from assistant.archive import Archive
 from assistant.cite import cite
-from assistant.compose import quotes
+from assistant.compose import Brief, Composer, quotes
 from assistant.question import parts_of
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
 from assistant.rewrite import stand_alone
@@ -33,11 +33,15 @@ class Found:
 
 
 class Assistant:
-    """Answers questions from a library. One at a time per instance; instances may share a library."""
+    """Answers questions from a library. One at a time per instance; instances may share a library.
 
-    def __init__(self, library: Library, *, settings: Settings | None = None) -> None:
+    Without a `composer` the answer is in the speakers' own words, or in those of the settings' language model.
+    """
+
+    def __init__(self, library: Library, *, settings: Settings | None = None, composer: Composer | None = None) -> None:
         self.library = library
         self.settings = settings or Settings()
+        self.composer = composer or writer(self.settings)
         self.archive = Archive(library)
 
     def ask(
@@ -54,10 +58,34 @@ class Assistant:
         began = time.perf_counter()
         question = valid(question)
         self.archive.refresh()
-        answer = collection.reply(question, self.archive) or self._from_record(
-            question, history, filters or Filters(), k
+        known = collection.reply(question, self.archive)
+        answer, evidence = (known, ()) if known else self._from_record(question, history, filters or Filters(), k)
+        written = self._written(answer, evidence, history) if self.composer and evidence else _prefixes(answer)
+        for prefix in written:
+            yield replace(prefix, timings_ms=MappingProxyType({"total": _since(began)}))
+
+    def _written(self, answer: Answer, evidence: tuple[Evidence, ...], history: Sequence[Message]) -> Iterator[Answer]:
+        """The answer in the composer's words; where it has none, as it is, with the reason."""
+        assert self.composer
+        brief = Brief(
+            question=answer.question,
+            searched_for=answer.searched_for,
+            evidence=evidence,
+            hits=answer.hits,
+            history=tuple(history),
         )
-        yield from _prefixes(replace(answer, timings_ms=MappingProxyType({"total": _since(began)})))
+        for draft in self.composer.compose(brief):
+            if draft.complete and not draft.sentences:
+                yield replace(answer, notice=draft.notice)
+            else:
+                yield replace(
+                    answer,
+                    sentences=draft.sentences,
+                    citations=cite(draft.evidence, locate=self.library.locate),
+                    composer=draft.composer,
+                    writing=draft.writing,
+                    complete=draft.complete,
+                )
 
     def search(
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
@@ -74,18 +102,21 @@ class Assistant:
         also = [text for text in (question, *asked.context) if text != asked.text]
         return self.archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
 
-    def _from_record(self, question: str, history: Sequence[Message], filters: Filters, k: int) -> Answer:
+    def _from_record(
+        self, question: str, history: Sequence[Message], filters: Filters, k: int
+    ) -> tuple[Answer, tuple[Evidence, ...]]:
+        """The answer in quotes with the evidence it is made of; no evidence where it declines."""
         asked = self._understood(question, history)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
-            return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive)
+            return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive), ()
         found, decision = self._evidence(asked, deep, filters)
         if not decision.answered:
-            return decline.answer(question, asked, decision, found, hits, self.archive)
+            return decline.answer(question, asked, decision, found, hits, self.archive), ()
         citations = cite(found, locate=self.library.locate)
-        return Answer(
+        answer = Answer(
             question=question,
             searched_for=asked.text,
             sentences=quotes.compose(found, citations),
@@ -93,6 +124,7 @@ class Assistant:
             hits=hits,
             confidence=decision.confidence,
         )
+        return answer, found
 
     def _understood(self, question: str, history: Sequence[Message]) -> Asked:
         """The question on its own feet, with the people it names."""
@@ -121,6 +153,17 @@ class Assistant:
             if who and not any(_same(who, earlier) for earlier in chosen):
                 chosen.append(who)
         return tuple(chosen), max(decisions, key=lambda decision: decision.confidence)
+
+
+def writer(settings: Settings) -> Composer | None:
+    """The composer for the settings' language model, which all of a process share; None where there is none."""
+    if settings.language_model is None:
+        return None
+    from assistant.compose.language_model import shared
+    from assistant.compose.written import WrittenComposer
+    from assistant.verify import check
+
+    return WrittenComposer(shared(settings.language_model), check=check, strict=settings.strict)
 
 
 def _same(left: Evidence, right: Evidence) -> bool:

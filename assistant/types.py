@@ -94,7 +94,7 @@ class Answer:
     `searched_for` is the question that stands alone, as it was searched. `confidence` in [0, 1] is the calibrated
     probability that the record answers. `composer` is 'quotes', 'catalogue' or the LLM's name. `notice` is one line
     about something that went wrong on the way (an LLM that did not answer), else empty. `complete` is False for a
-    streamed prefix.
+    streamed prefix; `writing` are then the words of a sentence that a model is writing and that is not checked yet.
     """
 
     question: str
@@ -109,6 +109,7 @@ class Answer:
     composer: str = "quotes"
     notice: str = ""
     complete: bool = True
+    writing: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

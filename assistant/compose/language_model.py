@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -162,6 +163,12 @@ class LlamaIndexModel:
 
     def _failure(self, why: str, **values: str | int) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name, **values))
+
+
+@cache
+def shared(settings: LanguageModelSettings) -> LlamaIndexModel:
+    """`connect`, once per process for the same settings: a model is loaded once, whoever asks."""
+    return connect(settings)
 
 
 def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
