@@ -9,7 +9,8 @@ from index.pairs.questions import asks, likeness
 from index.types import Span
 
 _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
-_BULLET_ONLY = re.compile(r"[-*+]\s")
+_DASHES = frozenset("-–—―")
+_LONGEST_QUESTION = 12  # lines that a question of several paragraphs may have before a dash opens its answer
 
 
 def divide(page: Page, first: int, last: int, start: int) -> tuple[Span, Span | None]:
@@ -46,12 +47,11 @@ def _cut(page: Page, first: int, last: int) -> int | None:
         return None
     if lines[first].strong:
         return next((i for i in body if not lines[i].strong), None)
-    dash = next((i for i in body if _DASH.match(lines[i].plain)), None)
     blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
-    if dash is not None and (blank is None or dash <= blank or not asks(lines[blank].plain) is False):
-        early = [line.plain for line in lines[first:dash]]
-        if (blank is None or dash <= blank) or asks(early[-1]):
-            return dash
+    window = body if blank is None else range(first + 1, min(last, blank + _LONGEST_QUESTION) + 1)
+    dash = next((i for i in window if lines[i].plain[:1] in _DASHES and _DASH.match(lines[i].plain)), None)
+    if dash is not None and (blank is None or dash <= blank or asks(lines[dash - 1].plain)):
+        return dash
     if blank is not None:
         return blank
     deeper = next((i for i in body if lines[i].indent > lines[first].indent + 1), None)

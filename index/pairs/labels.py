@@ -30,6 +30,8 @@ _STOP = re.compile(
 _BRACKET = re.compile(rf"(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)")
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _TIME_FIRST = re.compile(rf"{_TIMES}")
+_TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
+_CLOCK = re.compile(r"\d:\d\d")
 # Words that stand before a colon without anybody speaking.
 _NOBODY = frozenset(
     """note notes warning example examples tip tips important caution date time place location title subject source
@@ -42,6 +44,10 @@ _NOBODY = frozenset(
     pros cons price address phone email tel fax web website twitter reference references further hint remember
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
+_LABEL_WIDTH = 110  # characters that a label can have
+_LABEL_WORDS = 14
+_ALONE_WIDTH = 90
+_ALONE_WORDS = 9
 _WINDOW = 160  # characters of a line in which a label can stand
 _BULLET = re.compile(r"[-+*•·]\s")
 
@@ -71,57 +77,70 @@ def key(name: str) -> str:
 
 def candidates(page: Page) -> Iterator[Labelled]:
     """Everything at the beginning of a line that could be a label, in every style."""
+    blocks = page.document.blocks
     for index, line in enumerate(page.lines):
-        if line.kind in ("code", "rule", "table"):
+        plain = line.plain
+        if not plain or line.kind in ("code", "rule", "table"):
             continue
-        plain = line.plain[:_WINDOW] if len(line.plain) > _WINDOW else line.plain
-        if not plain or _BULLET.match(plain):
+        if len(plain) > _WINDOW:
+            plain = plain[:_WINDOW]
+        if plain[0] in "-+*•·" and _BULLET.match(plain):
             continue
-        yield from _on_line(page, index, line, plain)
+        if line.first and (voice := blocks[line.block].speaker):
+            yield Labelled(index, voice, "voice", line.start, line.start, False, False)
+        yield from _with_sign(index, line, plain)
+        if line.first or not page.wrapped:
+            yield from _at_margin(index, line, plain)
+        if len(line.plain) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
+            yield from _by_itself(index, line, plain)
 
 
-def _on_line(page: Page, index: int, line: Line, plain: str) -> Iterator[Labelled]:
-    voice = page.block_of(line).speaker
-    if voice and line.first:
-        yield Labelled(index, voice, "voice", line.start, line.start, False, False)
-    if ":" in plain or "：" in plain:
+def _with_sign(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    """'Name: words' and the bare Q of briefings."""
+    sign = plain.find(":")
+    if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
+        if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
+            return
         match = _COLON.match(plain)
         if match and _nameable(match["name"]):
-            yield _label(index, line, match["name"], "colon", match.end(), _timed(plain, match["name"]))
+            yield _label(index, line, match["name"], "colon", match.end(), timed=_timed(plain, match["name"]))
     elif plain[0] == "Q" and (match := _BARE_Q.match(plain)):
-        yield _label(index, line, "Q", "colon", match.end(), False)
-    if line.first or not page.wrapped:
-        if "—" in plain or "–" in plain or " - " in plain:
-            match = _DASH.match(plain)
-            if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
-                yield _label(index, line, match["name"], "dash", match.end(), False)
-        if ". " in plain:
-            match = _STOP.match(plain)
-            if match:
-                yield _label(index, line, match["name"] or match["title"], "stop", match.end(), False)
-        if plain[0] in "<[" or ">" in plain[:24]:
-            match = _BRACKET.match(plain)
-            if match and _nameable(match["name"] or match["mail"]):
-                yield _label(index, line, match["name"] or match["mail"], "bracket", match.end(), False)
-    if (
-        len(line.plain) <= 90
-        and line.kind != "list_item"
-        and (match := _ALONE.match(line.plain))
-        and _nameable(match["name"])
-    ):
-        timed = bool(match["time"]) or bool(_TIME_FIRST.match(line.plain))
+        yield _label(index, line, "Q", "colon", match.end())
+
+
+def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    """'Name - words', 'Mr. NAME. Words', '<name> words'."""
+    head = plain[:_LABEL_WIDTH]
+    if "—" in head or "–" in head or " - " in head:
+        match = _DASH.match(plain)
+        if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
+            yield _label(index, line, match["name"], "dash", match.end())
+    if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
+        yield _label(index, line, match["name"] or match["title"], "stop", match.end())
+    if plain[0] in "<[" or ">" in plain[:24]:
+        match = _BRACKET.match(plain)
+        if match and _nameable(match["name"] or match["mail"]):
+            yield _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+
+
+def _by_itself(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    """A name alone on its line, often with a time."""
+    clock = ":" in plain and _CLOCK.search(plain) is not None
+    if not (line.first or line.strong or clock):
+        return
+    match = _ALONE.match(plain)
+    if match and _nameable(match["name"]):
+        timed = clock and (bool(match["time"]) or bool(_TIME_FIRST.match(plain)))
         yield Labelled(index, match["name"].strip(), "alone", line.start, line.end, timed, line.strong)
 
 
-def _label(index: int, line: Line, name: str, style: Style, end: int, timed: bool) -> Labelled:
-    strong = line.lead >= len(name)
-    return Labelled(index, name.strip(), style, line.start, line.at(end), timed, strong)
+def _label(index: int, line: Line, name: str, style: Style, end: int, *, timed: bool = False) -> Labelled:
+    return Labelled(index, name.strip(), style, line.start, line.at(end), timed, line.lead >= len(name))
 
 
 def _timed(plain: str, name: str) -> bool:
-    return bool(_TIME_FIRST.match(plain)) or bool(
-        re.match(rf"\s*[-–—,|]?\s*{_TIME}", plain[plain.find(name) + len(name) :])
-    )
+    after = plain[plain.find(name) + len(name) :]
+    return _CLOCK.search(plain) is not None and bool(_TIME_FIRST.match(plain) or _TIME_AFTER.match(after))
 
 
 def _nameable(name: str) -> bool:

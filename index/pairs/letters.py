@@ -97,7 +97,7 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
     for index, line in enumerate(page.lines):
         if line.kind == "code":
             continue
-        match = _LABEL.match(line.plain)
+        match = _LABEL.match(line.plain[:40])
         if not match:
             continue
         word = match["word"].lower()

@@ -1,8 +1,9 @@
-"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3'; answers below them, plain, indented or after a dash."""
+"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3', a list's own; answers below, plain, indented or after a dash."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _NUMBER = re.compile(
     r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s\s))\s*(?=\S)",
     re.I,
 )
+_OPENINGS = frozenset("0123456789[(#QqSsFfPpNnВв")
 _FEWEST = 2
 
 
@@ -36,18 +38,26 @@ def propose(page: Page) -> Iterator[Proposal]:
     by_style: dict[str, list[_Numbered]] = {}
     for found in _numbers(page):
         by_style.setdefault(found.style, []).append(found)
-    above = sorted((item.line, item.number) for found in by_style.values() for item in found)
+    titles: dict[int, list[int]] = {}
+    for style_found in by_style.values():
+        titles.setdefault(len(style_found[0].number), []).extend(item.line for item in style_found)
     for found_in_style in by_style.values():
-        for chain in _chains(found_in_style):
-            depth = len(chain[0].number)
-            yield from _read(page, chain, [line for line, number in above if len(number) < depth])
+        depth = len(found_in_style[0].number)
+        above = sorted(line for other, lines in titles.items() if other < depth for line in lines)
+        for chain, stop in _chains(found_in_style, len(page.lines)):
+            yield from _read(page, chain, stop, above)
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
     for index, line in enumerate(page.lines):
         if line.kind in ("code", "rule", "table"):
             continue
-        match = _NUMBER.match(line.plain)
+        ordinal = page.block_of(line).ordinal
+        if ordinal is not None and line.first:
+            style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
+            yield _Numbered(index, (ordinal,), style, line.start, line.start)
+            continue
+        match = _NUMBER.match(line.plain) if line.plain[:1] in _OPENINGS else None
         if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
             continue
         number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
@@ -55,18 +65,18 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
         yield _Numbered(index, number, style, line.start, line.at(match.end()))
 
 
-def _chains(found: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
-    """Greedy runs of consecutive numbers; 1, x.1 or a first number of any kind opens one."""
+def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Numbered], int]]:
+    """Runs of consecutive numbers, each with the line where the next run begins; 0, 1, x.0 or x.1 opens one."""
     chain: list[_Numbered] = []
     for item in found:
         if chain and _follows(chain[-1].number, item.number):
             chain.append(item)
-        elif item.number[-1] in (0, 1) and (not chain or len(chain) >= 1):
+        elif item.number[-1] in (0, 1):
             if len(chain) >= _FEWEST:
-                yield chain
+                yield chain, item.line
             chain = [item]
     if len(chain) >= _FEWEST:
-        yield chain
+        yield chain, end
 
 
 def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
@@ -75,15 +85,16 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
 
 
-def _read(page: Page, chain: list[_Numbered], above: list[int]) -> Iterator[Proposal]:
+def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Iterator[Proposal]:
     """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles."""
     lines = page.lines
     parts: list[Part] = []
     answered = 0
     alike = 0.0
     for position, item in enumerate(chain):
-        stop = chain[position + 1].line if position + 1 < len(chain) else len(lines)
-        stop = next((line for line in above if item.line < line < stop and _is_title(page, line)), stop)
+        stop = chain[position + 1].line if position + 1 < len(chain) else end
+        inside = above[bisect_right(above, item.line) : bisect_left(above, stop)]
+        stop = next((line for line in inside if _is_title(page, line)), stop)
         last = closing(page, item.line, stop)
         question, answer = divide(page, item.line, last, item.start)
         parts.append(Part("question", question, item.begin))

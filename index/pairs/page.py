@@ -11,6 +11,7 @@ from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
@@ -147,7 +148,8 @@ def _line(
     if start == end:
         return None
     if first:  # a block's span begins at its words: its indentation stands before
-        begin = max(text.rfind("\n", 0, begin), text.rfind("\r", 0, begin)) + 1
+        margin = max(0, begin - _WIDEST_INDENT)
+        begin = max(text.rfind("\n", margin, begin), text.rfind("\r", margin, begin), margin - 1) + 1
     indent = len(text[begin:start].expandtabs(8)) if begin < start else 0
     offsets = markup.offsets(start, end)
     if offsets is None:

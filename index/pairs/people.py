@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from index.names import NAME, is_name, people_in_title
 from index.pairs.page import Page
@@ -21,6 +22,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word and word[0].isalpha()).casefold()
 
 
+@lru_cache(maxsize=16384)
 def related(label: str, name: str) -> bool:
     """True where `label` is the initials, the first name, the surname or another spelling of `name`."""
     label, name = _TITLES.sub("", label).strip(" .").casefold(), _TITLES.sub("", name).strip(" .").casefold()
