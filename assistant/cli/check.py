@@ -45,7 +45,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def check(
-    *
+    *,
     answer: Answer = None,
     answer_file: AnswerFile = None,
     passage: Passages = None,
