@@ -8,6 +8,7 @@ import sys
 import typer
 
 from assistant.cli import asking, chat, evaluate, library
+from assistant.cli.check import check
 from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(asking.ask)
 app.command()(asking.search)
 app.command()(pairs)
+app.command()(check)
 app.command()(library.add)
 app.command()(library.sync)
 app.command()(library.remove)
