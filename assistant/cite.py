@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.errors import OnRecordError
 from assistant.types import Citation, Evidence
+from index.errors import OnRecordError
 from index.types import Locator, Span
 
 
