@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,12 +185,14 @@ def _standing(
 def _people(rows: Sequence[Labelled]) -> tuple[float, float] | None:
     """Lowest and highest AUROC of one annotator's ratings against the others' majority; None with fewer than three.
 
-    Where the others are split evenly the row is left out. A rating counts as faithful from 3 of 4 (or half of its
-    scale's highest) on.
+    Rows with another number of ratings than most are left out, and those where the others are split evenly. A rating
+    counts as faithful above half of the highest (3 and 4 of 4).
     """
-    count = min((len(row.ratings) for row in rows), default=0)
-    if count < 3:
+    counts = Counter(len(row.ratings) for row in rows if len(row.ratings) >= 3)
+    if not counts:
         return None
+    count = counts.most_common(1)[0][0]
+    rows = [row for row in rows if len(row.ratings) == count]
     top = max(max(row.ratings) for row in rows)
     areas = []
     for one in range(count):
