@@ -15,6 +15,7 @@ from typing import Any
 from index.errors import UnreadableDocument
 from index.readers.dates import iso_date
 from index.readers.encoding import decode
+from index.readers.grid import Cell, table_pieces
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_roles import Roles, roles_in
@@ -32,6 +33,7 @@ _BLOCK = frozenset(
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _NEWLINES = re.compile(r"\s*\n\s*")
+_GROUPS = 10_000  # keeps the groups of one table apart from those of others
 _BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
 
 
@@ -119,6 +121,7 @@ class _Writer:
         self._runs: list[Run] = []
         self._ordinals: dict[Element, int] = {}
         self._ordinal: int | None = None
+        self._tables = 0
 
     def walk(self, root: Element) -> Iterator[Piece]:
         """Depth first, with a stack of its own: ('enter' element) and ('leave' element, text after it)."""
@@ -138,6 +141,10 @@ class _Writer:
                 yield rule()
             elif element.tag == "li":
                 self._ordinal = self._number(element)
+            elif element.tag == "table" and (rows := self._table(element)):
+                self._tables += 1
+                yield from table_pieces(rows, first_group=_GROUPS * self._tables)
+                continue
             elif element.tag == "tr" and (cells := _data_cells(element)):
                 yield from self._row(cells, inner)
                 continue
@@ -189,6 +196,20 @@ class _Writer:
         before = self._ordinals.get(parent, _integer(parent.get("start"), 1) - 1)
         self._ordinals[parent] = _integer(item.get("value"), before + 1)
         return self._ordinals[parent]
+
+    def _table(self, table: Element) -> list[list[Cell]]:
+        """The cells of a table of data; none for one that lays out a page or whose cells have roles."""
+        rows = list(table.iter("tr"))
+        if (
+            len(rows) < 2
+            or table.find(".//table") is not None
+            or any(cell in self._roles for row in rows for cell in row)
+        ):
+            return []
+        cells = [_data_cells(row) for row in rows]
+        if not all(cells):
+            return []
+        return [[tuple(pieces_of(cell)) for cell in row] for row in cells]
 
     def _row(self, cells: list[Element], context: _Context) -> Iterator[Piece]:
         """A row of a table of data: its cells with ' | ' between, or each for itself where the page gives them roles."""

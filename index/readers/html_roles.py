@@ -15,10 +15,17 @@ from index.types import Role
 Element = Any  # lxml ships no types
 Roles = dict[Element, tuple[Role, int]]
 
+_FOLDED = r"(?:^|[-_])(?:accordion|toggle|faq|collapsible|expander|spoiler)(?:[-_]+(?:item|tab|panel|card|row))?[-_]+"
 _QUESTION_CLASS = re.compile(
-    r"(?:^|[-_])(?:question|faq-?q|q)(?:[-_](?:text|title|body|heading|label|content))?$", re.I
+    r"(?:^|[-_])(?:question|faq-?q|q)(?:[-_]+(?:text|title|body|heading|label|content))?$|"
+    rf"{_FOLDED}(?:title|header|heading|head|button|trigger|toggle|label|summary)$|^elementor-tab-title$",
+    re.I,
 )
-_ANSWER_CLASS = re.compile(r"(?:^|[-_])(?:answer|faq-?a|a)(?:[-_](?:text|body|content|inner))?$", re.I)
+_ANSWER_CLASS = re.compile(
+    r"(?:^|[-_])(?:answer|faq-?a|a)(?:[-_]+(?:text|body|content|inner))?$|"
+    rf"{_FOLDED}(?:content|body|text|inner|details|collapse|description)$|^elementor-tab-content$",
+    re.I,
+)
 _TEXT_PROPERTIES = ("text", "articlebody", "description")
 
 
