@@ -26,6 +26,7 @@ def chat(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Files or folders to read first. None: what the store holds."),
     ] = None,
+    *,
     store: Store = DEFAULT_STORE,
     host: Annotated[
         str, typer.Option(help="Address to listen on. Other than loopback, people must log in.")

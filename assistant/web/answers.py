@@ -138,7 +138,7 @@ def as_text(view: AnswerView) -> str:
     return "\n".join((view.said, "", *notes)) if notes else view.said
 
 
-def exchange(view: AnswerView, *, key: int, feedback: str | None = None, last: bool = False) -> Markup:
+def exchange(view: AnswerView, *, key: int, feedback: str | None = None, note: str = "", last: bool = False) -> Markup:
     """A question with its finished answer and what can be done with it."""
     return Markup('<article class="or-exchange" id="answer-{}" data-exchange="{}">{}{}{}{}</article>').format(
         key,
@@ -146,11 +146,11 @@ def exchange(view: AnswerView, *, key: int, feedback: str | None = None, last: b
         question(view.question),
         searched_for(view),
         answer(view, exchange=key),
-        _tools(view, key, feedback, last),
+        _tools(view, key, feedback, note, last),
     )
 
 
-def _tools(view: AnswerView, key: int, feedback: str | None, last: bool) -> Markup:
+def _tools(view: AnswerView, key: int, feedback: str | None, said: str, last: bool) -> Markup:
     copy = Markup('<button type="button" class="or-button or-quiet" data-local="copy"{}>{}</button>').format(
         attributes(data_text=as_text(view), data_done=text("answer.copied")), text("answer.copy")
     )
@@ -163,9 +163,9 @@ def _tools(view: AnswerView, key: int, feedback: str | None, last: bool) -> Mark
     )
     note = (
         Markup(
-            '<form class="or-feedback" data-act="rate" data-exchange="{0}" data-verdict="wrong"><input name="note"'
+            '<form class="or-feedback" data-act="rate" data-exchange="{0}" data-verdict="wrong"><input name="note" value="{3}"'
             ' placeholder="{1}" aria-label="{1}" maxlength="2000"><button class="or-button or-plain">{2}</button></form>'
-        ).format(key, text("answer.note"), text("answer.note_send"))
+        ).format(key, text("answer.note"), text("answer.note_send"), said)
         if feedback == "wrong"
         else ""
     )

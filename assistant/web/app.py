@@ -57,12 +57,19 @@ def create(service: Service, records: Records, place: Place, *, store: Path, acc
     from assistant.web import routes
     from assistant.web.asking import Asking
     from assistant.web.blocks import build
+    from assistant.web.evaluations import Evaluations
     from assistant.web.guard import Guard
     from assistant.web.site import Site
     from assistant.web.uploads import Uploads
 
     asking = Asking()
-    site = Site(service=service, records=records, asking=asking, uploads=Uploads(store / "uploads", service))
+    site = Site(
+        service=service,
+        records=records,
+        asking=asking,
+        uploads=Uploads(store / "uploads", service),
+        evaluations=Evaluations(store / "evaluations", service, records),
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -175,7 +175,7 @@ def _notice(question: str, words: str) -> Markup:
 
 def past(exchanges: Sequence[Exchange]) -> Markup:
     """Finished exchanges, in order."""
-    return join(answers.exchange(from_json(e.answer), key=e.id, feedback=e.feedback) for e in exchanges)
+    return join(answers.exchange(from_json(e.answer), key=e.id, feedback=e.feedback, note=e.note) for e in exchanges)
 
 
 def opened(site: Site, visitor: Visitor, conversation: str, exchange: int = 0) -> View:
@@ -201,7 +201,9 @@ def opened(site: Site, visitor: Visitor, conversation: str, exchange: int = 0) -
 
 def finished(exchange: Exchange) -> Markup:
     """The last exchange of a conversation, which can be asked again."""
-    return answers.exchange(from_json(exchange.answer), key=exchange.id, feedback=exchange.feedback, last=True)
+    return answers.exchange(
+        from_json(exchange.answer), key=exchange.id, feedback=exchange.feedback, note=exchange.note, last=True
+    )
 
 
 def panel_of(site: Site, exchange: Exchange) -> Markup:

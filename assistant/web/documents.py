@@ -167,13 +167,11 @@ def _matches(summary: DocumentSummary, search: str) -> bool:
 
 
 def _row(summary: DocumentSummary) -> Markup:
-    count = [text("documents.pairs", count=summary.pairs)] if summary.pairs else []
-    if summary.sections:
-        count.append(text("documents.sections", count=summary.sections))
+    count = [_count("pair", summary.pairs), _count("section", summary.sections)]
     cells = (
         ", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else ""),
         summary.date or "",
-        ", ".join(count),
+        ", ".join(filter(None, count)),
         PurePath(_file_of(summary.source)).suffix.lstrip(".").lower(),
         summary.language or "",
         summary.collection or "",
@@ -188,6 +186,10 @@ def _row(summary: DocumentSummary) -> Markup:
         shown(summary.source),
         join(Markup('<td dir="auto">{}</td>').format(shown(cell)) for cell in cells),
     )
+
+
+def _count(what: str, number: int) -> str:
+    return "" if not number else text(f"documents.{what}") if number == 1 else text(f"documents.{what}s", count=number)
 
 
 def _people(library: Library, visitor: Visitor, done: Action) -> Markup:

@@ -24,7 +24,8 @@ from assistant.web.accounts import Accounts, Role
 
 SESSION: Final = "onrecord_session"
 BROWSER: Final = "onrecord_browser"
-EVENT_BYTES, UPLOAD_BYTES = 512 * 1024, 256 * 1024 * 1024
+EVENT_BYTES: Final = 512 * 1024
+LIMITS: Final = {"/onrecord/upload": 256 * 1024 * 1024, "/onrecord/testset": 24 * 1024 * 1024}
 RATE, BURST = 20.0, 120.0  # events a second, and how many at once
 OPEN_WITHOUT_LOGIN: Final = ("/login", "/onrecord/static/", "/onrecord/health")
 ROUTES: Final = re.compile(
@@ -110,7 +111,7 @@ class Guard:
         elif scope["path"] == "/" and scope["method"] == "GET":
             await self._page(scope, receive, out, nonce)
         else:
-            limit = UPLOAD_BYTES if scope["path"] == "/onrecord/upload" else EVENT_BYTES
+            limit = LIMITS.get(scope["path"], EVENT_BYTES)
             await self.app(scope, _limited(receive, limit), out)
 
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> Response | None:
@@ -128,7 +129,7 @@ class Guard:
         if foreign or (site not in {"same-origin", "none"} and not navigates):
             return PlainTextResponse("requests from other sites are refused", 403)
         length = headers.get("content-length", "0")
-        limit = UPLOAD_BYTES if scope["path"] == "/onrecord/upload" else EVENT_BYTES
+        limit = LIMITS.get(scope["path"], EVENT_BYTES)
         if not length.isdigit() or int(length) > limit:
             return PlainTextResponse(f"too large: at most {limit // 1024} KB", 413)
         return None
@@ -171,8 +172,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers[name] = value
-                headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+                    headers.setdefault(name, value)
+                headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))
                 if "cache-control" not in headers:
                     headers["Cache-Control"] = "no-store"
                 if cookie:

@@ -250,6 +250,7 @@
       const form = field.closest("form[data-act]");
       send(form || field, "act");
     }
+    if (field.matches(".or-testset input[type=file]") && field.files.length) evaluate(field);
     if (field.matches(".or-upload input[type=file]")) upload(field.files, field), (field.value = "");
   });
   let typing = 0;
@@ -306,7 +307,7 @@
       if (response.status === 401) return location.reload();
       const state = await response.json();
       status(state);
-      pause = state.phase === "ready" && !state.uploads.some((one) => ["waiting", "reading"].includes(one.stage)) ? 5000 : 700;
+      pause = state.phase === "ready" && !state.uploads.some((one) => ["waiting", "reading"].includes(one.stage)) && !evaluating ? 5000 : 700;
     } catch {
       pause = 3000;
     }
@@ -328,11 +329,27 @@
       if (document.body.dataset.page === "documents") parts.documents.act({ act: "open" });
     }
     if (state.phase === "ready" || !lastState || lastState.startsWith("opening")) lastState = stamp;
+    const line2 = $(".or-evaluating");
+    if (line2 && state.evaluation) line2.textContent = state.evaluation.words;
+    if (evaluating && !state.evaluation?.running) parts.evaluate.act({ act: "open" });
+    evaluating = Boolean(state.evaluation?.running);
     const now = JSON.stringify(state.uploads);
     if (now !== signed) {
       signed = now;
       list(state.uploads);
     }
+  }
+
+  let evaluating = false;
+  async function evaluate(field) {
+    const form = new FormData();
+    form.append("testset", field.files[0], field.files[0].name);
+    form.append("compare", $("select[name=compare]", field.closest(".or-testset"))?.value || "");
+    const response = await fetch("onrecord/testset", { method: "POST", body: form });
+    field.value = "";
+    if (response.ok) evaluating = true;
+    else $(".or-evaluating").textContent = (await response.text()).slice(0, 300);
+    refresh();
   }
 
   let sending = [];

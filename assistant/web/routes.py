@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
 import anyio
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from assistant.records import NotKept
 from assistant.web import exports, login
 from assistant.web.accounts import Accounts
+from assistant.web.evaluations import SET_BYTES
 from assistant.web.guard import SESSION, Visitor, set_cookie
 from assistant.web.positions import file_name
 from assistant.web.site import Site
 from assistant.web.texts import text
-from assistant.web.uploads import FILE_MB
+from assistant.web.uploads import FILE_MB, safe_name
 from index.errors import OnRecordError
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = frozenset({"style.css", "onrecord.js", "icon.svg"})
+REPORT_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'self';"
+    " sandbox allow-scripts allow-downloads"
+)
 CHUNK: Final = 1 << 20
 
 
@@ -33,6 +38,8 @@ def add(app: FastAPI, site: Site, accounts: Accounts | None) -> None:
     app.get("/onrecord/state")(_state(site))
     app.get("/onrecord/health")(lambda: Response("ok", media_type="text/plain"))
     app.post("/onrecord/upload")(_upload(site))
+    app.post("/onrecord/testset")(_testset(site))
+    app.get("/onrecord/report/{run}")(_report(site))
     app.get("/onrecord/export/{name}")(_export(site))
     app.get("/onrecord/media/{document}")(_media(site))
     app.get("/login")(_login_page(accounts))
@@ -78,13 +85,14 @@ def _state(site: Site) -> Callable[[Request], JSONResponse]:
                 "words": words,
                 "failed": text("index.failed", count=len(now.failures)) if now.failures else "",
                 "uploads": uploads,
+                "evaluation": _evaluation(site, request),
             }
         )
 
     return state
 
 
-def _upload(site: Site) -> Callable[[Request], object]:
+def _upload(site: Site) -> Callable[[Request], Awaitable[Response]]:
     async def upload(request: Request) -> JSONResponse:
         who = _visitor(request)
         if who.role != "editor":
@@ -110,6 +118,44 @@ def _upload(site: Site) -> Callable[[Request], object]:
         return JSONResponse({"accepted": [place.key for place in accepted]})
 
     return upload
+
+
+def _evaluation(site: Site, request: Request) -> dict[str, object] | None:
+    standing = site.evaluations.standing(_visitor(request).owner)
+    return {"running": standing.running, "words": standing.words} if standing else None
+
+
+def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
+    async def testset(request: Request) -> Response:
+        who = _visitor(request)
+        form = await request.form(max_files=1, max_fields=2, max_part_size=1 << 16)
+        item, compare = form.get("testset"), str(form.get("compare") or "")
+        if item is None or isinstance(item, str):
+            raise HTTPException(400, text("evaluate.choose"))
+        data = await item.read(SET_BYTES + 1)
+        name = safe_name(item.filename or "questions.jsonl")
+        await form.close()
+        if len(data) > SET_BYTES:
+            return PlainTextResponse(text("evaluate.too_large", limit=SET_BYTES >> 20), 413)
+        try:
+            site.evaluations.start(who.owner, name, data, compare=int(compare) if compare.isdecimal() else None)
+        except OnRecordError as error:
+            return PlainTextResponse(str(error), 409)
+        return PlainTextResponse("ok")
+
+    return testset
+
+
+def _report(site: Site) -> Callable[[Request, int], Response]:
+    def report(request: Request, run: int) -> Response:
+        """A report, to be read in a frame of our own page that may reach nothing."""
+        path = site.evaluations.report(_visitor(request).owner, run)
+        if path is None:
+            raise HTTPException(404)
+        headers = {"Content-Security-Policy": REPORT_POLICY, "X-Frame-Options": "SAMEORIGIN"}
+        return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
+
+    return report
 
 
 def _export(site: Site) -> Callable[[Request, str], Response]:
@@ -166,7 +212,7 @@ def _login_page(accounts: Accounts | None) -> Callable[[Request], Response]:
     return page
 
 
-def _log_in(accounts: Accounts | None) -> Callable[[Request], object]:
+def _log_in(accounts: Accounts | None) -> Callable[[Request], Awaitable[Response]]:
     async def log_in(request: Request) -> Response:
         if accounts is None:
             return RedirectResponse("./", 303)

@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.records import Records
 from assistant.service import Service
 from assistant.web.asking import Asking
+from assistant.web.evaluations import Evaluations
 from assistant.web.guard import Visitor
 from assistant.web.uploads import Uploads
 
@@ -25,6 +26,7 @@ class Site:
     records: Records
     asking: Asking
     uploads: Uploads
+    evaluations: Evaluations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

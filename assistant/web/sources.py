@@ -24,9 +24,13 @@ def panel(
         return Markup('<div class="or-sources" data-exchange=""><h2>{}</h2><p class="or-faint">{}</p></div>').format(
             text("sources.title"), text("sources.empty")
         )
+    close = Markup(
+        '<button type="button" class="or-button or-plain or-close-sources" data-local="close-sources">{}</button>'
+    ).format(text("sources.close"))
     heading = text("answer.closest") if view.abstained else text("sources.title")
-    return Markup('<div class="or-sources"{}><h2>{}</h2>{}</div>').format(
+    return Markup('<div class="or-sources"{}>{}<h2>{}</h2>{}</div>').format(
         attributes(data_exchange="" if exchange is None else exchange),
+        close,
         heading,
         join(source(s, view.hits, standing(s) if standing else "same", date) for s in view.sources),
     )
@@ -46,7 +50,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         ' aria-label="{label}"><header><span class="or-number">{marker}</span><div class="or-who">'
         '<p class="or-speaker" dir="auto">{speaker}</p><p class="or-title" dir="auto">{title}</p>'
         '<p class="or-place"><span class="or-document">{document}</span>{place}</p>{heading}</div></header>'
-        '{changed}{media}<div class="or-context">{turns}</div>{tools}</section>'
+        '{changed}{media}<div class="or-context" tabindex="0" role="group">{turns}</div>{tools}</section>'
     ).format(
         marker=view.marker,
         id=view.document_id,
