@@ -125,7 +125,8 @@ def signals(
         "stranger": _strange(evidence, strangers, weights),
         "negated": float(ranked.part.kind != "yesno" and _denies(evidence[0].text) and not _denies(ranked.part.text)),
         "unmet": float(
-            ranked.part.kind in {"number", "when"} and not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
+            ranked.part.kind in {"number", "when"}
+            and not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
         ),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
         "missing": sum(weight for stem, weight in weights.items() if stem not in anywhere) / total,

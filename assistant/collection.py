@@ -14,34 +14,46 @@ from prompts import phrase
 
 SHOWN = 12  # documents or people named in one reply
 
-_GREETING = re.compile(
-    r"^\W*(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day))(?:\W+(?:there|all|everyone|onrecord))?\W*$",
-    re.I,
-)
-_THANKS = re.compile(
-    r"^\W*(?:(?:ok|okay|great|perfect|cool|nice|super|many)\W+)*(?:thanks?(?: you)?|thx|cheers|ta)(?:\W+(?:a lot|so much|very much|for .{1,40}|again))?\W*$"
-    r"|^\W*(?:ok|okay|great|perfect|cool|got it|bye|goodbye|see you)\W*$",
-    re.I,
-)
-_ABILITY = re.compile(
-    r"^\W*(?:what (?:can|do) you do|what can i ask(?: you)?|how (?:do|does) (?:you|this) work|who are you|what are you|help)\b\W*$",
-    re.I,
-)
+_PATTERN_GREETING = r"""
+    ^\W*(?:hi|hello|hey|hiya|howdy|greetings|good\ (?:morning|afternoon|evening|day))
+    (?:\W+(?:there|all|everyone|onrecord))?\W*$
+"""
+_PATTERN_THANKS = r"""
+    ^\W*(?:(?:ok|okay|great|perfect|cool|nice|super|many)\W+)*(?:thanks?(?:\ you)?|thx|cheers|ta)
+    (?:\W+(?:a\ lot|so\ much|very\ much|for\ .{1,40}|again))?\W*$
+    |^\W*(?:ok|okay|great|perfect|cool|got\ it|bye|goodbye|see\ you)\W*$
+"""
+_PATTERN_ABILITY = r"""
+    ^\W*(?:what\ (?:can|do)\ you\ do|what\ can\ i\ ask(?:\ you)?|how\ (?:do|does)\ (?:you|this)\ work
+    |who\ are\ you|what\ are\ you|help)\b\W*$
+"""
 _THINGS = r"(?:documents?|interviews?|transcripts?|files?|sources?|faqs?|recordings?|episodes?|texts?|depositions?)"
-_WHICH = re.compile(
-    rf"^\W*(?:which|what|list|show(?: me)?)\s+(?:all\s+)?(?:the\s+|your\s+)?{_THINGS}(?:\s+(?:do you have|are (?:there|here|in here|available|indexed)|have you(?: got)?|do we have))?\W*(?P<when>(?:from|in|of)\s+\d{{4}})?\W*$",
-    re.I,
-)
-_COUNT = re.compile(
-    rf"^\W*how many\s+(?P<what>{_THINGS}|people|persons|interviewees|speakers|questions|pairs)\s*(?:do you have|are (?:there|here|indexed)|have you(?: got)?|do we have|were interviewed)?"
-    r"(?:\s+(?:from|in|of)\s+(?P<year>\d{4}))?\W*$",
-    re.I,
-)
-_PEOPLE = re.compile(
-    r"^\W*(?:who (?:was|were|is|are|has been|have been) interviewed|who (?:is|are) (?:in|the (?:people|interviewees|speakers|guests) in) (?:here|the (?:archive|collection|documents|interviews))"
-    r"|(?:which|what) (?:people|persons|interviewees|speakers|guests) (?:are (?:there|here|in here)|do you have|were interviewed)"
-    r"|list (?:the |all )*(?:people|interviewees|speakers|guests))(?:\s+(?:from|in|during)\s+(?P<year>\d{4}))?\W*$",
-    re.I,
+_ARE_HERE = r"(?:do\ you\ have|are\ (?:there|here|in\ here|available|indexed)|have\ you(?:\ got)?|do\ we\ have)"
+_PATTERN_WHICH = rf"""
+    ^\W*(?:which|what|list|show(?:\ me)?)\s+(?:all\s+)?(?:the\s+|your\s+)?{_THINGS}
+    (?:\s+{_ARE_HERE})?\W*(?:(?:from|in|of)\s+\d{{4}})?\W*$
+"""
+_PATTERN_COUNT = rf"""
+    ^\W*how\ many\s+(?P<what>{_THINGS}|people|persons|interviewees|speakers|questions|pairs)
+    \s*(?:{_ARE_HERE}|were\ interviewed)?(?:\s+(?:from|in|of)\s+(?P<year>\d{{4}}))?\W*$
+"""
+_PERSONS = r"(?:people|persons|interviewees|speakers|guests)"
+_PATTERN_PEOPLE = rf"""
+    ^\W*(?:who\ (?:was|were|is|are|has\ been|have\ been)\ interviewed
+    |who\ (?:is|are)\ (?:in|the\ {_PERSONS}\ in)\ (?:here|the\ (?:archive|collection|documents|interviews))
+    |(?:which|what)\ {_PERSONS}\ (?:are\ (?:there|here|in\ here)|do\ you\ have|were\ interviewed)
+    |list\ (?:the\ |all\ )*{_PERSONS})(?:\s+(?:from|in|during)\s+(?P<year>\d{{4}}))?\W*$
+"""
+_GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
+    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    for pattern in (
+        _PATTERN_GREETING,
+        _PATTERN_THANKS,
+        _PATTERN_ABILITY,
+        _PATTERN_WHICH,
+        _PATTERN_COUNT,
+        _PATTERN_PEOPLE,
+    )
 )
 _YEAR = re.compile(r"\b\d{4}\b")
 

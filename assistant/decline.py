@@ -18,7 +18,7 @@ MISSING = 3  # words named
 
 
 def answer(
-    question: str, asked: Asked, decision: Decision, found: Sequence[Evidence], hits: Sequence[Hit], archive: Archive
+    question: str, asked: Asked, *, decision: Decision, found: Sequence[Evidence], hits: Sequence[Hit], archive: Archive
 ) -> Answer:
     """A declined answer with the closest passages as its citations."""
     closest = tuple(found[:CLOSEST])

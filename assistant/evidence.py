@@ -25,8 +25,8 @@ from index.words import Token
 
 MOST_WORDS = 70  # of all that is quoted for one part of a question
 _POINTS_BACK = re.compile(
-    r"\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?(?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|"
-    r"them|he|she|his|her|their|there|which|also|both|such|neither|either|another|the (?:latter|former|other|app|thing|rest|same))\b",
+    r"\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?(?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|"
+    r"they|they['’]re|them|he|she|his|her|their|there|which|also|both|such|neither|either|another|the (?:latter|former|other|app|thing|rest|same))\b",
     re.IGNORECASE,
 )
 POOL = 40  # sentences looked at after the best
@@ -35,8 +35,12 @@ SHORT_REPLY = 40  # words: a reply up to this length is given whole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The fitted numbers: one per feature of a sentence; how far below the best a further one may stay (`margin`), what
-    covering all that is still open (`complement`) or leaning on a chosen neighbour (`leaning`) adds to it, and how many there may be (`most`)."""
+    """The fitted numbers.
+
+    `sentence` has one weight per feature; `margin` is how far below the best a further sentence may stay, `complement`
+    what covering all that is still open adds to it, `leaning` what leaning on a chosen neighbour adds, and `most` how
+    many there may be.
+    """
 
     sentence: Mapping[str, float]
     margin: float

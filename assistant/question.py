@@ -10,30 +10,28 @@ from index.words import Token, tokens
 
 Kind = Literal["who", "when", "where", "number", "why", "how", "yesno", "list", "which", "what", "other"]
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "number",
-            r"\bhow (?:many|much|old|long|often|far|tall|big|large|hot|cold|heavy|fast|high|deep|wide|late|early|frequently)\b"
-            r"|\bwhat (?:number|percentage|percent|share|amount|price|age|size)\b|\bat what age\b",
-        ),
-        ("when", r"\bwhen\b|\b(?:what|which) (?:year|time|day|date|month|decade|season|weekday)\b|\bsince when\b"),
-        ("where", r"\bwhere\b|\b(?:what|which) (?:place|city|town|country|state|region|street)\b|\bwhere(?:abouts)?\b"),
-        (
-            "why",
-            r"\bwhy\b|\b(?:any|what|which)(?: \w+){0,3} reasons?\b|\bhow come\b|\bwhat (?:made|led|drove|prompted|caused)\b",
-        ),
-        (
-            "list",
-            r"^\W*(?:please )?(?:list|name|enumerate)\b|\b(?:what|which) (?:two|three|four|five|all|are|were|other)\b",
-        ),
-        ("who", r"\bwho(?:m|se)?\b|\bwhich (?:person|people|man|woman|interviewee|guest|speaker)\b"),
-        ("how", r"\bhow\b"),
-        ("which", r"\bwhich\b"),
-        ("what", r"\bwhat(?:'s|’s)?\b"),
-    )
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        "number",
+        r"\bhow (?:many|much|old|long|often|far|tall|big|large|hot|cold|heavy|fast|high|deep|wide|late|early|frequently)\b"
+        r"|\bwhat (?:number|percentage|percent|share|amount|price|age|size)\b|\bat what age\b",
+    ),
+    ("when", r"\bwhen\b|\b(?:what|which) (?:year|time|day|date|month|decade|season|weekday)\b|\bsince when\b"),
+    ("where", r"\bwhere\b|\b(?:what|which) (?:place|city|town|country|state|region|street)\b|\bwhere(?:abouts)?\b"),
+    (
+        "why",
+        r"\bwhy\b|\b(?:any|what|which)(?: \w+){0,3} reasons?\b|\bhow come\b|\bwhat (?:made|led|drove|prompted|caused)\b",
+    ),
+    (
+        "list",
+        r"^\W*(?:please )?(?:list|name|enumerate)\b|\b(?:what|which) (?:two|three|four|five|all|are|were|other)\b",
+    ),
+    ("who", r"\bwho(?:m|se)?\b|\bwhich (?:person|people|man|woman|interviewee|guest|speaker)\b"),
+    ("how", r"\bhow\b"),
+    ("which", r"\bwhich\b"),
+    ("what", r"\bwhat(?:'s|’s)?\b"),
 )
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _YES_NO = re.compile(
     r"^\W*(?:and |but |so |then |or )?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|can't|couldn't|won't|wouldn't|shouldn't|"

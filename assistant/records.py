@@ -143,7 +143,9 @@ class Records:
         """A new conversation; its id is random, so that it cannot be guessed."""
         key = secrets.token_urlsafe(12)
         with self.transaction() as db:
-            db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, _storable(title[:120]), now(), now()))
+            db.execute(
+                "INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, _storable(title[:120]), now(), now())
+            )
         return key
 
     def keep(self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool) -> int:

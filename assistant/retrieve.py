@@ -15,6 +15,7 @@ from assistant.evidence import Ranked, choose, rank
 from assistant.features import Rows
 from assistant.names import Names
 from assistant.question import Part
+from assistant.rewrite import topic
 from assistant.types import Evidence
 from index.types import Document, Filters, Hit, QAPair
 from index.words import Token, tokens
@@ -241,16 +242,16 @@ def content(part: Part) -> tuple[Token, ...]:
 
 def head(text: str) -> tuple[Token, ...]:
     """The words of the thing asked for: those between 'which' or 'what' and the verb; none where it names no thing."""
-    from assistant.rewrite import topic
-
     return tokens(topic(text))
 
 
 def _closest(wordings: Rows, vectors: Rows) -> Rows:
     """The wording whose best sentence is closest; the first where nothing differs."""
     if len(wordings) == 1 or not len(vectors):
-        return wordings[0]
-    return wordings[int(np.argmax((vectors @ wordings.T).max(axis=0)))]
+        first: Rows = wordings[0]
+        return first
+    closest: Rows = wordings[int(np.argmax((vectors @ wordings.T).max(axis=0)))]
+    return closest
 
 
 def _asked_alike(archive: Archive, sentences: Sequence[Candidate], question: Rows) -> Rows:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from assistant.names import NameIndex, Names
 from assistant.types import Message
-from index.words import tokens
 
 _HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
@@ -26,8 +25,9 @@ _SWAP = re.compile(
 )
 _SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(
-    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which one|how so|how come|why not|since when|what else|anything else|how much|how many)\W*$",
-    re.I,
+    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which one|how so|how come|why not|since when|what else|anything else|"
+    r"how much|how many)\W*$",
+    re.IGNORECASE,
 )
 _CORRECTION = re.compile(
     r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
@@ -38,8 +38,9 @@ _WH = re.compile(
     re.I,
 )
 _TOPIC = re.compile(
-    r"\b(?:which|what)\s+(?:kind of |sort of |type of |make of |brand of )?((?:[\w'’-]+\s+){0,2}?[\w'’-]+)(?=\s+(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\b)",
-    re.I,
+    r"\b(?:which|what)\s+(?:kind of |sort of |type of |make of |brand of )?((?:[\w'’-]+\s+){0,2}?[\w'’-]+)"
+    r"(?=\s+(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -150,8 +151,3 @@ def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str
     span = old[-1].span
     tail = "'s" if earlier[: span.end].endswith(("'s", "’s")) else ""
     return earlier[: span.start] + new + tail + earlier[span.end :]
-
-
-def content_words(text: str) -> tuple[str, ...]:
-    """The words of `text` that carry its topic, as stems in order, each once."""
-    return tuple(dict.fromkeys(token.stem for token in tokens(text) if not token.stop))
