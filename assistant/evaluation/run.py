@@ -19,7 +19,7 @@ Progress = Callable[[int, int], None]
 class Responder(Protocol):
     """A system under test."""
 
-    def __call__(self, case: Case, history: Sequence[Message]) -> Response:
+    def __call__(self, case: Case, history: Sequence[Message], /) -> Response:
         """The response to the case after `history`."""
 
 
