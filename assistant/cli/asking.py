@@ -11,6 +11,7 @@ from assistant.cli import batch, present
 from assistant.types import Answer, Message
 from index.errors import InvalidQuestion
 from index.types import Filters
+from prompts import phrase
 
 Question = Annotated[str | None, typer.Argument(help="What you want to know, in quotes.", show_default=False)]
 Store = Annotated[Path, typer.Option(help="The folder that holds the index.")]
@@ -161,7 +162,8 @@ def _show(given: Answer) -> None:
         typer.echo(given.notice, err=True)
     if given.searched_for != given.question:
         typer.echo(f"(searched for: {given.searched_for})")
-    typer.echo(given.text)
+    marks = {"supported": "", "weak": f" {phrase('checked.weak')}", "unsupported": f" {phrase('checked.unsupported')}"}
+    typer.echo(" ".join(s.text + marks[s.verdict] for s in given.sentences) if given.sentences else given.text)
     if not given.citations:
         return
     typer.echo("")

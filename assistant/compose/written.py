@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.compose import Brief, Check, CheckedSentence, Draft, LanguageModel
 from assistant.compose.markers import Written, split
@@ -15,6 +16,9 @@ from prompts import phrase
 
 SAME_SENTENCE = 3  # times a sentence may not be written
 _LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
+_LEAD = re.compile(
+    r"^(?:so,? |therefore,? )?(?:the )?(?:\w+ )?answer(?: to (?:this|the|your) question)? is\b:?\s*(?:that )?", re.I
+)
 Claims = tuple[CheckedSentence, ...]
 _RANK: dict[Verdict, int] = {"unsupported": 0, "weak": 1, "supported": 2}
 
@@ -102,7 +106,8 @@ class _Page:
     def take(self, whole: Sequence[Written]) -> None:
         """Check and accept those of the whole sentences that are new."""
         for sentence in whole[self.taken :]:
-            self._take(sentence)
+            bare = _LEAD.sub("", sentence.text)  # "The answer is: 142." claims what "142." claims
+            self._take(replace(sentence, text=bare[:1].upper() + bare[1:]))
         self.taken = max(self.taken, len(whole))
 
     def _take(self, sentence: Written) -> None:

@@ -86,6 +86,11 @@ def test_pleasantries_are_left_out() -> None:
     assert "142 steps" in draft.sentences[0].text
 
 
+def test_a_lead_in_is_left_out() -> None:
+    draft = last("The answer to this question is: there are 142 steps [1].")
+    assert [s.text for s in draft.sentences] == ["There are 142 steps. [1]"]
+
+
 def test_two_sentences_on_the_same_words_share_a_marker() -> None:
     draft = last(
         "The tower has 142 steps [1]. It has 142 steps [1]. The wind took the vane off the anemometer at 98 knots [2]."
