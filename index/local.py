@@ -36,6 +36,7 @@ class LocalStore:
         self._local = threading.local()
         self._renewing = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self._healed = -1
         db = self._connection()
         self.embedder, self.dimension = catalogue.fact(db, "embedder"), int(catalogue.fact(db, "dimension"))
         if embedder is not None and (embedder, dimension) != (self.embedder, self.dimension):
@@ -76,6 +77,16 @@ class LocalStore:
             raise catalogue.damaged(self.folder, error) from error
         finally:
             self._local.view = None
+        self._heal()
+
+    def _heal(self) -> None:
+        """Replace a base on disk that was not believed, so that the next reader need not do without it. Where somebody
+        else writes or the folder is read-only, answers come from memory and the base is left for the next writer."""
+        snapshot = self._snapshot
+        if snapshot is not None and snapshot.doubt and snapshot.change != self._healed:
+            self._healed = snapshot.change
+            with suppress(StoreError), self.writing() as writer:
+                writer.publish(force=True)
 
     def _fresh(self, db: Connection) -> Snapshot:
         """The snapshot of this connection's moment, made where it does not exist yet."""

@@ -1,14 +1,21 @@
 """A question -> ranked pairs: dense and lexical candidates from every field, then one score per pair.
 
 Candidates come from five lists (nearest questions, nearest answers, best words in questions, answers and headers). For
-each candidate pair all features are then worked out exactly and summed with the weights of `weights.json`, which
-`benchmarks/fit_search.py` fits. Features are in about [0, 1]:
+each candidate pair the features of its every passage are worked out exactly and summed with the weights of
+`weights.json`, which `benchmarks/fit_search.py` fits. A pair scores what its best passage scores. Features are in about
+[0, 1]; the lexical ones are shares of the question's words, each counted by its idf:
 
-    dense_question, dense_answer   the largest cosine of a passage of that field
-    coverage                       the share of the question's words, by idf, that stand anywhere in the pair
-    lexical_question, _answer,     the same with BM25's saturation, in the best passage of that field;
-    lexical_header                 the header's counts the words of title, names, file, date and headings
-    phrase                         the share of the question's "quoted phrases" that stand in the pair
+    dense              cosine of the passage, with its header
+    dense_question     largest cosine of a passage of the pair's question (in a section without one: of any passage)
+    dense_pair         mean cosine of the pair's answer passages: what the pair is about as a whole
+    lexical            BM25 of the passage's words, without those that stand in the header: a name counts once
+    lexical_question   the same for the pair's question
+    lexical_header     the words of title, names, file, date and headings
+    coverage           words that stand in the passage, its question or its header
+    coverage_pair      words that stand anywhere in the pair or its header
+    coverage_document  words that stand anywhere in the document
+    section            1 for a section (front matter, introduction) of a document that has questions elsewhere
+    phrase             share of the question's "quoted phrases" that stand in the pair
 """
 
 from __future__ import annotations
@@ -16,31 +23,37 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding import Embedder
-from index.store import Ids, Scores, View, WordField
+from index.store import Group, Ids, Scores, View, WordField
 from index.types import PassageField, Why
 from index.words import tokens
 
 FEATURES = (
+    "dense",
     "dense_question",
-    "dense_answer",
-    "coverage",
+    "dense_pair",
+    "lexical",
     "lexical_question",
-    "lexical_answer",
     "lexical_header",
+    "coverage",
+    "coverage_pair",
+    "coverage_document",
+    "section",
     "phrase",
 )
 WORD_FIELDS: tuple[WordField, ...] = ("question", "answer", "header")
 _PASSAGE_FIELDS: tuple[PassageField, ...] = ("question", "answer")
-_DEPTH = 120  # candidates from each list
+_DEPTH = 60  # candidates from each list
+_WHOLE = 24  # pairs: of a document with no more, all are candidates once one is
 _SPANS = 4  # best spans of a hit
 _QUOTED = re.compile(r'"([^"]{3,200})"|“([^”]{3,200})”|«([^»]{3,200})»')
 
@@ -91,29 +104,21 @@ def search(
 ) -> tuple[Ranked, ...]:
     """The `k` pairs that match best, best first; equal scores in the order of their ids.
 
-    `also` are other wordings of the question (the user's own words beside the rewritten question): a pair's score is the
-    question's, plus a share of the best of theirs. `allowed` are the sorted ids of the pairs that may be found.
+    `also` are other wordings of the question (the user's own words beside the rewritten question, the questions before
+    it, the last answer): a pair's score is the question's and, with the fitted share, the mean of theirs. `allowed` are
+    the sorted ids of the pairs that may be found.
     """
     weights = weights or fitted_weights()
     queries = understood(view, embedder, [question, *also])
-    pairs = _candidates(view, queries, allowed)
-    if not len(pairs):
+    group = view.around(_candidates(view, queries, allowed), _WHOLE, allowed)
+    if not len(group.pairs):
         return ()
-    tables = [features(view, query, pairs) for query in queries]
-    scores = tables[0].scores(weights)
+    tables = [features(view, query, group) for query in queries]
+    scores = tables[0].passage_scores(weights)
     if len(tables) > 1:
-        others = np.max([table.scores(weights) for table in tables[1:]], axis=0)
+        others = np.mean([table.passage_scores(weights) for table in tables[1:]], axis=0)
         scores = (1 - weights.also) * scores + weights.also * others
-    order = np.lexsort((pairs, -scores))[:k]
-    return tuple(
-        Ranked(
-            pair_id=int(pairs[row]),
-            score=round(float(scores[row]), 6),
-            passages=tables[0].best_passages(int(row)),
-            why=tables[0].why(int(row)),
-        )
-        for row in order
-    )
+    return tuple(tables[0].ranked(scores, k))
 
 
 def understood(view: View, embedder: Embedder, questions: Sequence[str]) -> list[Query]:
@@ -184,88 +189,139 @@ def _idf(view: View, field: WordField, words: Iterable[str]) -> dict[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The features of candidate pairs for one query. `values` is (pairs, FEATURES); passages are grouped by pair row."""
+    """The features of every passage of the candidate pairs for one query.
 
+    `values` is (passages, FEATURES); `rows` are the passages' pairs as positions in `pairs`; `asked` is True for the
+    passages of a question; `covered` is (pairs, words), above 0 where a word stands in the pair.
+    """
+
+    pairs: Ids
     words: tuple[str, ...]
+    passages: Ids
+    rows: NDArray[np.int64]
+    asked: NDArray[np.bool_]
     values: Scores
     covered: Scores
-    passages: Ids
-    passage_rows: NDArray[np.int64]
-    passage_scores: Scores
 
-    def scores(self, weights: Weights) -> NDArray[np.float64]:
-        """One score per pair."""
-        vector = np.array([weights.features[name] for name in FEATURES])
-        scores: NDArray[np.float64] = self.values @ vector
+    def passage_scores(self, weights: Weights) -> NDArray[np.float64]:
+        """One score per passage."""
+        scores: NDArray[np.float64] = self.values @ np.array([weights.features[name] for name in FEATURES])
         return scores
 
-    def best_passages(self, row: int) -> tuple[int, ...]:
-        """Ids of a pair's best passages, best first."""
-        mine = np.flatnonzero(self.passage_rows == row)
-        order = np.lexsort((self.passages[mine], -self.passage_scores[mine]))[:_SPANS]
-        return tuple(self.passages[mine][order].tolist())
+    def ranked(self, scores: NDArray[np.float64], k: int) -> Iterator[Ranked]:
+        """The `k` best pairs by their best passage, best first."""
+        best = np.full(len(self.pairs), -np.inf)
+        np.maximum.at(best, self.rows, scores)
+        for row in np.lexsort((self.pairs, -best))[:k].tolist():
+            mine = np.flatnonzero(self.rows == row)
+            if len(mine):
+                order = mine[np.lexsort((self.passages[mine], -scores[mine]))]
+                yield Ranked(
+                    pair_id=int(self.pairs[row]),
+                    score=round(float(best[row]), 6),
+                    passages=tuple(self.passages[order[:_SPANS]].tolist()),
+                    why=self._why(row, mine, int(order[0])),
+                )
 
-    def why(self, row: int) -> Why:
-        """The features in words."""
-        value = dict(zip(FEATURES, (round(float(v), 4) for v in self.values[row]), strict=True))
-        dense = max(value["dense_question"], value["dense_answer"])
+    def _why(self, row: int, mine: NDArray[np.int64], best: int) -> Why:
+        values = dict(zip(FEATURES, (round(float(v), 4) for v in self.values[best]), strict=True))
+        dense, lexical = (self.values[mine, FEATURES.index(name)] for name in ("dense", "lexical"))
+        asked = self.asked[mine]
         return Why(
-            dense=dense or None,
-            lexical=value["coverage"] or None,
-            dense_question=value["dense_question"] or None,
-            dense_answer=value["dense_answer"] or None,
-            lexical_question=value["lexical_question"] or None,
-            lexical_answer=value["lexical_answer"] or None,
-            lexical_header=value["lexical_header"] or None,
+            dense=values["dense"],
+            lexical=values["coverage_pair"] or None,
+            dense_question=_most(dense[asked]),
+            dense_answer=_most(dense[~asked]),
+            lexical_question=_most(lexical[asked]),
+            lexical_answer=_most(lexical[~asked]),
+            lexical_header=values["lexical_header"] or None,
             words=tuple(word for word, share in zip(self.words, self.covered[row], strict=True) if share > 0),
         )
 
 
-def features(view: View, query: Query, pairs: Ids) -> Table:
-    """All features of these pairs (sorted ids), worked out exactly."""
-    words = tuple(query.words)
+def _most(values: Scores) -> float | None:
+    return (round(float(values.max()), 4) or None) if len(values) else None
+
+
+def features(view: View, query: Query, group: Group) -> Table:
+    """All features of the passages of these pairs, worked out exactly."""
+    pairs, words = group.pairs, tuple(query.words)
+    given = np.array([query.words[word] for word in words])
     idfs = {field: _idf(view, field, words) for field in WORD_FIELDS}
-    most = np.array([max((idfs[f].get(w, 0.0) for f in WORD_FIELDS), default=0.0) or 1.0 for w in words])
-    importance = most * np.array([query.words[w] for w in words])
+    weights = {f: np.array([idfs[f].get(word, 0.0) for word in words]) * given for f in WORD_FIELDS}
+    importance = np.max(list(weights.values()), axis=0)
+    importance[importance == 0] = 1.0  # words that the store does not have count as missing
     total = max(float(importance.sum()), 1e-9)
-    values = np.zeros((len(pairs), len(FEATURES)), np.float32)
-    covered = np.zeros((len(pairs), len(words)), np.float32)
-    passages, rows, scores = [], [], []
-    for field in WORD_FIELDS:
-        found = view.relevance(field, words, pairs)
-        at = np.searchsorted(pairs, found.pairs)
-        np.maximum.at(covered, at, found.scores)
-        weight = np.array([idfs[field].get(w, 0.0) * query.words[w] for w in words])
-        lexical = (found.scores @ weight / total).astype(np.float32)
-        np.maximum.at(values[:, FEATURES.index(f"lexical_{field}")], at, lexical)
-        if field != "header":
-            near = view.similarity(field, query.vector, pairs)
-            np.maximum.at(values[:, FEATURES.index(f"dense_{field}")], np.searchsorted(pairs, near.pairs), near.scores)
-            passages.append(found.passages)
-            rows.append(at)
-            scores.append(near.scores + lexical)
-    values[:, FEATURES.index("coverage")] = covered @ importance / total
-    if query.phrases:
-        held = np.flatnonzero(_may_hold(query, covered))
-        values[held, FEATURES.index("phrase")] = _phrase_shares(view, query.phrases, pairs[held])
+    lexical = {field: view.relevance(field, words, pairs) for field in WORD_FIELDS}
+    dense = {field: view.similarity(field, query.vector, pairs) for field in _PASSAGE_FIELDS}
+    rows = {field: np.searchsorted(pairs, lexical[field].pairs) for field in WORD_FIELDS}
+    present = {field: _by_pair(np.maximum, rows[field], lexical[field].scores, len(pairs)) for field in WORD_FIELDS}
+    anywhere = np.max(list(present.values()), axis=0) > 0
+    unnamed = present["header"] == 0
+    by_pair = {
+        **_dense_by_pair({f: (rows[f], dense[f].scores) for f in _PASSAGE_FIELDS}, len(pairs)),
+        "lexical_question": (present["question"] * unnamed) @ weights["question"] / total,
+        "lexical_header": present["header"] @ weights["header"] / total,
+        "coverage_pair": anywhere @ importance / total,
+        "phrase": _phrase_shares(view, query.phrases, pairs) if query.phrases else np.zeros(len(pairs)),
+        **_by_document(group, anywhere, importance / total),
+    }
+    tables = []
+    for field in _PASSAGE_FIELDS:
+        at, mine = rows[field], lexical[field].scores
+        around = (present["question"] + present["header"])[at]
+        by_passage = {
+            "dense": dense[field].scores,
+            "lexical": (mine * unnamed[at]) @ weights[field] / total,
+            "coverage": ((mine + around) > 0) @ importance / total,
+        }
+        tables.append(np.stack([by_passage[n] if n in by_passage else by_pair[n][at] for n in FEATURES], axis=1))
     return Table(
+        pairs=pairs,
         words=words,
-        values=values,
-        covered=covered,
-        passages=np.concatenate(passages),
-        passage_rows=np.concatenate(rows),
-        passage_scores=np.concatenate(scores),
+        passages=np.concatenate([lexical[field].passages for field in _PASSAGE_FIELDS]),
+        rows=np.concatenate([rows[field] for field in _PASSAGE_FIELDS]),
+        asked=np.repeat([True, False], [len(rows[field]) for field in _PASSAGE_FIELDS]),
+        values=np.concatenate(tables).astype(np.float32),
+        covered=np.max(list(present.values()), axis=0),
     )
 
 
-def _may_hold(query: Query, covered: Scores) -> NDArray[np.bool_]:
-    """The candidates that have all the words of a phrase, in whatever order: only their texts need to be read."""
-    columns = {word: column for column, word in enumerate(query.words)}
-    may = np.zeros(len(covered), bool)
-    for phrase in query.phrases:
-        stems = [token.stem for token in tokens(phrase) if not token.stop]
-        may |= (covered[:, [columns[stem] for stem in stems if stem in columns]] > 0).all(axis=1)
-    return may
+def _by_pair(merge: np.ufunc, rows: NDArray[np.int64], values: NDArray[Any], pairs: int) -> NDArray[np.float32]:
+    """Values of passages (n,) or (n, words) merged by pair; 0 for a pair that has none. `rows` ascend."""
+    merged = np.zeros((pairs, *values.shape[1:]), np.float32)
+    if len(rows):
+        starts = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+        merged[rows[starts]] = merge.reduceat(values, starts, axis=0)
+    return merged
+
+
+def _dense_by_pair(
+    found: Mapping[PassageField, tuple[NDArray[np.int64], Scores]], pairs: int
+) -> dict[str, NDArray[np.float32]]:
+    """The cosine to a pair's question and the mean cosine of its answer, each standing in where the other is missing."""
+    (asked, near), (told, cosines) = found["question"], found["answer"]
+    question, best = _by_pair(np.maximum, asked, near, pairs), _by_pair(np.maximum, told, cosines, pairs)
+    counts = np.bincount(told, minlength=pairs)
+    mean = _by_pair(np.add, told, cosines, pairs) / np.maximum(counts, 1)
+    return {
+        "dense_question": np.where(np.bincount(asked, minlength=pairs) > 0, question, best),
+        "dense_pair": np.where(counts > 0, mean, question).astype(np.float32),
+    }
+
+
+def _by_document(
+    group: Group, present: NDArray[np.bool_], share: NDArray[np.float64]
+) -> dict[str, NDArray[np.float64]]:
+    """What the other pairs of the same document add: the words it covers as a whole, whether it has questions."""
+    _, rows = np.unique(group.documents, return_inverse=True)
+    covered = np.zeros((int(rows.max()) + 1, present.shape[1]), bool)
+    np.logical_or.at(covered, rows, present)
+    asks = np.bincount(rows, weights=group.asked) > 0
+    return {
+        "coverage_document": (covered @ share)[rows],
+        "section": (asks[rows] & ~group.asked).astype(np.float64),
+    }
 
 
 def _phrase_shares(view: View, phrases: Sequence[str], pairs: Ids) -> Scores:

@@ -55,9 +55,14 @@ class FieldIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """Pairs by row (`pairs` are their ids, ascending), the two fields and the words of the headers."""
+    """Pairs by row (`pairs` are their ids, ascending), the two fields and the words of the headers.
+
+    `documents` are the pairs' documents, whose pairs stand together; `asked` is 1 where a pair asks a question.
+    """
 
     pairs: Ids
+    documents: Ids
+    asked: NDArray[np.uint8]
     fields: Mapping[PassageField, FieldIndex]
     header: WordIndex
 
@@ -73,17 +78,20 @@ class Segment:
         return rows[inside], ids[inside]
 
 
+_PAIR_PARTS = ("pairs", "documents", "asked")
 _FIELD_PARTS = ("passages", "pair_rows", "vector_rows", "sharing", "starts")
 
 
 def build(db: Connection, after: int, dimension: int) -> Segment:
     """The segment of all pairs whose id is greater than `after`."""
-    rows = db.execute("SELECT id, words FROM pair WHERE id > ? ORDER BY id", (after,)).fetchall()
+    query = "SELECT id, words, document_id, asked FROM pair WHERE id > ? ORDER BY id"
+    rows = db.execute(query, (after,)).fetchall()
     pairs = np.array([row[0] for row in rows], np.int64)
     header = WordIndex.build([row[1] for row in rows])
-    del rows
     return Segment(
         pairs=pairs,
+        documents=np.array([row[2] for row in rows], np.int64),
+        asked=np.array([row[3] for row in rows], np.uint8),
         fields={field: _build_field(db, number, after, pairs, dimension) for number, field in enumerate(FIELDS)},
         header=header,
     )
@@ -116,7 +124,8 @@ def _build_field(db: Connection, number: int, after: int, pairs: Ids, dimension:
 
 def save(segment: Segment, folder: Path) -> None:
     """Write a segment's files into `folder`; the caller flushes them and renames the folder."""
-    _save(folder / "pairs.npy", segment.pairs)
+    for part in _PAIR_PARTS:
+        _save(folder / f"{part}.npy", getattr(segment, part))
     segment.header.save(folder, "header")
     for name, field in segment.fields.items():
         for part in _FIELD_PARTS:
@@ -133,7 +142,8 @@ def load(folder: Path) -> Segment:
         fields[name] = FieldIndex(
             **parts, words=WordIndex.load(folder, name), vectors=VectorIndex.load(folder / f"{name}.faiss")
         )
-    return Segment(pairs=_load(folder / "pairs.npy"), fields=fields, header=WordIndex.load(folder, "header"))
+    pair_parts = {part: _load(folder / f"{part}.npy") for part in _PAIR_PARTS}
+    return Segment(**pair_parts, fields=fields, header=WordIndex.load(folder, "header"))
 
 
 def _save(path: Path, array: NDArray[Any]) -> None:
@@ -147,6 +157,7 @@ def _load(path: Path) -> NDArray[Any]:
 def sizes(segment: Segment) -> dict[str, int]:
     """The counts that a generation's manifest states and its opening checks."""
     counts = {"pairs": len(segment.pairs), "header": len(segment.header)}
+    counts |= {"documents": len(segment.documents), "asked": len(segment.asked)}
     for name, field in segment.fields.items():
         counts[f"{name} passages"] = len(field.passages)
         counts[f"{name} words"] = len(field.words)
@@ -161,6 +172,7 @@ class Part:
     def __init__(self, segment: Segment, removed: Ids) -> None:
         self.segment = segment
         rows, _ = segment.pair_rows(removed)
+        self._starts: NDArray[np.int64] | None = None
         self.alive: Mask | None = None
         if len(rows):
             self.alive = np.ones(len(segment.pairs), bool)
@@ -173,6 +185,23 @@ class Part:
         mask = np.zeros(len(self.segment.pairs), bool)
         mask[self.segment.pair_rows(allowed)[0]] = True
         return mask if self.alive is None else mask & self.alive
+
+    def around(self, ids: Ids, most: int, allowed: Ids | None) -> tuple[Ids, Ids, Mask]:
+        """Ids, documents and `asked` of the pairs with these (sorted) ids and of the others of their documents."""
+        segment = self.segment
+        rows, _ = segment.pair_rows(ids)
+        if self._starts is None:  # where each document's pairs begin; they stand together
+            changes = np.flatnonzero(segment.documents[1:] != segment.documents[:-1]) + 1
+            self._starts = np.concatenate([[0], changes, [len(segment.pairs)]])
+        at = np.unique(np.searchsorted(self._starts, rows, side="right") - 1)
+        first, last = self._starts[at], self._starts[at + 1]
+        small = last - first <= most
+        spread = [np.arange(a, b) for a, b in zip(first[small], last[small], strict=True)]
+        found = np.unique(np.concatenate([rows, *spread]))
+        mask = self.mask(allowed)
+        if mask is not None:
+            found = found[mask[found]]
+        return segment.pairs[found], segment.documents[found], segment.asked[found] > 0
 
     def word_mask(self, field: WordField, pairs: Mask | None) -> Mask | None:
         """A mask of pairs carried over to the rows of a field's word index."""
