@@ -79,4 +79,5 @@ def test_every_phrase_and_prompt_is_used() -> None:
 
 def _mentions(code: str, table: str, name: str) -> bool:
     """True where the code names the phrase whole, or builds its key from the table and holds the name as a string."""
-    return f'"{table}.{name}"' in code or (f'"{table}.{{' in code and f'"{name}"' in code)
+    quoted = (f'"{table}.{name}"', f"'{table}.{name}'")
+    return any(key in code for key in quoted) or (f'"{table}.{{' in code and f'"{name}"' in code)
