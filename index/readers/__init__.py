@@ -16,7 +16,7 @@ from index.names import people_in_title
 from index.readers.about import about
 from index.readers.discover import Discovery, Found, Skipped, discover
 from index.readers.kinds import Kind, WrongKindError, kind_of
-from index.readers.language import language_of
+from index.readers.language import SHORTEST, language_of
 from index.readers.parsed import Parsed
 from index.readers.sandbox import read_in_child
 from index.readers.subtitles import media_beside, with_media
@@ -24,6 +24,7 @@ from index.types import Document
 
 __all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
 
+_SAMPLED_ROWS = 40
 MAX_BYTES = 512 * 1024 * 1024  # a larger file is refused
 
 # Module of `index.readers` that reads each kind in this process: read(data, *, source) -> documents.
@@ -79,6 +80,8 @@ def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]
     if not any(document.text.strip() for document in documents):
         raise UnreadableDocument(f"{source}: no text in it")
     digest = hashlib.sha256(data).hexdigest()
+    if len(documents) > _SAMPLED_ROWS:
+        documents = _with_language(documents)
     return tuple(_completed(document, digest) for document in documents)
 
 
@@ -102,6 +105,19 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
 
         return members(data, source=source, read=read_bytes)
     raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
+
+
+def _with_language(rows: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Rows of a long table with the language of the table, where rows from all over it are in one.
+
+    Otherwise, and for rows too short to tell, as they are: `_completed` looks at each by itself.
+    """
+    step = len(rows) / _SAMPLED_ROWS
+    found = [language_of(rows[int(i * step)].text) for i in range(_SAMPLED_ROWS)]
+    told = [language for language in found if language is not None]
+    if len(told) < _SAMPLED_ROWS // 2 or len(set(told)) > 1:
+        return rows
+    return tuple(replace(row, language=told[0]) if len(row.text) >= 2 * SHORTEST else row for row in rows)
 
 
 def _completed(document: Document, digest: str) -> Document:

@@ -167,6 +167,8 @@ def _marks(runs: list[Run], start: int) -> Iterator[Mark]:
     """Stretches of neighbouring runs of one emphasis, without blanks at their ends; sorted."""
     found: list[Mark] = []
     for kind in _MARKS:
+        if not any(getattr(run, kind) for run in runs):
+            continue
         at, begin, said = start, start, ""
         for run in [*runs, Run(text="")]:
             if run.text and getattr(run, kind):

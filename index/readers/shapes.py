@@ -132,7 +132,7 @@ def _named(name: str, words: str) -> Iterator[Piece]:
 
 def _pair(item: Mapping[str, Value]) -> tuple[str, str, str] | None:
     """(question, answer, speaker) where a mapping has both."""
-    question = next((text for key in QUESTION if (text := _text(item.get(key)))), "")
+    question = next((text for key in QUESTION if key in item and (text := _text(item[key]))), "")
     answer_key = next((key for key in ANSWER if key in item), None)
     if not question and str(item.get("@type", "")).endswith("Question"):
         question = _text(item.get("name"))
@@ -142,7 +142,7 @@ def _pair(item: Mapping[str, Value]) -> tuple[str, str, str] | None:
         answer_key = "answers"
     if not question or answer_key is None:
         return None
-    speaker = next((text for key in SPEAKER if (text := _text(item.get(key)))), "")
+    speaker = next((text for key in SPEAKER if key in item and (text := _text(item[key]))), "")
     return question, _text(item[answer_key]), speaker
 
 
