@@ -32,14 +32,22 @@ _NOT_BEFORE = frozenset("a an the of its their our his her various in at from fo
 
 
 def people_in_title(title: str) -> tuple[str, ...]:
-    """Names in a title, whoever is talked with first: 'Interview with N', 'N: ...', 'Ten questions with N', 'N'."""
-    found = [clean(match[2]) for match in _WITH.finditer(title)]
-    if _ALONE.match(title):
+    """Names in a title, whoever is talked with first: 'Interview with N', 'Ten questions with N', 'N: ...', 'N'."""
+    found = list(talked_with(title))
+    if is_only_name(title):
         found.append(clean(title))
-    for pattern in (_TRAILING, _LEADING):
-        if match := pattern.search(title):
-            found.append(clean(match[1]))
+    found += [clean(match[1]) for pattern in (_TRAILING, _LEADING) if (match := pattern.search(title))]
     return tuple(dict.fromkeys(name for name in found if is_name(name)))
+
+
+def talked_with(title: str) -> tuple[str, ...]:
+    """Names that a title says were talked with."""
+    return tuple(dict.fromkeys(name for match in _WITH.finditer(title) if is_name(name := clean(match[2]))))
+
+
+def is_only_name(title: str) -> bool:
+    """True where a title is written like a name and nothing else; 'Signet Integration' is too."""
+    return _ALONE.match(title) is not None and is_name(clean(title))
 
 
 def people_talked_with(introduction: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\((?:[^()]|\([^()]{1,60}\)){1,80}
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
-    rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}\s+)?"
+    rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
 )
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
@@ -102,7 +102,7 @@ def _with_sign(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return
         match = _COLON.match(plain)
-        if match and _nameable(match["name"]):
+        if match and _nameable(match["name"]) and not plain.startswith("http", match.end()):
             yield _label(index, line, match["name"], "colon", match.end(), timed=_timed(plain, match["name"]))
     elif plain[0] == "Q" and (match := _BARE_Q.match(plain)):
         yield _label(index, line, "Q", "colon", match.end())

@@ -53,9 +53,8 @@ _PAIRS = {
     "ש": "ת",
     "प्रश्न": "उत्तर",
 }
-_ASKS = frozenset(_PAIRS)
-_REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
-WORDS = _ASKS | _REPLIES
+ASKS = frozenset(_PAIRS)
+REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _LABEL = re.compile(
     r"(?P<bullet>[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
@@ -90,7 +89,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 def is_reply(words: str) -> bool:
     """True where `words` open with a label for an answer."""
     match = _LABEL.match(words)
-    return match is not None and match["word"].lower() in _REPLIES
+    return match is not None and match["word"].lower() in REPLIES
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
@@ -101,7 +100,7 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
         if not match:
             continue
         word = match["word"].lower()
-        if word not in _ASKS and word not in _REPLIES:
+        if word not in ASKS and word not in REPLIES:
             continue
         sign = match["sign"].strip()
         letter = len(word) == 1 and word.isascii()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index.names import NAME, is_name, people_in_title
+from index.names import NAME, is_name, people_in_title, talked_with
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.types import Speaker
@@ -42,7 +42,8 @@ def _head(page: Page) -> str:
     """The first lines of the document, those of one paragraph joined."""
     lines = page.lines[:80]
     joined = [("\n" if line.first else " ") + line.plain for line in lines]
-    return "".join(joined)[:_HEAD]
+    front = [block.span.of(page.text) for block in page.document.blocks[:60] if block.kind == "front_matter"]
+    return "\n".join(["".join(joined)[:_HEAD], *front])
 
 
 def names_in_head(page: Page) -> tuple[str, ...]:
@@ -99,8 +100,9 @@ class People:
     @staticmethod
     def _interviewee(page: Page) -> str | None:
         """Who answers where answers carry no name: the one talked with in the title, else the only participant."""
-        titled = people_in_title(page.document.title)
-        if titled:
-            return titled[0]
         participants = page.document.participants
+        titled = talked_with(page.document.title) or people_in_title(page.document.title)
+        known = [name for name in titled if name in participants]
+        if known:
+            return known[0]
         return participants[0] if len(participants) == 1 else None

@@ -90,7 +90,7 @@ def _trust(group: list[_Lead]) -> float:
     alike = sum(lead.alike for lead in group) / len(group)
     asking = sum(lead.alike >= 0.5 for lead in group)
     heading = group[0].style.startswith("heading")
-    if asking < 2 or (alike < 0.5 and heading):
+    if asking < 2 or (heading and (alike < 0.5 or (alike < 0.6 and asking < _MANY))):
         return 0.0
     if not heading and alike < 0.25:
         return 0.0

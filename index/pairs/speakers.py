@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.names import people_in_title
 from index.pairs.labels import Labelled, Style, candidates, key
-from index.pairs.letters import WORDS as LETTERS
+from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import names_in_head, related
@@ -20,6 +20,7 @@ from index.types import Span
 LAYOUT = "speakers"
 
 _TRUST: dict[Style, float] = {"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "dash": 0.8}
+LETTERS = ASKS | REPLIES
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
@@ -59,7 +60,9 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     kept = {name for name, count in counts.items() if count >= 2}
     known = [key(name) for name in page.document.participants]
     kept |= {name for name in counts if any(related(name, other) for other in known)}
-    if not kept or all(name in LETTERS for name in counts if name in kept):
+    if len(kept & LETTERS) >= 2 and any(name in ASKS for name in kept) and any(name in REPLIES for name in kept):
+        kept -= LETTERS  # 'Q:' and 'A:' together are read as letters
+    if not kept:
         return []
     introduced = [key(name) for name in names_in_head(page)]
     kept |= {name for name in counts if any(related(name, other) or related(other, name) for other in kept)}
@@ -104,7 +107,7 @@ def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
         last = closing(page, label.line, stop)
         start, end = label.start, page.lines[last].end
         rest = None
-        if label.style == "alone":
+        if label.style == "alone" or start >= page.lines[label.line].end:
             start = page.lines[label.line + 1].start if last > label.line else end
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from index.readers.language import language_of
-from index.names import clean, is_name, people_in_title, people_talked_with
+from index.names import clean, is_name, is_only_name, people_in_title, people_talked_with, talked_with
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
 
@@ -20,8 +20,10 @@ _WRITTEN_DATE = re.compile(
 _MONTHS = "january february march april may june july august september october november december".split()
 _PEOPLE_KEYS = (
     *("interviewee", "interviewees", "guest", "guests", "speakers", "speaker", "participants", "participant", "people"),
-    *("witness", "subject", "interviewer", "host", "hosts", "author", "authors", "by"),
+    *("witness", "subject"),
 )
+_TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
+_ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
 
@@ -41,10 +43,11 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     path = PurePath(source)
     front = parsed.front
     title = _title(text, parsed) or path.stem
-    named = list(people_in_title(title))
-    if front:
-        for key in _PEOPLE_KEYS:
-            named += [clean(span.of(text)) for span in front.get(key) if is_name(clean(span.of(text)))]
+    named = list(talked_with(title))
+    given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []
+    named += [name for name in given if is_name(name)]
+    if not is_only_name(title) or (not given and _speaks_to_somebody(text, clean(title))):
+        named += people_in_title(title)
     named += people_talked_with(_introduction(text, parsed))
     return About(
         title=title,
@@ -52,6 +55,15 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
         date=_date(text, front, title, path.stem),
         language=_language(text, parsed),
     )
+
+
+def _speaks_to_somebody(text: str, name: str) -> bool:
+    """True where a text whose title is `name` has that person say who they are, or puts questions to 'you'."""
+    head = text[:_ADDRESSED]
+    first = re.escape(name.split()[0])
+    if re.search(rf"(?:\b(?:I['’]m|I am|name is|name['’]s|[Tt]his is|call me)\s+\**\[?{first}\b)", head):
+        return True
+    return len(_TO_YOU.findall(head)) >= 2
 
 
 def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
