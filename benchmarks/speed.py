@@ -16,13 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.tables import machine, markdown, percentile
-from index.embedding import BundledEmbedder, Kind
+from index.embedding import BundledEmbedder, Kind, Vectors
 from index.model_files import bundled
 from index.readers import discover, read
 from index.sentences import sentences
@@ -75,40 +76,40 @@ def in_turns(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
 
 def encoding(corpus: Path, rounds: int) -> list[dict[str, object]]:
     """Texts a second of both encoders, and how well their vectors agree."""
-    import torch
     from sentence_transformers import SentenceTransformer
 
-    ours = BundledEmbedder()
+    encoders = {"OnRecord": BundledEmbedder(), "OnRecord, without bfloat16": BundledEmbedder(fast=False)}
     peer = SentenceTransformer(str(bundled().folder), local_files_only=True, device="cpu")
     peak = peak_flops()
     rows: list[dict[str, object]] = []
     for name, batch in zip(("paragraphs", "sentences"), texts(corpus), strict=True):
         expected = np.asarray(peer.encode(batch, normalize_embeddings=True, show_progress_bar=False))
-        vectors = ours.encode(batch)
-        alone = np.concatenate([ours.encode([text]) for text in batch[:64]])
-        tokens = sum(ours.count_tokens(batch))
-
-        def encode(batch: Sequence[str] = batch) -> object:
-            return ours.encode(batch)
-
-        def encode_peer(batch: Sequence[str] = batch) -> object:
-            return peer.encode(list(batch), show_progress_bar=False)
-
-        seconds = in_turns({"ours": encode, "peer": encode_peer}, rounds)
-        rows.append(
-            {
-                "texts": name,
-                "tokens each": tokens / len(batch),
-                "OnRecord /s": len(batch) / seconds["ours"],
-                "sentence-transformers /s": len(batch) / seconds["peer"],
-                "times": seconds["peer"] / seconds["ours"],
-                "smallest cosine": float((vectors * expected).sum(axis=1).min()),
-                "alone to batched": float((alone * vectors[:64]).sum(axis=1).min()),
-                "share of peak": tokens * FLOP_PER_TOKEN / seconds["ours"] / peak,
-                "threads": f"torch {torch.get_num_threads()}",
+        tokens = sum(encoders["OnRecord"].count_tokens(batch))
+        runs: dict[str, Callable[[], object]] = {
+            label: partial(encoder.encode, batch) for label, encoder in encoders.items()
+        }
+        runs["sentence-transformers"] = partial(peer.encode, batch, show_progress_bar=False)
+        seconds = in_turns(runs, rounds)
+        for label, taken in seconds.items():
+            row: dict[str, object] = {
+                "texts": f"{name} of {tokens / len(batch):.0f} tokens",
+                "encoder": label,
+                "texts /s": len(batch) / taken,
+                "times the peer": seconds["sentence-transformers"] / taken,
+                "share of the peak": tokens * FLOP_PER_TOKEN / taken / peak,
             }
-        )
+            if label in encoders:
+                vectors = encoders[label].encode(batch)
+                alone = np.concatenate([encoders[label].encode([text]) for text in batch[:64]])
+                row["smallest cosine to the peer"] = _cosine(vectors, expected)
+                row["alone to batched"] = _cosine(alone, vectors[:64])
+            rows.append(row)
+    rows[0]["peak"] = f"{peak / 1e9:.0f} GFLOP/s"
     return rows
+
+
+def _cosine(some: Vectors, others: Vectors) -> str:
+    return f"{float((some * others).sum(axis=1).min()):.6f}"
 
 
 def peak_flops() -> float:

