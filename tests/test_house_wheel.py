@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.assistant.evaluation import plugin_project
+
 ROOT = Path(__file__).parent.parent
 QUESTION = "How many steps does the Tern Rock tower have?"
 
@@ -121,3 +123,12 @@ def test_every_package_is_listed_by_hand() -> None:
         for path in (ROOT / package).rglob("__init__.py")
     }
     assert sorted(listed) == sorted(present)
+
+
+def test_the_pytest_plugin_works_in_a_project_with_packages_of_the_same_names(installed: Path, tmp_path: Path) -> None:
+    plugin_project.write(tmp_path)
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "ONRECORD": str(installed / "onrecord")}
+    command = [str(installed / "python"), "-m", "pytest", "-p", "no:cacheprovider", "-rfE", "test_rag.py"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert "5 passed, 1 error" in done.stdout, done.stdout[-3000:] + done.stderr[-500:]
+    assert "ERROR test_rag.py::test_a_set_that_misses_a_limit_fails - Failed: facts .000 FAILS" in done.stdout

@@ -198,7 +198,8 @@ def retrieval(case: Case, response: Response, places: Places) -> dict[str, Ratio
 
 def _content(case: Case, response: Response, cited: Sequence[Source]) -> dict[str, Ratio]:
     measures: dict[str, Ratio] = {}
-    shown = "" if response.abstained else without_links(" ".join([response.answer, *(s.quote for s in cited)]))
+    quotes = [source.quote for source in _displayed(cited)]
+    shown = "" if response.abstained else without_links(" ".join([response.answer, *quotes]))
     if case.must_include:
         found = sum(bool(re.search(pattern, shown, re.IGNORECASE)) for pattern in case.must_include)
         measures["facts"] = Ratio(share=float(not response.abstained and found == len(case.must_include)))
@@ -219,7 +220,12 @@ def without_links(text: str) -> str:
 
 def _shown_words(response: Response, cited: Sequence[Source]) -> int:
     said = sum(len(statement.text.split()) for statement in response.statements)
-    return max(said, sum(len(source.quote.split()) for source in dict.fromkeys(cited)))
+    return max(said, sum(len(source.quote.split()) for source in _displayed(cited)))
+
+
+def _displayed(cited: Sequence[Source]) -> list[Source]:
+    """The quotes that a reader sees beside the answer: those with a place. Bare passages only the model has seen."""
+    return [source for source in dict.fromkeys(cited) if source.start is not None]
 
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,}?)[\"”]")
