@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 PdfDocument = Any  # pypdfium2 ships no types
@@ -30,6 +31,22 @@ class Word:
     italic: bool
 
 
+@dataclass(slots=True)
+class _Open:
+    """A word while its characters come in: index of the first, box so far, box of the last character."""
+
+    first: int
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 def words_on(page: Any) -> list[Word]:
     """The page's words in the order of its content stream; text that runs up or down the margin is left out."""
     from pypdfium2 import raw
@@ -38,26 +55,31 @@ def words_on(page: Any) -> list[Word]:
     textpage = page.get_textpage()
     handle = textpage.raw
     words: list[Word] = []
-    chars: list[tuple[str, float, float, float, float, float, int]] = []
+    word: _Open | None = None
     rect = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    size = 10.0
+    unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for i in range(textpage.count_chars()):
-        char = _character(raw.FPDFText_GetUnicode(handle, i))
-        if char.isspace() or not char:
-            _finish(raw, handle, chars, words)
+        char = _character(unicode_at(handle, i))
+        if not char or char.isspace():
+            _finish(raw, handle, word, height, words)
+            word = None
             continue
-        raw.FPDFText_GetLooseCharBox(handle, i, rect)
-        raw.FPDFText_GetCharOrigin(handle, i, x, y)
-        box = (rect.left, height - rect.top, rect.right, height - rect.bottom, height - y.value)
-        if chars:
-            _, left, top, right, bottom, base, _ = chars[-1]
-            size = max(1.0, bottom - top)
-            jumps = abs(box[4] - base) > 0.35 * size or box[0] - right > 0.3 * size or box[0] < left - 0.6 * size
-            if jumps:
-                _finish(raw, handle, chars, words)
-        chars.append((char, *box, i))
-    _finish(raw, handle, chars, words)
+        box_at(handle, i, rect)
+        x0, y0, x1, y1 = rect.left, height - rect.top, rect.right, height - rect.bottom
+        if word is not None:
+            size = max(1.0, word.bottom - word.top)
+            gap = x0 - word.right
+            if abs(y1 - word.bottom) > 0.35 * size or gap > 0.3 * size or x0 < word.left - 0.6 * size:
+                _finish(raw, handle, word, height, words)
+                word = None
+        if word is None:
+            word = _Open(i, char, x0, y0, x1, y1, x0, x1, y0, y1)
+            continue
+        word.text += char
+        word.left, word.right, word.top, word.bottom = x0, x1, y0, y1
+        word.x0, word.x1 = min(word.x0, x0), max(word.x1, x1)
+        word.y0, word.y1 = min(word.y0, y0), max(word.y1, y1)
+    _finish(raw, handle, word, height, words)
     textpage.close()
     return words
 
@@ -71,38 +93,28 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _finish(
-    raw: Any, handle: Any, chars: list[tuple[str, float, float, float, float, float, int]], words: list[Word]
-) -> None:
-    """Turns the characters gathered so far into a word and forgets them."""
-    if not chars:
+def _finish(raw: Any, handle: Any, word: _Open | None, height: float, words: list[Word]) -> None:
+    """Puts the word so far to the others, unless it stands on its side."""
+    if word is None:
         return
-    first = chars[0][6]
-    angle = raw.FPDFText_GetCharAngle(handle, first)
-    if -0.2 < angle < 0.2 or angle > 6.08:
-        bold, italic = _font(raw, handle, first)
-        words.append(
-            Word(
-                text="".join(char[0] for char in chars),
-                x0=min(char[1] for char in chars),
-                y0=min(char[2] for char in chars),
-                x1=max(char[3] for char in chars),
-                y1=max(char[4] for char in chars),
-                base=chars[0][5],
-                size=max(1.0, chars[0][4] - chars[0][2]),
-                bold=bold,
-                italic=italic,
-            )
-        )
-    chars.clear()
-
-
-def _font(raw: Any, handle: Any, index: int) -> tuple[bool, bool]:
+    angle = raw.FPDFText_GetCharAngle(handle, word.first)
+    if not (-0.2 < angle < 0.2 or angle > 6.08):
+        return
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(handle, word.first, x, y)
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
-    font = name.value.decode("utf-8", "replace")
-    bold = (
-        bool(_BOLD.search(font)) or raw.FPDFText_GetFontWeight(handle, index) >= 600 or bool(flags.value & _FLAG_BOLD)
-    )
-    return bold, bool(_ITALIC.search(font)) or bool(flags.value & _FLAG_ITALIC)
+    raw.FPDFText_GetFontInfo(handle, word.first, name, 128, flags)
+    weight = raw.FPDFText_GetFontWeight(handle, word.first)
+    bold, italic = _style(name.value, flags.value, weight)
+    base = height - y.value
+    size = max(1.0, word.bottom - word.top)
+    words.append(Word(word.text, word.x0, word.y0, word.x1, word.y1, base, size, bold, italic))
+
+
+@cache
+def _style(name: bytes, flags: int, weight: int) -> tuple[bool, bool]:
+    """(bold, italic) of a font, by its name, its weight and what its descriptor says."""
+    font = name.decode("utf-8", "replace")
+    bold = bool(_BOLD.search(font)) or weight >= 600 or bool(flags & _FLAG_BOLD)
+    return bold, bool(_ITALIC.search(font)) or bool(flags & _FLAG_ITALIC)
