@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from assistant.web.site import Action, Site, action, visitor
 from assistant.web.texts import text
 from index.errors import OnRecordError
 from index.types import Span
+
+logger = logging.getLogger(__name__)
 
 ATTACH = "window.onrecord.attach('%s', element, (data) => trigger('act', data), (data) => trigger('ask', data), watch);"
 QUICK: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
@@ -190,6 +193,13 @@ def _plain_page(site: Site, name: str, render: Render) -> None:
         try:
             return render(site, visitor(request), action(event))
         except OnRecordError as error:
-            return Markup('<p class="or-problem" role="alert">{}</p>').format(text("error.page", why=str(error)))
+            return _problem(str(error))
+        except Exception:  # a defect must not leave the page without a word
+            logger.exception("the page %s could not be made", name)
+            return _problem(text("ask.defect"))
 
     page.act(acted, None, [page], **QUICK)
+
+
+def _problem(words: str) -> Markup:
+    return Markup('<p class="or-problem" role="alert">{}</p>').format(text("error.page", why=words))

@@ -28,6 +28,8 @@ TEXTS: Final = MappingProxyType(
         "ask.welcome": "Ask what was said",
         "ask.welcome_more": "Answers are the speakers' own words. Every number leads to the place they stand.",
         "ask.examples": "For example",
+        "ask.example_who": "Who was interviewed?",
+        "ask.example_which": "Which documents do you have?",
         "ask.no_documents": "There are no documents yet",
         "ask.no_documents_more": "Add interviews, transcripts, FAQs or notes, and ask about them here.",
         "ask.add_documents": "Add documents",

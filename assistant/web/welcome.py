@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from assistant.service import NotReady, Service
 from assistant.web.markup import join, shown
 from assistant.web.texts import text
+from index.passages import plain
 
 EXAMPLES = 3
-LOOKED_AT = 12  # documents whose questions are considered
-FITTING = range(18, 121)  # characters of a question that makes a good example
+LOOKED_AT = 24  # documents whose questions are considered
+FITTING = range(24, 101)  # characters of a question that makes a good example
+OPENS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|does|do|can|did)\b", re.IGNORECASE)
+LEANS = re.compile(
+    r"\b(?:you|your|it|its|that|this|these|those|they|them|he|him|his|she|her|there|here|then|we|so)\b", re.IGNORECASE
+)
 
 
 def examples(service: Service) -> tuple[str, ...]:
-    """Questions that were really asked in the documents, one a document, the same ones each time."""
+    """Questions that the documents really hold and that stand alone, one a document, the same ones each time.
+
+    Where too few do, questions about the documents themselves fill the rest.
+    """
     library = service.library
     found: dict[str, None] = {}
     summaries = [summary for summary in library.documents() if summary.pairs]
@@ -22,13 +32,19 @@ def examples(service: Service) -> tuple[str, ...]:
     for summary in summaries[::step][:LOOKED_AT]:
         document = library.document(summary.id)
         for pair in library.pairs(summary.id):
-            words = " ".join(pair.question.of(document.text).split()) if pair.question else ""
-            if len(words) in FITTING and words.endswith("?") and words not in found:
+            words = " ".join(plain(document, pair.question)[0].split()) if pair.question else ""
+            if _stands_alone(words) and words not in found:
                 found[words] = None
                 break
         if len(found) == EXAMPLES:
             break
-    return tuple(found)
+    about = (text("ask.example_who"), text("ask.example_which"))
+    return (*found, *about)[:EXAMPLES] if summaries else ()
+
+
+def _stands_alone(words: str) -> bool:
+    one = words.endswith("?") and not re.search(r"[.?!] ", words)
+    return one and len(words) in FITTING and bool(OPENS.match(words)) and not LEANS.search(words)
 
 
 def welcome(service: Service) -> Markup:

@@ -99,7 +99,7 @@ def test_every_response_carries_the_security_headers() -> None:
     for answer in (guarded().get("/"), guarded().get("/nowhere"), guarded().get("/", headers={"host": "x"})):
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-frame-options"] == "DENY"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         policy = answer.headers["content-security-policy"]
         assert "default-src 'self'" in policy
         assert "'unsafe-inline'" not in policy.split("style-src")[0]

@@ -49,7 +49,7 @@ def test_axe_finds_nothing_serious(chat: Chat, visit: Visit, dark: bool) -> None
     page = visit(chat.address, dark=dark)
     ask(page, "How many steps does the tower of Tern Rock have?")
     ask(page, "What does Ilse Varga say about quantum computing?")
-    found = []
+    found: list[tuple[str, str, list[str]]] = []
     for name in PAGES:
         page.locator(f".or-nav[data-page={name}]").click()
         page.wait_for_timeout(400)

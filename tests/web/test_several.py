@@ -1,0 +1,195 @@
+"""A slow model, a weak sentence, several people: the real pages on a server whose assistant is under the test's control."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.records import Records
+from assistant.service import Engine, Service
+from assistant.types import Answer, Citation, Message, Sentence
+from assistant.web.accounts import Accounts
+from index.library import Library
+from index.types import Filters, Span
+from tests.web.conftest import ROOT, Visit
+
+# Gradio sets a pandas option that pandas is about to drop; with warnings as errors its queue would stop over it.
+pytestmark = pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'")
+
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class Scripted:
+    """An assistant that says what the question tells it to, at the pace the question asks for."""
+
+    library: Library
+    asked: list[tuple[str, int]] = field(default_factory=list)
+
+    def stream(
+        self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = 10
+    ) -> Iterator[Answer]:
+        """'slow' goes on for a minute; 'weak' ends in a weak and an unsupported sentence."""
+        self.asked.append((question, len(history)))
+        document = self.library.find("tern-rock-light.txt")
+        start = document.text.index("There are 142 steps.")
+        span = Span(start, start + len("There are 142 steps."))
+        citation = Citation(
+            marker=1, document_id=document.id, document=document.source, sha256=document.sha256, title=document.title,
+            pair=2, question=None, speaker="Ilse Varga", span=span, quote=span.of(document.text),
+        )  # fmt: skip
+        said = [Sentence(text="There are 142 steps [1].", markers=(1,), support=1.0, verdict="supported")]
+        if "slow" in question:
+            for number in range(600):
+                words = [*said, Sentence(text=f"Word {number}.", markers=(), support=0.0, verdict="weak")]
+                yield self.answer(question, words, citation, complete=False)
+                time.sleep(0.1)
+        if "weak" in question:
+            said.append(Sentence(text="She loved them [1].", markers=(1,), support=0.4, verdict="weak"))
+            said.append(Sentence(text="They were <b>blue</b> [1].", markers=(1,), support=0.1, verdict="unsupported"))
+        yield self.answer(question, said, citation, complete=True)
+
+    def answer(self, question: str, said: list[Sentence], citation: Citation, *, complete: bool) -> Answer:
+        return Answer(
+            question=question, searched_for=question, sentences=tuple(said), citations=(citation,), confidence=0.9,
+            composer="test-model", complete=complete,
+        )  # fmt: skip
+
+
+class Running:
+    """The real application on a free port, with the scripted assistant, in this process."""
+
+    def __init__(self, store: Path, *, logins: bool) -> None:
+        import uvicorn
+
+        from assistant.web.app import Place, create
+
+        self.records = Records(store / "records.sqlite")
+        self.accounts = Accounts(self.records) if logins else None
+        self.service = Service(lambda: self._engine(store), paths=[ROOT / "samples" / "tern-rock-light.txt"])
+        self.service.start()
+        listener = socket.create_server(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        app = create(
+            self.service, self.records, Place(host="127.0.0.1", port=port), store=store, accounts=self.accounts
+        )
+        self.server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [listener]}, daemon=True)
+        self.thread.start()
+
+    def _engine(self, store: Path) -> Engine:
+        self.scripted = Scripted(Library.open(store / "index", create=True))
+        assistant = cast(Assistant, self.scripted)
+        return Engine(library=self.scripted.library, assistant=lambda composer, strict: assistant, model="test-model")
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self.thread.join(timeout=10)
+        self.service.close()
+        self.records.close()
+
+
+@pytest.fixture(scope="module")
+def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    running = Running(tmp_path_factory.mktemp("scripted"), logins=False)
+    while running.service.state.phase != "ready":
+        time.sleep(0.05)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    running = Running(tmp_path_factory.mktemp("shared"), logins=True)
+    assert running.accounts is not None
+    running.accounts.add("ada", PASSWORD, "editor")
+    running.accounts.add("bob", PASSWORD, "reader")
+    while running.service.state.phase != "ready":
+        time.sleep(0.05)
+    yield running
+    running.close()
+
+
+def test_an_answer_streams_and_escape_stops_it(scripted: Running, visit: Visit) -> None:
+    page = visit(scripted.address)
+    page.fill(".or-ask-input textarea", "a slow one")
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_function("() => /Word [3-9]/.test(document.querySelector('.or-running .or-answer')?.innerText)")
+    assert page.locator(".or-ask-stop").is_visible()
+    assert not page.locator(".or-ask-send").is_visible()
+    assert page.locator(".or-source .or-quote").text_content() == "There are 142 steps."
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".or-answer[data-state=complete]", timeout=3000)
+    assert "Stopped." in page.locator(".or-answer").inner_text()
+    assert page.locator(".or-ask-send").is_visible()
+
+
+def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Visit) -> None:
+    slow, quick = visit(scripted.address), visit(scripted.address)
+    slow.fill(".or-ask-input textarea", "a slow one")
+    slow.press(".or-ask-input textarea", "Enter")
+    slow.wait_for_selector(".or-running .or-sentence")
+    quick.fill(".or-ask-input textarea", "a quick one")
+    quick.press(".or-ask-input textarea", "Enter")
+    quick.wait_for_selector(".or-answer[data-state=complete]", timeout=5000)
+    assert slow.locator(".or-running").count() == 1
+    slow.get_by_role("button", name="Stop").click()
+    slow.wait_for_selector(".or-answer[data-state=complete]", timeout=3000)
+
+
+def test_only_what_is_weak_is_marked_in_words_with_the_reason(scripted: Running, visit: Visit) -> None:
+    page = visit(scripted.address)
+    page.fill(".or-ask-input textarea", "something weak")
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_selector(".or-answer[data-state=complete]")
+    verdicts = [s.get_attribute("data-verdict") for s in page.locator(".or-sentence").all()]
+    assert verdicts == ["supported", "weak", "unsupported"]
+    assert page.locator(".or-verdict").all_inner_texts() == ["weakly supported", "not supported"]
+    assert "do not say this" in (page.locator(".or-verdict").last.get_attribute("title") or "")
+    assert "They were <b>blue</b>" in page.locator(".or-sentence").last.inner_text()
+    assert "Written by test-model" in page.locator(".or-answer").inner_text()
+
+
+def test_people_log_in_and_see_only_their_own(shared: Running, visit: Visit) -> None:
+    pages = {}
+    for name in ("ada", "bob"):
+        context = visit.browser.new_context()
+        visit.contexts.append(context)
+        page = pages[name] = context.new_page()
+        page.goto(shared.address)
+        assert page.url.endswith("/login")
+        page.fill("input[name=name]", name)
+        page.fill("input[name=password]", "not the password")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".or-problem")
+        page.fill("input[name=password]", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".or-welcome")
+    ada, bob = pages["ada"], pages["bob"]
+    ada.fill(".or-ask-input textarea", "a private matter")
+    ada.press(".or-ask-input textarea", "Enter")
+    ada.wait_for_selector(".or-conversation-row")
+    bob.reload()
+    bob.wait_for_selector(".or-chats")
+    assert bob.locator(".or-conversation-row").count() == 0
+    bob.locator(".or-nav[data-page=documents]").click()
+    bob.wait_for_selector(".or-document-row")
+    assert bob.locator(".or-upload").count() == 0
+    sent = bob.request.post(
+        f"{shared.address}onrecord/upload",
+        multipart={"files": {"name": "x.txt", "mimeType": "text/plain", "buffer": b"Q: a?\nA: b."}},
+    )
+    assert sent.status == 403
+    ada.get_by_role("button", name="Log out").click()
+    ada.wait_for_url("**/login")
+    ada.goto(shared.address)
+    assert ada.url.endswith("/login")
