@@ -16,6 +16,9 @@ _NEVER_TEXT = frozenset(
     meta map area progress meter datalist""".split()
 )
 _CLUTTER_TAGS = frozenset(("nav", "aside", "dialog", "form", "menu"))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE = frozenset("a abbr b cite code em i label mark q s small strong sub sup time u".split())
+_PARTS = frozenset("div section ul ol table tbody tr td p center".split())
 _CLUTTER_ROLES = frozenset(
     (
         "navigation",
@@ -125,9 +128,7 @@ def _drop_buttons(body: Element) -> None:
     for button in [e for e in body.iter("button", "a") if e.tag == "button" or e.get("role") == "button"]:
         opens = any(button.get(n) is not None for n in ("aria-controls", "aria-expanded", "data-toggle", "data-target"))
         opens = opens or button.get("data-bs-toggle") is not None or bool(_PANEL.search(button.get("class") or ""))
-        headed = any(
-            parent.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt") for parent in button.iterancestors()
-        )
+        headed = any(parent.tag in (*_HEADINGS, "summary", "dt") for parent in button.iterancestors())
         if (
             button.tag == "button"
             and not opens
@@ -146,17 +147,19 @@ def _is_clutter(element: Element, total: int) -> bool:
         if element.tag == "header" and inside:
             return False
         return size < 0.3 * total and element.find(".//h1") is None
-    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section") and size < 120:
+    if element.tag in (*_HEADINGS, "p", "div", "section") and size < 120:
         words = " ".join(element.text_content().split())
         if _HELPFUL.match(words):
             return True
     names = [*(element.get("class") or "").split(), element.get("id") or ""]
     names = [name for name in names if name and not _NOT_CLUTTER.search(name)]
-    if element.tag in ("html", "body", "main", "article") or not names:
+    if element.tag in ("html", "body", "main", "article", *_HEADINGS) or not names:
         return False
+    if element.tag in _INLINE:  # the words of a sentence or a heading, but for signs such as a link to itself
+        return size <= 2 and any(_STRONG.search(name) for name in names)
     if size < _ARTICLE_SHARE * total and any(_STRONG.search(name) for name in names):
         return element.find(".//h1") is None
-    if size < 0.3 * total and any(_WEAK.search(name) for name in names):
+    if element.tag in _PARTS and size < 0.3 * total and any(_WEAK.search(name) for name in names):
         return element.find(".//h1") is None and (size < 60 or _link_share(element, size) > 0.4)
     return False
 
@@ -182,7 +185,7 @@ def _heading_before(element: Element) -> Element | None:
     before = element.getprevious()
     if before is None and element.getparent() is not None and element.getparent().tag == "div":
         before = element.getparent().getprevious()
-    return before if before is not None and before.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "strong") else None
+    return before if before is not None and before.tag in (*_HEADINGS, "p", "strong") else None
 
 
 def _size(element: Element) -> int:

@@ -140,7 +140,9 @@ def _tidied(piece: Piece) -> list[Run]:
     """The runs with white space as it will be shown, empty ones gone."""
     if piece.kind == "code":
         runs = [run for run in piece.runs if run.text]
-        return runs if any(run.text.strip() for run in runs) else []
+        while runs and not (kept := runs[-1].text.rstrip()):
+            runs.pop()
+        return [*runs[:-1], replace(runs[-1], text=kept)] if runs else []
     out: list[Run] = []
     tail = "\n"  # the last character so far: blanks at the beginning and after a break go
     for run in piece.runs:
