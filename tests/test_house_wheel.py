@@ -127,7 +127,7 @@ def test_every_package_is_listed_by_hand() -> None:
 
 def test_the_pytest_plugin_works_in_a_project_with_packages_of_the_same_names(installed: Path, tmp_path: Path) -> None:
     plugin_project.write(tmp_path)
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "ONRECORD": str(installed / "onrecord")}
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "ONRECORD": str(installed / "onrecord"), "COLUMNS": "200"}
     command = [str(installed / "python"), "-m", "pytest", "-p", "no:cacheprovider", "-rfE", "test_rag.py"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert "5 passed, 1 error" in done.stdout, done.stdout[-3000:] + done.stderr[-500:]

@@ -1,0 +1,134 @@
+"""The commands `evaluate` and `testset`, as a user runs them on the samples."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from assistant.cli import app
+from assistant.evaluation.casefile import read_cases
+from assistant.evaluation.types import EvaluationError
+from index.library import Library
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+QUESTIONS = SAMPLES / "questions.jsonl"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("commands") / "store"
+    with Library.open(path, create=True) as library:
+        library.add([SAMPLES])
+    return path
+
+
+def run(*arguments: object, status: int = 0, given: str | None = None) -> Result:
+    result = CliRunner().invoke(app, [str(a) for a in arguments], input=given)
+    assert result.exit_code == status, result.output
+    return result
+
+
+def test_one_command_makes_a_report_from_the_samples(tmp_path: Path) -> None:
+    report, out = tmp_path / "report.html", tmp_path / "run.json"
+    said = run("evaluate", QUESTIONS, "--documents", SAMPLES, "--report", report, "--json", out).stdout
+    page, whole = report.read_text(), json.loads(out.read_text())
+    rows = len(QUESTIONS.read_text().splitlines())
+    assert f"{rows} questions, answered by OnRecord" in said
+    assert page.count('<details class="row"') == rows == len(whole["rows"])
+    assert whole["summary"]["quote_exact"]["value"] == 1.0
+    assert whole["notes"] == []
+    assert json.loads((tmp_path / "run.times.json").read_text())["milliseconds"]["p50"] > 0
+
+
+def test_the_same_set_on_the_same_store_gives_the_same_bytes_and_a_history(store: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    run("evaluate", QUESTIONS, "--store", store, "--json", first)
+    said = run("evaluate", QUESTIONS, "--store", store, "--json", second, "--compare", first).stdout
+    assert first.read_bytes() == second.read_bytes()
+    assert "Gold evidence cited is unchanged" in said
+    assert "worse:" not in said
+    lines = run("evaluate", "--history", "--store", store, "--report", tmp_path / "history.html").stdout.splitlines()
+    assert len(lines) == 2
+    assert "Evaluation history" in (tmp_path / "history.html").read_text()
+
+
+def test_a_missed_limit_is_exit_1(tmp_path: Path) -> None:
+    answers = tmp_path / "a.jsonl"
+    answers.write_text(json.dumps({"question": "Why?", "answer": "It rains [1].", "passages": ["It snows."]}) + "\n")
+    said = run("evaluate", "--answers", answers, "--fail-under", "supported_claims=0.5", status=1).stdout
+    assert "supported_claims .000 FAILS (at least .500 is asked)" in said
+    run("evaluate", "--answers", answers, "--fail-under", "quote_exact=0.5", "--junit", tmp_path / "j.xml", status=1)
+    assert "limit: quote_exact" in (tmp_path / "j.xml").read_text()
+
+
+def test_answers_of_another_system_are_matched_with_a_set(tmp_path: Path) -> None:
+    questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    questions.write_text(json.dumps({"question": "Why?", "gold": [{"quote": "It rains all day"}]}) + "\n")
+    answers.write_text(
+        json.dumps({"user_input": "why", "response": "It rains [1].", "retrieved_contexts": ["It rains all day."]})
+    )
+    whole = json.loads(run("evaluate", questions, "--answers", answers, "--json", "-").stdout)
+    figures = {name: e["value"] for name, e in whole["summary"].items()}
+    assert (figures["hit@1"], figures["evidence"], figures["citation_recall"]) == (1.0, 1.0, 1.0)
+    questions.write_text(json.dumps({"question": "Who?"}) + "\n")
+    with pytest.raises(EvaluationError, match=r"no answer to 1 of 1 questions, for example: Who\?"):
+        CliRunner().invoke(app, ["evaluate", str(questions), "--answers", str(answers)], catch_exceptions=False)
+
+
+def test_two_commands_evaluate_ones_own_documents(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "draft.jsonl"
+    run("testset", "--store", store, "--out", out, "-n", 30)
+    cases = read_cases(out).cases
+    assert len(cases) >= 20
+    assert all(case.draft for case in cases)
+    whole = json.loads(run("evaluate", out, "--store", store, "--json", "-").stdout)
+    assert whole["notes"] == [
+        f"{len(cases)} of {len(cases)} questions are machine-made drafts that no person has confirmed."
+    ]
+    hidden = [row for row in whole["rows"] if "unanswerable_removed" in row["tags"]]
+    without = {row["id"]: case.without for case in cases for row in hidden if case.id == row["id"]}
+    assert hidden
+    with Library.open(store) as library:
+        for row in hidden:
+            for pair in without[row["id"]]:
+                document = library.find(pair.document)
+                span = next(p.span for p in library.pairs(document.id) if p.number == pair.pair)
+                for citation in row["citations"]:
+                    outside = citation["end"] <= span.start or citation["start"] >= span.end
+                    assert citation["document"] != document.source or outside
+
+
+def test_the_schema_names_the_fields_of_a_row() -> None:
+    schema = json.loads(run("testset", "--schema").stdout)
+    for line in QUESTIONS.read_text().splitlines():
+        assert set(json.loads(line)) <= set(schema["properties"])
+
+
+def test_the_judge_is_judged_on_a_file_and_on_the_documents(store: Path, tmp_path: Path) -> None:
+    rows = [("The lamp burns oil.", True), ("The lamp burns gas.", False), ("The lamp burns.", True)]
+    path = tmp_path / "m.jsonl"
+    path.write_text(
+        "".join(json.dumps({"answer": a, "passages": ["The lamp burns oil."], "faithful": f}) + "\n" for a, f in rows)
+    )
+    assert json.loads(run("evaluate", "--meta", path, "--json", "-").stdout)["standings"][0]["auroc"]["value"] == 1.0
+    found = json.loads(run("evaluate", "--perturbed", "--store", store, "--json", "-").stdout)
+    assert {kind["kind"] for kind in found["kinds"]} >= {"number", "name", "negation", "quantifier", "merged"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["evaluate"], "there is no store|no store|name a test set"),
+        (["evaluate", "gone.jsonl", "--answers", "gone.jsonl"], "gone.jsonl: there is no such file"),
+        (["evaluate", "x", "--fail-under", "x=1"], "no figure is called 'x'"),
+        (["evaluate", "x", "--judge", "magic"], "--judge magic: write offline, nli:MODEL, or llm:SPEC"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Exception, match=message) as error:
+        CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert "\n" not in str(error.value)
