@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.errors import UnreadableDocument
-from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.grid import Cell, table_pieces
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
+from index.readers.html_head import date_of, language_of_page, title_of
 from index.readers.html_roles import Roles, roles_in
 from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document, Role
@@ -62,10 +62,10 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     if page is None:
         raise UnreadableDocument(f"{source}: no text in it")
     declared = declared_pairs(page)
-    title, date = title_of(page), _date(page)
+    title, date = title_of(page), date_of(page)
     remove_clutter(page)
     pieces = with_declared(list(pieces_of(article(page))), declared)
-    return (compose(pieces, source=source, title=title, date=date, language=_language(page)),)
+    return (compose(pieces, source=source, title=title, date=date, language=language_of_page(page)),)
 
 
 def text_of_page(data: bytes) -> str:
@@ -299,40 +299,3 @@ def _data_cells(row: Element) -> list[Element]:
 
 def _integer(written: str | None, default: int) -> int:
     return int(written) if written and re.fullmatch(r"-?\d{1,6}", written.strip()) else default
-
-
-def title_of(page: Element) -> str:
-    """The article's title: its only first-level heading, else what the head says, without the site's name."""
-    said = _meta(page, "og:title") or " ".join((page.findtext(".//title") or "").split())
-    headings = [" ".join(heading.text_content().split()) for heading in page.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    if len(headings) == 1 and (not said or headings[0].lower() in said.lower() or len(said) < 4):
-        return str(headings[0])
-    named = re.split(r"\s+[|·»–—]\s+", said)[0] if said else ""
-    return named or (str(headings[0]) if headings else "")
-
-
-def _meta(page: Element, *names: str) -> str:
-    for meta in page.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if key in names and (meta.get("content") or "").strip():
-            return " ".join(meta.get("content").split())
-    return ""
-
-
-def _date(page: Element) -> str | None:
-    said = _meta(page, "article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "pubdate")
-    if said and (found := iso_date(said)):
-        return found
-    for time in page.iter("time"):
-        if found := iso_date(time.get("datetime") or time.text_content()):
-            return found
-    return None
-
-
-def _language(page: Element) -> str | None:
-    """The page's own word on its language, which counts only where there is too little text to tell."""
-    if len(page.text_content()) > 300:
-        return None
-    code = (page.get("lang") or "").strip().lower()[:2]
-    return code if len(code) == 2 and code.isalpha() else None

@@ -1,13 +1,10 @@
-"""Reading pages, PDFs, office documents, e-books and structured data, as a reader of the document sees them."""
+"""Reading office documents, e-books and structured data, as a reader of the document sees them."""
 
 from __future__ import annotations
 
 import json
 from itertools import pairwise
 
-import pytest
-
-from index.errors import UnreadableDocument
 from index.readers import read_bytes
 from index.types import Block, Document
 from tests.index.made_files import docx, paragraph, pdf, zipped
@@ -30,183 +27,6 @@ def roles(document: Document) -> list[tuple[str | None, int, str]]:
 
 def marks(document: Document, block: Block) -> list[tuple[str, str]]:
     return [(mark.kind, mark.span.of(document.text)) for mark in block.marks]
-
-
-# ---- web pages
-
-
-def test_a_page_is_its_article_without_what_surrounds_it() -> None:
-    words = "Plenty of words stand in the article, so that it is the article and nothing else is. " * 4
-    page = f"""<!doctype html><html lang="en"><head><title>Tea | A Site</title><script>var q="Why?"</script></head><body>
-    <nav><a href="/">Home</a> <a href="/faq">Questions?</a></nav>
-    <div class="cookie-banner"><p>We use cookies. Do you accept?</p></div>
-    <main><article><h1>Tea</h1><p>{words}</p><h2>Why <b>tea</b>?</h2><p>Because.<br>So.</p>
-    <div hidden>unseen</div><!-- <p>commented?</p> --></article></main>
-    <aside><h2>Related posts</h2><ul><li><a href="/x">What is coffee?</a></li></ul></aside>
-    <div class="feedback"><h3>Was this page helpful?</h3><button>Yes</button></div><footer>Imprint</footer></body></html>"""
-    document = only(page, ".html")
-    assert document.title == "Tea"
-    assert shown(document) == [
-        ("heading", "Tea"),
-        ("paragraph", words.strip()),
-        ("heading", "Why tea?"),
-        ("paragraph", "Because.\nSo."),
-    ]
-    assert marks(document, document.blocks[2]) == [("bold", "tea")]
-    assert document.blocks[3].locator.heading == ("Tea", "Why tea?")
-
-
-def test_a_table_of_contents_that_repeats_the_questions_is_left_out() -> None:
-    page = """<h1>FAQ</h1><ul><li><a href="#a">What?</a></li><li><a href="#b">Who?</a></li><li><a href="#c">Why?</a></li></ul>
-    <h2 id="a">What?</h2><p>This.</p>"""
-    assert shown(only(page, ".html")) == [("heading", "FAQ"), ("heading", "What?"), ("paragraph", "This.")]
-
-
-def test_definition_lists_details_and_accordions_have_roles() -> None:
-    page = """<dl><dt>One?<dt>Also one?<dd>First.<dd>Second.<dt>Two?<dd>Third.</dl>
-    <details><summary>Three?</summary><p>Fourth.</p></details>
-    <h3><button aria-controls="p" aria-expanded="false">Four?</button></h3><div id="p" hidden><p>Fifth.</p></div>
-    <div class="faq-question">Five?</div><div class="faq-answer"><p>Sixth.</p></div>"""
-    assert [(role, text) for role, _, text in roles(only(page, ".html"))] == [
-        ("question", "One?"),
-        ("question", "Also one?"),
-        ("answer", "First."),
-        ("answer", "Second."),
-        ("question", "Two?"),
-        ("answer", "Third."),
-        ("question", "Three?"),
-        ("answer", "Fourth."),
-        ("question", "Four?"),
-        ("answer", "Fifth."),
-        ("question", "Five?"),
-        ("answer", "Sixth."),
-    ]
-
-
-def test_microdata_names_questions_and_answers() -> None:
-    page = """<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">Why?</h3>
-    <div itemprop="acceptedAnswer" itemscope itemtype="https://schema.org/Answer"><p itemprop="text">So.</p></div></div>"""
-    assert roles(only(page, ".html")) == [("question", 1, "Why?"), ("answer", 1, "So.")]
-
-
-@pytest.mark.parametrize("visible", [True, False])
-def test_a_declared_faq_is_counted_once(visible: bool) -> None:
-    faq = {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": "Why tea?",
-                "acceptedAnswer": {"@type": "Answer", "text": "<p>Because it is warm.</p>"},
-            }
-        ],
-    }
-    body = "<h3>Why tea?</h3><p>Because it is warm.</p>" if visible else "<p>Loading</p>"
-    page = f"<html><body><script type='application/ld+json'>{json.dumps(faq)}</script>{body}</body></html>"
-    document = only(page, ".html")
-    assert document.text.count("Why tea?") == 1
-    assert [(role, text) for role, _, text in roles(document)] == [
-        ("question", "Why tea?"),
-        ("answer", "Because it is warm."),
-    ]
-
-
-def test_numbers_of_an_ordered_list_are_ordinals() -> None:
-    document = only("<ol start='3'><li>Three?</li><li>Four?</li></ol>", ".html")
-    assert [(b.kind, b.ordinal) for b in document.blocks] == [("list_item", 3), ("list_item", 4)]
-    assert document.text == "Three?\nFour?"
-
-
-def test_a_page_in_windows_1252_says_so_itself() -> None:
-    page = b'<html><head><meta charset="iso-8859-1"></head><body><p>caf\xe9 \x93so\x94</p></body></html>'
-    assert only(page, ".html").text == "café “so”"
-
-
-# ---- PDF
-
-
-def deposition(pages: int) -> bytes:
-    made = []
-    for page in range(pages):
-        lines: list[tuple[float, float, str]] = [
-            (120, 760, "ANN WITNESS - EXAMINATION"),
-            (480, 760, f"Page {page + 40}"),
-        ]
-        lines.append((220, 20, "SAMPLE REPORTING"))
-        for number in range(1, 11):
-            y = 730 - 24 * number
-            lines.append((72, y, str(number)))
-            word = ("Q.", "What do you say to number") if number % 2 else ("A.", "I say what I said before")
-            lines.append((130, y, f"{word[0]}   {word[1]} {page}/{number}{'?' if number % 2 else '.'}"))
-        made.append(lines)
-    return pdf(made, title="Deposition of Ann Witness")
-
-
-def test_a_deposition_keeps_page_and_line_as_locators_and_not_as_text() -> None:
-    document = only(deposition(3), ".pdf")
-    assert "EXAMINATION" not in document.text
-    assert "REPORTING" not in document.text
-    assert len(document.blocks) == 30
-    third = document.blocks[12]
-    assert third.span.of(document.text) == "Q. What do you say to number 1/3?"
-    assert (third.locator.page, third.locator.line) == (41, 3)
-    assert third.locator.boxes[0].page == 2
-    assert [place.locator.line for place in document.places[:3]] == [1, 2, 3]
-
-
-def test_two_columns_are_read_one_after_the_other_and_divided_words_joined() -> None:
-    words = [
-        (
-            "left one has words that run to the end of their line and di-",
-            "right one has words that run on to the end of",
-        ),
-        (
-            "vide there, and line after line it goes on like that for long",
-            "their line too, and well-known hyphens stay where",
-        ),
-        (
-            "enough to be a column and not by chance something else that",
-            "they are put by those who wrote the words down so",
-        ),
-        (
-            "looks like one, say a table or a list of words and numbers,",
-            "that nobody has to guess what the writer meant by",
-        ),
-        (
-            "which is why there are seven lines in this made-up example",
-            "them, and that is all that there is to say about it",
-        ),
-        (
-            "of a page, each as long as the others and none of them bold",
-            "on this page and on all the others that come after",
-        ),
-        (
-            "until the column ends here and the right one begins at once.",
-            "it until the very end of the right column is here.",
-        ),
-    ]
-    page = [(x, 700 - 14 * i, text) for i, pair in enumerate(words) for x, text in ((50, pair[0]), (330, pair[1]))]
-    squeezed = [(x, y, text[:48]) for x, y, text in page]
-    squeezed[0] = (50, 700, "left one has words that run to the end and di-")
-    document = only(pdf([squeezed]), ".pdf")
-    assert "and divide there" in document.text
-    assert document.text.index("until the column ends") < document.text.index("right one has words")
-
-
-def test_bold_questions_and_larger_headings_are_told_from_answers() -> None:
-    page = [(72, 700, "Why is it so?"), (72, 680, "Because it has been like that."), (72, 640, "And why that?")]
-    document = only(pdf([page], bold=frozenset({"Why is it so?", "And why that?"})), ".pdf")
-    assert [(b.span.of(document.text), bool(b.marks)) for b in document.blocks] == [
-        ("Why is it so?", True),
-        ("Because it has been like that.", False),
-        ("And why that?", True),
-    ]
-
-
-def test_a_scan_is_an_error_that_names_ocr() -> None:
-    with pytest.raises(UnreadableDocument, match="OCR"):
-        only(pdf([[], []]), ".pdf")
 
 
 # ---- office documents and e-books
@@ -394,7 +214,7 @@ def test_a_yaml_file_that_is_none_is_read_as_text() -> None:
 def test_spans_of_every_format_lie_in_the_text_and_in_order() -> None:
     made = {
         ".html": b"<h1>A</h1><p>b <i>c</i></p><ul><li>d<ul><li>e</li></ul></li></ul><table><tr><td>h<td>i</table>",
-        ".pdf": deposition(2),
+        ".pdf": pdf([[(72, 700, "Why is it so?"), (72, 660, "Because it is.")]]),
         ".docx": docx(paragraph("a") + paragraph("b", bold=True)),
         ".json": b'{"a": ["b", {"c": "d?"}]}',
     }
