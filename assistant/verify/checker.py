@@ -23,9 +23,11 @@ from assistant.verify.model import Model, default_model, pooled, probability
 from assistant.verify.reasons import NO_PASSAGE, reasons
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
 from assistant.verify.words import SUBSTANCE, compare_words
+from index.types import Span
 
 _STOPS = frozenset(".!?…)\"'”’»")
 _CLAUSE_START = re.compile(r"(?:^|[.!?;:,—–()\[\]\"“”‘*>-]\s?)$")
+_MOST_PLACES = 50  # places in a passage where a claim's very words are looked at
 UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 
 
@@ -83,6 +85,10 @@ class Checker:
         )
         return Checked(self._placed(sentence, comparison), vector, substance_of(comparison))
 
+    def sentence(self, text: str) -> CheckedSentence:
+        """One sentence, taken as a claim whatever it is; `text` has at least one character."""
+        return self.claim(text, Claim(Span(0, len(text)), Span(0, len(text)), "claim")).sentence
+
     def compared(self, told: str) -> Comparison:
         """The claim beside the passages; a speaker that it names is compared with the passage's labels."""
         by = attribution(told)
@@ -114,7 +120,9 @@ class Checker:
         plain = " ".join(told.split()).strip(" \"'“”‘’")
         for passage in self._plain if plain else ():
             at = passage.find(plain)
-            while at >= 0:
+            for _ in range(_MOST_PLACES):
+                if at < 0:
+                    break
                 after = passage[at + len(plain) : at + len(plain) + 1]
                 if _CLAUSE_START.search(passage[max(0, at - 3) : at]) and not (after.isalnum() and plain[-1].isalnum()):
                     return True

@@ -1,0 +1,202 @@
+"""What `check` says of single sentences: each kind of disagreement, and what is no disagreement."""
+
+import time
+
+import pytest
+
+from assistant.verify import CheckedSentence, Checker, check
+
+INTERVIEW = (
+    "I've been using the Kinesis Advantage keyboard since 2012, and I have 16 GB of memory in my laptop. "
+    "I like Linux but I never use Emacs. Most of my days are spent in meetings. "
+    "The battery lasts 9 hours."
+)
+TURNS = "Sarah: I work 12 hours a day.\nTom: I sleep a lot, and I drink three cups of coffee every morning."
+
+
+def only(claim: str, *passages: str, question: str | None = None) -> CheckedSentence:
+    (sentence,) = check(claim, passages, question=question).sentences
+    return sentence
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "They have been using the Kinesis Advantage keyboard since 2012.",
+        "According to the interview, they have 16 GB of memory in their laptop.",
+        "They like Linux, but they never use Emacs.",
+        "The interviewee says that most of their days are spent in meetings.",
+        "The battery lasts nine hours.",
+    ],
+)
+def test_a_true_retelling_in_the_third_person_is_supported(claim: str) -> None:
+    sentence = only(claim, INTERVIEW)
+    assert sentence.verdict == "supported"
+    assert sentence.why == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("They have 32 GB of memory in their laptop.", 'number: says "32", the passage has "16"'),
+        ("They have been using the Kinesis Advantage keyboard since 2013.", 'date: says "2013", the passage has "2012"'),
+        ("They have 16 MB of memory in their laptop.", 'unit: says "mb", the passage has "gb"'),
+        ("They have been using the Dvorak Advantage keyboard since 2012.", 'name: says "dvorak", the passage has "kinesis"'),
+        ("The battery does not last 9 hours.", 'negation: says "not", the passage does not here'),
+        ("They use Emacs.", 'negation: leaves out "never"'),
+        ("They dislike Linux.", 'opposite: says "dislike", the passage has "like"'),
+        ("The battery lasts 9 minutes.", 'unit: says "minutes", the passage has "hours"'),
+    ],
+)
+def test_one_changed_fact_is_unsupported_and_named(claim: str, why: str) -> None:
+    sentence = only(claim, INTERVIEW)
+    assert sentence.verdict == "unsupported"
+    assert why in sentence.why.split("; ")
+
+
+def test_an_exchanged_quantifier_is_not_supported_and_named() -> None:
+    sentence = only("All of their days are spent in meetings.", INTERVIEW)
+    assert sentence.verdict != "supported"
+    assert sentence.why == 'quantifier: says "all", the passage has "most"'
+
+
+def test_the_wrong_speaker_is_named_and_the_right_one_supported() -> None:
+    wrong = only("Tom said that he works 12 hours a day.", TURNS)
+    assert wrong.why == 'speaker: says it was "Tom", the passage has "Sarah"'
+    assert wrong.verdict == "unsupported"
+    right = only("Sarah said that she works 12 hours a day.", TURNS)
+    assert (right.why, right.verdict) == ("", "supported")
+
+
+def test_a_number_in_words_equals_the_number_in_digits() -> None:
+    words = only("He drinks three cups of coffee every morning.", TURNS)
+    digits = only("He drinks 3 cups of coffee every morning.", TURNS)
+    assert (words.verdict, digits.verdict) == ("supported", "supported")
+    assert only("He drinks 5 cups of coffee every morning.", TURNS).verdict == "unsupported"
+
+
+def test_a_number_from_elsewhere_in_the_passage_does_not_make_a_claim_true() -> None:
+    sentence = only("They have 9 GB of memory in their laptop.", INTERVIEW)
+    assert 'number: says "9", the passage has "16"' in sentence.why
+    assert sentence.verdict == "unsupported"
+
+
+def test_words_that_no_passage_has_are_named() -> None:
+    sentence = only("She owns a horse and a sailing boat.", INTERVIEW)
+    assert sentence.verdict == "unsupported"
+    assert sentence.why == 'not in the passages: "owns", "horse", "sailing" ...'
+
+
+def test_clauses_of_two_different_people_run_together_are_unsupported() -> None:
+    assert only("They like Linux, and they grow tomatoes on a balcony in Lisbon.", INTERVIEW).verdict == "unsupported"
+
+
+def test_a_quote_from_the_beginning_of_a_clause_is_supported_in_full() -> None:
+    sentence = only("I like Linux but I never use Emacs.", INTERVIEW)
+    assert (sentence.support, sentence.verdict, sentence.why) == (1.0, "supported", "")
+    assert check("I like Linux but I never use Emacs.", [INTERVIEW]).faithfulness == 1.0
+
+
+def test_words_cut_out_after_a_negation_are_no_quote() -> None:
+    assert only("use Emacs.", INTERVIEW).support < 1.0
+
+
+def test_the_best_span_is_the_sentence_that_was_told() -> None:
+    sentence = only("They like Linux, but they never use Emacs.", "Something else entirely.", INTERVIEW)
+    assert sentence.passage == 1
+    assert sentence.start is not None
+    assert INTERVIEW[sentence.start : sentence.end] == "I like Linux but I never use Emacs."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["", "Hello!", "Hi there! How can I help you?", "Thank you very much!", "I don't know.", "...", "\n\n"],
+)
+def test_an_answer_that_claims_nothing_is_faithful(answer: str) -> None:
+    for passages in ([], [INTERVIEW]):
+        report = check(answer, passages)
+        assert (report.faithfulness, report.sentences) == (1.0, ())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I do not have specific information.",
+        "I'm sorry, but I can't answer that from the documents.",
+        "The passages do not say which mouse she uses.",
+        "There is no information about that in the interviews.",
+        "None of the documents mention it.",
+        "Unfortunately, this is not mentioned in the interview.",
+    ],
+)
+def test_a_pure_refusal_is_faithful(answer: str) -> None:
+    assert check(answer, [INTERVIEW]).faithfulness == 1.0
+    assert check(answer, []).faithfulness == 1.0
+
+
+def test_a_refusal_that_goes_on_to_claim_something_is_checked() -> None:
+    report = check("The documents do not say so, but she owns a horse.", [INTERVIEW])
+    assert [s.verdict for s in report.sentences] == ["unsupported"]
+
+
+def test_a_greeting_before_a_claim_is_not_counted() -> None:
+    alone = check("They like Linux.", [INTERVIEW])
+    greeted = check("Sure! They like Linux. Let me know if you need more.", [INTERVIEW])
+    assert [s.text for s in greeted.sentences] == ["They like Linux."]
+    assert greeted.faithfulness == alone.faithfulness
+
+
+@pytest.mark.parametrize("passages", [[], [""], ["...", "\n"]])
+def test_a_claim_without_any_passage_is_near_zero(passages: list[str]) -> None:
+    report = check("They like Linux.", passages)
+    assert report.faithfulness == 0.02
+    (sentence,) = report.sentences
+    assert (sentence.verdict, sentence.why) == ("unsupported", "there is no passage to check it against")
+    assert (sentence.passage, sentence.start, sentence.end) == (None, None, None)
+
+
+def test_one_false_sentence_lowers_a_true_answer() -> None:
+    true = "They like Linux. The battery lasts 9 hours."
+    false = "They like Linux. The battery lasts 9 days."
+    assert check(false, [INTERVIEW]).faithfulness < check(true, [INTERVIEW]).faithfulness
+
+
+def test_list_marks_and_citation_markers_are_no_numbers() -> None:
+    report = check("1. They like Linux. [2]\n2. The battery lasts 9 hours [3].", [INTERVIEW])
+    assert [s.verdict for s in report.sentences] == ["supported", "supported"]
+    assert [s.why for s in report.sentences] == ["", ""]
+
+
+def test_an_abbreviation_of_words_that_stand_there_is_no_foreign_name() -> None:
+    passage = "You can report fraud to the Federal Trade Commission online."
+    assert "name" not in only("You can report fraud to the Federal Trade Commission (FTC) online.", passage).why
+
+
+def test_an_opposite_with_its_own_negation_is_no_contradiction() -> None:
+    passage = "It is difficult to sell the house in winter."
+    assert "opposite" not in only("It is not easy to sell the house in winter.", passage).why
+    assert "negation" not in only("It is not easy to sell the house in winter.", passage).why
+
+
+def test_passages_are_made_ready_once_for_many_claims() -> None:
+    checker = Checker([INTERVIEW])
+    assert checker.sentence("They like Linux.") == only("They like Linux.", INTERVIEW)
+
+
+def test_copying_words_in_any_order_is_not_enough() -> None:
+    shuffled = "Emacs never meetings laptop Linux battery days hours keyboard memory."
+    assert only(shuffled, INTERVIEW).support < only("They like Linux, but they never use Emacs.", INTERVIEW).support
+
+
+def test_a_very_long_passage_is_narrowed_and_still_answered() -> None:
+    filler = "Nothing of interest happened on this day in the village. " * 4000
+    sentence = only("They have 32 GB of memory in their laptop.", filler + INTERVIEW + filler)
+    assert 'number: says "32", the passage has "16"' in sentence.why
+    assert sentence.start is not None and sentence.start >= len(filler)
+
+
+def test_a_thousand_answers_take_well_under_a_minute() -> None:
+    started = time.perf_counter()
+    for number in range(200):
+        check(f"They have {number} GB of memory. They like Linux. The battery lasts 9 hours.", [INTERVIEW, TURNS])
+    assert time.perf_counter() - started < 12
