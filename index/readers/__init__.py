@@ -76,7 +76,10 @@ def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableDocument(f"{source}: empty file")
     kind = kind_of(data, suffix)
-    documents = _parsed(kind, data, source)
+    try:
+        documents = _parsed(kind, data, source)
+    except WrongKindError:
+        documents = _parsed("text", data, source)
     if not any(document.text.strip() for document in documents):
         raise UnreadableDocument(f"{source}: no text in it")
     digest = hashlib.sha256(data).hexdigest()
@@ -89,11 +92,6 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
     if kind in _IN_PROCESS:
         documents: tuple[Document, ...] = import_module(f"index.readers.{_IN_PROCESS[kind]}").read(data, source=source)
         return documents
-    if kind == "yaml":
-        try:
-            return read_in_child(_IN_CHILD[kind], data, source=source)
-        except WrongKindError:
-            return _parsed("text", data, source)
     if kind in _IN_CHILD:
         return read_in_child(_IN_CHILD[kind], data, source=source)
     if kind == "doc":

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from index.errors import UnreadableDocument
 from index.readers.encoding import text_of
+from index.readers.kinds import WrongKindError
 from index.readers.layout import Piece, Run, compose
 from index.types import Document, Locator
 
@@ -44,7 +44,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     text = text_of(data, source=source)
     cues = _without_repeats(list(cues_of(text)))
     if not cues:
-        raise UnreadableDocument(f"{source}: no captions in it")
+        raise WrongKindError(f"{source}: no captions in it")
     return (compose(_turns(_labelled(cues)), source=source, title=_title(text, source)),)
 
 

@@ -211,6 +211,10 @@ def test_a_yaml_file_that_is_none_is_read_as_text() -> None:
     assert only(text, ".yaml").text == text
 
 
+def test_a_subtitle_file_without_captions_is_read_as_text() -> None:
+    assert only("Just a note.", ".srt").text == "Just a note."
+
+
 def test_spans_of_every_format_lie_in_the_text_and_in_order() -> None:
     made = {
         ".html": b"<h1>A</h1><p>b <i>c</i></p><ul><li>d<ul><li>e</li></ul></li></ul><table><tr><td>h<td>i</table>",
