@@ -14,19 +14,17 @@ from assistant.verify.lexicon import SPEECH
 from index.words import tokens
 
 _NAME = (
-    r"(?P<{0}>(?:(?:the|our|their)\s+)?[^\W\d_][\w.'’&-]*(?:\s+(?:(?:de|van|von|der|la|of|the)\s+)?[^\W_a-z][\w.'’&-]*){{0,4}}"
+    r"(?P<{0}>(?:(?i:the|our|their)\s+)?[^\W\d_][\w.'’&-]*(?:\s+(?:(?:de|van|von|der|la|of|the)\s+)?[^\W_a-z][\w.'’&-]*){{0,4}}"
     r"(?:\s\d{{1,2}})?)(?:\s*\([^()]{{0,80}}\))?"
 )
-_VERB = "(?:" + "|".join(sorted(SPEECH)) + ")"
+_VERB = "(?i:" + "|".join(sorted(SPEECH)) + ")"
 _BEFORE = re.compile(
-    rf"\W*(?:(?:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
-    rf"|as\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
-    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+that\b|\s*[:,]))\s*",
-    re.IGNORECASE,
+    rf"\W*(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
+    rf"|(?i:as)\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
+    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+that\b|\s*[:,]))\s*"
 )
 _AFTER = re.compile(
-    rf",\s*(?:according\s+to\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$",
-    re.IGNORECASE,
+    rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
 )
 _LABEL = re.compile(
     r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\w.'’&-]+){0,5}?)[ \t]*(?:\([^()\n]{0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
@@ -87,7 +85,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _group(match: re.Match[str]) -> str:
-    return next(value for value in match.groupdict().values() if value)
+    return next(value for value in match.groupdict().values() if value).rstrip(".")
 
 
 def _person(name: str) -> bool:

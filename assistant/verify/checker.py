@@ -26,7 +26,7 @@ from assistant.verify.words import SUBSTANCE, compare_words
 from index.types import Span
 
 _STOPS = frozenset(".!?…)\"'”’»")
-_CLAUSE_START = re.compile(r"(?:^|[.!?;:,—–()\[\]\"“”‘*>-]\s?)$")
+_CLAUSE_START = re.compile(r"(?:^|[\n.!?;:,—–()\[\]\"“”‘*>-]\s?)$")
 _MOST_PLACES = 50  # places in a passage where a claim's very words are looked at
 UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 
@@ -63,7 +63,8 @@ class Checker:
         self._evidence = Evidence(self._source)
         self._speakers: dict[int, Speakers] = {}
         self._asked = frozenset(w.key for w in compare_words(question or "") if w.kind in SUBSTANCE)
-        self._plain = tuple(" ".join(passage.split()) for passage in passages)
+        lines = ("\n".join(" ".join(line.split()) for line in passage.split("\n")) for passage in passages)
+        self._plain = (*(" ".join(passage.split()) for passage in passages), *lines)
 
     def claim(self, answer: str, claim: Claim) -> Checked:
         """One claim with its feature vector (None where there is nothing to compare) and its weight."""

@@ -22,7 +22,7 @@ class Claim(NamedTuple):
 
 
 _MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
-_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\]|【\d{1,3}】|(?<=[\w.,;:!?)])\s+\d{1,3}\.$)+$")
+_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\][.!?]?|【\d{1,3}】|(?<=[\w.,;:!?)])\s+\d{1,3}\.$)+$")
 
 _COURTESY = re.compile(
     r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*

@@ -44,7 +44,11 @@ def test_files_are_read_and_json_has_the_contracts_keys(tmp_path: Path) -> None:
     assert code == 0
     assert list(found) == ["schema", "faithfulness", "sentences"]
     assert list(found["sentences"][0]) == ["text", "support", "verdict", "why", "passage", "start", "end"]
-    assert (found["sentences"][0]["passage"], found["sentences"][0]["start"], found["sentences"][0]["end"]) == (0, 37, 50)
+    assert (found["sentences"][0]["passage"], found["sentences"][0]["start"], found["sentences"][0]["end"]) == (
+        0,
+        37,
+        50,
+    )
 
 
 def test_a_batch_gives_one_line_per_line_in_order() -> None:

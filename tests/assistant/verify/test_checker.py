@@ -39,9 +39,15 @@ def test_a_true_retelling_in_the_third_person_is_supported(claim: str) -> None:
     ("claim", "why"),
     [
         ("They have 32 GB of memory in their laptop.", 'number: says "32", the passage has "16"'),
-        ("They have been using the Kinesis Advantage keyboard since 2013.", 'date: says "2013", the passage has "2012"'),
+        (
+            "They have been using the Kinesis Advantage keyboard since 2013.",
+            'date: says "2013", the passage has "2012"',
+        ),
         ("They have 16 MB of memory in their laptop.", 'unit: says "mb", the passage has "gb"'),
-        ("They have been using the Dvorak Advantage keyboard since 2012.", 'name: says "dvorak", the passage has "kinesis"'),
+        (
+            "They have been using the Dvorak Advantage keyboard since 2012.",
+            'name: says "dvorak", the passage has "kinesis"',
+        ),
         ("The battery does not last 9 hours.", 'negation: says "not", the passage does not here'),
         ("They use Emacs.", 'negation: leaves out "never"'),
         ("They dislike Linux.", 'opposite: says "dislike", the passage has "like"'),

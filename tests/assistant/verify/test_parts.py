@@ -26,7 +26,14 @@ def test_person_and_contraction_do_not_matter() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1,000", "1000"), ("twenty-five", "25"), ("3 thousand", "3000"), ("13k", "13000"), ("16GB", "16 gigabytes"), ("2.0", "two")],
+    [
+        ("1,000", "1000"),
+        ("twenty-five", "25"),
+        ("3 thousand", "3000"),
+        ("13k", "13000"),
+        ("16GB", "16 gigabytes"),
+        ("2.0", "two"),
+    ],
 )
 def test_one_value_has_one_key(one: str, other: str) -> None:
     assert keys(one) == keys(other)
@@ -61,7 +68,7 @@ def test_a_claim_without_shared_words_is_aligned_with_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("like", "dislik", False), ("increas", "decreas", True), ("happi", "unhappi", True), ("house", "garden", False)],
+    [("like", "dislik", True), ("increas", "decreas", True), ("happi", "unhappi", True), ("house", "garden", False)],
 )
 def test_opposites_are_listed_or_built_with_a_prefix(one: str, other: str, expected: bool) -> None:
     assert opposite(one, other) is expected
@@ -121,7 +128,12 @@ def test_labels_name_the_speaker_of_what_follows() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("Ada", "Ada Lovelace", True), ("Mr. Tom Jones", "Tom Jones", True), ("JS", "Jane Smith", True), ("Ada", "Tom", False)],
+    [
+        ("Ada", "Ada Lovelace", True),
+        ("Mr. Tom Jones", "Tom Jones", True),
+        ("JS", "Jane Smith", True),
+        ("Ada", "Tom", False),
+    ],
 )
 def test_when_two_names_can_be_one_person(one: str, other: str, expected: bool) -> None:
     assert same_person(one, other) is expected
