@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,12 +18,13 @@ from pathlib import Path
 from assistant.evidence import Ranked
 from assistant.features import has_kind
 from assistant.types import Evidence, Reason
-from index.words import Token, content_stems
+from index.words import Token, content_stems, tokens
 
 Rarity = Callable[[str], float]
 
 _DENIAL = re.compile(
-    r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead|wish|too \w+ (?:to|for|into))\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _REQUEST = re.compile(
     r"^\W*(?:please\s+)?(?:(?:can|could|would|will) you\s+(?:please\s+)?)?(?:write|compose|draft|create|generate|make|build|"
@@ -31,6 +32,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
+NEAR = 7  # words between a denial and what it denies
 OFF_TOPIC = 0.35  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -46,6 +48,7 @@ SIGNALS = (
     "negated",  # the evidence denies something that the question takes for granted
     "unmet",  # a number or a time is asked for, and the evidence has none
     "request",  # no question but an order to do something
+    "missing_unnamed",  # the same, where the question names nobody
     "missing",  # share of the content words, by rarity, that stand nowhere in the document
     "head",  # the thing asked for ('which camera') is covered
     "kind",  # the evidence has what this kind of question asks for
@@ -112,6 +115,7 @@ def signals(
     total = sum(weights.values()) or 1.0
     rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
     heads = {token.stem for token in head if not token.stop}
+    lost = sum(weight for stem, weight in weights.items() if stem not in anywhere) / total
     tenth = order[min(9, len(order) - 1)]
     return {
         "bias": 1.0,
@@ -122,28 +126,36 @@ def signals(
         "rarest": float(not rarest or rarest in said),
         "named": float(named),
         "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
-        "stranger": _strange(evidence, strangers, weights),
-        "negated": float(ranked.part.kind != "yesno" and _denies(evidence[0].text) and not _denies(ranked.part.text)),
+        "stranger": _strange(evidence, strangers, weights, heads),
+        "negated": float(
+            ranked.part.kind != "yesno"
+            and not _denies(ranked.part.text)
+            and _denies_any(evidence[0].text, weights.keys())
+        ),
         "unmet": float(
             ranked.part.kind in {"number", "when"}
             and not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
         ),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
-        "missing": sum(weight for stem, weight in weights.items() if stem not in anywhere) / total,
+        "missing": lost,
+        "missing_unnamed": 0.0 if named else lost,
         "head": len(heads & said) / len(heads) if heads else 0.5,
         "kind": float(ranked.feature("kind")[best]),
         "asked_alike": float(ranked.feature("asked_alike")[best]),
     }
 
 
-def _strange(evidence: Sequence[Evidence], strangers: Sequence[str], weights: Mapping[str, float]) -> float:
-    """1 where somebody unknown is asked about; less the more the very words around their name say what is asked."""
+def _strange(
+    evidence: Sequence[Evidence], strangers: Sequence[str], weights: Mapping[str, float], heads: set[str]
+) -> float:
+    """1 where somebody unknown is asked about; less the more the very words around their name say what is asked, once
+    they hold the thing asked for (`heads`)."""
     worst = 0.0
     for name in strangers:
         own = content_stems(name)
         rest = {stem: weight for stem, weight in weights.items() if stem not in own}
         total = sum(rest.values()) or 1.0
-        about = [content_stems(piece.text) for piece in evidence if own <= content_stems(piece.text)]
+        about = [said for piece in evidence if own | heads <= (said := content_stems(piece.text))]
         covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
         worst = max(worst, 1.0 - covered)
     return worst
@@ -151,6 +163,18 @@ def _strange(evidence: Sequence[Evidence], strangers: Sequence[str], weights: Ma
 
 def _denies(text: str) -> bool:
     return bool(_DENIAL.search(text))
+
+
+def _denies_any(text: str, stems: Collection[str]) -> bool:
+    """Is one of the question's words denied: does a denial stand within NEAR words of it?"""
+    words = tokens(text)
+    denials = [match.start() for match in _DENIAL.finditer(text)]
+    places = [place for place, word in enumerate(words) if word.stem in stems]
+    for start in denials:
+        at = sum(word.end <= start for word in words)
+        if any(abs(place - at) <= NEAR for place in places):
+            return True
+    return False
 
 
 def uncovered(evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity) -> tuple[str, ...]:

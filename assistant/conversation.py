@@ -114,9 +114,7 @@ class Assistant:
             return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive), ()
         found, decision = self._evidence(asked, deep, filters)
         if not decision.answered:
-            return decline.answer(
-                question, asked, decision=decision, found=found, hits=hits, archive=self.archive
-            ), ()
+            return decline.answer(question, asked, decision=decision, found=found, hits=hits, archive=self.archive), ()
         citations = cite(found, locate=self.library.locate)
         answer = Answer(
             question=question,

@@ -25,10 +25,12 @@ from index.words import Token
 
 MOST_WORDS = 70  # of all that is quoted for one part of a question
 _POINTS_BACK = re.compile(
-    r"\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?(?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|"
-    r"they|they['’]re|them|he|she|his|her|their|there|which|also|both|such|neither|either|another|the (?:latter|former|other|app|thing|rest|same))\b",
-    re.IGNORECASE,
+    r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
+    (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
+    both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+PLAIN = 20  # words that a further sentence may have at no cost
 POOL = 40  # sentences looked at after the best
 SHORT_REPLY = 40  # words: a reply up to this length is given whole
 
@@ -38,14 +40,15 @@ class Weights:
     """The fitted numbers.
 
     `sentence` has one weight per feature; `margin` is how far below the best a further sentence may stay, `complement`
-    what covering all that is still open adds to it, `leaning` what leaning on a chosen neighbour adds, and `most` how
-    many there may be.
+    what covering all that is still open adds to it, `leaning` what leaning on a chosen neighbour adds,
+    `length` what each word beyond PLAIN costs, and `most` how many there may be.
     """
 
     sentence: Mapping[str, float]
     margin: float
     complement: float
     leaning: float
+    length: float
     most: int
 
 
@@ -58,6 +61,7 @@ def weights() -> Weights:
         margin=data["margin"],
         complement=data["complement"],
         leaning=data["leaning"],
+        length=data["length"],
         most=data["most"],
     )
 
@@ -145,6 +149,7 @@ def choose(
             p: float(ranked.scores[p])
             + fitted.complement * gain[p]
             + fitted.leaning * _leans(ranked.sentences, p, picked)
+            - fitted.length * max(0, len(ranked.sentences[p].words) - PLAIN)
             for p in rest
         }
         place = max(rest, key=lambda p: (value[p], -p))

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -102,11 +103,21 @@ class NameIndex:
                 at += length
             else:
                 at += 1
-        known = [n.span for n in named]
-        return Names(
-            named=tuple(named),
-            unknown=tuple(s for s in _capitals(question, words) if not any(s.overlaps(k) for k in known)),
-        )
+        taken = [n.span for n in named]
+        unknown = [span for span in _capitals(question, words) if not any(span.overlaps(k) for k in taken)]
+        if not named and not unknown:
+            unknown = self._in_lower_case(question, words)
+        return Names(named=tuple(named), unknown=tuple(unknown))
+
+    def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
+        """Two rare words after 'does', 'did', 'is' ... in a question without capitals: somebody's name, it seems."""
+        return [
+            Span(first.start, second.end)
+            for first, second in pairwise(words)
+            if _VERB_BEFORE.search(question[: first.start])
+            and not any(word.stop or word.number or self._ordinary(word.folded) for word in (first, second))
+            and not question[first.end : second.start].strip()
+        ]
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""

@@ -84,3 +84,28 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if len(pieces) > 3 or not pieces:
         pieces = [text]
     return tuple(Part(text=piece, kind=kind_of(piece), words=tokens(piece)) for piece in pieces)
+
+
+def without_description(text: str, known: frozenset[str] | set[str]) -> str:
+    """The question with the words that describe somebody, whose stems are in `known`, put as a pronoun.
+
+    A description is a run of such words with at most one other content word between two of them, and the article or
+    'which' before it. The text itself where it has none.
+    """
+    words = tokens(text)
+    marked = [not word.stop and word.stem in known for word in words]
+    if not any(marked):
+        return text
+    first = marked.index(True)
+    last = first
+    for place in range(first + 1, len(words)):
+        if marked[place] and sum(not word.stop for word in words[last + 1 : place]) <= 1:
+            last = place
+    begin = first
+    while begin and words[begin - 1].folded in _DETERMINERS:
+        begin -= 1
+    rest = text[words[last].end :]
+    return text[: words[begin].start] + ("their" if rest.startswith(("'s", "’s")) else "they") + rest
+
+
+_DETERMINERS = frozenset("the a an this that which what whose who".split())

@@ -14,11 +14,11 @@ from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank
 from assistant.features import Rows
 from assistant.names import Names
-from assistant.question import Part
+from assistant.question import Part, without_description
 from assistant.rewrite import topic
 from assistant.types import Evidence
 from index.types import Document, Filters, Hit, QAPair
-from index.words import Token, tokens
+from index.words import Token, content_stems, tokens
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
@@ -29,6 +29,7 @@ COVERAGE = 0.5  # what covering the whole question adds to a document's best sco
 JOINT = 15  # sentences of each of two people that are compared for what they share
 SHARE = 0.8  # what a shared name adds, times its rarity
 OPENING = 3  # sentences into a reply within which people say who they are
+BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 DEEP = 60  # hits that are looked at to find the document
 
 
@@ -158,12 +159,33 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
         for number, part in enumerate(asked.parts):
             sentences = ranked(archive, part, sources, variants=[part.text])
             found.append(_weighed(archive, asked, sentences, person=person, number=number))
-            if person is None and number == 0 and found[-1].evidence:
-                home = found[-1].evidence[0].document.id
-                sources = [source for source in sources if source.document.id == home]
+            if person is None and found[-1].evidence:
+                home = found[-1].evidence[0].document
+                sources = [source for source in sources if source.document.id == home.id]
+                found[-1] = _of_described(archive, asked, found[-1], sources, number=number)
     if len(people) == 2 and SHARED.search(asked.text):
         return _shared(archive, asked, found)
     return tuple(found)
+
+
+def _of_described(archive: Archive, asked: Asked, first: Weighed, sources: Sequence[Source], *, number: int) -> Weighed:
+    """The same part asked of the one document whose person it describes, the description itself left out.
+
+    'Which phone does the author of a book on notebooks keep?' is, once the author is found, 'Which phone does they
+    keep?': the words that the introduction covers have done their work.
+    """
+    document = first.evidence[0].document
+    who = introduction(archive, document)
+    if who is None:
+        return first
+    opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
+    said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
+    text = without_description(first.part.text, said)
+    if text == first.part.text or len(tokens(text)) < 3:
+        return first
+    part = Part(text=text, kind=first.part.kind, words=tokens(text))
+    again = _weighed(archive, asked, ranked(archive, part, sources, variants=[text]), person=None, number=number)
+    return replace(again, part=first.part, signals=first.signals)
 
 
 def _weighed(archive: Archive, asked: Asked, sentences: Ranked, *, person: str | None, number: int) -> Weighed:
