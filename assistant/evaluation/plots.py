@@ -9,7 +9,7 @@ from assistant.evaluation.compare import shown
 from assistant.evaluation.types import Estimate
 
 WIDTH, HEIGHT = 420, 260
-LEFT, RIGHT, TOP, BOTTOM = 46, 14, 12, 40
+LEFT, RIGHT, TOP, BOTTOM = 46, 22, 12, 40
 _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 ROW = 24
 
