@@ -115,8 +115,11 @@ def gold_passages(path: Path, corpus: Path) -> list[Query]:
             continue
         spans: dict[str, list[tuple[int, int]]] = {}
         for item in gold:
-            at = (corpus / item["file"]).read_bytes().decode("utf-8").find(item["quote"])
-            spans[item["file"]] = [*spans.get(item["file"], []), (at, at + len(item["quote"]))]
+            start, end = item.get("start"), item.get("end")
+            if start is None:
+                start = (corpus / item["file"]).read_bytes().decode("utf-8").find(item["quote"])
+                end = start + len(item["quote"])
+            spans.setdefault(item["file"], []).append((start, end))
         queries.append(Query(question=str(row["question"]), relevance=_by_span(spans), ideal=(1.0,)))
     return queries
 
@@ -202,6 +205,9 @@ def sets(data: Path, corpus: Path | None, work: Path) -> dict[str, Callable[[], 
             opened(work / "usesthis", [corpus]),
             gold_passages(data / "answers" / "usesthis.jsonl", corpus),
         )
+
+        own = Path(__file__).parent / "questions" / "usesthis.jsonl"
+        found["usesthis-own"] = lambda: (opened(work / "usesthis", [corpus]), gold_passages(own, corpus))
 
     def qmsum() -> tuple[Library, list[Query]]:
         texts, queries = meetings(data / "transcripts" / "qmsum", work / "meetings")

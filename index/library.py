@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -61,6 +62,10 @@ class Library:
         """Counts the changes of the store: equal numbers mean equal content."""
         with self._store.reading() as view:
             return view.change
+
+    def reading(self) -> AbstractContextManager[View]:
+        """One moment of the store, for several look-ups that must agree."""
+        return self._store.reading()
 
     def add(
         self,

@@ -27,6 +27,7 @@ from index.store import (
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
 _NO_WORD = 0  # ids of words begin at 1
+_CACHED, _CACHED_TEXT = 2000, 50_000  # documents kept in memory while nothing changes, and their longest text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Snapshot:
     parts: tuple[Part, ...]
     doubt: str = ""
     totals: dict[WordField, tuple[int, float]] = field(default_factory=dict)
+    documents: dict[int, Document] = field(default_factory=dict)
     stems: dict[WordField, tuple[str, ...]] = field(default_factory=dict)
 
     def size(self, name: WordField) -> tuple[int, float]:
@@ -75,11 +77,17 @@ class LocalView:
 
     def document(self, document_id: int) -> Document | None:
         """The document without blocks and places, or None."""
-        return reading.documents(self._db, [document_id]).get(document_id)
+        return self.documents([document_id]).get(document_id)
 
     def documents(self, ids: Sequence[int]) -> dict[int, Document]:
         """Several documents at once, by id."""
-        return reading.documents(self._db, ids)
+        snapshot = self._snapshot
+        missing = [document_id for document_id in ids if document_id not in snapshot.documents]
+        read = reading.documents(self._db, missing)
+        for document_id, document in read.items():
+            if len(document.text) <= _CACHED_TEXT and len(snapshot.documents) < _CACHED:
+                snapshot.documents[document_id] = document
+        return {i: found for i in ids if (found := read.get(i) or snapshot.documents.get(i)) is not None}
 
     def pairs(self, ids: Sequence[int]) -> dict[int, QAPair]:
         """Pairs by id."""

@@ -13,7 +13,7 @@ each candidate pair the features of its every passage are worked out exactly and
     lexical_header     the words of title, names, file, date and headings
     coverage           words that stand in the passage, its question or its header
     coverage_pair      words that stand anywhere in the pair or its header
-    coverage_document  words that stand anywhere in the document
+    elsewhere          words that stand in the document, but not in the pair or its header
     section            1 for a section (front matter, introduction) of a document that has questions elsewhere
     phrase             share of the question's "quoted phrases" that stand in the pair
 """
@@ -46,14 +46,16 @@ FEATURES = (
     "lexical_header",
     "coverage",
     "coverage_pair",
-    "coverage_document",
+    "elsewhere",
     "section",
     "phrase",
 )
 WORD_FIELDS: tuple[WordField, ...] = ("question", "answer", "header")
 _PASSAGE_FIELDS: tuple[PassageField, ...] = ("question", "answer")
-_DEPTH = 60  # candidates from each list
-_WHOLE = 24  # pairs: of a document with no more, all are candidates once one is
+_DEPTH = 60  # passages from each list
+_CANDIDATES = 160  # pairs that are looked at closely
+_EXPANDED = 40  # pairs whose documents are looked at as a whole
+_WHOLE = 24  # pairs: documents with more are not
 _SPANS = 4  # best spans of a hit
 _QUOTED = re.compile(r'"([^"]{3,200})"|“([^”]{3,200})”|«([^»]{3,200})»')
 
@@ -110,7 +112,7 @@ def search(
     """
     weights = weights or fitted_weights()
     queries = understood(view, embedder, [question, *also])
-    group = view.around(_candidates(view, queries, allowed), _WHOLE, allowed)
+    group = candidates(view, queries, allowed)
     if not len(group.pairs):
         return ()
     tables = [features(view, query, group) for query in queries]
@@ -165,16 +167,30 @@ def _meant(view: View, stem: str) -> dict[str, float]:
     return {}
 
 
-def _candidates(view: View, queries: Sequence[Query], allowed: Ids | None) -> Ids:
-    """Sorted ids of the pairs that any of the lists found."""
-    found = []
+def candidates(view: View, queries: Sequence[Query], allowed: Ids | None) -> Group:
+    """The pairs that stand highest in the lists, with the rest of the documents of the first of them.
+
+    Lists are merged by reciprocal rank (Cormack, Clarke and Buettcher, SIGIR 2009); this only chooses, it does not rank.
+    """
+    merit: dict[int, float] = {}
     for query in queries:
-        found += [view.nearest(field, query.vector, _DEPTH, allowed).pairs for field in _PASSAGE_FIELDS]
+        lists = [view.nearest(field, query.vector, _DEPTH, allowed).pairs for field in _PASSAGE_FIELDS]
         for field in WORD_FIELDS:
             weights = {word: idf * query.words[word] for word, idf in _idf(view, field, query.words).items()}
-            found.append(view.matching(field, weights, _DEPTH, allowed).pairs)
-    unique: Ids = np.unique(np.concatenate(found))
-    return unique
+            lists.append(view.matching(field, weights, _DEPTH, allowed).pairs)
+        for found in lists:
+            for rank, pair in enumerate(dict.fromkeys(found.tolist())):
+                merit[pair] = merit.get(pair, 0.0) + 1 / (60 + rank)
+    best = np.array(sorted(merit, key=lambda pair: (-merit[pair], pair))[:_CANDIDATES], np.int64)
+    whole = view.around(best[:_EXPANDED], _WHOLE, allowed)
+    rest = view.around(np.setdiff1d(best, whole.pairs), 0, allowed)
+    order = np.argsort(np.concatenate([whole.pairs, rest.pairs]))
+    return Group(
+        *(
+            np.concatenate([getattr(whole, name), getattr(rest, name)])[order]
+            for name in ("pairs", "documents", "asked")
+        )
+    )
 
 
 def _idf(view: View, field: WordField, words: Iterable[str]) -> dict[str, float]:
@@ -319,7 +335,7 @@ def _by_document(
     np.logical_or.at(covered, rows, present)
     asks = np.bincount(rows, weights=group.asked) > 0
     return {
-        "coverage_document": (covered @ share)[rows],
+        "elsewhere": (covered[rows] & ~present) @ share,
         "section": (asks[rows] & ~group.asked).astype(np.float64),
     }
 
