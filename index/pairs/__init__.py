@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from index.pairs import letters, numbered, prominent, speakers, structured, testimony
+from index.pairs import letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, with_turns
 from index.pairs.page import Page, page
@@ -25,6 +25,7 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     speakers.LAYOUT: speakers.propose,
     numbered.LAYOUT: numbered.propose,
     prominent.LAYOUT: prominent.propose,
+    unmarked.LAYOUT: unmarked.propose,
 }
 
 

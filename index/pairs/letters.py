@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.pairs.page import Line, Page
+from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
 from index.pairs.regions import closing, regions
@@ -56,7 +56,7 @@ _PAIRS = {
 ASKS = frozenset(_PAIRS)
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _LABEL = re.compile(
-    r"(?P<bullet>[>•*-]\s+)?[\[(]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
+    r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
 )
 
@@ -84,6 +84,12 @@ def propose(page: Page) -> Iterator[Proposal]:
         parts = _parts(page, kept, ask)
         for run in regions(parts):
             yield Proposal(layout=LAYOUT, parts=run, confidence=_confidence(run))
+
+
+def is_question(words: str) -> bool:
+    """True where `words` open with a label for a question."""
+    match = _LABEL.match(words)
+    return match is not None and match["word"].lower() in ASKS and (len(match["word"]) > 1 or match["word"] == "Q")
 
 
 def is_reply(words: str) -> bool:

@@ -18,7 +18,7 @@ LAYOUT = "numbered"
 
 _NUMBER = re.compile(
     r"[\[(]?(?P<word>Subject:|Q|Question|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s\s))\s*(?=\S)",
+    r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
 _OPENINGS = frozenset("0123456789[(#QqSsFfPpNnВв")

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
+_TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>", re.I)
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 
@@ -90,6 +91,9 @@ class Page:
                 start += 1
             while end > start and text[end - 1] in _BLANKS:
                 end -= 1
+            if start < end and text[start] == "<" and (tagged := _TAGGED.fullmatch(text, start, end)):
+                start, end, changed = tagged.start(2), tagged.end(2), True
+                continue
             for mark in ("**", "__", "*", "_"):
                 opens, closes = text.startswith(mark, start, end), text.endswith(mark, start, end)
                 if end - start <= 2 * len(mark) or not (opens or closes):

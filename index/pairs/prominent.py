@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.pairs.letters import is_question
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -12,6 +14,7 @@ from index.pairs.regions import regions
 
 LAYOUT = "prominent"
 
+_SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _MANY = 5
 _NO_QUESTION = frozenset(
     """introduction conclusion conclusions summary references resources further reading see also notes acknowledgements
@@ -29,6 +32,7 @@ class _Lead(NamedTuple):
     start: int
     end: int
     alike: float
+    sentence: bool = False
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -37,6 +41,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     by_style: dict[str, list[_Lead]] = {}
     for lead in leads:
         by_style.setdefault(lead.style, []).append(lead)
+    if 2 * sum(is_question(page.lines[lead.line].plain[:40]) for lead in leads) > len(leads):
+        return  # labels that stand out are read as labels
     trusted = {style: score for style, group in by_style.items() if (score := _trust(group)) > 0}
     chosen = [lead for lead in leads if lead.style in trusted and (lead.alike >= 0.5 or _belongs(lead, by_style))]
     if not chosen:
@@ -82,7 +88,8 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
         style = f"lead {line.kind}"
-    return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words))
+    sentence = line.strong and style == "strong paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
+    return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words), sentence)
 
 
 def _trust(group: list[_Lead]) -> float:
@@ -98,9 +105,11 @@ def _trust(group: list[_Lead]) -> float:
 
 
 def _belongs(lead: _Lead, by_style: dict[str, list[_Lead]]) -> bool:
-    """A heading that does not ask among headings that nearly all do."""
+    """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions."""
     group = by_style[lead.style]
     asking = sum(other.alike >= 0.5 for other in group)
+    if lead.sentence:
+        return 2 * asking >= len(group)
     return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * len(group)
 
 

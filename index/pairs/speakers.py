@@ -62,7 +62,7 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     kept |= {name for name in counts if any(related(name, other) for other in known)}
     if len(kept & LETTERS) >= 2 and any(name in ASKS for name in kept) and any(name in REPLIES for name in kept):
         kept -= LETTERS  # 'Q:' and 'A:' together are read as letters
-    if not kept:
+    if not kept - LETTERS:
         return []
     introduced = [key(name) for name in names_in_head(page)]
     kept |= {name for name in counts if any(related(name, other) or related(other, name) for other in kept)}
@@ -77,7 +77,9 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
 def _opens_talk(page: Page, label: Labelled) -> bool:
     """True where words follow right under a label that stands alone, and the label opens its block."""
     lines = page.lines
-    return label.line + 1 < len(lines) and lines[label.line].first and not lines[label.line + 1].gap
+    if label.line + 1 >= len(lines) or not lines[label.line].first:
+        return False
+    return lines[label.line].kind == "heading" or not lines[label.line + 1].gap
 
 
 def _person(name: str) -> bool:
@@ -148,8 +150,8 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
     who_asks = askers([Said(turn.who, turn.span.of(page.text)) for turn in turns], interviewees=talked_with)
-    parts: list[Part] = []
-    asked = False
+    parts = _unlabelled_first(page, turns, who_asks)
+    asked = bool(parts)
     for index, turn in enumerate(turns):
         if not turn.span:
             continue
@@ -164,6 +166,19 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
         if turn.rest:
             parts.append(Part("answer" if asked else "turn", turn.rest, turn.rest.start))
     return parts
+
+
+def _unlabelled_first(page: Page, turns: list[_Turn], who_asks: frozenset[str]) -> list[Part]:
+    """The question right above the first label, where that label answers."""
+    first = turns[0].label.line
+    if first == 0 or not who_asks or turns[0].who in who_asks:
+        return []
+    last = page.lines[first - 1]
+    if last.kind not in ("paragraph", "quote") or not asks(last.plain[-_END:]):
+        return []
+    opening = next(i for i in range(first - 1, -1, -1) if page.lines[i].first)
+    start = page.lines[opening].start
+    return [Part("question", page.trim(start, last.end), start)]
 
 
 def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from index.readers.language import language_of
 from index.names import clean, is_name, is_only_name, people_in_title, people_talked_with, talked_with
+from index.readers.language import language_of
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
 
@@ -60,7 +60,7 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
 def _speaks_to_somebody(text: str, name: str) -> bool:
     """True where a text whose title is `name` has that person say who they are, or puts questions to 'you'."""
     head = text[:_ADDRESSED]
-    first = re.escape(name.split()[0])
+    first = re.escape(name.split(maxsplit=1)[0])
     if re.search(rf"(?:\b(?:I['’]m|I am|name is|name['’]s|[Tt]his is|call me)\s+\**\[?{first}\b)", head):
         return True
     return len(_TO_YOU.findall(head)) >= 2

@@ -58,7 +58,7 @@ class _Parser:
             return index + 2
         elif delimiter := _DELIMITER.match(stripped):
             self.out.single("comment", row.start, row.end, number)
-            if delimiter[1][0] in _VERBATIM and delimiter[1] != "--" or delimiter[1].startswith("////"):
+            if (delimiter[1][0] in _VERBATIM and delimiter[1] != "--") or delimiter[1].startswith("////"):
                 self.fence = stripped
         elif self.out.kind is None and _ATTRIBUTES.match(row.text):
             self.out.single("comment", row.start, row.end, number)

@@ -9,6 +9,10 @@ from index.readers.parsed import Parsed, TextLine, lines, merged
 from index.types import Block, BlockKind, Locator, Span
 
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
+# A heading of POD (=head2 Words) or of a wiki (== Words ==).
+_TITLE = re.compile(
+    r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
+)
 _LONGEST_HEADING = 120  # characters of an underlined line that can be a heading
 _SLACK = 3  # characters by which an underline may differ from its heading
 
@@ -27,7 +31,15 @@ def parse(text: str) -> Parsed:
         ]
 
     for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
-        if not row.text or row.text.isspace():
+        titled = _TITLE.match(row.text) if row.text[:1] == "=" else None
+        if titled:
+            _keep(text, blocks, held, "paragraph")
+            group = "pod" if titled["pod"] else "wiki"
+            start, end = row.start + titled.start(group), row.start + titled.end(group)
+            level = int(titled["level"]) if titled["level"] else len(titled["signs"])
+            markup += [Span(row.start, start), Span(end, row.end)]
+            _keep(text, blocks, [(TextLine(start, end, row.next, titled[group]), number)], "heading", level=level)
+        elif not row.text or row.text.isspace():
             _keep(text, blocks, held, "paragraph")
         elif len(row.text) <= _LONGEST_HEADING and row.text[-1] in "-=_*~#+ \t" and _RULE.match(row.text):
             if _underlines(row, held):

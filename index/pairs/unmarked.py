@@ -1,0 +1,125 @@
+"""Questions that nothing marks but their own form: paragraphs or lines that ask, and turns behind dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.pairs.questions import likeness
+from index.pairs.regions import closing, regions
+
+LAYOUT = "unmarked"
+
+_FEWEST = 3  # questions that make a layout of it
+_HEAD = 6  # lines at the top that say what the document is
+_LONGEST = 700  # characters of a question
+_DASH = re.compile(r"[-–—―]+\s*(?=\S)")
+_LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
+_INVITES = re.compile(
+    r"\b(?:interview|conversation with|q\s?&\s?a|faq|frequently asked|questions (?:with|for|to)|talk(?:s|ed|ing)? (?:with|to)|"
+    r"sp(?:oke|eaks) (?:with|to)|"
+    r"entrevista|entretien|gespräch|intervista|интервью|вопрос)",
+    re.I,
+)
+_TO_YOU = re.compile(
+    r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
+    re.I,
+)
+
+
+class _Asked(NamedTuple):
+    """A stretch that asks: its first and last line, and where its words begin."""
+
+    first: int
+    last: int
+    start: int
+
+
+def propose(page: Page) -> Iterator[Proposal]:
+    """Paragraphs that only ask, each followed by others that tell; and dialogues whose turns open with dashes."""
+    dashes = _dashed(page)
+    if dashes:
+        yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
+        return
+    asked = _asked(page)
+    if len(asked) < _FEWEST or not _invited(page, asked):
+        return
+    parts = _parts(page, asked)
+    answered = sum(part.role == "answer" for part in parts)
+    if answered < _FEWEST or answered < 0.8 * len(asked):
+        return
+    for run in regions(parts):
+        if sum(part.role == "answer" for part in run) >= 2:
+            yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
+
+
+def _asked(page: Page) -> list[_Asked]:
+    """Blocks that end in a question mark and are short; or the first line of a block, where the next is no question."""
+    found: list[_Asked] = []
+    lines = page.lines
+    index = 0
+    while index < len(lines):
+        first = index
+        while index + 1 < len(lines) and lines[index + 1].block == lines[first].block:
+            index += 1
+        last, index = index, index + 1
+        if lines[first].kind not in ("paragraph", "quote") or any(
+            _LISTED.match(lines[i].plain) for i in range(first, last + 1)
+        ):
+            continue
+        whole = lines[last].end - lines[first].start
+        if likeness(lines[last].plain) == 1.0 and whole <= _LONGEST:
+            found.append(_Asked(first, last, lines[first].start))
+        elif first < last and likeness(lines[first].plain) == 1.0 and not _runs_on(page, first):
+            found.append(_Asked(first, first, lines[first].start))
+    return found
+
+
+def _runs_on(page: Page, index: int) -> bool:
+    """True where the line below goes on in the same paragraph: same margin, in a text of full lines."""
+    above, below = page.lines[index], page.lines[index + 1]
+    return page.wrapped and below.indent <= above.indent and not above.plain.isupper()
+
+
+def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
+    """True where the document says that somebody is asked, and the questions are put to somebody."""
+    head = page.document.title + "\n" + "\n".join(line.plain for line in page.lines[: min(asked[0].first, _HEAD)])
+    addressed = sum(bool(_TO_YOU.search(page.lines[item.last].plain)) for item in asked)
+    early = asked[0].first <= 0.4 * len(page.lines)
+    return early and bool(_INVITES.search(head)) and addressed >= 0.5 * len(asked)
+
+
+def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
+    parts: list[Part] = []
+    for item, following in zip(asked, [*asked[1:], None], strict=True):
+        stop = following.first if following else len(page.lines)
+        parts.append(Part("question", page.trim(item.start, page.lines[item.last].end), item.start))
+        last = closing(page, item.last, stop)
+        if last > item.last:
+            begin = page.lines[item.last + 1].start
+            parts.append(Part("answer", page.trim(begin, page.lines[last].end), begin))
+    return parts
+
+
+def _dashed(page: Page) -> list[Part]:
+    """Turns behind dashes, asked and told in turn; empty where they do not alternate."""
+    lines = page.lines
+    turns = [
+        index
+        for index, line in enumerate(lines)
+        if line.kind in ("paragraph", "quote") and line.plain[:1] in "–—―" and _DASH.match(line.plain)
+    ]
+    if len(turns) < 2 * 2:
+        return []
+    parts: list[Part] = []
+    for index, following in zip(turns, [*turns[1:], len(lines)], strict=True):
+        match = _DASH.match(lines[index].plain)
+        assert match is not None
+        span = page.trim(lines[index].at(match.end()), lines[closing(page, index, following)].end)
+        asking = likeness(span.of(page.text)) == 1.0
+        parts.append(Part("question" if asking else "answer", span, lines[index].start))
+    changes = sum(a.role != b.role for a, b in zip(parts, parts[1:], strict=False))
+    return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []
