@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from benchmarks.tables import machine, markdown, percentile
 from index.derive import entry
-from index.embedding import default_embedder
+from index.embedding import Embeddable, default_embedder, with_sentences
 from index.library import Library
 from index.local import LocalStore
 from index.pairs import split
@@ -63,7 +63,7 @@ def originals(corpus: Path, most: int) -> Original:
     files = sorted(discover([corpus]).files, key=lambda item: str(item.path))
     random.Random(5).shuffle(files)
     documents: list[DocumentEntry] = []
-    texts: dict[bytes, str] = {}
+    texts: dict[bytes, Embeddable] = {}
     questions: list[str] = []
     passages = 0
     for item in files:
@@ -76,7 +76,7 @@ def originals(corpus: Path, most: int) -> Original:
             questions += [_asked(document.title, pair, document.text) for pair in pairs if pair.question][:2]
         if passages >= most:
             break
-    vectors = embedder.encode(list(texts.values()))
+    vectors = with_sentences(embedder, list(texts.values()))
     return Original(
         documents=tuple(documents),
         vectors=dict(zip(texts, vectors, strict=True)),
@@ -133,9 +133,11 @@ def _keys(document: DocumentEntry) -> list[bytes]:
     return [passage.key for pair in document.pairs for passage in pair.passages]
 
 
-def _turned(vector: NDArray[np.float32], noise: np.random.Generator) -> NDArray[np.float32]:
-    moved = vector + noise.standard_normal(len(vector), dtype=np.float32) * np.float32(NOISE / len(vector) ** 0.5)
-    turned: NDArray[np.float32] = moved / np.linalg.norm(moved)
+def _turned(vectors: NDArray[np.float32], noise: np.random.Generator) -> NDArray[np.float32]:
+    """The vectors (n, dimension) of a passage and its sentences, all turned the same way."""
+    dimension = vectors.shape[1]
+    moved = vectors + noise.standard_normal(dimension, dtype=np.float32) * np.float32(NOISE / dimension**0.5)
+    turned: NDArray[np.float32] = moved / np.linalg.norm(moved, axis=1, keepdims=True)
     return turned
 
 
@@ -194,7 +196,7 @@ def measure(folder: Path, questions: Sequence[str], extra: Path) -> dict[str, fl
 def recall(library: Library, questions: Sequence[str]) -> float:
     """Share of the exact ten nearest answer passages that the index finds; exact is a product with every vector."""
     queries = library.embedder.encode(list(questions), kind="query")
-    with library._store.reading() as view:  # the search's own view of the index, which the library does not offer
+    with library.reading() as view:  # the search's own view of the index, which the library does not offer
         part = view._snapshot.parts[0]
         index = part.segment.fields["answer"]
         total = len(index.vectors)
