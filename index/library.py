@@ -28,7 +28,7 @@ class Library:
     """Documents that can be searched. Open with `Library.open`, close or use as a context manager."""
 
     def __init__(self, store: LocalStore, embedder: Embedder) -> None:
-        self._store = store
+        self.store = store
         self.embedder = embedder
 
     @classmethod
@@ -55,17 +55,17 @@ class Library:
 
     def close(self) -> None:
         """Release the store's files."""
-        self._store.close()
+        self.store.close()
 
     @property
     def generation(self) -> int:
         """Counts the changes of the store: equal numbers mean equal content."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.change
 
     def reading(self) -> AbstractContextManager[View]:
         """One moment of the store, for several look-ups that must agree."""
-        return self._store.reading()
+        return self.store.reading()
 
     def add(
         self,
@@ -81,11 +81,11 @@ class Library:
         options = Options(collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=progress)
         found = discover(paths)
         if dry_run:
-            run = Ingest(self._store, self.embedder, None, options)
+            run = Ingest(self.store, self.embedder, None, options)
             run.add(found.files)
             return run.report(found.skipped)
-        with self._store.writing() as writer:
-            run = Ingest(self._store, self.embedder, writer, options)
+        with self.store.writing() as writer:
+            run = Ingest(self.store, self.embedder, writer, options)
             try:
                 run.add(found.files)
             finally:
@@ -118,10 +118,10 @@ class Library:
             return run.report(found.skipped)
 
         if dry_run:
-            return mirror(Ingest(self._store, self.embedder, None, options))
-        with self._store.writing() as writer:
+            return mirror(Ingest(self.store, self.embedder, None, options))
+        with self.store.writing() as writer:
             try:
-                return mirror(Ingest(self._store, self.embedder, writer, options))
+                return mirror(Ingest(self.store, self.embedder, writer, options))
             finally:
                 writer.publish()
 
@@ -130,8 +130,8 @@ class Library:
 
         A path may be as it was added, resolved, or a plain file name. Raises StoreError for one that is not there.
         """
-        with self._store.writing() as writer:
-            run = Ingest(self._store, self.embedder, writer, Options())
+        with self.store.writing() as writer:
+            run = Ingest(self.store, self.embedder, writer, Options())
             named: dict[str, FileRecord] = {}
             for path in paths:
                 records = _named(run.files, str(path))
@@ -147,12 +147,12 @@ class Library:
 
     def documents(self, filters: Filters = _EVERYTHING) -> tuple[DocumentSummary, ...]:
         """The documents that pass, ordered by source."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.summaries(filters)
 
     def document(self, document_id: int) -> Document:
         """A document by id. Raises StoreError where it does not exist (any more)."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             document = view.document(document_id)
         if document is None:
             raise StoreError(f"document {document_id} is not in this store (any more)")
@@ -160,7 +160,7 @@ class Library:
 
     def find(self, name: str) -> Document:
         """A document by its source as added, its file name, or PATH#ID. Raises StoreError for none or several."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             found = [s for s in view.summaries(_EVERYTHING) if names_document(name, s.source)]
             exact = [s for s in found if s.source == name]
             if not found:
@@ -177,12 +177,12 @@ class Library:
 
     def pairs(self, document_id: int) -> tuple[QAPair, ...]:
         """A document's pairs and sections in order."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.pairs_of(document_id)
 
     def locate(self, document_id: int, span: Span) -> Locator:
         """Where a span of a document stands: page, line, time, heading, row."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.locate(document_id, span)
 
     def search(
@@ -196,19 +196,19 @@ class Library:
             raise InvalidQuestion("The question is empty.")
         if len(question) > MAX_QUESTION:
             raise InvalidQuestion(f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read.")
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             ranked = searching.search(view, self.embedder, question, k=k, also=also, allowed=view.allowed(filters))
             return _hits(view, ranked)
 
     def sentences(self, pairs: Sequence[int]) -> Sentences:
         """The sentences of pairs (by id), each with the vector it has among its neighbours."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.sentences(pairs)
 
     def frequency(self, words: Sequence[str]) -> dict[str, int]:
         """In how many passages, titles and names each stem stands; a stem that stands nowhere is left out."""
         found: dict[str, int] = {}
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             for field in searching.WORD_FIELDS:
                 for word, count in view.frequency(field, words).items():
                     found[word] = found.get(word, 0) + count
@@ -216,12 +216,12 @@ class Library:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who takes part, by name."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.people()
 
     def corrections(self) -> tuple[Correction, ...]:
         """What people put right so far."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.corrections()
 
     def rename_person(self, label: str, person: str, *, document: str | None = None) -> int:
@@ -229,7 +229,7 @@ class Library:
 
         The correction is kept and outlives re-reading. An empty `person` takes an earlier correction back.
         """
-        with self._store.writing() as writer, self._store.reading() as view:
+        with self.store.writing() as writer, self.store.reading() as view:
             path = self._path_of(view, document) if document is not None else None
             touched = _with_label(view, label, path)
             correction = Correction(path=path, label=label, person=person or None)
@@ -253,21 +253,21 @@ class Library:
 
     def choose_layout(self, document: str, layout: str | None) -> Report:
         """Read a file with the layout a person chose (None: found by itself again), now and whenever it is read."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             path = self._path_of(view, document)
             source = view.files()[path].source
-        with self._store.writing() as writer:
+        with self.store.writing() as writer:
             writer.correct(Correction(path=path, layout=layout))
         return self.add([source], verify=True)
 
     def info(self) -> StoreInfo:
         """What the store holds."""
-        with self._store.reading() as view:
+        with self.store.reading() as view:
             return view.info()
 
     def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
         """Check every invariant of the store and rebuild what is derived; empty where all is well."""
-        return self._store.doctor(repair=repair)
+        return self.store.doctor(repair=repair)
 
     def _path_of(self, view: View, document: str) -> str:
         records = _named(view.files(), document)

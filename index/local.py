@@ -124,6 +124,9 @@ class LocalStore:
             except catalogue.DatabaseError as error:
                 raise _explained(self.folder, error) from error
             finally:
+                with suppress(catalogue.DatabaseError):  # a reader at work: the log stays, and is as good
+                    db.execute("PRAGMA busy_timeout = 100")
+                    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 db.close()
         finally:
             with suppress(OSError):

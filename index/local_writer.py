@@ -21,12 +21,14 @@ class LocalWriter:
         """Keep what the entries say, all of it or nothing."""
         try:
             with catalogue.transaction(self._db):
+                freed: list[int] = []
                 for entry in files:
                     file_id = writing.keep_file(self._db, entry.file)
-                    if entry.dropped_rows:
-                        writing.drop_rows(self._db, entry.file.path, entry.dropped_rows)
                     for document in entry.documents:
-                        writing.put_document(self._db, file_id, document, vectors, self._words)
+                        freed += writing.put_document(self._db, file_id, document, vectors, self._words)
+                for entry in files:
+                    writing.drop_rows(self._db, entry.file.path, entry.dropped_rows)
+                writing.drop_unused(self._db, freed)
                 catalogue.touch(self._db)
         except BaseException:
             self._words.forget()

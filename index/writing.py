@@ -64,8 +64,12 @@ class WordIds:
 
 def put_document(
     db: Connection, file_id: int, entry: DocumentEntry, vectors: Mapping[bytes, Scores], words: WordIds
-) -> None:
-    """Keep one document with everything derived from it. A row that exists keeps its document id, nothing else."""
+) -> list[int]:
+    """Keep one document with everything derived from it. A row that exists keeps its document id, nothing else.
+
+    Returns the ids of the vectors that what was there before needed, for `drop_unused`.
+    """
+    freed: list[int] = []
     document = entry.document
     row = records.blob(entry.row)
     found = db.execute("SELECT id FROM document WHERE file_id = ? AND row = ?", (file_id, row)).fetchone()
@@ -90,7 +94,7 @@ def put_document(
         document_id = cursor.lastrowid
     else:
         document_id = int(found[0])
-        _clear(db, [document_id], content=entry.reread)
+        freed = _clear(db, [document_id], content=entry.reread)
         db.execute(
             "UPDATE document SET source = ?, title = ?, participants = ?, date = ?, language = ?, sha256 = ?,"
             " characters = ? WHERE file_id = ? AND row = ?",
@@ -107,6 +111,7 @@ def put_document(
     for pair in entry.pairs:
         _put_pair(db, document_id, pair, vectors, words)
     _put_speech(db, document_id, entry)
+    return freed
 
 
 def _put_pair(
@@ -167,8 +172,9 @@ def _put_speech(db: Connection, document_id: int, entry: DocumentEntry) -> None:
     )
 
 
-def _clear(db: Connection, document_ids: Sequence[int], *, content: bool = True) -> None:
-    """Remove everything of documents but their own rows; vectors that nothing needs any more go with them."""
+def _clear(db: Connection, document_ids: Sequence[int], *, content: bool = True) -> list[int]:
+    """Remove everything of documents but their own rows. Returns the ids of the vectors that they needed."""
+    freed: list[int] = []
     for marks, group in chunks(document_ids):
         inside = f"IN (SELECT id FROM pair WHERE document_id IN ({marks}))"  # noqa: S608  # only question marks
         vectors = [
@@ -179,10 +185,17 @@ def _clear(db: Connection, document_ids: Sequence[int], *, content: bool = True)
         db.execute(f"DELETE FROM passage WHERE pair_id {inside}", group)  # noqa: S608  # only question marks
         for table in ("pair", "speech", *(["content"] if content else [])):
             db.execute(f"DELETE FROM {table} WHERE document_id IN ({marks})", group)  # noqa: S608  # only question marks
-        db.executemany(
-            "DELETE FROM vector WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM passage WHERE vector_id = ?1)",
-            [(vector,) for vector in vectors],
-        )
+        freed += vectors
+    return freed
+
+
+def drop_unused(db: Connection, vectors: Sequence[int]) -> None:
+    """Remove those of the vectors (by id) that no passage needs any more. Comes last in a transaction: what is kept in
+    it may need again what it replaces."""
+    db.executemany(
+        "DELETE FROM vector WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM passage WHERE vector_id = ?1)",
+        [(vector,) for vector in vectors],
+    )
 
 
 def drop_rows(db: Connection, file_path: str, rows: Collection[str] | None) -> int:
@@ -190,7 +203,8 @@ def drop_rows(db: Connection, file_path: str, rows: Collection[str] | None) -> i
     query = "SELECT d.id, d.row FROM document d JOIN file f ON f.id = d.file_id WHERE f.path = ?"
     found = db.execute(query, (records.blob(file_path),)).fetchall()
     ids = [row[0] for row in found if rows is None or records.text(row[1]) in rows]
-    _clear(db, ids)
+    freed = _clear(db, ids)
+    drop_unused(db, freed)
     for marks, group in chunks(ids):
         db.execute(f"DELETE FROM document WHERE id IN ({marks})", group)  # noqa: S608  # only question marks
     return len(ids)

@@ -127,6 +127,14 @@ class StoreMachine(RuleBasedStateMachine):
         kept.rows[row] = content
         self.model[name] = kept
 
+    @precondition(lambda self: self.model)
+    @rule(data=st.data(), more=told)
+    def extend(self, data: st.DataObject, more: Told) -> None:
+        """Replace a document by itself and one pair more: what both need stays."""
+        name = data.draw(st.sampled_from(sorted(self.model)))
+        row = data.draw(st.sampled_from(sorted(self.model[name].rows)))
+        self._put(name, row, (*self.model[name].rows[row], more))
+
     @rule(name=names, content=documents)
     def fail_in_the_middle(self, name: str, content: tuple[Told, ...]) -> None:
         """A write that breaks off leaves nothing behind."""

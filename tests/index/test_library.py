@@ -1,0 +1,280 @@
+"""A library mirrors files: it adds, updates, renames, removes and erases, and says what it did."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import generations
+from index.catalogue import FILE_NAME
+from index.errors import StoreDamaged, StoreError, StoreLocked, StoreMismatch, StoreMissing
+from index.library import Library
+from index.types import Filters
+from tests.index.made_embedder import MadeEmbedder
+
+INTERVIEW = """An interview with Ilse Brandt
+
+Q: What did you mend in the lighthouse?
+
+A: I mended the lantern first. The winch came later, in 1974.
+
+Q: Who kept the ledger?
+
+A: Nobody kept the ledger that winter. The heron was our only guest.
+"""
+FAQ = """Kiln questions
+
+Q: How hot does the kiln get?
+
+A: The kiln reaches 1,240 degrees. It takes nine hours.
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "brandt.txt").write_text(INTERVIEW, "utf-8")
+    (folder / "kiln.txt").write_text(FAQ, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "store", embedder=MadeEmbedder(), create=True) as opened:
+        yield opened
+
+
+def opened(tmp_path: Path, name: str = "made@1") -> Library:
+    return Library.open(tmp_path / "store", embedder=MadeEmbedder(name))
+
+
+def test_adding_finds_the_words_and_adding_again_reads_nothing(library: Library, docs: Path) -> None:
+    report = library.add([docs])
+    assert [Path(source).name for source in report.added] == ["brandt.txt", "kiln.txt"]
+    hit = library.search("How hot is the kiln?", k=1)[0]
+    assert hit.document.source == str(docs / "kiln.txt")
+    assert hit.pair.question is not None
+    assert hit.pair.question.of(hit.document.text) == "How hot does the kiln get?"
+    assert "kiln" in hit.why.words
+    encoder = library.embedder
+    assert isinstance(encoder, MadeEmbedder)
+    encoded, change = encoder.encoded, library.generation
+    again = library.add([docs])
+    assert (again.unchanged, again.added, again.updated) == (2, (), ())
+    assert (encoder.encoded, library.generation) == (encoded, change)
+
+
+def test_an_update_keeps_the_document_and_gives_new_pairs(library: Library, docs: Path) -> None:
+    library.add([docs])
+    before = library.find("kiln.txt")
+    old = {pair.id for pair in library.pairs(before.id)}
+    (docs / "kiln.txt").write_text(FAQ.replace("1,240", "1,280"), "utf-8")
+    assert library.add([docs]).updated == (str(docs / "kiln.txt"),)
+    after = library.find("kiln.txt")
+    assert after.id == before.id
+    assert "1,280" in after.text
+    assert not old & {pair.id for pair in library.pairs(after.id)}
+
+
+def test_ids_are_not_given_again_after_a_removal(library: Library, docs: Path) -> None:
+    library.add([docs])
+    seen = {pair.id for summary in library.documents() for pair in library.pairs(summary.id)}
+    seen_documents = {summary.id for summary in library.documents()}
+    library.remove([docs], purge=True)
+    assert library.documents() == ()
+    library.add([docs])
+    assert not seen_documents & {summary.id for summary in library.documents()}
+    assert not seen & {pair.id for summary in library.documents() for pair in library.pairs(summary.id)}
+
+
+def test_sync_mirrors_a_folder_and_embeds_nothing_for_a_rename(library: Library, docs: Path) -> None:
+    library.sync([docs])
+    identity = library.find("brandt.txt").id
+    (docs / "brandt.txt").rename(docs / "ilse.txt")
+    (docs / "kiln.txt").unlink()
+    dry = library.sync([docs], dry_run=True)
+    assert (len(dry.renamed), len(dry.removed), len(library.documents())) == (1, 1, 2)
+    encoder = library.embedder
+    assert isinstance(encoder, MadeEmbedder)
+    encoded = encoder.encoded
+    report = library.sync([docs])
+    assert report.renamed == ((str(docs / "brandt.txt"), str(docs / "ilse.txt")),)
+    assert report.removed == (str(docs / "kiln.txt"),)
+    assert encoder.encoded == encoded
+    assert [(s.id, s.source) for s in library.documents()] == [(identity, str(docs / "ilse.txt"))]
+
+
+def test_syncing_a_folder_that_is_gone_changes_nothing(library: Library, docs: Path) -> None:
+    library.sync([docs])
+    shutil.rmtree(docs)
+    with pytest.raises(StoreError, match="no such file or folder"):
+        library.sync([docs])
+    assert len(library.documents()) == 2
+
+
+def test_purging_leaves_no_trace_in_any_file(library: Library, docs: Path, tmp_path: Path) -> None:
+    library.add([docs])
+    library.remove([docs / "brandt.txt"], purge=True)
+    library.close()
+    for path in (tmp_path / "store").rglob("*"):
+        if path.is_file():
+            data = path.read_bytes().lower()
+            for word in (b"lighthouse", b"lighthous", b"brandt", b"ledger", b"winch"):
+                assert word not in data, f"{word!r} is still in {path.name}"
+    with opened(tmp_path) as again:
+        assert again.search("kiln", k=5)[0].document.source == str(docs / "kiln.txt")
+
+
+def test_filters_limit_a_search_before_it_ranks(library: Library, docs: Path) -> None:
+    library.add([docs / "kiln.txt"], collection="pottery")
+    library.add([docs / "brandt.txt"], collection="sea")
+    found = library.search("How hot is the kiln?", filters=Filters(collection="sea"))
+    assert {hit.document.source for hit in found} == {str(docs / "brandt.txt")}
+    hidden = library.search("kiln", k=1)[0].pair.id
+    assert hidden not in {hit.pair.id for hit in library.search("kiln", filters=Filters(without=frozenset({hidden})))}
+    assert library.search("kiln", filters=Filters(document="nowhere.txt")) == ()
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(library: Library, docs: Path) -> None:
+    (docs / "broken.txt").write_bytes(b"")
+    report = library.add([docs, docs / "missing.txt"])
+    assert len(report.added) == 2
+    assert sorted(Path(failure.source).name for failure in report.failed) == ["broken.txt", "missing.txt"]
+
+
+def test_text_comes_back_with_every_odd_character(library: Library, tmp_path: Path) -> None:
+    odd = "\ufeffQ: What is odd?\r\n\r\nA: A thaw\u2028and a \u202emast\u202c, e\u0301 and NEL\x85.\r\n"
+    (tmp_path / "odd.txt").write_bytes(odd.encode("utf-8"))
+    library.add([tmp_path / "odd.txt"])
+    assert library.find("odd.txt").text == odd
+
+
+def test_a_named_speaker_outlives_reading_the_file_again(library: Library, docs: Path) -> None:
+    (docs / "talk.txt").write_text(
+        "SPEAKER 1: Who built the mast?\n\nSPEAKER 2: My uncle built the mast.\n\n" * 3, "utf-8"
+    )
+    library.add([docs])
+    label = next(person.name for person in library.people() if "2" in person.name or "2" in " ".join(person.labels))
+    assert library.rename_person(label, "Nora Feld", document="talk.txt") == 1
+    assert "Nora Feld" in {person.name for person in library.people()}
+    library.add([docs], verify=True)
+    (docs / "talk.txt").write_text((docs / "talk.txt").read_text("utf-8") + "\n", "utf-8")
+    library.add([docs])
+    assert "Nora Feld" in {person.name for person in library.people()}
+    assert {h.document.source for h in library.search("mast", filters=Filters(person="nora feld"))} == {
+        str(docs / "talk.txt")
+    }
+
+
+def test_another_encoder_is_refused_with_the_way_out(library: Library, docs: Path, tmp_path: Path) -> None:
+    library.add([docs])
+    with pytest.raises(StoreMismatch, match=r"built with the encoder 'made@1', not 'made@2'"):
+        opened(tmp_path, "made@2")
+
+
+def test_a_newer_store_is_refused(library: Library, tmp_path: Path) -> None:
+    library.close()
+    db = sqlite3.connect(tmp_path / "store" / FILE_NAME)
+    with db:
+        db.execute("UPDATE fact SET value = '999' WHERE name = 'schema'")
+    db.close()
+    with pytest.raises(StoreMismatch, match="newer release"):
+        opened(tmp_path)
+
+
+def test_a_missing_store_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing, match="there is no store here"):
+        Library.open(tmp_path / "nothing", embedder=MadeEmbedder())
+
+
+def _hold(store: str, ready: multiprocessing.synchronize.Event, done: multiprocessing.synchronize.Event) -> None:
+    with Library.open(store, embedder=MadeEmbedder()) as other, other.store.writing():
+        ready.set()
+        done.wait(20)
+
+
+def test_a_second_writer_is_told_who_writes_and_readers_do_not_wait(
+    library: Library, docs: Path, tmp_path: Path
+) -> None:
+    library.add([docs])
+    context = multiprocessing.get_context("spawn")
+    ready, done = context.Event(), context.Event()
+    other = context.Process(target=_hold, args=(str(tmp_path / "store"), ready, done))
+    other.start()
+    try:
+        assert ready.wait(20)
+        with pytest.raises(StoreLocked, match=rf"process {other.pid}"):
+            library.remove([docs])
+        assert library.search("kiln", k=1)
+    finally:
+        done.set()
+        other.join()
+
+
+@pytest.mark.parametrize("harm", ["missing", "truncated", "flipped", "swapped"])
+def test_a_harmed_index_is_rebuilt_and_never_served(library: Library, docs: Path, tmp_path: Path, harm: str) -> None:
+    library.add([docs])
+    expected = [(hit.pair.id, hit.score) for hit in library.search("the heron and the ledger")]
+    library.close()
+    folder = next((tmp_path / "store" / generations.FOLDER).iterdir())
+    path = folder / "answer.faiss"
+    data = path.read_bytes()
+    if harm == "missing":
+        path.unlink()
+    elif harm == "truncated":
+        path.write_bytes(data[:-7])
+    elif harm == "flipped":
+        path.write_bytes(data[:-40] + bytes([data[-40] ^ 0x55]) + data[-39:])
+    else:
+        shutil.copy(folder / "question.faiss", path)
+    with opened(tmp_path) as again:
+        if harm == "flipped":  # the size is right: only the hash can tell, and doctor looks
+            findings = again.doctor()
+            assert [bool(finding.repair) for finding in findings] == [True]
+        assert [(hit.pair.id, hit.score) for hit in again.search("the heron and the ledger")] == expected
+        assert again.doctor() == ()
+
+
+@pytest.mark.parametrize("keep", [0, 50, 5000])
+def test_a_damaged_database_is_a_clear_error(library: Library, docs: Path, tmp_path: Path, keep: int) -> None:
+    library.add([docs])
+    library.close()
+    path = tmp_path / "store" / FILE_NAME
+    data = path.read_bytes()
+    path.write_bytes(data[:keep] + b"\x07" * (len(data) - keep) if keep else b"not a database at all, but text" * 200)
+    with pytest.raises(StoreDamaged, match="damaged"), opened(tmp_path) as again:
+        again.documents()
+
+
+def test_a_read_only_store_answers_and_refuses_to_change(library: Library, docs: Path, tmp_path: Path) -> None:
+    library.add([docs])
+    library.close()
+    store = tmp_path / "store"
+    for path in [store, *store.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        if os.access(store, os.W_OK):
+            pytest.skip("this user may write anywhere")
+        with opened(tmp_path) as again:
+            assert again.search("kiln", k=1)
+            with pytest.raises(StoreError, match="read-only"):
+                again.add([docs])
+    finally:
+        for path in [store, *store.rglob("*")]:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_a_copied_store_is_a_store(library: Library, docs: Path, tmp_path: Path) -> None:
+    library.add([docs])
+    library.close()
+    shutil.copytree(tmp_path / "store", tmp_path / "copy")
+    with Library.open(tmp_path / "copy", embedder=MadeEmbedder()) as copy:
+        assert copy.search("kiln", k=1)[0].document.source == str(docs / "kiln.txt")
+        assert copy.doctor() == ()
