@@ -117,7 +117,7 @@ def _cases(record: Record, *, default_id: str) -> list[Case]:
     turns = record["turns"]
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, dict) for turn in turns):
         raise _Wrong("'turns' must be a list of objects, each with a 'question'")
-    shared = {key: record[key] for key in ("draft", "tags", "type") if key in record}
+    shared: Record = {key: record[key] for key in ("draft", "tags", "type") if key in record}
     return [
         _case({"id": f"{name}/{number}", **shared, **turn}, default_id=default_id, conversation=name, turn=number)
         for number, turn in enumerate(turns, 1)
