@@ -123,6 +123,9 @@ class LocalStore:
                 yield LocalWriter(db, self.folder)
             except catalogue.DatabaseError as error:
                 raise _explained(self.folder, error) from error
+            except OSError as error:
+                why = error.strerror or type(error).__name__
+                raise StoreError(f"{self.folder}: {why}; what was complete before is kept") from error
             finally:
                 with suppress(catalogue.DatabaseError):  # a reader at work: the log stays, and is as good
                     db.execute("PRAGMA busy_timeout = 100")
