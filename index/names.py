@@ -21,13 +21,12 @@ _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"({NAME})\s*(?:[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?:[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
 _NOT_NAMES = frozenset(
-    """a an and april asked august chapter december episode faq february five foreword frequently friday history how i
-    hello hey hi i'm i’m i've in interview introduction it it's january july june libya march may monday november october on our part podcast q&a question
-    okay questions right saturday so season section september seven spotlight sunday ten the this three thanks thursday transcript tuesday
-    twenty understanding what well what's when where who why wednesday with yeah yes you your""".split()
+    """a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
+    history how i i'm i’m i've in interview introduction it it's january july june march may monday november
+    october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
+    sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
+    where who why with yeah yes you your""".split()
 )
-
-
 _NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
 
 

@@ -25,7 +25,7 @@ class Places:
             for name in Locator.__dataclass_fields__
             if (value := getattr(fine, name)) not in (None, ()) or (value := getattr(coarse, name)) not in (None, ())
         }
-        return replace(Locator(**known), heading=heading or coarse.heading)  # type: ignore[arg-type]  # its own fields
+        return replace(Locator(**known), heading=heading or coarse.heading)
 
 
 class _Table:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +34,7 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
     """Show the questions and answers found in documents; nothing is stored."""
     if layout is not None and layout not in LAYOUTS and layout != PROSE:
         names = ", ".join([*LAYOUTS, PROSE])
-        print(f"onrecord: no layout is called '{layout}'; there are: {names}", file=sys.stderr)
+        typer.echo(f"onrecord: no layout is called '{layout}'; there are: {names}", err=True)
         raise typer.Exit(2)
     found = discover(paths)
     failed = 0
@@ -44,13 +43,13 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
             documents = read(file.path, source=file.source)
         except OnRecordError as error:
             failed += 1
-            print(f"onrecord: {error}", file=sys.stderr)
+            typer.echo(f"onrecord: {error}", err=True)
             continue
         for document in documents:
             _show(document, split(document, layout=layout), as_json=as_json, sections=sections)
     for skipped in found.skipped:
         failed += 1
-        print(f"onrecord: {skipped.source}: {skipped.reason}", file=sys.stderr)
+        typer.echo(f"onrecord: {skipped.source}: {skipped.reason}", err=True)
     if failed:
         raise typer.Exit(1 if failed < len(found.files) + len(found.skipped) else 2)
 
@@ -61,16 +60,16 @@ def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, 
     places = Places(document)
     for pair in everything if sections else asked:
         if as_json:
-            print(json.dumps(as_object(document, pair, places)))
+            typer.echo(json.dumps(as_object(document, pair, places)))
         else:
-            print(_as_text(document, pair))
+            typer.echo(_as_text(document, pair))
     if not asked:
-        print(f"{document.source}: no questions and answers, {len(everything)} sections of prose", file=sys.stderr)
+        typer.echo(f"{document.source}: no questions and answers, {len(everything)} sections of prose", err=True)
     doubtful = sum(pair.confidence < LOW_CONFIDENCE for pair in asked)
     if doubtful:
-        print(
+        typer.echo(
             f"{document.source}: {doubtful} of {len(asked)} pairs are uncertain; see --layout to force one",
-            file=sys.stderr,
+            err=True,
         )
 
 

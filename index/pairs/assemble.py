@@ -26,7 +26,7 @@ def pairs_of(proposal: Proposal, named: Naming) -> list[QAPair]:
             apart.append(part)
             continue
         opens = part.role == "question" and (said or (question and _other(question[-1], part)))
-        leaves = part.role != "answer" and part.role != "question" and question
+        leaves = part.role in ("turn", "aside") and question
         starts_over = part.role == "answer" and said and not question
         if opens or leaves or starts_over:
             out += _closed(proposal, question, said, apart, named)

@@ -12,7 +12,8 @@ Style = Literal["colon", "stop", "dash", "bracket", "alone", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_NAME = r"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\((?:[^()]|\([^()]{1,60}\)){1,80}\)|,(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C)))"
+_DEGREE = r",(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C))"
+_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(

@@ -123,10 +123,10 @@ def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:
     counts: dict[str, int] = {}
     for label in found:
         counts[label.word] = counts.get(label.word, 0) + 1
-    for ask in _PAIRS:
+    for ask, answers in _PAIRS.items():
         if not counts.get(ask):
             continue
-        replies = frozenset(word for word in _PAIRS[ask].split() if counts.get(word) and word != ask)
+        replies = frozenset(word for word in answers.split() if counts.get(word) and word != ask)
         if replies or (len(ask) > 1 or ask == "q"):
             yield ask, replies
 

@@ -87,7 +87,6 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
 
 def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Iterator[Proposal]:
     """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles."""
-    lines = page.lines
     parts: list[Part] = []
     answered = 0
     alike = 0.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -29,7 +31,7 @@ class Line(NamedTuple):
     start: int
     end: int
     plain: str
-    offsets: tuple[int, ...] | None
+    offsets: Sequence[int] | None
     block: int
     kind: BlockKind
     level: int
@@ -121,11 +123,18 @@ def page(document: Document) -> Page:
             continue
         gap = text.count("\n", previous_end, block.span.start) > 1 or "\r\r" in text[previous_end : block.span.start]
         first = True
-        for start, end in _lines(text, block.span):
-            line = _line(text, start, end, index, block, first, gap or not found, marks)
-            if line:
-                found.append(line)
-                first = gap = False
+        for begin, stop in _lines(text, block.span):
+            start, end = _trimmed(text, begin, stop)
+            if start == end:
+                continue
+            plain, offsets = marks.words(start, end)
+            lead, strong = _emphasis(block, start, end, plain, offsets)
+            indent = _indent(text, _margin(text, begin) if first else begin, start)
+            top = gap or not found
+            found.append(
+                Line(start, end, plain, offsets, index, block.kind, block.level, first, top, indent, lead, strong)
+            )
+            first = gap = False
         previous_end = block.span.end
     return Page(document=document, lines=tuple(found))
 
@@ -141,33 +150,25 @@ def _lines(text: str, span: Span) -> list[tuple[int, int]]:
     return out
 
 
-def _line(
-    text: str, start: int, end: int, index: int, block: Block, first: bool, gap: bool, markup: _Markup
-) -> Line | None:
-    begin = start
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _BLANKS:
         start += 1
     while end > start and text[end - 1] in _BLANKS:
         end -= 1
-    if start == end:
-        return None
-    if first:  # a block's span begins at its words: its indentation stands before
-        margin = max(0, begin - _WIDEST_INDENT)
-        begin = max(text.rfind("\n", margin, begin), text.rfind("\r", margin, begin), margin - 1) + 1
-    indent = len(text[begin:start].expandtabs(8)) if begin < start else 0
-    offsets = markup.offsets(start, end)
-    if offsets is None:
-        plain = text[start:end]
-    else:
-        plain = "".join([text[i] for i in offsets])
-        lead = len(plain) - len(plain.lstrip())
-        if lead:
-            plain, offsets = plain[lead:], offsets[lead:]
-    lead, strong = _emphasis(block, start, end, plain, offsets)
-    return Line(start, end, plain, offsets, index, block.kind, block.level, first, gap, indent, lead, strong)
+    return start, end
 
 
-def _emphasis(block: Block, start: int, end: int, plain: str, offsets: tuple[int, ...] | None) -> tuple[int, bool]:
+def _margin(text: str, start: int) -> int:
+    """Where the line of `start` begins: a block's span begins at its words, its indentation stands before."""
+    margin = max(0, start - _WIDEST_INDENT)
+    return max(text.rfind("\n", margin, start), text.rfind("\r", margin, start), margin - 1) + 1
+
+
+def _indent(text: str, begin: int, start: int) -> int:
+    return len(text[begin:start].expandtabs(8)) if begin < start else 0
+
+
+def _emphasis(block: Block, start: int, end: int, plain: str, offsets: Sequence[int] | None) -> tuple[int, bool]:
     """How many characters of `plain` from the start are emphasised; whether all that matter are."""
     if not block.marks:
         return 0, False
@@ -175,7 +176,7 @@ def _emphasis(block: Block, start: int, end: int, plain: str, offsets: tuple[int
     if not inside:
         return 0, False
     if offsets is None:
-        offsets = tuple(range(start, end))
+        offsets = range(start, end)
     lead, at, outside = 0, 0, 0
     leading = True
     for position, offset in enumerate(offsets):
@@ -194,20 +195,22 @@ class _Markup:
     """The document's notation, walked along with the lines."""
 
     def __init__(self, document: Document) -> None:
-        self.spans, self.at = document.markup, 0
+        self.text, self.spans, self.at = document.text, document.markup, 0
 
-    def offsets(self, start: int, end: int) -> tuple[int, ...] | None:
-        """The offsets of the characters of `start..end` that are no notation; None where all of them are words."""
+    def words(self, start: int, end: int) -> tuple[str, Sequence[int] | None]:
+        """The characters of `start..end` that are no notation, with their offsets; None where all of them are words."""
         spans = self.spans
         while self.at < len(spans) and spans[self.at].end <= start:
             self.at += 1
         if self.at >= len(spans) or spans[self.at].start >= end:
-            return None
-        kept: list[int] = []
+            return self.text[start:end], None
+        kept = array("I")
         position, at = start, self.at
         while at < len(spans) and spans[at].start < end:
             kept.extend(range(position, max(position, spans[at].start)))
             position = max(position, spans[at].end)
             at += 1
         kept.extend(range(position, end))
-        return tuple(kept)
+        plain = "".join([self.text[i] for i in kept])
+        blank = len(plain) - len(plain.lstrip())
+        return plain[blank:], kept[blank:]

@@ -18,9 +18,13 @@ _ASKING = re.compile(
 _ANSWERING = re.compile(
     r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
 )
-_HOST = r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
+_HOST = (
+    r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host"
+    r"|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
+)
 _GUEST = (
-    r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|talk(?:ing)? (?:with|to)|interview(?:ing)?|sp(?:oke|eak|eaking) (?:with|to))\b"
+    r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|interview(?:ing)?|talk(?:ing)? (?:with|to)"
+    r"|sp(?:oke|eak|eaking) (?:with|to))\b"
     r"[^.?!\n]{0,40}\bNAME\b"
 )
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced

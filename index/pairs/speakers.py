@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.names import people_in_title
 from index.pairs.labels import Labelled, Style, candidates, key
@@ -137,7 +138,7 @@ def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part])
     spoken = [part.label or "?" for part in parts]
     if len(set(spoken)) < 2 or len(turns) < 2:
         return 0.0
-    changes = sum(a != b for a, b in zip(spoken, spoken[1:], strict=False)) / max(1, len(spoken) - 1)
+    changes = sum(a != b for a, b in pairwise(spoken)) / max(1, len(spoken) - 1)
     covered = _covered(page, [turn.label for turn in turns])
     if changes < 0.4 or covered < 0.12 or len(names) > 0.7 * len(turns) + 1:
         return 0.0

@@ -28,7 +28,8 @@ _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A 
 _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
-    r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
+    r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
+    r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
 )
 _LEGAL = re.compile(

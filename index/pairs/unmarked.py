@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.page import Page
@@ -121,5 +122,5 @@ def _dashed(page: Page) -> list[Part]:
         span = page.trim(lines[index].at(match.end()), lines[closing(page, index, following)].end)
         asking = likeness(span.of(page.text)) == 1.0
         parts.append(Part("question" if asking else "answer", span, lines[index].start))
-    changes = sum(a.role != b.role for a, b in zip(parts, parts[1:], strict=False))
+    changes = sum(a.role != b.role for a, b in pairwise(parts))
     return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []

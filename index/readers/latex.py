@@ -87,11 +87,7 @@ class _Parser:
         body = preamble.end() if preamble else 0
         if preamble:
             self._preamble(body)
-        for number, row in enumerate(lines(self.text), 1):
-            if row.next <= body:
-                continue
-            if row.start < body:
-                row = TextLine(body, max(body, row.end), row.next, self.text[body : row.end])
+        for number, row in enumerate(lines(self.text, body), self.text.count("\n", 0, body) + 1):
             if row.end > self.skip:
                 self._take(row, number)
         parsed = self.out.parsed()
@@ -114,7 +110,7 @@ class _Parser:
 
     def _closing(self, opening: int) -> int | None:
         """Where the bracket that opens at `opening` closes."""
-        left, right = self.dialect.braces
+        left, right = self.dialect.braces[0], self.dialect.braces[1]
         depth = 0
         for at in range(opening, min(len(self.text), opening + _LONGEST)):
             character = self.text[at]

@@ -77,7 +77,7 @@ class _Parser:
         if (end and end[1].lower() == self.fence) or row.text.strip().upper() == self.fence:
             self.fence = ""
             self.out.single("comment", row.start, row.end, number)
-        elif self.fence == ":END:" or self.fence == "comment":
+        elif self.fence in (":END:", "comment"):
             self.out.single("comment", row.start, row.end, number)
         else:
             self.out.add("code", row, number)

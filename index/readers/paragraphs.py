@@ -11,7 +11,8 @@ from index.types import Block, BlockKind, Locator, Span
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
 # A heading of POD (=head2 Words) or of a wiki (== Words ==).
 _TITLE = re.compile(
-    r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
+    r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$"
+    r"|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
 )
 _LONGEST_HEADING = 120  # characters of an underlined line that can be a heading
 _SLACK = 3  # characters by which an underline may differ from its heading

@@ -40,7 +40,7 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """Blocks in order and the stretches of the file that are notation and not words, sorted and disjoint; places where it knows any."""
+    """Blocks in order; the stretches that are notation and not words, sorted and disjoint; places where it knows any."""
 
     blocks: tuple[Block, ...]
     markup: tuple[Span, ...] = ()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - each text is one document as it would stand in a file
 """Small documents in every layout, each with the pairs a reader finds in it. Written for these tests."""
 
 from __future__ import annotations
@@ -480,6 +481,99 @@ CASES: tuple[Case, ...] = (
         pairs=(
             ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
             ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
+    Case(
+        name="turns behind dashes",
+        text="— Когда сгорела мельница?\n— В мае. Упала лампа.\n\n— Кто-нибудь пострадал?\n— Никто, слава богу.\n",
+        pairs=(
+            ("Когда сгорела мельница?", "В мае. Упала лампа.", None),
+            ("Кто-нибудь пострадал?", "Никто, слава богу.", None),
+        ),
+    ),
+    Case(
+        name="plain paragraphs that ask",
+        text=(
+            "Interview with Rosa Keel\n\nShe has run the mill for thirty years.\n\nHow did you lose the mill?\n\nA lamp fell over.\n\n"
+            "Was anybody hurt?\n\nNobody. We were all at the fair.\n\nWill you rebuild it?\n\nNext year.\n"
+        ),
+        pairs=(
+            ("How did you lose the mill?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody. We were all at the fair.", "Rosa Keel"),
+            ("Will you rebuild it?", "Next year.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="questions in capitals",
+        text=(
+            "MILLS: FREQUENTLY ASKED QUESTIONS\n\nHOW DO I GET THERE?\nTake the ferry.\n\nIS IT OPEN ON SUNDAYS?\nIt is not.\n\n"
+            "MAY I BRING A DOG?\nYou may.\n"
+        ),
+        pairs=(
+            ("HOW DO I GET THERE?", "Take the ferry.", None),
+            ("IS IT OPEN ON SUNDAYS?", "It is not.", None),
+            ("MAY I BRING A DOG?", "You may.", None),
+        ),
+    ),
+    Case(
+        name="names as headings",
+        source="talk.md",
+        text=(
+            "# Mills\n\n### Tom Abel\n\nHow did the mill burn?\n\n### Rosa Keel\n\nA lamp fell over.\n\n### Tom Abel\n\n"
+            "Was anybody hurt?\n\n### Rosa Keel\n\nNobody.\n"
+        ),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
+    Case(
+        name="an unlabelled first question",
+        text=(
+            "So how did the mill burn?\n\nROSA: A lamp fell over.\n\nTOM: Was anybody hurt?\n\nROSA: Nobody.\n\n"
+            "TOM: Will you rebuild it?\n\nROSA: Yes.\n"
+        ),
+        pairs=(
+            ("So how did the mill burn?", "A lamp fell over.", "ROSA"),
+            ("Was anybody hurt?", "Nobody.", "ROSA"),
+            ("Will you rebuild it?", "Yes.", "ROSA"),
+        ),
+    ),
+    Case(
+        name="bold labels in a list",
+        source="faq.md",
+        text="# FAQ\n\n- **Q: What is it?**\n  A: A mill.\n- **Q: Who owns it?**\n  A: The town.\n",
+        pairs=(("What is it?", "A mill.", None), ("Who owns it?", "The town.", None)),
+    ),
+    Case(
+        name="bold prompts without a question mark",
+        source="talk.md",
+        text=(
+            "# An interview with Rosa Keel\n\n**Tell us about the mill.**\n\nIt turned for years.\n\n**You lost it in May.**\n\n"
+            "A lamp fell over.\n\n**What now?**\n\nWe rebuild.\n"
+        ),
+        pairs=(
+            ("Tell us about the mill.", "It turned for years.", "Rosa Keel"),
+            ("You lost it in May.", "A lamp fell over.", "Rosa Keel"),
+            ("What now?", "We rebuild.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="headings of a wiki",
+        text="== What is it? ==\nA mill.\n\n== Who owns it? ==\nThe town.\n\n== Is it old? ==\nVery.\n",
+        pairs=(("What is it?", "A mill.", None), ("Who owns it?", "The town.", None), ("Is it old?", "Very.", None)),
+    ),
+    Case(
+        name="French spacing before the colon",
+        text=(
+            "Tom Abel : Quand le moulin a-t-il brûlé ?\nRosa Keel : En mai.\nTom Abel : Pourquoi ?\n"
+            "Rosa Keel : Une lampe est tombée.\n"
+        ),
+        pairs=(
+            ("Quand le moulin a-t-il brûlé ?", "En mai.", "Rosa Keel"),
+            ("Pourquoi ?", "Une lampe est tombée.", "Rosa Keel"),
         ),
         asker="Tom Abel",
     ),

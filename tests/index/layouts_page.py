@@ -32,6 +32,7 @@ TITLES = {
     "speakers": "Names of who speaks",
     "numbered": "Numbered questions",
     "prominent": "Headings, bold and italic questions",
+    "unmarked": "Questions that nothing marks",
     "prose": "No pairs",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +19,11 @@ SUFFIXES = (".txt", ".md", ".rst", ".org", ".adoc", ".tex", ".yo")
 PIECES = (
     "Q: ", "A: ", "Q.  ", "1. ", "2) ", "1.1 ", "# ", "### ", "**", "*", "_", "- ", "> ", "---\n", "===\n", "\n\n", "\n",
     "\r\n", "\r", "Rosa Keel: ", "TA: ", "BY MR. DUNE:\n", "THE WITNESS: ", "[00:01:02] ", "00:00:05\n", "::\n", "\\section{",
-    "}", "sect(", ")", "```\n", "<!--", "-->", "[a](b)", "![c](d)", "[e]: http://f\n", "<b>", "</b>", "What is it?", "It is.",
-    "Why? Because.", "\u2028", "\x85", "\f", "\x00", "\ufeff", "\ud800", "\u200f", "？", "：", "问：", "答：", "title: x\n", "\t", "    ",
+    "}", "sect(", ")", "```\n", "<!--", "-->", "[a](b)",
+    "![c](d)", "[e]: http://f\n", "<b>", "</b>", "What is it?", "It is.",
+    "Why? Because.", "\u2028", "\x85",
+    "\f", "\x00", "\ufeff", "\ud800", "\u200f", "？",
+    "：", "问：", "答：", "title: x\n", "\t", "    ",
 )  # fmt: skip
 texts = st.one_of(
     st.text(alphabet=st.characters(codec=None), max_size=300),
@@ -49,7 +53,7 @@ def test_spans_are_in_range_ordered_and_disjoint(text: str, suffix: str) -> None
     assert [pair.number for pair in everything] == list(range(1, len(everything) + 1))
     spans = sorted(span for pair in everything for span in spans_of(pair))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     starts = [pair.span.start for pair in everything]
     assert starts == sorted(starts)
     assert all(0.0 <= pair.confidence <= 1.0 for pair in everything)
@@ -69,7 +73,7 @@ def test_markup_is_sorted_and_disjoint(text: str, suffix: str) -> None:
     read = read_or_none(text, suffix)
     if read is not None:
         markup = read.markup
-        assert all(a.end < b.start for a, b in zip(markup, markup[1:], strict=False))
+        assert all(a.end < b.start for a, b in pairwise(markup))
         assert all(0 <= span.start < span.end <= len(text) for span in markup)
 
 

@@ -1,0 +1,55 @@
+"""`onrecord pairs` keeps its contract: one JSON object per pair, nothing else on stdout, exact spans."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from assistant.cli.pairs import pairs
+
+TEXT = "\ufeffTalk with Rosa Keel\r\n\r\n1. How did the mill burn?\r\n– A lamp fell over.\r\n2. And then?\r\n– It burnt.\r\n"
+
+
+@pytest.fixture
+def app() -> typer.Typer:
+    app = typer.Typer()
+    app.command()(pairs)
+    return app
+
+
+def test_each_pair_is_one_json_object_with_exact_spans(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes(TEXT.encode("utf-8"))
+    shown = CliRunner().invoke(app, [str(path), "--json"])
+    assert shown.exit_code == 0
+    rows = [json.loads(line) for line in shown.stdout.split("\n") if line]
+    assert [row["question"] for row in rows] == ["How did the mill burn?", "And then?"]
+    assert [row["answers"][0]["text"] for row in rows] == ["A lamp fell over.", "It burnt."]
+    assert {row["answers"][0]["speaker"] for row in rows} == {"Rosa Keel"}
+    for row in rows:
+        assert TEXT[row["question_start"] : row["question_end"]] == row["question"]
+        for answer in row["answers"]:
+            assert TEXT[answer["start"] : answer["end"]] == answer["text"]
+        assert set(row) >= {"number", "asker", "locator", "layout", "confidence"}
+
+
+def test_a_forced_layout_is_the_only_one_that_reads(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes(TEXT.encode("utf-8"))
+    assert CliRunner().invoke(app, [str(path), "--json", "--layout", "prose"]).stdout == ""
+    forced = CliRunner().invoke(app, [str(path), "--json", "--layout", "numbered"])
+    assert {json.loads(line)["layout"] for line in forced.stdout.split("\n") if line} == {"numbered"}
+
+
+def test_an_unknown_layout_and_a_missing_file_are_one_clear_line(app: typer.Typer, tmp_path: Path) -> None:
+    unknown = CliRunner().invoke(app, [str(tmp_path), "--layout", "nonsense"])
+    assert unknown.exit_code == 2
+    assert unknown.stderr.startswith("onrecord: no layout is called 'nonsense'; there are: structured, testimony")
+    missing = CliRunner().invoke(app, [str(tmp_path / "none.txt"), "--json"])
+    assert missing.exit_code == 2
+    assert missing.stdout == ""
+    assert missing.stderr.count("\n") == 1
