@@ -31,6 +31,7 @@ from index.derive import entry
 from index.embedding import Embeddable, default_embedder, with_sentences
 from index.library import Library
 from index.local import LocalStore
+from index.local_view import LocalView
 from index.pairs import split
 from index.readers import discover, read
 from index.store import DocumentEntry, FileEntry, FileRecord, PairEntry
@@ -197,6 +198,7 @@ def recall(library: Library, questions: Sequence[str]) -> float:
     """Share of the exact ten nearest answer passages that the index finds; exact is a product with every vector."""
     queries = library.embedder.encode(list(questions), kind="query")
     with library.reading() as view:  # the search's own view of the index, which the library does not offer
+        assert isinstance(view, LocalView)
         part = view._snapshot.parts[0]
         index = part.segment.fields["answer"]
         total = len(index.vectors)
