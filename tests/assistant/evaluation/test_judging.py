@@ -14,6 +14,7 @@ from assistant.evaluation.types import EvaluationError
 from assistant.verify import Judgement
 from tests.assistant.evaluation.twelve import WordJudge
 from tests.assistant.scripted_server import Script, serving
+from tests.index import models
 
 
 def labelled(path: Path, *rows: dict[str, object]) -> Path:
@@ -158,3 +159,27 @@ def test_the_checks_are_llamaindex_evaluators() -> None:
     assert RefusalEvaluator().evaluate(response="I don't know.").passing
     with pytest.raises(ValueError, match="needed"):
         FaithfulnessEvaluator().evaluate(response="x")
+
+
+def test_an_entailment_model_gives_the_probability_of_entailment(tmp_path: Path) -> None:
+    import torch
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    folder = models.cross_encoder(tmp_path / "nli", labels=3)
+    configuration = json.loads((folder / "config.json").read_text())
+    configuration["id2label"] = {"0": "contradiction", "1": "entailment", "2": "neutral"}
+    configuration["label2id"] = {"contradiction": 0, "entailment": 1, "neutral": 2}
+    (folder / "config.json").write_text(json.dumps(configuration))
+    with opened("nli", str(folder)) as judge:
+        (found,) = judge.judge([("she said no", "the drones came down at night")])
+        assert judge.name == "NLI nli"
+    words = AutoTokenizer.from_pretrained(folder)("the drones came down at night", "she said no", return_tensors="pt")
+    with torch.inference_mode():
+        logits = AutoModelForSequenceClassification.from_pretrained(folder).eval()(**words).logits[0]
+    assert found.support == pytest.approx(float(torch.softmax(logits, 0)[1]), abs=1e-5)
+
+
+def test_a_model_without_entailment_among_its_labels_is_refused(tmp_path: Path) -> None:
+    folder = models.cross_encoder(tmp_path / "other", labels=3)
+    with pytest.raises(EvaluationError, match="none of its labels is 'entailment'"), opened("nli", str(folder)):
+        pass
