@@ -27,9 +27,9 @@ SETS = ("usesthis", "usesthis-own", "mtrag-un", "stackfaq")
 GOALS = {"stackfaq": 0.9815, "mtrag-un": 0.945}
 START = {
     "dense": 0.1,
-    "dense_question": 0.6,
-    "dense_pair": 0.5,
-    "lexical": 0.6,
+    "dense_question": 0.7,
+    "dense_pair": 0.6,
+    "lexical": 0.5,
     "lexical_question": 0.2,
     "lexical_header": 1.5,
     "coverage": 0.25,
@@ -108,7 +108,7 @@ def merit(data: Mapping[str, Sequence[Case]], weights: Array, also: float) -> fl
     total = 0.0
     for name, found in data.items():
         results = measured(found, weights, also)
-        total += -4 * max(0.0, GOALS[name] - results[0]) if name in GOALS else sum(results) / 3
+        total += -40 * max(0.0, GOALS[name] - results[0]) if name in GOALS else sum(results) / 3
     return total
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from index import catalogue, generations, segment
+from index import generations, segment
 from index.errors import StoreError
 from index.library import Library
 from tests.index.made_embedder import MadeEmbedder
@@ -58,14 +58,13 @@ FULL = OSError(28, "No space left on device")
 
 
 @pytest.mark.parametrize("call", [0, 1, 5, 20])
-@pytest.mark.parametrize(
-    ("owner", "name"), [(os, "fsync"), (Path, "replace"), (segment, "save"), (generations, "digest")]
-)
+@pytest.mark.parametrize("step", [(os, "fsync"), (Path, "replace"), (segment, "save"), (generations, "digest")])
 def test_a_failure_while_publishing_leaves_the_old_generation_in_force(
-    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, call: int
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: tuple[Any, str], call: int
 ) -> None:
     with Library.open(tmp_path / "store", embedder=MadeEmbedder(), create=True) as library:
         library.add([docs])
+        owner, name = step
         with monkeypatch.context() as patch:
             patch.setattr(owner, name, failing_at(call, getattr(owner, name), FULL))
             try:
@@ -102,7 +101,7 @@ def test_a_failure_while_a_document_is_written_keeps_the_one_before(
                 raise sqlite3.OperationalError("database or disk is full")
 
     real = sqlite3.connect
-    monkeypatch.setattr(catalogue.sqlite3, "connect", lambda *a, **k: real(*a, factory=Failing, **k))
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, factory=Failing, **k))
     with Library.open(tmp_path / "store", embedder=MadeEmbedder(), create=True) as library:
         library.add([docs])
         before = state(library)
