@@ -167,7 +167,7 @@ def main() -> None:
     if options.questions:
         questions = tuple(json.loads(line)["question"] for line in options.questions.read_text("utf-8").splitlines())
     with server(options.store) as (address, up, pid):
-        rows = [("server up, s", up, 10.0)]
+        rows: list[tuple[str, float, float | None]] = [("server up, s", up, 10.0)]
         found = in_browser(address, questions[:50])
         rows.append(("page interactive, s", found["interactive"][0] / 1000, 3.0))
         rows.append(("Enter to first sign, ms p50", statistics.median(found["begun"]), None))

@@ -42,7 +42,7 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
 def _pair(found: Document, pair: QAPair) -> Markup:
     question = (
         Markup('<p class="or-pair-question" dir="auto">{}{}</p>').format(
-            _who(pair.asker), shown(pair.question.of(found.text).strip())
+            _who(pair.asker), shown(" ".join(pair.question.of(found.text).split()))
         )
         if pair.question
         else Markup('<p class="or-pair-question or-faint">{}</p>').format(

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
-WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])")
+WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])|(?<=[^\n]{15})\n(?=[a-z])")
 SOFT = "\ufdd0"  # stands for the end of a line that was only wrapped; a noncharacter that no text keeps after `clean`
 
 
