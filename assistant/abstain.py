@@ -26,7 +26,9 @@ _DENIAL = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead|wish|too \w+ (?:to|for|into))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_BRAND = re.compile(r"\b(?:brands?|makes?|models?|manufacturers?)\b(?: of| is| are| does| do| has)", re.IGNORECASE)
 _REQUEST = re.compile(
+    r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|"
     r"^\W*(?:please\s+)?(?:(?:can|could|would|will) you\s+(?:please\s+)?)?(?:write|compose|draft|create|generate|make|build|"
     r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to)\b",
     re.IGNORECASE,
@@ -132,10 +134,7 @@ def signals(
             and not _denies(ranked.part.text)
             and _denies_any(evidence[0].text, weights.keys())
         ),
-        "unmet": float(
-            ranked.part.kind in {"number", "when"}
-            and not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
-        ),
+        "unmet": float(_unmet(ranked, evidence)),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
         "missing": lost,
         "missing_unnamed": 0.0 if named else lost,
@@ -159,6 +158,14 @@ def _strange(
         covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
         worst = max(worst, 1.0 - covered)
     return worst
+
+
+def _unmet(ranked: Ranked, evidence: Sequence[Evidence]) -> bool:
+    """Is a number, a time or a brand asked for, of which the evidence (its best sentence, for a brand) has none?"""
+    if ranked.part.kind in {"number", "when"}:
+        return not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
+    best = ranked.sentences[ranked.order[0]]
+    return bool(_BRAND.search(ranked.part.text)) and not has_kind(best.plain, "which")
 
 
 def _denies(text: str) -> bool:
