@@ -146,7 +146,8 @@ def _timed(plain: str, name: str) -> bool:
 
 def _nameable(name: str) -> bool:
     """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
-    words = name.split()
+    bare = name.partition("(")[0] if name.endswith(")") else name
+    words = bare.split()
     if not words or len(words) > 7 or words[0].strip(".,").casefold() in _NOBODY:
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
