@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.evidence import Ranked
@@ -112,7 +112,7 @@ def signals(
     best = order[0]
     said = {stem for piece in evidence for stem in _stems(piece)}
     document = evidence[0].document
-    anywhere = said | content_stems(document.text) | content_stems(document.title)
+    anywhere = said | _all_stems(document.text) | content_stems(document.title)
     weights = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weights.values()) or 1.0
     rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
@@ -142,6 +142,12 @@ def signals(
         "kind": float(ranked.feature("kind")[best]),
         "asked_alike": float(ranked.feature("asked_alike")[best]),
     }
+
+
+@lru_cache(maxsize=64)
+def _all_stems(text: str) -> frozenset[str]:
+    """The content stems of a whole document; the last few documents are remembered."""
+    return content_stems(text)
 
 
 def _strange(
@@ -187,7 +193,7 @@ def _denies_any(text: str, stems: Collection[str]) -> bool:
 def uncovered(evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity) -> tuple[str, ...]:
     """The question's words, rarest first, that stand nowhere in the evidence's document: what was not found."""
     anywhere: frozenset[str] = (
-        frozenset().union(*(content_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
+        frozenset().union(*(_all_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
     )
     lost = [token for token in words if not token.stop and token.stem not in anywhere]
     lost.sort(key=lambda token: (-rarity(token.stem), token.start))

@@ -15,8 +15,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "number",
         r"\bhow (?:many|much|old|long|often|far|tall|big|large|hot|cold|heavy|fast|high|deep|wide|late|early|frequently)\b"
         r"|\b(?:what|which) (?:number|percentage|percent|share|amount|price|age|size)\b|\bat what age\b"
-        r"|\bwhat(?:['’]s| is| was| are| were) the (?:\w+ )?(?:population|number|percentage|share|amount|price|cost|salary|age|size|"
-        r"height|length|width|depth|weight|speed|distance|temperature|budget|score|rate|capacity|total)\b",
+        r"|\bwhat(?:['’]s| is| was| are| were) the (?:\w+ )?(?:population|number|percentage|share|amount|price|cost|salary|"
+        r"age|size|height|length|width|depth|weight|speed|distance|temperature|budget|score|rate|capacity|total)\b",
     ),
     ("when", r"\bwhen\b|\b(?:what|which) (?:year|time|day|date|month|decade|season|weekday)\b|\bsince when\b"),
     ("where", r"\bwhere\b|\b(?:what|which) (?:place|city|town|country|state|region|street)\b|\bwhere(?:abouts)?\b"),

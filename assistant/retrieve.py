@@ -126,7 +126,7 @@ def ranked(archive: Archive, part: Part, sources: Sequence[Source], *, variants:
         sentences,
         question=question,
         vectors=vectors,
-        asked_alike=_asked_alike(archive, sentences, question),
+        asked_alike=_asked_alike(sentences, vectors @ question),
         prior=np.array([prior[sentence.pair.id] for sentence in sentences], np.float32),
         rarity=archive.rarity,
         words=content(part),
@@ -276,17 +276,13 @@ def _closest(wordings: Rows, vectors: Rows) -> Rows:
     return closest
 
 
-def _asked_alike(archive: Archive, sentences: Sequence[Candidate], question: Rows) -> Rows:
-    """Per sentence the cosine of the question with the one its pair replies to; 0 in prose."""
-    spoken: dict[int, str] = {}
-    for sentence in sentences:
-        if sentence.pair.question and sentence.pair.id not in spoken:
-            spoken[sentence.pair.id] = sentence.pair.question.of(sentence.document.text)
-    if not spoken:
-        return np.zeros(len(sentences), np.float32)
-    texts = list(dict.fromkeys(spoken.values()))
-    cosine = dict(zip(texts, archive.question_vectors(texts) @ question, strict=True))
-    return np.array([cosine[spoken[s.pair.id]] if s.pair.id in spoken else 0.0 for s in sentences], np.float32)
+def _asked_alike(sentences: Sequence[Candidate], cosines: Rows) -> Rows:
+    """Per sentence the best cosine of the question with a sentence of the one its pair replies to; 0 in prose."""
+    best: dict[int, float] = {}
+    for sentence, cosine in zip(sentences, cosines.tolist(), strict=True):
+        if sentence.asked:
+            best[sentence.pair.id] = max(cosine, best.get(sentence.pair.id, 0.0))
+    return np.array([best.get(sentence.pair.id, 0.0) for sentence in sentences], np.float32)
 
 
 def _within(document: Document, filters: Filters) -> Filters:

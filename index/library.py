@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from index import search as searching
 from index.derive import corrected, entry
 from index.embedding import Embedder, default_embedder, with_sentences
 from index.errors import InvalidQuestion, StoreError
-from index.ingest import Ingest, Options, Progress, Report
 from index.local import LocalStore
-from index.readers import discover
 from index.reading import names_document
 from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
+
+if TYPE_CHECKING:
+    from index.ingest import Ingest, Progress, Report
 
 DEFAULT_STORE = Path(".onrecord")
 MAX_QUESTION = 2000
@@ -78,6 +80,9 @@ class Library:
         progress: Callable[[Progress], None] | None = None,
     ) -> Report:
         """Add files and folders; what is unchanged costs nothing. A file that fails is reported and the rest goes on."""
+        from index.ingest import Ingest, Options
+        from index.readers import discover
+
         options = Options(collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=progress)
         found = discover(paths)
         if dry_run:
@@ -105,6 +110,9 @@ class Library:
         for path in paths:
             if not Path(path).exists():
                 raise StoreError(f"{path}: no such file or folder; to remove its documents: onrecord remove {path}")
+        from index.ingest import Ingest, Options
+        from index.readers import discover
+
         options = Options(collection=collection, verify=verify, dry_run=dry_run, progress=progress)
         found = discover(paths)
         roots = [Path(path).resolve() for path in paths]
@@ -130,6 +138,8 @@ class Library:
 
         A path may be as it was added, resolved, or a plain file name. Raises StoreError for one that is not there.
         """
+        from index.ingest import Ingest, Options
+
         with self.store.writing() as writer:
             run = Ingest(self.store, self.embedder, writer, Options())
             named: dict[str, FileRecord] = {}

@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.asking import DEFAULT_STORE
 from index.errors import OnRecordError
-from index.library import DEFAULT_STORE
 
 RECORDS = "conversations.sqlite"
 TRIES = 20  # ports after the wanted one
@@ -63,7 +63,7 @@ def chat(
     listener = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listener.getsockname()[1]}{root_path}/"
-    print(f"OnRecord is at {address}", flush=True)  # noqa: T201  # what the user waits for
+    print(f"OnRecord is at {address}", flush=True)  # what the user waits for
     if open_browser:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
     from assistant.web.serve import serve
@@ -117,7 +117,7 @@ def user_add(
         if getpass.getpass("Once more: ") != password:
             raise OnRecordError("the two passwords differ; nothing was changed")
     Accounts(Records(store / RECORDS)).add(name, password, "editor" if editor else "reader")
-    print(f"{name} may log in as {'an editor' if editor else 'a reader'}", file=sys.stderr)  # noqa: T201
+    print(f"{name} may log in as {'an editor' if editor else 'a reader'}", file=sys.stderr)
 
 
 @user.command("list")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli import batch as lines
 from assistant.cli.present import SCHEMA
-from assistant.verify import Report
-from assistant.verify import check as verify
 from index.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from assistant.verify import Report
 
 Answer = Annotated[
     str | None, typer.Option("--answer", metavar="TEXT", help="The answer to check.", show_default=False)
@@ -66,6 +67,8 @@ def check(
     text = answer if answer_file is None else _read(answer_file)
     assert text is not None
     passages = [*(passage or []), *(_read(path) for path in passage_file or [])]
+    from assistant.verify import check as verify
+
     report = verify(text, passages, question=question)
     if as_json:
         lines.write({"schema": SCHEMA} | as_object(report))
@@ -95,6 +98,8 @@ def as_object(report: Report) -> lines.Row:
 
 def _batch(source: str) -> int:
     found = False
+
+    from assistant.verify import check as verify
 
     def handle(row: lines.Row) -> lines.Row:
         nonlocal found

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli import present
 from index.errors import OnRecordError
-from index.pairs import LAYOUTS, PROSE, split
-from index.places import Places
-from index.readers import discover, read
 from index.types import Document, QAPair
+
+if TYPE_CHECKING:
+    from index.places import Places
 
 LOW_CONFIDENCE = 0.7  # below that a split is worth a look
 
@@ -32,6 +32,9 @@ Sections = Annotated[bool, typer.Option("--sections", help="Show the sections wi
 
 def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: Sections = False) -> None:
     """Show the questions and answers found in documents; nothing is stored."""
+    from index.pairs import LAYOUTS, PROSE, split
+    from index.readers import discover, read
+
     if layout is not None and layout not in LAYOUTS and layout != PROSE:
         names = ", ".join([*LAYOUTS, PROSE])
         typer.echo(f"onrecord: no layout is called '{layout}'; there are: {names}", err=True)
@@ -56,6 +59,8 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
 
 def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, sections: bool) -> None:
     """Print the pairs of one document; what is uncertain or missing is said on stderr."""
+    from index.places import Places
+
     asked = [pair for pair in everything if pair.question]
     places = Places(document)
     for pair in everything if sections else asked:
