@@ -21,6 +21,8 @@ Vectors = NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 BATCH_TOKENS = 1200  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
 
+COLD = 6  # questions of a process that numpy encodes, before OpenVINO is worth its quarter of a second
+
 
 class Embedder(Protocol):
     """An encoder of texts."""
@@ -101,7 +103,7 @@ class BundledEmbedder:
         self._questions = threading.Lock()
         self._passages = threading.Lock()
         self._engines: dict[Kind, minilm.Engine] = {}
-        self._asked = False
+        self._asked = 0
         self._fast = fast
 
     def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
@@ -135,10 +137,10 @@ class BundledEmbedder:
         return vectors
 
     def _question(self, ids: list[int]) -> Vectors:
-        if self._asked:
+        if self._asked >= COLD:
             (vector,) = self._engine("query").encode([ids])
             return np.asarray(vector, dtype=np.float32)
-        self._asked = True
+        self._asked += 1
         # One BLAS thread: a second gains a millisecond, and waits for a hundred where the processor is busy.
         with self._libraries.limit(limits=1):
             return minilm.encode_one(self._weights, ids)
@@ -173,7 +175,7 @@ def _pooled(whole: Vectors, states: Vectors, starts: NDArray[np.int64], parts: S
 
 @cache
 def default_embedder() -> Embedder:
-    """The bundled encoder: ready for one question at once, for more and for passages after a quarter of a second.
+    """The bundled encoder: ready for a few questions at once, for more and for passages after a quarter of a second.
 
     Raises EncoderError when its weights are missing or not the ones pinned.
     """
