@@ -13,10 +13,11 @@ from assistant.features import Rows
 from assistant.names import NameIndex
 from index.library import Library
 from index.store import DocumentSummary
-from index.types import Document, Filters, Hit, QAPair
+from index.types import Document, Filters, Hit, QAPair, Span
 from index.words import tokens
 
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
+LONGEST_TITLE = 12  # words of a title that a question may say in full
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
@@ -29,6 +30,7 @@ class Archive:
         self._summaries: tuple[DocumentSummary, ...] = ()
         self._by_person: dict[str, tuple[int, ...]] = {}
         self._names = NameIndex((), ordinary=lambda word: True)
+        self._by_title: dict[tuple[str, ...], list[int]] = {}
         self._pairs: dict[int, tuple[QAPair, ...]] = {}
         self._vectors: OrderedDict[str, Rows] = OrderedDict()
         self._frequency: dict[str, int] = {}
@@ -45,14 +47,21 @@ class Archive:
         self._frequency.clear()
         self._size = max(1, sum(summary.pairs + summary.sections for summary in self._summaries))
         by_person: dict[str, list[int]] = {}
+        people = self.library.people()
+        spoken = {document for person in people for document in person.documents}
         for summary in self._summaries:
-            for name in summary.participants or _titled(summary.title):
+            for name in summary.participants or (() if summary.id in spoken else _titled(summary.title)):
                 by_person.setdefault(name, []).append(summary.id)
-        for person in self.library.people():
+        for person in people:
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(self._by_person, ordinary=self._ordinary)
+        self._by_title = {}
+        for summary in self._summaries:
+            words = tuple(token.folded for token in tokens(summary.title))
+            if 2 <= len(words) <= LONGEST_TITLE:
+                self._by_title.setdefault(words, []).append(summary.id)
 
     @property
     def documents(self) -> tuple[DocumentSummary, ...]:
@@ -67,6 +76,17 @@ class Archive:
     def of_person(self, person: str) -> tuple[int, ...]:
         """The ids of the documents in which `person` takes part."""
         return self._by_person.get(person, ())
+
+    def titled(self, question: str) -> tuple[Span, tuple[int, ...]] | None:
+        """Where the question says a document's whole title (the longest one), and the ids of the documents so called."""
+        words = tokens(question)
+        folded = tuple(word.folded for word in words)
+        for length in range(min(LONGEST_TITLE, len(words)), 1, -1):
+            for at in range(len(words) - length + 1):
+                found = self._by_title.get(folded[at : at + length])
+                if found:
+                    return Span(words[at].start, words[at + length - 1].end), tuple(found)
+        return None
 
     def rarity(self, stem: str) -> float:
         """Inverse document frequency of a stem over the pairs of the library (natural logarithm, > 0)."""

@@ -48,8 +48,11 @@ def main() -> None:
     try:
         app(standalone_mode=True)
     except OnRecordError as error:
-        print(f"onrecord: {error}", file=sys.stderr)  # noqa: T201 - the one place where errors reach the user
+        print(f"onrecord: {error}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        print(f"onrecord: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", file=sys.stderr)
+        sys.exit(2)

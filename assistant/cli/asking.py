@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli import batch, present
 from assistant.types import Answer, Message
-from index.errors import InvalidQuestion
+from index.errors import InvalidQuestion, StoreError
 from index.types import Filters
 from prompts import phrase
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 Question = Annotated[str | None, typer.Argument(help="What you want to know, in quotes.", show_default=False)]
 Store = Annotated[Path, typer.Option(help="The folder that holds the index.")]
@@ -30,6 +34,7 @@ Until = Annotated[
 ]
 
 DEFAULT_STORE = Path(".onrecord")
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 def ask(
@@ -66,7 +71,9 @@ def ask(
     settings = Settings.read(llm=llm, strict=strict)
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
+    _dates(filters)
     with Library.open(store) as library:
+        _some_pass(library, filters)
         assistant = Assistant(library, settings=settings)
         if batch_file is not None:
 
@@ -105,7 +112,9 @@ def search(
 
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
+    _dates(filters)
     with Library.open(store) as library:
+        _some_pass(library, filters)
         assistant = Assistant(library)
         if batch_file is not None:
 
@@ -154,6 +163,17 @@ def history_of(row: batch.Row) -> tuple[Message, ...]:
 def _one_or_batch(question: str | None, batch_file: str | None) -> None:
     if (question is None) == (batch_file is None):
         raise InvalidQuestion("give one question in quotes, or --batch FILE")
+
+
+def _dates(filters: Filters) -> None:
+    for date in (filters.date_from, filters.date_to):
+        if date is not None and not _DATE.fullmatch(date):
+            raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def _some_pass(library: Library, filters: Filters) -> None:
+    if filters != Filters() and not library.documents(filters):
+        raise StoreError("no document here is of that document name, collection, person or time; see: onrecord list")
 
 
 def _show(given: Answer) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import math
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -22,12 +24,12 @@ def run(source: str, handle: Callable[[Row], Row], *, out: TextIO | None = None)
             continue
         identity: object = None
         try:
-            row = json.loads(text)
+            row = json.loads(text, parse_constant=_finite, parse_float=_finite)
             if not isinstance(row, dict):
                 raise ValueError("the line is not a JSON object")
             identity = row.get("id")
             result = handle(row)
-        except (ValueError, OnRecordError) as error:
+        except (ValueError, RecursionError, OnRecordError) as error:
             status = 1
             result = {"id": identity, "error": _message(error)}
         write(result, stream)
@@ -51,19 +53,34 @@ def text_of(row: Mapping[str, object], key: str) -> str:
 
 def _lines(source: str) -> Iterator[str]:
     if source == "-":
-        raw = sys.stdin.buffer
-        yield from (line.decode("utf-8", "replace") for line in raw)
+        yield from _decoded(sys.stdin.buffer)
         return
     try:
         with Path(source).open("rb") as file:
-            yield from (line.decode("utf-8", "replace") for line in file)
+            yield from _decoded(file)
     except OSError as error:
         raise UnreadableDocument(
             f"{source}: {error.strerror or error}; give a file of JSON lines, or - for stdin"
         ) from error
 
 
+def _decoded(file: Iterable[bytes]) -> Iterator[str]:
+    """Lines as text, without the byte order mark that a file may open with."""
+    for number, line in enumerate(file):
+        yield (line if number else line.removeprefix(codecs.BOM_UTF8)).decode("utf-8", "replace")
+
+
+def _finite(text: str) -> float:
+    """A number that JSON can write again. Raises ValueError for NaN, Infinity and what is too large."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError("a number in it is not finite")
+    return value
+
+
 def _message(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "not JSON: nested too deeply"
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON: {error.msg} at character {error.pos}"
     return str(error)
