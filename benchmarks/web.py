@@ -40,7 +40,7 @@ WATCH = """() => {
   new MutationObserver(() => {
     const t = window.times, live = document.querySelector(".block.or-part-live");
     if (t.enter && !t.begun && live.querySelector(".or-running")) t.begun = performance.now();
-    if (t.begun && !t.done && !live.querySelector(".or-running") && live.querySelector("[data-state=complete]"))
+    if (t.begun && !t.done && !live.querySelector(".or-running") && live.querySelector("[data-state=complete], .or-problem"))
       t.done = performance.now();
     if (t.click && !t.there && document.querySelector(".or-source.or-current .or-quote")) t.there = performance.now();
   }).observe(document.body, { subtree: true, childList: true, attributes: true });
@@ -86,6 +86,8 @@ def _ask(page: Page, question: str, found: dict[str, list[float]]) -> None:
     page.fill(".or-ask-input textarea", question)
     page.press(".or-ask-input textarea", "Enter")
     page.wait_for_function("() => window.times.done", timeout=60_000)
+    if page.locator(".or-problem").count():
+        raise SystemExit(f"no answer to {question!r}: {page.locator('.or-problem').first.inner_text()}")
     if page.locator(".or-part-live .or-citation").count():
         page.locator(".or-part-live .or-citation").first.click()
         page.wait_for_function("() => window.times.there")
@@ -125,6 +127,8 @@ async def person(address: str, event: tuple[int, int], questions: Sequence[str])
                 async for line in lines.aiter_lines():
                     if line.startswith("data:"):
                         message = json.loads(line[5:])
+                        if "or-problem" in line:
+                            raise RuntimeError(f"no answer to {question!r}: {line[:500]}")
                         if message["msg"] == "process_completed":
                             last = message
                             break
