@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, collection, decline
+from assistant import abstain, collection, decline, listing
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, quotes
@@ -109,6 +109,9 @@ class Assistant:
         asked = self._understood(question, history)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
+        listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=self.archive)
+        if listed:
+            return listed, ()
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
             return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive), ()
@@ -127,11 +130,21 @@ class Assistant:
         return answer, found
 
     def _understood(self, question: str, history: Sequence[Message]) -> Asked:
-        """The question on its own feet, with the people it names."""
+        """The question on its own feet, with the people or the documents it names."""
         alone = stand_alone(question, history, names=self.archive.names)
         names = self.archive.names.find(alone.text)
         masked = names.masked(alone.text)
-        return Asked(text=alone.text, masked=masked, names=names, parts=parts_of(masked), context=alone.context)
+        titled = None if names.named else self.archive.titled(alone.text)
+        if titled:
+            masked = alone.text[: titled[0].start] + "it" + alone.text[titled[0].end :]
+        return Asked(
+            text=alone.text,
+            masked=masked,
+            names=names,
+            parts=parts_of(masked),
+            context=alone.context,
+            documents=titled[1] if titled else (),
+        )
 
     def _evidence(
         self, asked: Asked, hits: Sequence[Hit], filters: Filters

@@ -26,7 +26,7 @@ _SWAP = re.compile(
 _SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(
     r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which one|how so|how come|why not|since when|what else|anything else|"
-    r"how much|how many)\W*$",
+    r"who else|anyone else|anybody else|how much|how many)\W*$",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(

@@ -50,19 +50,19 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None) -> str:
     asked = _asked(piece)
     if before and before.document.id == piece.document.id and before.speaker == piece.speaker:
         return phrase("quotes.again_asked", question=asked) if asked else phrase("quotes.again")
-    where = _where(citation)
+    place = where(citation)
     if piece.pair.question and piece.pair.question.overlaps(piece.span):
         if citation.speaker:
-            return phrase("quotes.asker_named", speaker=citation.speaker, where=where)
-        return phrase("quotes.asker", where=where)
+            return phrase("quotes.asker_named", speaker=citation.speaker, where=place)
+        return phrase("quotes.asker", where=place)
     if not citation.speaker:
-        return phrase("quotes.written", where=where)
+        return phrase("quotes.written", where=place)
     if asked:
-        return phrase("quotes.said_asked", speaker=citation.speaker, where=where, question=asked)
-    return phrase("quotes.said", speaker=citation.speaker, where=where)
+        return phrase("quotes.said_asked", speaker=citation.speaker, where=place, question=asked)
+    return phrase("quotes.said", speaker=citation.speaker, where=place)
 
 
-def _where(citation: Citation) -> str:
+def where(citation: Citation) -> str:
     """Title and date, the title left out where it is only the speaker's name."""
     title = _SPACE.sub(" ", citation.title).strip()
     parts = [f"“{title}”"] if title and title != citation.speaker else []

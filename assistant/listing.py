@@ -1,0 +1,146 @@
+"""Questions that ask for people across the archive are answered by a list: each person with one quote.
+
+What other questions it leaves alone: assistant.theme tells. Where nobody mentions the theme there is no list, and the
+question goes the way of every other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import decline
+from assistant.abstain import Decision
+from assistant.archive import Archive
+from assistant.cite import cite
+from assistant.compose import people as composing
+from assistant.mentions import Voice, find
+from assistant.retrieve import Asked
+from assistant.theme import Theme, asked_theme
+from assistant.types import Answer, Evidence, Message
+from index.types import Filters, Hit, Span
+from index.words import tokens
+
+PEOPLE = 8  # people shown in one answer
+WORDS = 150  # of all that is quoted in one answer
+LONGEST = 30  # words of one quote
+READ = 150  # pairs read for one answer
+
+_CLAUSE = re.compile(r"(?<=[,;:)–—])\s+|\s+(?=[(–—])|\s+(?:--?)\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quote and whether its sentence begins before it and ends after it."""
+
+    evidence: Evidence
+    before: bool
+    after: bool
+
+
+def reply(
+    question: str, asked: Asked, hits: Sequence[Hit], *, history: Sequence[Message], filters: Filters, archive: Archive
+) -> Answer | None:
+    """The list that answers `question`; None where no list is asked for, or where one person may be the answer.
+
+    Declines where people are asked for who mention something that nobody mentions, in these words or others.
+    """
+    theme = asked_theme(asked.text)
+    if theme is None:
+        return None
+    known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
+    voices = _others(archive, theme, asked.text, filters, known, near=False)
+    if not voices and not theme.practised:
+        voices = _others(archive, theme, asked.text, filters, known, near=True)
+        if not voices and not known and not asked.names.people:
+            return _declined(question, asked, theme, hits, archive)
+    if len(voices) < (2 if theme.several else 1):
+        return None
+    shown = [_quoted(voice, theme, WORDS // min(PEOPLE, len(voices))) for voice in voices[:PEOPLE]]
+    evidence = tuple(quoted.evidence for quoted in shown)
+    citations = cite(evidence, locate=archive.library.locate)
+    sentences = composing.compose(
+        evidence,
+        citations,
+        theme=theme.shown,
+        people=len(voices),
+        cut=[(quoted.before, quoted.after) for quoted in shown],
+    )
+    return Answer(
+        question=question,
+        searched_for=asked.text,
+        sentences=sentences,
+        citations=citations,
+        hits=tuple(hits),
+        confidence=confidence(len(voices)),
+    )
+
+
+def _others(
+    archive: Archive, theme: Theme, question: str, filters: Filters, known: frozenset[str], *, near: bool
+) -> list[Voice]:
+    """The people who mention the theme, without those that are `known` already and without words that nobody spoke."""
+    voices = find(archive, theme, filters=filters, question=question, near=near, most=READ)
+    return [voice for voice in voices if voice.person and voice.person not in known]
+
+
+def _declined(question: str, asked: Asked, theme: Theme, hits: Sequence[Hit], archive: Archive) -> Answer:
+    closest = [Evidence(document=h.document, pair=h.pair, span=h.spans[0], score=h.score) for h in hits if h.spans]
+    missing = tuple(token.text for token in tokens(theme.text) if not token.stop)
+    decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
+    return decline.answer(question, asked, decision=decision, found=closest, hits=hits, archive=archive)
+
+
+def confidence(people: int) -> float:
+    """How sure it is that the record answers when so many people mention the theme: Laplace's rule of succession, 0
+    where nobody does."""
+    return round((people + 1) / (people + 2), 6) if people else 0.0
+
+
+def _known(question: str, theme: Theme, history: Sequence[Message], archive: Archive) -> frozenset[str]:
+    """Who is not asked for: with 'else' and 'besides', everybody that the question or the chat before it names."""
+    if not theme.more:
+        return frozenset()
+    told = [message.content for message in history[-2:]]
+    return frozenset(person for text in (question, *told) for person in archive.names.find(text).people)
+
+
+def _quoted(voice: Voice, theme: Theme, most: int) -> Quoted:
+    """The person's best sentence; of a long one the clauses around the theme, at most about `most` words."""
+    evidence = voice.best.evidence
+    text, begin = evidence.text, evidence.span.start
+    clauses = _clauses(text)
+    stems = frozenset().union(*theme.choices)
+    on_theme = [n for n, (s, e) in enumerate(clauses) if any(t.stem in stems for t in tokens(text[s:e]))]
+    words = [len(text[s:e].split()) for s, e in clauses]
+    limit = min(LONGEST, max(most, 1))
+    if sum(words) <= limit or not on_theme:
+        return Quoted(evidence=evidence, before=False, after=False)
+    first, last = _run(words, on_theme, limit)
+    start, end = clauses[first][0], clauses[last][1]
+    span = Span(begin + start, begin + end)
+    return Quoted(evidence=replace(evidence, span=span), before=first > 0, after=last < len(clauses) - 1)
+
+
+def _run(words: Sequence[int], on_theme: Sequence[int], limit: int) -> tuple[int, int]:
+    """The run of clauses that holds the first one on the theme, and its neighbours as far as they fit."""
+    first = last = on_theme[0]
+    while True:
+        total = sum(words[first : last + 1])
+        if last + 1 < len(words) and total + words[last + 1] <= limit:
+            last += 1
+        elif first and total + words[first - 1] <= limit:
+            first -= 1
+        else:
+            return first, last
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Start and end of the clauses of a sentence, the white space between them left out."""
+    found, at = [], 0
+    for match in _CLAUSE.finditer(text):
+        if match.start() > at:
+            found.append((at, match.start()))
+        at = match.end()
+    return [*found, (at, len(text))] if at < len(text) else found

@@ -1,0 +1,261 @@
+"""Every passage on a theme, grouped by who said it: what lists in answers, the command and the page of mentions share.
+
+A mention is one sentence with the theme's own words; where a theme is asked for in other words, also the sentence that
+is closest in meaning, marked as such. What is found is never all there is: a theme can be put in words of any kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.archive import Archive
+from assistant.candidates import Candidate
+from assistant.features import Rows
+from assistant.theme import Theme
+from assistant.types import Evidence
+from index.passages import plain
+from index.sentences import sentences
+from index.store import Ids, View
+from index.types import Document, Filters, QAPair
+from index.words import Token, tokens
+
+NEAR = 0.5  # cosine from which a sentence without the theme's words counts as close in meaning
+NEAREST = 60  # passages that are looked at for those
+NAMED = 0.6  # share of the places where a theme's words stand together, in capitals, from which it is a name
+BEFORE = 7  # words before a theme within which a denial or a wish is about it
+PLAIN = 25  # words that a quote may have at no cost
+LENGTH = 0.006  # what each further word costs
+BRIEF = 4  # words: a sentence up to so long hardly says anything
+BARE = 0.2  # and costs so much
+OWN = 0.08  # what speaking of oneself adds
+APART = 6  # words that may stand between those of a theme
+OPENING = 900  # characters at the beginning of a document that say what somebody does
+
+_NOT_DONE = re.compile(
+    r"\b(?:not?|never|none|in the past|neither|nor|without|cannot|stopped|instead|wish|wished|want|wants|dream|someday|ideally|"
+    r"if|used to|hate|formerly|gave up|quit|switched from|moved from|away from|would (?:love|like|be|have)|'?d (?:love|like))\b"
+    r"|n['’]t\b|['’]d (?:love|like|have)\b",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(r"\b(?:neither|never again)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One sentence on a theme. `exact` is True when it holds the theme's own words; `evidence.score` orders mentions
+    of one search, higher is better."""
+
+    evidence: Evidence
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One person with all their mentions, in the order of their documents, and the best of them.
+
+    `person` is None for words that nobody is known to have said (the editor's, a title's). Somebody known by a label
+    alone ('Speaker 1') is another person in each document.
+    """
+
+    person: str | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def best(self) -> Mention:
+        """The mention that says most about the theme: one with its own words before one that is close in meaning."""
+        return max(self.mentions, key=lambda m: (m.exact, m.evidence.score, -m.evidence.span.start))
+
+
+def find(
+    archive: Archive,
+    theme: Theme,
+    *,
+    filters: Filters | None = None,
+    question: str = "",
+    near: bool = True,
+    most: int | None = None,
+) -> tuple[Voice, ...]:
+    """Everybody who mentions `theme`, most relevant first, then by name; words without a speaker come last.
+
+    `question` orders the sentences by how close they come to it (the theme itself where it is empty). With `near`,
+    sentences count that have none of the theme's words but its meaning. Of more than `most` pairs with the theme's
+    words those are read that use them most; None reads all.
+    """
+    vector = archive.question_vectors([question or theme.text])[0]
+    with archive.library.reading() as view:
+        allowed = view.allowed(filters or Filters())
+        exact = _with_words(view, theme, allowed)[:most]
+        close: Sequence[int] = ()
+        if near:
+            meant = archive.question_vectors([theme.text])[0]
+            found = view.nearest("answer", meant, NEAREST, allowed)
+            close = list(dict.fromkeys(found.pairs[found.scores >= NEAR].tolist()))
+        pairs = view.pairs([*exact, *(pair for pair in close if pair not in set(exact))])
+        documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
+    told = [(documents[pair.document_id], pair) for pair in _in_order(pairs.values())]
+    near_to = [(document, pair) for document, pair in told if pair.id in set(close)]
+    return _voices(theme, [*_exact(archive, theme, told, vector), *_close(archive, theme, near_to)])
+
+
+def _with_words(view: View, theme: Theme, allowed: Ids | None) -> list[int]:
+    """The pairs whose answers hold every word of one of the theme's choices, those first that use them most."""
+    merit: dict[int, float] = {}
+    for choice in theme.choices:
+        holding: list[dict[int, float]] = []
+        for stem in sorted(choice):
+            found = view.matching("answer", {stem: 1.0}, max(1, view.size("answer")), allowed)
+            best: dict[int, float] = {}
+            for pair, score in zip(found.pairs.tolist(), found.scores.tolist(), strict=True):
+                best.setdefault(pair, score)
+            holding.append(best)
+        for pair in set(holding[0]).intersection(*holding[1:]):
+            merit[pair] = max(merit.get(pair, 0.0), sum(best[pair] for best in holding))
+    return sorted(merit, key=lambda pair: (-merit[pair], pair))
+
+
+def _in_order(pairs: Iterable[QAPair]) -> list[QAPair]:
+    return sorted(pairs, key=lambda pair: (pair.document_id, pair.number))
+
+
+def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPair]], vector: Rows) -> list[Mention]:
+    """The sentences with the theme's own words, scored by how close they come to the question."""
+    held = [
+        (sentence, place)
+        for document, pair in pairs
+        for sentence in told(document, pair, theme.choices)
+        if (place := _place(theme, sentence.words)) is not None
+    ]
+    if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
+        held = [(sentence, place) for sentence, place in held if _together(place)]
+    if theme.practised:
+        held = [(sentence, place) for sentence, place in held if _done(sentence, place)]
+    scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
+    return [
+        _mention(sentence, float(score) + _manner(sentence), exact=True)
+        for (sentence, _), score in zip(held, scores, strict=True)
+    ]
+
+
+def _close(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPair]]) -> list[Mention]:
+    """The sentences of `pairs` that have the theme's meaning without its words."""
+    others = [s for document, pair in pairs for s in told(document, pair) if _place(theme, s.words) is None]
+    if not others:
+        return []
+    scores = archive.sentence_vectors(others) @ archive.question_vectors([theme.text])[0]
+    return [
+        _mention(sentence, float(score), exact=False)
+        for sentence, score in zip(others, scores, strict=True)
+        if score >= NEAR
+    ]
+
+
+def told(document: Document, pair: QAPair, choices: Sequence[Collection[str]] = ()) -> Iterator[Candidate]:
+    """The sentences of a pair that are no part of its question; with `choices`, those that may hold the stems of one."""
+    begins = [[stem[: max(1, len(stem) - 2)] for stem in choice] for choice in choices]
+    for block, turn in enumerate(pair.turns):
+        for order, span in enumerate(sentences(document.text, turn.span.start, turn.span.end)):
+            readable, _ = plain(document, span)
+            small = readable.lower()
+            if begins and small.isascii() and not any(all(begin in small for begin in some) for some in begins):
+                continue
+            if words := tokens(readable):
+                yield Candidate(
+                    document=document,
+                    pair=pair,
+                    span=span,
+                    plain=readable,
+                    words=words,
+                    asked=False,
+                    spoken=turn.speaker is not None,
+                    block=block,
+                    order=order,
+                )
+
+
+def _manner(sentence: Candidate) -> float:
+    """What its manner adds to a sentence's score: speaking of oneself; what it loses: saying next to nothing, length."""
+    words = len(sentence.words)
+    own = OWN if _SELF.search(sentence.plain) else 0.0
+    return own - (BARE if words <= BRIEF else 0.0) - LENGTH * max(0, words - PLAIN)
+
+
+def _mention(sentence: Candidate, score: float, *, exact: bool) -> Mention:
+    evidence = Evidence(document=sentence.document, pair=sentence.pair, span=sentence.span, score=round(score, 6))
+    return Mention(evidence=evidence, exact=exact)
+
+
+def _place(theme: Theme, words: Sequence[Token]) -> tuple[int, ...] | None:
+    """Where the theme's words stand closest together in a sentence; None where one is missing or far from the others."""
+    best: tuple[int, ...] | None = None
+    for choice in theme.choices:
+        at = {stem: [n for n, word in enumerate(words) if word.stem == stem and not word.stop] for stem in choice}
+        if not all(at.values()):
+            continue
+        rarest = min(at.values(), key=len)
+        for first in rarest:
+            place = tuple(sorted(min(spots, key=lambda n: (abs(n - first), n)) for spots in at.values()))
+            apart = place[-1] - place[0] - len(place) + 1
+            if apart <= APART and (best is None or place[-1] - place[0] < best[-1] - best[0]):
+                best = place
+    return best
+
+
+def _together(place: tuple[int, ...]) -> bool:
+    """Do the words at `place` follow one another?"""
+    return place[-1] - place[0] == len(place) - 1
+
+
+def _capitals(sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Do two words or more stand there together, each with a capital: a name of several words?"""
+    return len(place) > 1 and _together(place) and all(sentence.words[n].capital for n in place)
+
+
+def _done(sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Is what is said of the theme neither denied nor only wished for?"""
+    first = max(0, place[0] - BEFORE)
+    before = sentence.plain[sentence.words[first].start : sentence.words[place[0]].start]
+    return not _NOT_DONE.search(before) and not _NEITHER.search(sentence.plain)
+
+
+def _voices(theme: Theme, mentions: Iterable[Mention]) -> tuple[Voice, ...]:
+    groups: dict[tuple[str, int], list[Mention]] = {}
+    for mention in mentions:
+        speaker = mention.evidence.pair.speaker_at(mention.evidence.span)
+        label_only = speaker is not None and speaker.person is None
+        name = speaker.name if speaker else ""
+        groups.setdefault((name, mention.evidence.document.id if name and label_only else 0), []).append(mention)
+    voices = [
+        Voice(
+            person=name or None,
+            mentions=tuple(
+                sorted(group, key=lambda m: (m.evidence.document.source, m.evidence.span.start, m.evidence.span.end))
+            ),
+        )
+        for (name, _), group in groups.items()
+    ]
+    if theme.work:
+        voices = [voice for voice in voices if _is_one(voice, theme.work)]
+    return tuple(sorted(voices, key=_rank))
+
+
+def _rank(voice: Voice) -> tuple[bool, bool, float, str, str]:
+    best = voice.best
+    return (
+        voice.person is None,
+        not best.exact,
+        -best.evidence.score,
+        voice.person or "",
+        best.evidence.document.source,
+    )
+
+
+def _is_one(voice: Voice, work: frozenset[str]) -> bool:
+    """Does the beginning of one of their documents say that this is what they do?"""
+    for document in {m.evidence.document.id: m.evidence.document for m in voice.mentions}.values():
+        said = {token.folded.removesuffix("s") for token in tokens(f"{document.title} {document.text[:OPENING]}")}
+        if work <= said:
+            return True
+    return False

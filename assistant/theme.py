@@ -1,0 +1,171 @@
+"""Does a question ask for people across the archive ('Who uses Emacs?'), and on which theme? By rule, from its words.
+
+A question for one person by a description ('Which NASA engineer ...?', 'Who ran Google Reader ...?') is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from index.words import content_stems, fold
+
+LONGEST = 4  # content words of a theme; what is longer describes one person
+SHOWN = 60  # characters of a theme that is repeated in an answer
+
+_CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|witnesses|narrators|contributors|folks|others"
+_WORK = (
+    r"(?:(?!of\b|the\b)[\w-]+\ ){0,2}(?:[a-z]+(?:ists|ians)|designers|developers|engineers|writers|authors|programmers|"
+    r"photographers|illustrators|producers|composers|directors|editors|founders|filmmakers|researchers|teachers|students|"
+    r"makers|hackers|painters|drummers|singers|bloggers|animators|architects|professors|doctors|nurses|lawyers|reporters|"
+    r"podcasters|bakers|farmers)"
+)
+_MENTION = (
+    r"(?:mention|talk\ (?:about|of)|speak\ (?:about|of)|discuss|refer\ to|bring\ up|comment\ on|touch\ on|"
+    r"say\ (?:something|anything)\ about)"
+)
+_MENTIONS = (
+    r"(?:mentions|talks\ (?:about|of)|speaks\ (?:about|of)|discusses|refers\ to|brings\ up|comments\ on|touches\ on|"
+    r"says\ (?:something|anything)\ about)"
+)
+_MENTIONED = (
+    r"(?:mentioned|talked\ (?:about|of)|spoke\ (?:about|of)|spoken\ (?:about|of)|discussed|referred\ to|brought\ up|"
+    r"commented\ on|touched\ on|said\ (?:something|anything)\ about)"
+)
+_USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
+_USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
+_HERE = (
+    r"(?:\s+(?:here|in\ (?:the|this|these|your)\ (?:archive|collection|interviews?|record|documents?|transcripts?)))?"
+)
+_ELSE = r"(?P<else>\s+else)?"
+_THEME = r"\s+(?P<theme>.+)$"
+_LEAD = r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?"
+_ALSO = r"(?:\s+(?:also|all|ever|currently|still))?"
+
+_PATTERNS = tuple(
+    (mode, re.compile(_LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
+    for mode, pattern in (
+        # Who mentions ...? Who has talked about ...? Who else spoke of ...?
+        ("mention", rf"who{_ELSE}{_HERE}(?:\s+has|\s+have)?{_ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
+        # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
+        (
+            "mention",
+            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK})){_HERE}"
+            rf"(?:\s+have)?{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+        ),
+        (
+            "use",
+            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
+            rf"(?:(?:{_CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){_HERE}{_ALSO}\s+{_USE}",
+        ),
+        (
+            "mention",
+            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?(?:all\s+|the\s+|every\s+)*"
+            rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
+            rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
+        ),
+        (
+            "use",
+            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+(?:all\s+|the\s+|every\s+)*"
+            rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
+        ),
+        # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
+        (
+            "mention",
+            rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
+            rf"(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+        ),
+        (
+            "use",
+            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
+            rf"(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+{_USE}",
+        ),
+        # What did people say about ...? What has been said about ...? What do the designers think of ...?
+        (
+            "mention",
+            rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
+            rf"(?:{_CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{_HERE}{_ALSO}\s+"
+            r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
+        ),
+        ("mention", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
+        # Who uses ...? Who else works with ...?
+        ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
+        # Who lives in ...? Who owns ...?
+        (
+            "do",
+            rf"who{_ELSE}{_HERE}{_ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
+        ),
+    )
+)
+_SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
+_MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|anyone|anybody) else:\s*", re.IGNORECASE)
+_EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s+(?:at all|here|in (?:the|this|these|your|any) (?:archive|collection|interviews?|record|documents?|transcripts?))\W*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[\s?.!]+$")
+_OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
+_QUOTES = re.compile(r"[\"“”«»]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What people are asked for by.
+
+    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices`
+    ('Emacs or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count.
+    `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
+    `several` is True where one person alone would be the answer to another question, `more` where those who are known
+    already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well.
+    """
+
+    text: str
+    choices: tuple[frozenset[str], ...]
+    practised: bool = False
+    work: frozenset[str] = frozenset()
+    several: bool = False
+    more: bool = False
+    shown: str = ""
+
+
+def theme_of(text: str) -> Theme | None:
+    """A theme as somebody typed it alone ('remote work'); None where it has no word to look for."""
+    choices = _choices(text)
+    return Theme(text=text, choices=choices) if choices else None
+
+
+def asked_theme(question: str) -> Theme | None:
+    """The theme on which `question` asks for people; None for every other question.
+
+    'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
+    """
+    if match := _MORE.match(question):
+        theme = asked_theme(question[match.end() :])
+        return replace(theme, several=False, more=True) if theme else None
+    for mode, pattern in _PATTERNS:
+        match = pattern.match(question)
+        if not match:
+            continue
+        found = match.groupdict()
+        text = _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", match["theme"]))).strip()
+        wanted = f"{found['verb']} {text}" if found.get("verb") else text
+        choices = _choices(wanted)
+        if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
+            return None
+        return Theme(
+            text=wanted,
+            choices=choices,
+            practised=mode != "mention",
+            work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
+            several=mode != "mention" and bool(_SINGULAR.match(question)),
+            more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
+            shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
+        )
+    return None
+
+
+def _choices(text: str) -> tuple[frozenset[str], ...]:
+    """The stems of each alternative; none where one of them has no word to look for."""
+    choices = tuple(dict.fromkeys(content_stems(part) for part in _OR.split(text)))
+    return choices if all(choices) else ()
