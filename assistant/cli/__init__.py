@@ -9,6 +9,7 @@ import typer
 
 from assistant.cli import asking, chat, evaluate, library
 from assistant.cli.check import check
+from assistant.cli.mentions import mentions
 from assistant.cli.pairs import pairs
 from index.errors import OnRecordError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(asking.ask)
 app.command()(asking.search)
+app.command()(mentions)
 app.command()(pairs)
 app.command()(check)
 app.command()(library.add)
