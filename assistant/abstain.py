@@ -45,6 +45,7 @@ SIGNALS = (
     "covered",  # share of the question's content words, by rarity, that the evidence and what it replies to cover
     "rarest",  # the rarest word of the question is covered
     "named",  # the question names somebody of the archive
+    "titled",  # the question names the document itself
     "unknown",  # capitalised names of the question that the evidence does not cover
     "stranger",  # somebody the archive does not know is asked about, and the evidence hardly is about them
     "negated",  # the evidence denies something that the question takes for granted
@@ -97,6 +98,7 @@ def signals(
     words: Sequence[Token],
     head: Sequence[Token],
     named: bool,
+    titled: bool,
     unknown: Sequence[str],
     strangers: Sequence[str],
     rarity: Rarity,
@@ -127,6 +129,7 @@ def signals(
         "covered": sum(weight for stem, weight in weights.items() if stem in said) / total if weights else 1.0,
         "rarest": float(not rarest or rarest in said),
         "named": float(named),
+        "titled": float(titled),
         "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
         "stranger": _strange(evidence, strangers, weights, heads),
         "negated": float(
@@ -218,7 +221,8 @@ def decide(
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity)
-    strangers = tuple(name for name in unknown if len(name.split()) > 1)
+    mentioned = frozenset().union(*(_all_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
+    strangers = tuple(name for name in unknown if len(name.split()) > 1 and not content_stems(name) <= mentioned)
     if strangers and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=strangers)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:

@@ -56,7 +56,7 @@ class Archive:
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
-        self._names = NameIndex(self._by_person, ordinary=self._ordinary)
+        self._names = NameIndex(self._by_person, ordinary=self._ordinary, known=self._known)
         self._by_title = {}
         for summary in self._summaries:
             words = tuple(token.folded for token in tokens(summary.title))
@@ -143,6 +143,10 @@ class Archive:
                 mean = kept.vectors[inside].mean(axis=0)
                 out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return out
+
+    def _known(self, word: str) -> bool:
+        found = tokens(word)
+        return bool(found) and self.frequency(found[0].stem) > 0
 
     def _ordinary(self, word: str) -> bool:
         found = tokens(word)

@@ -76,11 +76,22 @@ class Names:
 
 
 class NameIndex:
-    """All names of an archive, ready to be looked up. `ordinary(word)` is True for a folded word that is common in it."""
+    """All names of an archive, ready to be looked up.
 
-    def __init__(self, names: Iterable[str], *, ordinary: Callable[[str], bool]) -> None:
+    `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
+    a word is not a misspelt name.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        *,
+        ordinary: Callable[[str], bool],
+        known: Callable[[str], bool] = lambda word: False,
+    ) -> None:
         self._names = [(name, tuple(token.folded for token in tokens(name))) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
+        self._known = known
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
         for number, (_, words) in enumerate(self._names):
@@ -177,7 +188,8 @@ class NameIndex:
             self._names[number][0]
             for part in spelled[at][:1]
             for number in self._by_word[part]
-            if len(self._names[number][1]) > 1 and (part == word.folded or (len(part) > 5 and word.capital))
+            if len(self._names[number][1]) > 1
+            and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
         ]
         if not people or (self._ordinary(word.folded) and len(people) > 3):
             return None
