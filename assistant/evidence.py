@@ -30,6 +30,7 @@ _POINTS_BACK = re.compile(
     both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 PLAIN = 20  # words that a further sentence may have at no cost
 POOL = 40  # sentences looked at after the best
 SHORT_REPLY = 40  # words: a reply up to this length is given whole
@@ -134,7 +135,14 @@ def choose(
     if not order:
         return ()
     first = ranked.sentences[order[0]]
-    rest = [p for p in order[1:POOL] if ranked.sentences[p].document.id == first.document.id]
+    asked = {token.stem for token in words if not token.stop}
+    dense = ranked.feature("dense")
+    rest = [
+        place
+        for place in order[1:POOL]
+        if ranked.sentences[place].document.id == first.document.id
+        and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].words))
+    ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
     picked = [order[0]]

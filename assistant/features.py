@@ -33,6 +33,7 @@ NAMES = (
     "brief",  # five words or fewer
     "long",  # log of the words beyond thirty
     "new",  # share of its content words that the question does not have
+    "order",  # it tells whoever answers what to do: text in a document is no instruction, and rarely an answer
     "first_person",  # it speaks of oneself
 )
 
@@ -62,6 +63,13 @@ _POLAR = re.compile(
     re.I,
 )
 _LISTING = re.compile(r",.*(?:,|\band\b|\bor\b)|[:;]")
+_ORDER = re.compile(
+    r"\b(?:your|the|this|each|every)\s+(?:[\w']+\s+){0,2}?(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?)\b"
+    r"|\bin (?:your|the) (?:answer|response|reply|output)\b"
+    r"|\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|other)\b"
+    r"|\byou are (?:now )?(?:an? |the )?(?:ai|assistant|chatbot|language model)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*\s*$")
 _SELF = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|we|We|our|My|Our|me)\b")
 
@@ -132,6 +140,7 @@ def rows(
             len(sentence.words) <= 5,
             np.log(max(1.0, len(sentence.words) / 30)),
             new,
+            bool(_ORDER.search(sentence.plain)),
             bool(_SELF.search(sentence.plain)),
         )
     return out

@@ -41,7 +41,7 @@ _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECAS
 class Asked:
     """A question made ready: as it was searched, without names, and what it leans on.
 
-    `masked` has a pronoun for every known name; `words` are its words without names of people.
+    `masked` has a pronoun for every known name, `documents` are those whose whole title it says.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Asked:
     names: Names
     parts: tuple[Part, ...]
     context: tuple[str, ...] = ()
+    documents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,14 @@ def gather(
     """
     if person is None:
         return _of_documents(archive, hits, filters)
+    return _of_some(archive, archive.of_person(person), filters=filters, question=question)
+
+
+def _of_some(archive: Archive, documents: Sequence[int], *, filters: Filters, question: str) -> list[Source]:
+    """The pairs of some documents; of one with more than WHOLE pairs only those that match best."""
     allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
     found: list[Source] = []
-    for document_id in archive.of_person(person):
+    for document_id in documents:
         if allowed is not None and document_id not in allowed:
             continue
         pairs = [pair for pair in archive.pairs(document_id) if pair.id not in filters.without]
@@ -155,11 +161,14 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     people = asked.names.people or (None,)
     found: list[Weighed] = []
     for person in people:
-        sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
+        if person is None and asked.documents:
+            sources = _of_some(archive, asked.documents, filters=filters, question=asked.text)
+        else:
+            sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
             sentences = ranked(archive, part, sources, variants=[part.text])
             found.append(_weighed(archive, asked, sentences, person=person, number=number))
-            if person is None and found[-1].evidence:
+            if person is None and found[-1].evidence and not asked.documents:
                 home = found[-1].evidence[0].document
                 sources = [source for source in sources if source.document.id == home.id]
                 found[-1] = _of_described(archive, asked, found[-1], sources, number=number)
@@ -196,9 +205,10 @@ def _weighed(archive: Archive, asked: Asked, sentences: Ranked, *, person: str |
         best,
         words=words,
         head=head(sentences.part.text),
-        named=person is not None,
-        unknown=[span.of(asked.text) for span in asked.names.unknown],
-        strangers=asked.names.strangers(asked.text) if person is None else (),
+        named=person is not None or bool(asked.documents),
+        titled=person is None and bool(asked.documents),
+        unknown=[] if asked.documents else [span.of(asked.text) for span in asked.names.unknown],
+        strangers=asked.names.strangers(asked.text) if person is None and not asked.documents else (),
         rarity=archive.rarity,
     )
     return Weighed(person=person, part=sentences.part, ranked=sentences, evidence=best, signals=signals)
