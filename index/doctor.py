@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index import catalogue, generations, reading, records, segment
 from index.catalogue import Connection
 from index.lexical import unpack
 from index.store import Finding
+from index.types import QAPair, Span
 
 if TYPE_CHECKING:
     from index.local import LocalStore
@@ -60,14 +61,32 @@ def _texts(db: Connection) -> Iterator[str]:
             continue
         if length != characters:
             yield f"{name}: its text has {length} characters, not {characters}; add it again with --verify"
-        end = 0
-        for pair in reading.pairs_of(db, document_id):
-            if pair.span.start < end or pair.span.end > length:
-                yield f"{name}: pair {pair.number} is out of place; add it again with --verify"
-            end = pair.span.end
+        for number in misplaced(reading.pairs_of(db, document_id), length):
+            yield f"{name}: pair {number} is out of place; add it again with --verify"
         beyond = "SELECT count(*) FROM passage s JOIN pair p ON p.id = s.pair_id WHERE p.document_id = ? AND s.stop > ?"
         if db.execute(beyond, (document_id, length)).fetchone()[0]:
             yield f"{name}: a passage lies beyond its text; add it again with --verify"
+
+
+def misplaced(pairs: Iterable[QAPair], length: int) -> tuple[int, ...]:
+    """Numbers of the pairs that begin before the one before them, share a character with another, or end beyond `length`.
+
+    An aside may stand between the turns of a pair, so that what must not overlap is each question and each turn.
+    """
+    parts: list[tuple[Span, int]] = []
+    wrong: set[int] = set()
+    begin = 0
+    for pair in pairs:
+        parts += [(span, pair.number) for span in (pair.question, *(turn.span for turn in pair.turns)) if span]
+        if pair.span.start < begin:
+            wrong.add(pair.number)
+        begin = pair.span.start
+    end = 0
+    for span, number in sorted(parts):
+        if span.start < end or span.end > length:
+            wrong.add(number)
+        end = span.end
+    return tuple(sorted(wrong))
 
 
 def _vectors(db: Connection) -> Iterator[str]:

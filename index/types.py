@@ -175,8 +175,10 @@ class QAPair:
     """A question and the turns that answer it; or, with `question` None, a section of prose.
 
     `number` counts the document's pairs and sections from 1 in order of appearance. `layout` names the detector that
-    found it ('prose' for a section) and `confidence` (0..1) how well that layout explains the document here. Spans of
-    one document's pairs are in order and disjoint. `heading` is the path of headings above, outermost first.
+    found it ('prose' for a section) and `confidence` (0..1) how well that layout explains the document here. Pairs are
+    in the order in which they begin; no two questions or turns of a document share a character. What is said between
+    the turns of a pair and belongs to nobody in it (an objection) is a section of its own, so that only there one
+    `span` lies inside another. `heading` is the path of headings above, outermost first.
     """
 
     id: int = 0
