@@ -71,9 +71,9 @@ def ask(
     settings = Settings.read(llm=llm, strict=strict)
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    _dates(filters)
+    check_dates(filters)
     with Library.open(store) as library:
-        _some_pass(library, filters)
+        check_some_pass(library, filters)
         assistant = Assistant(library, settings=settings)
         if batch_file is not None:
 
@@ -112,9 +112,9 @@ def search(
 
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    _dates(filters)
+    check_dates(filters)
     with Library.open(store) as library:
-        _some_pass(library, filters)
+        check_some_pass(library, filters)
         assistant = Assistant(library)
         if batch_file is not None:
 
@@ -165,13 +165,15 @@ def _one_or_batch(question: str | None, batch_file: str | None) -> None:
         raise InvalidQuestion("give one question in quotes, or --batch FILE")
 
 
-def _dates(filters: Filters) -> None:
+def check_dates(filters: Filters) -> None:
+    """Raises InvalidQuestion where a date of the filters is none."""
     for date in (filters.date_from, filters.date_to):
         if date is not None and not _DATE.fullmatch(date):
             raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
-def _some_pass(library: Library, filters: Filters) -> None:
+def check_some_pass(library: Library, filters: Filters) -> None:
+    """Raises StoreError where no document passes the filters."""
     if filters != Filters() and not library.documents(filters):
         raise StoreError("no document here is of that document name, collection, person or time; see: onrecord list")
 

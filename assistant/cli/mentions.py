@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import batch, present
-from assistant.cli.asking import DEFAULT_STORE, Collection, Document, Json, Person, Since, Store, Until
+from assistant.cli.asking import (
+    DEFAULT_STORE,
+    Collection,
+    Document,
+    Json,
+    Person,
+    Since,
+    Store,
+    Until,
+    check_dates,
+    check_some_pass,
+)
 from index.errors import InvalidQuestion
 from index.types import Filters
 from prompts import phrase
@@ -53,7 +64,9 @@ def mentions(
             f"“{theme}” has no word to look for: name a theme, such as: onrecord mentions 'remote work'"
         )
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
+    check_dates(filters)
     with Library.open(store) as library:
+        check_some_pass(library, filters)
         voices = find(Archive(library), wanted, filters=filters, near=not exact)
         if csv:
             from assistant.mentions_files import as_csv

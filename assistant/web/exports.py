@@ -11,6 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from assistant.mentions_files import as_csv, as_word
 from assistant.records import Exchange, NotKept
 from assistant.web import mentions
 from assistant.web.gaps import grouped
@@ -46,8 +47,13 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
     if (stem, ending) == ("gaps", "csv"):
         return Made(name=name, kind="text/csv; charset=utf-8", content=gaps(site.records.declined(visitor.owner)))
     if stem == "mentions" and ending in {"csv", "docx"}:
-        found = mentions.find(site.service.library, query.get("theme", "")[:500], Scope.of(query))
-        made = mentions.as_csv(found) if ending == "csv" else mentions.as_word(found)
+        library, theme = site.service.library, query.get("theme", "")[:500]
+        found = mentions.find(library, theme, Scope.of(query))
+        made = (
+            as_csv(found, locate=library.locate)
+            if ending == "csv"
+            else as_word(found, theme=theme, locate=library.locate)
+        )
         return Made(name=name, kind="text/csv; charset=utf-8" if ending == "csv" else WORD, content=made)
     title = site.records.conversation(visitor.owner, stem).title
     exchanges = site.records.exchanges(visitor.owner, stem)
