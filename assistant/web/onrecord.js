@@ -97,6 +97,7 @@
       }
       remember();
     }
+    if (name === "documents") list(uploaded);
     if (name === "sources" && wanted) arrive();
     if (name === "sources") {
       const quote = $(".or-whole .or-quote", element);
@@ -336,7 +337,8 @@
     const now = JSON.stringify(state.uploads);
     if (now !== signed) {
       signed = now;
-      list(state.uploads);
+      uploaded = state.uploads;
+      list(uploaded);
     }
   }
 
@@ -353,6 +355,7 @@
   }
 
   let sending = [];
+  let uploaded = []; // as the server last told
   function list(uploads) {
     const place = $(".or-uploads");
     if (!place) return;

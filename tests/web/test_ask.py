@@ -10,7 +10,7 @@ from tests.web.conftest import Chat, Visit, ask, shot
 
 def test_a_citation_leads_to_exactly_the_quoted_characters(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address)
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     answer = page.locator(".or-answer")
     assert "142 steps" in answer.inner_text()
     assert answer.locator(".or-sentence").first.get_attribute("data-verdict") == "supported"
@@ -36,7 +36,7 @@ def test_a_citation_leads_to_exactly_the_quoted_characters(chat: Chat, visit: Vi
 
 def test_hovering_a_number_shows_the_quote_and_who_said_it(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address)
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     page.locator(".or-answer .or-citation").first.hover()
     card = page.locator(".or-card").inner_text()
     assert "142 steps" in card
@@ -90,7 +90,7 @@ def test_the_keyboard_does_what_people_expect(chat: Chat, visit: Visit) -> None:
 
 def test_asking_again_takes_the_place_of_the_last_answer(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address)
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     first = page.locator(".or-answer").get_attribute("data-exchange")
     page.get_by_role("button", name="Ask again").click()
     page.wait_for_function(
@@ -103,7 +103,7 @@ def test_asking_again_takes_the_place_of_the_last_answer(chat: Chat, visit: Visi
 
 def test_an_answer_is_copied_with_its_citations(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address, clipboard=True)
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     page.get_by_role("button", name="Copy with citations").click()
     page.wait_for_function("() => document.body.textContent.includes('Copied')")
     copied = page.evaluate("navigator.clipboard.readText()")

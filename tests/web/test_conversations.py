@@ -6,7 +6,7 @@ import json
 
 from tests.web.conftest import Chat, Visit, ask
 
-STEPS = "How many steps does the tower of Tern Rock have?"
+STEPS = "How many steps does the Tern Rock tower have?"
 
 
 def test_a_conversation_survives_a_reload_with_its_sources(chat: Chat, visit: Visit) -> None:

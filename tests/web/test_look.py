@@ -21,7 +21,7 @@ def test_no_width_makes_the_page_scroll_sideways(chat: Chat, visit: Visit, width
     page = visit(chat.address, width=width, height=844, dark=dark)
     name = f"{width}-{'dark' if dark else 'light'}"
     shot(page, f"welcome-{name}")
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     page.locator(".or-answer .or-citation").first.click()
     page.wait_for_selector(".or-source.or-current")
     page.wait_for_timeout(250)
@@ -47,7 +47,7 @@ def test_no_width_makes_the_page_scroll_sideways(chat: Chat, visit: Visit, width
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_serious(chat: Chat, visit: Visit, dark: bool) -> None:
     page = visit(chat.address, dark=dark)
-    ask(page, "How many steps does the tower of Tern Rock have?")
+    ask(page, "How many steps does the Tern Rock tower have?")
     ask(page, "What does Ilse Varga say about quantum computing?")
     found: list[tuple[str, str, list[str]]] = []
     for name in PAGES:
