@@ -118,7 +118,7 @@ class Visit:
         host = urlsplit(address).netloc
         page.on("request", lambda request: self._seen(request.url, host))
         page.on("console", lambda message: self._said(message.type, message.text))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self._failed(str(error)))
         page.goto(address)
         page.wait_for_selector(".or-ask-input textarea", state="attached")
         page.wait_for_selector(".or-side-body", state="attached")
@@ -128,6 +128,10 @@ class Visit:
     def _seen(self, url: str, host: str) -> None:
         if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).netloc != host:
             self.foreign.append(url)
+
+    def _failed(self, error: str) -> None:
+        if not error.startswith("AbortError: signal is aborted"):  # Gradio's own word for a reload while it listens
+            self.errors.append(error)
 
     def _said(self, kind: str, words: str) -> None:
         if kind == "error":
