@@ -19,6 +19,7 @@ from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
+from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
@@ -115,6 +116,9 @@ class Assistant:
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
             return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive), ()
+        if not asked.names.named and not content_stems(asked.text):
+            nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
+            return decline.answer(question, asked, decision=nothing, found=(), hits=hits, archive=self.archive), ()
         found, decision = self._evidence(asked, deep, filters)
         if not decision.answered:
             return decline.answer(question, asked, decision=decision, found=found, hits=hits, archive=self.archive), ()

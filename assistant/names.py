@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -24,6 +24,7 @@ _NOT_NAMES = frozenset(
 )
 
 
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
 _VERB_BEFORE = re.compile(
     r"\b(?:do|does|did|is|was|has|had|can|could|will|would|should|about|of|by|with|for)\s+$", re.IGNORECASE
 )
@@ -89,7 +90,7 @@ class NameIndex:
         ordinary: Callable[[str], bool],
         known: Callable[[str], bool] = lambda word: False,
     ) -> None:
-        self._names = [(name, tuple(token.folded for token in tokens(name))) for name in dict.fromkeys(names)]
+        self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
         self._by_word: dict[str, list[int]] = defaultdict(list)
@@ -110,7 +111,8 @@ class NameIndex:
             found = self._whole(words, spelled, at) or self._partial(words, spelled, at)
             if found:
                 length, match = found
-                named.append(match)
+                begin = at - 1 if at and words[at - 1].folded in _FORMS_OF_ADDRESS else at
+                named.append(replace(match, span=Span(words[begin].start, match.span.end)))
                 at += length
             else:
                 at += 1
@@ -195,6 +197,12 @@ class NameIndex:
             return None
         last = [name for name in people if fold(name).endswith(word.folded)]
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(last or people)), whole=False)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name without the form of address before it: 'Dr. Aoife Brennan' is asked for as 'Brennan'."""
+    words = tuple(token.folded for token in tokens(name))
+    return words[1:] if len(words) > 1 and words[0] in _FORMS_OF_ADDRESS else words
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
