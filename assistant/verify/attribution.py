@@ -14,20 +14,30 @@ from assistant.verify.lexicon import SPEECH
 from index.words import tokens
 
 _NAME = (
-    r"(?P<{0}>(?:(?i:the|our|their)\s+)?[^\W\d_][\w.'’&-]*(?:\s+(?:(?:de|van|von|der|la|of|the)\s+)?[^\W_a-z][\w.'’&-]*){{0,4}}"
-    r"(?:\s\d{{1,2}})?)(?:\s*\([^()]{{0,80}}\))?"
+    r"(?P<{0}>(?:(?i:the|our|their)\s+)?[^\W\d_][\w.'’&-]*"
+    r"(?:\s+(?:[\"“][^\"“”]{{1,30}}[\"”]\s+)?(?:(?:de|van|von|der|la|of|the)\s+)?(?:[dl]['’])?[^\W_a-z][\w.'’&-]*){{0,4}}(?:\s\d{{1,2}})?)"
+    r"(?:\s*\((?:[^()]|\([^()]{{0,60}}\)){{0,80}}\))?"
 )
 _VERB = "(?i:" + "|".join(sorted(SPEECH)) + ")"
+_THIS = r"(?:\s+(?:about|on|for))?(?:\s+(?:this|that|it|the\s+same|(?:this|the)\s+(?:question|subject|topic|matter)))?"
+_ASKED = rf"(?i:(?:when|on\s+being|once)\s+)?(?i:asked{_THIS})"
 _BEFORE = re.compile(
-    rf"\W*(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
+    rf"\W*(?:{_ASKED}\s*,\s*)?(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
     rf"|(?i:as)\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
-    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+that\b|\s*[:,]))\s*"
+    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,]))\s*"
 )
 _AFTER = re.compile(
     rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
 )
 _LABEL = re.compile(
-    r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\w.'’&-]+){0,5}?)[ \t]*(?:\([^()\n]{0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
+    r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\"“]?[\w.'’&-]+[\"”]?){0,5}?)[ \t]*"
+    r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
+)
+# How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
+_QUOTED = re.compile(
+    r"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Also|And)(?:\s*\([^()]{0,200}\))?"
+    rf"|{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?)"
+    r"(?:,?\s+asked\s+“[^”]{0,2000}”)?:\s+(?=“)"
 )
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
@@ -58,6 +68,38 @@ def attribution(text: str) -> Attribution:
     return Attribution(name if _named(name) else "", start, end)
 
 
+def quotes(text: str) -> tuple[Attribution, ...]:
+    """The stretches of an answer in order: quotes that are introduced, with their speaker, and what stands between.
+
+    Introductions belong to none of them: they say where a quote is from, which is for citations to show.
+    """
+    found: list[Attribution] = []
+    at = 0
+    for match in _QUOTED.finditer(text):
+        if match.start() < at:
+            continue
+        end = _closed(text, match.end())
+        found += [Attribution("", at, match.start()), Attribution(_quoted(match), match.end(), end)]
+        at = end
+    return tuple(part for part in (*found, Attribution("", at, len(text))) if text[part.start : part.end].strip())
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """Whom a quote's introduction names. One bare word ("Example: “...”") may be anything and names nobody."""
+    name = match["a"] or ""
+    return name if _named(name) and (" " in name or match.end() - match.end("a") > len(": ")) else ""
+
+
+def _closed(text: str, start: int) -> int:
+    """Where the quote that opens at `start` closes, quotes inside it counted; the end of the text when it never does."""
+    depth = 0
+    for i in range(start, len(text)):
+        depth += (text[i] == "“") - (text[i] == "”")
+        if depth == 0:
+            return i + 1
+    return len(text)
+
+
 class Speakers:
     """The speakers' labels of one passage."""
 
@@ -74,7 +116,9 @@ class Speakers:
 
 def same_person(one: str, other: str) -> bool:
     """Could two names be one person: does either share all its words (initials count) with the other?"""
-    ours, theirs = ({t.folded for t in tokens(name)} - _TITLES for name in (one, other))
+    ours, theirs = ({t.folded for t in tokens(name)} for name in (one, other))
+    if any(len(word) > 1 for word in (ours & theirs) - _TITLES) or not ours & theirs:  # "Professor C" is not "PhD C"
+        ours, theirs = ours - _TITLES, theirs - _TITLES
     if not ours or not theirs:
         return True
     small, large = sorted((ours, theirs), key=len)

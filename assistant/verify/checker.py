@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verify.align import narrowed, source_of
-from assistant.verify.attribution import Speakers, attribution, same_person
+from assistant.verify.attribution import Attribution, Speakers, attribution, same_person
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.features import Evidence, features, substance_of
@@ -73,9 +73,9 @@ class Checker:
         if not self._source.words:
             none = CheckedSentence(text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED), why=NO_PASSAGE)
             return Checked(none, None, 1)
-        comparison = self.compared(told)
+        comparison = self.compared(told, claim.speaker)
         vector = features(told, comparison, self._evidence)
-        verbatim = self._verbatim(told)
+        verbatim = self._verbatim(told) and not any(d.kind == "speaker" for d in comparison.disagreements)
         support = 1.0 if verbatim else probability(self._model.logit(vector))
         sentence = CheckedSentence(
             text=text,
@@ -90,9 +90,9 @@ class Checker:
         """One sentence, taken as a claim whatever it is; `text` has at least one character."""
         return self.claim(text, Claim(Span(0, len(text)), Span(0, len(text)), "claim")).sentence
 
-    def compared(self, told: str) -> Comparison:
-        """The claim beside the passages; a speaker that it names is compared with the passage's labels."""
-        by = attribution(told)
+    def compared(self, told: str, speaker: str = "") -> Comparison:
+        """The claim beside the passages; its `speaker`, or the one it names, is compared with the passage's labels."""
+        by = Attribution(speaker, 0, len(told)) if speaker else attribution(told)
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
         comparison = compare(words, source, self._asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from assistant.verify.attribution import quotes
 from index.sentences import sentences
 from index.types import Span
 from index.words import tokens
@@ -14,15 +15,19 @@ LONGEST_CLAIM = 1_500  # characters; a longer "sentence" (a table, code, no stop
 
 
 class Claim(NamedTuple):
-    """One sentence of the answer: `span` in the answer, `told` the part that is compared (list marks cut off)."""
+    """One sentence of the answer: `span` in the answer, `told` the part that is compared (list marks cut off).
+
+    `speaker` is whom the answer quotes with it, '' for nobody in particular.
+    """
 
     span: Span
     told: Span
     role: Role
+    speaker: str = ""
 
 
 _MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
-_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\][.!?]?|【\d{1,3}】|(?<=[\w.,;:!?)])\s+\d{1,3}\.$)+$")
+_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\][.!?]?|【\d{1,3}】|(?<=[.!?])\s+\d{1,3}\.$)+$")
 
 _COURTESY = re.compile(
     r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
@@ -67,11 +72,18 @@ _TELLS = (
 _KNOWLEDGE = (
     r"(?:information|knowledge|mention|details?|data|answers?|evidence|idea|record|records|indication|specifics)"
 )
+# What may follow "I do not know ..." and "I have no information ...": "I can't find my keys" refuses nothing.
+_OPEN = (
+    r"(?=\W*$|\s*,|\s+(?:that|this|these|those|it|you|your|any|an|what|who|whom|whose|whether|if|how|when|where|why|which|"
+    r"enough|about|of|on|regarding|concerning|with|from|based|in|for|to|specific|information|more|further|details|here|"
+    r"available|provided|given|related|beyond|the\s+(?:\w+\s+)?(?:answers?|details?|information|exact|specifics?|name|question))\b)"
+)
 _REFUSAL = re.compile(
     rf"""\b(?:i|we)(?:\s+(?:am|are|was|were)|'m|'re|\s+'m)?\s+(?:
-        {_NOT}\s+(?:\w+\s+)?(?:know|answer|find|determine|say|tell|see\s+(?:any|an)|help|confirm|locate|provide)\b
-      | {_NOT}\s+have\s+(?:(?:any|enough|the|that|specific|sufficient|access\s+to|an?|such|further|more|clear)\s+)*{_KNOWLEDGE}
-      | (?:have|had|found|find|see)\s+(?:no|not\s+enough|insufficient)\s+(?:\w+\s+){{0,2}}(?:{_KNOWLEDGE}|{_RECORD})\b
+        (?!never\b){_NOT}\s+(?:\w+\s+)?(?:know|answer|find|determine|say|tell|see\s+(?:any|an)|help|confirm|locate|provide)\b{_OPEN}
+      | {_NOT}\s+have\s+(?:(?:any|enough|the|that|specific|sufficient|access\s+to|an?|such|further|more|clear)\s+)*
+        {_KNOWLEDGE}\b{_OPEN}
+      | (?:have|had|found|find|see)\s+(?:no|not\s+enough|insufficient)\s+(?:\w+\s+){{0,2}}(?:{_KNOWLEDGE}|{_RECORD})\b{_OPEN}
       | (?:not\s+able|unable)\s+to\s+(?:answer|find|determine|say|tell|help|confirm|locate|provide)\b
       | not\s+(?:sure|certain)(?:\s+\w+){{0,6}}\W*$
     ) | \b{_RECORD}\b(?:\s+\w+){{0,3}}\s+{_NOT}\s+(?:\w+\s+)?{_TELLS}\b
@@ -91,20 +103,26 @@ _APOLOGY = re.compile(
     r"^\W*(?:(?:i(?:'m|\s+am)\s+)?(?:sorry|afraid)|unfortunately|i\s+apologi[sz]e|apologies|regrettably)\b[\s,]*(?:but\b)?\s*",
     re.IGNORECASE,
 )
-# A refusal that goes on to claim something is a claim.
+# A refusal that asserts something beside it is a claim: after a turn, a second clause, a reason or an aside.
 _TURN = re.compile(
-    r"[,;:—–]\s*(?:but|however|although|though|yet|while|whereas)\b|\b(?:but|although|however)\b", re.IGNORECASE
+    r"\b(?:but|although|though|however|yet|while|whereas|because)\b|[;:—–]\s*\w"
+    r"|,\s*(?:and\s+(?!i\b|we\b|neither\b|nor\b)|so\s+(?!i\b|we\b)|since\b|which\b|who\b|where\b|only\b|instead\b)"
+    r"|\band\s+(?:it|he|she|they)\s+(?!(?:do|does|did|is|are)\s+not\b|(?:do|does|did|is|are)n't\b)",
+    re.IGNORECASE,
 )
+LONGEST_REFUSAL = 45  # words
 
 
 def claims_of(answer: str) -> tuple[Claim, ...]:
     """The sentences of an answer in order, each with its role. Sentences without any word are left out."""
     found: list[Claim] = []
-    for span in sentences(answer):
-        for piece in _pieces(answer, span):
-            told = _told(answer, piece)
-            if tokens(answer[told.start : told.end]):
-                found.append(Claim(piece, told, role_of(answer[told.start : told.end])))
+    for part in quotes(answer):
+        for span in sentences(answer, part.start, part.end):
+            for piece in _pieces(answer, span):
+                told = _told(answer, piece)
+                if tokens(answer[told.start : told.end]):
+                    role = "claim" if part.name else role_of(answer[told.start : told.end])
+                    found.append(Claim(piece, told, role, part.name))
     return tuple(found)
 
 
@@ -118,7 +136,7 @@ def role_of(sentence: str) -> Role:
     if _LEAD_IN.fullmatch(plain):
         return "lead_in"
     plain = _APOLOGY.sub("", plain)
-    if _REFUSAL.search(plain) and not _TURN.search(plain):
+    if len(plain.split()) <= LONGEST_REFUSAL and _REFUSAL.search(plain) and not _TURN.search(plain):
         return "refusal"
     return "claim"
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
-from assistant.verify.lexicon import HEDGES, QUANTIFIERS, TELLING, opposite
+from assistant.verify.lexicon import DENIALS, HEDGES, QUANTIFIERS, TELLING, opposite
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.words import SUBSTANCE, Word
 
+MOST_PLACES = 50  # of a word that are looked at
+GOVERNED = 5  # words after a negation among which the one that it denies stands
 LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
 _VALUES: dict[str, DisagreementKind] = {
     "number": "number",
@@ -57,6 +59,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     )
     place = _Place(words, states, source, near, _initials(source, told))
     found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
+    found = _denials(words, matched, place, found)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
@@ -101,7 +104,7 @@ def _lead(words: Sequence[Word], matched: Sequence[int]) -> int:
     for i, word in enumerate(words[:12]):
         if word.folded in TELLING and matched[i] < 0:
             last = i
-        elif word.kind in SUBSTANCE and word.folded not in TELLING:
+        elif (word.kind in SUBSTANCE or word.kind == "negation") and word.folded not in TELLING:
             break
     return last + 1
 
@@ -199,6 +202,44 @@ def _polarity(said: list[tuple[Word, State]], there: list[Word], tight: bool) ->
         yield Disagreement(kind="negation", said=word.folded, found="", weight=weight)
     elif tight and len(there) <= 4 and len(said) <= 3 and len(theirs) > len(ours):
         yield Disagreement(kind="negation", said="", found=theirs[0].folded, weight=1.0)
+
+
+def _denials(
+    words: Sequence[Word], matched: Sequence[int], place: _Place, found: list[Disagreement]
+) -> list[Disagreement]:
+    """The disagreements, and a denial of what the passage asserts where the two stand in different places.
+
+    "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk.
+    """
+    if any(d.kind in {"negation", "opposite"} and d.weight == 1.0 for d in found):
+        return found
+    for i, word in enumerate(words):
+        behind = range(i + 1, min(len(words), i + 1 + GOVERNED))
+        if word.kind != "negation" or (behind and words[i + 1].start > word.end + 1):  # "No, they use it."
+            continue
+        governed = next((j for j in behind if words[j].kind in SUBSTANCE), None)
+        if governed is None:
+            continue
+        told = matched[governed]
+        places = [told] if told >= 0 else list(map(int, place.source.places.get(words[governed].key, ())))[:MOST_PLACES]
+        if not places or any(_denied(at, place.source) for at in places):
+            continue
+        rest = [d for d in found if d.kind != "negation"]
+        return [*rest, Disagreement(kind="negation", said=word.folded, found="", weight=1.0)]
+    return found
+
+
+def _denied(at: int, source: Source) -> bool:
+    """Does anything in the sentence deny the word that stands there?"""
+    start, end = source.bounds[source.sentence[at]]
+    around = source.words[start:end]
+    return any(
+        w.kind == "negation"
+        or w.folded in DENIALS
+        or QUANTIFIERS.get(w.folded) in {"few", "none"}
+        or opposite(w.key, source.words[at].key)
+        for w in around
+    )
 
 
 def _amounts(

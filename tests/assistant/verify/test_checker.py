@@ -145,6 +145,67 @@ def test_a_refusal_that_goes_on_to_claim_something_is_checked() -> None:
     assert [s.verdict for s in report.sentences] == ["unsupported"]
 
 
+VOLUMES = "The library holds 142 volumes. Ada bought it in 1999."
+DESK = "I work at a large oak desk in my study. I have no printer."
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The answer to this question is: 18.",
+        "The answer is 18.",
+        "18.",
+        "According to the interview, it holds 18 volumes.",
+    ],
+)
+def test_a_lead_in_does_not_carry_a_false_number(claim: str) -> None:
+    sentence = only(claim, VOLUMES)
+    assert sentence.verdict == "unsupported"
+    assert sentence.why.startswith('number: says "18", the passage ')
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Asked about this, Ada said that",
+        "Asked about this question, Ada Lovelace said:",
+        "Ada replied when asked this question that",
+        "According to the interview,",
+        "The answer to the question asked was that",
+    ],
+)
+def test_the_words_of_a_lead_in_need_no_support(lead: str) -> None:
+    sentence = only(f"{lead} the library holds 142 volumes.", VOLUMES)
+    assert (sentence.verdict, sentence.why) == ("supported", "")
+
+
+def test_a_lead_in_that_names_a_fact_is_checked() -> None:
+    sentence = only("Asked about the 18 volumes, Ada said that the library holds 142 volumes.", VOLUMES)
+    assert sentence.why == 'number: says "18", the passage has "142"'
+    assert only("They never said that the library holds 142 volumes.", VOLUMES).verdict != "supported"
+
+
+def test_what_is_denied_must_be_denied_where_it_stands() -> None:
+    sentence = only("I have no desk.", DESK)
+    assert (sentence.verdict, sentence.why) == ("unsupported", 'negation: says "no", the passage does not here')
+    assert only("They have no printer.", DESK).verdict == "supported"
+    assert only("No, they work at a large oak desk.", DESK).why == ""
+
+
+def test_introduced_quotes_are_checked_without_their_introductions() -> None:
+    answer = (
+        "Ada Lovelace (“Engines (Notes)”, 1843), asked “Does it weave? And how?”: “It weaves “algebraical” patterns. "
+        "It never tires.” [1] And asked “Why?”: “Because of the cards.” [2]"
+    )
+    passage = "It weaves “algebraical” patterns. It never tires. Because of the cards."
+    report = check(answer, [passage])
+    assert report.faithfulness == 1.0
+    assert [s.support for s in report.sentences] == [1.0, 1.0, 1.0]
+    other = check(answer, ["Tom Jones: " + passage])
+    assert other.sentences[0].why == 'speaker: says it was "Ada Lovelace", the passage has "Tom Jones"'
+    assert other.sentences[0].support < 0.6
+
+
 def test_a_greeting_before_a_claim_is_not_counted() -> None:
     alone = check("They like Linux.", [INTERVIEW])
     greeted = check("Sure! They like Linux. Let me know if you need more.", [INTERVIEW])
