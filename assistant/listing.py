@@ -26,6 +26,7 @@ PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
 LONGEST = 30  # words of one quote
 READ = 150  # pairs read for one answer
+SURE = 0.57  # cosine from which a sentence without the theme's words may stand in an answer
 
 _CLAUSE = re.compile(r"(?<=[,;:)–—])\s+|\s+(?=[(–—])|\s+(?:--?)\s+")
 
@@ -52,7 +53,8 @@ def reply(
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False)
     if not voices and not theme.practised:
-        voices = _others(archive, theme, asked.text, filters, known, near=True)
+        close = _others(archive, theme, asked.text, filters, known, near=True)
+        voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people:
             return _declined(question, asked, theme, hits, archive)
     if len(voices) < (2 if theme.several else 1):
@@ -112,20 +114,20 @@ def _quoted(voice: Voice, theme: Theme, most: int) -> Quoted:
     text, begin = evidence.text, evidence.span.start
     clauses = _clauses(text)
     stems = frozenset().union(*theme.choices)
-    on_theme = [n for n, (s, e) in enumerate(clauses) if any(t.stem in stems for t in tokens(text[s:e]))]
+    held = [len(stems & {token.stem for token in tokens(text[s:e])}) for s, e in clauses]
     words = [len(text[s:e].split()) for s, e in clauses]
     limit = min(LONGEST, max(most, 1))
-    if sum(words) <= limit or not on_theme:
+    if sum(words) <= limit or not any(held):
         return Quoted(evidence=evidence, before=False, after=False)
-    first, last = _run(words, on_theme, limit)
+    first, last = _run(words, held.index(max(held)), limit)
     start, end = clauses[first][0], clauses[last][1]
     span = Span(begin + start, begin + end)
     return Quoted(evidence=replace(evidence, span=span), before=first > 0, after=last < len(clauses) - 1)
 
 
-def _run(words: Sequence[int], on_theme: Sequence[int], limit: int) -> tuple[int, int]:
-    """The run of clauses that holds the first one on the theme, and its neighbours as far as they fit."""
-    first = last = on_theme[0]
+def _run(words: Sequence[int], at: int, limit: int) -> tuple[int, int]:
+    """The clause at place `at` with its neighbours as far as they fit."""
+    first = last = at
     while True:
         total = sum(words[first : last + 1])
         if last + 1 < len(words) and total + words[last + 1] <= limit:

@@ -21,7 +21,7 @@ from index.store import Ids, View
 from index.types import Document, Filters, QAPair
 from index.words import Token, tokens
 
-NEAR = 0.5  # cosine from which a sentence without the theme's words counts as close in meaning
+NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
 NEAREST = 60  # passages that are looked at for those
 NAMED = 0.6  # share of the places where a theme's words stand together, in capitals, from which it is a name
 BEFORE = 7  # words before a theme within which a denial or a wish is about it
@@ -40,6 +40,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(r"\b(?:neither|never again)\b", re.IGNORECASE)
+_WISHED = re.compile(r"\b(?:dream|ideal|wish|would (?:you|be your)|could (?:you )?have any)\b", re.IGNORECASE)
+_HAVE = re.compile(r"\bI(?: (?:use|have|own|work|already|do)\b|['’](?:ve|m using)\b)|\balready\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ def find(
         if near:
             meant = archive.question_vectors([theme.text])[0]
             found = view.nearest("answer", meant, NEAREST, allowed)
-            close = list(dict.fromkeys(found.pairs[found.scores >= NEAR].tolist()))
+            close = list(dict.fromkeys(found.pairs.tolist()))
         pairs = view.pairs([*exact, *(pair for pair in close if pair not in set(exact))])
         documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
     told = [(documents[pair.document_id], pair) for pair in _in_order(pairs.values())]
@@ -130,12 +132,38 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     ]
     if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
         held = [(sentence, place) for sentence, place in held if _together(place)]
+    held = _named(theme, held)
     if theme.practised:
         held = [(sentence, place) for sentence, place in held if _done(sentence, place)]
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
     return [
         _mention(sentence, float(score) + _manner(sentence), exact=True)
         for (sentence, _), score in zip(held, scores, strict=True)
+    ]
+
+
+def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> list[tuple[Candidate, tuple[int, ...]]]:
+    """Where the theme is written as a name, other forms of it count with a capital only ('Macs', not 'words' for
+    Word); where it is mostly an ordinary word here ('Go'), only the name itself counts."""
+    names = {token.stem: token.folded for token in tokens(theme.text) if token.capital}
+    held = [
+        (s, place)
+        for s, place in held
+        if all(s.words[n].capital or names.get(s.words[n].stem, s.words[n].folded) == s.words[n].folded for n in place)
+    ]
+    single = [(s, place[0]) for s, place in held if len(place) == 1 and s.words[place[0]].stem in names]
+    if sum(sentence.words[at].capital for sentence, at in single) >= NAMED * len(single):
+        return held
+
+    def is_name(sentence: Candidate, place: tuple[int, ...]) -> bool:
+        word = sentence.words[place[0]]
+        return word.capital and place[0] > 0 and names[word.stem] == word.folded
+
+    ordinary = {sentence.words[at].stem for sentence, at in single}
+    return [
+        (sentence, place)
+        for sentence, place in held
+        if len(place) > 1 or sentence.words[place[0]].stem not in ordinary or is_name(sentence, place)
     ]
 
 
@@ -217,7 +245,10 @@ def _done(sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Is what is said of the theme neither denied nor only wished for?"""
     first = max(0, place[0] - BEFORE)
     before = sentence.plain[sentence.words[first].start : sentence.words[place[0]].start]
-    return not _NOT_DONE.search(before) and not _NEITHER.search(sentence.plain)
+    if _NOT_DONE.search(before) or _NEITHER.search(sentence.plain):
+        return False
+    asked = sentence.pair.question.of(sentence.document.text) if sentence.pair.question else ""
+    return not _WISHED.search(asked) or bool(_HAVE.search(sentence.plain))
 
 
 def _voices(theme: Theme, mentions: Iterable[Mention]) -> tuple[Voice, ...]:
