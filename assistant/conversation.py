@@ -13,7 +13,7 @@ from assistant.cite import cite
 from assistant.compose import Brief, Composer, quotes
 from assistant.question import parts_of
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
-from assistant.rewrite import stand_alone
+from assistant.rewrite import stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
@@ -95,7 +95,8 @@ class Assistant:
         question = valid(question)
         self.archive.refresh()
         asked = self._understood(question, history)
-        hits = self._hits(question, asked, filters or Filters(), k)
+        text, also = wordings(question, asked.text, history) if asked.leans else (asked.text, ())
+        hits = self.archive.search(text, k=k, filters=filters or Filters(), also=also)
         return Found(searched_for=asked.text, hits=hits)
 
     def _hits(self, question: str, asked: Asked, filters: Filters, k: int) -> tuple[Hit, ...]:
@@ -148,6 +149,7 @@ class Assistant:
             parts=parts_of(masked),
             context=alone.context,
             documents=titled[1] if titled else (),
+            leans=bool(history) and (alone.follows or not names.people),
         )
 
     def _evidence(

@@ -42,6 +42,7 @@ class Asked:
     """A question made ready: as it was searched, without names, and what it leans on.
 
     `masked` has a pronoun for every known name, `documents` are those whose whole title it says.
+    `leans` is True where what was said before may help to find what it is about.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Asked:
     parts: tuple[Part, ...]
     context: tuple[str, ...] = ()
     documents: tuple[int, ...] = ()
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,9 @@ _TOPIC = re.compile(
 )
 
 
+LONGEST = 1500  # characters of a wording
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
@@ -112,6 +115,20 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if person and person not in text:
         text = _with_person(text, person)
     return StandAlone(text=text, context=(earlier,), follows=True)
+
+
+def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:
+    """What to search for after `history`: the question with the one before it, and other wordings of the same need.
+
+    Those are the user's own words, the question that stands `alone`, all questions so far, and the last answer.
+    """
+    asked = [message.content for message in history if message.role == "user"]
+    answers = [message.content for message in history if message.role == "assistant"]
+    if not asked:
+        return alone, () if alone == question else (question,)
+    text = f"{asked[-1]} {question}"
+    also = [question, alone, " ".join([*asked, question])[-LONGEST:], *(answer[:LONGEST] for answer in answers[-1:])]
+    return text[-LONGEST:], tuple(other for other in dict.fromkeys(also) if other != text)
 
 
 def topic(question: str) -> str:
