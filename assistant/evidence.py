@@ -32,6 +32,7 @@ _POINTS_BACK = re.compile(
 )
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 PLAIN = 20  # words that a further sentence may have at no cost
+BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
 SHORT_REPLY = 40  # words: a reply up to this length is given whole
 
@@ -131,7 +132,7 @@ def choose(
     A further sentence counts for more when it covers words of the question that those before it leave open.
     """
     fitted = fitted or weights()
-    order = ranked.order
+    order = _telling(ranked)
     if not order:
         return ()
     first = ranked.sentences[order[0]]
@@ -170,6 +171,21 @@ def choose(
             quoted += length
             open_words -= {token.stem for token in ranked.sentences[place].words}
     return _joined(ranked, picked, number=number, person=person)
+
+
+def _telling(ranked: Ranked) -> tuple[int, ...]:
+    """The places that may be quoted, best first: a short question tells nothing, what was said in reply to it does."""
+    order = ranked.order
+    told = [place for place in order if not _only_asks(ranked.sentences[place])]
+    if not told or told[0] == order[0]:
+        return tuple(told)
+    asked = ranked.sentences[order[0]].pair.id
+    reply = next((p for p in told if ranked.sentences[p].pair.id == asked and not ranked.sentences[p].asked), told[0])
+    return (reply, *(place for place in told if place != reply))
+
+
+def _only_asks(sentence: Candidate) -> bool:
+    return sentence.asked and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

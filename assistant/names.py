@@ -181,7 +181,8 @@ class NameIndex:
         if word.stop or word.folded in _NOT_NAMES or len(word.folded) < 3 or word.number:
             return None
         follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].stop
-        precedes = at > 0 and words[at - 1].capital and not words[at - 1].stop and at > 1
+        before = words[at - 1] if at > 1 else None
+        precedes = before and before.capital and not before.stop and before.folded not in _FORMS_OF_ADDRESS
         if follows or precedes:
             return None  # part of another, longer name
         if (not word.capital or at == 0) and self._ordinary(word.folded):

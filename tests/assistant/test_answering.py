@@ -1,0 +1,273 @@
+"""Answers from real documents with the real encoder: exact quotes, whose words they are, and honest silence."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from assistant.cite import QuoteError, checked
+from assistant.conversation import Assistant
+from assistant.types import Answer
+from index.errors import InvalidQuestion
+from index.types import Span
+from tests.assistant.sample_evidence import SAMPLES
+
+QUESTIONS = [json.loads(line) for line in (SAMPLES / "questions.jsonl").read_text("utf-8").splitlines()]
+ANSWERED = (
+    "s01",
+    "s02",
+    "s03",
+    "s04",
+    "s05",
+    "s06",
+    "s07",
+    "s09",
+    "s10",
+    "s14",
+    "s15",
+    "s16",
+    "s19",
+    "s20",
+    "s23",
+    "s25",
+)
+DECLINED = ("s28", "s30", "s31", "s32", "s35", "s36")
+
+
+def question(name: str) -> str:
+    return next(str(row["question"]) for row in QUESTIONS if row["id"] == name)
+
+
+def well_formed(answer: Answer, assistant: Assistant) -> None:
+    """What holds for every answer: exact quotes, markers that lead to citations, nothing said when it declines."""
+    for citation in answer.citations:
+        text = assistant.library.document(citation.document_id).text
+        assert text[citation.span.start : citation.span.end] == citation.quote
+    assert [c.marker for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+    for sentence in answer.sentences:
+        assert sentence.markers
+        assert set(sentence.markers) <= {c.marker for c in answer.citations}
+        assert all(f"[{marker}]" in sentence.text for marker in sentence.markers)
+    assert 0.0 <= answer.confidence <= 1.0
+    assert (answer.reason is not None) == answer.abstained
+    assert (not answer.sentences) == answer.abstained
+    assert answer.text
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_a_question_that_the_samples_answer_gets_the_gold_words(name: str, samples: Assistant) -> None:
+    row = next(row for row in QUESTIONS if row["id"] == name)
+    answer = samples.ask(row["question"])
+    well_formed(answer, samples)
+    assert not answer.abstained
+    cited = [(c.document.rpartition("/")[2], c.span) for c in answer.citations]
+    for gold in row["gold"]:
+        text = (SAMPLES / gold["file"]).read_text("utf-8")
+        start = text.index(gold["quote"])
+        here = Span(start, start + len(gold["quote"]))
+        assert any(file == gold["file"] and span.overlaps(here) for file, span in cited)
+
+
+@pytest.mark.parametrize("name", DECLINED)
+def test_a_question_that_the_samples_do_not_answer_is_declined(name: str, samples: Assistant) -> None:
+    answer = samples.ask(question(name))
+    well_formed(answer, samples)
+    assert answer.abstained
+    assert answer.text.startswith(("No passage in these 5 documents", "Several people here may be meant"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many boats were sunk?",
+        "What is Nadia Ferrow's salary?",
+        "Which year did Tobias Ansel marry?",
+        "Why did Nadia Ferrow move to Berlin?",
+        "What is the capital of Mongolia?",
+        "Write me a poem about geese",
+    ],
+)
+def test_what_two_interviews_do_not_tell_is_declined_with_the_closest_passages(
+    asked: str, interviews: Assistant
+) -> None:
+    answer = interviews.ask(asked)
+    well_formed(answer, interviews)
+    assert answer.abstained
+    assert answer.citations
+    assert answer.text.startswith("No passage in these 2 documents")
+
+
+def test_a_quote_that_shifts_by_one_character_is_refused(samples: Assistant) -> None:
+    for name in ANSWERED:
+        for citation in samples.ask(question(name)).citations:
+            text = samples.library.document(citation.document_id).text
+            assert checked(citation, text) is citation
+            for start, end in ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0)):
+                if citation.span.start + start < 0:
+                    continue
+                shifted = Span(citation.span.start + start, citation.span.end + end)
+                with pytest.raises(QuoteError, match="onrecord doctor"):
+                    checked(dataclasses.replace(citation, span=shifted), text)
+            with pytest.raises(QuoteError):
+                checked(citation, "x" + text)
+
+
+def test_the_quote_is_exact_to_the_character(interviews: Assistant) -> None:
+    answer = interviews.ask("Where does Tobias Ansel sleep?")
+    (citation,) = answer.citations
+    assert citation.quote == "In the ferry house, with the dog on my feet."
+    assert (citation.speaker, citation.question, citation.title) == (
+        "Tobias Ansel",
+        "Where do you sleep in winter?",
+        "The rope ferry: an interview with Tobias Ansel",
+    )
+    text = interviews.library.document(citation.document_id).text
+    assert citation.span.start == text.index("In the ferry house")
+    assert answer.text == (
+        "Tobias Ansel (“The rope ferry: an interview with Tobias Ansel”), asked “Where do you sleep in winter?”: "
+        "“In the ferry house, with the dog on my feet.” [1]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Why did the bridge never come?", "Because nobody could agree who should pay for the piers."),
+        ("What was the worst day?", "The ninth of March."),
+        ("Where did you sleep in those weeks?", "In the pump house, on sacks of lime."),
+    ],
+)
+def test_asking_what_the_interviewer_asked_gives_the_reply_and_no_echo(
+    asked: str, first: str, interviews: Assistant
+) -> None:
+    answer = interviews.ask(asked)
+    assert answer.citations[0].quote.startswith(first)
+    assert not any(c.quote.endswith("?") for c in answer.citations)
+
+
+def test_what_only_the_interviewer_says_is_never_put_in_the_interviewees_mouth(interviews: Assistant) -> None:
+    answer = interviews.ask("How many members did the guard have in 2009?")
+    first = answer.citations[0]
+    assert first.quote == "The guard had 2,400 members when the dam was attacked in 2009."
+    assert first.speaker is None
+    assert answer.sentences[0].text.startswith("The question itself says")
+    for citation in answer.citations:
+        assert ("2,400" in citation.quote) == (citation.speaker != "Nadia Ferrow")
+
+
+def test_words_of_a_named_asker_are_the_askers(samples: Assistant) -> None:
+    answer = samples.ask("What did Exhibit 7 get marked as?")
+    asked = [c for c in answer.citations if "marked as Exhibit 7" in c.quote]
+    assert len(asked) == 1
+    speaker = str(asked[0].speaker)
+    assert speaker.casefold().endswith("arden")
+    assert answer.sentences[asked[0].marker - 1].text.startswith(f"{speaker}, who asked the questions")
+
+
+def test_words_of_the_introduction_are_nobodys(interviews: Assistant) -> None:
+    answer = interviews.ask("What does Nadia Ferrow breed?")
+    assert "breeds geese" in answer.citations[0].quote
+    assert (answer.citations[0].speaker, answer.citations[0].question) == (None, None)
+    assert answer.sentences[0].text.startswith("It is written")
+
+
+def test_somebody_whom_no_document_knows_is_named_as_unknown(interviews: Assistant) -> None:
+    answer = interviews.ask("What does Pelle Storm think of the dam?")
+    assert (answer.abstained, answer.reason) == (True, "unknown_person")
+    assert answer.text == "No passage in these 2 documents answers this: nobody here is called “Pelle Storm”."
+
+
+def test_nobody_is_called_unknown_whom_the_closest_document_mentions(samples: Assistant) -> None:
+    answer = samples.ask("How old is Leonard Fisk?")
+    assert (answer.abstained, answer.reason) == (True, "fact_absent")
+    assert "nobody here is called" not in answer.text
+
+
+def test_two_people_answer_one_after_the_other(interviews: Assistant) -> None:
+    answer = interviews.ask("Where do Nadia Ferrow and Tobias Ansel sleep?")
+    well_formed(answer, interviews)
+    assert [c.speaker for c in answer.citations] == ["Nadia Ferrow", "Tobias Ansel"]
+    assert [c.quote for c in answer.citations] == [
+        "In the pump house, on sacks of lime.",
+        "In the ferry house, with the dog on my feet.",
+    ]
+
+
+def test_what_two_people_share_is_quoted_from_each(interviews: Assistant) -> None:
+    answer = interviews.ask("Which radio do both Nadia Ferrow and Tobias Ansel use?")
+    grundig = [c.speaker for c in answer.citations if "Grundig" in c.quote]
+    assert grundig == ["Nadia Ferrow", "Tobias Ansel"]
+
+
+@pytest.mark.parametrize("asked", ["?", "!!!", "🦄", "...", "what", "who is it?", "\u200b"])
+def test_a_question_without_a_word_to_look_for_is_declined(asked: str, samples: Assistant) -> None:
+    answer = samples.ask(asked)
+    assert (answer.abstained, answer.reason, answer.confidence) == (True, "off_topic", 0.0)
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "\n\t", "x" * 2001, "x" * 100_000])
+def test_an_empty_or_endless_question_is_an_error(asked: str, samples: Assistant) -> None:
+    with pytest.raises(InvalidQuestion, match=r"empty|2,000"):
+        samples.ask(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "x" * 2000,
+        "why " * 499,
+        "Who is \ud800?",
+        "What\x00 is Gladys?",
+        '"NEAR(" OR * AND NOT (',
+        "'; DROP TABLE documents; --",
+        "${person} $$ {0} %s",
+        "<script>alert(1)</script> [1] “quoted” \\n",
+        "東京のフェリーは？",
+        "\u202ewhat is Gladys",
+        "#!/bin/sh " * 50,
+        "Dr.",
+        "Mr. " * 300,
+    ],
+)
+def test_no_question_breaks_an_answer(asked: str, samples: Assistant) -> None:
+    answer = samples.ask(asked)
+    well_formed(answer, samples)
+    assert answer.question == asked.strip()
+
+
+def test_the_same_question_gets_the_same_answer(samples: Assistant) -> None:
+    for name in (*ANSWERED[:4], *DECLINED[:2]):
+        first, second = (dataclasses.replace(samples.ask(question(name)), timings_ms={}) for _ in range(2))
+        assert first == second
+        other = Assistant(samples.library)
+        assert dataclasses.replace(other.ask(question(name)), timings_ms={}) == first
+
+
+def test_a_stream_grows_and_ends_in_the_answer(interviews: Assistant) -> None:
+    asked = "Where do Nadia Ferrow and Tobias Ansel sleep?"
+    steps = list(interviews.stream(asked))
+    assert [len(step.sentences) for step in steps] == [1, 2]
+    assert [step.complete for step in steps] == [False, True]
+    assert steps[1].sentences[:1] == steps[0].sentences
+    assert dataclasses.replace(steps[-1], timings_ms={}) == dataclasses.replace(interviews.ask(asked), timings_ms={})
+
+
+def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(interviews: Assistant) -> None:
+    for asked, expected in (
+        ("Hello!", "Hello. Ask me about the 2 documents"),
+        ("thank you so much", "You are welcome."),
+        ("What can you do?", "I answer questions from the 2 documents"),
+        ("How many interviews do you have?", "This collection holds 2 documents."),
+        ("How many documents are there from 2019?", "This collection holds 1 document from 2019."),
+    ):
+        answer = interviews.ask(asked)
+        assert answer.text.startswith(expected)
+        assert (answer.composer, answer.citations, answer.abstained) == ("catalogue", (), False)
+    listed = interviews.ask("Which interviews do you have?").text
+    assert "The rope ferry" in listed
+    assert "The river guard" in listed
+    people = interviews.ask("Who was interviewed?").text
+    assert "Nadia Ferrow" in people
+    assert "Tobias Ansel" in people

@@ -1,0 +1,146 @@
+"""Follow-ups: what was left out comes from the conversation, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.conversation import Assistant
+from assistant.names import NameIndex
+from assistant.rewrite import stand_alone, topic
+from assistant.types import Answer, Message
+
+NAMES = NameIndex(
+    ["Nadia Ferrow", "Tobias Ansel", "Dr. Aoife Brennan", "Loren Brichter", "Loren Bouchard"],
+    ordinary=lambda word: False,
+)
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=120)
+
+
+def said(*asked: str) -> tuple[Message, ...]:
+    """A conversation of these questions, the answers to which name nobody."""
+    return tuple(
+        message
+        for text in asked
+        for message in (Message(role="user", content=text), Message(role="assistant", content="It is so. [1]"))
+    )
+
+
+def talk(assistant: Assistant, *asked: str) -> list[Answer]:
+    """The answers to questions that are asked one after the other."""
+    history: list[Message] = []
+    answers = []
+    for text in asked:
+        answers.append(assistant.ask(text, history=history))
+        history += [Message(role="user", content=text), Message(role="assistant", content=answers[-1].text)]
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "expected"),
+    [
+        (("Where did Nadia Ferrow sleep?",), "What did she lose?", "What did Nadia Ferrow lose?"),
+        (("Where did Nadia Ferrow sleep?",), "What was her worst day?", "What was Nadia Ferrow's worst day?"),
+        (("Where does Tobias Ansel live?",), "Who helps him?", "Who helps Tobias Ansel?"),
+        (("Which radio does Tobias Ansel use?",), "And at work?", "Which radio does Tobias Ansel use, at work?"),
+        (("When did Tobias Ansel give up the bus?",), "Why?", "Why did Tobias Ansel give up the bus?"),
+        (("Which radio does Tobias Ansel use?",), "Why?", "Why: Which radio does Tobias Ansel use?"),
+        (
+            ("Which radio does Tobias Ansel use?", "Why?"),
+            "since when?",
+            "since when: Which radio does Tobias Ansel use?",
+        ),
+        (("Where did Nadia Ferrow sleep?",), "What about Tobias Ansel?", "Where did Tobias Ansel sleep?"),
+        (("Where did Nadia Ferrow sleep?",), "And Tobias Ansel?", "Where did Tobias Ansel sleep?"),
+        (("What is Nadia Ferrow's radio?",), "No, I meant Tobias Ansel", "What is Tobias Ansel's radio?"),
+        (("What is Nadia Ferrow's radio?",), "Sorry, I mean Aoife Brennan", "What is Dr. Aoife Brennan's radio?"),
+        (("What does Loren use?",), "Loren Brichter", "What does Loren Brichter use?"),
+        (("What does he use?",), "Tobias Ansel", "What does Tobias Ansel use?"),
+        (("Where did Nadia Ferrow sleep?", "And Tobias Ansel?"), "Why?", "Why did Tobias Ansel sleep?"),
+        (("Where did Nadia Ferrow sleep?", "And at sea?"), "Tobias Ansel?", "Where did Tobias Ansel sleep, at sea?"),
+        (("What does Foo Barbaz use?",), "What does he dream of?", "What does Foo Barbaz dream of?"),
+        (("Why did Nadia Ferrow leave?",), "And the lens?", "What about the lens (Nadia Ferrow)?"),
+    ],
+)
+def test_a_follow_up_stands_alone(before: tuple[str, ...], asked: str, expected: str) -> None:
+    found = stand_alone(asked, said(*before), names=NAMES)
+    assert found.text == expected
+    assert found.follows
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How tall is the tower?",
+        "What is the capital of Mongolia?",
+        "Where does Tobias Ansel sleep?",
+        "Why do people bake bread?",
+    ],
+)
+def test_a_question_that_stands_alone_is_left_as_it_is(asked: str) -> None:
+    found = stand_alone(asked, said("Where did Nadia Ferrow sleep?"), names=NAMES)
+    assert (found.text, found.context, found.follows) == (asked, (), False)
+    assert stand_alone(asked, (), names=NAMES).text == asked
+
+
+def test_an_answer_names_the_person_when_no_question_did() -> None:
+    history = (
+        Message(role="user", content="Who repaired the radio?"),
+        Message(role="assistant", content="Tobias Ansel: “I repaired it with wire.” [1]"),
+    )
+    assert stand_alone("Where did he sleep?", history, names=NAMES).text == "Where did Tobias Ansel sleep?"
+
+
+def test_the_thing_asked_for_is_named() -> None:
+    assert topic("Which kiln does she fire in?") == "kiln"
+    assert topic("What kind of radio do they use?") == "radio"
+    assert topic("Where is it?") == ""
+
+
+@settings(max_examples=200, deadline=None)
+@given(question=ANYTHING, earlier=st.lists(ANYTHING, max_size=8))
+def test_whatever_is_typed_stands_alone_somehow(question: str, earlier: list[str]) -> None:
+    found = stand_alone(question, said(*earlier), names=NAMES)
+    assert found == stand_alone(question, said(*earlier), names=NAMES)
+
+
+def test_a_long_conversation_is_understood_at_once() -> None:
+    found = stand_alone("Why?", said("Where did Nadia Ferrow sleep?", *["and then?"] * 2000), names=NAMES)
+    assert found.follows
+
+
+def test_pronouns_and_ellipsis_are_answered_from_the_same_person(interviews: Assistant) -> None:
+    answers = talk(interviews, "Where did Nadia Ferrow sleep?", "And her radio?", "What about Tobias Ansel?")
+    assert [a.searched_for for a in answers] == [
+        "Where did Nadia Ferrow sleep?",
+        "What about Nadia Ferrow's radio?",
+        "What about Tobias Ansel's radio?",
+    ]
+    assert [a.citations[0].speaker for a in answers] == ["Nadia Ferrow", "Nadia Ferrow", "Tobias Ansel"]
+    assert "Grundig from 1961" in answers[1].text
+    assert "A Grundig that my father left me." in answers[2].text
+
+
+def test_a_new_topic_takes_nothing_of_the_old_one_along(interviews: Assistant) -> None:
+    *_, bridge, mongolia = talk(
+        interviews,
+        "Where did Nadia Ferrow sleep?",
+        "Why did the bridge never come?",
+        "What is the capital of Mongolia?",
+    )
+    assert bridge.searched_for == "Why did the bridge never come?"
+    assert {c.speaker for c in bridge.citations} == {"Tobias Ansel"}
+    assert (mongolia.searched_for, mongolia.abstained) == ("What is the capital of Mongolia?", True)
+
+
+def test_a_stranger_stays_a_stranger(interviews: Assistant) -> None:
+    _, again = talk(interviews, "Where does Pelle Storm sleep?", "Which radio does he use?")
+    assert again.searched_for == "Which radio does Pelle Storm use?"
+    assert (again.abstained, again.reason) == (True, "unknown_person")
+
+
+def test_thanks_in_between_do_not_lose_the_thread(interviews: Assistant) -> None:
+    *_, last = talk(interviews, "Where does Tobias Ansel sleep?", "thanks", "Which radio does he listen to?")
+    assert last.searched_for == "Which radio does Tobias Ansel listen to?"
+    assert "A Grundig that my father left me." in last.text

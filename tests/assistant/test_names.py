@@ -1,0 +1,160 @@
+"""Whom a question names: exact names, parts of names, misspellings, several people, strangers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.conversation import Assistant
+from assistant.names import NameIndex
+from assistant.question import kind_of, parts_of, without_description
+from index.library import Library
+
+PEOPLE = (
+    "Ilse Varga",
+    "Harold P. Winslade",
+    "Dr. Aoife Brennan",
+    "Mateo Lindqvist",
+    "Anneli Lindqvist",
+    "Hervé This",
+    "Jo",
+)
+NAMES = NameIndex(PEOPLE, ordinary=lambda word: word in {"this", "jo", "the"}, known=lambda word: word == "vargo")
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("What did Ilse Varga say?", ("Ilse Varga",)),
+        ("what did ilse varga say", ("Ilse Varga",)),
+        ("What did VARGA say?", ("Ilse Varga",)),
+        ("What did Ilze Varga say?", ("Ilse Varga",)),
+        ("What did Harold Winslade say?", ("Harold P. Winslade",)),
+        ("What did Aoife Brennan publish?", ("Dr. Aoife Brennan",)),
+        ("What did Dr. Brennan publish?", ("Dr. Aoife Brennan",)),
+        ("Ilse Varga's and Aoife Brennan's books", ("Ilse Varga", "Dr. Aoife Brennan")),
+        ("What did Herve This create?", ("Hervé This",)),
+        ("What is this?", ()),
+        ("What did Vargo say?", ()),
+        ("Who is it?", ()),
+    ],
+)
+def test_a_question_names_people(question: str, people: tuple[str, ...]) -> None:
+    assert NAMES.find(question).people == people
+
+
+def test_a_name_that_several_bear_is_ambiguous() -> None:
+    found = NAMES.find("What is Lindqvist's profession?")
+    assert [named.people for named in found.named] == [("Mateo Lindqvist", "Anneli Lindqvist")]
+    assert found.people == ()
+
+
+def test_a_form_of_address_belongs_to_the_name() -> None:
+    question = "What did Dr. Aoife Brennan publish?"
+    found = NAMES.find(question)
+    assert [named.span.of(question) for named in found.named] == ["Dr. Aoife Brennan"]
+    assert found.masked(question) == "What did they publish?"
+
+
+def test_a_stranger_is_a_name_that_is_asked_about() -> None:
+    question = "What does Giulia Ferrante say about Marrow Bay?"
+    found = NAMES.find(question)
+    assert found.named == ()
+    assert "Giulia Ferrante" in found.strangers(question)
+
+
+@settings(max_examples=300, deadline=None)
+@given(question=ANYTHING)
+def test_whatever_is_typed_its_names_stand_where_they_say(question: str) -> None:
+    found = NAMES.find(question)
+    at = 0
+    for named in found.named:
+        assert at <= named.span.start < named.span.end <= len(question)
+        assert named.people
+        at = named.span.end
+    assert all(len(span) for span in found.unknown)
+    assert isinstance(found.masked(question), str)
+    assert isinstance(found.strangers(question), tuple)
+
+
+@settings(max_examples=100, deadline=None)
+@given(names=st.lists(ANYTHING, max_size=5), question=ANYTHING)
+def test_whatever_people_are_called_a_question_can_be_asked(names: list[str], question: str) -> None:
+    index = NameIndex(names, ordinary=lambda word: False)
+    for name in (*names, question):
+        index.find(f"What does {name} say?")
+
+
+@settings(max_examples=200, deadline=None)
+@given(question=ANYTHING)
+def test_whatever_is_typed_has_one_to_three_parts(question: str) -> None:
+    parts = parts_of(question)
+    assert 1 <= len(parts) <= 3
+    assert all(part.text in question for part in parts)
+    assert isinstance(without_description(question, frozenset({"a", "b"})), str)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many soldiers does the LNA have?", "number"),
+        ("What is the population of Libya?", "number"),
+        ("When was the light automated?", "when"),
+        ("Which year was it?", "when"),
+        ("Where do you work?", "where"),
+        ("Why did it close?", "why"),
+        ("What made you leave?", "why"),
+        ("Who taught you?", "who"),
+        ("Do both use Emacs?", "yesno"),
+        ("Isn't it too hot?", "yesno"),
+        ("List the tools", "list"),
+        ("How do I sharpen a chisel?", "how"),
+        ("Which lens do you use?", "which"),
+        ("What is Gladys?", "what"),
+        ("Gladys", "other"),
+    ],
+)
+def test_a_question_asks_for_a_kind_of_answer(question: str, kind: str) -> None:
+    assert kind_of(question) == kind
+
+
+def test_a_compound_question_has_a_part_for_each() -> None:
+    assert [part.text for part in parts_of("What do they use now, and what did they use before?")] == [
+        "What do they use now",
+        "what did they use before?",
+    ]
+    assert len(parts_of("What do they eat and drink?")) == 1
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("namesakes")
+    for first, trade in (("Mateo", "baker"), ("Anneli", "archivist")):
+        (folder / f"{first}.txt").write_text(
+            f"{first} Lindqvist: an interview\n\nQ: What do you do?\n\nA: I am a {trade} and I like my trade.\n",
+            "utf-8",
+        )
+    library = Library.open(folder / "store", create=True)
+    library.add([folder / "Mateo.txt", folder / "Anneli.txt"])
+    return Assistant(library)
+
+
+def test_an_ambiguous_name_is_asked_back_and_the_reply_is_understood(namesakes: Assistant) -> None:
+    from assistant.types import Message
+
+    asked = "What does Lindqvist do?"
+    answer = namesakes.ask(asked)
+    assert (answer.abstained, answer.reason) == (True, "ambiguous")
+    assert answer.text in {
+        f"Several people here may be meant: {a} or {b}. Whom do you mean?"
+        for a, b in (("Mateo Lindqvist", "Anneli Lindqvist"), ("Anneli Lindqvist", "Mateo Lindqvist"))
+    }
+    history = (Message(role="user", content=asked), Message(role="assistant", content=answer.text))
+    reply = namesakes.ask("Anneli Lindqvist", history=history)
+    assert reply.searched_for == "What does Anneli Lindqvist do?"
+    assert [c.quote for c in reply.citations] == ["I am a archivist and I like my trade."]
+    namesakes.library.close()
