@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -124,11 +125,12 @@ def fitting_statements(data: Path) -> list[Statement]:
 
 
 def interview_statements(data: Path) -> list[Statement]:
-    """Statements of the interviews: what measures a verifier that was fitted without them."""
+    """Statements of the interviews, with the person asked: what measures a verifier that was fitted without them."""
     found: list[Statement] = []
     for path in sorted((data.parent / "corpus/usesthis").glob("*.md")):
-        body = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+        head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+        named = re.search(r"(?m)^title: *(.+)$", head)
         for paragraph in body.split("\n\n"):
             if not paragraph.startswith(("#", "[", ">")) and "](" not in paragraph and "][" not in paragraph:
-                found += statements_of(paragraph)
+                found += statements_of(paragraph, speaker=named[1].strip("\"' ") if named else None)
     return found
