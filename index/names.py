@@ -6,8 +6,9 @@ import re
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω"
 _PARTICLES = "de|da|del|della|der|den|di|dos|du|el|al|bin|ibn|la|le|van|von|y|zu|ter|ten"
-_ONE = rf"(?:[{_CAPITAL}]\.|(?:[a-z]{{1,2}}['’-])?[{_CAPITAL}][\w'’-]*|(?:{_PARTICLES})\b)"
-_HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?"
+_NICKNAME = r"[\"“][\w .'’-]{1,24}[\"”](?=[ \u00a0])"
+_ONE = rf"(?:[{_CAPITAL}]\.|(?:[a-z]{{1,2}}['’-])?[{_CAPITAL}][\w'’-]*|(?:{_PARTICLES})\b|{_NICKNAME})"
+_HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?"
 NAME = rf"(?-i:{_HONOUR}[{_CAPITAL}](?:\.|[\w'’-]*)(?:[ \u00a0]+{_ONE}){{1,5}})"
 
 _WITH = re.compile(
@@ -18,8 +19,28 @@ _WITH = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"{NAME}$")
-_LEADING = re.compile(rf"({NAME})\s*(?:[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
-_TRAILING = re.compile(rf"(?:[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
+_LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
+_TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
+_TESTIMONY = re.compile(
+    r"\b(?:deposition|testimony|examination under oath|oral history)\s+of\s+"
+    r"((?-i:[^\W\da-z_][\w.'’-]*(?:[ \u00a0]+[^\W\da-z_][\w.'’-]*){1,4}))",
+    re.I,
+)
+_ASKS = re.compile(
+    rf"^({NAME})\s*(?:[–—:|-]\s*(?:in\s+)?(?:an?\s+)?(?:interview|conversation|talk|q\s?&\s?a)s?\s+(?:with|of)\b"
+    r"|(?:interviews|talks (?:to|with)|speaks (?:to|with)|in conversation with)\b)"
+    rf"|\b(?:interview(?:ed)?|conducted|questions|asked)\s+by:?\s+({NAME})",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"(?:[\w&.-]+[ \u00a0]){0,3}[\w&.-]+['’]s[ \u00a0]+(?=\S+[ \u00a0]\S)")
+_CONTRACTED = re.compile(r"(?:i|we|you|he|she|they|it|that|there|here|what|who|let)['’](?:m|re|s|ve|d|ll)$")
+_INSTITUTIONS = frozenset(
+    """academy agency analysis archive archives association authority board bureau cathedral centre center charity
+    city club commission committee company corporation council county department district foundation
+    group guide hospital inc institute integration journal lab laboratory library limited ltd magazine ministry museum
+    network office organisation organization project review school services society station
+    studio studios trust union university """.split()
+)
 _NOT_NAMES = frozenset(
     """a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
     history how i i'm i’m i've in interview introduction it it's january july june march may monday november
@@ -30,18 +51,47 @@ _NOT_NAMES = frozenset(
 _NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
 
 
-def people_in_title(title: str) -> tuple[str, ...]:
-    """Names in a title, whoever is talked with first: 'Interview with N', 'Ten questions with N', 'N: ...', 'N'."""
+def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
+    """Names in a title, whoever is talked with first: 'Interview with N', 'Ten questions with N', 'N: ...', 'N'.
+
+    `text` tells a person from a thing where only a sign parts the name from the rest: 'Tool Library: questions'.
+    """
     found = list(talked_with(title))
     if is_only_name(title):
         found.append(clean(title))
-    found += [clean(match[1]) for pattern in (_TRAILING, _LEADING) if (match := pattern.search(title))]
-    return tuple(dict.fromkeys(name for name in found if is_name(name)))
+    for pattern, group in ((_TRAILING, 2), (_LEADING, 1)):
+        if match := pattern.search(title):
+            name = clean(match[group])
+            if is_name(name) and (match["sign"].strip().isalpha() or _is_somebody(name, title, text)):
+                found.append(name)
+    asking = who_asks(title)
+    return tuple(dict.fromkeys([*found, *([asking] if asking else [])]))
+
+
+def _is_somebody(name: str, title: str, text: str) -> bool:
+    """False for what has an institution's name, an article before it, or a last word that is a common noun in `text`."""
+    words = name.split()
+    if _INSTITUTIONS.intersection(word.casefold() for word in words):
+        return False
+    if re.search(rf"\b(?:[Tt]he|[Aa]n?|[Aa]t|[Ii]n|[Oo]f)\s+{re.escape(name)}\b", f"{title}\n{text}"):
+        return False
+    introduced = re.search(rf"\b(?:I['’]m|I am|[Mm]y name is|name['’]s)\s+{re.escape(words[0])}\b", text)
+    labelled = re.search(rf"^\W*{re.escape(words[0])}\b[^\n:]{{0,40}}:", text, re.M)
+    return bool(introduced or labelled) or not re.search(rf"\b{re.escape(words[-1].lower())}s?\b", text)
 
 
 def talked_with(title: str) -> tuple[str, ...]:
-    """Names that a title says were talked with."""
-    return tuple(dict.fromkeys(name for match in _WITH.finditer(title) if is_name(name := clean(match[2]))))
+    """Names that a title says were talked with, or whose testimony or history it says is written down."""
+    sworn = [clean(match[1]) for match in _TESTIMONY.finditer(title)]
+    named = [name for match in _WITH.finditer(title) if is_name(name := clean(match[2]))]
+    return tuple(dict.fromkeys([*named, *(name for name in sworn if is_name(name.title()))]))
+
+
+def who_asks(words: str) -> str | None:
+    """Who a title or by-line says asks: 'N – Interview with ...', 'N talks to ...', 'Interview by N'."""
+    match = _ASKS.search(words)
+    name = clean(match[1] or match[2]) if match else ""
+    return name if is_name(name) else None
 
 
 def is_only_name(title: str) -> bool:
@@ -60,15 +110,17 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
 
 
 def clean(name: str) -> str:
-    """`name` without what clings to it: possessives, final punctuation, trailing particles."""
+    """`name` without what clings to it: possessives after it or before it ("the Bureau's N"), final punctuation."""
     name = re.sub(r"['’]s?$", "", name.strip(' .,;:!?()[]"“”'))
+    name = _POSSESSIVE.sub("", name, count=1)
     return re.sub(r"\s+", " ", name)
 
 
 def is_name(name: str) -> bool:
     """True for two to six words, the outer ones capitalised, none of them a common title word."""
     words = name.split()
-    if not 2 <= len(words) <= 7 or any(word.strip(".,:").lower() in _NOT_NAMES for word in words):
+    bare = [word.strip(".,:").lower() for word in words]
+    if not 2 <= len(words) <= 7 or any(word in _NOT_NAMES or _CONTRACTED.match(word) for word in bare):
         return False
     return (
         words[0][0].isupper() and words[-1][0].isupper() and not name.isupper() and not any(c.isdigit() for c in name)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index.names import NAME, is_name, people_in_title, talked_with
+from index.names import NAME, is_name, people_in_title, talked_with, who_asks
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
+_FULL_LINE = 50  # characters of a line that may run on in the next
 _DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{1,3}}))\)")
+_BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(NAME)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
 
@@ -41,7 +43,8 @@ def related(label: str, name: str) -> bool:
 def _head(page: Page) -> str:
     """The first lines of the document, those of one paragraph joined."""
     lines = page.lines[:80]
-    joined = [("\n" if line.first else " ") + line.plain for line in lines]
+    short = [True, *(line.end - line.start < _FULL_LINE for line in lines)]  # a short line ends what it says
+    joined = [("\n" if line.first or ended else " ") + line.plain for line, ended in zip(lines, short, strict=False)]
     front = [block.span.of(page.text) for block in page.document.blocks[:60] if block.kind == "front_matter"]
     return "\n".join(["".join(joined)[:_HEAD], *front])
 
@@ -69,17 +72,17 @@ class People:
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
         own = [label for label in dict.fromkeys(labels) if is_name(label)]
         self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
+        self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         self.cache: dict[str, Speaker] = {}
 
     def speaker(self, part: Part) -> Speaker | None:
         """Who speaks `part`; None where nobody is known to."""
         if part.person:
-            return Speaker(label=part.label, person=part.person)
+            return Speaker(label=part.label, person=self.person(part.person) or part.person)
         if not part.label:
-            if part.role == "answer" and self.interviewee:
-                return Speaker(label="", person=self.interviewee)
-            return None
+            known = {"answer": self.interviewee, "question": self.interviewer}.get(part.role)
+            return Speaker(label="", person=known) if known else None
         if part.label not in self.cache:
             self.cache[part.label] = Speaker(label=part.label, person=self.person(part.label))
         return self.cache[part.label]
@@ -98,9 +101,13 @@ class People:
         return bare if is_name(bare) else None
 
     @staticmethod
-    def _interviewee(page: Page) -> str | None:
+    def _byline(head: str) -> str | None:
+        """Who asks, from a short line of its own: 'Interview by N'."""
+        return next((name for row in head.split("\n") if len(row) <= _BYLINE and (name := who_asks(row))), None)
+
+    def _interviewee(self, page: Page) -> str | None:
         """Who answers where answers carry no name: the one talked with in the title, else the only participant."""
-        participants = page.document.participants
+        participants = tuple(name for name in page.document.participants if name != self.interviewer)
         titled = talked_with(page.document.title) or people_in_title(page.document.title)
         known = [name for name in titled if name in participants]
         if known:

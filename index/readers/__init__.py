@@ -25,6 +25,7 @@ from index.types import Document
 __all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
 
 _SAMPLED_ROWS = 40
+_TITLE_EVIDENCE = 20_000  # characters that tell whether a title names a person
 MAX_BYTES = 512 * 1024 * 1024  # a larger file is refused
 
 # Module of `index.readers` that reads each kind in this process: read(data, *, source) -> documents.
@@ -127,7 +128,7 @@ def _completed(document: Document, digest: str) -> Document:
     if is_row or document.sha256:
         return replace(document, sha256=document.sha256 or digest, language=language)
     known = about(document.text, Parsed(blocks=document.blocks), source=document.source)
-    named = people_in_title(document.title) if document.title else ()
+    named = people_in_title(document.title, document.text[:_TITLE_EVIDENCE]) if document.title else ()
     return replace(
         document,
         sha256=digest,

@@ -23,6 +23,7 @@ _PEOPLE_KEYS = (
     *("witness", "subject"),
 )
 _TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
+_ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"”]*")
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
@@ -47,7 +48,9 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []
     named += [name for name in given if is_name(name)]
     if not is_only_name(title) or (not given and _speaks_to_somebody(text, clean(title))):
-        named += people_in_title(title)
+        named += people_in_title(title, text[:_ADDRESSED])
+    if not named and not given and _introduces_itself(text, title):
+        named.append(title)
     named += people_talked_with(_introduction(text, parsed))
     return About(
         title=title,
@@ -64,6 +67,17 @@ def _speaks_to_somebody(text: str, name: str) -> bool:
     if re.search(rf"(?:\b(?:I['’]m|I am|name is|name['’]s|[Tt]his is|call me)\s+\**\[?{first}\b)", head):
         return True
     return len(_TO_YOU.findall(head)) >= 2
+
+
+def _introduces_itself(text: str, title: str) -> bool:
+    """True where somebody says 'I'm' and then the title, however it is written: 'danah boyd', 'Aura'."""
+    if not 1 <= len(title.split()) <= 5:
+        return False
+    return bool(
+        re.search(
+            rf"\b(?:I['’]m|I am|name is|name['’]s|[Cc]all me)\s+[*_\[]*{re.escape(title)}(?!\w)", text[:_ADDRESSED]
+        )
+    )
 
 
 def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
@@ -103,8 +117,11 @@ def _first_line(text: str, block: Block) -> Span:
 
 
 def _introduction(text: str, parsed: Parsed) -> str:
+    """The words before the first block that only asks: whoever is named in an answer was not talked with."""
     parts, size = [], 0
     for block in parsed.blocks:
+        if _ONLY_ASKS.fullmatch(text, block.span.start, block.span.end):
+            break
         if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
             words = words_of(text, block.span, ()) if not parsed.markup else _plain(text, block.span, parsed.markup)
             parts.append(words)

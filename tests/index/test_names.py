@@ -1,0 +1,87 @@
+"""People are told from things, however a title or an introduction writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.names import clean, is_name, people_in_title, who_asks
+from index.pairs import split
+from index.readers.text import document
+
+
+@pytest.mark.parametrize(
+    ("title", "people"),
+    [
+        ("Deposition of Rosa Keel", ("Rosa Keel",)),
+        ("DEPOSITION OF ROSA P. KEEL", ("ROSA P. KEEL",)),
+        ("In conversation with the Mill Bureau's Rosa Keel", ("Rosa Keel",)),
+        ('Rosa "wheel" Keel', ('Rosa "wheel" Keel',)),
+        ("Tom Abel – Interview with Rosa Keel", ("Rosa Keel", "Tom Abel")),
+        ("Riverside Tool Library: questions and answers", ()),
+        ("The pits at Ostrow Heath: a note", ()),
+        ("We're Tom: a talk", ()),
+    ],
+)
+def test_a_title_names_people_and_not_things(title: str, people: tuple[str, ...]) -> None:
+    assert people_in_title(title) == people
+
+
+def test_a_last_word_that_the_text_uses_as_a_common_noun_names_nobody() -> None:
+    text = "A path analysis looks at every path."
+    assert people_in_title("Path Analysis: how we look", text) == ()
+    assert people_in_title("Rosa Mill: how we look", "I'm Rosa and I own a mill.") == ("Rosa Mill",)
+
+
+def test_what_an_answer_mentions_was_not_talked_with() -> None:
+    text = "# Rosa Keel\n\n### Who are you?\n\nI'm Rosa.\n\n### What do you use?\n\nI talk to my mother on Grand Telephone.\n"
+    assert document(text, source="a.md").participants == ("Rosa Keel",)
+
+
+def test_whoever_says_the_title_is_its_person() -> None:
+    text = "# rosa keel\n\n### Who are you?\n\nI'm rosa keel, a miller.\n"
+    assert document(text, source="a.md").participants == ("rosa keel",)
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Tom Abel – Interview with Rosa Keel", "Tom Abel"),
+        ("Tom Abel talks to Rosa Keel", "Tom Abel"),
+        ("Interview by Tom Abel", "Tom Abel"),
+        ("Interview with Rosa Keel", None),
+    ],
+)
+def test_a_title_or_byline_says_who_asks(words: str, person: str | None) -> None:
+    assert who_asks(words) == person
+
+
+def test_whoever_the_title_says_asks_is_the_asker_of_numbered_questions() -> None:
+    text = (
+        "Tom Abel – Interview with Rosa Keel\n\n1. How did the mill burn?\n\n- A lamp fell over.\n\n"
+        "2. Was anybody hurt?\n\n- Nobody.\n"
+    )
+    pairs = [pair for pair in split(document(text, source="a.txt")) if pair.question]
+    assert [
+        (pair.asker and pair.asker.person, pair.turns[0].speaker and pair.turns[0].speaker.person) for pair in pairs
+    ] == [
+        ("Tom Abel", "Rosa Keel"),
+        ("Tom Abel", "Rosa Keel"),
+    ]
+
+
+def test_counsel_are_who_the_appearances_say() -> None:
+    text = (
+        "DEPOSITION OF ROSA KEEL\n\nAPPEARANCES:\nFor the Claimant: Ms. Judith Arden\nFor the Defendant: Mr. Colm Dune\n"
+        "Reported by: Bea Lang\n\nBY MS. ARDEN:\nQ.  Where were you?\nA.  At the mill.\nMR. DUNE: Objection.\n"
+        "Q.  Alone?\nA.  Yes.\n"
+    )
+    pairs = split(document(text, source="a.txt"))
+    assert {pair.asker.person for pair in pairs if pair.asker} == {"Ms. Judith Arden"}
+    objectors = {turn.speaker.person for pair in pairs for turn in pair.turns if turn.speaker and not pair.question}
+    assert objectors == {"Mr. Colm Dune"}
+
+
+def test_a_contraction_or_a_possessive_is_no_part_of_a_name() -> None:
+    assert not is_name("We’re Cody")
+    assert clean("Bureau’s Rosa Keel") == "Rosa Keel"
+    assert clean("Rosa Keel’s") == "Rosa Keel"
