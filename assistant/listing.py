@@ -25,7 +25,7 @@ from index.words import tokens
 PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
 LONGEST = 30  # words of one quote
-READ = 150  # pairs read for one answer
+READ = 100  # pairs read for one answer
 SURE = 0.57  # cosine from which a sentence without the theme's words may stand in an answer
 
 _CLAUSE = re.compile(r"(?<=[,;:)–—])\s+|\s+(?=[(–—])|\s+(?:--?)\s+")

@@ -18,7 +18,7 @@ from assistant.types import Evidence
 from index.passages import plain
 from index.sentences import sentences
 from index.store import Ids, View
-from index.types import Document, Filters, QAPair
+from index.types import Document, Filters, QAPair, Span
 from index.words import Token, tokens
 
 NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
@@ -31,6 +31,7 @@ BRIEF = 4  # words: a sentence up to so long hardly says anything
 BARE = 0.2  # and costs so much
 OWN = 0.08  # what speaking of oneself adds
 APART = 6  # words that may stand between those of a theme
+SHORT = 3  # letters: of a stem up to so long only the first stands in all its words; of a longer one all but the last
 OPENING = 900  # characters at the beginning of a document that say what somebody does
 
 _NOT_DONE = re.compile(
@@ -42,6 +43,8 @@ _NOT_DONE = re.compile(
 _NEITHER = re.compile(r"\b(?:neither|never again)\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:dream|ideal|wish|would (?:you|be your)|could (?:you )?have any)\b", re.IGNORECASE)
 _HAVE = re.compile(r"\bI(?: (?:use|have|own|work|already|do)\b|['’](?:ve|m using)\b)|\balready\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_FOLDED = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # what may read otherwise once accents are off
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
 
 
@@ -182,13 +185,10 @@ def _close(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
 
 def told(document: Document, pair: QAPair, choices: Sequence[Collection[str]] = ()) -> Iterator[Candidate]:
     """The sentences of a pair that are no part of its question; with `choices`, those that may hold the stems of one."""
-    begins = [[stem[: max(1, len(stem) - 2)] for stem in choice] for choice in choices]
+    begins = [[stem[:-1] if len(stem) > SHORT else stem[:1] for stem in choice] for choice in choices]
     for block, turn in enumerate(pair.turns):
-        for order, span in enumerate(sentences(document.text, turn.span.start, turn.span.end)):
+        for order, span in enumerate(_stretches(document.text, turn.span, begins)):
             readable, _ = plain(document, span)
-            small = readable.lower()
-            if begins and small.isascii() and not any(all(begin in small for begin in some) for some in begins):
-                continue
             if words := tokens(readable):
                 yield Candidate(
                     document=document,
@@ -201,6 +201,20 @@ def told(document: Document, pair: QAPair, choices: Sequence[Collection[str]] = 
                     block=block,
                     order=order,
                 )
+
+
+def _stretches(text: str, turn: Span, begins: Sequence[Sequence[str]]) -> Iterator[Span]:
+    """The sentences of a turn; with `begins`, only where words may stand that begin like all of one of them."""
+    at = turn.start
+    for end in [*(match.end() for match in _PARAGRAPH.finditer(text, turn.start, turn.end)), turn.end]:
+        if _may_hold(text[at:end], begins):
+            yield from (span for span in sentences(text, at, end) if _may_hold(span.of(text), begins))
+        at = end
+
+
+def _may_hold(text: str, begins: Sequence[Sequence[str]]) -> bool:
+    small = text.lower()
+    return not begins or any(all(b in small for b in some) for some in begins) or bool(_FOLDED.search(small))
 
 
 def _manner(sentence: Candidate) -> float:
