@@ -55,7 +55,7 @@ def reply(
     if not voices and not theme.practised:
         close = _others(archive, theme, asked.text, filters, known, near=True)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
-        if not voices and not known and not asked.names.people:
+        if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits, archive)
     if len(voices) < (2 if theme.several else 1):
         return None

@@ -87,7 +87,7 @@ _PATTERNS = tuple(
             rf"(?:{_CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{_HERE}{_ALSO}\s+"
             r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
         ),
-        ("mention", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
+        ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
         # Who uses ...? Who else works with ...?
         ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
         # Who lives in ...? Who owns ...?
@@ -156,9 +156,9 @@ def asked_theme(question: str) -> Theme | None:
         return Theme(
             text=wanted,
             choices=choices,
-            practised=mode != "mention",
+            practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
-            several=mode != "mention" and bool(_SINGULAR.match(question)),
+            several=mode == "said" or (mode in {"use", "do"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )

@@ -209,6 +209,14 @@ def test_a_theme_that_nobody_mentions_is_declined(assistant: Assistant) -> None:
     assert assistant.ask("Who uses Zorblax?").abstained
 
 
+def test_what_one_person_alone_said_is_answered_in_their_words_with_the_question_they_replied_to(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("What was said about birds?")
+    assert speakers(answer)[0] == "Bo Reyes"
+    assert "asked “What do you work with?”" in answer.text
+
+
 def test_more_than_eight_people_are_counted_and_the_first_eight_shown(tmp_path: Path) -> None:
     rest = " and the rest of what I carry about with me on the road all summer long" * 3
     for number in range(12):
