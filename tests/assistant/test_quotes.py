@@ -1,0 +1,56 @@
+"""Answers in quotes: who said it and where, gaps marked, markup out of sight, every sentence with its marker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.cite import cite
+from assistant.compose.quotes import compose, readable
+from assistant.types import Evidence
+from index.types import Locator
+from tests.assistant.sample_evidence import CLAY, FERRY, LIGHT, TOOLS, evidence
+
+STEPS = "There are 142 steps."
+CRANKED = "the winding weight had to be cranked up every four hours"
+
+
+def composed(*pieces: Evidence) -> list[str]:
+    stored = [replace(piece, pair=replace(piece.pair, id=piece.pair.number)) for piece in pieces]
+    citations = cite(stored, locate=lambda document_id, span: Locator())
+    assert [c.marker for c in citations] == list(range(1, len(pieces) + 1))
+    return [sentence.text for sentence in compose(stored, citations)]
+
+
+def test_a_quote_says_who_where_and_when_in_reply_to_what() -> None:
+    (text,) = composed(evidence(FERRY, "In the spring of 2011."))
+    assert text == (
+        "Mateo Lindqvist (“The Slow Ferry, episode 41: Bread at Four in the Morning”, 2022-09-08), "
+        "asked “When did you give up the bus?”: “In the spring of 2011.” [1]"
+    )
+
+
+def test_a_gap_within_one_reply_is_marked() -> None:
+    _, second = composed(evidence(LIGHT, STEPS), evidence(LIGHT, CRANKED))
+    assert second == f"[...] “{CRANKED}” [2]"
+
+
+def test_another_reply_of_the_same_person_says_what_was_asked() -> None:
+    _, second = composed(evidence(LIGHT, STEPS), evidence(LIGHT, "Once a year, for the tern count."))
+    assert second == "And asked “Do you ever go back?”: “Once a year, for the tern count.” [2]"
+
+
+def test_prose_is_written_and_said_by_nobody() -> None:
+    (text,) = composed(evidence(CLAY, "There is no proof."))
+    assert text.startswith("It is written (“The clay pits at Ostrow Heath")
+    assert text.endswith("“There is no proof.” [1]")
+
+
+def test_markup_and_line_breaks_are_not_shown_but_cited() -> None:
+    piece = evidence(TOOLS, "You can renew twice on the [members' page](https://tools.example/members) unless somebody")
+    assert "https://" in piece.text
+    assert readable(piece) == "You can renew twice on the members' page unless somebody"
+
+
+def test_quotes_inside_a_quote_do_not_end_it() -> None:
+    (text,) = composed(evidence(LIGHT, 'A ship\'s master wrote to complain that the flash was "irregular".'))
+    assert text.count("“") == text.count("”")
