@@ -211,7 +211,7 @@ def _denials(
 
     "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk.
     """
-    if any(d.kind in {"negation", "opposite"} and d.weight == 1.0 for d in found):
+    if any(d.kind == "negation" or (d.kind == "opposite" and d.weight == 1.0) for d in found):
         return found
     for i, word in enumerate(words):
         behind = range(i + 1, min(len(words), i + 1 + GOVERNED))
@@ -224,8 +224,7 @@ def _denials(
         places = [told] if told >= 0 else list(map(int, place.source.places.get(words[governed].key, ())))[:MOST_PLACES]
         if not places or any(_denied(at, place.source) for at in places):
             continue
-        rest = [d for d in found if d.kind != "negation"]
-        return [*rest, Disagreement(kind="negation", said=word.folded, found="", weight=1.0)]
+        return [*found, Disagreement(kind="negation", said=word.folded, found="", weight=1.0)]
     return found
 
 
