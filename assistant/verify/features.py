@@ -39,6 +39,9 @@ NAMES: dict[str, str] = {
 }
 
 
+_SUPPORT = frozenset({"be", "have", "do"})  # auxiliaries, which a denial or another tense brings with it
+
+
 class Evidence:
     """The passages as features need them; built once for all claims of an answer."""
 
@@ -102,7 +105,11 @@ def _changed(comparison: Comparison, told: Sequence[int], matched: float) -> tup
     """Disagreements count as changed facts the more closely the rest is retold: from 75 % of it on, in full at 95 %."""
     words = comparison.words
     differing = {d.said for d in comparison.disagreements if d.said}
-    rest = sum(words[i].weight for i in told if comparison.matched[i] >= 0 or words[i].folded not in differing)
+    rest = sum(
+        words[i].weight
+        for i in told
+        if comparison.matched[i] >= 0 or not (words[i].folded in differing or words[i].key in _SUPPORT)
+    )
     closeness = max(0.0, min(1.0, (matched / max(rest, 1e-9) - 0.75) / 0.2))
     sums = dict.fromkeys(CHANGED, 0.0)
     gravest = 0.0

@@ -185,9 +185,16 @@ def test_a_lead_in_that_names_a_fact_is_checked() -> None:
     assert only("They never said that the library holds 142 volumes.", VOLUMES).verdict != "supported"
 
 
-def test_what_is_denied_must_be_denied_where_it_stands() -> None:
-    sentence = only("I have no desk.", DESK)
-    assert (sentence.verdict, sentence.why) == ("unsupported", 'negation: says "no", the passage does not here')
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [("I have no desk.", "no"), ("The speaker has no desk.", "no"), ("She does not have a desk.", "not")],
+)
+def test_what_is_denied_must_be_denied_where_it_stands(claim: str, word: str) -> None:
+    sentence = only(claim, DESK)
+    assert (sentence.verdict, sentence.why) == ("unsupported", f'negation: says "{word}", the passage does not here')
+
+
+def test_what_the_passage_denies_too_is_supported() -> None:
     assert only("They have no printer.", DESK).verdict == "supported"
     assert only("No, they work at a large oak desk.", DESK).why == ""
 
