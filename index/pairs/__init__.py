@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from index.pairs import letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, with_turns
 from index.pairs.page import Page, page
@@ -20,6 +20,7 @@ from index.types import Document, QAPair, Span
 PROSE = "prose"
 LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     structured.LAYOUT: structured.propose,
+    constructs.LAYOUT: constructs.propose,
     testimony.LAYOUT: testimony.propose,
     letters.LAYOUT: letters.propose,
     speakers.LAYOUT: speakers.propose,

@@ -26,6 +26,8 @@ def sections(page: Page, taken: Sequence[Span]) -> list[QAPair]:
                 out.append(_section(open_start, open_end))
                 open_start = -1
             continue
+        if not line.plain:  # notation alone says nothing
+            continue
         if line.kind == "heading" and open_start >= 0 and not headed:
             out.append(_section(open_start, open_end))
             open_start = -1

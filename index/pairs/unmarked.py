@@ -46,7 +46,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
         return
     asked = _asked(page)
-    if len(asked) < _FEWEST or not _invited(page, asked):
+    if len(asked) < _FEWEST or not (_set_apart(page, asked) or _invited(page, asked)):
         return
     parts = _parts(page, asked)
     answered = sum(part.role == "answer" for part in parts)
@@ -58,7 +58,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _asked(page: Page) -> list[_Asked]:
-    """Blocks that end in a question mark and are short; or the first line of a block, where the next is no question."""
+    """Short blocks that end in a question mark; first lines of a block that do; lines that stand over indented ones."""
     found: list[_Asked] = []
     lines = page.lines
     index = 0
@@ -73,9 +73,12 @@ def _asked(page: Page) -> list[_Asked]:
             continue
         whole = lines[last].end - lines[first].start
         if likeness(lines[last].plain) == 1.0 and whole <= _LONGEST:
-            found.append(_Asked(first, last, lines[first].start))
+            found.append(_Asked(first, last, lines[first].at(0)))
         elif first < last and likeness(lines[first].plain) == 1.0 and not _runs_on(page, first):
-            found.append(_Asked(first, first, lines[first].start))
+            found.append(_Asked(first, first, lines[first].at(0)))
+        else:
+            over = [i for i in range(first, last) if lines[i + 1].indent > lines[i].indent + 1]
+            found += [_Asked(i, i, lines[i].at(0)) for i in over if likeness(lines[i].plain) == 1.0]
     return found
 
 
@@ -83,6 +86,14 @@ def _runs_on(page: Page, index: int) -> bool:
     """True where the line below goes on in the same paragraph: same margin, in a text of full lines."""
     above, below = page.lines[index], page.lines[index + 1]
     return page.wrapped and below.indent <= above.indent and not above.plain.isupper()
+
+
+def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
+    """True where every question is quoted and what follows is not, or stands less deep than what follows."""
+    pairs = [(page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)]
+    quoted = all(line.kind == "quote" and below.kind != "quote" for line, below in pairs)
+    deeper = all(line.kind == below.kind == "paragraph" and below.indent > line.indent + 1 for line, below in pairs)
+    return len(pairs) == len(asked) and (quoted or deeper)
 
 
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:

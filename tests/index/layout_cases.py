@@ -613,4 +613,56 @@ CASES: tuple[Case, ...] = (
         text="Version 2.1\n- lamp: fixed the wick\n- mill: turns again\n\nVersion 2.0\n- mill: new wheel\n- lamp: new wick\n",
         pairs=(),
     ),
+    Case(
+        name="details and summary in Markdown",
+        source="mill.md",
+        text="# Mill\n\n<details>\n<summary>How did the mill burn?</summary>\n\nA lamp fell over.\n\nThe straw caught.\n\n</details>\n\n<details>\n<summary><b>Was anybody hurt?</b></summary>\n\nNobody.\n</details>\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.\n\nThe straw caught.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
+    ),
+    Case(
+        name="definition lists in Markdown",
+        source="mill.md",
+        text="# Mill\n\nHow did the mill burn?\n: A lamp fell over.\n\nWas anybody hurt?\n: Nobody.\n\n    Thank God.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.\n\n    Thank God.", None),
+        ),
+    ),
+    Case(
+        name="a table with a column of questions and one of answers",
+        source="mill.md",
+        text="# Mill\n\n| Nr | Question | Answer |\n|---|---|---|\n| 1 | How did the mill burn? | A lamp fell over. |\n| 2 | Was anybody hurt? | Nobody. |\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
+    ),
+    Case(
+        name="a definition list of terms asks nothing",
+        source="mill.md",
+        text="# Words\n\nHopper\n: What the grain is poured into.\n\nRunner\n: The upper stone.\n",
+        pairs=(),
+    ),
+    Case(
+        name="quoted questions in Markdown",
+        source="mill.md",
+        text="# Mill\n\n> How did the mill burn?\n\nA lamp fell over.\n\nThe straw caught.\n\n> Was anybody hurt?\n\nNobody.\n\n> Will you rebuild?\n\nNext year.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.\n\nThe straw caught.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Will you rebuild?", "Next year.", None),
+        ),
+    ),
+    Case(
+        name="the indentation of manual pages",
+        text="NAME\n       mill - grind grain\n\nQUESTIONS\n       How did the mill burn?\n              A lamp fell over.\n\n       Was anybody hurt?\n              Nobody. The straw\n              was wet.\n\n       Will you rebuild?\n              Next year.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody. The straw\n              was wet.", None),
+            ("Will you rebuild?", "Next year.", None),
+        ),
+    ),
 )

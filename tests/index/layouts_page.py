@@ -27,6 +27,7 @@ stretch that it can read), and add one line to `LAYOUTS` in `index/pairs/__init_
 
 TITLES = {
     "structured": "What the format itself tells apart",
+    "constructs": "What Markdown can tell apart",
     "testimony": "Depositions and hearings",
     "letters": "Labels for question and answer",
     "speakers": "Names of who speaks",
