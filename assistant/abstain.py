@@ -35,7 +35,7 @@ _REQUEST = re.compile(
 )
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
-OFF_TOPIC = 0.35  # cosine of question and best sentence below which nothing here is about it
+OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
     "bias",

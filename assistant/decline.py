@@ -53,7 +53,7 @@ def _words(decision: Decision, archive: Archive) -> str:
     count = len(archive.documents)
     if not count:
         return phrase("declined.empty")
-    documents = f"{count:,} documents" if count != 1 else "1 document"
+    documents = f"these {count:,} documents" if count != 1 else "this document"
     missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
     if decision.reason == "unknown_person":
         return phrase("declined.unknown_person", documents=documents, unread="", missing=missing)

@@ -15,6 +15,7 @@ from prompts import phrase
 
 QUESTION_SHOWN = 110  # characters of the question that a quote replied to
 _SPACE = re.compile(r"\s+")
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})  # quotation marks inside quotation marks
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
 
@@ -26,7 +27,8 @@ def compose(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tupl
     written: list[Sentence] = []
     for place, (piece, citation) in enumerate(zip(evidence, citations, strict=True)):
         before = evidence[place - 1] if place else None
-        lead = _lead(piece, citation, before)
+        known = any(earlier.document.id == piece.document.id for earlier in evidence[:place])
+        lead = _lead(piece, citation, before, "" if known else where(citation))
         text = f"{lead}“{readable(piece)}” [{citation.marker}]"
         written.append(Sentence(text=text, markers=(citation.marker,), support=1.0, verdict="supported"))
     return tuple(written)
@@ -35,11 +37,11 @@ def compose(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tupl
 def readable(piece: Evidence) -> str:
     """The quote as it reads: markup and line breaks out, nothing else changed; inner double quotes become single."""
     words, _ = plain(piece.document, piece.span)
-    return _SPACE.sub(" ", _LABEL.sub("", words)).strip().replace("“", "‘").replace("”", "’")
+    return _SPACE.sub(" ", _LABEL.sub("", words)).strip().translate(_SINGLE)
 
 
-def _lead(piece: Evidence, citation: Citation, before: Evidence | None) -> str:
-    """Who said it, where and when, and in reply to what, as far as the quote before has not said it already."""
+def _lead(piece: Evidence, citation: Citation, before: Evidence | None, place: str) -> str:
+    """Who said it, at what `place`, and in reply to what, as far as the quote before has not said it already."""
     if (
         before
         and before.pair.id == piece.pair.id
@@ -50,7 +52,6 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None) -> str:
     asked = _asked(piece)
     if before and before.document.id == piece.document.id and before.speaker == piece.speaker:
         return phrase("quotes.again_asked", question=asked) if asked else phrase("quotes.again")
-    place = where(citation)
     if piece.pair.question and piece.pair.question.overlaps(piece.span):
         if citation.speaker:
             return phrase("quotes.asker_named", speaker=citation.speaker, where=place)
@@ -64,7 +65,7 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None) -> str:
 
 def where(citation: Citation) -> str:
     """Title and date, the title left out where it is only the speaker's name."""
-    title = _SPACE.sub(" ", citation.title).strip()
+    title = _SPACE.sub(" ", citation.title).strip().translate(_SINGLE)
     parts = [f"“{title}”"] if title and title != citation.speaker else []
     if citation.date:
         parts.append(citation.date)
@@ -76,7 +77,7 @@ def _asked(piece: Evidence) -> str:
     if not piece.pair.question or piece.pair.question.overlaps(piece.span):
         return ""
     words, _ = plain(piece.document, piece.pair.question)
-    text = _SPACE.sub(" ", _LABEL.sub("", words)).strip().replace("“", "‘").replace("”", "’")
+    text = _SPACE.sub(" ", _LABEL.sub("", words)).strip().translate(_SINGLE)
     if len(text) <= QUESTION_SHOWN:
         return text
     return text[:QUESTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
