@@ -93,6 +93,8 @@ class Page:
                 start += 1
             while end > start and text[end - 1] in _BLANKS:
                 end -= 1
+            if start < end and text[start] not in "*_<" and text[end - 1] not in "*_":
+                break
             if start < end and text[start] == "<" and (tagged := _TAGGED.fullmatch(text, start, end)):
                 start, end, changed = tagged.start(2), tagged.end(2), True
                 continue

@@ -74,15 +74,20 @@ class People:
         self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
+        unnamed = {"answer": self.interviewee, "question": self.interviewer}
+        self.unlabelled = {role: Speaker(label="", person=name) for role, name in unnamed.items() if name}
         self.cache: dict[str, Speaker] = {}
+        self.told: dict[tuple[str, str], Speaker] = {}
 
     def speaker(self, part: Part) -> Speaker | None:
         """Who speaks `part`; None where nobody is known to."""
         if part.person:
-            return Speaker(label=part.label, person=self.person(part.person) or part.person)
+            known = (part.label, part.person)
+            if known not in self.told:
+                self.told[known] = Speaker(label=part.label, person=self.person(part.person) or part.person)
+            return self.told[known]
         if not part.label:
-            known = {"answer": self.interviewee, "question": self.interviewer}.get(part.role)
-            return Speaker(label="", person=known) if known else None
+            return self.unlabelled.get(part.role)
         if part.label not in self.cache:
             self.cache[part.label] = Speaker(label=part.label, person=self.person(part.label))
         return self.cache[part.label]
