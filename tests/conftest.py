@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 
 from tests import network
@@ -18,3 +19,7 @@ for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
     del os.environ[name]
 
 network.refuse()
+
+# LlamaIndex's synchronous calls take the thread's event loop, make one where there is none, and never close it. Without
+# one to take they use asyncio.run, which does.
+asyncio.set_event_loop(None)
