@@ -1,16 +1,16 @@
 """What can go wrong in `index`. Every message says what to do and is shown to the user as it is.
 
-    OnRecordError                 the root, also of assistant's errors
-    +-- DocumentError             one file: the batch goes on
-    |   +-- UnreadableDocument    missing, no permission, vanished, damaged, over a limit, no text in it
-    |   +-- UnsupportedDocument   binary or a format that nothing here reads
-    +-- StoreError                the store
-    |   +-- StoreMissing          there is no store where the user points
-    |   +-- StoreLocked           another process writes
-    |   +-- StoreMismatch         made by another encoder or a newer version
-    |   +-- StoreDamaged          the truth itself cannot be read
-    +-- EncoderError              the encoder cannot be loaded or its weights are not the ones pinned
-    +-- InvalidQuestion           empty or too long
+OnRecordError                 the root, also of assistant's errors
++-- DocumentError             one file: the batch goes on
+|   +-- UnreadableDocument    missing, no permission, vanished, damaged, over a limit, no text in it
+|   +-- UnsupportedDocument   binary or a format that nothing here reads
++-- StoreError                the store
+|   +-- StoreMissing          there is no store where the user points
+|   +-- StoreLocked           another process writes
+|   +-- StoreMismatch         made by another encoder or a newer version
+|   +-- StoreDamaged          the truth itself cannot be read
++-- EncoderError              the encoder cannot be loaded or its weights are not the ones pinned
++-- InvalidQuestion           empty or too long
 """
 
 from __future__ import annotations

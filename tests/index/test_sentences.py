@@ -62,7 +62,9 @@ def test_spans_are_in_range_in_order_disjoint_and_leave_out_white_space_only(tex
     assert not text[at:end].strip()
 
 
-@pytest.mark.parametrize("piece", [".", "a.", "“", "a. B ", "\n", "a\n", "- x\n", "[", ".[", '."', "1. ", "a" * 50 + " "])
+@pytest.mark.parametrize(
+    "piece", [".", "a.", "“", "a. B ", "\n", "a\n", "- x\n", "[", ".[", '."', "1. ", "a" * 50 + " "]
+)
 def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
