@@ -182,6 +182,11 @@ def default_embedder() -> Embedder:
     return BundledEmbedder()
 
 
+def many(encoder: Embedder) -> None:
+    """Make an encoder ready for many questions, so that none of them goes another way than the others."""
+    encoder.encode([" "] * COLD, kind="query")
+
+
 def embedder(spec: str = BUNDLED) -> Embedder:
     """The bundled encoder by its name, or any sentence-transformers model: a folder, or a hub name already downloaded.
 

@@ -76,6 +76,9 @@ def ask(
         check_some_pass(library, filters)
         assistant = Assistant(library, settings=settings)
         if batch_file is not None:
+            from index.embedding import many
+
+            many(library.embedder)
 
             def handle(row: batch.Row) -> batch.Row:
                 given = assistant.ask(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
@@ -117,6 +120,9 @@ def search(
         check_some_pass(library, filters)
         assistant = Assistant(library)
         if batch_file is not None:
+            from index.embedding import many
+
+            many(library.embedder)
 
             def handle(row: batch.Row) -> batch.Row:
                 found = assistant.search(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)

@@ -20,9 +20,11 @@ from assistant.web.app import Place, create
 def engine(store: Path, settings: Settings) -> Engine:
     """The library at `store`, made where there is none, and the assistants on it."""
     from assistant.conversation import Assistant
+    from index.embedding import many
     from index.library import Library
 
     library = Library.open(store, create=True)
+    many(library.embedder)
 
     def assistant(composer: str, strict: bool) -> Assistant:
         model = settings.language_model if composer == "model" else None
