@@ -48,7 +48,9 @@ def test_a_forced_layout_is_the_only_one_that_reads(app: typer.Typer, tmp_path: 
 def test_an_unknown_layout_and_a_missing_file_are_one_clear_line(app: typer.Typer, tmp_path: Path) -> None:
     unknown = CliRunner().invoke(app, [str(tmp_path), "--layout", "nonsense"])
     assert unknown.exit_code == 2
-    assert unknown.stderr.startswith("onrecord: no layout is called 'nonsense'; there are: structured, constructs, testimony")
+    assert unknown.stderr.startswith(
+        "onrecord: no layout is called 'nonsense'; there are: structured, constructs, testimony"
+    )
     missing = CliRunner().invoke(app, [str(tmp_path / "none.txt"), "--json"])
     assert missing.exit_code == 2
     assert missing.stdout == ""
