@@ -35,7 +35,6 @@ _REQUEST = re.compile(
 )
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
-CLOSE = 0.38  # cosine of question and best sentence that an answered question about nobody in particular reaches
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -52,7 +51,6 @@ SIGNALS = (
     "negated",  # the evidence denies something that the question takes for granted
     "unmet",  # a number or a time is asked for, and the evidence has none
     "request",  # no question but an order to do something
-    "far",  # how far below CLOSE the best sentence of a question that names nobody stays
     "missing_unnamed",  # the same, where the question names nobody
     "missing",  # share of the content words, by rarity, that stand nowhere in the document
     "head",  # the thing asked for ('which camera') is covered
@@ -142,7 +140,6 @@ def signals(
         "unmet": float(_unmet(ranked, evidence)),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
         "missing": lost,
-        "far": 0.0 if named else max(0.0, CLOSE - float(ranked.feature("dense")[best])),
         "missing_unnamed": 0.0 if named else lost,
         "head": len(heads & said) / len(heads) if heads else 0.5,
         "kind": float(ranked.feature("kind")[best]),
