@@ -2,7 +2,7 @@
 
 Three ways through the same weights. Passages go through OpenVINO, in bfloat16 where the processor has it: most tokens
 per second, a quarter of a second to get ready. Questions go through OpenVINO one by one in float32, two milliseconds
-each. The first question of a process goes through numpy, about six milliseconds and ready at once, so that a
+each. The first questions of a process go through numpy, about six milliseconds and ready at once, so that a
 cold `ask` does not wait for an engine that it needs for a dozen tokens. The two ways of a question agree to a cosine
 above .999999, questions and passages to one above .9999.
 
