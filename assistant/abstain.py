@@ -33,6 +33,7 @@ _REQUEST = re.compile(
     r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to)\b",
     re.IGNORECASE,
 )
+REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
@@ -89,6 +90,11 @@ def probability(signals: Mapping[str, float], *, fitted: Calibration | None = No
     fitted = fitted or calibration()
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
+
+
+def after_refusal(confidence: float) -> float:
+    """The probability that the record answers once a language model has found no answer in the passages (Bayes)."""
+    return round(confidence / (confidence + REFUSAL * (1.0 - confidence)), 6)
 
 
 def signals(

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from assistant import abstain, collection, decline, listing
 from assistant.archive import Archive
 from assistant.cite import cite
-from assistant.compose import Brief, Composer, quotes
+from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.question import parts_of
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
-from assistant.rewrite import stand_alone, wordings
+from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
@@ -36,13 +36,22 @@ class Found:
 class Assistant:
     """Answers questions from a library. One at a time per instance; instances may share a library.
 
-    Without a `composer` the answer is in the speakers' own words, or in those of the settings' language model.
+    Without a `composer` the answer is in the speakers' own words, or in those of the settings' language model, which
+    also completes follow-ups unless `restate` does.
     """
 
-    def __init__(self, library: Library, *, settings: Settings | None = None, composer: Composer | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        settings: Settings | None = None,
+        composer: Composer | None = None,
+        restate: Restate | None = None,
+    ) -> None:
         self.library = library
         self.settings = settings or Settings()
         self.composer = composer or writer(self.settings)
+        self.restate = restate or _restater(self.settings)
         self.archive = Archive(library)
 
     def ask(
@@ -56,16 +65,21 @@ class Assistant:
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
     ) -> Iterator[Answer]:
         """Ever longer prefixes of the answer (`complete` False); the last is what `ask` returns."""
-        began = time.perf_counter()
+        began, since = time.perf_counter(), time.monotonic()
         question = valid(question)
         self.archive.refresh()
         known = collection.reply(question, self.archive)
-        answer, evidence = (known, ()) if known else self._from_record(question, history, filters or Filters(), k)
-        written = self._written(answer, evidence, history) if self.composer and evidence else _prefixes(answer)
+        answer, evidence = (
+            (known, ()) if known else self._from_record(question, history, filters or Filters(), k, since)
+        )
+        writing = self.composer and evidence
+        written = self._written(answer, evidence, history, since) if writing else _prefixes(answer)
         for prefix in written:
             yield replace(prefix, timings_ms=MappingProxyType({"total": _since(began)}))
 
-    def _written(self, answer: Answer, evidence: tuple[Evidence, ...], history: Sequence[Message]) -> Iterator[Answer]:
+    def _written(
+        self, answer: Answer, evidence: tuple[Evidence, ...], history: Sequence[Message], since: float
+    ) -> Iterator[Answer]:
         """The answer in the composer's words; where it has none, as it is, with the reason."""
         assert self.composer
         brief = Brief(
@@ -74,9 +88,12 @@ class Assistant:
             evidence=evidence,
             hits=answer.hits,
             history=tuple(history),
+            since=since,
         )
         for draft in self.composer.compose(brief):
-            if draft.complete and not draft.sentences:
+            if draft.refused:
+                yield decline.refused(answer, notice=draft.notice, archive=self.archive)
+            elif draft.complete and not draft.sentences:
                 yield replace(answer, notice=draft.notice)
             else:
                 yield replace(
@@ -105,10 +122,10 @@ class Assistant:
         return self.archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
 
     def _from_record(
-        self, question: str, history: Sequence[Message], filters: Filters, k: int
+        self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
-        asked = self._understood(question, history)
+        asked = self._restated(question, self._understood(question, history), history, since)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=self.archive)
@@ -134,9 +151,20 @@ class Assistant:
         )
         return answer, found
 
+    def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
+        """A question that leans on what was said, in a model's words where they keep whom the rules have found."""
+        said = self.restate(question, history, since=since) if self.restate and asked.leans else None
+        if said is None:
+            return asked
+        again = self._asked(StandAlone(text=said, context=(asked.text, *asked.context), follows=True), history)
+        return again if set(asked.names.people) <= set(again.names.people) else asked
+
     def _understood(self, question: str, history: Sequence[Message]) -> Asked:
-        """The question on its own feet, with the people or the documents it names."""
-        alone = stand_alone(question, history, names=self.archive.names)
+        """The question on its own feet, as the rules complete it."""
+        return self._asked(stand_alone(question, history, names=self.archive.names), history)
+
+    def _asked(self, alone: StandAlone, history: Sequence[Message]) -> Asked:
+        """The question with the people or the documents it names."""
         names = self.archive.names.find(alone.text)
         masked = names.masked(alone.text)
         titled = None if names.named else self.archive.titled(alone.text)
@@ -183,6 +211,17 @@ def writer(settings: Settings) -> Composer | None:
     from assistant.verify import check
 
     return WrittenComposer(shared(settings.language_model), check=check, strict=settings.strict)
+
+
+def _restater(settings: Settings) -> Restate | None:
+    """What completes follow-ups with the settings' language model; None where there is none."""
+    model = settings.language_model
+    if model is None:
+        return None
+    from assistant.compose.language_model import shared
+    from assistant.compose.restate import Restater
+
+    return Restater(shared(model), seconds=min(model.first_token_s, model.total_s))
 
 
 def _same(left: Evidence, right: Evidence) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.abstain import Decision
+from assistant.abstain import Decision, after_refusal, calibration
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.names import Named
@@ -31,6 +32,23 @@ def answer(
         reason=decision.reason,
         declined=_words(decision, archive),
         confidence=decision.confidence,
+    )
+
+
+def refused(given: Answer, *, notice: str, archive: Archive) -> Answer:
+    """The answer in quotes once a language model has found none in the passages: it stands only where it was sure."""
+    confidence = after_refusal(given.confidence)
+    if confidence >= calibration().threshold:
+        return replace(given, confidence=confidence, notice=notice)
+    decision = Decision(answered=False, confidence=confidence, reason="fact_absent")
+    return replace(
+        given,
+        sentences=(),
+        citations=given.citations[:CLOSEST],
+        abstained=True,
+        reason=decision.reason,
+        declined=_words(decision, archive),
+        confidence=confidence,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from index.errors import OnRecordError
 
-__all__ = ["AnswerCut", "LanguageModelError", "OnRecordError", "SettingsError"]
+__all__ = ["AnswerCut", "AnswerRefused", "LanguageModelError", "OnRecordError", "SettingsError"]
 
 
 class SettingsError(OnRecordError):
@@ -22,3 +22,7 @@ class LanguageModelError(OnRecordError):
 
 class AnswerCut(LanguageModelError):
     """The answer was stopped at the length that was allowed; the sentences that are whole may stand."""
+
+
+class AnswerRefused(LanguageModelError):
+    """The language model says that nothing it was given answers."""

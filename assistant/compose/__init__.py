@@ -19,7 +19,9 @@ class Brief:
     """What is to be answered, and from what.
 
     `searched_for` is the question that stands alone. `evidence` is what was chosen to answer, best first; `hits` are
-    the pairs it was chosen from, best first, for a composer that wants more around it.
+    the pairs it was chosen from, best first, for a composer that wants more around it. `since` is when the user asked
+    (`time.monotonic`): the limits of all that a language model does for one answer count from there; None counts from
+    each request.
     """
 
     question: str
@@ -27,6 +29,7 @@ class Brief:
     evidence: tuple[Evidence, ...]
     hits: tuple[Hit, ...] = ()
     history: tuple[Message, ...] = ()
+    since: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,8 @@ class Draft:
     """An answer as far as it is composed.
 
     Marker n of a sentence cites `evidence[n - 1]`. `writing` are the words of a sentence that is still being written
-    and has not been checked. `composer` and `notice` are those of `assistant.types.Answer`.
+    and has not been checked. `composer` and `notice` are those of `assistant.types.Answer`. `refused` is True where the
+    model said that nothing it was given answers.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -43,6 +47,7 @@ class Draft:
     writing: str = ""
     notice: str = ""
     complete: bool = False
+    refused: bool = False
 
 
 class Composer(Protocol):
@@ -58,6 +63,14 @@ class Composer(Protocol):
 
         `brief.evidence` is not empty. Never raises for what a language model does or fails to do.
         """
+        ...
+
+
+class Restate(Protocol):
+    """Completes a follow-up by more than rules."""
+
+    def __call__(self, question: str, history: Sequence[Message], *, since: float | None = None) -> str | None:
+        """`question` as it stands alone after `history`; None where the rules' wording is to be kept. Never raises."""
         ...
 
 
@@ -79,8 +92,13 @@ class LanguageModel(Protocol):
         """How many of them are kept for what it writes."""
         ...
 
-    def write(self, system: str, user: str) -> Iterator[str]:
-        """The answer in pieces as they come. Raises LanguageModelError, also midway and when a limit has passed."""
+    def write(
+        self, system: str, user: str, *, since: float | None = None, within: float | None = None
+    ) -> Iterator[str]:
+        """The answer in pieces as they come. Raises LanguageModelError, also midway and when a limit has passed.
+
+        Limits count from `since` (`time.monotonic`), else from now; `within` is a shorter one, in seconds from now.
+        """
         ...
 
 

@@ -7,6 +7,7 @@ the caller at once; the thread ends with the next words or with the connection's
 from __future__ import annotations
 
 import ipaddress
+import math
 import queue
 import threading
 import time
@@ -74,11 +75,18 @@ class LlamaIndexModel:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def write(self, system: str, user: str) -> Iterator[str]:
-        """The answer in pieces. Raises LanguageModelError (AnswerCut where `answer_tokens` were reached)."""
+    def write(
+        self, system: str, user: str, *, since: float | None = None, within: float | None = None
+    ) -> Iterator[str]:
+        """The answer in pieces. Raises LanguageModelError (AnswerCut where `answer_tokens` were reached).
+
+        Limits count from `since` (`time.monotonic`), else from now; `within` is a shorter one, in seconds from now.
+        """
         pieces: _Pieces = queue.SimpleQueue()
         stop = threading.Event()
-        began = time.monotonic()
+        now = time.monotonic()
+        began = now if since is None else since
+        at_last = math.inf if within is None else now + within
         threading.Thread(
             target=self._read, args=(system, user, pieces, stop), name="language model", daemon=True
         ).start()
@@ -86,7 +94,7 @@ class LlamaIndexModel:
         try:
             while True:
                 limit = self.total_s if begun else min(self.first_token_s, self.total_s)
-                left = began + limit - time.monotonic()
+                left = min(began + limit, at_last) - time.monotonic()
                 try:
                     if left <= 0:
                         raise queue.Empty

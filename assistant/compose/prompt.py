@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose import Brief
 from assistant.compose.tokens import at_most
-from assistant.types import Evidence
+from assistant.types import Evidence, Message
 from index.passages import plain
 from index.sentences import sentences
 from index.types import Span
@@ -18,7 +18,12 @@ from prompts import phrase, render
 MOST_PASSAGES = 8
 PASSAGE_TOKENS = 220  # a passage is widened by whole sentences of its turn up to this
 FRAME_TOKENS = 60  # what a chat template and the marks around the passages add at most
+EARLIER_TOKENS = 300  # what was said before takes no more, and no more than a fifth of what is left
+TALK_FRAME = 60  # the marks around what was said before, and its heading
+MESSAGE = 320  # characters shown of an earlier message
+BOUNDARY = 12  # characters
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_MARKER = re.compile(r"\s*\[\d{1,3}\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,36 +66,73 @@ class Prompt:
 def write(brief: Brief, *, budget: int) -> Prompt | None:
     """The prompt for `brief` in at most `budget` tokens; None when not even one passage fits."""
     system = render("answer_system", refusal=phrase("language_model.refusal"))
+    asked = _asked(brief)
     left = (
         budget
         - FRAME_TOKENS
         - at_most(system)
-        - at_most(render("answer_user", passages="", question=brief.searched_for))
+        - at_most(render("answer_user", earlier="", passages="", question=asked))
     )
+    offered = [(passage, _cost(passage)) for passage in _passages(brief)]
+    first = next((cost for _, cost in offered if cost <= left), None)
+    if first is None:
+        return None
+    turns = earlier(brief.history, budget=min(EARLIER_TOKENS, left // 5, left - first - TALK_FRAME))
+    left -= at_most(_talk(turns, boundary="0" * BOUNDARY))
     chosen: list[Passage] = []
-    for passage in _passages(brief):
-        cost = at_most(_shown(passage, number=MOST_PASSAGES, boundary="0" * 12)) + 2
-        if cost <= left:
+    for passage, cost in offered:
+        if cost <= left and len(chosen) < MOST_PASSAGES:
             chosen.append(passage)
             left -= cost
-        if len(chosen) == MOST_PASSAGES:
-            break
-    if not chosen:
-        return None
-    boundary = _boundary(brief, chosen)
+    boundary = _boundary([asked, *turns, *(passage.words for passage in chosen)])
     shown = "\n\n".join(_shown(passage, number=n, boundary=boundary) for n, passage in enumerate(chosen, start=1))
-    user = render("answer_user", passages=shown, question=brief.searched_for)
+    user = render("answer_user", earlier=_talk(turns, boundary=boundary), passages=shown, question=asked)
     return Prompt(system=system, user=user, passages=tuple(chosen))
+
+
+def _cost(passage: Passage) -> int:
+    """Tokens of a passage as it is shown, at most."""
+    return at_most(_shown(passage, number=MOST_PASSAGES, boundary="0" * BOUNDARY)) + 2
 
 
 def _shown(passage: Passage, *, number: int, boundary: str) -> str:
     return render("passage", number=number, source=passage.source, words=passage.words.strip(), boundary=boundary)
 
 
-def _boundary(brief: Brief, passages: list[Passage]) -> str:
-    """A mark that no passage can hold on purpose: it depends on all of them and on the question."""
-    everything = "\0".join([brief.searched_for, *(passage.words for passage in passages)])
-    return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _boundary(quoted: Sequence[str]) -> str:
+    """A mark that nothing `quoted` can hold on purpose: it depends on all of it and on the question."""
+    everything = "\0".join(quoted)
+    return hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()[:BOUNDARY]
+
+
+def _asked(brief: Brief) -> str:
+    """The question that stands alone, and the user's own words where they differ."""
+    if brief.question == brief.searched_for:
+        return brief.searched_for
+    return phrase("language_model.asked", question=brief.searched_for, words=brief.question)
+
+
+def earlier(history: Sequence[Message], *, budget: int) -> tuple[str, ...]:
+    """What was said before, oldest first: the latest messages that fit into `budget` tokens, long ones cut at a word.
+
+    Markers are left out: they would be taken for numbers of passages.
+    """
+    lines: list[str] = []
+    for message in reversed(history):
+        words = _SPACE.sub(" ", _MARKER.sub("", message.content)).strip()
+        if len(words) > MESSAGE:
+            words = words[:MESSAGE].rsplit(" ", 1)[0] + " ..."
+        line = phrase(f"language_model.{message.role}", words=words)
+        budget -= at_most(line) + 1
+        if budget < 0:
+            break
+        lines.insert(0, line)
+    return tuple(lines)
+
+
+def _talk(lines: Sequence[str], *, boundary: str) -> str:
+    """The block of what was said before, '' where nothing was."""
+    return render("earlier", turns="\n".join(lines), boundary=boundary) + "\n\n" if lines else ""
 
 
 def _passages(brief: Brief) -> Iterator[Passage]:

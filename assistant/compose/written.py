@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.compose import Brief, Check, CheckedSentence, Draft, LanguageModel
 from assistant.compose.markers import Written, split
 from assistant.compose.prompt import Prompt, write
-from assistant.errors import AnswerCut, LanguageModelError
+from assistant.errors import AnswerCut, AnswerRefused, LanguageModelError
 from assistant.evaluation.refusals import refuses
 from assistant.types import Evidence, Sentence, Verdict
 from prompts import phrase
@@ -41,7 +41,7 @@ class WrittenComposer:
         try:
             yield from self._written(brief)
         except LanguageModelError as error:
-            yield Draft(composer=self.name, notice=str(error), complete=True)
+            yield Draft(composer=self.name, notice=str(error), complete=True, refused=isinstance(error, AnswerRefused))
 
     def _written(self, brief: Brief) -> Iterator[Draft]:
         prompt = write(brief, budget=self.model.context_tokens - self.model.answer_tokens)
@@ -50,7 +50,7 @@ class WrittenComposer:
         page = _Page(prompt, check=self.check, strict=self.strict)
         raw, shown, cut = "", Draft(composer=self.name), False
         try:
-            for piece in self.model.write(prompt.system, prompt.user):
+            for piece in self.model.write(prompt.system, prompt.user, since=brief.since):
                 raw += piece
                 if _repeats(raw):
                     raise self._failure("repeating")
@@ -65,7 +65,9 @@ class WrittenComposer:
                 raise
             cut = True
         if refuses(raw):
-            raise self._failure("refusing" if raw.strip() else "empty")
+            if raw.strip():
+                raise AnswerRefused(phrase("language_model.refusing", model=self.name))
+            raise self._failure("empty")
         if not cut:
             page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:

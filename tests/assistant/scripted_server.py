@@ -29,10 +29,14 @@ Manner = Literal[
 
 @dataclass
 class Script:
-    """What the server does with every request, and what it was sent. `pieces` are streamed one by one."""
+    """What the server does with every request, and what it was sent. `pieces` are streamed one by one.
+
+    The first requests are answered as `before` says, one each.
+    """
 
     pieces: tuple[str, ...] = ()
     manner: Manner = "well"
+    before: tuple[Script, ...] = ()
     requests: list[dict[str, object]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
@@ -53,8 +57,11 @@ def serving(script: Script) -> Iterator[str]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             script.requests.append(json.loads(body))
             script.keys.append(self.headers.get("Authorization", ""))
+            number = len(script.requests) - 1
+            now = script.before[number] if number < len(script.before) else script
+            now.released = script.released
             try:
-                answer(self, script)
+                (chat if self.path == "/api/chat" else answer)(self, now)
             except (BrokenPipeError, ConnectionResetError):
                 script.hung_up.set()
 
@@ -103,6 +110,28 @@ def answer(handler: BaseHTTPRequestHandler, script: Script) -> None:
         send(handler, "data: [DONE]\n\n")
     handler.wfile.write(b"0\r\n\r\n")
     return None
+
+
+def chat(handler: BaseHTTPRequestHandler, script: Script) -> None:
+    """One reply as Ollama's own /api/chat streams it: a JSON object a line, the last one says that it is done."""
+    if script.manner == "error":
+        return whole(handler, 404, "application/json", '{"error": "model \'scripted\' not found"}')
+    handler.send_response(200)
+    handler.send_header("Content-Type", "application/x-ndjson")
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    for piece in script.pieces:
+        line(handler, {"message": {"role": "assistant", "content": piece}, "done": False})
+    if script.manner != "unfinished":
+        reason = "length" if script.manner == "cut" else "stop"
+        line(handler, {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": reason})
+    handler.wfile.write(b"0\r\n\r\n")
+    return None
+
+
+def line(handler: BaseHTTPRequestHandler, said: dict[str, object]) -> None:
+    """One line of Ollama's stream."""
+    send(handler, json.dumps({"model": "scripted", "created_at": "2026-01-01T00:00:00Z", **said}) + "\n")
 
 
 def event(handler: BaseHTTPRequestHandler, delta: dict[str, str], *, reason: str | None = None) -> None:

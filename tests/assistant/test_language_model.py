@@ -131,6 +131,63 @@ def test_any_llama_index_llm_can_write(completing: Callable[[], object]) -> None
     assert "".join(model.write("Be brief.", "How many steps?")).split()[:2] == ["Be", "brief."]
 
 
+def from_ollama(script: Script) -> list[str]:
+    """What arrives from an Ollama server that follows the script, addressed as a user does."""
+    with serving(script) as address:
+        host = address.removesuffix("/v1").removeprefix("http://")
+        named = language_model("ollama:scripted", environment={"OLLAMA_HOST": host, KEY: "sk-mine"})
+        with connect(named) as model:
+            return list(model.write("Be brief.", "How many steps?"))
+
+
+def test_ollama_is_spoken_to_in_its_own_protocol() -> None:
+    script = Script(pieces=("There are ", "142 steps", " [1]."))
+    assert from_ollama(script) == ["There are ", "142 steps", " [1]."]
+    (sent,) = script.requests
+    assert (sent["model"], sent["stream"]) == ("scripted", True)
+    assert [(m["role"], m["content"]) for m in sent["messages"]] == [  # type: ignore[attr-defined]  # JSON
+        ("system", "Be brief."),
+        ("user", "How many steps?"),
+    ]
+    options = sent["options"]
+    assert isinstance(options, dict)
+    assert (options["temperature"], options["num_ctx"], options["num_predict"]) == (0.0, 4096, 400)
+    assert script.keys == ["Bearer sk-mine"]
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        (Script(manner="error"), "scripted answered with an error (404)"),
+        (Script(manner="unfinished", pieces=("There are",)), "scripted stopped midway"),
+        (Script(manner="cut", pieces=("There are",)), "scripted did not come to an end"),
+    ],
+)
+def test_what_ollama_does_wrong_is_said_in_one_line(script: Script, message: str) -> None:
+    with pytest.raises(LanguageModelError) as caught:
+        from_ollama(script)
+    assert str(caught.value) == f"{message}, so these are the speakers' own words."
+
+
+def test_an_ollama_that_is_not_there_is_said_to_be_down() -> None:
+    with serving(Script()) as address:
+        host = address.removesuffix("/v1")
+    with (
+        connect(language_model("ollama:scripted", environment={"OLLAMA_HOST": host})) as model,
+        pytest.raises(LanguageModelError, match="scripted could not be reached"),
+    ):
+        list(model.write("", "?"))
+
+
+def test_a_shorter_limit_ends_a_request_and_limits_may_have_begun_before_it() -> None:
+    for limits in ({"within": 0.3}, {"since": time.monotonic() - 19.7}):
+        with serving(Script(manner="silent")) as address, connect(settings(address)) as model:
+            began = time.monotonic()
+            with pytest.raises(LanguageModelError, match="did not begin"):
+                list(model.write("", "?", **limits))
+            assert time.monotonic() - began < 2
+
+
 @pytest.fixture
 def completing() -> Callable[[], object]:
     """LlamaIndex's own MockLLM: a completion model that repeats its prompt."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.compose.prompt import PASSAGE_TOKENS, write
+from assistant.compose.prompt import EARLIER_TOKENS, PASSAGE_TOKENS, write
 from assistant.compose.tokens import at_most
+from assistant.types import Message
 from index.types import Span
 from tests.assistant.sample_evidence import FERRY, LIGHT, TOOLS, brief, document, evidence
 
@@ -101,3 +102,34 @@ def test_a_passage_cannot_close_its_own_block() -> None:
     (boundary,) = set(re.findall(r"<<<([0-9a-f]{12})$", prompt.user, re.MULTILINE))
     assert prompt.user.count(boundary) == 2
     assert boundary not in text
+
+
+def test_what_was_said_before_comes_first_within_its_share_of_the_budget() -> None:
+    history = tuple(
+        Message(role=role, content=f"{role} {number} [2] " + "and so on " * 60)
+        for number in range(9)
+        for role in ("user", "assistant")
+    )
+    asked = replace(brief(QUESTION, STEPS, COST), question="And the steps?", history=history)
+    plain = write(brief(QUESTION, STEPS, COST), budget=3000)
+    prompt = write(asked, budget=3000)
+    assert prompt is not None
+    assert plain is not None
+    before, _, rest = prompt.user.partition("[1] <<<")
+    lines = before.split("\n")
+    assert lines[0] == "Earlier in this conversation, only to tell what the question is about:"
+    assert lines[-5].startswith("Asked: user 8 and so on")
+    assert lines[-4].startswith("Answered: assistant 8 and so on")
+    assert all(len(line) < 340 and "[2]" not in line for line in lines)
+    assert at_most(before) <= EARLIER_TOKENS + 60
+    assert rest.endswith(f"Question: {QUESTION} (in the user's words: And the steps?)")
+    assert len(prompt.passages) == len(plain.passages)
+
+
+@pytest.mark.parametrize("budget", [520, 700, 1000])
+def test_what_was_said_before_never_pushes_out_the_evidence(budget: int) -> None:
+    history = (Message(role="assistant", content="words " * 400),) * 4
+    prompt = write(replace(brief(QUESTION, STEPS), history=history), budget=budget)
+    assert prompt is not None
+    assert prompt.passages
+    assert at_most(prompt.system) + at_most(prompt.user) <= budget

@@ -13,10 +13,13 @@ import pytest
 
 from assistant.compose import gguf
 from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.restate import Restater, safe
 from assistant.compose.tokens import at_most
 from assistant.compose.written import WrittenComposer
+from assistant.conversation import Assistant
 from assistant.errors import LanguageModelError
 from assistant.settings import language_model
+from assistant.types import Message
 from assistant.verify import check
 from tests.assistant.sample_evidence import CLAY, LIGHT, NAMES, TOOLS, brief, document, evidence
 
@@ -95,3 +98,26 @@ def test_a_file_that_is_no_model_says_so(tmp_path: Path) -> None:
         pytest.raises(LanguageModelError, match=r"llama\.cpp cannot load .*broken\.gguf"),
     ):
         list(broken.write("", "?"))
+
+
+def test_a_follow_up_that_it_completes_keeps_the_conversations_words(model: LlamaIndexModel) -> None:
+    history = (
+        Message(role="user", content="Where did Nadia Ferrow sleep in those weeks?"),
+        Message(role="assistant", content="Nadia Ferrow: “In the pump house, on sacks of lime.” [1]"),
+    )
+    restate = Restater(model, seconds=800)
+    for question in ("And what did she lose?", "Why?", "And Tobias Ansel?"):
+        said = restate(question, history)
+        assert said is None or safe(said, question, history)
+
+
+def test_a_conversation_gets_an_answer_for_every_turn(model: LlamaIndexModel, interviews: Assistant) -> None:
+    assistant = Assistant(
+        interviews.library, composer=WrittenComposer(model, check=check), restate=Restater(model, seconds=800)
+    )
+    history: list[Message] = []
+    for question in ("Where does Tobias Ansel sleep in winter?", "And which radio does he listen to?"):
+        answer = assistant.ask(question, history=history)
+        assert "Tobias Ansel" in answer.searched_for
+        assert answer.abstained or answer.sentences
+        history += [Message(role="user", content=question), Message(role="assistant", content=answer.text)]
