@@ -20,13 +20,19 @@ Z95 = 1.959963984540054
 def resampled_weights(clusters: Sequence[str], *, resamples: int = RESAMPLES) -> NDArray[np.int64]:
     """How often each row is drawn in each resample of whole clusters: shape (resamples, rows).
 
-    The cluster bootstrap (Davison and Hinkley 1997, section 3.8): as many clusters as there are, with replacement.
+    The cluster bootstrap (Davison and Hinkley 1997, section 3.8): as many clusters as there are, with replacement. All
+    rows in one cluster would show no spread at all: then each row is a cluster.
     """
-    names = {name: i for i, name in enumerate(dict.fromkeys(clusters))}
-    index = np.array([names[c] for c in clusters], dtype=np.int64)
+    names = {name: i for i, name in enumerate(dict.fromkeys(apart(clusters)))}
+    index = np.array([names[c] for c in apart(clusters)], dtype=np.int64)
     rng = np.random.default_rng(SEED)
     draws = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=resamples)
     return draws[:, index]
+
+
+def apart(clusters: Sequence[str]) -> Sequence[str]:
+    """The clusters, or one for each row where there is only one."""
+    return clusters if len(set(clusters)) > 1 else [str(row) for row in range(len(clusters))]
 
 
 def interval(estimates: Floats) -> tuple[float, float]:
@@ -45,7 +51,7 @@ def mean_interval(values: Sequence[float], clusters: Sequence[str]) -> tuple[flo
     """
     array = np.asarray(values, dtype=np.float64)
     if np.all(array == array[0]) and array[0] in (0.0, 1.0):
-        return wilson(int(array[0]) * (n := len(set(clusters))), n)
+        return wilson(int(array[0]) * (n := len(set(apart(clusters)))), n)
     weights = resampled_weights(clusters)
     totals = weights.sum(axis=1)
     return interval(weights @ array / totals)

@@ -39,6 +39,11 @@ _QUOTED = re.compile(
     rf"|{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?)"
     r"(?:,?\s+asked\s+“[^”]{0,2000}”)?:\s+(?=“)"
 )
+# How a list of people begins, right before the first of them: it counts the quotes that follow, and claims nothing else.
+_COUNT = re.compile(
+    r"\bAt\s+least\s+\d[\d,]*\s+(?:person\s+speaks|people\s+speak)\s+of\s+[^“”\n]{1,200}"
+    r"(?:\.|;\s+the\s+first\s+\d+:)\s+"
+)
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
@@ -71,15 +76,17 @@ def attribution(text: str) -> Attribution:
 def quotes(text: str) -> tuple[Attribution, ...]:
     """The stretches of an answer in order: quotes that are introduced, with their speaker, and what stands between.
 
-    Introductions belong to none of them: they say where a quote is from, which is for citations to show.
+    Introductions belong to none of them: they say where a quote is from, which is for citations to show, or how many
+    follow.
     """
     found: list[Attribution] = []
     at = 0
-    for match in _QUOTED.finditer(text):
-        if match.start() < at:
-            continue
+    while match := _QUOTED.search(text, at):
+        start = match.start()
+        if (count := _COUNT.search(text, at, match.end())) and (first := _QUOTED.match(text, count.end())):
+            start, match = count.start(), first
         end = _closed(text, match.end())
-        found += [Attribution("", at, match.start()), Attribution(_quoted(match), match.end(), end)]
+        found += [Attribution("", at, start), Attribution(_quoted(match), match.end(), end)]
         at = end
     return tuple(part for part in (*found, Attribution("", at, len(text))) if text[part.start : part.end].strip())
 

@@ -84,3 +84,10 @@ def test_a_biased_judge_is_corrected_by_labels() -> None:
 def test_a_useless_judge_leaves_the_labels_alone() -> None:
     mean, _, _ = st.prediction_powered_mean([0.5] * 50, [0.5] * 4, [1.0, 0.0, 1.0, 1.0])
     assert mean == pytest.approx(0.75)
+
+
+def test_rows_that_all_share_one_document_still_show_their_spread() -> None:
+    values = [1.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0]
+    alone = [str(i) for i in range(9)]
+    assert st.mean_interval(values, ["one document"] * 9) == st.mean_interval(values, alone)
+    assert st.mean_interval([1.0] * 9, ["one document"] * 9) == st.wilson(9, 9)

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from assistant.verify import CheckedSentence, Checker, check
+from prompts import phrase
 
 INTERVIEW = (
     "I've been using the Kinesis Advantage keyboard since 2012, and I have 16 GB of memory in my laptop. "
@@ -197,6 +198,22 @@ def test_what_is_denied_must_be_denied_where_it_stands(claim: str, word: str) ->
 def test_what_the_passage_denies_too_is_supported() -> None:
     assert only("They have no printer.", DESK).verdict == "supported"
     assert only("No, they work at a large oak desk.", DESK).why == ""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        phrase("people.one", theme="the weather"),
+        phrase("people.all", count="1,200", theme="the weather at sea"),
+        phrase("people.some", count="12", shown="8", theme="the U.S. weather"),
+    ],
+)
+def test_the_count_that_opens_a_list_of_people_is_no_claim(opening: str) -> None:
+    passage = "Ada Lovelace: It rained on the engine."
+    answer = f"{opening}Ada Lovelace (“Engines”, 1843): “It rained on the engine.” [1]"
+    assert [s.text for s in check(answer, [passage]).sentences] == ["“It rained on the engine.”"]
+    alone = f"{opening}It rained."
+    assert check(alone, [passage]).sentences[0].text.startswith("At least")
 
 
 def test_introduced_quotes_are_checked_without_their_introductions() -> None:
