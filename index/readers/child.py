@@ -12,7 +12,7 @@ import os
 import resource
 import sys
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 MEMORY = 3 * 1024**3  # bytes of address space
 CPU_SECONDS = 120  # per document
@@ -31,7 +31,7 @@ _REFUSED = (
 
 
 def main() -> None:
-    """Serves requests until stdin ends. A request is a JSON line {module, source, size} and `size` bytes."""
+    """Serves requests until stdin ends. A request is a JSON line {module, step, source, values, size} and `size` bytes."""
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     _confine()
     while header := stdin.readline():
@@ -40,21 +40,28 @@ def main() -> None:
         if len(data) < request["size"]:
             return
         _more_cpu()
-        stop = _answer(request["module"], data, request["source"], stdout)
+        stop = _answer(request, data, stdout)
         stdout.flush()
         if stop:
             return
 
 
-def _answer(module: str, data: bytes, source: str, stdout: BinaryIO) -> bool:
-    """Reads the document and writes it or the error; True where the process should not be used again."""
+def _answer(request: dict[str, Any], data: bytes, stdout: BinaryIO) -> bool:
+    """Does what is asked and writes what came of it or the error; True where the process should not be used again.
+
+    The step `read` gives documents; any other gives bytes, from the bytes and the request's values.
+    """
     from index.errors import DocumentError, UnsupportedDocument
     from index.readers.kinds import WrongKindError
     from index.readers.wire import dump
 
-    tired = False
+    tired, source, step = False, request["source"], request["step"]
     try:
-        body = b"D" + dump(import_module(f"index.readers.{module}").read(data, source=source))
+        module = import_module(f"index.readers.{request['module']}")
+        if step == "read":
+            body = b"D" + dump(module.read(data, source=source))
+        else:
+            body = b"B" + getattr(module, step)(data, source=source, **request["values"])
     except DocumentError as error:
         kind = b"S" if isinstance(error, UnsupportedDocument) else b"W" if isinstance(error, WrongKindError) else b"U"
         body = kind + json.dumps(str(error)).encode("ascii")

@@ -21,6 +21,7 @@ from index.readers.wire import load
 from index.types import Document
 
 WALL_SECONDS = 180.0  # per document
+PAGE_SECONDS = 30.0  # to draw a page
 _DOCUMENTS_PER_WORKER = 500  # after so many a fresh child takes over, whatever leaks its libraries have
 _LARGEST_ANSWER = 2 * 1024**3
 
@@ -33,7 +34,15 @@ def read_in_child(module: str, data: bytes, *, source: str, seconds: float = WAL
 
     Raises what the reader raises, and UnreadableDocument where the child died or took too long.
     """
-    return _WORKERS.read(module, data, source=source, seconds=seconds)
+    return load(_WORKERS.ask({"module": module, "step": "read", "source": source, "values": {}}, data, seconds=seconds))
+
+
+def page_in_child(step: str, data: bytes, *, source: str, seconds: float = PAGE_SECONDS, **values: object) -> bytes:
+    """`index.readers.pdf_page.<step>(data, source=source, **values)`, run in a child of its own for pages.
+
+    So a page is shown while documents are read. Raises as `read_in_child`.
+    """
+    return _PAGES.ask({"module": "pdf_page", "step": step, "source": source, "values": values}, data, seconds=seconds)
 
 
 class _Workers:
@@ -45,7 +54,9 @@ class _Workers:
         self._served = 0
         self._owner = 0
 
-    def read(self, module: str, data: bytes, *, source: str, seconds: float) -> tuple[Document, ...]:
+    def ask(self, request: dict[str, object], data: bytes, *, seconds: float) -> bytes:
+        """What the child makes of the bytes. Raises the error it answers with, UnreadableDocument where it died."""
+        source = str(request["source"])
         with self._lock:
             child = self._ready(source)
             late = threading.Event()
@@ -58,7 +69,7 @@ class _Workers:
             timer.daemon = True
             timer.start()
             try:
-                body = _exchange(child, module, data, source)
+                body = _exchange(child, request, data)
             except (OSError, EOFError, ValueError):
                 self.close()
                 why = f"took more than {seconds:.0f} s to read" if late.is_set() else _died(child.returncode)
@@ -109,10 +120,10 @@ def _start(source: str) -> subprocess.Popen[bytes]:
         ) from None
 
 
-def _exchange(child: subprocess.Popen[bytes], module: str, data: bytes, source: str) -> bytes:
+def _exchange(child: subprocess.Popen[bytes], request: dict[str, object], data: bytes) -> bytes:
     assert child.stdin is not None
     assert child.stdout is not None
-    header = json.dumps({"module": module, "source": source, "size": len(data)})
+    header = json.dumps({**request, "size": len(data)})
     child.stdin.write(header.encode("ascii") + b"\n")
     child.stdin.write(data)
     child.stdin.flush()
@@ -139,14 +150,15 @@ def _died(status: int | None) -> str:
     return "could not be read, its parser crashed or ran out of memory"
 
 
-def _opened(body: bytes) -> tuple[Document, ...]:
+def _opened(body: bytes) -> bytes:
     kind, rest = body[:1], body[1:]
-    if kind == b"D":
-        return load(rest)
+    if kind in (b"D", b"B"):
+        return rest
     message = str(json.loads(rest))
     raise _ERRORS[kind](message)
 
 
 _ERRORS: dict[bytes, type[DocumentError]] = {b"S": UnsupportedDocument, b"W": WrongKindError, b"U": UnreadableDocument}
-_WORKERS = _Workers()
-atexit.register(_WORKERS.close)
+_WORKERS, _PAGES = _Workers(), _Workers()
+for _workers in (_WORKERS, _PAGES):
+    atexit.register(_workers.close)
