@@ -47,6 +47,10 @@ CREATE TABLE IF NOT EXISTS preferences (
 CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, name TEXT NOT NULL, report TEXT NOT NULL, made TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS labels (
+    run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE, row TEXT NOT NULL, sentence INTEGER NOT NULL,
+    supported INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (run, row, sentence)
+);
 CREATE TABLE IF NOT EXISTS users (
     name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, created TEXT NOT NULL
 );
@@ -85,12 +89,23 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One kept run of an evaluation; `report` is its JSON."""
+    """One kept run of an evaluation; `report` is the key of its files, `labels` how many sentences a person judged."""
 
     id: int
     name: str
     report: str
     made: str
+    labels: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLabel:
+    """A person's word on one sentence (from 0) of one row of a run. `text` is the sentence."""
+
+    row: str
+    sentence: int
+    supported: bool
+    text: str
 
 
 def now() -> str:
@@ -288,8 +303,33 @@ class Records:
 
     def runs(self, owner: str) -> tuple[Run, ...]:
         """The owner's runs, latest first."""
-        rows = self._rows("SELECT id, name, report, made FROM runs WHERE owner = ? ORDER BY id DESC", (owner,))
+        rows = self._rows(
+            "SELECT id, name, report, made, (SELECT count(*) FROM labels l WHERE l.run = runs.id) AS labels"
+            " FROM runs WHERE owner = ? ORDER BY id DESC",
+            (owner,),
+        )
         return tuple(Run(**dict(row)) for row in rows)
+
+    def label(self, owner: str, run: int, label: RunLabel) -> None:
+        """Keep the label, or take it back where it was the same. Raises NotKept for anybody else's run."""
+        if not self._rows("SELECT 1 FROM runs WHERE id = ? AND owner = ?", (run, owner)):
+            raise NotKept("this run does not exist")
+        place, supported = (run, label.row, label.sentence), int(label.supported)
+        with self.transaction() as db:
+            same = "DELETE FROM labels WHERE run = ? AND row = ? AND sentence = ? AND supported = ?"
+            if not db.execute(same, (*place, supported)).rowcount:
+                db.execute(
+                    "INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?, ?)", (*place, supported, _storable(label.text))
+                )
+
+    def labels(self, owner: str, run: int) -> tuple[RunLabel, ...]:
+        """The labels of the owner's run, by row and sentence."""
+        rows = self._rows(
+            "SELECT l.row, l.sentence, l.supported, l.text FROM labels l JOIN runs r ON r.id = l.run"
+            " WHERE r.id = ? AND r.owner = ? ORDER BY l.row, l.sentence",
+            (run, owner),
+        )
+        return tuple(RunLabel(**{**dict(row), "supported": bool(row["supported"])}) for row in rows)
 
 
 def _storable(text: str) -> str:

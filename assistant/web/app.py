@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import html
 import os
 import shutil
 import socket
@@ -106,10 +105,14 @@ def names(place: Place) -> frozenset[str]:
 
 
 def page_head() -> str:
-    """What we put first into the page's head: our style sheet and script, versioned by their last change."""
-    version = html.escape(str(int(max((HERE / name).stat().st_mtime for name in ("style.css", "onrecord.js")))))
+    """What we put first into the page's head: theme before anything is painted, style sheet, scripts; by last change."""
+    files = sorted((HERE / name).name for name in HERE.iterdir() if name.suffix in {".css", ".js"})
+    version = max(int((HERE / name).stat().st_mtime) for name in files)
+    preloads = (name for name in files if name.endswith(".js") and name not in {"onrecord.js", "theme.js"})
     return (
-        '<link rel="icon" href="onrecord/static/icon.svg">'
+        f'<script src="onrecord/static/theme.js?{version}"></script>'
         f'<link rel="stylesheet" href="onrecord/static/style.css?{version}">'
-        f'<script src="onrecord/static/onrecord.js?{version}"></script>'
+        '<link rel="icon" href="onrecord/static/icon.svg">'
+        + "".join(f'<link rel="modulepreload" href="onrecord/static/{name}">' for name in preloads)
+        + f'<script type="module" src="onrecord/static/onrecord.js?{version}"></script>'
     )

@@ -1,68 +1,130 @@
-"""The Evaluate page: run a test set, read its report in place, compare with an earlier run; feedback and gaps."""
+"""The Evaluate page: run a test set, read its report in place, compare two runs; feedback and gaps."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from assistant.records import Run
+from assistant.web import labelling
 from assistant.web.gaps import grouped
 from assistant.web.guard import Visitor
-from assistant.web.markup import join, shown
+from assistant.web.markup import attributes, button, join, shown
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
 
 GAPS = 30  # questions shown
+RUNS = 30  # runs shown
 
 
 def page(site: Site, visitor: Visitor, done: Action) -> Markup:
-    """The page; with the action 'read', the report of a run is open."""
-    runs = site.records.runs(visitor.owner)
+    """The page; the report of a run, two runs compared, or the sentences of one to label are open below the list."""
+    if done.name == "label":
+        labelling.keep(site, visitor, done)
+    runs = site.records.runs(visitor.owner)[:RUNS]
     standing = site.evaluations.standing(visitor.owner)
-    words = standing.words if standing else ""
     return Markup(
-        '<div class="or-head"><h1>{}</h1><p class="or-faint">{}</p></div><div class="or-testset"><label>{}'
-        '<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>{}</div>'
+        '<div class="or-head"><h1>{}</h1><p class="or-faint">{}</p></div>{}'
         '<p class="or-evaluating" role="status">{}</p><h2>{}</h2>{}{}{}{}'
     ).format(
         text("evaluate.title"),
         text("evaluate.more"),
-        text("evaluate.choose"),
-        _compare(runs),
-        words,
+        _choose(site, visitor, runs),
+        standing.words if standing else "",
         text("evaluate.runs"),
-        join(_run(run) for run in runs[:20]) or Markup('<p class="or-faint">{}</p>').format(text("evaluate.none")),
-        _report(site, visitor, done),
+        _runs(site, visitor, runs, done),
+        _opened(site, visitor, done),
         _feedback(site, visitor),
         _gaps(site, visitor),
     )
 
 
-def _compare(runs: tuple[Run, ...]) -> Markup:
+def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
+    """What to run: a file of one's own, the feedback given so far, or a set that was run before."""
+    rated = len(site.records.rated(visitor.owner))
+    named = {run.name: run.id for run in reversed(runs)}
+    options = [("", text("evaluate.upload"))]
+    options += [("feedback", text("evaluate.feedback", count=rated))] if rated else []
+    options += [(str(number), name) for name, number in named.items()]
+    return Markup(
+        '<form class="or-testset"{}><label>{}<select name="chosen">{}</select></label>'
+        '<label>{}<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>'
+        '<button class="or-button or-primary">{}</button></form>'
+    ).format(
+        attributes(data_lost=text("error.lost")),
+        text("evaluate.set"),
+        join(Markup('<option value="{}">{}</option>').format(value, shown(name)) for value, name in options),
+        text("evaluate.choose"),
+        text("evaluate.run"),
+    )
+
+
+def _runs(site: Site, visitor: Visitor, runs: tuple[Run, ...], done: Action) -> Markup:
     if not runs:
-        return Markup("")
-    options = join(
-        Markup('<option value="{}">{}</option>').format(run.id, f"{run.name}, {run.made[:16].replace('T', ' ')}")
-        for run in runs[:20]
+        return Markup('<p class="or-faint">{}</p>').format(text("evaluate.none"))
+    head = join(
+        Markup('<th scope="col">{}</th>').format(text(f"evaluate.column.{name}"))
+        for name in ("set", "made", "questions", "answered", "supported", "labels")
     )
-    return Markup('<label>{}<select name="compare"><option value=""></option>{}</select></label>').format(
-        text("evaluate.compare_with"), options
+    rows = join(_run(site, visitor, run, chosen=run.id == done.number("run")) for run in runs)
+    return Markup(
+        '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
+        "</tbody></table></div>{}"
+    ).format(text("evaluate.runs"), head, rows, _compare(runs, done) if len(runs) > 1 else "")
+
+
+def _run(site: Site, visitor: Visitor, run: Run, *, chosen: bool) -> Markup:
+    short = site.evaluations.short(visitor.owner, run.id)
+    supported = f"{short.supported:.0%}" if short and short.supported is not None else "–"
+    cells = (
+        _moment(run.made),
+        str(short.questions) if short else "–",
+        str(short.answered) if short else "–",
+        supported,
+        str(run.labels or ""),
+    )
+    return Markup('<tr class="or-run-row"{}><th scope="row" dir="auto">{} {} {}</th>{}</tr>').format(
+        attributes(data_run=run.id, aria_current="true" if chosen else None),
+        shown(run.name),
+        button(text("evaluate.read"), "read", run=run.id),
+        button(text("evaluate.label"), "labels", run=run.id),
+        join(Markup("<td>{}</td>").format(cell) for cell in cells),
     )
 
 
-def _run(run: Run) -> Markup:
+def _moment(made: str) -> str:
+    return made[:16].replace("T", " ")
+
+
+def _compare(runs: tuple[Run, ...], done: Action) -> Markup:
+    """Two runs to choose; the newest and the one before it unless others were chosen."""
+    chosen = (done.number("run") or runs[0].id, done.number("before") or runs[1].id)
+    first, second = (
+        join(
+            Markup('<option value="{}"{}>{}</option>').format(
+                run.id, Markup(" selected") if run.id == number else "", shown(f"{run.name}, {_moment(run.made)}")
+            )
+            for run in runs
+        )
+        for number in chosen
+    )
     return Markup(
-        '<p class="or-run-row"><button type="button" class="or-link" data-act="read" data-run="{}">{}</button>'
-        ' <span class="or-faint">{}</span></p>'
-    ).format(run.id, shown(run.name), run.made[:16].replace("T", " "))
+        '<form class="or-compare" data-act="compare"><label>{}<select name="run">{}</select></label>'
+        '<label>{}<select name="before">{}</select></label><button class="or-button or-plain">{}</button></form>'
+    ).format(text("evaluate.compare"), first, text("evaluate.compare_with"), second, text("evaluate.compare_now"))
 
 
-def _report(site: Site, visitor: Visitor, done: Action) -> Markup:
-    number = done.number("run")
-    if done.name != "read" or site.evaluations.report(visitor.owner, number) is None:
+def _opened(site: Site, visitor: Visitor, done: Action) -> Markup:
+    """What is read in place: a report, a comparison, or sentences to label."""
+    number, before = done.number("run"), done.number("before")
+    if done.name in {"labels", "label"}:
+        return labelling.page(site, visitor, number, first=done.number("first"))
+    kept = {run.id for run in site.records.runs(visitor.owner)}
+    if done.name not in {"read", "compare"} or number not in kept:
         return Markup("")
+    compared = f"?before={before}" if done.name == "compare" and before in kept else ""
     return Markup(
-        '<iframe class="or-report" sandbox="allow-scripts allow-downloads" src="onrecord/report/{}" title="{}"></iframe>'
-    ).format(number, text("evaluate.read"))
+        '<iframe class="or-report" sandbox="allow-scripts allow-downloads" src="onrecord/report/{}{}" title="{}"></iframe>'
+    ).format(number, compared, text("evaluate.read"))
 
 
 def _feedback(site: Site, visitor: Visitor) -> Markup:

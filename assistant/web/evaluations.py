@@ -1,20 +1,32 @@
-"""Runs of test sets, one at a time, in the background; each leaves its figures and its report beside the store."""
+"""Runs of test sets, one at a time, in the background; each leaves its set, its rows and its figures beside the store.
+
+A report is made when it is read, so that it holds the labels that a person has given until then.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.records import Records
 from assistant.service import Service
 from assistant.web.texts import text
 from index.errors import OnRecordError
 
+if TYPE_CHECKING:
+    from assistant.evaluation.labels import Agreement, Label
+    from assistant.evaluation.types import Run
+
 logger = logging.getLogger(__name__)
 SET_BYTES = 20 * 1024 * 1024
+# The report's own way of labelling is for a report on its own; here the labels are kept, on the page around it.
+IN_FRAME = "<style>.sentence button, #save { display: none; }</style></head>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +47,16 @@ class Standing:
         return text("evaluate.running", done=self.done, total=self.total) if self.running else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """A run in four figures. `supported` is the share of claims, in [0, 1], that rest on their passages, if any."""
+
+    questions: int
+    answered: int
+    declined: int
+    supported: float | None
+
+
 class Evaluations:
     """Runs test sets on the service's library into `folder`."""
 
@@ -50,29 +72,93 @@ class Evaluations:
         with self._lock:
             return self._standing if self._standing and self._standing.owner == owner else None
 
-    def report(self, owner: str, run: int) -> Path | None:
-        """The report of one of the owner's runs."""
+    # What was run
+
+    def _file(self, owner: str, run: int, ending: str) -> Path | None:
         key = next((r.report for r in self._records.runs(owner) if r.id == run), None)
-        path = self._folder / f"{key}.html"
+        path = self._folder / f"{key}.{ending}"
         return path if key and path.is_file() else None
 
-    def start(self, owner: str, name: str, data: bytes, *, compare: int | None = None) -> None:
+    def test_set(self, owner: str, run: int) -> bytes | None:
+        """The test set of one of the owner's runs, to be run again."""
+        path = self._file(owner, run, "set")
+        return path.read_bytes() if path else None
+
+    def short(self, owner: str, run: int) -> Short | None:
+        """The run in short."""
+        path = self._file(owner, run, "short.json")
+        return Short(**json.loads(path.read_bytes())) if path else None
+
+    def run_of(self, owner: str, run: int) -> Run | None:
+        """The whole run with every row."""
+        from pydantic import TypeAdapter
+
+        from assistant.evaluation.types import Run
+
+        path = self._file(owner, run, "run.json")
+        return TypeAdapter(Run).validate_json(path.read_bytes()) if path else None
+
+    def labels(self, owner: str, run: int) -> tuple[Label, ...]:
+        """The owner's labels of a run, as `onrecord evaluate --labels` reads them."""
+        from assistant.evaluation.labels import Label
+
+        return tuple(
+            Label(id=label.row, sentence=label.sentence, supported=label.supported, text=label.text)
+            for label in self._records.labels(owner, run)
+        )
+
+    def agreement(self, owner: str, number: int, run: Run) -> Agreement | None:
+        """The judge beside the owner's labels; None while there is none."""
+        from assistant.evaluation.labels import agreement
+
+        labels = self.labels(owner, number)
+        try:
+            return agreement(run, labels) if labels else None
+        except OnRecordError:
+            return None
+
+    def report(self, owner: str, number: int, *, before: int | None = None) -> str | None:
+        """The report of one of the owner's runs as a page, compared with an earlier one where `before` names it."""
+        from assistant.evaluation import runfile
+        from assistant.evaluation.compare import compare
+        from assistant.evaluation.report import render
+        from assistant.evaluation.summary import summarise
+
+        run = self.run_of(owner, number)
+        if run is None:
+            return None
+        rows = runfile.rows_of(run)
+        earlier = self.run_of(owner, before) if before is not None else None
+        page = render(
+            run,
+            summarise(rows),
+            comparison=compare(runfile.rows_of(earlier), rows) if earlier else None,
+            agreement=self.agreement(owner, number, run),
+        )
+        return page.replace("</head>", IN_FRAME, 1)
+
+    # Running
+
+    def start(self, owner: str, name: str, data: bytes) -> None:
         """Run the set in the background. Raises OnRecordError while another run is going on."""
         with self._lock:
             if self._standing and self._standing.running:
                 raise OnRecordError(text("evaluate.busy"))
             self._standing = Standing(owner=owner)
-        threading.Thread(
-            target=self._run, args=(owner, name, data, compare), name="onrecord-evaluate", daemon=True
-        ).start()
+        threading.Thread(target=self._run, args=(owner, name, data), name="onrecord-evaluate", daemon=True).start()
 
     def _set(self, standing: Standing) -> None:
         with self._lock:
             self._standing = standing
 
-    def _run(self, owner: str, name: str, data: bytes, compare: int | None) -> None:
+    def _run(self, owner: str, name: str, data: bytes) -> None:
         try:
-            self._measure(owner, name, data, compare)
+            key = secrets.token_hex(8)
+            run = self._measured(
+                owner, name, data, key, lambda done, total: self._set(Standing(owner=owner, done=done, total=total))
+            )
+            self._keep(run, key)
+            self._records.keep_run(owner, name, key)
             self._set(Standing(owner=owner, running=False))
         except OnRecordError as error:
             self._set(Standing(owner=owner, running=False, problem=str(error)))
@@ -80,40 +166,54 @@ class Evaluations:
             logger.exception("an evaluation stopped")
             self._set(Standing(owner=owner, running=False, problem=repr(error)))
 
-    def _measure(self, owner: str, name: str, data: bytes, compare: int | None) -> None:
-        from assistant.evaluation import runfile
-        from assistant.evaluation.compare import compare as compared
+    def _measured(self, owner: str, name: str, data: bytes, key: str, progress: Callable[[int, int], None]) -> Run:
+        """The set, answered as the owner's settings say and judged."""
         from assistant.evaluation.importers import read_set
         from assistant.evaluation.judges import OfflineJudge
         from assistant.evaluation.matching import LibraryPlaces
-        from assistant.evaluation.report import render
         from assistant.evaluation.respond import AssistantResponder
         from assistant.evaluation.run import evaluate
-        from assistant.evaluation.summary import summarise
 
-        key = secrets.token_hex(8)
         folder = self._folder / key
         folder.mkdir(parents=True)
         path = folder / name
         path.write_bytes(data)
-        library = self._service.library
-        places = LibraryPlaces(library)
-        info = library.info()
-        run = evaluate(
-            read_set(path),
-            AssistantResponder(self._service.engine.assistant("quotes", False), places),
+        try:
+            cases = read_set(path)
+        finally:
+            path.rename(self._folder / f"{key}.set")
+            folder.rmdir()
+        engine, library = self._service.engine, self._service.library
+        places, info = LibraryPlaces(library), library.info()
+        written = engine.model is not None and self._records.preference(owner, "composer", "model") == "model"
+        strict = self._records.preference(owner, "strict", "off") == "on"
+        return evaluate(
+            cases,
+            AssistantResponder(engine.assistant("model" if written else "quotes", strict), places),
             judge=OfflineJudge(),
             places=places,
             people=[person.name for person in library.people()],
-            system=text("settings.quotes"),
+            system=str(engine.model) if written else text("settings.quotes"),
             facts={"documents": info.documents, "pairs": info.pairs, "encoder": info.embedder},
-            progress=lambda done, total: self._set(Standing(owner=owner, done=done, total=total)),
+            progress=progress,
         )
-        rows = runfile.rows_of(run)
-        summary = summarise(rows)
-        earlier = next((r.report for r in self._records.runs(owner) if r.id == compare), None)
-        before = runfile.read_run(self._folder / f"{earlier}.json") if earlier else None
+
+    def _keep(self, run: Run, key: str) -> None:
+        from pydantic import TypeAdapter
+
+        from assistant.evaluation import runfile
+        from assistant.evaluation.summary import summarise
+
+        summary = summarise(runfile.rows_of(run))
+        table, claims = summary.declining, summary.figures["supported_claims"]
+        short = {
+            "questions": len(run.rows),
+            "answered": table.answered + table.unsupported,
+            "declined": table.over_refused + table.declined,
+            "supported": claims.micro if claims.micro is not None else claims.value,
+        }
+        (self._folder / f"{key}.short.json").write_text(json.dumps(short), encoding="utf-8")
         (self._folder / f"{key}.json").write_text(runfile.run_json(run, summary), encoding="utf-8")
-        report = render(run, summary, comparison=compared(before, rows) if before else None)
-        (self._folder / f"{key}.html").write_text(report, encoding="utf-8")
-        self._records.keep_run(owner, name, key)
+        # A run's mappings cannot be changed; pydantic writes them once it is told that they are dicts.
+        whole = TypeAdapter(type(run)).dump_json(run, fallback=dict, warnings=False)
+        (self._folder / f"{key}.run.json").write_bytes(whole)

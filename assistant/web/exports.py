@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -21,6 +22,9 @@ from assistant.web.positions import cited_as
 from assistant.web.scope import Scope
 from assistant.web.site import Site
 from assistant.web.views import AnswerView, from_json
+
+if TYPE_CHECKING:
+    from assistant.evaluation.labels import Label
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -46,6 +50,10 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
         return Made(name=name, kind="application/jsonl", content=feedback(site.records.rated(visitor.owner)))
     if (stem, ending) == ("gaps", "csv"):
         return Made(name=name, kind="text/csv; charset=utf-8", content=gaps(site.records.declined(visitor.owner)))
+    if stem.startswith("labels-") and ending == "jsonl":
+        number = stem.removeprefix("labels-")
+        given = site.evaluations.labels(visitor.owner, int(number)) if number.isdecimal() else ()
+        return Made(name=name, kind="application/jsonl", content=labels(given))
     if stem == "mentions" and ending in {"csv", "docx"}:
         library, theme = site.service.library, query.get("theme", "")[:500]
         found = mentions.find(library, theme, Scope.of(query))
@@ -130,6 +138,13 @@ def feedback(exchanges: tuple[Exchange, ...]) -> bytes:
             }
         )
     return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def labels(given: Sequence[Label]) -> bytes:
+    """Labels as `onrecord evaluate --labels` reads them. Raises NotKept where there is none."""
+    if not given:
+        raise NotKept("labels")
+    return "".join(json.dumps(asdict(label)) + "\n" for label in given).encode()
 
 
 def gaps(exchanges: tuple[Exchange, ...]) -> bytes:

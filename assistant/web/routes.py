@@ -1,9 +1,10 @@
-"""The routes beside Gradio's: style and script, log in, how far the reading is, uploads, exports, media."""
+"""The routes beside Gradio's: style and script, log in, how far the reading is, uploads, exports, media, pages."""
 
 from __future__ import annotations
 
 import mimetypes
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -16,15 +17,17 @@ from assistant.records import NotKept
 from assistant.web import exports, login
 from assistant.web.accounts import Accounts
 from assistant.web.evaluations import SET_BYTES
+from assistant.web.files import recording_of
 from assistant.web.guard import SESSION, Visitor, set_cookie
-from assistant.web.positions import file_name
 from assistant.web.site import Site
 from assistant.web.texts import text
 from assistant.web.uploads import FILE_MB, safe_name
 from index.errors import OnRecordError
+from index.library import Library
+from index.types import Document, Span
 
 HERE: Final = Path(__file__).parent
-STATIC: Final = frozenset({"style.css", "onrecord.js", "icon.svg"})
+STATIC: Final = frozenset(path.name for path in HERE.iterdir() if path.suffix in {".css", ".js", ".svg"})
 REPORT_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'self';"
     " sandbox allow-scripts allow-downloads"
@@ -42,6 +45,8 @@ def add(app: FastAPI, site: Site, accounts: Accounts | None) -> None:
     app.get("/onrecord/report/{run}")(_report(site))
     app.get("/onrecord/export/{name}")(_export(site))
     app.get("/onrecord/media/{document}")(_media(site))
+    app.get("/onrecord/pages/{document}")(_pages(site))
+    app.get("/onrecord/pages/{document}/{number}.png")(_page(site))
     app.get("/login")(_login_page(accounts))
     app.post("/login")(_log_in(accounts))
     app.post("/logout")(_log_out(accounts))
@@ -55,7 +60,7 @@ def _visitor(request: Request) -> Visitor:
 
 
 def static(name: str) -> Response:
-    """One of our own three files."""
+    """One of our own style sheets, scripts and pictures."""
     if name not in STATIC:
         raise HTTPException(404)
     kind = mimetypes.guess_type(name)[0] or "text/plain"
@@ -127,18 +132,21 @@ def _evaluation(site: Site, request: Request) -> dict[str, object] | None:
 
 def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
     async def testset(request: Request) -> Response:
+        """Run a test set: a file that is sent, or `chosen`: 'feedback', or the number of a run whose set is run again."""
         who = _visitor(request)
-        form = await request.form(max_files=1, max_fields=2, max_part_size=1 << 16)
-        item, compare = form.get("testset"), str(form.get("compare") or "")
-        if item is None or isinstance(item, str):
-            raise HTTPException(400, text("evaluate.choose"))
-        data = await item.read(SET_BYTES + 1)
-        name = safe_name(item.filename or "questions.jsonl")
+        form = await request.form(max_files=1, max_fields=4, max_part_size=1 << 16)
+        item, chosen = form.get("testset"), str(form.get("chosen") or "")
+        if item is not None and not isinstance(item, str) and item.filename:
+            name, data = safe_name(item.filename), await item.read(SET_BYTES + 1)
+        else:
+            name, data = _chosen_set(site, who, chosen)
         await form.close()
         if len(data) > SET_BYTES:
             return PlainTextResponse(text("evaluate.too_large", limit=SET_BYTES >> 20), 413)
+        if not data:
+            return PlainTextResponse(text("evaluate.choose_first"), 400)
         try:
-            site.evaluations.start(who.owner, name, data, compare=int(compare) if compare.isdecimal() else None)
+            site.evaluations.start(who.owner, name, data)
         except OnRecordError as error:
             return PlainTextResponse(str(error), 409)
         return PlainTextResponse("ok")
@@ -146,14 +154,22 @@ def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
     return testset
 
 
-def _report(site: Site) -> Callable[[Request, int], Response]:
-    def report(request: Request, run: int) -> Response:
+def _chosen_set(site: Site, who: Visitor, chosen: str) -> tuple[str, bytes]:
+    """Name and bytes of a set that is here already; no bytes where there is none."""
+    if chosen == "feedback":
+        return "feedback.jsonl", exports.feedback(site.records.rated(who.owner))
+    run = next((run for run in site.records.runs(who.owner) if str(run.id) == chosen), None)
+    return (run.name, site.evaluations.test_set(who.owner, run.id) or b"") if run else ("", b"")
+
+
+def _report(site: Site) -> Callable[[Request, int, int | None], Response]:
+    def report(request: Request, run: int, before: int | None = None) -> Response:
         """A report, to be read in a frame of our own page that may reach nothing."""
-        path = site.evaluations.report(_visitor(request).owner, run)
-        if path is None:
+        made = site.evaluations.report(_visitor(request).owner, run, before=before)
+        if made is None:
             raise HTTPException(404)
         headers = {"Content-Security-Policy": REPORT_POLICY, "X-Frame-Options": "SAMEORIGIN"}
-        return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
+        return HTMLResponse(made, headers=headers)
 
     return report
 
@@ -175,9 +191,10 @@ def _export(site: Site) -> Callable[[Request, str], Response]:
 
 def _media(site: Site) -> Callable[[Request, int], Response]:
     def media(request: Request, document: int) -> Response:
-        """The recording beside a subtitle file, in ranges; only one that the store itself names."""
+        """The recording beside a subtitle file, in ranges; only one that the store itself leads to."""
         _visitor(request)
-        path = media_path(site, document)
+        library = site.service.library
+        path = recording_of(library, _document(library, document))
         if path is None:
             raise HTTPException(404)
         return FileResponse(path, media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream")
@@ -185,22 +202,42 @@ def _media(site: Site) -> Callable[[Request, int], Response]:
     return media
 
 
-def media_path(site: Site, document: int) -> Path | None:
-    """The media file that the document's first cue names, if it lies in the same folder; None otherwise."""
-    from index.types import Span
+def _pages(site: Site) -> Callable[[Request, int, int, int], Response]:
+    def pages(request: Request, document: int, start: int, end: int) -> Response:
+        """The pages on which the characters from `start` to `end` of a PDF stand, with their boxes."""
+        _visitor(request)
+        library = site.service.library
+        found = _document(library, document)
+        if not 0 <= start < end <= len(found.text):
+            raise HTTPException(404)
+        try:
+            stood_on = site.pages.of_quote(library, found, Span(start, end))
+        except OnRecordError as error:
+            raise HTTPException(404, text("sources.no_page")) from error
+        return JSONResponse([asdict(page) for page in stood_on])
 
+    return pages
+
+
+def _page(site: Site) -> Callable[[Request, int, int], Response]:
+    def page(request: Request, document: int, number: int) -> Response:
+        """One page of a PDF as a picture."""
+        _visitor(request)
+        library = site.service.library
+        try:
+            picture = site.pages.picture(library, _document(library, document), number)
+        except OnRecordError as error:
+            raise HTTPException(404, text("sources.no_page")) from error
+        return Response(picture, media_type="image/png", headers={"Cache-Control": "private, max-age=600"})
+
+    return page
+
+
+def _document(library: Library, number: int) -> Document:
     try:
-        found = site.service.library.document(document)
-        first = next((p.span for p in site.service.library.pairs(document)), Span(0, min(1, len(found.text))))
-        locator = site.service.library.locate(document, first)
-    except OnRecordError:
-        return None
-    if not locator.media:
-        return None
-    folder = Path(found.source).resolve().parent
-    path = folder / file_name(locator.media)
-    allowed = (mimetypes.guess_type(path.name)[0] or "").startswith(("audio/", "video/"))
-    return path if allowed and path.is_file() and not path.is_symlink() else None
+        return library.document(number)
+    except OnRecordError as error:
+        raise HTTPException(404) from error
 
 
 def _login_page(accounts: Accounts | None) -> Callable[[Request], Response]:

@@ -13,6 +13,7 @@ from assistant.service import Service
 from assistant.web.asking import Asking
 from assistant.web.evaluations import Evaluations
 from assistant.web.guard import Visitor
+from assistant.web.pages import Pages
 from assistant.web.uploads import Uploads
 
 LONGEST = 4000  # characters of one value that a page sends
@@ -27,6 +28,7 @@ class Site:
     asking: Asking
     uploads: Uploads
     evaluations: Evaluations
+    pages: Pages = field(default_factory=Pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -50,7 +51,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         ' aria-label="{label}"><header><span class="or-number">{marker}</span><div class="or-who">'
         '<p class="or-speaker" dir="auto">{speaker}</p><p class="or-title" dir="auto">{title}</p>'
         '<p class="or-place"><span class="or-document">{document}</span>{place}</p>{heading}</div></header>'
-        '{changed}{media}<div class="or-context" tabindex="0" role="group">{turns}</div>{tools}</section>'
+        '{changed}{media}<div class="or-context" tabindex="0" role="group">{turns}</div>{pages}{tools}</section>'
     ).format(
         marker=view.marker,
         id=view.document_id,
@@ -62,6 +63,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         heading=Markup('<p class="or-heading" dir="auto">{}</p>').format(shown(heading)) if heading else "",
         changed=changed,
         media=_media(view) if standing == "same" else "",
+        pages=_pages(view) if standing == "same" else "",
         turns=join(turn(t, (view.start, view.end), own=_own(view, t)) for t in view.turns),
         tools=_tools(view, hits, standing),
     )
@@ -92,14 +94,37 @@ def turn(view: TurnView, quote: tuple[int, int] | None, *, own: bool = False) ->
 
 
 def _media(view: SourceView) -> Markup:
-    """A player at the quote's second, or the page with boxes over the words, where the document has them."""
+    """A player that begins at the quote's second, where a recording lies beside the document."""
     locator = view.locator
-    if locator.media and locator.time_start is not None:
-        return Markup(
-            '<audio class="or-media" controls preload="none" src="/onrecord/media/{}#t={}" data-start="{}"'
-            ' aria-label="{}"></audio>'
-        ).format(view.document_id, int(locator.time_start), locator.time_start, clock(locator.time_start))
-    return Markup("")
+    if not locator.media or locator.time_start is None:
+        return Markup("")
+    seen = (mimetypes.guess_type(locator.media)[0] or "").startswith("video/")
+    return Markup(
+        '<{0} class="or-media" controls preload="{1}" src="onrecord/media/{2}#t={3}" data-start="{3}" aria-label="{4}"></{0}>'
+    ).format(
+        "video" if seen else "audio",
+        "metadata" if seen else "none",
+        view.document_id,
+        f"{locator.time_start:g}",
+        text("sources.play", name=view.title, time=clock(locator.time_start)),
+    )
+
+
+def _pages(view: SourceView) -> Markup:
+    """Room for the pages of a PDF that the quote stands on; the script fetches them when they come into view."""
+    numbers = sorted({box.page for box in view.locator.boxes})
+    if not numbers:
+        return Markup("")
+    return Markup('<div class="or-pages" role="group" tabindex="0" aria-label="{}"{}></div>').format(
+        text("sources.page", page=numbers[0], name=file_name(view.document)),
+        attributes(
+            data_document=view.document_id,
+            data_start=view.start,
+            data_end=view.end,
+            data_alt=text("sources.page_alt", page="#"),
+            data_none=text("sources.no_page"),
+        ),
+    )
 
 
 def _tools(view: SourceView, hits: Sequence[HitView], standing: str) -> Markup:

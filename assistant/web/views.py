@@ -7,12 +7,13 @@ sources after the document changed or went. Views are JSON on disk; nothing here
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import TypeAdapter
 
 from assistant.types import Answer, Citation
+from assistant.web.files import recording_of
 from assistant.web.markup import clean
 from index.errors import StoreError
 from index.library import Library
@@ -150,11 +151,21 @@ def _sources(citations: Sequence[Citation], library: Library) -> list[SourceView
                 continue
         document, pairs = documents[citation.document_id]
         if citation.span.of(document.text) == citation.quote:
-            views.append(source_view(citation, document, pairs))
+            views.append(source_view(citation, document, pairs, locator=_with_recording(citation, document, library)))
     return views
 
 
-def source_view(citation: Citation, document: Document, pairs: Sequence[QAPair]) -> SourceView:
+def _with_recording(citation: Citation, document: Document, library: Library) -> Locator:
+    """The citation's locator with the recording that lies beside the document now, if any."""
+    if citation.locator.time_start is None:
+        return citation.locator
+    recording = recording_of(library, document)
+    return replace(citation.locator, media=recording.name if recording else None)
+
+
+def source_view(
+    citation: Citation, document: Document, pairs: Sequence[QAPair], *, locator: Locator | None = None
+) -> SourceView:
     """The citation in its document: the pair's question, the turn that holds the quote, and its neighbours."""
     return SourceView(
         marker=citation.marker,
@@ -169,7 +180,7 @@ def source_view(citation: Citation, document: Document, pairs: Sequence[QAPair])
         start=citation.span.start,
         end=citation.span.end,
         quote=clean(citation.quote),
-        locator=citation.locator,
+        locator=locator or citation.locator,
         turns=_context(document, pairs, citation.span),
     )
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+
+from tests.index.made_files import pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -34,6 +37,29 @@ HOSTILE = """# Hostile <script>window.hacked = 1</script> words
 
 The zebra protocol runs <script>window.hacked = 3</script> and shows ![spy](http://evil.example/spy.png) with a
 [link](javascript:window.hacked=4) beside \u202egnp.exe\u202c and a ${window.hacked=5} {{value}} template.
+"""
+
+SPOKEN = (
+    "Q. What did you see from the customs bridge that night, Mr Ferrand?",
+    "A. I saw three lanterns on the northern quay, and a man who lowered the smal-",
+    "lest of them into the water. Nobody spoke. Then the ferry left without its bell.",
+    "Q. How long did you stay on the bridge?",
+    "A. Until the tide had turned, which was a little after four in the morning.",
+)
+LEAF = tuple((72, 700 - 16 * i, words) for i, words in enumerate(SPOKEN))
+CAPTIONS = """WEBVTT
+
+00:00:02.000 --> 00:00:06.000
+<v Noor Haddad>Where do the cormorant boats lie in winter?
+
+00:00:21.500 --> 00:00:27.000
+<v Piet Roos>Behind the salt store, where the cormorant boats are roped to the old crane.
+
+00:00:28.000 --> 00:00:33.000
+<v Noor Haddad>And who watches them?
+
+00:00:34.000 --> 00:00:39.000
+<v Piet Roos>My aunt does, from the window above the chandlery.
 """
 
 
@@ -60,6 +86,17 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.suffix in {".txt", ".md"}:
             shutil.copy(path, folder)
     (folder / "hostile.md").write_text(HOSTILE, encoding="utf-8")
+    (folder / "quay-hearing.pdf").write_bytes(
+        pdf([LEAF, [(72, 700, words) for words in ("Adjourned.", "End of day.")]])
+    )
+    (folder / "harbour-walk.vtt").write_text(CAPTIONS, encoding="utf-8")
+    with wave.open(str(folder / "harbour-walk.wav"), "wb") as recording:
+        recording.setnchannels(1)
+        recording.setsampwidth(1)
+        recording.setframerate(8000)
+        recording.writeframes(bytes([128]) * 8000 * 60)
+    (folder / "linked-talk.vtt").write_text(CAPTIONS.replace("cormorant", "gannet"), encoding="utf-8")
+    (folder / "linked-talk.mp3").symlink_to("/etc/passwd")
     return folder
 
 

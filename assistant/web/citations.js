@@ -1,0 +1,79 @@
+// From a number to its source: the card that hovering shows, and the passage that a click leads to.
+import { $, all, parts } from "./parts.js";
+
+let wanted = null; // a source to go to once it is there: {exchange, marker}
+
+export function cite(number) {
+  const answer = number.closest("[data-exchange]");
+  wanted = { exchange: answer?.dataset.exchange || "", marker: number.dataset.marker };
+  hideCard();
+  const panel = $(".or-sources");
+  if (panel && (panel.dataset.exchange === wanted.exchange || !wanted.exchange)) arrive();
+  else parts.live.act({ act: "sources", exchange: wanted.exchange });
+}
+
+function arrive() {
+  const source = all(".or-source").find((one) => one.dataset.marker === wanted.marker);
+  if (!source) return;
+  wanted = null;
+  document.body.classList.add("or-sources-open");
+  for (const other of all(".or-source.or-current")) other.classList.remove("or-current");
+  source.classList.add("or-current");
+  const quote = $(".or-quote", source) || source;
+  source.scrollIntoView({ block: "start" });
+  const panel = source.closest(".block.or-part-sources");
+  const below = quote.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
+  const context = quote.closest(".or-context")?.getBoundingClientRect();
+  const cut = context && quote.getBoundingClientRect().bottom > context.bottom;
+  if (below > -24 || cut) quote.scrollIntoView({ block: "center" });
+  source.focus({ preventScroll: true });
+}
+
+export function shown(element) {
+  if (wanted) arrive();
+  const quote = $(".or-whole .or-quote", element);
+  if (quote) quote.scrollIntoView({ block: "center" });
+  for (const media of all(".or-media[data-start]", element)) {
+    media.addEventListener("loadedmetadata", () => (media.currentTime = Number(media.dataset.start)), { once: true });
+  }
+}
+
+let card = null;
+export function showCard(number) {
+  hideCard();
+  card = document.createElement("div");
+  card.className = "or-card";
+  card.setAttribute("role", "tooltip");
+  const { quote, speaker, question, position } = number.dataset;
+  for (const [name, words] of Object.entries({ speaker, question, quote, place: position })) {
+    if (!words) continue;
+    const line = document.createElement("p");
+    line.className = `or-card-${name}`;
+    line.dir = "auto";
+    line.textContent = words;
+    card.append(line);
+  }
+  document.body.append(card);
+  const at = number.getBoundingClientRect();
+  const width = Math.min(420, innerWidth - 24);
+  card.style.width = `${width}px`;
+  card.style.left = `${Math.max(12, Math.min(at.left - 24, innerWidth - width - 12))}px`;
+  const above = at.top > card.offsetHeight + 16;
+  card.style.top = `${above ? at.top - card.offsetHeight - 8 : at.bottom + 8}px`;
+}
+
+export function hideCard() {
+  const was = Boolean(card);
+  card?.remove();
+  card = null;
+  return was;
+}
+
+for (const kind of ["mouseover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const number = event.target.closest?.(".or-citation");
+    if (number) showCard(number);
+    else if (card && !card.contains(event.target)) hideCard();
+  });
+}
+document.addEventListener("scroll", hideCard, true);

@@ -1,0 +1,56 @@
+// How far the server is: reading, uploads, a test set that runs. Asked now and then, more often while something goes on.
+import { $, parts } from "./parts.js";
+import { list, waiting } from "./uploads.js";
+
+let lastState = null;
+let running = false; // a test set
+
+let next = 0;
+export async function poll() {
+  clearTimeout(next);
+  let pause = 3000;
+  try {
+    const state = await refresh();
+    if (!state) return;
+    pause = state.phase === "ready" && !waiting() && !running ? 5000 : 400;
+  } catch {
+    // The server does not answer: it is asked again.
+  }
+  clearTimeout(next);
+  next = setTimeout(poll, pause);
+}
+
+document.addEventListener("onrecord-news", poll);
+
+async function refresh() {
+  const response = await fetch("onrecord/state", { cache: "no-store" });
+  if (response.status === 401) return void location.reload();
+  const state = await response.json();
+  reading(state);
+  evaluating(state.evaluation);
+  list(state.uploads);
+  return state;
+}
+
+function reading(state) {
+  const line = $(".or-status");
+  if (line) {
+    line.hidden = state.phase === "ready" && !state.failed;
+    line.textContent = [state.words, state.failed].filter(Boolean).join(" · ");
+    line.style.setProperty("--done", state.total ? `${(100 * state.done) / state.total}%` : "0%");
+  }
+  const stamp = `${state.phase}:${state.documents}`;
+  if (lastState && lastState !== stamp && (state.phase === "ready" || lastState.startsWith("opening"))) {
+    if ($(".or-welcome")) parts.side.act({ act: "new" });
+    parts.scope?.act({ act: "scope" });
+    if (document.body.dataset.page === "documents") parts.documents.act({ act: "open" });
+  }
+  if (state.phase === "ready" || !lastState || lastState.startsWith("opening")) lastState = stamp;
+}
+
+function evaluating(evaluation) {
+  const line = $(".or-evaluating");
+  if (line && evaluation) line.textContent = evaluation.words;
+  if (running && !evaluation?.running) parts.evaluate.act({ act: "open" });
+  running = Boolean(evaluation?.running);
+}
