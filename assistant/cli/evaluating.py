@@ -56,7 +56,9 @@ def run_set(
     from assistant.conversation import Assistant
     from assistant.evaluation.respond import AssistantResponder
     from assistant.settings import Settings
+    from index.embedding import many
 
+    many(library.embedder)
     cases, places = read_set(test_set), LibraryPlaces(library)
     settings = Settings.read(llm=llm)
     info = library.info()

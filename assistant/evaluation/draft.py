@@ -70,12 +70,14 @@ class _Writer:
         self._material = material
         self._rng = rng
         self._pool = Pool.of(material.statements())
+        self._stems: dict[str, list[Answered]] = {}
         self._by_document: dict[str, list[Answered]] = {}
         for pair in material.pairs:
             self._by_document.setdefault(pair.document, []).append(pair)
         names = Counter(PurePath(document).name for document in self._by_document)
         self._unique = {d for d in self._by_document if names[PurePath(d).name] == 1}
-        self._people = sorted({pair.speaker for pair in material.pairs if pair.speaker and _full(pair.speaker)})
+        self._known = {pair.speaker for pair in material.pairs if pair.speaker and _full(pair.speaker)}
+        self._people = sorted(self._known)
         self.kinds: dict[str, Callable[[list[Answered]], Iterator[Record]]] = {
             "rephrased": self._rephrased,
             "topic": self._topics,
@@ -178,12 +180,21 @@ class _Writer:
                     break
 
     def _other(self, pair: Answered, wanted: frozenset[str]) -> tuple[Answered, Said] | None:
-        for theirs in self._material.pairs:
-            if theirs.document != pair.document and theirs.speaker in self._people and theirs.speaker != pair.speaker:
+        rarest = min(wanted, key=lambda stem: (self._material.frequency[stem], stem))
+        for theirs in self._holding(rarest):
+            if theirs.document != pair.document and theirs.speaker in self._known and theirs.speaker != pair.speaker:
                 quote = next((said for said in theirs.said if wanted <= said.stems), None)
                 if quote:
                     return theirs, quote
         return None
+
+    def _holding(self, stem: str) -> list[Answered]:
+        """The pairs whose answer has the stem."""
+        if not self._stems:
+            for pair in self._material.pairs:
+                for found in pair.stems:
+                    self._stems.setdefault(found, []).append(pair)
+        return self._stems.get(stem, [])
 
     def _subjects(self, pair: Answered) -> list[tuple[Said, str]]:
         """Sentences of the answer with a topic of their own that the pair's question does not name."""
@@ -201,9 +212,9 @@ class _Writer:
         """Whether another pair of the same document or person speaks of the topic too."""
         wanted = content_stems(about)
         return any(
-            wanted & other.stems
-            for other in self._material.pairs
-            if other.pair_id != pair.pair_id and (other.document == pair.document or other.speaker == pair.speaker)
+            other.pair_id != pair.pair_id and (other.document == pair.document or other.speaker == pair.speaker)
+            for stem in wanted
+            for other in self._holding(stem)
         )
 
     def _answerable(self, question: str, pair: Answered, gold: list[str], kind: str) -> Record:
@@ -215,7 +226,7 @@ class _Writer:
         return f"What does {who} say about {about}?" if who else f"What does “{pair.title}” say about {about}?"
 
     def _who(self, pair: Answered) -> str | None:
-        return pair.speaker if pair.speaker in self._people else None
+        return pair.speaker if pair.speaker in self._known else None
 
     def _name(self, pair: Answered) -> str:
         """The file's name where that is enough to find it, else its path."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.evaluation.types import Gold, Ranked, Source
@@ -47,10 +48,14 @@ class NoPlaces:
 
 
 class LibraryPlaces:
-    """Looks evidence up in the documents of a library; each document is read once."""
+    """Looks evidence up in the documents of a library; each document is read once, the list of them too."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._named: dict[str, list[int]] = {}
+        for summary in library.documents():
+            for name in _names(summary.source):
+                self._named.setdefault(name, []).append(summary.id)
         self._documents: dict[str, Document | None] = {}
         self._places: dict[Gold, tuple[str, Span] | None] = {}
 
@@ -72,8 +77,10 @@ class LibraryPlaces:
     def document(self, name: str) -> Document | None:
         """The document of that path or file name, if the library has exactly one."""
         if name not in self._documents:
+            named = self._named.get(name, [])
             try:
-                self._documents[name] = self._library.find(name)
+                one = len(named) == 1
+                self._documents[name] = self._library.document(named[0]) if one else self._library.find(name)
             except OnRecordError:
                 self._documents[name] = None
         return self._documents[name]
@@ -84,6 +91,12 @@ class LibraryPlaces:
             return None
         span = find_quote(document.text, gold.quote) if gold.quote else Span(0, len(document.text))
         return (document.source, span) if span else None
+
+
+def _names(source: str) -> set[str]:
+    """What a test set may call a document: its source, its file name, and both without the row's '#ID'."""
+    file, _, row = source.rpartition("#")
+    return {source, PurePath(source).name, *((file, PurePath(file).name) if row else ())} - {""}
 
 
 def find_quote(text: str, quote: str) -> Span | None:

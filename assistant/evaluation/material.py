@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.evaluation.perturb import Statement
 from index.library import Library
@@ -24,7 +25,16 @@ class Said:
     quote: str
     text: str
     passage: str
-    stems: frozenset[str]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Its content stems; counted only for the few sentences that a draft looks at."""
+        return _stems(self.text)
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    return content_stems(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +109,4 @@ def _said(document: Document, span: Span) -> Iterator[Said]:
     for i, (place, text) in enumerate(zip(spans, words, strict=True)):
         if SHORTEST <= len(text) <= LONGEST and text[0].isupper() and text[-1] in ".!":
             passage = " ".join(words[max(0, i - WINDOW) : i + WINDOW + 1])
-            yield Said(quote=place.of(document.text), text=text, passage=passage, stems=content_stems(text))
+            yield Said(quote=place.of(document.text), text=text, passage=passage)
