@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
-from index.pairs.choose import choose, with_turns
+from index.pairs.choose import choose, with_changes, with_turns
+from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
 from index.pairs.people import People
@@ -38,7 +39,10 @@ def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...
     seen = page(document)
     proposals = _proposals(seen, layout)
     chosen = choose(seen, proposals)
+    chosen = with_changes(seen, chosen, [proposal for proposal in proposals if proposal not in chosen])
     chosen = with_turns(seen, chosen, [proposal for proposal in proposals if proposal not in chosen])
+    if editors := notes(seen):
+        chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
     found = [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
     taken = [Span(part.begin, part.span.end) for proposal in chosen for part in proposal.parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,13 +13,18 @@ from index.pairs.people import introduced
 from index.pairs.questions import likeness
 from index.types import Span
 
+_WORD = re.compile(r"[^\W_]")
+_LABELLED = ("letters", "speakers", "testimony")
+_HEARD = 0.85  # confidence of a reading whose labels others must not take for words
+_READ_OVER = 0.5  # what is left of their worth if they do
+_SURE = 0.75  # confidence of a reading that may end another one
 CONVINCING = 0.5  # a proposal below this confidence loses to prose
 
 
 def weight(page: Page, proposal: Proposal) -> float:
     """What a reading is worth: the text that it explains, more where labels introduce it and where questions ask."""
-    size = sum(len(part.span) for part in proposal.parts)
-    labelled = sum(len(part.span) for part in proposal.parts if part.begin < part.span.start)
+    size = sum(part.span.end - part.begin for part in proposal.parts)
+    labelled = sum(len(part.span) for part in proposal.parts if _WORD.search(page.text, part.begin, part.span.start))
     asked = [part for part in proposal.parts if part.role == "question"]
     alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked) if asked else 0.0
     return proposal.confidence**4 * (0.4 + 0.6 * alike) * (size + labelled / 2)
@@ -27,11 +33,21 @@ def weight(page: Page, proposal: Proposal) -> float:
 def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
+    heard = sorted(
+        (part.begin, part.span.start)
+        for p in runners
+        if p.layout == "speakers" and p.confidence >= _HEARD
+        for part in p.parts
+        if part.label
+    )
     ends = [p.end for p in runners]
     best: list[tuple[float, int | None, int]] = [(0.0, None, 0)]  # weight, proposal taken last, state before it
     for index, proposal in enumerate(runners):
         before = bisect_right(ends, proposal.start, 0, index)
-        with_it = best[before][0] + weight(page, proposal)
+        worth = weight(page, proposal)
+        if heard and proposal.layout != "speakers" and _reads_over(proposal, heard):
+            worth *= _READ_OVER
+        with_it = best[before][0] + worth
         best.append((with_it, index, before) if with_it > best[index][0] else (best[index][0], None, index))
     chosen: list[Proposal] = []
     state = len(runners)
@@ -41,6 +57,40 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
             chosen.append(runners[taken])
         state = before
     return tuple(reversed(chosen))
+
+
+def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:
+    """True where most parts of a reading begin with the label of somebody whom another reading hears speak."""
+    over = 0
+    for part in proposal.parts:
+        at = bisect_right(heard, (part.span.start, part.span.end)) - 1
+        over += at >= 0 and not part.label and part.span.start < heard[at][1]
+    return 2 * over > len(proposal.parts)
+
+
+def with_changes(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The chosen readings, each ended where its last answer holds a run of labelled questions: the layout changes there."""
+    out: list[Proposal] = []
+    for proposal in chosen:
+        out.append(proposal)
+        last = proposal.parts[-1]
+        later = [other for other in rejected if _takes_over(other, proposal)]
+        if last.role != "answer" or not later:
+            continue
+        new = max(later, key=lambda other: (other.end - other.start, other.confidence))
+        cut = last._replace(span=page.trim(last.span.start, new.start))
+        out[-1:] = [replace(proposal, parts=(*proposal.parts[:-1], cut)), new]
+    return tuple(out)
+
+
+def _takes_over(other: Proposal, proposal: Proposal) -> bool:
+    """True for a run of at least two labelled questions that lies in the last answer of `proposal`."""
+    last = proposal.parts[-1]
+    inside = last.span.start < other.start and other.end <= last.span.end
+    if not inside or other.layout not in _LABELLED or other.layout == proposal.layout:
+        return False
+    answers = sum(part.role == "answer" for part in other.parts)
+    return other.confidence >= _SURE and min(answers, sum(part.role == "question" for part in other.parts)) >= 2
 
 
 def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:

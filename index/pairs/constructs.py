@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
-from index.types import Block
+from index.types import Block, Span
 
 LAYOUT = "constructs"
 
@@ -22,6 +22,8 @@ _TOLD_COLUMN = re.compile(
     r"[\s*_]*(?:answers?|a|repl(?:y|ies)|responses?|antwort|respuesta|resposta|réponse|ответ)[\s*_]*", re.I
 )
 _DASHES = re.compile(r"[\s|:+-]+")
+_MOSTLY = 0.75  # share of cells that ask in a column of questions
+_FEWEST_ROWS = 2
 _LEAST_ALIKE = 0.5  # mean likeness below which terms or summaries ask nothing
 
 
@@ -82,24 +84,58 @@ def _definitions(page: Page) -> list[Part]:
 
 
 def _table(page: Page, block: Block) -> list[Part]:
-    """The rows of a table whose head names a column of questions and one of answers."""
-    text, start, parts = page.text, block.span.start, list[Part]()
-    asked = told = -1
-    while start < block.span.end:
-        end = text.find("\n", start, block.span.end)
-        end = block.span.end if end < 0 else end
-        edge = start + 1 if text.startswith("|", start) else start
-        cells = list(_CELL.finditer(text, edge, end))
-        if asked < 0:
-            head = [cell[0] for cell in cells]
-            asked = next((i for i, words in enumerate(head) if _ASKED_COLUMN.fullmatch(words)), -1)
-            told = next((i for i, words in enumerate(head) if _TOLD_COLUMN.fullmatch(words)), -1)
-            if asked < 0 or told <= asked:
-                return []
-        elif len(cells) > told and not _DASHES.fullmatch(text, start, end):
-            question, answer = (page.trim(cells[i].start(), cells[i].end()) for i in (asked, told))
-            if question and answer:
-                begin = start if parts else block.span.start
-                parts += [Part("question", question, begin), Part("answer", answer, answer.start)]
+    """The rows of a table that has a column of questions and one of answers: so named, or so filled."""
+    rows = _rows(page.text, block.span)
+    if len(rows) < 2:
+        return []
+    asked, told, headed = _columns(page, rows)
+    if asked < 0 or told < 0:
+        return []
+    parts: list[Part] = []
+    for begin, cells in rows[1 if headed else 0 :]:
+        if len(cells) <= max(asked, told):
+            continue
+        question, answer = page.trim(*cells[asked]), page.trim(*cells[told])
+        if question and answer:
+            parts += [
+                Part("question", question, begin if parts else block.span.start),
+                Part("answer", answer, answer.start),
+            ]
+    return parts if len(parts) >= 2 * _FEWEST_ROWS or headed else []
+
+
+def _rows(text: str, span: Span) -> list[tuple[int, list[tuple[int, int]]]]:
+    """Where each row begins, and its cells; the row of dashes is left out."""
+    rows = []
+    start = span.start
+    while start < span.end:
+        end = text.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        if not _DASHES.fullmatch(text, start, end):
+            edge = start + 1 if text.startswith("|", start) else start
+            rows.append((start, [cell.span() for cell in _CELL.finditer(text, edge, end)]))
         start = end + 1
-    return parts
+    return rows
+
+
+def _columns(page: Page, rows: list[tuple[int, list[tuple[int, int]]]]) -> tuple[int, int, bool]:
+    """The columns of questions and of answers, -1 where there is none, and whether the first row names them."""
+    head = [page.text[start:end] for start, end in rows[0][1]]
+    asked = next((i for i, words in enumerate(head) if _ASKED_COLUMN.fullmatch(words)), -1)
+    told = next((i for i, words in enumerate(head) if _TOLD_COLUMN.fullmatch(words)), -1)
+    if asked >= 0 and told > asked:
+        return asked, told, True
+    body = rows[1:]
+    width = min((len(cells) for _, cells in body), default=0)
+    if asked < 0:
+        asked = next((i for i in range(width) if _share_asking(page, body, i) >= _MOSTLY), -1)
+    if asked < 0:
+        return -1, -1, False
+    told = next((i for i in range(asked + 1, width) if _share_asking(page, body, i) <= 1 - _MOSTLY), told)
+    return asked, told, likeness(head[asked].strip()) < 1.0 if asked < len(head) else True
+
+
+def _share_asking(page: Page, rows: list[tuple[int, list[tuple[int, int]]]], column: int) -> float:
+    """The share of rows whose cell in `column` ends in a question mark."""
+    cells = [page.trim(*cells[column]) for _, cells in rows]
+    return sum(likeness(cell.of(page.text)) == 1.0 for cell in cells) / len(rows)

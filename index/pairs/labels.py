@@ -8,16 +8,17 @@ from typing import Literal, NamedTuple
 
 from index.pairs.page import Line, Page
 
-Style = Literal["colon", "stop", "dash", "bracket", "alone", "voice"]
+Style = Literal["colon", "stop", "dash", "bracket", "bold", "alone", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
 _DEGREE = r",(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C))"
-_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
+_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
+_COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
-    rf"{_BEFORE}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
+    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
 )
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
@@ -28,7 +29,9 @@ _STOP = re.compile(
     r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Judge|Justice|Chairman|Chairwoman|The)\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?)"
     r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
 )
-_BRACKET = re.compile(rf"(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)")
+_BRACKET = re.compile(
+    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)"
+)
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
@@ -41,12 +44,13 @@ _NOBODY = frozenset(
     edited editor's also however usage default returns return parameters args options option step steps todo fixme
     status version license author authors copyright keywords tags category categories abstract background
     introduction conclusion transcript transcribed description credits topics hosts guests attendees participants
-    present absent agenda minutes yes no maybe answer question first second third finally spoiler edit update ps
+    present absent agenda minutes yes no maybe answer first second third finally spoiler edit update ps
     pros cons price address phone email tel fax web website twitter reference references further hint remember
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
 _LABEL_WIDTH = 110  # characters that a label can have
 _LABEL_WORDS = 14
+_BOLD_WIDTH = 40
 _ALONE_WIDTH = 90
 _ALONE_WORDS = 9
 _WINDOW = 160  # characters of a line in which a label can stand
@@ -90,8 +94,12 @@ def candidates(page: Page) -> Iterator[Labelled]:
         if line.first and (voice := blocks[line.block].speaker):
             yield Labelled(index, voice, "voice", line.start, line.start, False, False)
         yield from _with_sign(index, line, plain)
+        if line.lead:
+            yield from _emphasised(index, line, plain)
         if line.first or not page.wrapped:
             yield from _at_margin(index, line, plain)
+        if plain[0] in "<[" or ">" in plain[:32]:
+            yield from _in_brackets(index, line, plain)
         if len(line.plain) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
             yield from _by_itself(index, line, plain)
 
@@ -110,7 +118,7 @@ def _with_sign(index: int, line: Line, plain: str) -> Iterator[Labelled]:
 
 
 def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
-    """'Name - words', 'Mr. NAME. Words', '<name> words'."""
+    """'Name - words', 'Mr. NAME. Words'."""
     head = plain[:_LABEL_WIDTH]
     if "—" in head or "–" in head or " - " in head:
         match = _DASH.match(plain)
@@ -118,10 +126,20 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
             yield _label(index, line, match["name"], "dash", match.end())
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
-    if plain[0] in "<[" or ">" in plain[:24]:
-        match = _BRACKET.match(plain)
-        if match and _nameable(match["name"] or match["mail"]):
-            yield _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+
+
+def _in_brackets(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    """'<name> words', '[name] words', 'name> words'."""
+    match = _BRACKET.match(plain)
+    if match and _nameable(match["name"] or match["mail"]):
+        yield _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+
+
+def _emphasised(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+    """A name in bold before the words, without any sign."""
+    name = plain[: line.lead].strip()
+    if line.first and not line.strong and 0 < len(name) <= _BOLD_WIDTH and name[-1].isalnum() and _nameable(name):
+        yield _label(index, line, name, "bold", line.lead + len(plain[line.lead :]) - len(plain[line.lead :].lstrip()))
 
 
 def _by_itself(index: int, line: Line, plain: str) -> Iterator[Labelled]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.pairs.page import Page
+from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
 from index.pairs.regions import closing, regions
@@ -57,8 +57,11 @@ ASKS = frozenset(_PAIRS)
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _LABEL = re.compile(
     r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
-    r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*",
+    r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
+_COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
+_SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
+_SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
 
 
 class _Labelled(NamedTuple):
@@ -92,10 +95,10 @@ def is_question(words: str) -> bool:
     return match is not None and match["word"].lower() in ASKS and (len(match["word"]) > 1 or match["word"] == "Q")
 
 
-def is_reply(words: str) -> bool:
-    """True where `words` open with a label for an answer."""
+def reply_label(words: str) -> int:
+    """How many characters at the beginning of `words` are a label for an answer; 0 where there is none."""
     match = _LABEL.match(words)
-    return match is not None and match["word"].lower() in REPLIES
+    return match.end() if match is not None and match["word"].lower() in REPLIES else 0
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
@@ -115,7 +118,21 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
         if not line.first and page.wrapped and (sign not in ":：" or not letter):
             continue
         bullet = bool(match["bullet"]) or line.kind == "list_item"
-        yield _Labelled(index, word, sign, line.start, line.at(match.end()), bullet)
+        end = match.end()
+        if word in ASKS and (counted := _COUNTED.match(line.plain, end)):
+            end = counted.end()
+        yield _Labelled(index, word, sign, line.start, line.at(end), bullet)
+        if word in ASKS:
+            yield from _answered_at_once(index, line, word, sign, bullet)
+
+
+def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool) -> Iterator[_Labelled]:
+    """The label of an answer that stands on the line of its question: 'Q: Why? A: So.'"""
+    for match in _SAME_LINE.finditer(line.plain, 0, _SAME_LINE_WIDTH):
+        if match["word"].lower() in _PAIRS[ask].split() and (len(match["word"]) > 1 or match["word"].isupper()):
+            at = match.start("word")
+            yield _Labelled(index, match["word"].lower(), sign, line.at(at), line.at(match.end()), bullet)
+            return
 
 
 def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -153,6 +170,8 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
         stop = following.line if following else len(page.lines)
         last = closing(page, label.line, stop)
         end = page.lines[last].end
+        if following and following.line == label.line:
+            end = following.begin
         if label.word != ask:
             parts.append(Part("answer", page.trim(label.start, end), label.begin))
         elif following and following.word != ask:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.pairs.bodies import divide
-from index.pairs.letters import is_reply
+from index.pairs.letters import is_question, reply_label
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -17,12 +17,14 @@ from index.pairs.regions import closing, regions
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Subject:|Q|Question|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
     r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
-_OPENINGS = frozenset("0123456789[(#QqSsFfPpNnВв")
+_PARTS = ("section", "part", "chapter")  # their numbers are of titles
+_OPENINGS = frozenset("0123456789[(#QqSsFfPpNnCcВв")
 _FEWEST = 2
+_WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
 
 class _Numbered(NamedTuple):
@@ -41,7 +43,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     titles: dict[int, list[int]] = {}
     for style_found in by_style.values():
         titles.setdefault(len(style_found[0].number), []).extend(item.line for item in style_found)
-    for found_in_style in by_style.values():
+    for style, found_in_style in by_style.items():
+        if style.partition(" ")[0] in _PARTS:
+            continue
         depth = len(found_in_style[0].number)
         above = sorted(line for other, lines in titles.items() if other < depth for line in lines)
         for chain, stop in _chains(found_in_style, len(page.lines)):
@@ -81,7 +85,7 @@ def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Number
 
 def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     if number[:-1] == last[:-1]:
-        return number[-1] == last[-1] + 1
+        return number[-1] - last[-1] in (range(1, _WIDEST_GAP + 1) if len(number) > 1 else (1,))
     return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
 
 
@@ -103,8 +107,12 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
             parts.append(Part("answer", answer, answer.start))
     alike /= len(chain)
     share = answered / len(chain)
-    if share < 0.6 or alike < 0.4 or _labelled(page, parts):
+    if share < 0.6 or alike < 0.4:
         return
+    if _labelled(page, parts):
+        if any(is_question(page.lines[item.line].plain[:40]) for item in chain):
+            return  # both carry letters, which another layout reads
+        parts = [_without_label(page, part) for part in parts]
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
@@ -118,6 +126,13 @@ def _is_title(page: Page, index: int) -> bool:
 
 
 def _labelled(page: Page, parts: Sequence[Part]) -> bool:
-    """True where most answers carry a label of their own, which another layout reads."""
+    """True where most answers carry a label of their own."""
     answers = [part for part in parts if part.role == "answer"]
-    return 2 * sum(is_reply(part.span.of(page.text)[:40]) for part in answers) > len(answers)
+    return 2 * sum(reply_label(part.span.of(page.text)[:40]) > 0 for part in answers) > len(answers)
+
+
+def _without_label(page: Page, part: Part) -> Part:
+    """An answer without the 'A:' that opens it."""
+    width = reply_label(part.span.of(page.text)[:40]) if part.role == "answer" else 0
+    span = page.trim(part.span.start + width, part.span.end)
+    return part._replace(span=span) if width and span else part

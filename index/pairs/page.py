@@ -72,11 +72,11 @@ class Page:
             for a, b in zip(self.lines, self.lines[1:], strict=False)
             if a.block == b.block and a.kind != "code"
         ]
-        if len(full) < 4:
+        if len(full) < 6:
             return False
         widths = sorted(full)
         usual = widths[len(widths) * 3 // 4]
-        return usual <= 110 and sum(width > 0.7 * usual for width in full) > 0.6 * len(full)
+        return 45 <= usual <= 110 and sum(width > 0.7 * usual for width in full) > 0.6 * len(full)
 
     def after_bullet(self, line: Line) -> int:
         """Where the words of `line` begin behind the mark of a list item."""

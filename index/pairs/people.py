@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from index.names import NAME, is_name, people_in_title, talked_with, who_asks
@@ -14,6 +15,8 @@ from index.types import Speaker
 _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
 _DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{1,3}}))\)")
+_SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
+_ALIKE = 0.88
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(NAME)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
@@ -38,6 +41,24 @@ def related(label: str, name: str) -> bool:
         return True
     parts = label.split()
     return len(parts) < len(words) + 1 and set(parts) < set(words) and len(parts[0]) > 1
+
+
+def misspelt(label: str, often: Mapping[str, int]) -> str | None:
+    """The label among `often` that `label` is a slip of the keyboard for: 'mrk erhardt' -> 'mark erhardt'.
+
+    Labels that differ in a number, or in a title that both have, are two.
+    """
+    if label in often or len(label) < _SHORTEST_SLIP:
+        return None
+    for other in often:
+        if abs(len(other) - len(label)) > 1 or re.sub(r"\D", "", label) != re.sub(r"\D", "", other):
+            continue
+        untitled, meant = _TITLES.sub("", label), _TITLES.sub("", other)
+        if untitled != label and meant != other and label.split(maxsplit=1)[0] != other.split()[0]:
+            continue
+        if SequenceMatcher(None, label, other, autojunk=False).ratio() >= _ALIKE:
+            return other
+    return None
 
 
 def _head(page: Page) -> str:

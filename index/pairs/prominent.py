@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.pairs.letters import is_question
+from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -16,6 +17,7 @@ LAYOUT = "prominent"
 
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _MANY = 5
+_SEVERAL = 3
 _NO_QUESTION = frozenset(
     """introduction conclusion conclusions summary references resources further reading see also notes acknowledgements
     acknowledgments about contents table of contents license related links appendix index changelog""".split()
@@ -47,12 +49,17 @@ def propose(page: Page) -> Iterator[Proposal]:
     chosen = [lead for lead in leads if lead.style in trusted and (lead.alike >= 0.5 or _belongs(lead, by_style))]
     if not chosen:
         return
-    if len(chosen) >= _MANY:  # among many questions one that stands out in a way of its own is a question too
-        trusted |= {lead.style: 0.6 for lead in leads if lead.style not in trusted and lead.alike >= 0.85}
+    if len(chosen) >= _SEVERAL:  # among several questions one that stands out in a way of its own is a question too
+        many = len(chosen) >= _MANY
+        trusted |= {
+            lead.style: 0.6
+            for lead in leads
+            if lead.style not in trusted and lead.alike >= 0.85 and (many or lead.style.startswith("heading"))
+        }
         chosen = [lead for lead in leads if lead in chosen or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)]
     chosen = _without_containers(chosen)
     parts = _parts(page, chosen)
-    answered = sum(part.role == "answer" for part in parts)
+    answered = sum(part.role == "answer" and bool(part.span) for part in parts)
     if answered < 2:
         return
     confidence = sum(trusted[lead.style] for lead in chosen) / len(chosen)
@@ -65,8 +72,15 @@ def _leads(page: Page) -> Iterator[_Lead]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.kind == "heading":
-            yield _Lead(index, index, f"heading {line.level}", line.start, line.start, line.end, likeness(line.plain))
+        if line.lead and is_note(line.plain[:200]):
+            pass
+        elif line.kind == "heading":
+            last = index
+            while last + 1 < len(lines) and lines[last + 1].block == line.block:
+                last += 1
+            words = " ".join(lines[i].plain for i in range(index, last + 1))
+            yield _Lead(index, last, f"heading {line.level}", line.start, line.start, lines[last].end, likeness(words))
+            index = last
         elif line.first and line.lead and line.kind in ("paragraph", "list_item", "quote"):
             last = index
             while (
@@ -144,7 +158,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
             else (lines[lead.last + 1].start if last > lead.last else lead.end)
         )
         answer = page.trim(begin, max(begin, lines[last].end))
-        if answer:
+        if answer or lines[lead.line].kind == "heading":
             parts.append(Part("answer", answer, answer.start))
     return parts
 
@@ -158,4 +172,6 @@ def _closing(page: Page, lead: _Lead, stop: int) -> int:
         if (line.kind == "heading" and line.level <= level) or (line.kind == "rule" and level == 7):
             break
         last = index
+    while last > lead.last and page.lines[last].kind == "rule":
+        last -= 1
     return last

@@ -21,8 +21,19 @@ _WORDS = {
     "ru": "что кто когда где почему как какой какая какие какое сколько зачем можно могу ли чем куда откуда",
     "pl": "co kto kiedy gdzie dlaczego jak jaki jaka jakie czy ile",
 }
+# English words that ask only where a verb follows at once: 'How does it work', but 'How it works', 'What we did'.
+_ASKING = frozenset("what whats who whose whom when where why how which".split())
+_VERBS = frozenset(
+    """is are am was were do does did can could should would will shall may might must has have had isn't aren't wasn't weren't
+    doesn't don't didn't can't couldn't won't wouldn't shouldn't haven't hasn't""".split()
+)
+_MEASURES = frozenset(
+    "many much long often far old big large fast soon else about if kind kinds type types sort sorts".split()
+)
+_STATES = 0.35  # likeness of a title that only begins with such a word
 _STARTS = frozenset(word for group in _WORDS.values() for word in group.split())
 _REQUESTS = frozenset(_WORDS["request"].split())
+_LEADING = frozenset("so and but okay ok well now also then yeah right".split())
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
     r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|까요?|무엇|어떻게|왜|어디|누구|나요)"
@@ -44,14 +55,16 @@ def likeness(text: str) -> float:
     words = _FIRST.findall(text[:120])
     if not words:
         return 0.0
-    first = words[0].lower().replace("’", "'")
-    if first in _REQUESTS and len(words) > 1:
+    first, *rest = (word.lower().replace("’", "'") for word in words)
+    if rest and first in _LEADING:
+        first, *rest = rest
+    if not rest:
+        return 0.0
+    if first in _REQUESTS:
         return 0.7
-    if first in ("so", "and", "but", "okay", "ok", "well", "now", "also", "then", "yeah", "right") and len(words) > 1:
-        first = words[1].lower().replace("’", "'")
-        if first in _REQUESTS:
-            return 0.7
-    return 0.6 if first in _STARTS and len(words) > 1 else 0.0
+    if first in _ASKING:
+        return 0.6 if rest[0] in _VERBS or rest[0] in _MEASURES else 0.5 if rest[0] in ("to", "not") else _STATES
+    return 0.6 if first in _STARTS else 0.0
 
 
 _SEEKS = re.compile(

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from index.pairs.page import Page
 from index.pairs.parts import Part
 
+_TITLE = 70  # characters of a title between two turns
+_LETTERS = re.compile(r"[^\W\d_]")
 _PROSE = 300  # characters between two parts that make two runs of them
 
 
 def closing(page: Page, first: int, stop: int) -> int:
-    """The last line from `first` on and before `stop` that belongs to the same turn: a heading or rule ends it."""
+    """The last line from `first` on and before `stop` that belongs to the same turn: a heading or rule ends it.
+
+    So does a title in capitals that stands alone right above the next turn.
+    """
+    lines = page.lines
     for index in range(first + 1, stop):
-        if page.lines[index].kind in ("heading", "rule"):
+        if lines[index].kind in ("heading", "rule"):
             return index - 1
-    return max(first, stop - 1)
+    last = max(first, stop - 1)
+    return last - 1 if last > first and stop < len(lines) and _is_title(page, last) else last
+
+
+def _is_title(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    alone = line.first and line.gap and page.lines[index + 1].gap and page.lines[index + 1].block != line.block
+    words = line.plain
+    return (
+        alone
+        and len(words) <= _TITLE
+        and words.isupper()
+        and len(_LETTERS.findall(words)) >= 4
+        and words[-1] not in ".!?:"
+    )
 
 
 def regions(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:

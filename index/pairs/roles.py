@@ -16,7 +16,7 @@ _ASKING = re.compile(
     re.I,
 )
 _ANSWERING = re.compile(
-    r"\b(?:a|answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
+    r"\b(?:answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
 )
 _HOST = (
     r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host"
@@ -29,6 +29,7 @@ _GUEST = (
 )
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
 _LEAST = 0.25  # score below which nobody asks
+_SHARE = 0.25  # of all questions that those who ask put at least
 
 
 class Said(NamedTuple):
@@ -66,10 +67,17 @@ def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozen
     others = [who for who in count if who not in chosen]
     if best < _LEAST or not chosen or not others:
         return frozenset()
+    if sum(asking[who] for who in chosen) < _SHARE * sum(asking.values()):
+        return frozenset()
     mean = sum(rate[who] * count[who] for who in chosen) / sum(count[who] for who in chosen)
     rest = sum(rate[who] * count[who] for who in others) / sum(count[who] for who in others)
     introduced = all(hint[who] > 0 for who in chosen) and all(hint[who] <= 0 for who in others)
     return frozenset(chosen) if mean >= (1.0 if introduced else 1.3) * rest else frozenset()
+
+
+def says_asks(who: str) -> bool:
+    """True for a label that says by itself that somebody asks or answers: 'host', 'interviewee', 'speaker 2'."""
+    return bool(_ASKING.search(who) or _ANSWERING.search(who)) or who.startswith("speaker")
 
 
 def _of_two(turns: Sequence[Said], score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:

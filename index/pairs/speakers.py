@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,28 +13,39 @@ from index.pairs.labels import Labelled, Style, candidates, key
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
-from index.pairs.people import names_in_head, related
+from index.pairs.people import introduced, misspelt, names_in_head, related
 from index.pairs.questions import asks
 from index.pairs.regions import closing
-from index.pairs.roles import Said, askers
+from index.pairs.roles import Said, askers, says_asks
 from index.types import Span
 
 LAYOUT = "speakers"
 
-_TRUST: dict[Style, float] = {"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "dash": 0.8}
+_TRUST: dict[Style, float] = {
+    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8}
+}
 LETTERS = ASKS | REPLIES
+_MANY_TURNS = 24  # labels that are certainly no list of terms
+_OFTEN = 3  # times that a label stands in a document for another to be a slip of it
+_SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I' afterwards
+_FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
+_NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One turn: who, its label, its words; and what follows without a label where the words are wholly emphasised."""
+    """One turn: who, its label, its words; what follows without a label where emphasis ends or begins, and whether that
+    asks; and the label that its own stands for, where it does.
+    """
 
     who: str
     label: Labelled
     span: Span
     rest: Span | None
+    rest_asks: bool
+    person: str | None
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -55,7 +67,9 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
     counts = Counter(key(label.name) for label in labels)
-    if style == "alone":
+    if style == "bold":
+        labels = [label for label in labels if counts[key(label.name)] >= 2]
+    elif style == "alone":
         labels = [x for x in labels if x.timed or x.strong or (counts[key(x.name)] >= 2 and _opens_talk(page, x))]
         counts = Counter(key(label.name) for label in labels)
     kept = {name for name, count in counts.items() if count >= 2}
@@ -68,11 +82,33 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     introduced = [key(name) for name in names_in_head(page)]
     kept |= {name for name in counts if any(related(name, other) or related(other, name) for other in kept)}
     kept |= {name for name in counts if any(related(name, other) for other in introduced)}
-    chosen = [label for label in labels if key(label.name) in kept]
+    often = {name: count for name, count in counts.items() if count >= _OFTEN}
+    kept |= {name for name in counts if misspelt(name, often)}
+    kept |= {key(x.name) for x in labels if (short := _SHORTENED.search(x.name)) and key(short[1]) in kept}
+    chosen = _in_paragraphs(page, [label for label in labels if key(label.name) in kept])
     if len(chosen) >= 4 and _covered(page, chosen) >= 0.6:
         strong = sum(label.strong for label in chosen) > len(chosen) / 2
-        chosen = [x for x in labels if key(x.name) in kept or (x.strong == strong and _person(x.name))]
-    return _one_per_line(chosen)
+        taken = set(chosen)
+        chosen = [x for x in labels if x in taken or (x.strong == strong and _person(x.name))]
+    return _one_per_line(_opening(page, chosen))
+
+
+def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:
+    """Labels without those in headings ('Outputs: what they are'), where headings do not open the questions."""
+    headed = [label for label in labels if page.lines[label.line].kind == "heading" and label.style != "alone"]
+    asking = sum(asks(page.lines[label.line].plain) for label in headed)
+    if not headed or (2 * asking >= len(headed) and 3 * len(headed) <= 2 * len(labels)):
+        return labels
+    return [label for label in labels if label not in headed]
+
+
+def _opening(page: Page, labels: list[Labelled]) -> list[Labelled]:
+    """Labels that open a paragraph, where nearly all do: elsewhere only names that are known from those."""
+    opening = [label for label in labels if page.lines[label.line].first]
+    if len(opening) < _NEARLY_ALL * len(labels):
+        return labels
+    known = {key(label.name) for label in opening}
+    return [label for label in labels if key(label.name) in known or page.lines[label.line].first]
 
 
 def _opens_talk(page: Page, label: Labelled) -> bool:
@@ -84,7 +120,7 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
 
 
 def _person(name: str) -> bool:
-    words = name.split()
+    words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", name).split()
     return 1 <= len(words) <= 4 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
@@ -96,25 +132,41 @@ def _one_per_line(labels: Sequence[Labelled]) -> list[Labelled]:
 
 
 def _covered(page: Page, labels: Sequence[Labelled]) -> float:
-    """The share of paragraphs between the first label and the last that open with a label."""
+    """The share of paragraphs between the first label and the last that open with a label; of lines, where turns are."""
     first, last = labels[0].line, labels[-1].line
+    opening = sum(page.lines[label.line].first for label in labels)
+    if opening < _FEW * len(labels):
+        return len(labels) / (last - first + 1)
     starts = sum(page.lines[i].first for i in range(first, last + 1)) or 1
-    return sum(page.lines[label.line].first for label in labels) / starts
+    return opening / starts
 
 
 def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
-    same = _spellings({key(label.name) for label in labels})
+    meant = _meant(labels)
+    same = _spellings(labels, meant)
     turns = []
     for position, label in enumerate(labels):
         stop = labels[position + 1].line if position + 1 < len(labels) else len(page.lines)
         last = closing(page, label.line, stop)
         start, end = label.start, page.lines[last].end
-        rest = None
+        rest, rest_asks = None, False
         if label.style == "alone" or start >= page.lines[label.line].end:
             start = page.lines[label.line + 1].start if last > label.line else end
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        turns.append(_Turn(same[key(label.name)], label, page.trim(start, max(start, end)), rest))
+        elif (cut := _emphasised_question(page, label.line, last)) is not None:
+            end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
+        name = key(label.name)
+        turns.append(
+            _Turn(
+                same[name],
+                label,
+                page.trim(start, max(start, end)),
+                rest,
+                rest_asks,
+                meant.get(name) or _bare(label, meant),
+            )
+        )
     return turns
 
 
@@ -126,10 +178,53 @@ def _emphasis_ends(page: Page, first: int, last: int) -> int | None:
     return next((i for i in range(first + 1, last + 1) if lines[i].first and not lines[i].strong), None)
 
 
-def _spellings(names: set[str]) -> dict[str, str]:
+def _emphasised_question(page: Page, first: int, last: int) -> int | None:
+    """The wholly emphasised paragraph at the end of a plain turn that asks: nobody's label, but a question."""
+    lines = page.lines
+    if lines[first].strong or not lines[last].strong:
+        return None
+    cut = last
+    while cut - 1 > first and lines[cut - 1].strong:
+        cut -= 1
+    return cut if cut > first and lines[cut].first and asks(lines[last].plain) else None
+
+
+def _meant(labels: Sequence[Labelled]) -> dict[str, str]:
+    """For labels that stand for another one, that label as written: slips of the keyboard, and 'I' after 'Interviewer (I)'."""
+    counts = Counter(key(label.name) for label in labels)
+    written = {key(label.name): label.name for label in reversed(labels)}
+    often = {name: count for name, count in counts.items() if count >= _OFTEN}
+    explained = {key(label.name) for label in labels if _SHORTENED.search(label.name)}
+    meant = {
+        name: written[other]
+        for name in counts
+        if name not in explained and (other := misspelt(name, often)) is not None
+    }
+    for label in labels:
+        found = _SHORTENED.search(label.name)
+        if found and (short := key(found[1])) in counts and _shortens(short, key(label.name)):
+            meant[short] = _SHORTENED.sub("", label.name).strip()
+    return meant
+
+
+def _bare(label: Labelled, meant: dict[str, str]) -> str | None:
+    """'Interviewer' for the label 'Interviewer (I)' that later ones refer to."""
+    found = _SHORTENED.search(label.name)
+    return _SHORTENED.sub("", label.name).strip() if found and key(found[1]) in meant else None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """True where `short` begins like `name` and, for a name of several words, is made of their first letters."""
+    first = {word[0] for word in name.split()}
+    return short[0] == name[0] and (len(name.split()) == 1 or set(short) <= first)
+
+
+def _spellings(labels: Sequence[Labelled], meant: dict[str, str]) -> dict[str, str]:
     """For each label the longest label that it stands for: 'jot' -> 'jeremy olmsted-thompson'."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return {name: next((other for other in ordered if related(name, other)), name) for name in names}
+    names = {key(label.name) for label in labels}
+    ordered = sorted(names - set(meant), key=lambda name: (-len(name), name))
+    same = {name: next((other for other in ordered if related(name, other)), name) for name in names}
+    return same | {name: same.get(key(other), key(other)) for name, other in meant.items()}
 
 
 def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part]) -> float:
@@ -144,28 +239,49 @@ def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part])
         return 0.0
     if len(turns) < 4 and not (parts[0].role == "question" and covered >= 0.5):
         return 0.0
+    if len(turns) < _MANY_TURNS and not _is_talk(page, turns, parts):
+        return 0.0
     return _TRUST[style] * min(1.0, 0.6 + changes / 2) * min(1.0, 0.7 + covered)
+
+
+def _is_talk(page: Page, turns: list[_Turn], parts: list[Part]) -> bool:
+    """True where somebody asks, is introduced or has a time: 'Sand:' and 'Clay:' before paragraphs are no speakers."""
+    asked = [part for part in parts if part.role == "question"]
+    if 4 * sum(asks(part.span.of(page.text)) for part in asked) >= len(asked) > 0:
+        return True
+    names = {turn.who for turn in turns}
+    known = sum(introduced(page, name) or says_asks(name) for name in names)
+    return any(turn.label.timed or turn.label.style == "voice" for turn in turns) or 2 * known >= len(names)
 
 
 def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
     who_asks = askers([Said(turn.who, turn.span.of(page.text)) for turn in turns], interviewees=talked_with)
+    unlabelled = sum(turn.rest_asks for turn in turns)
+    if unlabelled >= 2 and unlabelled >= sum(asks(turn.span.of(page.text)[-_END:]) for turn in turns):
+        who_asks = frozenset({""})  # all labels are of those who answer
+    often = Counter(turn.who for turn in turns)
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
-        if not turn.span:
-            continue
         role: PartRole = "answer" if asked else "turn"
+        if not turn.span:
+            parts.append(Part(role, turn.span, turn.label.begin, turn.label.name, turn.person))
+            continue
         if who_asks:
-            if turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks)):
+            if (turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks))) or (
+                len(often) > 2 and often[turn.who] < _OFTEN and _asks_too(page, turns, index, who_asks)
+            ):
                 role = "question"
         elif asks(turn.span.of(page.text)[-_END:]) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
-        parts.append(Part(role, turn.span, turn.label.begin, turn.label.name))
+        parts.append(Part(role, turn.span, turn.label.begin, turn.label.name, turn.person))
         if turn.rest:
-            parts.append(Part("answer" if asked else "turn", turn.rest, turn.rest.start))
+            asked = asked or turn.rest_asks
+            role = "question" if turn.rest_asks else "answer" if asked else "turn"
+            parts.append(Part(role, turn.rest, turn.rest.start))
     return parts
 
 
@@ -180,6 +296,13 @@ def _unlabelled_first(page: Page, turns: list[_Turn], who_asks: frozenset[str]) 
     opening = next(i for i in range(first - 1, -1, -1) if page.lines[i].first)
     start = page.lines[opening].start
     return [Part("question", page.trim(start, last.end), start)]
+
+
+def _asks_too(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:
+    """True for somebody who speaks once or twice, to put a question that one of those who answer takes."""
+    turn = turns[index]
+    following = turns[index + 1] if index + 1 < len(turns) else turn
+    return following.who not in who_asks and following.who != turn.who and asks(turn.span.of(page.text)[-_END:])
 
 
 def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:

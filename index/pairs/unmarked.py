@@ -46,14 +46,17 @@ def propose(page: Page) -> Iterator[Proposal]:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
         return
     asked = _asked(page)
-    if len(asked) < _FEWEST or not (_set_apart(page, asked) or _invited(page, asked)):
+    if len(asked) < _FEWEST:
+        return
+    invited = _invited(page, asked)
+    if not invited and not _set_apart(page, asked):
         return
     parts = _parts(page, asked)
     answered = sum(part.role == "answer" for part in parts)
     if answered < _FEWEST or answered < 0.8 * len(asked):
         return
     for run in regions(parts):
-        if sum(part.role == "answer" for part in run) >= 2:
+        if sum(part.role == "answer" for part in run) >= (2 if invited else _FEWEST):
             yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
 
 

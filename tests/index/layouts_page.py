@@ -8,6 +8,7 @@ from index.pairs import LAYOUTS, split
 from index.readers.text import document
 from index.types import QAPair
 from tests.index.layout_cases import CASES, Case
+from tests.index.layout_traps import TRAPS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/layouts.md"
 
@@ -41,7 +42,7 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in CASES:
+    for case in [*CASES, *TRAPS]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

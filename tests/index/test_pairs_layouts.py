@@ -7,9 +7,10 @@ import pytest
 from index.pairs import split
 from index.readers.text import document
 from tests.index.layout_cases import CASES, Case
+from tests.index.layout_traps import TRAPS
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize("case", [*CASES, *TRAPS], ids=lambda case: case.name)
 def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
     read = document(case.text, source=case.source)
     found = [pair for pair in split(read) if pair.question]

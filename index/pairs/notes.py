@@ -1,0 +1,85 @@
+"""What an editor put between the words of others: '[Editor's note: ...]', 'This interview has been edited ...'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from index.pairs.page import Page
+from index.pairs.parts import Part, Proposal
+from index.types import Span
+
+_BY = (
+    r"(?:(?:the\s+)?(?:editor|transcriber|transcriptionist|translator|author|publisher|producer)(?:s|['’]s|s['’])?\.?\s+"
+    r"(?:notes?|comments?|remarks?)|eds?\.(?:\s*(?:note|:))|n\.?b\.?\s+ed|anm(?:erkung|\.)?\s*d(?:er|\.)\s*red\w*\.?|ndlr|n\.\s?d\.\s?[lr]"
+    r"|nota del? (?:editor|la redacci[oó]n)|прим(?:ечание|\.)\s*ред\w*)"
+)
+_HINT = re.compile(rf"\b{_BY}|\b(?:edited|condensed|shortened|abridged|transcribed)\b", re.I)
+_INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
+_OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
+_EDITED = re.compile(
+    r"[\[(*_\s]*(?:this|the(?:\s+following)?|our|these)\s+(?:interview|conversation|transcript|q\s?&\s?a|discussion|text|exchange|answers)s?"
+    r"\b[^.!?]{0,80}\b(?:edited|condensed|shortened|abridged|translated|transcribed)\b",
+    re.I,
+)
+_SMALLEST = 12  # characters of a document that can hold a note
+
+
+def is_note(words: str) -> bool:
+    """True where a paragraph that begins with `words` is an editor's."""
+    return _OPENS.match(words) is not None or _EDITED.match(words) is not None
+
+
+def notes(page: Page) -> list[Span]:
+    """The editor's words in the document, in order and disjoint."""
+    text = page.text
+    if len(text) < _SMALLEST or not _HINT.search(text):
+        return []
+    found = [Span(*match.span()) for match in _INLINE.finditer(text)]
+    lines = page.lines
+    for index, line in enumerate(lines):
+        if line.first and line.kind in ("paragraph", "quote") and is_note(line.plain[:200]):
+            last = index
+            while last + 1 < len(lines) and lines[last + 1].block == line.block:
+                last += 1
+            found.append(Span(line.start, lines[last].end))
+    out: list[Span] = []
+    for span in sorted(found):
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+        elif span.end > out[-1].end:
+            out[-1] = Span(out[-1].start, span.end)
+    return out
+
+
+def without_notes(page: Page, proposal: Proposal, found: list[Span]) -> Proposal:
+    """The proposal with the editor's words as asides of nobody; in a question they stay, but at its ends."""
+    ends = [span.end for span in found]
+    parts: list[Part] = []
+    for part in proposal.parts:
+        at = bisect_left(ends, part.span.start + 1)
+        inside = []
+        while at < len(found) and found[at].start < part.span.end:
+            inside.append(found[at])
+            at += 1
+        parts += _divided(page, part, inside) if inside else [part]
+    return replace(proposal, parts=tuple(parts))
+
+
+def _divided(page: Page, part: Part, inside: list[Span]) -> list[Part]:
+    """A part cut at each note in it; a question that has words on both sides of a note stays whole."""
+    out: list[Part] = []
+    begin, start = part.begin, part.span.start
+    for note in inside:
+        before = page.trim(start, max(start, note.start))
+        if part.role == "question" and before and page.trim(note.end, max(note.end, part.span.end)):
+            continue
+        if before:
+            out.append(part._replace(span=before, begin=begin))
+        out.append(Part("aside", Span(max(start, note.start), min(note.end, part.span.end)), max(begin, note.start)))
+        begin = start = min(note.end, part.span.end)
+    after = page.trim(start, part.span.end)
+    if after:
+        out.append(part._replace(span=after, begin=max(begin, part.begin)))
+    return out
