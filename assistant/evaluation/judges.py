@@ -120,7 +120,7 @@ class SecondOpinion:
         if key not in self._kept:
             given = self._judge.judge([(claim, evidence)])[0].support
             self._kept[key] = None if given is None else min(1.0, max(0.0, given))
-            if self._cache is not None:
+            if self._cache is not None and given is not None:  # what could not be used is asked again another time
                 with self._cache.open("a", encoding="utf-8") as file:
                     file.write(json.dumps({key: self._kept[key]}) + "\n")
         return self._kept[key]

@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant import verify
 from assistant.compose.language_model import LlamaIndexModel, connect
-from assistant.errors import LanguageModelError
+from assistant.errors import AnswerCut, LanguageModelError
 from assistant.evaluation.casefile import Record
 from assistant.evaluation.material import Material
 from assistant.evaluation.phrasing import overlap
@@ -27,6 +27,7 @@ from prompts import render
 
 _VERDICT = re.compile(r"\b(yes|partly|partially|no|not)\b", re.IGNORECASE)
 _SCORES = {"yes": 1.0, "partly": 0.4, "partially": 0.4, "no": 0.0, "not": 0.0}
+FAILURES = 3  # requests that fail in a row before a judge is given up
 
 
 class EntailmentJudge:
@@ -73,10 +74,14 @@ class LanguageModelJudge:
 
     def __init__(self, model: LlamaIndexModel) -> None:
         self._model = model
+        self._failed = 0
         self.name = f"LLM {model.name}"
 
     def judge(self, claims: list[tuple[str, str]]) -> list[Judgement]:
-        """Ask for each (claim, evidence) pair; an unreadable or missing answer is a Judgement with None."""
+        """Ask for each (claim, evidence) pair; an unreadable or missing answer is a Judgement with None.
+
+        Raises EvaluationError once FAILURES requests in a row have got no answer at all.
+        """
         return [self._one(claim, evidence) for claim, evidence in claims]
 
     def _one(self, claim: str, evidence: str) -> Judgement:
@@ -84,10 +89,28 @@ class LanguageModelJudge:
         user = render("judge_user", passages=evidence[:budget].replace("</passages>", ""), claim=claim)
         try:
             said = "".join(self._model.write(render("judge_system"), user))
+        except AnswerCut:
+            said = ""  # one word was asked for
         except LanguageModelError as error:
+            self._failed += 1
+            if self._failed == FAILURES:
+                raise EvaluationError(
+                    f"--judge: {self._model.name} gave no answer to {FAILURES} requests in a row; see that it runs, or "
+                    "judge offline"
+                ) from None
             return Judgement(support=None, note=str(error))
-        match = _VERDICT.search(said)
-        return Judgement(support=_SCORES[match[1].lower()] if match else None, note=said.strip()[:200])
+        self._failed = 0
+        return Judgement(support=verdict(said), note=said.strip()[:200])
+
+
+def verdict(said: str) -> float | None:
+    """The score of YES, PARTLY or NO where the answer begins with it or holds no other; None where it says neither."""
+    words = [match[1].lower() for match in _VERDICT.finditer(said)]
+    scores = [_SCORES[word] for word in words]
+    if not scores:
+        return None
+    first = said.strip(" \t\n\"'*_([").lower().startswith(words[0])
+    return scores[0] if first or len(set(scores)) == 1 else None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,12 @@ from assistant.compose.tokens import at_most
 from assistant.compose.written import WrittenComposer
 from assistant.conversation import Assistant
 from assistant.errors import LanguageModelError
+from assistant.evaluation.importers import read_answers
+from assistant.evaluation.judges import SecondOpinion
+from assistant.evaluation.matching import NoPlaces
+from assistant.evaluation.opinions import LanguageModelJudge
+from assistant.evaluation.run import evaluate, given_answers
+from assistant.evaluation.types import CaseSet
 from assistant.settings import language_model
 from assistant.types import Message
 from assistant.verify import check
@@ -121,3 +128,22 @@ def test_a_conversation_gets_an_answer_for_every_turn(model: LlamaIndexModel, in
         assert "Tobias Ansel" in answer.searched_for
         assert answer.abstained or answer.sentences
         history += [Message(role="user", content=question), Message(role="assistant", content=answer.text)]
+
+
+def test_as_a_judge_it_gives_every_claim_a_score_and_what_it_cannot_say_is_counted(
+    model: LlamaIndexModel, tmp_path: Path
+) -> None:
+    answers = [
+        {"question": "How many steps?", "answer": "There are 142 steps [1].", "passages": ["There are 142 steps."]},
+        {"question": "How high?", "answer": "It is 51 metres high [1]. It is red [1].", "passages": ["A tower."]},
+    ]
+    (tmp_path / "answers.jsonl").write_text("".join(json.dumps(row) + "\n" for row in answers), "utf-8")
+    rows, _ = read_answers(tmp_path / "answers.jsonl")
+    cases = CaseSet(name="answers", sha256="", cases=tuple(case for case, _ in rows))
+    judge = SecondOpinion(LanguageModelJudge(model))
+    run = evaluate(cases, given_answers(cases, rows, name=""), judge=judge, places=NoPlaces(), system="")
+    supports = [statement.support for row in run.rows for statement in row.statements]
+    assert len(supports) == 3
+    assert all(0.0 <= support <= 1.0 for support in supports)
+    assert all(0.0 <= ratio.value <= 1.0 for row in run.rows for name, ratio in row.measures.items() if name != "words")
+    assert re.search(r"\d+ unusable outputs fell back|gave no usable score", judge.notes()[0])

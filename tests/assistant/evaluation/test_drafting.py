@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.casefile import own_records
+from assistant.evaluation.casefile import Record, own_records
 from assistant.evaluation.draft import draft, leaks
 from assistant.evaluation.material import Material, gather
+from assistant.evaluation.opinions import paraphrased
 from assistant.evaluation.phrasing import claim, overlap, rephrased, topic
+from assistant.evaluation.types import EvaluationError
 from index.library import Library
+from tests.assistant.scripted_server import Script, serving
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -88,3 +91,44 @@ def test_a_topic_is_the_rarest_thing_said_that_the_question_does_not_name() -> N
 def test_a_statement_becomes_a_clause() -> None:
     assert claim("I own my dogs.") == "they own their dogs"
     assert claim("Ilse Varga left.") == "Ilse Varga left"
+
+
+def test_a_language_models_paraphrases_join_the_drafts_where_they_keep_names_and_leak_nothing(
+    material: Material,
+) -> None:
+    rows: list[Record] = [
+        {"id": "a", "draft": True, "question": "How many steps did Ilse Varga count?", "answerable": True},
+        {"id": "b", "draft": True, "question": "When did Ilse Varga come to the light?", "answerable": True},
+        {"id": "c", "draft": True, "question": "What did the keepers eat?", "answerable": True},
+        {"id": "d", "draft": True, "question": "Who is the queen?", "answerable": False},
+        {"id": "e", "draft": True, "turns": [{"question": "What burnt?"}]},
+    ]
+    known = next(pair.question for pair in material.pairs if pair.question)
+    script = Script(
+        before=(
+            Script(pieces=("What number of steps was ", "counted by Ilse Varga?\nThat is it.")),
+            Script(pieces=("When did Karin come to the light?",)),
+            Script(pieces=(known,)),
+        ),
+        pieces=("never asked",),
+    )
+    with serving(script) as address:
+        found = paraphrased(rows, material, f"{address}#scripted")
+    assert found == [
+        {
+            "id": "a-paraphrase",
+            "draft": True,
+            "question": "What number of steps was counted by Ilse Varga?",
+            "answerable": True,
+        }
+    ]
+    assert len(script.requests) == 3
+
+
+def test_a_language_model_that_fails_at_paraphrases_ends_in_one_line(material: Material) -> None:
+    rows: list[Record] = [{"id": "a", "question": "How many steps?", "answerable": True}]
+    with (
+        serving(Script(manner="error")) as address,
+        pytest.raises(EvaluationError, match=r"--llm .*#scripted: scripted answered with an error \(500\)"),
+    ):
+        paraphrased(rows, material, f"{address}#scripted")

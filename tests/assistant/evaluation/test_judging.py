@@ -122,7 +122,11 @@ def test_an_unusable_opinion_falls_back_and_is_counted() -> None:
     assert note.endswith("1 unusable outputs fell back to the offline score.")
 
 
-@pytest.mark.parametrize(("said", "support"), [("YES", 1.0), ("Partly.", 0.4), ("No, it does not", 0.0), ("42", None)])
+@pytest.mark.parametrize(("said", "support"), [
+        ("YES", 1.0), ("Partly.", 0.4), ("No, it does not", 0.0), ("There is no doubt: YES", None),
+        ("They do not say so.", 0.0), ("**Yes**, though not in these words", 1.0), ("42", None), (" ", None),
+    ],
+)  # fmt: skip
 def test_a_language_model_answers_yes_partly_or_no(said: str, support: float | None) -> None:
     script = Script(pieces=(said,))
     with serving(script) as address, opened("llm", f"{address}#judge") as judge:
@@ -135,11 +139,25 @@ def test_a_language_model_answers_yes_partly_or_no(said: str, support: float | N
     )
 
 
-def test_a_language_model_that_is_down_gives_no_score() -> None:
+def test_a_language_model_that_is_down_gives_no_score_and_is_given_up() -> None:
     with opened("llm", "http://127.0.0.1:9/v1#judge") as judge:
         (found,) = judge.judge([("x", "y")])
-    assert found.support is None
-    assert "could not be reached" in found.note
+        assert found.support is None
+        assert "could not be reached" in found.note
+        with pytest.raises(EvaluationError, match="judge gave no answer to 3 requests in a row"):
+            judge.judge([("x", "y")] * 2)
+
+
+def test_what_a_language_model_says_beside_the_point_is_counted_in_the_run(tmp_path: Path) -> None:
+    script = Script(before=(Script(pieces=("Perhaps.",)), Script(manner="error")), pieces=("NO",))
+    claims = ("The lamp burns oil.", "The lamp is made of brass.", "The tower has 142 steps.")
+    cache = tmp_path / "scores.jsonl"
+    with serving(script) as address, opened("llm", f"{address}#judge") as opinion:
+        judge = SecondOpinion(opinion, cache=cache)
+        supports = [judge.sentence(claim, [claim]).support for claim in claims]
+    assert supports == [1.0, 1.0, 0.0]
+    assert judge.notes()[0].endswith("2 unusable outputs fell back to the offline score.")
+    assert list(map(list, (json.loads(line).values() for line in cache.read_text().splitlines()))) == [[0.0]]
 
 
 def test_the_checks_are_llamaindex_evaluators() -> None:
