@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
-PEOPLE, MANY = 20, 1000
+PEOPLE, EACH, MANY = 20, 3, 1000
 QUESTIONS = ("Who uses Emacs?", "What would be your dream setup?", "What hardware do you use?", "Who was interviewed?")
 WATCH = """() => {
   window.times = {};
@@ -110,12 +110,17 @@ def event_of(address: str) -> tuple[int, int]:
 
 
 async def person(address: str, event: tuple[int, int], questions: Sequence[str]) -> list[float]:
-    """One person's questions, one after the other: milliseconds each. Raises on any error."""
+    """One person's questions, one after the other: milliseconds each. Raises on any error.
+
+    The page is opened anew, and with it a conversation, after every EACH questions.
+    """
     times = []
+    session = ""
     async with httpx.AsyncClient(base_url=address, timeout=120) as client:
         await client.get("/")
-        for question in questions:
-            session = secrets.token_hex(6)
+        for number, question in enumerate(questions):
+            if number % EACH == 0:
+                session = secrets.token_hex(6)
             began = time.perf_counter()
             data = [question, *[None] * (event[1] - 1)]
             joined = await client.post(
@@ -179,7 +184,7 @@ def main() -> None:
         rows.append(("Enter to complete answer, ms p95", percentile(found["answer"], 0.95), None))
         if found["citation"]:
             rows.append(("click to source, ms p95", percentile(found["citation"], 0.95), 200.0))
-        at_once = asyncio.run(crowd(address, questions, people=options.people, each=3))
+        at_once = asyncio.run(crowd(address, questions, people=options.people, each=EACH))
         rows.append((f"{options.people} people at once, ms p95", percentile(at_once, 0.95), 2000.0))
         before = memory(pid)
         asyncio.run(crowd(address, questions, people=4, each=max(1, options.many // 4)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import os
 import shutil
 import socket
 import tempfile
+import threading
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +41,9 @@ def prepare_environment() -> None:
     """Switch off what Gradio does unasked; must run before gradio is imported."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # Gradio asks for matplotlib's backend around every event; without an answer here that imports all of pyplot, on the
+    # thread that serves everybody: more than a second for whoever asks first.
+    os.environ["MPLBACKEND"] = "agg"
     folder = tempfile.mkdtemp(prefix="onrecord-")
     os.environ["GRADIO_TEMP_DIR"] = folder
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -72,6 +77,7 @@ def create(service: Service, records: Records, place: Place, *, store: Path, acc
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=importlib.import_module, args=("matplotlib",), daemon=True).start()
         yield
         asking.close()
 

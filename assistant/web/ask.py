@@ -67,7 +67,7 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
     yield View(history=past(earlier), live=_running(question, None), sources=sources.panel(None))
     asked = replace(asked, question=question, conversation=conversation)
     try:
-        if not await asyncio.to_thread(site.service.wait, 120):
+        if not (site.service.wait(0) or await asyncio.to_thread(site.service.wait, 120)):
             raise OnRecordError(text("ask.preparing"))
         async for view in _answered(site, asked, earlier):
             yield view
@@ -98,23 +98,24 @@ async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> As
     if answer is None:
         yield View(live=_notice(question, text("ask.stopped")))
         return
-    view = await asyncio.to_thread(answer_view, answer, service.library, stopped=stopped)
-    owner = asked.visitor.owner
-    conversation = asked.conversation or site.records.start(owner, question)
-    key = site.records.keep(
-        owner,
-        conversation,
-        question=question,
-        answer=to_json(view),
-        said=view.said,
-        abstained=view.abstained,
-    )
+    view, conversation, key = await asyncio.to_thread(_kept, site, asked, answer, stopped)
     yield View(
         live=answers.exchange(view, key=key, last=True) + _partial(site),
         sources=sources.panel(view, exchange=key),
         conversation=conversation,
         listed=True,
     )
+
+
+def _kept(site: Site, asked: Asked, answer: Answer, stopped: bool) -> tuple[AnswerView, str, int]:
+    """The answer as it is shown, kept with its sources; the conversation's id and the answer's. Writes to the disk."""
+    view = answer_view(answer, site.service.library, stopped=stopped)
+    owner = asked.visitor.owner
+    conversation = asked.conversation or site.records.start(owner, asked.question)
+    key = site.records.keep(
+        owner, conversation, question=asked.question, answer=to_json(view), said=view.said, abstained=view.abstained
+    )
+    return view, conversation, key
 
 
 def _stream(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> Iterator[Answer]:

@@ -85,14 +85,15 @@ async def _paced(
     job = loop.run_in_executor(pool, work)
     job.add_done_callback(lambda _: news.set())
     last: Answer | None = None
-    shown = -1.0
+    shown: float | None = None
     while not job.done() and not stop.is_set():
         try:
             await asyncio.wait_for(news.wait(), 0.1)
         except TimeoutError:
             continue
         news.clear()
-        wait = shown + PACE - loop.time()
+        # Also the first words wait a moment: what is complete by then, as quotes are, is drawn once and not twice.
+        wait = PACE if shown is None else shown + PACE - loop.time()
         if wait > 0 and not job.done():
             await asyncio.wait((job,), timeout=wait)
         if not job.done() and latest and latest[0] is not last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -66,33 +67,78 @@ def build(site: Site) -> gr.Blocks:
     return blocks
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What the Ask page is made of."""
+
+    history: gr.HTML
+    live: gr.HTML
+    scope: gr.HTML
+    panel: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    stop: gr.Button
+
+
 def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State) -> None:
+    page = _ask_parts()
+    outputs = [page.history, page.live, page.panel, conversation, side]
+    _questions(site, page, conversation, scope, outputs)
+
+    def acted(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
+        return _answer_act(site, visitor(request), key, action(event))
+
+    def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
+        who, done = visitor(request), action(event)
+        view = _side_act(site, who, key, done)
+        return [*_values(view), _side(site, who, key, done)]
+
+    def limited(event: gr.EventData) -> list[Any]:
+        limits = Scope.of(action(event).values)
+        return [limits, chooser(site.service, limits)]
+
+    def stopped(request: gr.Request) -> None:
+        site.asking.stop(str(request.session_hash))
+
+    for source in (page.live, page.history, page.panel):
+        source.act(acted, [conversation], [page.history, page.live, page.panel], **QUICK)
+    side.act(listed, [conversation], outputs, **QUICK)
+    page.scope.act(limited, None, [scope, page.scope], **QUICK)
+    page.stop.click(stopped, None, None, **QUICK)
+
+
+def _ask_parts() -> _Parts:
+    """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
         part("status", value='<div class="or-status" role="status" hidden></div>')
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")
         with gr.Column(elem_classes="or-composer"):
-            where = part("scope")
+            scope = part("scope")
             with gr.Row(elem_classes="or-box"):
                 box = gr.Textbox(
                     elem_classes="or-ask-input", elem_id="or-box", placeholder=text("ask.placeholder"),
                     label=text("ask.label"), show_label=False, container=False, lines=1, max_lines=8, autofocus=True,
-
                 )  # fmt: skip
                 send = gr.Button(text("ask.send"), elem_classes="or-ask-send", min_width=0)
                 stop = gr.Button(text("ask.stop"), elem_classes="or-ask-stop", min_width=0)
-    panel = part("sources")
-    outputs = [history, live, panel, conversation, side]
+    return _Parts(history=history, live=live, scope=scope, panel=part("sources"), box=box, send=send, stop=stop)
 
-    def parts(view: ask.View) -> list[Any]:
-        values = (view.history, view.live, view.sources, view.conversation)
-        return [gr.skip() if value is None else value for value in values]
+
+def _values(view: ask.View) -> list[Any]:
+    """What changes of (history, live, sources, conversation)."""
+    values = (view.history, view.live, view.sources, view.conversation)
+    return [gr.skip() if value is None else value for value in values]
+
+
+def _questions(site: Site, page: _Parts, conversation: gr.State, scope: gr.State, outputs: list[Any]) -> None:
+    """The events that ask: the box and its button, and what in an answer asks again or in other words."""
 
     async def answers(asked: ask.Asked) -> AsyncIterator[list[Any]]:
         async for view in ask.ask(site, asked):
             current = asked.conversation if view.conversation is None else view.conversation
-            yield [*parts(view), shell.side(site, asked.visitor, current=current) if view.listed else gr.skip()]
+            yield [*_values(view), shell.side(site, asked.visitor, current=current) if view.listed else gr.skip()]
 
     async def sent(question: str, key: str, limits: Scope, request: gr.Request) -> AsyncIterator[list[Any]]:
         who, session = visitor(request), str(request.session_hash)
@@ -120,29 +166,9 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
         async for values in answers(asked):
             yield values
 
-    def acted(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
-        return _answer_act(site, visitor(request), key, action(event))
-
-    def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
-        who, done = visitor(request), action(event)
-        view = _side_act(site, who, key, done)
-        return [*parts(view), _side(site, who, key, done)]
-
-    def limited(event: gr.EventData) -> list[Any]:
-        limits = Scope.of(action(event).values)
-        return [limits, chooser(site.service, limits)]
-
-    def stopped(request: gr.Request) -> None:
-        site.asking.stop(str(request.session_hash))
-
-    gr.on([box.submit, send.click], sent, [box, conversation, scope], [*outputs, box], **LONG)
-    for source in (live, history):
+    gr.on([page.box.submit, page.send.click], sent, [page.box, conversation, scope], [*outputs, page.box], **LONG)
+    for source in (page.live, page.history):
         source.ask(pressed, [conversation, scope], outputs, **LONG)
-    for source in (live, history, panel):
-        source.act(acted, [conversation], [history, live, panel], **QUICK)
-    side.act(listed, [conversation], outputs, **QUICK)
-    where.act(limited, None, [scope, where], **QUICK)
-    stop.click(stopped, None, None, **QUICK)
 
 
 def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:

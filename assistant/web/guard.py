@@ -105,7 +105,7 @@ class Guard:
                 refusal = PlainTextResponse("too many requests; wait a few seconds", 429)
             scope.setdefault("state", {})["visitor"] = visitor
             scope["state"]["nonce"] = nonce
-        out = self._sender(send, nonce, cookie)
+        out = self._sender(send, nonce, cookie, lasting=scope["path"].startswith("/assets/"))
         if refusal is not None:
             await refusal(scope, receive, out)
         elif scope["path"] == "/" and scope["method"] == "GET":
@@ -167,7 +167,9 @@ class Guard:
         self._buckets[key] = (max(tokens - 1, 0.0), moment)
         return tokens >= 1
 
-    def _sender(self, send: Send, nonce: str, cookie: str | None) -> Send:
+    def _sender(self, send: Send, nonce: str, cookie: str | None, *, lasting: bool) -> Send:
+        """`send` with our headers; `lasting` files carry their content's hash in their name and are fetched once."""
+
         async def out(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -175,7 +177,7 @@ class Guard:
                     headers.setdefault(name, value)
                 headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))
                 if "cache-control" not in headers:
-                    headers["Cache-Control"] = "no-store"
+                    headers["Cache-Control"] = "private, max-age=31536000, immutable" if lasting else "no-store"
                 if cookie:
                     headers.append("Set-Cookie", cookie)
             await send(message)
