@@ -14,7 +14,8 @@ from pathlib import PurePath
 from assistant.evaluation.casefile import Record
 from assistant.evaluation.material import Answered, Material, Said
 from assistant.evaluation.perturb import Kind, Pool, Statement, perturb
-from assistant.evaluation.phrasing import claim, overlap, rephrased, topic
+from assistant.evaluation.phrasing import claim, overlap, rephrased
+from assistant.evaluation.topics import topic
 from index.words import content_stems, tokens
 
 _SHARES = (
@@ -139,10 +140,11 @@ class _Writer:
                 statement = Statement(text=said.text, passage=said.passage, speaker=pair.speaker)
                 kind = self._rng.choice(_SWAPS)
                 wrong = perturb(kind, statement, pool=self._pool, rng=self._rng)
-                if wrong and wrong != said.text:
+                clause = claim(wrong) if wrong and wrong != said.text else None
+                if clause:
                     who = self._who(pair) or f"“{pair.title}”"
                     yield {
-                        "question": f"Is it right that, according to {who}, {claim(wrong)}?",
+                        "question": f"Is it right that, according to {who}, {clause}?",
                         "type": "unanswerable_premise",
                         "answerable": False,
                         "near": [{"file": self._name(pair), "quote": said.quote}],
@@ -159,14 +161,16 @@ class _Writer:
                 yield {"turns": [opening | {"answer": first.text}, following | {"answer": second.text}]}
 
     def _two_documents(self, pairs: list[Answered]) -> Iterator[Record]:
-        """A rare topic that two people speak of."""
+        """A rare topic that two people speak of; no two rows of the same people on the same topic."""
+        seen: set[tuple[frozenset[str | None], str]] = set()
         for pair in pairs:
             for said, about in self._subjects(pair):
                 wanted = content_stems(about)
                 if not self._who(pair) or not 2 <= min((self._material.frequency[s] for s in wanted), default=0) <= 12:
                     continue
                 other = self._other(pair, wanted)
-                if other:
+                if other and (key := (frozenset({pair.speaker, other[0].speaker}), about)) not in seen:
+                    seen.add(key)
                     theirs, quote = other
                     yield {
                         "question": f"What do {pair.speaker} and {theirs.speaker} each say about {about}?",

@@ -49,7 +49,8 @@ class Pool:
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> Pool:
         """Collect the pool of these statements."""
-        names = sorted({name for s in statements for _, _, name in _names(s.text)})
+        found = {name for s in statements for _, _, name in _names(s.text)}
+        names = sorted(name for name in found if not name.endswith(("'s", "’s")))
         speakers = sorted({s.speaker for s in statements if s.speaker})
         return cls(names=tuple(names), statements=tuple(statements), speakers=tuple(speakers))
 
@@ -113,6 +114,7 @@ def _speaker_pair(statement: Statement, other: str, pool: Pool, rng: random.Rand
 _NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w,]*\d|[a-zA-Z])")
+_NUMBER_BESIDE = re.compile(r"^[ -](?:" + "|".join(_NUMBER_WORDS) + r")\b", re.I)
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(_NUMBER_WORDS + _ORDINALS[1:]) + r")\b", re.I)
 _YEAR = re.compile(r"(?<![$€£#.,\d-])\b(1[5-9]\d\d|20\d\d)\b(?![.,]?\d)")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -176,6 +178,7 @@ def _number(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
     found = [m for m in _DIGITS.finditer(text) if not _YEAR.fullmatch(m[0])] + list(_NUMBER_WORD.finditer(text))
     if not found:
         return None
+    found = [m for m in found if not _NUMBER_BESIDE.search(text[m.end() :])] or found  # not the hour of "twelve twenty"
     match = rng.choice(found)
     return _put(text, match.span(), _other_number(match[0], statement.passage, rng))
 

@@ -1,13 +1,11 @@
-"""Words drafted questions by rule: a pair's question rephrased, a topic taken from an answer. English."""
+"""Words drafted questions by rule: a pair's question rephrased, a statement as the clause of a question. English."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from assistant.evaluation.retell import third_person
-from index.words import Token, content_stems, tokens
+from index.words import content_stems, tokens
 
 _SYNONYMS = {
     "use": "work with", "uses": "works with", "using": "working with", "used": "worked with",
@@ -17,7 +15,7 @@ _SYNONYMS = {
     "remove": "take away", "get": "obtain", "install": "set up", "buy": "purchase", "purchase": "buy",
     "problem": "trouble", "problems": "troubles", "difficult": "hard", "hard": "difficult", "important": "crucial",
     "help": "assist", "think": "believe", "happen": "take place", "happened": "took place", "happens": "takes place",
-    "reason": "cause", "biggest": "largest", "main": "chief", "company": "firm", "money": "funds",
+    "reason": "cause", "biggest": "largest", "main": "chief", "company": "firm", "money": "cash",
     "kids": "children", "children": "kids", "house": "home", "home": "house", "live": "reside", "lived": "resided",
     "learn": "find out", "learned": "found out", "describe": "give an account of", "explain": "make clear",
     "tell": "let us know", "show": "demonstrate", "plan": "intend", "plans": "intentions", "future": "years ahead",
@@ -37,10 +35,16 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _YOU = re.compile(r"\byou(?:'re| are)\b|\byou(?:'ve| have)\b|\byourself\b|\byours\b|\byour\b|\byou\b", re.I)
 _FOLLOWS_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
-_VAGUE = frozenset(
-    "never every many since always often really still everything something someone nothing last next".split()
+_CLAUSE = re.compile(
+    r"(?!(?:first|second|third|fourth|finally|also|next|lastly|please|and|but|so|or)\b)[^\W\d_][^:]{20,}$",
+    re.I | re.DOTALL,
 )
-_SPACES_ONLY = re.compile(r"[ ]+")
+_VERB = re.compile(  # of a main clause, as far as forms tell
+    r"\b(?:i|we|they|he|she|it|there|you)\b|\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could)\b|n['’]t\b|"
+    r"['’](?:s|m|re|ve)\b|\b\w{2,}ed\b|\b(?:left|gave|said|made|took|went|came|saw|got|told|knew|found|kept|stood|spent|"
+    r"built|bought|brought|began|ran|wrote|sold|lost|held|led|put|set|sent|paid|met)\b",
+    re.IGNORECASE,
+)
 LONGEST_QUESTION = 160  # characters
 
 
@@ -75,43 +79,13 @@ def overlap(draft: str, question: str, *, aside: str = "") -> float:
     return len(ours & content_stems(question)) / len(ours) if ours else 1.0
 
 
-def topic(text: str, *, known: frozenset[str], frequency: Counter[str]) -> str | None:
-    """What a sentence is about: its rarest content words side by side, up to three, none of them in `known`.
+def claim(sentence: str) -> str | None:
+    """A statement as the clause of a question: third person, first letter small, no full stop.
 
-    A capitalised word goes before a rare common one, since names are what people ask for.
+    None for what is no clause: a list behind a colon, the next of several points ("Second, ..."), words without a verb.
     """
-    words = tokens(text)
-    best: tuple[int, int, int] | None = None
-    for i, word in enumerate(words):
-        if word.stop or word.number or word.stem in known or len(word.text) < 4 or not _thing(word):
-            continue
-        rank = (0 if word.capital and i > 0 else 1, frequency[word.stem], i)
-        best = min(best, rank) if best else rank
-    if best is None:
+    if not _CLAUSE.match(sentence) or not _VERB.search(sentence):
         return None
-    first = last = best[2]
-    while first > 0 and last - first < 2 and _joins(text, words, first - 1, known):
-        first -= 1
-    while last + 1 < len(words) and last - first < 2 and _joins(text, words, last, known):
-        last += 1
-    found = text[words[first].start : words[last].end]
-    return found if first > 0 or found[0].islower() else None
-
-
-def _joins(text: str, words: Sequence[Token], left: int, known: frozenset[str]) -> bool:
-    """True when the words at `left` and `left + 1` are content words with only a space between them."""
-    a, b = words[left], words[left + 1]
-    plain = not (a.stop or b.stop or a.stem in known or b.stem in known)
-    return plain and _thing(a) and _thing(b) and _SPACES_ONLY.fullmatch(text[a.end : b.start]) is not None
-
-
-def _thing(word: Token) -> bool:
-    """Whether the word may name a thing: no adverb, participle or vague word, unless it is written like a name."""
-    return word.capital or not (word.folded in _VAGUE or word.folded.endswith(("ly", "ed", "ing")))
-
-
-def claim(sentence: str) -> str:
-    """A statement as the clause of a question: third person, first letter small, no full stop."""
     text = third_person(sentence).rstrip(".! ")
     first = tokens(text)[0] if tokens(text) else None
     return text[:1].lower() + text[1:] if first and first.stop else text

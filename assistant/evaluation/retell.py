@@ -53,7 +53,7 @@ _UNNAMED = (
     "From the record: {said}",
     "In other words, {said}",
 )
-_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+_WORD = re.compile(r"(?<!\w)[A-Za-z]+(?:'[a-z]+)?(?!\w)")  # not the i of "i5"
 
 
 def third_person(sentence: str) -> str:

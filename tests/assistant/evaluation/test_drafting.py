@@ -11,7 +11,8 @@ from assistant.evaluation.casefile import Record, own_records
 from assistant.evaluation.draft import draft, leaks
 from assistant.evaluation.material import Material, gather
 from assistant.evaluation.opinions import paraphrased
-from assistant.evaluation.phrasing import claim, overlap, rephrased, topic
+from assistant.evaluation.phrasing import claim, overlap, rephrased
+from assistant.evaluation.topics import topic
 from assistant.evaluation.types import EvaluationError
 from index.library import Library
 from tests.assistant.scripted_server import Script, serving
@@ -81,16 +82,53 @@ def test_a_question_is_rephrased_about_the_person_it_addressed() -> None:
     assert rephrased("What is the height of the tower?", None) is None
 
 
-def test_a_topic_is_the_rarest_thing_said_that_the_question_does_not_name() -> None:
-    frequency = Counter({"write": 30, "typewrit": 1, "royal": 2, "use": 90})
-    said = "I mostly write on an old Royal typewriter."
-    assert topic(said, known=frozenset({"write"}), frequency=frequency) == "old Royal typewriter"
-    assert topic("I did it then.", known=frozenset(), frequency=frequency) is None
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("I mostly write on an old Royal typewriter.", "Royal"),
+        ("I did it then.", None),
+        ("It made a difference to what I could do about it.", None),
+        ("She said that the part was on order and that the budget was what it was.", "the budget"),
+        ("My neighbour gave me a jar of starter that she had kept since 1974, and I killed it in a week.", None),
+        ("A factory has a loaf in a bag three and a half hours after the flour is wet.", "the flour"),
+        ("I wish that I could lift up the screen on my laptop so that it would be closer to eye-level.", "the screen"),
+        ("I stood here and thought, the 22 is looking for drivers.", "drivers"),
+        ("Everyone in the VICE office uses this, so I stay logged in all day.", "VICE"),
+        ("I grew up in a Cult of Perfectionism about a lot of things.", "Cult of Perfectionism"),
+        ("It has two Titan GPUs that are SLI'd together.", "Titan GPUs"),
+        ("In 2014 a retired schoolteacher, Mrs. Hanna Quill, brought us a tobacco tin.", "Hanna Quill"),
+        ("Honestly though, my favourite thing is my brain.", "the brain"),
+    ],
+)
+def test_a_topic_is_a_name_or_a_noun_phrase_or_nothing(said: str, expected: str | None) -> None:
+    frequency = Counter(
+        {"budget": 1, "flour": 1, "screen": 1, "laptop": 4, "loaf": 3, "bag": 9, "part": 5, "factori": 5, "order": 5}
+    )
+    assert topic(said, known=frozenset({"gpu", "jar"}), frequency=frequency) == expected
+
+
+def test_a_topic_is_rare_and_not_what_the_question_names() -> None:
+    said = "The lamp stood beside the wireless and the stove."
+    assert topic(said, known=frozenset(), frequency=Counter(lamp=3, wireless=1, stove=2)) == "the wireless"
+    assert topic(said, known=frozenset({"wireless"}), frequency=Counter(lamp=3, wireless=1, stove=2)) == "the stove"
 
 
 def test_a_statement_becomes_a_clause() -> None:
-    assert claim("I own my dogs.") == "they own their dogs"
-    assert claim("Ilse Varga left.") == "Ilse Varga left"
+    assert claim("I own my dogs and my cats.") == "they own their dogs and their cats"
+    assert claim("Ilse Varga left the light house.") == "Ilse Varga left the light house"
+    assert claim("I have an i5 and an i7 at home.") == "they have an i5 and an i7 at home"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Second, make the same loaf ten times.",
+        "Anybody over 18 who lives or works in the valley.",
+        "Audio: Ableton Live, Logic, and others.",
+    ],
+)
+def test_a_list_or_a_numbered_point_is_no_clause(said: str) -> None:
+    assert claim(said) is None
 
 
 def test_a_language_models_paraphrases_join_the_drafts_where_they_keep_names_and_leak_nothing(
@@ -132,3 +170,12 @@ def test_a_language_model_that_fails_at_paraphrases_ends_in_one_line(material: M
         pytest.raises(EvaluationError, match=r"--llm .*#scripted: scripted answered with an error \(500\)"),
     ):
         paraphrased(rows, material, f"{address}#scripted")
+
+
+def test_no_two_people_are_asked_together_about_the_same_twice(material: Material) -> None:
+    rows = [row for row in draft(material, size=100) if row.get("type") == "two_documents"]
+    assert len(rows) > 1
+    asked = {
+        frozenset(str(row["question"]).removeprefix("What do ").replace(" each", " and").split(" and ")) for row in rows
+    }
+    assert len(asked) == len(rows)
