@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from assistant.evaluation.types import EvaluationError
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -19,59 +21,75 @@ Store = Annotated[
 ]
 Documents = Annotated[
     list[Path] | None,
-    typer.Option(help="Index these files or folders first; without --store for this run only.", show_default=False),
+    typer.Option(
+        metavar="PATH...",
+        help="Index these files or folders first; without --store for this run only.",
+        show_default=False,
+    ),
 ]
+TestSet = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="SET", help="A test set (JSONL), or a BEIR folder.", show_default=False),
+]
+MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)]
+Answers = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Judge these answers (of any system) and ask nothing.", show_default=False),
+]
+Report = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write an HTML report that opens offline.", show_default=False)
+]
+JsonFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--json", metavar="FILE", help="Write the run as JSON (- = stdout), times beside it.", show_default=False
+    ),
+]
+JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML.", show_default=False)]
+Earlier = Annotated[
+    Path | None,
+    typer.Option("--compare", metavar="FILE", help="Compare with an earlier --json FILE.", show_default=False),
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option(metavar="METRIC=VALUE", help="Exit 1 where a figure misses this limit.", show_default=False),
+]
+Labels = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your labels, saved from a report: judges the judge.", show_default=False),
+]
+Judged = Annotated[
+    str, typer.Option(metavar="SPEC", help="offline, nli:MODEL, or llm:SPEC (written as for ask --llm).")
+]
+Writer = Annotated[
+    str | None, typer.Option(metavar="SPEC", help="Let this language model write the answers.", show_default=False)
+]
+Meta = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Judge the judge on human-labelled answers.", show_default=False)
+]
+Perturbed = Annotated[
+    bool, typer.Option("--perturbed", help="Judge the judge on your documents retold with one fact changed.")
+]
+History = Annotated[bool, typer.Option("--history", help="Show the figures of earlier runs on this store.")]
 
 
 def evaluate(
-    test_set: Annotated[
-        Path | None, typer.Argument(metavar="[SET]", help="A test set (JSONL), or a BEIR folder.", show_default=False)
-    ] = None,
+    test_set: TestSet = None,
     *,
     store: Store = None,
     documents: Documents = None,
-    answers: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Judge these answers (of any system) and ask nothing.", show_default=False),
-    ] = None,
-    report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write an HTML report that opens offline.", show_default=False)
-    ] = None,
-    json_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--json", metavar="FILE", help="Write the run as JSON (- = stdout), times beside it.", show_default=False
-        ),
-    ] = None,
-    junit_file: Annotated[
-        Path | None, typer.Option("--junit", metavar="FILE", help="Write JUnit XML.", show_default=False)
-    ] = None,
-    compare_with: Annotated[
-        Path | None,
-        typer.Option("--compare", metavar="FILE", help="Compare with an earlier --json FILE.", show_default=False),
-    ] = None,
-    fail_under: Annotated[
-        list[str] | None,
-        typer.Option(metavar="METRIC=VALUE", help="Exit 1 where a figure misses this limit.", show_default=False),
-    ] = None,
-    labels: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your labels, saved from a report: judges the judge.", show_default=False),
-    ] = None,
-    judge: Annotated[
-        str, typer.Option(metavar="SPEC", help="offline, nli:MODEL, or llm:SPEC (written as for ask --llm).")
-    ] = "offline",
-    llm: Annotated[
-        str | None,
-        typer.Option(metavar="SPEC", help="Let this language model write the answers.", show_default=False),
-    ] = None,
-    meta: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Judge the judge on human-labelled answers.", show_default=False)
-    ] = None,
-    perturbed: Annotated[
-        bool, typer.Option("--perturbed", help="Judge the judge on your documents retold with one fact changed.")
-    ] = False,
-    history: Annotated[bool, typer.Option("--history", help="Show the figures of earlier runs on this store.")] = False,
+    answers: Answers = None,
+    report: Report = None,
+    json_file: JsonFile = None,
+    junit_file: JunitFile = None,
+    compare_with: Earlier = None,
+    fail_under: FailUnder = None,
+    labels: Labels = None,
+    judge: Judged = "offline",
+    llm: Writer = None,
+    meta: Meta = None,
+    perturbed: Perturbed = False,
+    history: History = False,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many pairs to search through.")] = 10,
 ) -> None:
     """Measure answers against a test set: retrieval, citations, faithfulness, declining. Needs no LLM."""
@@ -79,20 +97,20 @@ def evaluate(
     from assistant.evaluation.gates import parse_gate
 
     limits = [parse_gate(text) for text in fail_under or []]
+    chosen, documents = one_set(test_set, documents)
     folder = store or DEFAULT_STORE
     if history:
         do.show_history(folder, report=report, json_file=json_file)
         return
-    with do.judge_of(judge, folder) as chosen:
+    with do.judge_of(judge, folder) as by:
         if meta is not None:
-            do.judge_judge(meta, chosen, report=report, json_file=json_file)
+            do.judge_judge(meta, by, report=report, json_file=json_file)
             return
-        needed = answers is None or perturbed
-        with opened(store, documents, needed=needed) as library:
+        with opened(store, documents, needed=answers is None or perturbed) as library:
             if perturbed and library is not None:
-                do.judge_on_documents(library, chosen, report=report, json_file=json_file)
+                do.judge_on_documents(library, by, report=report, json_file=json_file)
                 return
-            run = do.run_set(test_set, answers, library, chosen, llm=llm, k=k)
+            run = do.run_set(chosen, answers, library, by, llm=llm, k=k)
     kept = None if documents or answers is not None else folder
     held = do.finish(
         run, limits, report=report, json_file=json_file, junit_file=junit_file, earlier=compare_with, labels=labels,
@@ -102,6 +120,7 @@ def evaluate(
 
 
 def testset(
+    more: MorePaths = None,
     *,
     store: Store = None,
     documents: Documents = None,
@@ -122,9 +141,19 @@ def testset(
     if schema:
         typer.echo(do.schema_text(), nl=False)
         return
-    with opened(store, documents, needed=True) as library:
+    if more and not documents:
+        raise EvaluationError(f"to draft from documents that are not indexed, write: --documents {more[0]}")
+    with opened(store, [*(documents or []), *(more or [])], needed=True) as library:
         assert library is not None
         do.draft_set(library, out, size=size, seed=seed, llm=llm)
+
+
+def one_set(given: Sequence[Path] | None, documents: list[Path] | None) -> tuple[Path | None, list[Path] | None]:
+    """The test set, and the documents: `SET --documents a.txt b.txt`, as a shell writes `--documents *.txt`, means both."""
+    first, more = (given[0], given[1:]) if given else (None, ())
+    if more and not documents:
+        raise EvaluationError(f"one test set at a time, not {len(more) + 1}; name documents with --documents")
+    return first, [*documents, *more] if documents else None
 
 
 @contextmanager

@@ -132,3 +132,24 @@ def test_what_cannot_be_done_is_said_in_one_line(
     with pytest.raises(Exception, match=message) as error:
         CliRunner().invoke(app, arguments, catch_exceptions=False)
     assert "\n" not in str(error.value)
+
+
+def test_documents_may_be_named_one_after_the_other_as_a_shell_writes_them(tmp_path: Path) -> None:
+    light, bread, drafts = SAMPLES / "tern-rock-light.txt", SAMPLES / "slow-ferry-041.txt", tmp_path / "d.jsonl"
+    run("testset", "--documents", light, bread, "-n", "24", "-o", drafts)
+    rows = [json.loads(line) for line in drafts.read_text("utf-8").splitlines()]
+    assert {gold["file"] for row in rows for gold in row.get("gold", [])} == {light.name, bread.name}
+    out = run("evaluate", drafts, "--documents", light, bread, "--json", "-").stdout
+    assert json.loads(out)["facts"]["documents"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("evaluate", "a.jsonl", "b.jsonl"), "one test set at a time, not 2; name documents with --documents"),
+        (("testset", "a.txt"), "to draft from documents that are not indexed, write: --documents a.txt"),
+    ],
+)
+def test_what_is_neither_set_nor_document_is_refused(arguments: tuple[str, ...], said: str) -> None:
+    with pytest.raises(EvaluationError, match=said):
+        CliRunner().invoke(app, arguments, catch_exceptions=False)
