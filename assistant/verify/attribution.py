@@ -33,10 +33,11 @@ _LABEL = re.compile(
     r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\"“]?[\w.'’&-]+[\"”]?){0,5}?)[ \t]*"
     r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
 )
+_PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, where a quote is from
 # How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
 _QUOTED = re.compile(
-    r"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Also|And)(?:\s*\([^()]{0,200}\))?"
-    rf"|{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?)"
+    rf"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Also|And)|"
+    rf"{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?){_PLACE}"
     r"(?:,?\s+asked\s+“[^”]{0,2000}”)?:\s+(?=“)"
 )
 # How a list of people begins, right before the first of them: it counts the quotes that follow, and claims nothing else.

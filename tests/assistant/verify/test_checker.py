@@ -230,6 +230,26 @@ def test_introduced_quotes_are_checked_without_their_introductions() -> None:
     assert other.sentences[0].support < 0.6
 
 
+PLACE = " (“‘Nobody relieves you (at all) from a sound’: Ilse Varga on eleven very long winters at Tern Rock, retold”, 2019)"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        phrase("quotes.said", speaker="Ilse Varga", where=PLACE),
+        phrase("quotes.said_asked", speaker="Ilse Varga", where=PLACE, question="What was there when you arrived?"),
+        phrase("quotes.asker", where=PLACE),
+        phrase("quotes.asker_named", speaker="Ms. Judith Arden", where=PLACE),
+        phrase("quotes.written", where=PLACE),
+        phrase("quotes.again"),
+        phrase("quotes.again_asked", question="And how high is it?"),
+    ],
+)
+def test_however_a_quote_is_introduced_only_the_quote_is_a_claim(lead: str) -> None:
+    report = check(f"{lead}“The tower is 31 metres.” [1]", ["The tower is 31 metres."])
+    assert [(s.text, s.support) for s in report.sentences] == [("“The tower is 31 metres.”", 1.0)]
+
+
 def test_a_greeting_before_a_claim_is_not_counted() -> None:
     alone = check("They like Linux.", [INTERVIEW])
     greeted = check("Sure! They like Linux. Let me know if you need more.", [INTERVIEW])
