@@ -13,6 +13,7 @@ from index.derive import corrected, entry
 from index.embedding import Embedder, default_embedder, with_sentences
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore
+from index.queries import WORD_FIELDS
 from index.reading import names_document
 from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
@@ -219,7 +220,7 @@ class Library:
         """In how many passages, titles and names each stem stands; a stem that stands nowhere is left out."""
         found: dict[str, int] = {}
         with self.store.reading() as view:
-            for field in searching.WORD_FIELDS:
+            for field in WORD_FIELDS:
                 for word, count in view.frequency(field, words).items():
                     found[word] = found.get(word, 0) + count
         return found

@@ -76,21 +76,19 @@ def passages(db: Connection, ids: Sequence[int]) -> dict[int, tuple[PassageField
 
 def sentences(db: Connection, ids: Sequence[int], dimension: int) -> Sentences:
     """The sentences of pairs with their vectors, in the order of the passages."""
-    pairs, spans, vectors = [], [np.empty((0, 2), np.int64)], [np.empty((0, dimension), np.float32)]
+    rows: list[tuple[int, int, bytes, bytes]] = []
     for marks, group in chunks(ids):
         query = (
-            "SELECT p.pair_id, p.sentences, v.sentences FROM passage p JOIN vector v ON v.id = p.vector_id"  # noqa: S608  # only question marks
+            "SELECT p.pair_id, p.id, p.sentences, v.sentences FROM passage p JOIN vector v ON v.id = p.vector_id"  # noqa: S608  # only question marks
             f" WHERE p.pair_id IN ({marks}) ORDER BY p.id"
         )
-        for pair, places, packed in db.execute(query, group):
-            found = records.unpack_spans(places)
-            rows = records.unpack_vectors(packed, dimension)
-            if len(rows) == len(found):
-                pairs += [pair] * len(found)
-                spans.append(found)
-                vectors.append(rows)
-    places = np.concatenate(spans)
-    return Sentences(np.array(pairs, np.int64), places[:, 0], places[:, 1], np.concatenate(vectors))
+        rows += db.execute(query, group)
+    rows = [row for row in rows if len(row[2]) // 8 == len(row[3]) // (dimension + 4)]
+    counts = [len(row[2]) // 8 for row in rows]
+    pairs, passages = (np.repeat(np.array([row[at] for row in rows], np.int64), counts) for at in (0, 1))
+    places = records.unpack_spans(b"".join(row[2] for row in rows))
+    vectors = records.unpack_vectors([row[3] for row in rows], dimension)
+    return Sentences(pairs, places[:, 0], places[:, 1], vectors, passages)
 
 
 def locate(db: Connection, document_id: int, span: Span) -> Locator:

@@ -68,13 +68,15 @@ def pack_vectors(vectors: Sequence[NDArray[np.float32]]) -> bytes:
     return data
 
 
-def unpack_vectors(data: bytes, dimension: int) -> NDArray[np.float32]:
-    """What `pack_vectors` wrote, (n, dimension), each row of length one."""
-    count = len(data) // (dimension + 4)
-    scales = np.frombuffer(data, "<f4", count)
-    rows = np.frombuffer(data, np.int8, offset=4 * count).reshape(count, dimension).astype(np.float32)
-    rows = rows * scales[:, None]
-    unit: NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+def unpack_vectors(packed: Sequence[bytes], dimension: int) -> NDArray[np.float32]:
+    """The rows of several packs that `pack_vectors` wrote, one after another, (n, dimension), each of length one.
+
+    The scales are not needed, since every row becomes of length one again.
+    """
+    data = b"".join(pack[4 * (len(pack) // (dimension + 4)) :] for pack in packed)
+    rows = np.frombuffer(data, np.int8).reshape(-1, dimension).astype(np.float32)
+    lengths = np.sqrt(np.einsum("rd,rd->r", rows, rows))
+    unit: NDArray[np.float32] = rows / np.maximum(lengths, 1e-9)[:, None]
     return unit
 
 

@@ -240,7 +240,8 @@ class Part:
         return self._named(field, rows[:k], cosines[positions[:k]])
 
     def similarity(self, field: PassageField, vector: Scores, ids: Ids) -> tuple[Ids, Ids, Scores]:
-        """Passage ids, pair ids and cosines of every passage of the pairs with these (sorted) ids."""
+        """Passage ids, pair ids and cosines of every passage of the pairs with these (sorted) ids; one column for each of
+        several vectors."""
         index = self.segment.fields[field]
         rows = index.rows_of(self.segment.pair_rows(ids)[0])
         vectors, back = np.unique(index.vector_rows[rows], return_inverse=True)

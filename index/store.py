@@ -175,12 +175,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Parallel arrays of sentences in the order of their pairs: pair id, start and end in the document, vector (n, d)."""
+    """Parallel arrays of sentences in the order of their passages: pair id, start and end in the document, vector (n, d),
+    passage id."""
 
     pairs: Ids
     starts: Ids
     ends: Ids
     vectors: Scores
+    passages: Ids
 
 
 class View(Protocol):
@@ -263,7 +265,8 @@ class View(Protocol):
         ...
 
     def similarity(self, field: PassageField, vector: Scores, pairs: Ids) -> Found:
-        """The cosine of every passage of these pairs in one field, ordered by pair id and passage id."""
+        """The cosine of every passage of these pairs in one field, ordered by pair id and passage id. For several vectors
+        (n, dimension) the scores are (passages, n)."""
         ...
 
     def relevance(self, field: WordField, words: Sequence[str], pairs: Ids) -> Found:

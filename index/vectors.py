@@ -91,8 +91,9 @@ class VectorIndex:
         return library.SearchParameters(sel=selector)
 
     def similarity(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The cosine of one vector (dimension,) to each of `rows`."""
+        """The cosines of one vector (dimension,) to each of `rows`: (rows,); of several (n, dimension): (rows, n)."""
         if not len(rows):
-            return np.empty(0, np.float32)
+            return np.empty((0, *vector.shape[:-1]), np.float32)
         stored = self._index.reconstruct_batch(rows)
-        return np.asarray(stored @ vector, dtype=np.float32)
+        # einsum stays in this thread: a linear algebra library's threads cost more than they gain on so little
+        return np.asarray(np.einsum("rd,...d->r...", stored, vector), dtype=np.float32)
