@@ -15,7 +15,11 @@ _BY = (
     r"(?:notes?|comments?|remarks?)|eds?\.(?:\s*(?:note|:))|n\.?b\.?\s+ed|anm(?:erkung|\.)?\s*d(?:er|\.)\s*red\w*\.?|ndlr|n\.\s?d\.\s?[lr]"
     r"|nota del? (?:editor|la redacci[oó]n)|прим(?:ечание|\.)\s*ред\w*)"
 )
-_HINT = re.compile(rf"\b{_BY}|\b(?:edited|condensed|shortened|abridged|transcribed)\b", re.I)
+# Words of which a document with a note holds one, in lower case: looked for before anything else.
+_HINTS = (
+    *("editor", "transcri", "translat", "author", "publisher", "producer", "ed.", "eds.", "edited", "condensed"),
+    *("shortened", "abridged", "d. red", "der red", "ndlr", "n.d", "n. d", "nota de", "прим"),
+)
 _INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
 _OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
 _EDITED = re.compile(
@@ -23,7 +27,6 @@ _EDITED = re.compile(
     r"\b[^.!?]{0,80}\b(?:edited|condensed|shortened|abridged|translated|transcribed)\b",
     re.I,
 )
-_SMALLEST = 12  # characters of a document that can hold a note
 
 
 def is_note(words: str) -> bool:
@@ -34,7 +37,8 @@ def is_note(words: str) -> bool:
 def notes(page: Page) -> list[Span]:
     """The editor's words in the document, in order and disjoint."""
     text = page.text
-    if len(text) < _SMALLEST or not _HINT.search(text):
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
         return []
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines

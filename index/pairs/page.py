@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -18,11 +19,17 @@ _UNSPOKEN = ("comment", "link_definition", "front_matter")
 _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>", re.I)
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
+_BEYOND = sys.maxsize
+
+
+Piece = tuple[int, int]
+"""Where a stretch of words begins: in the line without notation, and in the document."""
 
 
 class Line(NamedTuple):
     """One line of a block. `start` and `end` are its words in the document; `plain` is the line without notation.
 
+    `pieces` say where in the document the words stand that notation parts; empty where none does.
     `block` is the index of its block, `first` says that it opens it, `indent` counts columns. `lead` is how many
     characters of `plain` from its beginning are emphasised, `strong` says that all of them are. `gap` says that a blank
     line (or the edge of a block that the format itself separates) stands above.
@@ -31,7 +38,7 @@ class Line(NamedTuple):
     start: int
     end: int
     plain: str
-    offsets: Sequence[int] | None
+    pieces: tuple[Piece, ...]
     block: int
     kind: BlockKind
     level: int
@@ -45,7 +52,10 @@ class Line(NamedTuple):
         """Where character `index` of `plain` stands in the document; the line's end beyond the last."""
         if index >= len(self.plain):
             return self.end
-        return self.offsets[index] if self.offsets else self.start + index
+        if not self.pieces:
+            return self.start + index
+        piece = self.pieces[bisect_right(self.pieces, (index, _BEYOND)) - 1]
+        return piece[1] + index - piece[0]
 
 
 @dataclass(frozen=True)
@@ -129,12 +139,12 @@ def page(document: Document) -> Page:
             start, end = _trimmed(text, begin, stop)
             if start == end:
                 continue
-            plain, offsets = marks.words(start, end)
-            lead, strong = _emphasis(block, start, end, plain, offsets)
+            plain, pieces = marks.words(start, end)
+            lead, strong = _emphasis(block, start, end, plain, pieces)
             indent = _indent(text, _margin(text, begin) if first else begin, start)
             top = gap or not found
             found.append(
-                Line(start, end, plain, offsets, index, block.kind, block.level, first, top, indent, lead, strong)
+                Line(start, end, plain, pieces, index, block.kind, block.level, first, top, indent, lead, strong)
             )
             first = gap = False
         previous_end = block.span.end
@@ -170,27 +180,35 @@ def _indent(text: str, begin: int, start: int) -> int:
     return len(text[begin:start].expandtabs(8)) if begin < start else 0
 
 
-def _emphasis(block: Block, start: int, end: int, plain: str, offsets: Sequence[int] | None) -> tuple[int, bool]:
+def _emphasis(block: Block, start: int, end: int, plain: str, pieces: tuple[Piece, ...]) -> tuple[int, bool]:
     """How many characters of `plain` from the start are emphasised; whether all that matter are."""
     if not block.marks:
         return 0, False
     inside = sorted((m.span for m in block.marks if m.span.start < end and m.span.end > start), key=lambda s: s.start)
     if not inside:
         return 0, False
-    if offsets is None:
-        offsets = range(start, end)
-    lead, at, outside = 0, 0, 0
-    leading = True
-    for position, offset in enumerate(offsets):
-        while at < len(inside) and inside[at].end <= offset:
-            at += 1
-        if at < len(inside) and inside[at].start <= offset:
-            if leading:
-                lead = position + 1
-        elif _ESSENTIAL.match(plain[position]):
-            outside += 1
-            leading = False
-    return lead, outside == 0
+    covered: list[tuple[int, int]] = []  # stretches of `plain` that are emphasised
+    for first, begin, size in _stretches(pieces or ((0, start),), len(plain)):
+        for span in inside:
+            if span.start >= begin + size:
+                break
+            if span.end > begin:
+                covered.append((first + max(0, span.start - begin), first + min(size, span.end - begin)))
+    lead = at = 0
+    strong = True
+    for low, high in covered:
+        if low > at and _ESSENTIAL.search(plain, at, low):
+            strong = False
+            break
+        lead = at = max(at, high)
+    return lead, strong and not _ESSENTIAL.search(plain, at)
+
+
+def _stretches(pieces: tuple[Piece, ...], size: int) -> Iterator[tuple[int, int, int]]:
+    """For each piece where it begins in the line, where in the document, and its length."""
+    for number, (first, begin) in enumerate(pieces):
+        stop = pieces[number + 1][0] if number + 1 < len(pieces) else size
+        yield first, begin, stop - first
 
 
 class _Markup:
@@ -199,20 +217,28 @@ class _Markup:
     def __init__(self, document: Document) -> None:
         self.text, self.spans, self.at = document.text, document.markup, 0
 
-    def words(self, start: int, end: int) -> tuple[str, Sequence[int] | None]:
-        """The characters of `start..end` that are no notation, with their offsets; None where all of them are words."""
-        spans = self.spans
+    def words(self, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
+        """The characters of `start..end` that are no notation, and where they stand; no pieces where all of them are words."""
+        spans, text = self.spans, self.text
         while self.at < len(spans) and spans[self.at].end <= start:
             self.at += 1
         if self.at >= len(spans) or spans[self.at].start >= end:
-            return self.text[start:end], None
-        kept = array("I")
+            return text[start:end], ()
+        kept: list[tuple[int, int]] = []
         position, at = start, self.at
         while at < len(spans) and spans[at].start < end:
-            kept.extend(range(position, max(position, spans[at].start)))
+            if spans[at].start > position:
+                kept.append((position, spans[at].start))
             position = max(position, spans[at].end)
             at += 1
-        kept.extend(range(position, end))
-        plain = "".join([self.text[i] for i in kept])
+        if position < end:
+            kept.append((position, end))
+        plain = "".join([text[begin:stop] for begin, stop in kept])
         blank = len(plain) - len(plain.lstrip())
-        return plain[blank:], kept[blank:]
+        pieces: list[Piece] = []
+        size = -blank
+        for begin, stop in kept:
+            if size + stop - begin > 0:
+                pieces.append((max(size, 0), begin + max(0, -size)))
+            size += stop - begin
+        return plain[blank:], tuple(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _MARK = re.compile(r"[?？؟⁇⁈‽;]['\"”’»)\]\s*_.!…]*$")
 _ANY_MARK = re.compile(r"[?？؟⁇⁈‽](?=[\s'\"”’»)\]*_]|$|[^\x00-\x7f])")
@@ -52,18 +53,16 @@ def likeness(text: str) -> float:
         return 0.85
     if _CJK.search(text):
         return 0.7 if _CJK_ASKS.search(text) else 0.0
-    words = _FIRST.findall(text[:120])
-    if not words:
+    words = [match[0].lower().replace("’", "'") for match in islice(_FIRST.finditer(text, 0, 120), 3)]
+    if len(words) > 1 and words[0] in _LEADING:
+        del words[0]
+    if len(words) < 2:
         return 0.0
-    first, *rest = (word.lower().replace("’", "'") for word in words)
-    if rest and first in _LEADING:
-        first, *rest = rest
-    if not rest:
-        return 0.0
+    first, second = words[:2]
     if first in _REQUESTS:
         return 0.7
     if first in _ASKING:
-        return 0.6 if rest[0] in _VERBS or rest[0] in _MEASURES else 0.5 if rest[0] in ("to", "not") else _STATES
+        return 0.6 if second in _VERBS or second in _MEASURES else 0.5 if second in ("to", "not") else _STATES
     return 0.6 if first in _STARTS else 0.0
 
 
