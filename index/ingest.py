@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.derive import corrected, derivation, entry, layout_for
-from index.embedding import Embeddable, Embedder, with_sentences
+from index.embedding import Embeddable, Embedder, languages, with_sentences
 from index.errors import DocumentError
 from index.pairs import split
 from index.readers import Found, Skipped, read
@@ -228,6 +228,7 @@ class Ingest:
             self._tally.updated.append(record.source)
         else:
             self._tally.unchanged += 1
+        self._foreign(record.source, {document.language for _, document in changed if document.language})
         gathered: list[DocumentEntry] = []
         for row, document in changed:
             pairs = corrected(split(document, layout=layout), self._corrections, record.path)
@@ -261,6 +262,18 @@ class Ingest:
         self._tally.embedded += len(new)
         self._writer.put(waiting, vectors)
         self._writer.publish(growing=True)
+
+    def _foreign(self, source: str, found: set[str]) -> None:
+        """Tell of languages that the encoder was not made for: there, words are found but hardly meanings."""
+        known = languages(self._embedder.name)
+        if known is not None and (strange := sorted(found - known)):
+            self._tally.notices.append(
+                Notice(
+                    source=source,
+                    message=f"{source}: its language ({', '.join(strange)}) is none that this encoder knows; "
+                    "it is found by its words, hardly by their meaning",
+                )
+            )
 
     def _fail(self, source: str, message: str) -> None:
         self._tally.failed.append(Failure(source=source, message=message))
