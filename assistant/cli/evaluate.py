@@ -94,9 +94,7 @@ def evaluate(
 ) -> None:
     """Measure answers against a test set: retrieval, citations, faithfulness, declining. Needs no LLM."""
     from assistant.cli import evaluating as do
-    from assistant.evaluation.gates import parse_gate
 
-    limits = [parse_gate(text) for text in fail_under or []]
     chosen, documents = one_set(test_set, documents)
     folder = store or DEFAULT_STORE
     if history:
@@ -106,17 +104,18 @@ def evaluate(
         if meta is not None:
             do.judge_judge(meta, by, report=report, json_file=json_file)
             return
-        with opened(store, documents, needed=answers is None or perturbed) as library:
-            if perturbed and library is not None:
+        if perturbed:
+            with opened(store, documents, needed=True) as library:
+                assert library is not None
                 do.judge_on_documents(library, by, report=report, json_file=json_file)
-                return
-            run = do.run_set(chosen, answers, library, by, llm=llm, k=k)
-    kept = None if documents or answers is not None else folder
-    held = do.finish(
-        run, limits, report=report, json_file=json_file, junit_file=junit_file, earlier=compare_with, labels=labels,
-        kept=kept,
-    )  # fmt: skip
-    raise typer.Exit(0 if held else 1)
+            return
+        want = do.wanted(
+            chosen, answers, fail_under or (), report=report, json_file=json_file, junit_file=junit_file,
+            earlier=compare_with, labels=labels, kept=None if documents or answers is not None else folder,
+        )  # fmt: skip
+        with opened(store, documents, needed=answers is None) as library:
+            run = do.run_set(want.cases, answers, library, by, llm=llm, k=k)
+    raise typer.Exit(0 if do.finish(run, want) else 1)
 
 
 def testset(

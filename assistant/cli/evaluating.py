@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -15,17 +16,17 @@ import typer
 from assistant.evaluation import history, report_judge, runfile
 from assistant.evaluation.casefile import Record
 from assistant.evaluation.compare import Comparison, compare, shown, summary_sentence
-from assistant.evaluation.gates import Gate, GateResult, hold, junit
+from assistant.evaluation.gates import Gate, GateResult, hold, junit, parse_gate
 from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.judges import Judge, OfflineJudge
-from assistant.evaluation.labels import Agreement, agreement, read_labels
+from assistant.evaluation.labels import Agreement, Label, agreement, read_labels
 from assistant.evaluation.matching import LibraryPlaces, NoPlaces
 from assistant.evaluation.meta import judge_perturbed, judge_the_judge, read_labelled
 from assistant.evaluation.metrics import METRICS, OVERALL
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate, given_answers
 from assistant.evaluation.summary import Summary, summarise
-from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run
+from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run, Scored
 from index.library import Library
 
 
@@ -45,21 +46,69 @@ def judge_of(spec: str, store: Path) -> Iterator[Judge]:
         raise EvaluationError(f"--judge {spec}: write offline, nli:MODEL, or llm:SPEC (as for ask --llm)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a run is compared with and what is made of it. All that is read is read before anything is asked.
+
+    `cases` is None where only answers are judged; `kept` is the store that remembers the run.
+    """
+
+    cases: CaseSet | None
+    limits: tuple[Gate, ...]
+    report: Path | None
+    json_file: Path | None
+    junit_file: Path | None
+    earlier: tuple[Scored, ...] | None
+    labels: tuple[Label, ...] | None
+    kept: Path | None
+
+
+def wanted(
+    test_set: Path | None,
+    answers: Path | None,
+    limits: Sequence[str],
+    *,
+    report: Path | None,
+    json_file: Path | None,
+    junit_file: Path | None,
+    earlier: Path | None,
+    labels: Path | None,
+    kept: Path | None,
+) -> Wanted:
+    """Read what the options name. Raises EvaluationError for what cannot be read, or cannot be written later."""
+    gates = tuple(parse_gate(text) for text in limits)
+    if test_set is None and answers is None:
+        raise EvaluationError("name a test set (onrecord evaluate SET), or answers to judge (--answers FILE)")
+    for path in (report, json_file, junit_file):
+        if path is not None and not path.absolute().parent.is_dir():
+            raise EvaluationError(f"{path}: there is no folder {path.parent}; make it first")
+    return Wanted(
+        cases=read_set(test_set) if test_set is not None else None,
+        limits=gates,
+        report=report,
+        json_file=json_file,
+        junit_file=junit_file,
+        earlier=tuple(runfile.read_run(earlier)) if earlier else None,
+        labels=tuple(read_labels(labels)) if labels else None,
+        kept=kept,
+    )
+
+
 def run_set(
-    test_set: Path | None, answers: Path | None, library: Library | None, judge: Judge, *, llm: str | None, k: int
+    cases: CaseSet | None, answers: Path | None, library: Library | None, judge: Judge, *, llm: str | None, k: int
 ) -> Run:
     """Ask, or take the answers that are given, and measure. Raises EvaluationError where nothing can be run."""
     if answers is not None:
-        return _judge_answers(test_set, answers, library, judge)
-    if test_set is None or library is None:
-        raise EvaluationError("name a test set (onrecord evaluate SET), or answers to judge (--answers FILE)")
+        return _judge_answers(cases, answers, library, judge)
+    assert cases is not None
+    assert library is not None
     from assistant.conversation import Assistant
     from assistant.evaluation.respond import AssistantResponder
     from assistant.settings import Settings
     from index.embedding import many
 
     many(library.embedder)
-    cases, places = read_set(test_set), LibraryPlaces(library)
+    places = LibraryPlaces(library)
     settings = Settings.read(llm=llm)
     info = library.info()
     run = evaluate(
@@ -75,11 +124,9 @@ def run_set(
     return _with_judge_notes(run, judge)
 
 
-def _judge_answers(test_set: Path | None, answers: Path, library: Library | None, judge: Judge) -> Run:
+def _judge_answers(cases: CaseSet | None, answers: Path, library: Library | None, judge: Judge) -> Run:
     rows, digest = read_answers(answers)
-    if test_set is not None:
-        cases = read_set(test_set)
-    else:
+    if cases is None:
         numbered = [dataclasses.replace(case, id=f"{case.id}-{i}") for i, (case, _) in enumerate(rows, 1)]
         once = len({case.id for case, _ in rows}) == len(rows)
         cases = CaseSet(
@@ -103,37 +150,26 @@ def _with_judge_notes(run: Run, judge: Judge) -> Run:
     return dataclasses.replace(run, notes=(*run.notes, *judge.notes()))
 
 
-def finish(
-    run: Run,
-    limits: Sequence[Gate],
-    *,
-    report: Path | None,
-    json_file: Path | None,
-    junit_file: Path | None,
-    earlier: Path | None,
-    labels: Path | None,
-    kept: Path | None,
-) -> bool:
+def finish(run: Run, want: Wanted) -> bool:
     """Write what was asked for, print the figures, keep them beside the store; True where every limit is held."""
     rows = runfile.rows_of(run)
     summary = summarise(rows)
-    before = runfile.read_run(earlier) if earlier else None
-    comparison = compare(before, rows) if before else None
-    agreed = agreement(run, read_labels(labels)) if labels else None
-    results = [hold(gate, summary.figures) for gate in limits]
-    if json_file is not None:
-        _write_json(run, summary, json_file)
-    if junit_file is not None:
-        _write(junit_file, junit(run, results))
-    if report is not None:
+    comparison = compare(want.earlier, rows) if want.earlier else None
+    agreed = agreement(run, want.labels) if want.labels else None
+    results = [hold(gate, summary.figures) for gate in want.limits]
+    if want.json_file is not None:
+        _write_json(run, summary, want.json_file)
+    if want.junit_file is not None:
+        _write(want.junit_file, junit(run, results))
+    if want.report is not None:
         failed = [result.sentence for result in results if not result.held]
-        _write(report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
-    if kept is not None:
-        history.remember(kept, run, summary)
-    if json_file != Path("-"):
+        _write(want.report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
+    if want.kept is not None:
+        history.remember(want.kept, run, summary)
+    if want.json_file != Path("-"):
         _print(run, summary, agreed, results)
-        if comparison and before:
-            _print_comparison(comparison, summary_sentence(before, rows))
+        if comparison and want.earlier:
+            _print_comparison(comparison, summary_sentence(want.earlier, rows))
     return all(result.held for result in results)
 
 

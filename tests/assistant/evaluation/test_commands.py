@@ -153,3 +153,32 @@ def test_documents_may_be_named_one_after_the_other_as_a_shell_writes_them(tmp_p
 def test_what_is_neither_set_nor_document_is_refused(arguments: tuple[str, ...], said: str) -> None:
     with pytest.raises(EvaluationError, match=said):
         CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), r"set\.jsonl:1: 'answerable' must be true or false"),
+        (("--report", "nowhere/report.html"), r"nowhere/report\.html: there is no folder nowhere; make it first"),
+        (("--fail-under", "faith=1"), "faith"),
+    ],
+)
+def test_what_is_wrong_is_said_before_documents_are_read(
+    tmp_path: Path, options: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = {"question": "How many steps?", "answerable": True if options else "yes"}
+    Path("set.jsonl").write_text(json.dumps(row) + "\n")
+    with pytest.raises(EvaluationError, match=said):
+        CliRunner().invoke(
+            app, ["evaluate", "set.jsonl", "--documents", "no-such-folder", *options], catch_exceptions=False
+        )
+
+
+def test_an_earlier_run_that_is_none_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    with pytest.raises(EvaluationError, match=r"none\.json"):
+        CliRunner().invoke(
+            app,
+            ["evaluate", str(QUESTIONS), "--documents", "no-such-folder", "--compare", str(tmp_path / "none.json")],
+            catch_exceptions=False,
+        )
