@@ -10,16 +10,19 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from index.derive import corrected, derivation, entry, layout_for
 from index.embedding import Embeddable, Embedder, languages, with_sentences
-from index.errors import DocumentError
-from index.pairs import split
+from index.errors import DocumentError, OnRecordError, UnreadableDocument
+from index.pairs import DOUBTFUL, split
 from index.readers import Found, Skipped, read
 from index.store import Correction, DocumentEntry, FileEntry, FileRecord, Store, Writer
 from index.types import Document
 
+Made = TypeVar("Made")
 _BATCH = 384  # texts to embed at a time
 
 
@@ -202,7 +205,7 @@ class Ingest:
             self._tally.unchanged += 1
             return
         try:
-            documents = read(item.path, source=item.source)
+            documents = _readable(lambda: read(item.path, source=item.source), item.source)
             self._documents(replace(record, sha256=_file_digest(item.path, documents)), known, documents, layout)
         except DocumentError as error:
             self._fail(item.source, str(error))
@@ -230,19 +233,34 @@ class Ingest:
             self._tally.unchanged += 1
         self._foreign(record.source, {document.language for _, document in changed if document.language})
         gathered: list[DocumentEntry] = []
+        sure: list[float] = []
         for row, document in changed:
-            pairs = corrected(split(document, layout=layout), self._corrections, record.path)
-            derived, texts = entry(document, pairs, self._embedder, row=row)
+            try:
+                derived, texts = _readable(partial(self._derived, record, row, document, layout), document.source)
+            except UnreadableDocument as error:
+                if len(rows) == 1:
+                    raise
+                self._fail(document.source, str(error))
+                record = replace(record, complete=False)  # so that the row is tried again
+                continue
             gathered.append(derived)
+            sure += [item.pair.confidence for item in derived.pairs if item.pair.question is not None]
             self._texts.update(texts)
             self._count(derived)
             if len(self._texts) >= _BATCH and row != changed[-1][0]:
                 self._waiting.append(FileEntry(file=replace(record, complete=False), documents=tuple(gathered)))
                 gathered = []
                 self._flush()
+        self._doubtful(record.source, sure)
         self._waiting.append(FileEntry(file=record, documents=tuple(gathered), dropped_rows=dropped))
         if len(self._texts) >= _BATCH or len(self._waiting) >= _BATCH:
             self._flush()
+
+    def _derived(
+        self, record: FileRecord, row: str, document: Document, layout: str | None
+    ) -> tuple[DocumentEntry, dict[bytes, Embeddable]]:
+        pairs = corrected(split(document, layout=layout), self._corrections, record.path)
+        return entry(document, pairs, self._embedder, row=row)
 
     def _count(self, derived: DocumentEntry) -> None:
         self._tally.documents += 1
@@ -262,6 +280,18 @@ class Ingest:
         self._tally.embedded += len(new)
         self._writer.put(waiting, vectors)
         self._writer.publish(growing=True)
+
+    def _doubtful(self, source: str, sure: Sequence[float]) -> None:
+        """Tell of pairs that no layout explains well."""
+        unsure = sum(confidence < DOUBTFUL for confidence in sure)
+        if unsure:
+            self._tally.notices.append(
+                Notice(
+                    source=source,
+                    message=f"{source}: {unsure} of {len(sure)} pairs are uncertain; see: onrecord pairs {source}, "
+                    "and force a layout with: onrecord add --layout NAME",
+                )
+            )
 
     def _foreign(self, source: str, found: set[str]) -> None:
         """Tell of languages that the encoder was not made for: there, words are found but hardly meanings."""
@@ -301,6 +331,21 @@ _SKIP_MESSAGES = {
     "outside": "a link that leaves its folder",
     "test set": "a test set, not a document",
 }
+
+
+def _readable(step: Callable[[], Made], source: str) -> Made:
+    """What `step` makes of one document. What it did not foresee becomes an UnreadableDocument, so that the rest of the
+    run goes on; errors of the store and the encoder do not."""
+    try:
+        return step()
+    except OnRecordError:
+        raise
+    except Exception as error:
+        said = " ".join(str(error).split())[:200]
+        what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+        raise UnreadableDocument(
+            f"{source}: an error that OnRecord does not know ({what}); please report it"
+        ) from error
 
 
 def _row(document: Document, source: str) -> str:

@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index import search as searching
+from index.catalogue import is_outdated
 from index.derive import corrected, entry
 from index.embedding import Embedder, default_embedder, with_sentences
 from index.errors import InvalidQuestion, StoreError
-from index.local import LocalStore
+from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
 from index.reading import names_document
 from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, Sentences, StoreInfo, View
@@ -48,6 +49,19 @@ class Library:
             return cls(LocalStore.create(folder, embedder=embedder.name, dimension=embedder.dimension), embedder)
         return cls(LocalStore(folder, embedder=embedder.name, dimension=embedder.dimension), embedder)
 
+    @staticmethod
+    def upgrade(path: str | Path = DEFAULT_STORE, *, embedder: Embedder | None = None) -> int:
+        """Bring a store of an earlier release up to date; returns how many documents were derived again.
+
+        Raises StoreMissing, StoreMismatch (another encoder, a newer release), StoreLocked, StoreDamaged, StoreError.
+        """
+        from index.upgrade import upgrade
+
+        if not is_outdated(Path(path)):
+            return 0
+        with locked(Path(path), older=True) as db:
+            return upgrade(db, Path(path), embedder or default_embedder())
+
     def __enter__(self) -> Library:
         return self
 
@@ -80,7 +94,10 @@ class Library:
         dry_run: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Report:
-        """Add files and folders; what is unchanged costs nothing. A file that fails is reported and the rest goes on."""
+        """Add files and folders; what is unchanged costs nothing. A file that fails is reported and the rest goes on.
+
+        `layout` is kept as a correction: it holds whenever these files are read again.
+        """
         from index.ingest import Ingest, Options
         from index.readers import discover
 
@@ -91,6 +108,8 @@ class Library:
             run.add(found.files)
             return run.report(found.skipped)
         with self.store.writing() as writer:
+            for item in found.files if layout is not None else ():
+                writer.correct(Correction(path=str(item.path), layout=layout))
             run = Ingest(self.store, self.embedder, writer, options)
             try:
                 run.add(found.files)

@@ -15,8 +15,6 @@ from index.types import Document, QAPair
 if TYPE_CHECKING:
     from index.places import Places
 
-LOW_CONFIDENCE = 0.7  # below that a split is worth a look
-
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per pair and nothing else.")]
 Layout = Annotated[
@@ -43,13 +41,20 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
     failed = 0
     for file in found.files:
         try:
-            documents = read(file.path, source=file.source)
+            found_in = [(document, split(document, layout=layout)) for document in read(file.path, source=file.source)]
         except OnRecordError as error:
             failed += 1
             typer.echo(f"onrecord: {error}", err=True)
             continue
-        for document in documents:
-            _show(document, split(document, layout=layout), as_json=as_json, sections=sections)
+        except Exception as error:  # whatever a document makes a reader or a layout raise costs that document one line
+            failed += 1
+            said = " ".join(f"{type(error).__name__} {error}".split())[:200]
+            typer.echo(
+                f"onrecord: {file.source}: an error that OnRecord does not know ({said}); please report it", err=True
+            )
+            continue
+        for document, everything in found_in:
+            _show(document, everything, as_json=as_json, sections=sections)
     for skipped in found.skipped:
         failed += 1
         typer.echo(f"onrecord: {skipped.source}: {skipped.reason}", err=True)
@@ -59,6 +64,8 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
 
 def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, sections: bool) -> None:
     """Print the pairs of one document; what is uncertain or missing is said on stderr."""
+    from index.embedding import BUNDLED, languages
+    from index.pairs import DOUBTFUL
     from index.places import Places
 
     asked = [pair for pair in everything if pair.question]
@@ -70,7 +77,14 @@ def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, 
             typer.echo(_as_text(document, pair))
     if not asked:
         typer.echo(f"{document.source}: no questions and answers, {len(everything)} sections of prose", err=True)
-    doubtful = sum(pair.confidence < LOW_CONFIDENCE for pair in asked)
+    doubtful = sum(pair.confidence < DOUBTFUL for pair in asked)
+    known = languages(f"{BUNDLED}@")
+    if document.language and known and document.language not in known:
+        typer.echo(
+            f"{document.source}: its language ({document.language}) is none that the bundled encoder knows; "
+            "it is found by its words, hardly by their meaning",
+            err=True,
+        )
     if doubtful:
         typer.echo(
             f"{document.source}: {doubtful} of {len(asked)} pairs are uncertain; see --layout to force one",

@@ -19,6 +19,8 @@ from index.pairs.sections import sections, under_headings
 from index.types import Document, QAPair, Span
 
 PROSE = "prose"
+DOUBTFUL = 0.7
+"""Pairs of a lower confidence are worth a look."""
 LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     structured.LAYOUT: structured.propose,
     constructs.LAYOUT: constructs.propose,

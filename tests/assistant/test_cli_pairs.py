@@ -10,6 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from assistant.cli.pairs import pairs
+from index.types import Document, QAPair
 
 TEXT = "\ufeffTalk with Rosa Keel\r\n\r\n1. How did the mill burn?\r\n– A lamp fell over.\r\n2. And then?\r\n– It burnt.\r\n"
 
@@ -55,3 +56,33 @@ def test_an_unknown_layout_and_a_missing_file_are_one_clear_line(app: typer.Type
     assert missing.exit_code == 2
     assert missing.stdout == ""
     assert missing.stderr.count("\n") == 1
+
+
+def test_an_error_nobody_foresaw_costs_one_line(
+    app: typer.Typer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index import pairs as layouts
+
+    split = layouts.split
+
+    def failing(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...]:
+        if document.source.endswith("a.txt"):
+            raise ZeroDivisionError("by\nzero")
+        return split(document, layout=layout)
+
+    monkeypatch.setattr(layouts, "split", failing)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(TEXT.encode("utf-8"))
+    shown = CliRunner().invoke(app, [str(tmp_path), "--json"])
+    assert shown.exit_code == 1
+    assert {json.loads(line)["document"] for line in shown.stdout.split("\n") if line} == {str(tmp_path / "b.txt")}
+    (line,) = [line for line in shown.stderr.split("\n") if "a.txt" in line]
+    assert "ZeroDivisionError by zero" in line
+
+
+def test_a_language_that_the_encoder_does_not_know_is_said(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "moulin.txt"
+    words = "Une lampe est tombée dans la paille et le moulin a brûlé toute la nuit, personne ne pouvait rien y faire."
+    path.write_text(f"Q: Comment le moulin a-t-il brûlé cette nuit-là ?\nA: {words}\n", encoding="utf-8")
+    shown = CliRunner().invoke(app, [str(path)])
+    assert "its language (fr) is none that the bundled encoder knows" in shown.stderr

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from index import generations
+from index import generations, ingest
 from index.catalogue import FILE_NAME
 from index.errors import StoreDamaged, StoreError, StoreLocked, StoreMismatch, StoreMissing
 from index.library import Library
-from index.types import Filters
+from index.pairs import split
+from index.types import Document, Filters, QAPair
 from tests.index.made_embedder import MadeEmbedder
 
 INTERVIEW = """An interview with Ilse Brandt
@@ -278,3 +279,63 @@ def test_a_copied_store_is_a_store(library: Library, docs: Path, tmp_path: Path)
     with Library.open(tmp_path / "copy", embedder=MadeEmbedder()) as copy:
         assert copy.search("kiln", k=1)[0].document.source == str(docs / "kiln.txt")
         assert copy.doctor() == ()
+
+
+def test_an_unforeseen_error_in_one_document_is_one_line_and_the_run_goes_on(
+    library: Library, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (docs / "rows.csv").write_text("id,question,answer\n1,How deep?,Nine feet.\n2,How far?,BREAK it.\n", "utf-8")
+
+    def fragile(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...]:
+        if "ledger" in document.text or "BREAK" in document.text:
+            raise IndexError("list index\nout of range")
+        return split(document, layout=layout)
+
+    monkeypatch.setattr(ingest, "split", fragile)
+    report = library.add([docs])
+    assert [Path(failure.source).name for failure in report.failed] == ["brandt.txt", "rows.csv#2"]
+    for failure in report.failed:
+        assert "IndexError: list index out of range" in failure.message
+        assert "\n" not in failure.message
+    kept = sorted(Path(summary.source).name for summary in library.documents())
+    assert kept == ["kiln.txt", "rows.csv#1"]
+    monkeypatch.undo()
+    assert library.add([docs]).failed == ()
+    assert len(library.documents()) == 4
+
+
+ASKED = """Interview with Rosa Keel
+
+How did you lose the mill?
+
+A lamp fell over.
+
+Was anybody hurt?
+
+Nobody. We were all at the fair.
+
+Will you rebuild it?
+
+Next year.
+"""
+
+
+def test_a_layout_that_was_forced_outlives_reading_again(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(ASKED, encoding="utf-8")
+    library.add([path], layout="prose")
+    assert {pair.layout for pair in library.pairs(library.find(str(path)).id)} == {"prose"}
+    path.write_text(ASKED + "\nAnd then?\n\nWe grind.\n", encoding="utf-8")
+    assert library.add([path]).updated == (str(path),)
+    assert {pair.layout for pair in library.pairs(library.find(str(path)).id)} == {"prose"}
+    library.sync([path], verify=True)
+    assert {pair.layout for pair in library.pairs(library.find(str(path)).id)} == {"prose"}
+
+
+def test_uncertain_pairs_are_told_of(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(ASKED, encoding="utf-8")
+    (notice,) = library.add([path]).notices
+    assert notice.source == str(path)
+    assert "3 of 3 pairs are uncertain" in notice.message
+    assert library.add([path]).notices == ()
