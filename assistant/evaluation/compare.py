@@ -41,7 +41,7 @@ class Change:
         """'Citation recall rose by .040 (95 % interval .010 to .070, 50 rows).'"""
         title = title_of(self.name)
         if self.trend == "unchanged":
-            return f"{title} is unchanged at {shown(self.after)} ({self.n} rows)."
+            return f"{title} stayed at {shown(self.after)} ({self.n} rows)."
         moved = "rose" if self.difference > 0 else "fell"
         around = f"95 % interval {shown(self.low)} to {shown(self.high)}, {self.n} rows"
         if self.trend == "unclear":
@@ -125,7 +125,7 @@ def summary_sentence(before: Sequence[Scored], after: Sequence[Scored]) -> str:
     """What became of declining, which is no mean over rows: 'Declining F1 went from .500 to .800.'"""
     old, new = declining(before).f1, declining(after).f1
     if abs(new - old) < SAME:
-        return f"Declining F1 is unchanged at {shown(new)}."
+        return f"Declining F1 stayed at {shown(new)}."
     return f"Declining F1 went from {shown(old)} to {shown(new)}."
 
 

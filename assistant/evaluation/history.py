@@ -63,7 +63,7 @@ def recall(folder: Path) -> tuple[Past, ...]:
 
 
 def render(past: Sequence[Past]) -> str:
-    """The history as one HTML page: a plot per test set and a table of all runs."""
+    """The history as one HTML page: for each test set a plot per figure, and a table of all runs."""
     from html import escape
 
     from assistant.evaluation.compare import shown
@@ -73,9 +73,12 @@ def render(past: Sequence[Past]) -> str:
     for name, digest in sets:
         runs = [run for run in past if run.sha256 == digest and run.test_set == name]
         series = [(title_of(figure), [run.figures.get(figure) for run in runs]) for figure in SHOWN]
-        series = [(title, values) for title, values in series if any(v is not None for v in values)]
-        named = ", ".join(title for title, _ in series)
-        figures.append(plots.trend(series, [run.when for run in runs], title=f"{name} ({digest[:8]}): {named}"))
+        drawn = [
+            plots.trend(values, [run.when for run in runs], title=title)
+            for title, values in series
+            if any(value is not None for value in values)
+        ]
+        figures.append(f'<h2>{escape(name)} ({digest[:8]})</h2><div class="plots">{"".join(drawn)}</div>')
     head = "".join(f'<th class="n">{escape(title_of(name))}' for name in SHOWN)
     rows = "".join(
         f"<tr><td>{escape(run.when)}<td>{escape(run.test_set)}<td>{escape(run.system)}<td>{escape(run.judge)}"
@@ -85,7 +88,7 @@ def render(past: Sequence[Past]) -> str:
     )
     return page(
         "Evaluation history",
-        f'<h1>Evaluation history</h1><p class="soft">{len(past)} runs</p><div class="plots">{"".join(figures)}</div>'
+        f'<h1>Evaluation history</h1><p class="soft">{len(past)} runs</p>{"".join(figures)}'
         f'<h2>Runs</h2><div class="scroll"><table><tr><th>When (UTC)<th>Test set<th>Answered by<th>Judge{head}</tr>'
         f"{rows}</table></div>",
     )

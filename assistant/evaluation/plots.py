@@ -69,19 +69,21 @@ def dots(rows: Sequence[tuple[str, Estimate]], *, title: str) -> str:
     return _svg(title, parts, width=width, height=height)
 
 
-def trend(series: Sequence[tuple[str, Sequence[float | None]]], labels: Sequence[str], *, title: str) -> str:
-    """One line per figure over runs, oldest first; a run without the figure leaves a gap."""
+def trend(values: Sequence[float | None], labels: Sequence[str], *, title: str) -> str:
+    """A figure over runs, oldest first, each dot with its label; a run without the figure has none."""
     parts = [_frame("runs, oldest first", "value", ticks=False)]
     last = max(1, len(labels) - 1)
-    for number, (name, values) in enumerate(series):
-        known = [(i / last, value) for i, value in enumerate(values) if value is not None]
-        path = " ".join(f"{_x(a):.1f},{_y(b):.1f}" for a, b in known)
-        parts.append(f'<polyline class="curve c{number % 6}" points="{path}"><title>{escape(name)}</title></polyline>')
-        parts += [
-            f'<circle class="dot c{number % 6}" cx="{_x(a):.1f}" cy="{_y(b):.1f}" r="3">'
-            f"<title>{escape(name)} {shown(b)}</title></circle>"
-            for a, b in known
-        ]
+    known = [
+        (i / last, value, label)
+        for i, (value, label) in enumerate(zip(values, labels, strict=True))
+        if value is not None
+    ]
+    path = " ".join(f"{_x(a):.1f},{_y(b):.1f}" for a, b, _ in known)
+    parts.append(f'<polyline class="curve" points="{path}"/>')
+    parts += [
+        f'<circle class="dot" cx="{_x(a):.1f}" cy="{_y(b):.1f}" r="3"><title>{escape(label)}: {shown(b)}</title></circle>'
+        for a, b, label in known
+    ]
     return _svg(title, parts)
 
 

@@ -59,14 +59,14 @@ def test_a_better_run_is_compared_pair_by_pair_in_plain_sentences(run: Run) -> N
     changes = {change.name: change for change in result.changes}
     assert changes["evidence"].difference == pytest.approx(0.25)
     assert changes["evidence"].sentence.startswith("Gold evidence cited rose by .250")
-    assert changes["facts"].sentence == "Facts is unchanged at .333 (3 rows)."
+    assert changes["facts"].sentence == "Facts stayed at .333 (3 rows)."
     assert result.regressions == ()
     back = compare(after, before)
     assert [(r.id, r.name, r.before, r.after) for r in back.regressions] == [
         ("3", "evidence", 1.0, 0.0),
         ("5", "evidence", 1.0, 0.0),
     ]
-    assert summary_sentence(before, after) == "Declining F1 is unchanged at .750."
+    assert summary_sentence(before, after) == "Declining F1 stayed at .750."
 
 
 def test_a_change_is_called_by_its_interval_and_its_direction() -> None:
