@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.types import Answer, Message
 from index.errors import OnRecordError
-from index.ingest import Failure, Progress
+from index.ingest import Failure, Notice, Progress
 from index.types import Filters
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class State:
     total: int = 0
     current: str = ""
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
     message: str = ""
 
 
@@ -153,33 +154,35 @@ class Service:
         paths: Sequence[Path],
         *,
         collection: str | None = None,
-        done: Callable[[tuple[Failure, ...]], None] | None = None,
+        done: Callable[[tuple[Failure, ...], tuple[Notice, ...]], None] | None = None,
     ) -> None:
-        """Read `paths` in the background; `done` gets what could not be read."""
+        """Read `paths` in the background; `done` gets what could not be read and what is to be known of the rest."""
 
         def job() -> None:
-            failures = self._read(paths, collection)
+            failures, notices = self._read(paths, collection)
             self._change(phase="ready")
             if done is not None:
-                done(failures)
+                done(failures, notices)
 
         self._jobs.put(job)
 
-    def _read(self, paths: Sequence[Path], collection: str | None) -> tuple[Failure, ...]:
+    def _read(self, paths: Sequence[Path], collection: str | None) -> tuple[tuple[Failure, ...], tuple[Notice, ...]]:
         self._change(phase="reading", done=0, total=0, current="")
         failures: tuple[Failure, ...] = ()
+        notices: tuple[Notice, ...] = ()
         try:
             report = self.library.add(paths, collection=collection, progress=self._progress)
             missed = [Failure(source=s.source, message=f"{s.source}: {s.reason}") for s in report.skipped if s.is_error]
-            failures = (*report.failed, *missed)
+            failures, notices = (*report.failed, *missed), report.notices
         except OnRecordError as error:
             failures = (Failure(source=", ".join(str(p) for p in paths), message=str(error)),)
         except Exception as error:  # the worker has to outlive a defect: what is read stays, and the defect is told
             logger.exception("reading stopped")
             failures = (Failure(source=", ".join(str(p) for p in paths), message=f"reading stopped: {error!r}"),)
         with self._lock:
-            self._state = replace(self._state, failures=self._state.failures + failures)
-        return failures
+            state = self._state
+            self._state = replace(state, failures=state.failures + failures, notices=state.notices + notices)
+        return failures, notices
 
     def _progress(self, progress: Progress) -> None:
         self._change(done=progress.files, total=progress.files_total, current=progress.source)

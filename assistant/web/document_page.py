@@ -11,6 +11,7 @@ from assistant.web.texts import text
 from assistant.web.views import stretches
 from index.library import Library
 from index.pairs import LAYOUTS, PROSE
+from index.passages import plain
 from index.types import Document, QAPair, Speaker
 
 PAIRS = 300  # pairs shown of one document
@@ -42,7 +43,7 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
 def _pair(found: Document, pair: QAPair) -> Markup:
     question = (
         Markup('<p class="or-pair-question" dir="auto">{}{}</p>').format(
-            _who(pair.asker), shown(" ".join(pair.question.of(found.text).split()))
+            _who(pair.asker), shown(" ".join(plain(found, pair.question)[0].split()))
         )
         if pair.question
         else Markup('<p class="or-pair-question or-faint">{}</p>').format(
@@ -51,7 +52,7 @@ def _pair(found: Document, pair: QAPair) -> Markup:
     )
     answers = join(
         Markup('<p class="or-pair-answer" dir="auto">{}{}</p>').format(
-            _who(turn.speaker), shown(_short(turn.span.of(found.text)))
+            _who(turn.speaker), shown(_short(plain(found, turn.span)[0]))
         )
         for turn in pair.turns[:20]
     )

@@ -13,6 +13,7 @@ from assistant.web.markup import attributes, button, join, shown
 from assistant.web.positions import file_name
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
+from index.embedding import languages
 from index.errors import OnRecordError
 from index.library import Library
 from index.store import DocumentSummary
@@ -118,7 +119,8 @@ def _list(library: Library, done: Action) -> Markup:
     limit = max(ROWS, min(done.number("limit", ROWS), 20_000))
     if not every:
         return Markup('<p class="or-empty">{}</p>').format(text("documents.none"))
-    rows = join(_row(d) for d in found[:limit])
+    known = languages(library.embedder.name)
+    rows = join(_row(d, known) for d in found[:limit])
     more = (
         button(
             text("documents.more"), "list", kind="plain", search=search, collection=collection, limit=limit + 5 * ROWS
@@ -166,24 +168,26 @@ def _matches(summary: DocumentSummary, search: str) -> bool:
     return all(word in words for word in search.casefold().split())
 
 
-def _row(summary: DocumentSummary) -> Markup:
+def _row(summary: DocumentSummary, known: frozenset[str] | None) -> Markup:
+    strange = known is not None and summary.language is not None and summary.language not in known
     count = [_count("pair", summary.pairs), _count("section", summary.sections)]
     cells = (
         ", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else ""),
         summary.date or "",
         ", ".join(filter(None, count)),
         PurePath(_file_of(summary.source)).suffix.lstrip(".").lower(),
-        summary.language or "",
+        f"{summary.language} {text('documents.strange')}" if strange else summary.language or "",
         summary.collection or "",
     )
     return Markup(
         '<tr class="or-document-row" data-document="{}"><th scope="row"><button type="button" class="or-link" dir="auto"'
-        ' data-act="show" data-document="{}">{}</button><span class="or-faint">{}</span></th>{}</tr>'
+        ' data-act="show" data-document="{}">{}</button><span class="or-faint" title="{}">{}</span></th>{}</tr>'
     ).format(
         summary.id,
         summary.id,
         shown(summary.title or file_name(summary.source)),
-        shown(summary.source),
+        summary.source,
+        shown(file_name(summary.source)),
         join(Markup('<td dir="auto">{}</td>').format(shown(cell)) for cell in cells),
     )
 

@@ -10,6 +10,7 @@ from assistant import mentions
 from assistant.archive import Archive
 from assistant.mentions import Mention, Voice
 from assistant.theme import theme_of
+from assistant.web import sources
 from assistant.web.guard import Visitor
 from assistant.web.markup import button, join, marked, shown
 from assistant.web.positions import position
@@ -18,6 +19,7 @@ from assistant.web.site import Action, Site
 from assistant.web.texts import text
 from index.errors import OnRecordError
 from index.library import Library
+from index.types import Span
 
 SHOWN = 60  # passages on the page; the files hold all
 
@@ -31,6 +33,8 @@ def find(library: Library, theme: str, scope: Scope) -> tuple[Voice, ...]:
 def page(site: Site, _: Visitor, done: Action) -> Markup:
     """The page with what was found for the theme."""
     theme = done.get("theme").strip()[:500]
+    if done.name == "whole":
+        return _whole(site, done, theme)
     problem = ""
     found: tuple[Voice, ...] = ()
     try:
@@ -46,15 +50,26 @@ def page(site: Site, _: Visitor, done: Action) -> Markup:
         return head + Markup('<p class="or-problem" role="alert">{}</p>').format(problem)
     if not found:
         return head + (Markup('<p class="or-empty">{}</p>').format(text("mentions.none")) if theme else Markup(""))
-    return head + _summary(found, theme) + _groups(site.service.library, found)
+    return head + _summary(found, theme) + _groups(site.service.library, found, theme)
 
 
-def _groups(library: Library, found: tuple[Voice, ...]) -> Markup:
+def _whole(site: Site, done: Action, theme: str) -> Markup:
+    """The document that a passage stands in, the passage highlighted, and the way back to the others."""
+    back = button(text("mentions.back"), "find", theme=theme)
+    quote = Span(done.number("start"), max(done.number("start"), done.number("end")))
+    try:
+        library, number = site.service.library, done.number("document")
+        return back + sources.whole(library.document(number), library.pairs(number), quote, back=None)
+    except OnRecordError:
+        return back + Markup('<p class="or-warning">{}</p>').format(text("sources.gone"))
+
+
+def _groups(library: Library, found: tuple[Voice, ...], theme: str) -> Markup:
     """A section for each person, until SHOWN passages are on the page."""
     sections, left = [], SHOWN
     for voice in found:
         if left > 0:
-            sections.append(_group(library, voice, left))
+            sections.append(_group(library, voice, left, theme))
         left -= len(voice.mentions)
     return join(sections)
 
@@ -77,17 +92,17 @@ def _summary(found: tuple[Voice, ...], theme: str) -> Markup:
     )
 
 
-def _group(library: Library, voice: Voice, most: int) -> Markup:
+def _group(library: Library, voice: Voice, most: int, theme: str) -> Markup:
     return Markup(
         '<section class="or-mentions"><h2 dir="auto">{} <span class="or-faint">{}</span></h2>{}</section>'
     ).format(
         shown(voice.person or text("mentions.nobody")),
         len(voice.mentions),
-        join(_one(library, mention) for mention in voice.mentions[:most]),
+        join(_one(library, mention, theme) for mention in voice.mentions[:most]),
     )
 
 
-def _one(library: Library, mention: Mention) -> Markup:
+def _one(library: Library, mention: Mention, theme: str) -> Markup:
     piece = mention.evidence
     markup = tuple((m.start, m.end) for m in piece.document.markup if m.overlaps(piece.span))
     facts = (piece.document.title, piece.document.date, position(library.locate(piece.document.id, piece.span)))
@@ -104,5 +119,6 @@ def _one(library: Library, mention: Mention) -> Markup:
             document=piece.document.id,
             start=piece.span.start,
             end=piece.span.end,
+            theme=theme,
         ),
     )

@@ -59,7 +59,7 @@ function changed(name, element) {
   if (name === "live") grown(element);
   if (name === "side") current(), remember();
   if (name === "documents") list(undefined, true);
-  if (name === "sources") shown(element), expect(element);
+  if (name === "sources" || name === "mentions") shown(element), expect(element);
   for (const choice of all("input[name=theme]", element)) choice.checked = choice.value === window.onrecordTheme.chosen();
 }
 

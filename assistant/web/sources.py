@@ -50,7 +50,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         '<section class="or-source" data-marker="{marker}" data-document="{id}" tabindex="-1"'
         ' aria-label="{label}"><header><span class="or-number">{marker}</span><div class="or-who">'
         '<p class="or-speaker" dir="auto">{speaker}</p><p class="or-title" dir="auto">{title}</p>'
-        '<p class="or-place"><span class="or-document">{document}</span>{place}</p>{heading}</div></header>'
+        '<p class="or-place"><span class="or-document" title="{path}">{document}</span>{place}</p>{heading}</div></header>'
         '{changed}{media}<div class="or-context" tabindex="0" role="group">{turns}</div>{pages}{tools}</section>'
     ).format(
         marker=view.marker,
@@ -58,7 +58,8 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         label=text("answer.citation", marker=view.marker, who=view.speaker or view.title),
         speaker=shown(view.speaker or text("sources.own_words")),
         title=join(filter(None, (shown(view.title), view.date)), " · "),
-        document=shown(view.document),
+        path=view.document,
+        document=shown(file_name(view.document)),
         place=Markup(' <span class="or-position">{}</span>').format(place) if place else "",
         heading=Markup('<p class="or-heading" dir="auto">{}</p>').format(shown(heading)) if heading else "",
         changed=changed,

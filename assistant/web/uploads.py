@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from assistant.service import Service
-from index.ingest import Failure
+from index.ingest import Failure, Notice
 
 FILE_MB = 100
 Stage = Literal["waiting", "reading", "added", "failed"]
@@ -21,7 +21,7 @@ KEPT = 200  # uploads remembered for their progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """One file that was sent. `message` says what to do when it failed."""
+    """One file that was sent. `message` says what to do when it failed, or what is to be known of it."""
 
     key: str
     owner: str
@@ -65,18 +65,15 @@ class Uploads:
             self._service.add(
                 [upload.path],
                 collection=collection,
-                done=lambda failures, upload=upload: self._done(upload, failures),  # type: ignore[misc]  # bound now
+                done=lambda failures, notices, upload=upload: self._done(upload, failures, notices),  # type: ignore[misc]  # bound now
             )
 
     def _stage(self, upload: Upload, stage: Stage) -> None:
         self._set(replace(upload, stage=stage))
 
-    def _done(self, upload: Upload, failures: tuple[Failure, ...]) -> None:
-        if failures:
-            message = "; ".join(f.message.replace(str(upload.path.parent) + "/", "") for f in failures[:5])
-            self._set(replace(upload, stage="failed", message=message))
-        else:
-            self._set(replace(upload, stage="added"))
+    def _done(self, upload: Upload, failures: tuple[Failure, ...], notices: tuple[Notice, ...]) -> None:
+        told = [one.message.replace(str(upload.path.parent) + "/", "") for one in (failures or notices)[:5]]
+        self._set(replace(upload, stage="failed" if failures else "added", message="; ".join(told)))
 
     def _set(self, upload: Upload) -> Upload:
         with self._lock:

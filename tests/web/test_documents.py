@@ -102,3 +102,54 @@ def test_settings_are_kept(chat: Chat, visit: Visit) -> None:
     page.check("input[name=theme][value=dark]")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     shot(page, "settings-dark")
+
+
+GERMAN = """Gespräch im Stellwerk
+
+Frage: Wie viele Züge haben Sie in einer Nacht durchgelassen, als die Strecke noch zweigleisig war?
+Antwort: In den guten Jahren waren es dreiundvierzig Güterzüge und vier Personenzüge, und dazwischen habe ich Tee gekocht.
+Frage: Wer hat Sie am Morgen abgelöst, und worüber haben Sie dann gesprochen?
+Antwort: Meistens kam der alte Brandt, und wir sprachen über das Wetter, die Weichen und seine Tauben.
+"""
+
+
+def test_a_language_that_the_encoder_does_not_know_is_announced(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "stellwerk.txt"
+    path.write_text(GERMAN, encoding="utf-8")
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    row = page.locator(".or-upload-row[data-stage=added]", has_text="stellwerk.txt")
+    row.wait_for(timeout=20_000)
+    assert "its language (de) is none that this encoder knows" in row.inner_text()
+    listed = page.locator(".or-document-row", has_text="stellwerk.txt")
+    listed.wait_for()
+    assert "de (unknown to the encoder)" in listed.inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    listed.get_by_role("button").click()
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".or-document-row")
+
+
+def test_the_list_says_how_many_of_how_many(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-document-row")
+    total = page.locator(".or-document-row").count()
+    assert page.locator(".or-filter .or-faint").inner_text() == f"{total} of {total}"
+    page.fill(".or-filter input[type=search]", "winslade")
+    page.wait_for_function("() => document.querySelectorAll('.or-document-row').length === 1")
+    assert page.locator(".or-filter .or-faint").inner_text() == f"1 of {total}"
+
+
+def test_a_mention_opens_its_whole_document_and_leads_back(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions")
+    page.fill(".or-theme input", "helicopter")
+    page.press(".or-theme input", "Enter")
+    page.wait_for_selector(".or-mention")
+    found = page.locator(".or-mention").count()
+    page.locator(".or-mention").first.get_by_role("button", name="Whole document").click()
+    page.wait_for_selector(".or-part-mentions .or-whole .or-quote")
+    assert "helicopter" in (page.locator(".or-part-mentions .or-quote").first.text_content() or "")
+    page.get_by_role("button", name="Back to the mentions").click()
+    page.wait_for_selector(".or-mention")
+    assert page.locator(".or-mention").count() == found

@@ -1,0 +1,67 @@
+"""How soon: the server answers, the page can be used, the reading is told while it goes on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from tests.web.conftest import ROOT, Chat, Visit, ask
+
+INTERVIEW = "# {n}\n\n**Q: What is kept in drawer number {n}?**\n\nIn drawer number {n} there are {n} brass keys.\n"
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor seconds that the process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / 100
+
+
+def test_the_server_is_up_and_tells_how_far_the_reading_is(visit: Visit, tmp_path: Path) -> None:
+    folder = tmp_path / "drawers"
+    folder.mkdir()
+    for n in range(300):
+        (folder / f"drawer-{n}.md").write_text(INTERVIEW.format(n=n), encoding="utf-8")
+    command = [sys.executable, str(ROOT / "app.py"), str(folder), "--store", str(tmp_path / "store"), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split()[-1]
+            with urllib.request.urlopen(f"{address}onrecord/health", timeout=60):
+                used = cpu_seconds(process.pid)
+            assert used < 10  # its own processor time: a busy machine must not fail this
+            page = visit(address)
+            page.wait_for_function(
+                "() => /^Reading [1-9]\\d* of 300$/.test(document.querySelector('.or-status').textContent)",
+                timeout=60_000,
+            )
+            ask(page, "What is kept in drawer number 0?")
+            page.wait_for_function("() => document.querySelector('.or-status').hidden", timeout=120_000)
+            with urllib.request.urlopen(f"{address}onrecord/state", timeout=30) as response:
+                assert json.load(response)["documents"] == 300
+        finally:
+            process.terminate()
+
+
+def test_the_page_can_be_used_soon(chat: Chat, visit: Visit) -> None:
+    visit(chat.address)
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        page = visit(chat.address)
+        page.wait_for_selector(".or-example")
+        times.append(time.perf_counter() - began)
+    assert min(times) < 6  # 3 s is the aim, measured by benchmarks/web.py on a quiet machine
+
+
+def test_what_never_changes_is_fetched_once(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address)
+    kept = page.evaluate(
+        "() => performance.getEntriesByType('resource').filter((r) => r.name.includes('/assets/')).map((r) => r.name)"
+    )
+    assert len(kept) > 10
+    assert "immutable" in page.request.get(kept[0]).headers["cache-control"]
+    assert page.request.get(chat.address).headers["cache-control"] == "no-store"
