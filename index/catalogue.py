@@ -19,7 +19,8 @@ DatabaseError = sqlite3.DatabaseError
 
 FILE_NAME = "onrecord.sqlite"
 APPLICATION_ID = 0x4F6E5263  # "OnRc"
-SCHEMA = 1
+SCHEMA = 2
+"""2: every passage keeps its sentences and every vector those of its sentences. `index/upgrade.py` brings 1 to 2."""
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -85,10 +86,26 @@ def exists(folder: Path) -> bool:
     return (folder / FILE_NAME).is_file()
 
 
-def connect(folder: Path, *, write: bool = False) -> Connection:
-    """Open the store in `folder` and check that this release can read it.
+def is_older(db: Connection) -> bool:
+    """True for a store that an earlier release made and this one cannot read. Some stores say 1 and have all of 2."""
+    if int(fact(db, "schema")) >= SCHEMA:
+        return False
+    return "sentences" not in {row[1] for row in db.execute("PRAGMA table_info(vector)")}
 
-    Raises StoreMissing, StoreMismatch (a newer schema), StoreDamaged (not a database, or not ours).
+
+def is_outdated(folder: Path) -> bool:
+    """True for a folder with a store that has to be upgraded. Raises as `connect` does."""
+    db = connect(folder, older=True)
+    try:
+        return is_older(db)
+    finally:
+        db.close()
+
+
+def connect(folder: Path, *, write: bool = False, older: bool = False) -> Connection:
+    """Open the store in `folder` and check that this release can read it; with `older`, also one it has to upgrade.
+
+    Raises StoreMissing, StoreMismatch (another schema), StoreDamaged (not a database, or not ours).
     """
     path = folder / FILE_NAME
     if not path.is_file():
@@ -96,12 +113,19 @@ def connect(folder: Path, *, write: bool = False) -> Connection:
     db = _open(path, "rw" if write else "ro")
     try:
         schema = int(fact(db, "schema"))
+        outdated = not older and is_older(db)
     except (sqlite3.DatabaseError, ValueError, TypeError) as error:
         db.close()
         raise damaged(folder, error) from error
     if schema > SCHEMA:
         db.close()
         raise StoreMismatch(f"{folder}: made by a newer release of onrecord (schema {schema}); install that release")
+    if outdated:
+        db.close()
+        raise StoreMismatch(
+            f"{folder}: made by an earlier release of onrecord (schema {schema}); bring it up to date with:"
+            f" onrecord doctor --store {folder}"
+        )
     return db
 
 

@@ -105,42 +105,8 @@ class LocalStore:
     @contextmanager
     def writing(self) -> Iterator[LocalWriter]:
         """The writer. Raises StoreLocked where another process writes, StoreError where the folder is read-only."""
-        if not os.access(self.folder, os.W_OK):
-            raise StoreError(f"{self.folder} is read-only; nothing was changed")
-        lock = FileLock(self.folder / LOCK, timeout=0)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise StoreLocked(
-                f"{self.folder} is being written by {self._other()}; try again when it is done"
-            ) from error
-        except OSError as error:
-            raise StoreError(f"{self.folder / LOCK}: {error.strerror or error}") from error
-        try:
-            (self.folder / WRITER).write_text(f"process {os.getpid()}", "utf-8")
-            db = catalogue.connect(self.folder, write=True)
-            try:
-                yield LocalWriter(db, self.folder)
-            except catalogue.DatabaseError as error:
-                raise _explained(self.folder, error) from error
-            except OSError as error:
-                why = error.strerror or type(error).__name__
-                raise StoreError(f"{self.folder}: {why}; what was complete before is kept") from error
-            finally:
-                with suppress(catalogue.DatabaseError):  # a reader at work: the log stays, and is as good
-                    db.execute("PRAGMA busy_timeout = 100")
-                    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                db.close()
-        finally:
-            with suppress(OSError):
-                (self.folder / WRITER).unlink()
-            lock.release()
-
-    def _other(self) -> str:
-        try:
-            return (self.folder / WRITER).read_text("utf-8").strip() or "another process"
-        except OSError:
-            return "another process"
+        with locked(self.folder) as db:
+            yield LocalWriter(db, self.folder)
 
     def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
         """Check every invariant; rebuild what is derived. Waits for nobody: raises StoreLocked to repair while written."""
@@ -156,6 +122,46 @@ class LocalStore:
         self._connections.clear()
         self._local = threading.local()
         self._snapshot = None
+
+
+@contextmanager
+def locked(folder: Path, *, older: bool = False) -> Iterator[Connection]:
+    """A connection that alone may write; `older` as in `catalogue.connect`. Raises StoreLocked, StoreError."""
+    if not os.access(folder, os.W_OK):
+        raise StoreError(f"{folder} is read-only; nothing was changed")
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise StoreLocked(f"{folder} is being written by {_other(folder)}; try again when it is done") from error
+    except OSError as error:
+        raise StoreError(f"{folder / LOCK}: {error.strerror or error}") from error
+    try:
+        (folder / WRITER).write_text(f"process {os.getpid()}", "utf-8")
+        db = catalogue.connect(folder, write=True, older=older)
+        try:
+            yield db
+        except catalogue.DatabaseError as error:
+            raise _explained(folder, error) from error
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise StoreError(f"{folder}: {why}; what was complete before is kept") from error
+        finally:
+            with suppress(catalogue.DatabaseError):  # a reader at work: the log stays, and is as good
+                db.execute("PRAGMA busy_timeout = 100")
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.close()
+    finally:
+        with suppress(OSError):
+            (folder / WRITER).unlink()
+        lock.release()
+
+
+def _other(folder: Path) -> str:
+    try:
+        return (folder / WRITER).read_text("utf-8").strip() or "another process"
+    except OSError:
+        return "another process"
 
 
 def _explained(folder: Path, error: Exception) -> StoreError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection as Several
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -86,7 +87,11 @@ def remove(
 ) -> None:
     """Remove files, or everything under a folder, from the index. The files themselves stay."""
     with _opened(store, encoder=encoder) as library:
+        before = {summary.sha256 for summary in library.documents()} if purge else set()
         report = library.remove(paths, purge=purge)
+        gone = before - {summary.sha256 for summary in library.documents()} if purge else set()
+    if gone:
+        _forget(store, gone)
     raise typer.Exit(_reported(report, as_json=as_json))
 
 
@@ -136,14 +141,20 @@ def info(store: Store = DEFAULT_STORE, as_json: Json = False) -> None:
 def doctor(
     store: Store = DEFAULT_STORE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only; repair nothing.")] = False,
+    encoder: Encoder = None,
     as_json: Json = False,
 ) -> None:
-    """Check the index from end to end and rebuild what can be rebuilt."""
-    with _opened(store) as library:
+    """Check the index from end to end and rebuild what can be rebuilt; bring one of an earlier release up to date."""
+    upgraded = 0 if dry_run else _upgraded(store, encoder)
+    with _opened(store, encoder=encoder) as library:
         findings = library.doctor(repair=not dry_run)
     if as_json:
-        batch.write({"schema": present.SCHEMA, "findings": [asdict(finding) for finding in findings]})
+        batch.write(
+            {"schema": present.SCHEMA, "upgraded": upgraded, "findings": [asdict(finding) for finding in findings]}
+        )
     else:
+        if upgraded:
+            _out(f"The index was made by an earlier release: {upgraded} documents were derived again.")
         for finding in findings:
             _out(f"{finding.problem}: {finding.repair or 'not repaired'}")
         if not findings:
@@ -245,6 +256,28 @@ def _opened(store: Path, *, encoder: str | None = None, create: bool = False) ->
     from index.embedding import embedder
 
     return Library.open(store, embedder=embedder(encoder), create=create)
+
+
+def _upgraded(store: Path, encoder: str | None) -> int:
+    from index.embedding import embedder
+    from index.library import Library
+
+    return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
+
+
+def _forget(store: Path, hashes: Several[str]) -> None:
+    """Erase from the kept conversations every answer that quotes one of these documents."""
+    from assistant.cli.chat import RECORDS
+    from assistant.records import Records
+
+    if not (store / RECORDS).exists():
+        return
+    records = Records(store / RECORDS)
+    try:
+        for sha256 in sorted(hashes):
+            records.erase_document(sha256)
+    finally:
+        records.close()
 
 
 def _check_layout(name: str) -> None:

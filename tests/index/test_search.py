@@ -11,7 +11,7 @@ import pytest
 from index import features, queries, search
 from index.features import FEATURES
 from index.library import Library
-from index.store import Group
+from index.store import Group, Scores
 from index.types import Document
 from tests.index.made_embedder import MadeEmbedder
 
@@ -49,8 +49,9 @@ def understood(library: Library, question: str) -> queries.Query:
         return queries.understood(view, library.embedder, [question])[0]
 
 
-def vector(library: Library, text: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    return library.embedder.encode([text], kind="query")[0]
+def vector(library: Library, text: str) -> Scores:
+    (found,) = library.embedder.encode([text], kind="query")
+    return np.asarray(found, dtype=np.float32)
 
 
 @pytest.mark.parametrize(
