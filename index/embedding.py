@@ -173,12 +173,12 @@ def _pooled(whole: Vectors, states: Vectors, starts: NDArray[np.int64], parts: S
     return out
 
 
-@cache
 def languages(name: str) -> frozenset[str] | None:
     """The languages (ISO 639-1) that the encoder called `name` was made for; None where that is not known here."""
     return frozenset(("en",)) if name.startswith(f"{BUNDLED}@") else None
 
 
+@cache
 def default_embedder() -> Embedder:
     """The bundled encoder: ready for a few questions at once, for more and for passages after a quarter of a second.
 
