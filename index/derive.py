@@ -13,7 +13,7 @@ from index.store import Correction, DocumentEntry, PairEntry, PassageEntry
 from index.types import Document, QAPair, Speaker
 from index.words import tokens
 
-RULES = 1
+RULES = 2
 """Raised when documents are split or cut by other rules: files that were derived by older ones are read again."""
 
 

@@ -42,7 +42,8 @@ _INSTITUTIONS = frozenset(
     studio studios trust union university """.split()
 )
 _NOT_NAMES = frozenset(
-    """a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
+    """sig doctors governors senators presidents
+    a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
     history how i i'm i’m i've in interview introduction it it's january july june march may monday november
     october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when

@@ -45,6 +45,9 @@ class Columns:
     id: int | None = None
 
 
+_CERTAIN = 0.95  # share of cells that ask from which on answers may be short
+
+
 def columns_of(rows: Sequence[Sequence[str]]) -> Columns:
     """The columns of `rows`, of which the first may be a header. Without pairs and text the rows are only data."""
     first = [cell.strip().lower() for cell in rows[0]] if rows else []
@@ -128,7 +131,7 @@ def _by_content(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
     if not others:
         return None
     answer = max(others, key=lambda i: (size[i], i > question))
-    return (question, answer) if size[answer] >= 15 else None
+    return (question, answer) if size[answer] >= (3 if ask[question] >= _CERTAIN else 15) else None
 
 
 def _is_header(rows: Sequence[Sequence[str]], pair: tuple[int, int] | None) -> bool:
@@ -140,4 +143,5 @@ def _is_header(rows: Sequence[Sequence[str]], pair: tuple[int, int] | None) -> b
         asked = first[pair[0]] if pair[0] < len(first) else ""
         return not (_ASKS.search(asked) or _OPENS.match(asked)) and len(asked) < 40
     short = all(len(cell) <= 40 and not re.fullmatch(r"[\d.,%-]+", cell) for cell in first)
-    return short and all(first) and len(set(first)) == len(first)
+    asks = any(_ASKS.search(cell) for cell in first)
+    return short and not asks and all(first) and len(set(first)) == len(first)

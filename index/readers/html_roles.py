@@ -23,7 +23,8 @@ _QUESTION_CLASS = re.compile(
 )
 _ANSWER_CLASS = re.compile(
     r"(?:^|[-_])(?:answer|faq-?a|a)(?:[-_]+(?:text|body|content|inner))?$|"
-    rf"{_FOLDED}(?:content|body|text|inner|details|collapse|description)$|^elementor-tab-content$",
+    rf"{_FOLDED}(?:content|body|text|inner|details|collapse|description)$|^elementor-tab-content$|"
+    r"^(?:accordion[-_]?)?panel$",
     re.I,
 )
 _TEXT_PROPERTIES = ("text", "articlebody", "description")

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
+
+from index.errors import UnreadableDocument
 from index.readers import read_bytes
 from index.types import Block, Document
 from tests.index.made_files import docx, paragraph, pdf, zipped
@@ -228,3 +233,39 @@ def test_spans_of_every_format_lie_in_the_text_and_in_order() -> None:
             spans = [thing if not hasattr(thing, "span") else thing.span for thing in things]
             assert all(0 <= a.start <= a.end <= len(document.text) for a in spans), suffix
             assert all(a.end <= b.start for a, b in pairwise(spans)), suffix
+
+
+SOFFICE = """#!/bin/sh
+while [ $# -gt 0 ]; do
+  if [ "$1" = --outdir ]; then out="$2"; fi
+  last="$1"; shift
+done
+grep -q OLD-WORD "$last" && cp "{prepared}" "$out/document.docx"
+"""
+
+
+def test_an_old_word_file_is_converted_where_libreoffice_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared, program = tmp_path / "prepared.docx", tmp_path / "bin" / "soffice"
+    prepared.write_bytes(docx(paragraph("How did the mill burn?")))
+    program.parent.mkdir()
+    program.write_text(SOFFICE.format(prepared=prepared))
+    program.chmod(0o755)
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 OLD-WORD"
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    (document,) = read_bytes(old, source="mill.doc", suffix=".doc")
+    assert document.text == "How did the mill burn?"
+    with pytest.raises(UnreadableDocument, match=r"mill\.doc: LibreOffice could not convert it; save it as \.docx"):
+        read_bytes(old.replace(b"OLD-WORD", b"NO-WORDS"), source="mill.doc", suffix=".doc")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UnreadableDocument, match=r"mill\.doc: \.doc needs LibreOffice, which is not installed"):
+        read_bytes(old, source="mill.doc", suffix=".doc")
+
+
+def test_a_table_without_titles_is_known_by_its_questions() -> None:
+    table = b"What is it?,A mill.\nWho owns it?,The town.\nIs it open?,Always.\n"
+    documents = read_bytes(table, source="mill.csv", suffix=".csv")
+    assert [roles(document) for document in documents] == [
+        [("question", 1, "What is it?"), ("answer", 1, "A mill.")],
+        [("question", 1, "Who owns it?"), ("answer", 1, "The town.")],
+        [("question", 1, "Is it open?"), ("answer", 1, "Always.")],
+    ]

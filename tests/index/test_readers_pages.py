@@ -61,6 +61,17 @@ def test_a_table_of_contents_that_repeats_the_questions_is_left_out() -> None:
     assert shown(only(page, ".html")) == [("heading", "FAQ"), ("heading", "What?"), ("paragraph", "This.")]
 
 
+def test_a_button_of_an_accordion_asks_and_its_panel_answers() -> None:
+    item = '<div class="item"><button class="accordion-button">{}</button><div class="panel"><p>{}</p></div></div>'
+    page = f"<html><body>{item.format('How do I pay?', 'By card.')}{item.format('Refunds', 'In May.')}</body></html>"
+    assert roles(only(page, ".html")) == [
+        ("question", 1, "How do I pay?"),
+        ("answer", 1, "By card."),
+        ("question", 2, "Refunds"),
+        ("answer", 2, "In May."),
+    ]
+
+
 def test_definition_lists_details_and_accordions_have_roles() -> None:
     page = """<dl><dt>One?<dt>Also one?<dd>First.<dd>Second.<dt>Two?<dd>Third.</dl>
     <details><summary>Three?</summary><p>Fourth.</p></details>
