@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,10 +22,13 @@ from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
 if TYPE_CHECKING:
     from index.ingest import Ingest, Progress, Report
+    from index.rerank import Reranker
 
 DEFAULT_STORE = Path(".onrecord")
 MAX_QUESTION = 2000
 """Characters of a question."""
+RERANKED = 20
+"""Hits that a re-ranker reads."""
 _EVERYTHING = Filters()
 
 
@@ -34,6 +38,8 @@ class Library:
     def __init__(self, store: LocalStore, embedder: Embedder) -> None:
         self.store = store
         self.embedder = embedder
+        self.reranker: Reranker | None = None
+        """Puts the first hits of every search in a new order where it is set."""
 
     @classmethod
     def open(
@@ -227,8 +233,15 @@ class Library:
         if len(question) > MAX_QUESTION:
             raise InvalidQuestion(f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read.")
         with self.store.reading() as view:
-            ranked = searching.search(view, self.embedder, question, k=k, also=also, allowed=view.allowed(filters))
-            return _hits(view, ranked)
+            most = k if self.reranker is None else max(k, RERANKED)
+            ranked = searching.search(view, self.embedder, question, k=most, also=also, allowed=view.allowed(filters))
+            hits = _hits(view, ranked)
+        if self.reranker is None:
+            return hits
+        from index.rerank import rerank
+
+        first = rerank(hits[:RERANKED], question, self.reranker)
+        return (*first, *below(hits[RERANKED:], first))[:k]
 
     def sentences(self, pairs: Sequence[int]) -> Sentences:
         """The sentences of pairs (by id), each with the vector it has among its neighbours."""
@@ -304,6 +317,12 @@ class Library:
         if len(records) != 1:
             raise StoreError(f"{document}: {'several files' if records else 'not in this store'}; see: onrecord list")
         return records[0].path
+
+
+def below(rest: Sequence[Hit], first: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits that no re-ranker has read, in their order, each scored below those that it has."""
+    least = min((hit.score for hit in first), default=0.0)
+    return tuple(replace(hit, score=least - at * 1e-6) for at, hit in enumerate(rest, start=1))
 
 
 def _hits(view: View, ranked: Sequence[searching.Ranked]) -> tuple[Hit, ...]:

@@ -33,6 +33,15 @@ Until = Annotated[
     str | None, typer.Option("--to", metavar="DATE", help="Only documents of this date or earlier.", show_default=False)
 ]
 
+Rerank = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SPEC",
+        help="Put the first hits in order with a sentence-transformers CrossEncoder: a folder, or a name on this machine.",
+        show_default=False,
+    ),
+]
+
 DEFAULT_STORE = Path(".onrecord")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
@@ -62,6 +71,7 @@ def ask(
     person: Person = None,
     since: Since = None,
     until: Until = None,
+    rerank: Rerank = None,
 ) -> None:
     """Ask a question; get the speakers' own words with their sources, or that nothing here answers."""
     from assistant.conversation import Assistant
@@ -73,6 +83,7 @@ def ask(
     _one_or_batch(question, batch_file)
     check_dates(filters)
     with Library.open(store) as library:
+        set_reranker(library, rerank)
         check_some_pass(library, filters)
         assistant = Assistant(library, settings=settings)
         if batch_file is not None:
@@ -108,6 +119,7 @@ def search(
     person: Person = None,
     since: Since = None,
     until: Until = None,
+    rerank: Rerank = None,
 ) -> None:
     """Show the pairs that match a question, ranked, with the reasons."""
     from assistant.conversation import Assistant
@@ -117,6 +129,7 @@ def search(
     _one_or_batch(question, batch_file)
     check_dates(filters)
     with Library.open(store) as library:
+        set_reranker(library, rerank)
         check_some_pass(library, filters)
         assistant = Assistant(library)
         if batch_file is not None:
@@ -147,6 +160,14 @@ def search(
         typer.echo(f"     {_line(span.of(hit.document.text), 160)}")
         if hit.why.words:
             typer.echo(f"     words: {', '.join(hit.why.words)}")
+
+
+def set_reranker(library: Library, spec: str | None) -> None:
+    """Let a CrossEncoder put the hits of this library in order. Raises EncoderError where it cannot be loaded."""
+    if spec is not None:
+        from index.rerank import CrossEncoderReranker
+
+        library.reranker = CrossEncoderReranker(spec)
 
 
 def history_of(row: batch.Row) -> tuple[Message, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
+from assistant.cli import app
 from index.embedding import embedder
 from index.errors import EncoderError
+from index.library import Library, below
 from index.rerank import CrossEncoderReranker, rerank
 from index.torch_models import Prefixes, TorchEmbedder, fingerprint
 from index.types import Document, Hit, QAPair, Span, Turn, Why
@@ -172,3 +176,28 @@ def test_a_passage_is_scored_under_its_title_and_question(reranker: CrossEncoder
     document = Document(source="a.txt", title="The river", text=text)
     rerank([Hit(document=document, pair=pair, spans=(Span(5, 17),), score=1, why=Why())], "who", Watching())
     assert seen == ["The river\nWhy?\nShe said no."]
+
+
+def test_search_from_the_command_line_is_put_in_order_by_a_cross_encoder(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Q: who uses emacs?\n\nA: she said no.\n\nQ: why?\n\nA: the drones came over the river.\n", "utf-8")
+    store = tmp_path / "store"
+    with Library.open(store, create=True) as library:
+        library.add([talk])
+        plain = library.search("who uses emacs", k=5)
+        expected = rerank(plain, "who uses emacs", CrossEncoderReranker(str(cross_encoder(tmp_path / "ranker"))))
+    asked = ["search", "who uses emacs", "--store", str(store), "-k", "5", "--json"]
+    done = CliRunner().invoke(app, [*asked, "--rerank", str(tmp_path / "ranker")])
+    assert done.exit_code == 0, done.output
+    scores = [hit["score"] for hit in json.loads(done.stdout)["hits"]]
+    assert scores == pytest.approx([hit.score for hit in expected], abs=1e-5)
+    assert scores != pytest.approx([hit.score for hit in plain], abs=1e-3)
+    missing = CliRunner().invoke(app, [*asked, "--rerank", str(tmp_path / "nowhere")])
+    assert isinstance(missing.exception, EncoderError)
+
+
+def test_hits_that_were_not_read_again_stay_below_in_their_order() -> None:
+    first, rest = [hit("a" * 12, score=0.2)], [hit("b" * 12, score=9.0), hit("c" * 12, score=8.0)]
+    found = below(rest, first)
+    assert [item.document.text[0] for item in found] == ["b", "c"]
+    assert 0.2 > found[0].score > found[1].score
