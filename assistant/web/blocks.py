@@ -21,6 +21,7 @@ from index.types import Span
 
 logger = logging.getLogger(__name__)
 
+SESSIONS = 200  # open pages whose state is kept, the latest used; each takes half a megabyte
 ATTACH = "window.onrecord.attach('%s', element, (data) => trigger('act', data), (data) => trigger('ask', data), watch);"
 QUICK: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 LONG: dict[str, Any] = {
@@ -63,6 +64,7 @@ def build(site: Site) -> gr.Blocks:
                 for name, render in PAGES:
                     with gr.Column(elem_classes=f"or-page or-page-{name}"):
                         _plain_page(site, name, render)
+    blocks.state_session_capacity = SESSIONS
     blocks.queue(max_size=300, default_concurrency_limit=40, api_open=False)
     return blocks
 
