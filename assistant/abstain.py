@@ -36,6 +36,7 @@ _REQUEST = re.compile(
 REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
+DOUBT = 5.0  # on a tenth of the reader's log-odds, which are surer than they should be: half of them
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -57,14 +58,18 @@ SIGNALS = (
     "head",  # the thing asked for ('which camera') is covered
     "kind",  # the evidence has what this kind of question asks for
     "asked_alike",  # cosine of the question and the one the evidence replies to
+    "read",  # the reader's log-odds that the best sentence answers; 0 without a reader
+    "read_best",  # and of the sentence that it finds best
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """The fitted model: a weight for each signal, and the probability below which OnRecord declines."""
+    """The fitted model: a weight for each signal and for some products of two, and the probability below which
+    OnRecord declines."""
 
     signals: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
     threshold: float
 
 
@@ -72,7 +77,16 @@ class Calibration:
 def calibration() -> Calibration:
     """The model that is shipped, from assistant/weights.json."""
     data = json.loads((Path(__file__).parent / "weights.json").read_text("utf-8"))
-    return Calibration(signals=data["signals"], threshold=data["threshold"])
+    return Calibration(signals=data["signals"], pairs=named_pairs(data["pairs"]), threshold=data["threshold"])
+
+
+def named_pairs(weights: Mapping[str, float]) -> dict[tuple[str, str], float]:
+    """The weights of products, written as "one other", by the names of their two signals."""
+    found = {}
+    for names, weight in weights.items():
+        one, other = names.split()
+        found[one, other] = weight
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +100,16 @@ class Decision:
 
 
 def probability(signals: Mapping[str, float], *, fitted: Calibration | None = None) -> float:
-    """The calibrated probability in [0, 1] that the record answers, rounded to six places."""
+    """The calibrated probability in [0, 1] that the record answers, rounded to six places.
+
+    Where the evidence has no word of the question and is not about it, the reader has the last word: there are few such
+    cases to fit on.
+    """
     fitted = fitted or calibration()
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
+    total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
+    if signals["covered"] == 0.0 and signals["dense"] < OFF_TOPIC:
+        total = min(total, DOUBT * signals["read_best"])
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 
@@ -150,6 +171,8 @@ def signals(
         "head": len(heads & said) / len(heads) if heads else 0.5,
         "kind": float(ranked.feature("kind")[best]),
         "asked_alike": float(ranked.feature("asked_alike")[best]),
+        "read": float(ranked.feature("read")[best]) / 10,
+        "read_best": float(ranked.feature("read").max()) / 10,
     }
 
 
@@ -176,11 +199,11 @@ def _strange(
 
 
 def _unmet(ranked: Ranked, evidence: Sequence[Evidence]) -> bool:
-    """Is a number, a time or a brand asked for, of which the evidence (its best sentence, for a brand) has none?"""
+    """Is a number, a time or a brand asked for, of which the evidence (its two best sentences, for a brand) has none?"""
     if ranked.part.kind in {"number", "when"}:
         return not any(has_kind(piece.text, ranked.part.kind) for piece in evidence)
-    best = ranked.sentences[ranked.order[0]]
-    return bool(_BRAND.search(ranked.part.text)) and not has_kind(best.plain, "which")
+    best = [ranked.sentences[place].plain for place in ranked.order[:2]]
+    return bool(_BRAND.search(ranked.part.text)) and not any(has_kind(plain, "which") for plain in best)
 
 
 def _denies(text: str) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.names import NameIndex
+from assistant.reader import Reader
 from index.library import Library
 from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span
@@ -22,10 +23,14 @@ COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word
 
 
 class Archive:
-    """A library as the assistant sees it: people, rarity of words, sentences with their vectors."""
+    """A library as the assistant sees it: people, rarity of words, sentences with their vectors.
 
-    def __init__(self, library: Library) -> None:
+    `reader` reads sentences beside a question; without one they are ranked by their features alone.
+    """
+
+    def __init__(self, library: Library, *, reader: Reader | None = None) -> None:
         self.library = library
+        self.reader = reader
         self._generation = -1
         self._summaries: tuple[DocumentSummary, ...] = ()
         self._by_person: dict[str, tuple[int, ...]] = {}

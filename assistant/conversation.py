@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, collection, decline, listing
+from assistant import abstain, chain, collection, decline, listing
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.question import parts_of
+from assistant.reader import default_reader
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
 from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
@@ -52,7 +53,7 @@ class Assistant:
         self.settings = settings or Settings()
         self.composer = composer or writer(self.settings)
         self.restate = restate or _restater(self.settings)
-        self.archive = Archive(library)
+        self.archive = Archive(library, reader=default_reader())
 
     def ask(
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
@@ -137,7 +138,7 @@ class Assistant:
         if not asked.names.named and not content_stems(asked.text):
             nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
             return decline.answer(question, asked, decision=nothing, found=(), hits=hits, archive=self.archive), ()
-        found, decision = self._evidence(asked, deep, filters)
+        found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
         if not decision.answered:
             return decline.answer(question, asked, decision=decision, found=found, hits=hits, archive=self.archive), ()
         citations = cite(found, locate=self.library.locate)
@@ -179,6 +180,15 @@ class Assistant:
             documents=titled[1] if titled else (),
             leans=bool(history) and (alone.follows or not names.people),
         )
+
+    def _chained(self, asked: Asked, filters: Filters) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
+        """The evidence of a question that takes two steps; None where it takes one."""
+
+        def step(text: str) -> tuple[tuple[Evidence, ...], abstain.Decision]:
+            one = self._understood(text, ())
+            return self._evidence(one, self._hits(text, one, filters, DEEP), filters)
+
+        return chain.follow(asked.text, asked.names, step)
 
     def _evidence(
         self, asked: Asked, hits: Sequence[Hit], filters: Filters

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from assistant.types import Evidence
 from index.types import Span
 from index.words import Token
 
-MOST_WORDS = 70  # of all that is quoted for one part of a question
+MOST_WORDS = 65  # of all that is quoted for one part of a question
 _POINTS_BACK = re.compile(
     r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
     (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
@@ -41,12 +41,13 @@ SHORT_REPLY = 40  # words: a reply up to this length is given whole
 class Weights:
     """The fitted numbers.
 
-    `sentence` has one weight per feature; `margin` is how far below the best a further sentence may stay, `complement`
-    what covering all that is still open adds to it, `leaning` what leaning on a chosen neighbour adds,
-    `length` what each word beyond PLAIN costs, and `most` how many there may be.
+    `sentence` has one weight per feature before the reader has read, `reading` after it; `margin` is how far below the
+    best a further sentence may stay, `complement` what covering all that is still open adds to it, `leaning` what
+    leaning on a chosen neighbour adds, `length` what each word beyond PLAIN costs, and `most` how many there may be.
     """
 
     sentence: Mapping[str, float]
+    reading: Mapping[str, float]
     margin: float
     complement: float
     leaning: float
@@ -60,6 +61,7 @@ def weights() -> Weights:
     data = json.loads((Path(__file__).parent / "weights.json").read_text("utf-8"))
     return Weights(
         sentence=data["sentence"],
+        reading=data["reading"],
         margin=data["margin"],
         complement=data["complement"],
         leaning=data["leaning"],
@@ -114,8 +116,21 @@ def rank(
         asked_alike=asked_alike,
         rarity=rarity,
     )
-    column = np.array([fitted.sentence[name] for name in features.NAMES], np.float32)
-    return Ranked(part=part, sentences=tuple(sentences), rows=found, scores=found @ column + prior)
+    return Ranked(part=part, sentences=tuple(sentences), rows=found, scores=found @ _column(fitted.sentence) + prior)
+
+
+def reread(ranked: Ranked, odds: features.Rows, seen: features.Rows, *, fitted: Weights | None = None) -> Ranked:
+    """The same sentences ranked by what the reader has read: log-odds (n,), and 1 or 0 (n,) where it was read."""
+    fitted = fitted or weights()
+    prior = ranked.scores - ranked.rows @ _column(fitted.sentence)
+    rows = ranked.rows.copy()
+    rows[:, features.NAMES.index("read")] = odds
+    rows[:, features.NAMES.index("seen")] = seen
+    return replace(ranked, rows=rows, scores=rows @ _column(fitted.reading) + prior)
+
+
+def _column(fitted: Mapping[str, float]) -> features.Rows:
+    return np.array([fitted[name] for name in features.NAMES], np.float32)
 
 
 def choose(

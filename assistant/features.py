@@ -35,6 +35,8 @@ NAMES = (
     "new",  # share of its content words that the question does not have
     "order",  # it tells whoever answers what to do: text in a document is no instruction, and rarely an answer
     "first_person",  # it speaks of oneself
+    "read",  # log-odds that it answers, from the reader (assistant.reader); 0 before it has read
+    "seen",  # the reader has read it
 )
 
 _NUMBER = re.compile(
@@ -142,5 +144,7 @@ def rows(
             new,
             bool(_ORDER.search(sentence.plain)),
             bool(_SELF.search(sentence.plain)),
+            0.0,
+            0.0,
         )
     return out

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant import abstain
+from assistant import abstain, windows
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
-from assistant.evidence import Ranked, choose, rank
+from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import Rows
 from assistant.names import Names
 from assistant.question import Part, without_description
@@ -31,9 +31,16 @@ SHARE = 0.8  # what a shared name adds, times its rarity
 OPENING = 3  # sentences into a reply within which people say who they are
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 DEEP = 60  # hits that are looked at to find the document
+READ = frozenset({"en", None})  # languages of documents that the reader can read; None: not known
 
 
 SHARED = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)
+#: Asked about a subject as a whole, which no sentence answers by itself: the reader, who looks for one, has no say.
+_TOPICAL = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\b|tell\s+me\b|what\s+(?:\w+\s+){1,3}(?:say|says|said|tell|tells|told|think|thinks|"
+    r"thought|speak|talk|talked)\s+(?:about|of|on)\b|what\s+(?:is|was|were|has\s+been)\s+(?:said|told|known)\b)",
+    re.IGNORECASE,
+)
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 
 
@@ -122,14 +129,19 @@ def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> li
     return found
 
 
-def ranked(archive: Archive, part: Part, sources: Sequence[Source], *, variants: Sequence[str]) -> Ranked:
-    """The sentences of `sources` ranked for one part; `variants` are wordings of it, the best cosine counts."""
+def ranked(
+    archive: Archive, part: Part, sources: Sequence[Source], *, variants: Sequence[str], share: float = 1.0
+) -> Ranked:
+    """The sentences of `sources` ranked for one part; `variants` are wordings of it, the best cosine counts.
+
+    The most promising are read by the reader, which has `share` of its time for them.
+    """
     sentences = candidates((source.document, source.pair) for source in sources)
     prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)
     wordings = archive.question_vectors(list(dict.fromkeys(variants)))
     question = _closest(wordings, vectors)
-    return rank(
+    first = rank(
         part,
         sentences,
         question=question,
@@ -139,6 +151,11 @@ def ranked(archive: Archive, part: Part, sources: Sequence[Source], *, variants:
         rarity=archive.rarity,
         words=content(part),
     )
+    readable = bool(sentences) and all(sentence.document.language in READ for sentence in sentences)
+    if archive.reader is None or not readable or _TOPICAL.search(part.text):
+        return first
+    odds, seen = windows.read(archive.reader, part.text, sentences, first.scores, budget=int(share * windows.TOKENS))
+    return reread(first, odds, seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +178,7 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     Where nobody is named, the parts after the first are asked of the document that answers the first.
     """
     people = asked.names.people or (None,)
+    share = 1.0 / (len(people) * len(asked.parts))
     found: list[Weighed] = []
     for person in people:
         if person is None and asked.documents:
@@ -168,7 +186,7 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
         else:
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
-            sentences = ranked(archive, part, sources, variants=[part.text])
+            sentences = ranked(archive, part, sources, variants=[part.text], share=share)
             found.append(_weighed(archive, asked, sentences, person=person, number=number))
             if person is None and found[-1].evidence and not asked.documents:
                 home = found[-1].evidence[0].document

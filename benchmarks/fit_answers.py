@@ -1,26 +1,27 @@
 """Fits assistant/weights.json: which sentences answer (a ranking), and whether anything answers (a calibration).
 
-    python benchmarks/fit_answers.py [--write]
+    python -m benchmarks.fit_answers [--folds FOLDER] [--write]
 
-Development sets only: the answer sets of ONRECORD_DATA (default: ../shared/data; it says so when they are absent), the
-questions in benchmarks/questions/ (gold given as offsets) and the project's samples. Without --write it prints what a
-fit on one set gives on another and leaves the file alone.
+On development sets only (`benchmarks.development`). Without --write it prints what a fit on one set gives on another and
+leaves the file alone.
 
-Ranking: one softmax over a question's candidate sentences, the gold ones against the rest, L2-regularised. Calibration:
-logistic regression on `assistant.abstain.SIGNALS`; beside the questions marked unanswerable, every answerable one gives
-two more: its gold sentences taken away, and its person swapped for another.
+Ranking: one softmax over a question's candidate sentences, the gold ones against the rest, L2-regularised; once without
+and once with what the reader says. Calibration: logistic regression on `assistant.abstain.SIGNALS` and their products,
+two by two; beside the questions marked unanswerable, every answerable one gives two more: its gold sentences taken away,
+and its person swapped for another. The reader was trained on the questions in benchmarks/questions/: with --folds each of
+them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement
 from pathlib import Path
 
 import numpy as np
@@ -30,125 +31,27 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant import abstain, features
-from assistant.candidates import Candidate
-from assistant.conversation import Assistant
-from assistant.evidence import Ranked
-from assistant.retrieve import DEEP, Asked, weigh
+from assistant.reader import Reader
 from assistant.retrieve import _weighed as weighed_again
-from index.library import Library
-from index.types import Filters
+from benchmarks.development import ROOT, Development, Example, Gold, folds, is_gold, read, sets
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data")).resolve()
-CORPUS = SHARED.parent / "corpus"
 WEIGHTS = ROOT / "assistant" / "weights.json"
 #: How far from 0 each sentence weight may go before it costs as much as the others (prior standard deviations).
 SCALE = {"dense": 10.0, "dense_near": 5.0, "words": 3.0, "words_near": 3.0, "asked_alike": 3.0, "new": 2.0}
 
 #: What a question made unanswerable counts beside one written so: a gold sentence is often not the only one that answers.
 MADE = 0.1
+STRENGTH = 0.01  # of the fit of the signals and their products: smaller keeps them nearer to 0
+PAIRS = list(combinations_with_replacement([name for name in abstain.SIGNALS if name != "bias"], 2))
+BY_HAND = {"order": -4.0}  # hardly any sentence of these sets gives an order
 
 Rows = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gold:
-    """A stretch of a file that answers."""
-
-    file: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One development question."""
-
-    text: str
-    answerable: bool
-    gold: tuple[Gold, ...]
-    last_only: bool  # of several gold stretches only the last is a sentence that answers, the others identify
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Development:
-    """A set of questions on an indexed corpus."""
-
-    name: str
-    questions: tuple[Question, ...]
-    assistant: Assistant
-    weight: float
-
-
-def questions(path: Path, corpus: Path) -> tuple[Question, ...]:
-    """The questions of a JSONL set; gold by quote, or by start and end."""
-    found = []
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        gold = []
-        for piece in row.get("gold", []):
-            text = (corpus / piece["file"]).read_bytes().decode("utf-8")
-            start = piece["start"] if "start" in piece else text.find(piece["quote"])
-            end = piece["end"] if "end" in piece else start + len(piece["quote"])
-            gold.append(Gold(file=piece["file"], start=start, end=end))
-        unnamed = row.get("type") in {"unnamed", "described"}
-        found.append(Question(text=row["question"], answerable=row["answerable"], gold=tuple(gold), last_only=unnamed))
-    return tuple(found)
-
-
-def developments(folder: Path) -> Iterator[Development]:
-    """Every development set that is there, its corpus indexed under `folder`."""
-    plan = [
-        ("samples", ROOT / "samples", [ROOT / "samples" / "questions.jsonl"], 1.0),
-        ("seed", CORPUS / "seed", [SHARED / "answers" / "seed-interview.jsonl"], 2.0),
-        ("usesthis", CORPUS / "usesthis", [SHARED / "answers" / "usesthis.jsonl"], 1.0),
-        ("more", CORPUS / "usesthis", [ROOT / "benchmarks" / "questions" / "usesthis.jsonl"], 1.0),
-    ]
-    libraries: dict[Path, Library] = {}
-    for name, corpus, files, weight in plan:
-        if not corpus.exists() or not all(file.exists() for file in files):
-            print(f"{name}: absent ({corpus}); set ONRECORD_DATA to the folder that holds the development data")
-            continue
-        if corpus not in libraries:
-            store = folder / corpus.name
-            library = Library.open(store, create=True)
-            library.add([corpus])
-            libraries[corpus] = library
-        found = tuple(q for file in files for q in questions(file, corpus))
-        yield Development(name=name, questions=found, assistant=Assistant(libraries[corpus]), weight=weight)
-
-
-def is_gold(sentence: Candidate, gold: Sequence[Gold]) -> bool:
-    """Does the sentence share a character with a gold stretch?"""
-    name = Path(sentence.document.source).name
-    return any(g.file == name and sentence.span.start < g.end and g.start < sentence.span.end for g in gold)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One question read by the assistant: the ranked sentences of its parts and people."""
-
-    question: Question
-    asked: Asked
-    ranked: tuple[Ranked, ...]
-    people: tuple[str | None, ...]
-
-
-def read(assistant: Assistant, question: Question, text: str | None = None) -> Example:
-    """What the assistant sees of a question."""
-    assistant.archive.refresh()
-    words = text or question.text
-    asked = assistant._understood(words, ())
-    hits = assistant._hits(words, asked, Filters(), DEEP)
-    found = weigh(assistant.archive, asked, hits, Filters())
-    return Example(
-        question=question, asked=asked, ranked=tuple(w.ranked for w in found), people=tuple(w.person for w in found)
-    )
-
-
-def fit_sentences(examples: Sequence[tuple[Example, float]], strength: float = 1.0) -> Rows:
-    """The weights (len(NAMES),) that make gold sentences most likely."""
+def fit_sentences(examples: Sequence[tuple[Example, float]], *, reading: bool, strength: float = 1.0) -> Rows:
+    """The weights (len(NAMES),) that make gold sentences most likely, with or without what the reader says."""
     scale = np.array([SCALE.get(name, 1.5) for name in features.NAMES])
+    used = np.array([reading or name not in {"read", "seen"} for name in features.NAMES])
     tables = []
     for example, weight in examples:
         gold = example.question.gold[-1:] if example.question.last_only else example.question.gold
@@ -156,7 +59,7 @@ def fit_sentences(examples: Sequence[tuple[Example, float]], strength: float = 1
             right = np.array([is_gold(s, gold) for s in ranked.sentences])
             if right.any() and not right.all():
                 prior = ranked.scores - ranked.rows @ current()
-                tables.append((ranked.rows.astype(float), right, prior.astype(float), weight))
+                tables.append((ranked.rows.astype(float) * used, right, prior.astype(float), weight))
 
     def loss(w: Rows) -> tuple[float, Rows]:
         total, slope = strength * float(np.sum((w / scale) ** 2)), 2 * strength * w / scale**2
@@ -175,8 +78,8 @@ def fit_sentences(examples: Sequence[tuple[Example, float]], strength: float = 1
 
 
 def current() -> Rows:
-    """The sentence weights in use."""
-    data = json.loads(WEIGHTS.read_text("utf-8"))["sentence"]
+    """The sentence weights in use, those that count what the reader says."""
+    data = json.loads(WEIGHTS.read_text("utf-8"))["reading"]
     return np.array([data.get(name, 0.0) for name in features.NAMES])
 
 
@@ -197,15 +100,27 @@ def shown(examples: Sequence[Example], weights: Rows) -> str:
     return " ".join(f"top{k} {np.mean(places < k):.2f}" for k in (1, 2, 3, 5)) + f" n={len(places)}"
 
 
-def signal_rows(development: Development, weights: Rows) -> list[tuple[list[float], bool, float]]:
-    """(signals, answerable, weight) of every question, with the two made from each answerable one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signalled:
+    """The signals of one question, in the order of SIGNALS. `made` from another, or written so."""
+
+    values: tuple[float, ...]
+    answerable: bool
+    weight: float
+    made: bool
+
+
+def signal_rows(
+    development: Development, weights: Rows, readers: Sequence[Reader], examples: Sequence[Example]
+) -> list[Signalled]:
+    """The signals of every question, with the two made from each answerable one."""
     chance = random.Random(0)
     archive = development.assistant.archive
     archive.refresh()
     people = sorted({name for summary in archive.documents for name in summary.participants})
-    rows = []
+    found: list[Signalled] = []
 
-    def add(example: Example, answerable: bool, weight: float, without: Sequence[Gold] = ()) -> None:
+    def add(example: Example, answerable: bool, *, made: bool = False, without: Sequence[Gold] = ()) -> None:
         values = []
         for ranked, person in zip(example.ranked, example.people, strict=True):
             scores = (ranked.scores + ranked.rows @ (weights - current())).astype(np.float32)
@@ -217,23 +132,23 @@ def signal_rows(development: Development, weights: Rows) -> list[tuple[list[floa
                 scores=scores[keep],
             )
             again = weighed_again(archive, example.asked, changed, person=person, number=0)
-            values.append([again.signals[name] for name in abstain.SIGNALS])
+            values.append(tuple(again.signals[name] for name in abstain.SIGNALS))
         best = max(values, key=lambda v: abstain.probability(dict(zip(abstain.SIGNALS, v, strict=True))))
-        rows.append((best, answerable, weight * development.weight))
+        share = MADE if made else 1.0 if answerable else development.absent
+        found.append(Signalled(values=best, answerable=answerable, weight=share * development.counts, made=made))
 
-    for question in development.questions:
-        example = read(development.assistant, question)
-        add(example, question.answerable, 1.0 if question.answerable else 1.5)
+    for question, example in zip(folds(development, readers), examples, strict=True):
+        add(example, question.answerable)
         if not question.answerable:
             continue
-        add(example, False, MADE, question.gold)
+        add(example, False, made=True, without=question.gold)
         if example.asked.names.named and len(people) > 3:
             text = question.text
             for named in reversed(example.asked.names.named):
                 owns = "'s" if text[: named.span.end].endswith(("'s", "’s")) else ""
                 text = text[: named.span.start] + chance.choice(people) + owns + text[named.span.end :]
-            add(read(development.assistant, question, text), False, MADE)
-    return rows
+            add(read(development.assistant, question, text), False, made=True)
+    return found
 
 
 def main() -> int:
@@ -241,53 +156,102 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--write", action="store_true", help="write assistant/weights.json")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
+    parser.add_argument("--folds", type=Path, help="the readers that benchmarks.fit_reader --folds has written")
     options = parser.parse_args()
-    folder = options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-"))
-    sets = list(developments(folder))
-    if not sets:
+    found = list(sets(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-"))))
+    if not found:
         return 1
-    examples = {d.name: [read(d.assistant, q) for q in d.questions if q.answerable] for d in sets}
-    for d in sets:
-        others = [(e, o.weight) for o in sets if o.name != d.name for e in examples[o.name]]
+    readers = [Reader(path) for path in sorted(options.folds.glob("fold-*.safetensors"))] if options.folds else []
+    if not readers:
+        print("without --folds the reader has seen the questions in benchmarks/questions/: their figures flatter")
+    read_once = {d.name: [read(d.assistant, q) for q in folds(d, readers)] for d in found}
+    examples = {name: [e for e in every if e.question.answerable] for name, every in read_once.items()}
+    for d in found:
+        others = [(e, o.weight) for o in found if o.name != d.name for e in examples[o.name]]
         print(f"{d.name}: now {shown(examples[d.name], current())}", end="")
-        print(f" | fitted on the others {shown(examples[d.name], fit_sentences(others))}" if others else "")
-    weights = fit_sentences([(e, d.weight) for d in sets for e in examples[d.name]])
-    for d in sets:
+        print(
+            f" | fitted on the others {shown(examples[d.name], fit_sentences(others, reading=True))}" if others else ""
+        )
+    every = [(e, d.weight) for d in found for e in examples[d.name]]
+    first, weights = fit_sentences(every, reading=False), fit_sentences(every, reading=True)
+    for d in found:
         print(f"{d.name}: fitted on all {shown(examples[d.name], weights)}")
-    tables = {d.name: signal_rows(d, weights) for d in sets}
+    tables = {d.name: signal_rows(d, weights, readers, read_once[d.name]) for d in found}
     report(tables)
     fitted = calibrate([row for rows in tables.values() for row in rows])
     data = json.loads(WEIGHTS.read_text("utf-8"))
-    data["sentence"] = {name: round(float(w), 3) for name, w in zip(features.NAMES, weights, strict=True)}
-    data["signals"] = fitted
-    print(json.dumps({"sentence": data["sentence"], "signals": fitted}, indent=1))
+    data["sentence"] = {name: round(float(w), 3) for name, w in zip(features.NAMES, first, strict=True)}
+    data["reading"] = {name: round(float(w), 3) for name, w in zip(features.NAMES, weights, strict=True)}
+    for kept in ("sentence", "reading"):
+        data[kept] |= BY_HAND
+    data["signals"], data["pairs"] = fitted
+    choices(tables, fitted)
+    print(json.dumps(data, indent=1))
     if options.write:
-        data["provenance"] = "benchmarks/fit_answers.py --write on " + ", ".join(d.name for d in sets)
+        data["provenance"] = "benchmarks/fit_answers.py --folds FOLDER --write on " + ", ".join(d.name for d in found)
+        data["provenance"] += (
+            "; order, margin, complement, leaning, length, most and threshold chosen by hand on the same sets"
+        )
         WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
     return 0
 
 
-def calibrate(rows: Sequence[tuple[list[float], bool, float]]) -> dict[str, float]:
-    """Weights of the signals by logistic regression on scaled values, given back for the values as they are."""
-    x = np.array([r[0] for r in rows])
-    y = np.array([r[1] for r in rows])
-    weight = np.array([r[2] for r in rows])
+def calibrate(rows: Sequence[Signalled]) -> tuple[dict[str, float], dict[str, float]]:
+    """Weights of the signals and of their products by logistic regression on scaled values, given back for the values
+    as they are."""
+    single = np.array([row.values for row in rows])
+    x = np.hstack([single, products(single)])
+    y = np.array([row.answerable for row in rows])
+    weight = np.array([row.weight for row in rows])
     deviation = x.std(axis=0)
-    deviation[deviation == 0] = 1.0
-    model = LogisticRegression(C=0.2, max_iter=5000, fit_intercept=False).fit(x / deviation, y, sample_weight=weight)
-    return {name: round(float(w), 3) for name, w in zip(abstain.SIGNALS, model.coef_[0] / deviation, strict=True)}
+    deviation[deviation < 1e-6] = np.inf
+    model = LogisticRegression(C=STRENGTH, max_iter=5000)
+    model.fit(x / deviation, y, sample_weight=weight)
+    found = model.coef_[0] / deviation
+    signals = {name: round(float(w), 4) for name, w in zip(abstain.SIGNALS, found, strict=False)}
+    signals["bias"] = round(signals["bias"] + float(model.intercept_[0]), 4)
+    pairs = {f"{a} {b}": round(float(w), 4) for (a, b), w in zip(PAIRS, found[len(signals) :], strict=True)}
+    return signals, {pair: weight for pair, weight in pairs.items() if weight}
 
 
-def report(tables: dict[str, list[tuple[list[float], bool, float]]]) -> None:
+def products(values: Rows) -> Rows:
+    """The products (n, p) of the signals (n, s), two by two, in the order of PAIRS."""
+    at = {name: place for place, name in enumerate(abstain.SIGNALS)}
+    return np.stack([values[:, at[a]] * values[:, at[b]] for a, b in PAIRS], axis=1)
+
+
+def confidence(row: Signalled, fitted: tuple[dict[str, float], dict[str, float]]) -> float:
+    """What the assistant would say."""
+    model = abstain.Calibration(signals=fitted[0], pairs=abstain.named_pairs(fitted[1]), threshold=0.5)
+    return abstain.probability(dict(zip(abstain.SIGNALS, row.values, strict=True)), fitted=model)
+
+
+def choices(tables: Mapping[str, Sequence[Signalled]], fitted: tuple[dict[str, float], dict[str, float]]) -> None:
+    """Print what each threshold would give, for a person to choose: per set the F1 of declining, and how many of the
+    questions that have an answer would get one."""
+    for at in np.arange(0.2, 0.7, 0.04):
+        told = []
+        for name, rows in tables.items():
+            own = [row for row in rows if not row.made]
+            declined = np.array([confidence(row, fitted) < at for row in own])
+            absent = np.array([not row.answerable for row in own])
+            f1 = 2 * (declined & absent).sum() / max(1, declined.sum() + absent.sum())
+            told.append(f"{name} {f1:.2f} {1 - (declined & ~absent).sum() / max(1, (~absent).sum()):.2f}")
+        print(f"threshold {at:.2f}: " + ", ".join(told))
+
+
+def report(tables: dict[str, list[Signalled]]) -> None:
     """AUROC of the confidence on each set's own questions, fitted on the other sets."""
     for name, rows in tables.items():
         others = [row for other, given in tables.items() if other != name for row in given]
-        own = [row for row in rows if row[2] >= 1.0]
-        if not others or len({row[1] for row in own}) < 2:
+        own = [row for row in rows if not row.made]
+        if not others or len({row.answerable for row in own}) < 2:
             continue
-        fitted = np.array(list(calibrate(others).values()))
-        scores = [float(np.array(row[0]) @ fitted) for row in own]
-        print(f"{name}: AUROC of confidence, fitted on the others {roc_auc_score([r[1] for r in own], scores):.3f}")
+        fitted = calibrate(others)
+        scores = [confidence(row, fitted) for row in own]
+        print(
+            f"{name}: AUROC of confidence, fitted on the others {roc_auc_score([r.answerable for r in own], scores):.3f}"
+        )
 
 
 if __name__ == "__main__":

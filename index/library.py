@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEFAULT_STORE = Path(".onrecord")
 MAX_QUESTION = 2000
 """Characters of a question."""
-RERANKED = 20
+_RERANKED = 20
 """Hits that a re-ranker reads."""
 _EVERYTHING = Filters()
 
@@ -233,15 +233,15 @@ class Library:
         if len(question) > MAX_QUESTION:
             raise InvalidQuestion(f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read.")
         with self.store.reading() as view:
-            most = k if self.reranker is None else max(k, RERANKED)
+            most = k if self.reranker is None else max(k, _RERANKED)
             ranked = searching.search(view, self.embedder, question, k=most, also=also, allowed=view.allowed(filters))
             hits = _hits(view, ranked)
         if self.reranker is None:
             return hits
         from index.rerank import rerank
 
-        first = rerank(hits[:RERANKED], question, self.reranker)
-        return (*first, *below(hits[RERANKED:], first))[:k]
+        first = rerank(hits[:_RERANKED], question, self.reranker)
+        return (*first, *below(hits[_RERANKED:], first))[:k]
 
     def sentences(self, pairs: Sequence[int]) -> Sentences:
         """The sentences of pairs (by id), each with the vector it has among its neighbours."""

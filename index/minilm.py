@@ -115,6 +115,23 @@ def _graph(weights: Weights) -> Any:
     from openvino import Model
     from openvino import opset14 as ops
 
+    tokens = ops.parameter([-1, -1], np.int32, name="tokens")
+    mask = ops.parameter([-1, -1], np.float32, name="mask")
+    x = network(weights, tokens, mask)
+    one = ops.constant(np.array([1], np.int32))
+    total = ops.reduce_sum(ops.multiply(x, ops.unsqueeze(mask, ops.constant(np.array([2], np.int32)))), one, False)
+    mean = ops.divide(total, ops.reduce_sum(mask, one, True))
+    outputs = [ops.normalize_l2(mean, one, EPSILON, "max"), x]
+    return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")
+
+
+def network(weights: Weights, tokens: Any, mask: Any, types: Any = None) -> Any:
+    """The last state of every token (n, length, 384), as an OpenVINO node over `tokens` and `mask` of (n, length).
+
+    `types` (n, length) int32 says to which of two texts a token belongs; without it all belong to the first.
+    """
+    from openvino import opset14 as ops
+
     def integers(*values: int) -> Any:
         return ops.constant(np.array(values, np.int32))
 
@@ -133,12 +150,15 @@ def _graph(weights: Weights) -> Any:
     def heads(x: Any) -> Any:
         return ops.transpose(ops.reshape(x, integers(0, 0, HEADS, HEAD), True), integers(0, 2, 1, 3))
 
-    tokens = ops.parameter([-1, -1], np.int32, name="tokens")
-    mask = ops.parameter([-1, -1], np.float32, name="mask")
-    places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    places = weights["embeddings.position_embeddings.weight"]
+    kinds = weights["embeddings.token_type_embeddings.weight"]
+    if types is None:
+        places = places + kinds[0]
     length = ops.gather(ops.shape_of(tokens, "i32"), integers(1), integers(0))
     places = ops.slice(ops.constant(places), integers(0), length, integers(1), integers(0))
     x = ops.add(ops.gather(constant(weights["embeddings.word_embeddings.weight"]), tokens, integers(0)), places)
+    if types is not None:
+        x = ops.add(x, ops.gather(constant(kinds), types, integers(0)))
     x = norm(x, "embeddings.LayerNorm")
     hidden = ops.multiply(ops.subtract(ops.constant(np.float32(1)), mask), ops.constant(np.float32(MASKED)))
     hidden = ops.unsqueeze(hidden, integers(1, 2))
@@ -150,7 +170,4 @@ def _graph(weights: Weights) -> Any:
         x = norm(ops.add(linear(context, f"{name}attention.output.dense"), x), f"{name}attention.output.LayerNorm")
         inner = ops.gelu(linear(x, f"{name}intermediate.dense"), "erf")
         x = norm(ops.add(linear(inner, f"{name}output.dense"), x), f"{name}output.LayerNorm")
-    total = ops.reduce_sum(ops.multiply(x, ops.unsqueeze(mask, integers(2))), integers(1), False)
-    mean = ops.divide(total, ops.reduce_sum(mask, integers(1), True))
-    outputs = [ops.normalize_l2(mean, integers(1), EPSILON, "max"), x]
-    return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")
+    return x

@@ -11,7 +11,7 @@ import importlib.util
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,7 +102,17 @@ def _publish(path: Path, data: bytes) -> None:
 
 
 def tensors(path: Path) -> Mapping[str, NDArray[np.float32]]:
-    """The float32 tensors of a safetensors file by name, mapped from the file: pages are read when they are used.
+    """The float32 tensors of a safetensors file by name, mapped from the file: pages are read when they are used."""
+    return {name: raw.view(np.float32).reshape(shape) for name, raw, shape in _stored(path, "F32")}
+
+
+def halves(path: Path) -> Mapping[str, NDArray[np.uint16]]:
+    """The bits of the bfloat16 tensors of a safetensors file by name, mapped from the file."""
+    return {name: raw.view(np.uint16).reshape(shape) for name, raw, shape in _stored(path, "BF16")}
+
+
+def _stored(path: Path, kind: str) -> Iterator[tuple[str, NDArray[np.uint8], Sequence[int]]]:
+    """Name, bytes and shape of the tensors of one kind.
 
     Format: 8 bytes little-endian length of a JSON header, the header, then the raw numbers
     (https://github.com/huggingface/safetensors#format).
@@ -111,9 +121,7 @@ def tensors(path: Path) -> Mapping[str, NDArray[np.float32]]:
         size = int.from_bytes(file.read(8), "little")
         header = json.loads(file.read(size))
     raw = np.memmap(path, dtype=np.uint8, mode="c", offset=8 + size)  # private pages: OpenVINO takes no read-only array
-    found = {}
     for name, entry in header.items():
-        if name != "__metadata__" and entry["dtype"] == "F32":
+        if name != "__metadata__" and entry["dtype"] == kind:
             start, end = entry["data_offsets"]
-            found[name] = np.asarray(raw[start:end]).view(np.float32).reshape(entry["shape"])
-    return found
+            yield name, np.asarray(raw[start:end]), entry["shape"]

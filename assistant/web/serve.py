@@ -20,11 +20,13 @@ from assistant.web.app import Place, create
 def engine(store: Path, settings: Settings) -> Engine:
     """The library at `store`, made where there is none, and the assistants on it."""
     from assistant.conversation import Assistant
+    from assistant.reader import default_reader
     from index.embedding import many
     from index.library import Library
 
     library = Library.open(store, create=True)
     many(library.embedder)
+    default_reader().ready()
 
     def assistant(composer: str, strict: bool) -> Assistant:
         model = settings.language_model if composer == "model" else None

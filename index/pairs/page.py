@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from index.types import Block, BlockKind, Document, Span
@@ -188,8 +189,11 @@ def _emphasis(block: Block, start: int, end: int, plain: str, pieces: tuple[Piec
     if not inside:
         return 0, False
     covered: list[tuple[int, int]] = []  # stretches of `plain` that are emphasised
+    passed = 0  # spans that end before the piece: sorted by their start, marks hardly ever lie inside each other
     for first, begin, size in _stretches(pieces or ((0, start),), len(plain)):
-        for span in inside:
+        while passed < len(inside) and inside[passed].end <= begin:
+            passed += 1
+        for span in islice(inside, passed, None):
             if span.start >= begin + size:
                 break
             if span.end > begin:

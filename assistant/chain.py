@@ -1,0 +1,90 @@
+"""Questions in two steps: "Who programmed the app that Mara uses?" asks which app, and then who programmed it.
+
+The clause at the end becomes a question of its own; a name in what answers it takes the clause's place in the second.
+The answer quotes both: first the words that answer, then those that led there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.abstain import Decision
+from assistant.names import Names
+from assistant.types import Evidence
+from index.words import Token, content_stems, tokens
+
+Step = Callable[[str], tuple[tuple[Evidence, ...], Decision]]
+
+MOST = 3  # names that are tried
+SURE = 0.5  # confidence of the second step below which it leads nowhere: two guesses are no answer
+_THING = re.compile(r"\b(?:the|an?)\s+(?P<thing>(?:[\w'’-]+\s+){1,4}?)(?:that|which)?\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"^\s+(?P<clause>[a-z]+\b[^,;?]*?)\s*\?*$")
+_ASKS = re.compile(r"^\W*(?:who|what|which|where|when|why|how|whose)\b", re.IGNORECASE)
+_ONLY_IS = re.compile(r"^\W*(?:who|what|which|where|when|why|how)(?:['’]s|\s+(?:is|are|was|were))?\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The two questions: `first` as it is asked, `second` with a place for what answers the first."""
+
+    first: str
+    second: str
+
+    def asked_of(self, name: str) -> str:
+        """The second question about `name`."""
+        return f"{self.second}{name}?"
+
+
+def chain_of(question: str, names: Names) -> Chain | None:
+    """The two steps of a question that ends in a clause about one known person; None for every other."""
+    if len(names.named) != 1 or len(names.named[0].people) != 1:
+        return None
+    span = names.named[0].span
+    thing, clause = _THING.search(question[: span.start]), _CLAUSE.match(question[span.end :])
+    if not thing or not clause:
+        return None
+    before = question[: thing.start()]
+    if not _ASKS.match(before) or _ONLY_IS.match(before):
+        return None
+    first = f"Which {thing['thing'].strip()} does {span.of(question)} {clause['clause']}?"
+    return Chain(first=first, second=before)
+
+
+def follow(question: str, names: Names, step: Step) -> tuple[tuple[Evidence, ...], Decision] | None:
+    """The evidence of both steps and how sure it is; None where the question has no second step, or it leads nowhere."""
+    chain = chain_of(question, names)
+    if chain is None:
+        return None
+    link, sure = step(chain.first)
+    if not sure.answered:
+        return None
+    best: tuple[tuple[Evidence, ...], Decision] | None = None
+    for name in list(dict.fromkeys(_named(link[:1], names.people)))[:MOST]:
+        found, decision = step(chain.asked_of(name))
+        told = found[0] if found else None
+        if decision.confidence < SURE or told is None or told.document.id == link[0].document.id:
+            continue
+        about = content_stems(f"{told.text} {told.question or ''} {told.document.title}")
+        if content_stems(name) <= about and (best is None or decision.confidence > best[1].confidence):
+            best = (*found, link[0]), decision
+    if best is None:
+        return None
+    evidence, decision = best
+    return evidence, min(sure, decision, key=lambda one: one.confidence)
+
+
+def _named(evidence: Sequence[Evidence], people: Sequence[str]) -> Iterator[str]:
+    """The runs of capitalised words in evidence, but those that open it and the people's own names."""
+    own = frozenset().union(*(content_stems(person) for person in people))
+    for piece in evidence:
+        run: list[Token] = []
+        for word in [*tokens(piece.text), None]:
+            joined = run and word and not piece.text[run[-1].end : word.start].strip()
+            if word and word.capital and not word.stop and word.stem not in own and (joined or not run):
+                run.append(word)
+                continue
+            if run and (run[0].start > 0 or len(run) > 1):
+                yield piece.text[run[0].start : run[-1].end]
+            run = [word] if word and word.capital and not word.stop and word.stem not in own else []

@@ -1,0 +1,279 @@
+"""Trains the reader, assistant/reader.safetensors: the bundled encoder fine-tuned to say which sentence answers.
+
+    python -m benchmarks.fit_reader --squad FILE [--folds FOLDER] [--write] [--stores FOLDER]
+
+It learns in two lessons. First what an answer is, from FILE: questions on paragraphs of an encyclopedia in the form of
+SQuAD 2.0 (Rajpurkar, Jia and Liang, "Know What You Don't Know", 2018; CC BY-SA 4.0; the shipped weights saw 6,078 of its
+development questions, half of them without an answer). Then what it looks like in an interview, from our own questions,
+benchmarks/questions/, on the interviews of ONRECORD_DATA (default: ../shared/data). Each gives a few windows that the
+assistant would read for it; the tokens of its gold stretches are right, and where a window holds none, or the question
+has no answer, "nothing here answers" is. One softmax over the tokens of a window and that. The word embeddings stay as
+they are, so only the layers and two heads are kept. With --folds the questions of one fold are left out, once each, so
+that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen.
+
+Two cores need about 40 minutes for all. Nothing is random but the order and the heads' first weights, which are seeded;
+the order of sums in threads still moves the last digits, so weights trained anew are alike, not the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant import windows
+from assistant.candidates import candidates
+from assistant.reader import LONGEST, WEIGHTS, narrow, tokenizer
+from benchmarks.development import CORPUS, Development, Example, Question, is_gold, read, sets
+from index import minilm, model_files
+from index.embedding import encodable
+from index.sentences import sentences as sentences_of
+
+if TYPE_CHECKING:
+    import torch
+
+FOLDS = 2
+FIRST = (3.0, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
+THEN = (2.5, 7e-5)  # the same for our own questions
+KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
+BATCH = 2048  # tokens
+WARM = 0.06  # share of the steps over which the rate rises
+NEAREST = 7  # windows of each interview besides those with the answer
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A question beside a window: token ids, which of the two each is of, and which tokens answer (none: nothing does)."""
+
+    ids: tuple[int, ...]
+    types: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+def lessons(development: Development, question: Question) -> Iterator[Lesson]:
+    """The windows that the assistant finds most promising for a question, and those that hold its answer."""
+    example = read(development.assistant, question)
+    answers = question.gold[-1:] if question.last_only else question.gold
+    beside = question.gold[:-1] if question.last_only else ()
+    lists = [(ranked.sentences, ranked.scores) for ranked in example.ranked]
+    if question.answerable and not any(is_gold(s, answers) for found, _ in lists for s in found):
+        library = development.assistant.library
+        for name in dict.fromkeys(gold.file for gold in answers):
+            document = library.find(name)
+            found = candidates((document, pair) for pair in library.pairs(document.id))
+            lists.append((found, np.zeros(len(found), np.float32)))
+    seen: set[tuple[int, int]] = set()
+    for sentences, scores in lists:
+        runs = windows.windows(sentences)
+        near = sorted(runs, key=lambda run: -max(float(scores[place]) for place in run))[:NEAREST]
+        for run in runs:
+            first = sentences[run[0]]
+            right = [place for place in run if is_gold(sentences[place], answers)]
+            if (first.document.id, first.span.start) in seen or not (right or run in near):
+                continue
+            seen.add((first.document.id, first.span.start))
+            if right or not any(is_gold(sentences[place], beside) for place in run):
+                passage = windows.passage(sentences, run)
+                spans = [passage.sentences[run.index(place)] for place in right]
+                for text in wordings(example):
+                    yield from lesson(text, passage.text, spans)
+
+
+def wordings(example: Example) -> list[str]:
+    """The question as the reader will see it: without names, and whole where it has two parts."""
+    return [example.asked.parts[0].text if len(example.asked.parts) == 1 else example.asked.masked]
+
+
+def lesson(question: str, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Lesson]:
+    """One window made ready, `spans` of its text being right; none where the answer lies beyond what is read."""
+    found = tokenizer().encode(encodable(question), encodable(text))
+    length = min(LONGEST, len(found))
+    inside = [
+        at
+        for at, (kind, (start, end)) in enumerate(zip(found.type_ids[:length], found.offsets[:length], strict=True))
+        if kind == 1 and any(start < last and end > first for first, last in spans)
+    ]
+    if inside or not spans:
+        ids = (*found.ids[: length - 1], found.ids[-1])
+        yield Lesson(ids=ids, types=tuple(found.type_ids[:length]), right=tuple(inside))
+
+
+def paragraphs(path: Path) -> Iterator[Lesson]:
+    """The windows of every question of a file in SQuAD's form, some of those without the answer, and some of elsewhere."""
+    chance = random.Random(SEED)
+    for article in json.loads(path.read_text("utf-8"))["data"]:
+        texts = [paragraph["context"] for paragraph in article["paragraphs"]]
+        elsewhere = [(text, run) for text in texts for run in stretches(text)]
+        for paragraph in article["paragraphs"]:
+            text = paragraph["context"]
+            for asked in paragraph["qas"]:
+                answers = [(a["answer_start"], a["answer_start"] + len(a["text"])) for a in asked["answers"]]
+                for start, end in stretches(text):
+                    right = [(a - start, b - start) for a, b in answers if a < end and b > start]
+                    if right or chance.random() < KEPT["answerable" if answers else "unanswerable"]:
+                        yield from lesson(asked["question"], text[start:end], right)
+                other, (start, end) = chance.choice(elsewhere)
+                if other != text and chance.random() < KEPT["elsewhere"]:
+                    yield from lesson(asked["question"], other[start:end], ())
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text in runs of up to a window's length."""
+    found: list[tuple[int, int]] = []
+    for sentence in sentences_of(text):
+        if found and sentence.end - found[-1][0] <= windows.LENGTH:
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((sentence.start, sentence.end))
+    return found
+
+
+def batches(taught: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
+    """All lessons once, those of like length together, up to BATCH tokens each, in random order."""
+    order = list(taught)
+    chance.shuffle(order)
+    found: list[list[Lesson]] = []
+    for at in range(0, len(order), 512):
+        batch: list[Lesson] = []
+        for one in sorted(order[at : at + 512], key=lambda one: len(one.ids)):
+            if batch and (len(batch) + 1) * len(one.ids) > BATCH:
+                found.append(batch)
+                batch = []
+            batch.append(one)
+        found.append(batch)
+    chance.shuffle(found)
+    return found
+
+
+class Network:
+    """The encoder's layers as a torch module, with the two heads."""
+
+    def __init__(self) -> None:
+        import torch
+        from transformers import BertModel
+
+        torch.manual_seed(SEED)
+        folder = str(model_files.bundled().folder)
+        self.bert = BertModel.from_pretrained(folder, add_pooling_layer=False)
+        for parameter in self.bert.embeddings.parameters():
+            parameter.requires_grad = False
+        self.token, self.nothing = torch.nn.Linear(minilm.HIDDEN, 1), torch.nn.Linear(minilm.HIDDEN, 1)
+        for head in (self.token, self.nothing):
+            torch.nn.init.normal_(head.weight, std=0.02)
+            torch.nn.init.zeros_(head.bias)
+
+    def loss(self, batch: Sequence[Lesson]) -> torch.Tensor:
+        """Minus the log of the share that the right tokens have of one softmax; the mean over the batch."""
+        import torch
+
+        longest = max(len(one.ids) for one in batch)
+        ids, types, mask = torch.zeros((3, len(batch), longest), dtype=torch.long)
+        right, text = torch.zeros((2, len(batch), longest), dtype=torch.bool)
+        for row, one in enumerate(batch):
+            ids[row, : len(one.ids)] = torch.tensor(one.ids)
+            types[row, : len(one.ids)] = torch.tensor(one.types)
+            mask[row, : len(one.ids)] = 1
+            right[row, list(one.right)] = True
+            text[row, one.types.index(1) : len(one.ids) - 1] = True
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            states = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+            scores, nothing = self.token(states).squeeze(-1).float(), self.nothing(states[:, 0]).float()
+        scores = scores.masked_fill(~text, -1e4)
+        every = torch.logsumexp(torch.cat([scores, nothing], 1), 1)
+        good = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+        return (every - torch.where(right.any(1), good, nothing[:, 0])).mean()
+
+    def train(self, taught: Sequence[Lesson], epochs: float, rate: float) -> None:
+        """`epochs` times through all lessons, the rate rising over the first steps and falling to nothing."""
+        import torch
+
+        layers = [p for p in self.bert.parameters() if p.requires_grad]
+        heads = [*self.token.parameters(), *self.nothing.parameters()]
+        groups = [{"params": layers, "lr": rate}, {"params": heads, "lr": 10 * rate}]
+        optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        chance = random.Random(SEED)
+        plan = [batch for _ in range(math.ceil(epochs)) for batch in batches(taught, chance)]
+        plan = plan[: round(len(plan) * epochs / math.ceil(epochs))]
+        self.bert.train()
+        began, lost = time.monotonic(), 0.0
+        for step, batch in enumerate(plan, start=1):
+            pace = min(1.0, step / (WARM * len(plan))) * (1 - (step - 1) / len(plan))
+            for group, full in zip(optimiser.param_groups, (rate, 10 * rate), strict=True):
+                group["lr"] = pace * full
+            loss = self.loss(batch)
+            optimiser.zero_grad()
+            torch.autograd.backward(loss)
+            torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
+            optimiser.step()
+            lost += float(loss)
+            if step % 100 == 0:
+                print(
+                    f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True
+                )
+                lost = 0.0
+
+    def save(self, path: Path) -> str:
+        """Write layers and heads in bfloat16; the file's sha256."""
+        state = {f"encoder.{name}": tensor for name, tensor in self.bert.encoder.state_dict().items()}
+        state |= {f"token.{name}": tensor for name, tensor in self.token.state_dict().items()}
+        state |= {f"nothing.{name}": tensor for name, tensor in self.nothing.state_dict().items()}
+        header, body = {}, b""
+        for name in sorted(state):
+            halves = narrow(state[name].detach().numpy())
+            header[name] = {
+                "dtype": "BF16",
+                "shape": list(halves.shape),
+                "data_offsets": [len(body), len(body) + halves.nbytes],
+            }
+            body += halves.tobytes()
+        words = json.dumps(header).encode()
+        words += b" " * (-len(words) % 8)
+        path.write_bytes(len(words).to_bytes(8, "little") + words + body)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main() -> int:
+    """Train on all questions, or once without each fold."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--squad", type=Path, required=True, help="questions on paragraphs, in the form of SQuAD 2.0")
+    parser.add_argument("--write", action="store_true", help="train on all and write assistant/reader.safetensors")
+    parser.add_argument("--folds", type=Path, help="train once without each fold and write fold-N.safetensors here")
+    parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
+    options = parser.parse_args()
+    found = [d for d in sets(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-"))) if d.name == "own"]
+    if not found:
+        print(f"the interviews are absent ({CORPUS}); set ONRECORD_DATA to the folder that holds the development data")
+        return 1
+    (development,) = found
+    development.assistant.archive.reader = None
+    taught = {question: tuple(lessons(development, question)) for question in development.questions}
+    print(f"{len(taught)} questions, {sum(map(len, taught.values()))} windows")
+    plan: list[tuple[Path, int | None]] = []
+    if options.folds:
+        options.folds.mkdir(parents=True, exist_ok=True)
+        plan += [(options.folds / f"fold-{fold}.safetensors", fold) for fold in range(FOLDS)]
+    if options.write:
+        plan.append((WEIGHTS, None))
+    first = list(paragraphs(options.squad))
+    for path, left_out in plan:
+        network = Network()
+        network.train(first, *FIRST)
+        network.train([one for question, own in taught.items() if question.fold != left_out for one in own], *THEN)
+        print(f"{path}: sha256 {network.save(path)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
