@@ -74,5 +74,5 @@ def _report(service: Service) -> None:
         print(f"onrecord: {state.message}", file=sys.stderr)  # noqa: T201
     elif state.total:
         print(f"\rread {state.total} files", file=sys.stderr)  # noqa: T201
-    for told in (*state.failures[:20], *state.notices[:20]):
-        print(f"onrecord: {told.message}", file=sys.stderr)  # noqa: T201
+    for message in [*(f.message for f in state.failures[:20]), *(n.message for n in state.notices[:20])]:
+        print(f"onrecord: {message}", file=sys.stderr)  # noqa: T201
