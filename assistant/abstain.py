@@ -37,6 +37,7 @@ REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in t
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
 DOUBT = 5.0  # on a tenth of the reader's log-odds, which are surer than they should be: half of them
+UNREAD = -1.0  # log-odds of what is not about the question, without its rarest word, where no reader has read it
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -102,14 +103,17 @@ class Decision:
 def probability(signals: Mapping[str, float], *, fitted: Calibration | None = None) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
-    Where the evidence has no word of the question and is not about it, the reader has the last word: there are few such
-    cases to fit on.
+    Where the evidence is not about the question, and has no word of it, the reader has the last word; where it was not
+    asked and the rarest word is missing, that is no answer. There are few such cases to fit on.
     """
     fitted = fitted or calibration()
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-    if signals["covered"] == 0.0 and signals["dense"] < OFF_TOPIC:
-        total = min(total, DOUBT * signals["read_best"])
+    if signals["dense"] < OFF_TOPIC:
+        if not signals["read_best"] and not signals["rarest"]:
+            total = min(total, UNREAD)
+        elif not signals["covered"]:
+            total = min(total, DOUBT * signals["read_best"])
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 
