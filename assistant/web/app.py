@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import importlib
+import importlib.util
 import os
 import shutil
 import socket
@@ -77,7 +78,8 @@ def create(service: Service, records: Records, place: Place, *, store: Path, acc
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=importlib.import_module, args=("matplotlib",), daemon=True).start()
+        if importlib.util.find_spec("matplotlib"):
+            threading.Thread(target=importlib.import_module, args=("matplotlib",), daemon=True).start()
         yield
         asking.close()
 

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from index.types import Block, BlockKind, Document, Span
@@ -193,7 +192,8 @@ def _emphasis(block: Block, start: int, end: int, plain: str, pieces: tuple[Piec
     for first, begin, size in _stretches(pieces or ((0, start),), len(plain)):
         while passed < len(inside) and inside[passed].end <= begin:
             passed += 1
-        for span in islice(inside, passed, None):
+        for at in range(passed, len(inside)):
+            span = inside[at]
             if span.start >= begin + size:
                 break
             if span.end > begin:

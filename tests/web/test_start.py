@@ -48,8 +48,7 @@ def test_the_page_shows_how_far_the_reading_is(chat: Chat, visit: Visit) -> None
     reading = {**state_of(chat.address), "phase": "reading", "done": 120, "total": 300, "words": "Reading 120 of 300"}
     page.route("**/onrecord/state", lambda route: route.fulfill(json=reading))
     line = page.locator(".or-status")
-    page.wait_for_function("() => !document.querySelector('.or-status').hidden")
-    assert line.inner_text() == "Reading 120 of 300"
+    page.wait_for_function("() => document.querySelector('.or-status').innerText === 'Reading 120 of 300'")
     assert line.evaluate("line => line.style.getPropertyValue('--done')") == "40%"
     page.unroute("**/onrecord/state")
     page.wait_for_function("() => document.querySelector('.or-status').hidden")
