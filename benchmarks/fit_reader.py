@@ -217,7 +217,7 @@ class Network:
             torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
             optimiser.step()
-            lost += float(loss)
+            lost += float(loss.detach())
             if step % 100 == 0:
                 print(
                     f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True
