@@ -37,7 +37,8 @@ REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in t
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
 DOUBT = 5.0  # on a tenth of the reader's log-odds, which are surer than they should be: half of them
-UNREAD = -1.0  # log-odds of what is not about the question, without its rarest word, where no reader has read it
+UNREAD = -1.0  # log-odds of what is not about the question, and was not read, where it covers less than SOME of it
+SOME = 0.3
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -104,13 +105,13 @@ def probability(signals: Mapping[str, float], *, fitted: Calibration | None = No
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     Where the evidence is not about the question, and has no word of it, the reader has the last word; where it was not
-    asked and the rarest word is missing, that is no answer. There are few such cases to fit on.
+    asked and the evidence has hardly a word of the question, that is no answer. There are few such cases to fit on.
     """
     fitted = fitted or calibration()
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
     if signals["dense"] < OFF_TOPIC:
-        if not signals["read_best"] and not signals["rarest"]:
+        if not signals["read_best"] and signals["covered"] < SOME:
             total = min(total, UNREAD)
         elif not signals["covered"]:
             total = min(total, DOUBT * signals["read_best"])
