@@ -43,7 +43,7 @@ SCALE = {"dense": 10.0, "dense_near": 5.0, "words": 3.0, "words_near": 3.0, "ask
 MADE = 0.1
 STRENGTH = 0.01  # of the fit of the signals and their products: smaller keeps them nearer to 0
 PAIRS = list(combinations_with_replacement([name for name in abstain.SIGNALS if name != "bias"], 2))
-BY_HAND = {"order": -4.0}  # hardly any sentence of these sets gives an order
+BY_HAND = {"order": -6.0}  # hardly any sentence of these sets gives an order
 
 Rows = NDArray[np.float64]
 
