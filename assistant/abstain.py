@@ -104,8 +104,9 @@ class Decision:
 def probability(signals: Mapping[str, float], *, fitted: Calibration | None = None) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
-    Where the evidence is not about the question, and has no word of it, the reader has the last word; where it was not
-    asked and the evidence has hardly a word of the question, that is no answer. There are few such cases to fit on.
+    Where the evidence is not about the question, and has no word of it or the question names nobody, the reader has the
+    last word; where it was not asked and the evidence has hardly a word of the question, that is no answer. There are few
+    such cases to fit on.
     """
     fitted = fitted or calibration()
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
@@ -113,7 +114,7 @@ def probability(signals: Mapping[str, float], *, fitted: Calibration | None = No
     if signals["dense"] < OFF_TOPIC:
         if not signals["read_best"] and signals["covered"] < SOME:
             total = min(total, UNREAD)
-        elif not signals["covered"]:
+        elif not signals["covered"] or not signals["named"]:
             total = min(total, DOUBT * signals["read_best"])
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
