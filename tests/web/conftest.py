@@ -132,6 +132,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+#: Gradio's own words for a page that is left or reloaded while it listens.
+RELOADED = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+
+
 class Visit:
     """Opens pages and holds them to what every page must keep: no foreign request, no error in its console."""
 
@@ -167,11 +171,11 @@ class Visit:
             self.foreign.append(url)
 
     def _failed(self, error: str) -> None:
-        if not error.startswith("AbortError: signal is aborted"):  # Gradio's own word for a reload while it listens
+        if not error.startswith(RELOADED):
             self.errors.append(error)
 
     def _said(self, kind: str, words: str) -> None:
-        if kind == "error":
+        if kind == "error" and not words.startswith(RELOADED):
             self.errors.append(words)
 
 
