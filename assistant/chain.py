@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.abstain import Decision
-from assistant.names import Names
+from assistant.names import Names, capitals
 from assistant.types import Evidence
-from index.words import Token, content_stems, tokens
+from index.words import content_stems, tokens
 
 Step = Callable[[str], tuple[tuple[Evidence, ...], Decision]]
 
@@ -76,15 +76,10 @@ def follow(question: str, names: Names, step: Step) -> tuple[tuple[Evidence, ...
 
 
 def _named(evidence: Sequence[Evidence], people: Sequence[str]) -> Iterator[str]:
-    """The runs of capitalised words in evidence, but those that open it and the people's own names."""
+    """The capitalised names in evidence, but the people's own."""
     own = frozenset().union(*(content_stems(person) for person in people))
     for piece in evidence:
-        run: list[Token] = []
-        for word in [*tokens(piece.text), None]:
-            joined = run and word and not piece.text[run[-1].end : word.start].strip()
-            if word and word.capital and not word.stop and word.stem not in own and (joined or not run):
-                run.append(word)
-                continue
-            if run and (run[0].start > 0 or len(run) > 1):
-                yield piece.text[run[0].start : run[-1].end]
-            run = [word] if word and word.capital and not word.stop and word.stem not in own else []
+        for span in capitals(piece.text, tokens(piece.text)):
+            name = span.of(piece.text)
+            if not content_stems(name) & own:
+                yield name

@@ -117,7 +117,7 @@ class NameIndex:
             else:
                 at += 1
         taken = [n.span for n in named]
-        unknown = [span for span in _capitals(question, words) if not any(span.overlaps(k) for k in taken)]
+        unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
             unknown = self._in_lower_case(question, words)
         return Names(named=tuple(named), unknown=tuple(unknown))
@@ -223,7 +223,7 @@ def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -
     return here - at if part == len(parts) else 0
 
 
-def _capitals(question: str, words: Sequence[Token]) -> list[Span]:
+def capitals(question: str, words: Sequence[Token]) -> list[Span]:
     """Runs of two or more capitalised words, and single ones that do not begin a sentence."""
     spans: list[Span] = []
     at = 0

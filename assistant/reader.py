@@ -25,7 +25,7 @@ from index.embedding import encodable
 from index.errors import EncoderError
 
 if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Encoding
 
 Numbers = NDArray[np.float32]
 
@@ -102,7 +102,9 @@ class Reader:
         return [_log_odds(scores[row], float(nothing[row]), text, passages[row]) for row, text in enumerate(encoded)]
 
     def _tokenize(self, question: str, passages: Sequence[Passage]) -> list[Encoding]:
-        return tokenizer().encode_batch([(encodable(question), encodable(passage.text)) for passage in passages])
+        return model_files.tokenizer().encode_batch(
+            [(encodable(question), encodable(passage.text)) for passage in passages]
+        )
 
 
 def _log_odds(scores: Numbers, nothing: float, encoded: Encoding, passage: Passage) -> Numbers:
@@ -160,17 +162,6 @@ def narrow(numbers: Numbers) -> NDArray[np.uint16]:
     bits = np.ascontiguousarray(numbers, np.float32).view(np.uint32)
     rounded: NDArray[np.uint16] = ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16).astype(np.uint16)
     return rounded
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """The bundled encoder's tokenizer, which neither pads nor cuts."""
-    from tokenizers import Tokenizer
-
-    found = Tokenizer.from_file(str(model_files.bundled().tokenizer))
-    found.no_padding()
-    found.no_truncation()
-    return found
 
 
 @cache

@@ -90,7 +90,7 @@ def sets(folder: Path) -> Iterator[Development]:
         ("samples", ROOT / "samples", ROOT / "samples" / "questions.jsonl", (1.0, 15.0, 1.5)),
         ("seed", CORPUS / "seed", SHARED / "answers" / "seed-interview.jsonl", (2.0, 30.0, 1.5)),
         ("usesthis", CORPUS / "usesthis", SHARED / "answers" / "usesthis.jsonl", (1.0, 1.0, 1.5)),
-        ("layouts", SHARED / "layouts" / "docs", own / "layouts.jsonl", (1.0, 5.0, 1.0)),
+        ("layouts", SHARED / "layouts" / "docs", own / "layouts.jsonl", (1.0, 1.0, 1.5)),
         ("own", CORPUS / "usesthis", own / "usesthis.jsonl", (1.0, 1.0, 0.5)),
     ]
     libraries: dict[Path, Library] = {}

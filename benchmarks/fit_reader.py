@@ -34,7 +34,7 @@ import numpy as np
 
 from assistant import windows
 from assistant.candidates import candidates
-from assistant.reader import LONGEST, WEIGHTS, narrow, tokenizer
+from assistant.reader import LONGEST, WEIGHTS, narrow
 from benchmarks.development import CORPUS, Development, Example, Question, is_gold, read, sets
 from index import minilm, model_files
 from index.embedding import encodable
@@ -98,7 +98,7 @@ def wordings(example: Example) -> list[str]:
 
 def lesson(question: str, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Lesson]:
     """One window made ready, `spans` of its text being right; none where the answer lies beyond what is read."""
-    found = tokenizer().encode(encodable(question), encodable(text))
+    found = model_files.tokenizer().encode(encodable(question), encodable(text))
     length = min(LONGEST, len(found))
     inside = [
         at

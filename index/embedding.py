@@ -92,13 +92,9 @@ class BundledEmbedder:
 
     def __init__(self, *, fast: bool = True) -> None:
         from threadpoolctl import ThreadpoolController
-        from tokenizers import Tokenizer
 
-        files = model_files.bundled()
-        self._weights = model_files.tensors(files.weights)
-        self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._weights = model_files.tensors(model_files.bundled().weights)
+        self._tokenizer = model_files.tokenizer()
         self._libraries = ThreadpoolController()
         self._questions = threading.Lock()
         self._passages = threading.Lock()

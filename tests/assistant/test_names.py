@@ -86,7 +86,10 @@ def test_whatever_is_typed_its_names_stand_where_they_say(question: str) -> None
 def test_whatever_people_are_called_a_question_can_be_asked(names: list[str], question: str) -> None:
     index = NameIndex(names, ordinary=lambda word: False)
     for name in (*names, question):
-        index.find(f"What does {name} say?")
+        asked = f"What does {name} say?"
+        found = index.find(asked)
+        assert set(found.people) <= set(names)
+        assert all(0 <= n.span.start < n.span.end <= len(asked) for n in found.named)
 
 
 @settings(max_examples=200, deadline=None)
