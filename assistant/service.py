@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.types import Answer, Message
 from index.errors import OnRecordError
-from index.ingest import Failure, Notice, Progress
+from index.report import Failure, Notice, Progress
 from index.types import Filters
 
 if TYPE_CHECKING:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from index.embedding import Embeddable, Embedder
 from index.passages import cut, embedded_text, plain_text
-from index.store import Correction, DocumentEntry, PairEntry, PassageEntry
-from index.types import Document, QAPair, Speaker
+from index.store import DocumentEntry, PairEntry, PassageEntry
+from index.types import Document, QAPair
 from index.words import tokens
 
 RULES = 2
@@ -20,39 +19,6 @@ RULES = 2
 def derivation(layout: str | None) -> str:
     """How a file's documents are derived, as the store remembers it."""
     return f"{RULES}:{layout or ''}"
-
-
-def corrected(pairs: Sequence[QAPair], corrections: Sequence[Correction], path: str) -> tuple[QAPair, ...]:
-    """The pairs with the names that people gave to labels: those for this file first, then those for all."""
-    names: dict[str, str] = {}
-    for local in (False, True):
-        for correction in corrections:
-            applies = correction.path == path if local else correction.path is None
-            if applies and correction.label is not None and correction.person is not None:
-                names[correction.label] = correction.person
-    if not names:
-        return tuple(pairs)
-
-    def named(speaker: Speaker | None) -> Speaker | None:
-        if speaker is None:
-            return None
-        person = names.get(speaker.label) or names.get(speaker.person or "")
-        return replace(speaker, person=person) if person else speaker
-
-    return tuple(
-        replace(
-            pair,
-            asker=named(pair.asker),
-            turns=tuple(replace(turn, speaker=named(turn.speaker)) for turn in pair.turns),
-        )
-        for pair in pairs
-    )
-
-
-def layout_for(path: str, corrections: Sequence[Correction]) -> str | None:
-    """The layout that a person chose for this file, or None."""
-    chosen = [c.layout for c in corrections if c.path == path and c.label is None and c.layout]
-    return chosen[-1] if chosen else None
 
 
 def entry(

@@ -9,70 +9,24 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from index.derive import corrected, derivation, entry, layout_for
-from index.embedding import Embeddable, Embedder, languages, with_sentences
+from index.corrections import corrected, layout_for
+from index.derive import derivation, entry
+from index.embedding import Embeddable, Embedder, with_sentences
 from index.errors import DocumentError, OnRecordError, UnreadableDocument
-from index.pairs import DOUBTFUL, split
+from index.pairs import split
 from index.readers import Found, Skipped, read
+from index.report import Progress, Report, Tally
+from index.sources import under
 from index.store import Correction, DocumentEntry, FileEntry, FileRecord, Store, Writer
 from index.types import Document
 
 Made = TypeVar("Made")
 _BATCH = 384  # texts to embed at a time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a run is: files and bytes of those to look at, and the file at hand."""
-
-    files: int
-    files_total: int
-    bytes: int
-    bytes_total: int
-    passages: int
-    seconds: float
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A file that could not be used, and why, in one line."""
-
-    source: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something the user should know about a file that was added (an unexpected language, an unsure layout)."""
-
-    source: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run did (or, with `dry_run`, would do). Tuples hold files as they were given."""
-
-    added: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
-    removed: tuple[str, ...] = ()
-    unchanged: int = 0
-    failed: tuple[Failure, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    documents: int = 0
-    pairs: int = 0
-    passages: int = 0
-    embedded: int = 0
-    seconds: float = 0.0
-    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,23 +40,6 @@ class Options:
     progress: Callable[[Progress], None] | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class _Tally:
-    """What the report will say, while it is being gathered."""
-
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    renamed: list[tuple[str, str]] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    failed: list[Failure] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    documents: int = 0
-    pairs: int = 0
-    passages: int = 0
-    embedded: int = 0
-
-
 class Ingest:
     """One run over files. `writer` is None for a dry run."""
 
@@ -111,7 +48,7 @@ class Ingest:
         with store.reading() as view:
             self.files = view.files()
             self._corrections: tuple[Correction, ...] = view.corrections()
-        self._tally = _Tally()
+        self._tally = Tally()
         self._waiting: list[FileEntry] = []
         self._texts: dict[bytes, Embeddable] = {}
         self._began = time.monotonic()
@@ -126,6 +63,14 @@ class Ingest:
             done += size
         self._flush()
         self._say(len(found), len(found), done, done, "")
+
+    def mirror(self, found: Sequence[Found], roots: Sequence[Path]) -> None:
+        """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update."""
+        present = {str(item.path) for item in found}
+        gone = [record for record in self.files.values() if record.path not in present and under(record.path, roots)]
+        moved = self.rename(gone, found)
+        self.remove(record for record in gone if record.path not in moved)
+        self.add(found)
 
     def rename(self, missing: Iterable[FileRecord], found: Sequence[Found]) -> set[str]:
         """Recognise files that moved: same bytes, another path. Returns the old paths that are accounted for."""
@@ -160,26 +105,8 @@ class Ingest:
 
     def report(self, skipped: Sequence[Skipped] = ()) -> Report:
         """What was done so far."""
-        tally = self._tally
-        errors = [
-            Failure(source=s.source, message=f"{s.source}: {_SKIP_MESSAGES[s.reason]}") for s in skipped if s.is_error
-        ]
-        return Report(
-            added=tuple(tally.added),
-            updated=tuple(tally.updated),
-            renamed=tuple(tally.renamed),
-            removed=tuple(tally.removed),
-            unchanged=tally.unchanged,
-            failed=tuple(errors + tally.failed),
-            skipped=tuple(s for s in skipped if not s.is_error),
-            notices=tuple(tally.notices),
-            documents=tally.documents,
-            pairs=tally.pairs,
-            passages=tally.passages,
-            embedded=tally.embedded,
-            seconds=time.monotonic() - self._began,
-            dry_run=self._options.dry_run,
-        )
+        seconds = time.monotonic() - self._began
+        return self._tally.report(skipped, seconds=seconds, dry_run=self._options.dry_run)
 
     def _file(self, item: Found) -> None:
         known = self.files.get(str(item.path))
@@ -189,7 +116,7 @@ class Ingest:
             stat = item.path.stat()
         except OSError as error:
             why = error.strerror or type(error).__name__
-            self._fail(item.source, f"{item.source}: cannot be read ({why})")
+            self._tally.fail(item.source, f"{item.source}: cannot be read ({why})")
             return
         collection = self._options.collection or (known.collection if known else None)
         record = FileRecord(
@@ -208,7 +135,7 @@ class Ingest:
             documents = _readable(lambda: read(item.path, source=item.source), item.source)
             self._documents(replace(record, sha256=_file_digest(item.path, documents)), known, documents, layout)
         except DocumentError as error:
-            self._fail(item.source, str(error))
+            self._tally.fail(item.source, str(error))
 
     def _documents(
         self, record: FileRecord, known: FileRecord | None, documents: Sequence[Document], layout: str | None
@@ -231,7 +158,8 @@ class Ingest:
             self._tally.updated.append(record.source)
         else:
             self._tally.unchanged += 1
-        self._foreign(record.source, {document.language for _, document in changed if document.language})
+        strange = {document.language for _, document in changed if document.language}
+        self._tally.foreign(record.source, strange, self._embedder.name)
         gathered: list[DocumentEntry] = []
         sure: list[float] = []
         for row, document in changed:
@@ -240,18 +168,18 @@ class Ingest:
             except UnreadableDocument as error:
                 if len(rows) == 1:
                     raise
-                self._fail(document.source, str(error))
+                self._tally.fail(document.source, str(error))
                 record = replace(record, complete=False)  # so that the row is tried again
                 continue
             gathered.append(derived)
             sure += [item.pair.confidence for item in derived.pairs if item.pair.question is not None]
             self._texts.update(texts)
-            self._count(derived)
+            self._tally.count(derived)
             if len(self._texts) >= _BATCH and row != changed[-1][0]:
                 self._waiting.append(FileEntry(file=replace(record, complete=False), documents=tuple(gathered)))
                 gathered = []
                 self._flush()
-        self._doubtful(record.source, sure)
+        self._tally.doubt(record.source, sure)
         self._waiting.append(FileEntry(file=record, documents=tuple(gathered), dropped_rows=dropped))
         if len(self._texts) >= _BATCH or len(self._waiting) >= _BATCH:
             self._flush()
@@ -261,11 +189,6 @@ class Ingest:
     ) -> tuple[DocumentEntry, dict[bytes, Embeddable]]:
         pairs = corrected(split(document, layout=layout), self._corrections, record.path)
         return entry(document, pairs, self._embedder, row=row)
-
-    def _count(self, derived: DocumentEntry) -> None:
-        self._tally.documents += 1
-        self._tally.pairs += sum(item.pair.question is not None for item in derived.pairs)
-        self._tally.passages += sum(len(item.passages) for item in derived.pairs)
 
     def _flush(self) -> None:
         """Embed what waits and commit it."""
@@ -281,33 +204,6 @@ class Ingest:
         self._writer.put(waiting, vectors)
         self._writer.publish(growing=True)
 
-    def _doubtful(self, source: str, sure: Sequence[float]) -> None:
-        """Tell of pairs that no layout explains well."""
-        unsure = sum(confidence < DOUBTFUL for confidence in sure)
-        if unsure:
-            self._tally.notices.append(
-                Notice(
-                    source=source,
-                    message=f"{source}: {unsure} of {len(sure)} pairs are uncertain; see: onrecord pairs {source}, "
-                    "and force a layout with: onrecord add --layout NAME",
-                )
-            )
-
-    def _foreign(self, source: str, found: set[str]) -> None:
-        """Tell of languages that the encoder was not made for: there, words are found but hardly meanings."""
-        known = languages(self._embedder.name)
-        if known is not None and (strange := sorted(found - known)):
-            self._tally.notices.append(
-                Notice(
-                    source=source,
-                    message=f"{source}: its language ({', '.join(strange)}) is none that this encoder knows; "
-                    "it is found by its words, hardly by their meaning",
-                )
-            )
-
-    def _fail(self, source: str, message: str) -> None:
-        self._tally.failed.append(Failure(source=source, message=message))
-
     def _say(self, files: int, files_total: int, done: int, total: int, source: str) -> None:
         if self._options.progress is not None:
             self._options.progress(
@@ -321,16 +217,6 @@ class Ingest:
                     source=source,
                 )
             )
-
-
-_SKIP_MESSAGES = {
-    "missing": "no such file or folder",
-    "unreadable": "cannot be read; check its permissions",
-    "hidden": "hidden",
-    "binary": "binary",
-    "outside": "a link that leaves its folder",
-    "test set": "a test set, not a document",
-}
 
 
 def _readable(step: Callable[[], Made], source: str) -> Made:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index import search as searching
 from index.catalogue import is_outdated
-from index.derive import corrected, entry
-from index.embedding import Embedder, default_embedder, with_sentences
+from index.corrections import rename_person
+from index.embedding import Embedder, default_embedder
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
-from index.reading import names_document
-from index.store import Correction, DocumentSummary, FileEntry, FileRecord, Finding, Person, Sentences, StoreInfo, View
+from index.sources import document_named, file_named, named_files
+from index.store import Correction, DocumentSummary, FileRecord, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
 if TYPE_CHECKING:
-    from index.ingest import Ingest, Progress, Report
+    from index.report import Progress, Report
     from index.rerank import Reranker
 
 DEFAULT_STORE = Path(".onrecord")
@@ -142,22 +141,17 @@ class Library:
         options = Options(collection=collection, verify=verify, dry_run=dry_run, progress=progress)
         found = discover(paths)
         roots = [Path(path).resolve() for path in paths]
-        present = {str(item.path) for item in found.files}
-
-        def mirror(run: Ingest) -> Report:
-            gone = [r for r in run.files.values() if r.path not in present and _under(r.path, roots)]
-            moved = run.rename(gone, found.files)
-            run.remove(record for record in gone if record.path not in moved)
-            run.add(found.files)
-            return run.report(found.skipped)
-
         if dry_run:
-            return mirror(Ingest(self.store, self.embedder, None, options))
+            run = Ingest(self.store, self.embedder, None, options)
+            run.mirror(found.files, roots)
+            return run.report(found.skipped)
         with self.store.writing() as writer:
+            run = Ingest(self.store, self.embedder, writer, options)
             try:
-                return mirror(Ingest(self.store, self.embedder, writer, options))
+                run.mirror(found.files, roots)
             finally:
                 writer.publish()
+            return run.report(found.skipped)
 
     def remove(self, paths: Sequence[str | Path], *, purge: bool = False) -> Report:
         """Remove files, or all files under a folder; with `purge`, erase every trace of what was ever removed.
@@ -170,7 +164,7 @@ class Library:
             run = Ingest(self.store, self.embedder, writer, Options())
             named: dict[str, FileRecord] = {}
             for path in paths:
-                records = _named(run.files, str(path))
+                records = named_files(run.files, str(path))
                 if not records:
                     raise StoreError(f"{path}: not in this store; see what is: onrecord list")
                 named.update({record.path: record for record in records})
@@ -197,19 +191,7 @@ class Library:
     def find(self, name: str) -> Document:
         """A document by its source as added, its file name, or PATH#ID. Raises StoreError for none or several."""
         with self.store.reading() as view:
-            found = [s for s in view.summaries(_EVERYTHING) if names_document(name, s.source)]
-            exact = [s for s in found if s.source == name]
-            if not found:
-                resolved = str(Path(name).resolve())
-                ids = [found_id for found_id, _ in view.sources(resolved).values()]
-                found = [s for s in view.summaries(_EVERYTHING) if s.id in ids]
-            if len(exact or found) != 1:
-                several = ", ".join(s.source for s in found[:3])
-                problem = f"several documents ({several} ...); name one" if found else "not in this store"
-                raise StoreError(f"{name}: {problem}; see what is: onrecord list")
-            document = view.document((exact or found)[0].id)
-            assert document is not None
-            return document
+            return document_named(view, name)
 
     def pairs(self, document_id: int) -> tuple[QAPair, ...]:
         """A document's pairs and sections in order."""
@@ -238,7 +220,7 @@ class Library:
             hits = _hits(view, ranked)
         if self.reranker is None:
             return hits
-        from index.rerank import rerank
+        from index.rerank import below, rerank
 
         first = rerank(hits[:_RERANKED], question, self.reranker)
         return (*first, *below(hits[_RERANKED:], first))[:k]
@@ -273,35 +255,17 @@ class Library:
         The correction is kept and outlives re-reading. An empty `person` takes an earlier correction back.
         """
         with self.store.writing() as writer, self.store.reading() as view:
-            path = self._path_of(view, document) if document is not None else None
-            touched = _with_label(view, label, path)
+            path = file_named(view.files(), document).path if document is not None else None
             correction = Correction(path=path, label=label, person=person or None)
-            corrections = [*view.corrections(), correction]
-            files = {file.path: file for file in view.files().values()}
-            entries, texts = [], {}
-            for file_path, row, document_id in touched:
-                kept = view.document(document_id)
-                assert kept is not None
-                pairs = corrected(_plain_pairs(view, document_id), corrections, file_path)
-                derived, new = entry(kept, pairs, self.embedder, row=row, reread=False)
-                entries.append(FileEntry(file=files[file_path], documents=(derived,)))
-                texts.update(new)
-            have = view.known(texts.keys())
-            keys = [key for key in texts if key not in have]
-            vectors = dict(zip(keys, with_sentences(self.embedder, [texts[key] for key in keys]), strict=True))
-            writer.correct(correction)
-            writer.put(entries, vectors)
-            writer.publish()
-            return len(touched)
+            return rename_person(view, writer, self.embedder, correction)
 
     def choose_layout(self, document: str, layout: str | None) -> Report:
         """Read a file with the layout a person chose (None: found by itself again), now and whenever it is read."""
         with self.store.reading() as view:
-            path = self._path_of(view, document)
-            source = view.files()[path].source
+            file = file_named(view.files(), document)
         with self.store.writing() as writer:
-            writer.correct(Correction(path=path, layout=layout))
-        return self.add([source], verify=True)
+            writer.correct(Correction(path=file.path, layout=layout))
+        return self.add([file.source], verify=True)
 
     def info(self) -> StoreInfo:
         """What the store holds."""
@@ -311,18 +275,6 @@ class Library:
     def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
         """Check every invariant of the store and rebuild what is derived; empty where all is well."""
         return self.store.doctor(repair=repair)
-
-    def _path_of(self, view: View, document: str) -> str:
-        records = _named(view.files(), document)
-        if len(records) != 1:
-            raise StoreError(f"{document}: {'several files' if records else 'not in this store'}; see: onrecord list")
-        return records[0].path
-
-
-def below(rest: Sequence[Hit], first: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Hits that no re-ranker has read, in their order, each scored below those that it has."""
-    least = min((hit.score for hit in first), default=0.0)
-    return tuple(replace(hit, score=least - at * 1e-6) for at, hit in enumerate(rest, start=1))
 
 
 def _hits(view: View, ranked: Sequence[searching.Ranked]) -> tuple[Hit, ...]:
@@ -339,37 +291,3 @@ def _hits(view: View, ranked: Sequence[searching.Ranked]) -> tuple[Hit, ...]:
         )
         for item in ranked
     )
-
-
-def _under(path: str, roots: Sequence[Path]) -> bool:
-    return any(Path(path).is_relative_to(root) for root in roots)
-
-
-def _named(files: dict[str, FileRecord], name: str) -> list[FileRecord]:
-    """The files that a path stands for: itself, all under a folder, or by plain file name."""
-    resolved = Path(name).resolve()
-    if str(resolved) in files:
-        return [files[str(resolved)]]
-    found = [record for record in files.values() if record.source == name or _under(record.path, [resolved])]
-    return found or [record for record in files.values() if Path(record.path).name == name]
-
-
-def _with_label(view: View, label: str, path: str | None) -> list[tuple[str, str, int]]:
-    """File path, row and id of the documents in which somebody goes by this label or name."""
-    found = []
-    for file_path in [path] if path is not None else sorted(view.files()):
-        for row, (document_id, _) in view.sources(file_path).items():
-            names = {
-                name
-                for pair in view.pairs_of(document_id)
-                for speaker in [pair.asker, *(turn.speaker for turn in pair.turns)]
-                if speaker
-                for name in (speaker.label, speaker.name)
-            }
-            if label in names:
-                found.append((file_path, row, document_id))
-    return found
-
-
-def _plain_pairs(view: View, document_id: int) -> tuple[QAPair, ...]:
-    return view.pairs_of(document_id)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 
 from index import records
 from index.catalogue import Connection, fact
 from index.places import Places
+from index.sources import names_document
 from index.store import Correction, DocumentSummary, FileRecord, Ids, Person, Sentences
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 from index.words import fold
@@ -268,14 +268,6 @@ def allowed_documents(db: Connection, filters: Filters) -> set[int] | None:
         spoken = {d for d, label, name in speaking if wanted in (fold(records.text(label)), fold(records.text(name)))}
         rows = [r for r in rows if r[0] in spoken or wanted in [fold(name) for name in records.read_names(r[2])]]
     return {row[0] for row in rows}
-
-
-def names_document(wanted: str, source: str) -> bool:
-    """True where `wanted` is the source as added or its file name, with or without the row's '#ID'."""
-    if wanted == source:
-        return True
-    file, _, row = source.rpartition("#")
-    return wanted in {Path(source).name, file, Path(file).name if row else ""} - {""}
 
 
 def _in_range(date: str | None, filters: Filters) -> bool:

@@ -83,6 +83,12 @@ def rerank(hits: Sequence[Hit], question: str, reranker: Reranker) -> tuple[Hit,
     return tuple(sorted(best, key=lambda hit: -hit.score))
 
 
+def below(rest: Sequence[Hit], first: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits that no re-ranker has read, in their order, each scored below those that it has."""
+    least = min((hit.score for hit in first), default=0.0)
+    return tuple(replace(hit, score=least - at * 1e-6) for at, hit in enumerate(rest, start=1))
+
+
 def _shown(hit: Hit, words: str) -> str:
     asked = hit.pair.question.of(hit.document.text) if hit.pair.question else ""
     return "\n".join(part for part in (hit.document.title, asked, words) if part)

@@ -18,8 +18,8 @@ from index.errors import OnRecordError
 from index.types import Filters
 
 if TYPE_CHECKING:
-    from index.ingest import Report
     from index.library import Library
+    from index.report import Report
 
 DEFAULT_STORE = Path(".onrecord")
 

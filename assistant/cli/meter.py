@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.ingest import Progress
+    from index.report import Progress
 
 _EVERY = {True: 0.1, False: 5.0}  # seconds between reports: on a terminal, in a log
 

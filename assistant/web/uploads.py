@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from assistant.service import Service
-from index.ingest import Failure, Notice
+from index.report import Failure, Notice
 
 FILE_MB = 100
 Stage = Literal["waiting", "reading", "added", "failed"]

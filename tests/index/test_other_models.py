@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from assistant.cli import app
 from index.embedding import embedder
 from index.errors import EncoderError
-from index.library import Library, below
-from index.rerank import CrossEncoderReranker, rerank
+from index.library import Library
+from index.rerank import CrossEncoderReranker, below, rerank
 from index.torch_models import Prefixes, TorchEmbedder, fingerprint
 from index.types import Document, Hit, QAPair, Span, Turn, Why
 from tests.index.models import bi_encoder, cross_encoder
