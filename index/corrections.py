@@ -1,4 +1,4 @@
-"""What people put right (who a label names, which layout holds) and what follows from it. It outlives re-reading."""
+"""What people put right (whom a label names, which layout holds) and what follows from it. It outlives re-reading."""
 
 from __future__ import annotations
 
@@ -11,22 +11,43 @@ from index.store import Correction, FileEntry, View, Writer
 from index.types import QAPair, Speaker
 
 
+def layout_for(path: str, corrections: Sequence[Correction]) -> str | None:
+    """The layout that a person chose for this file, or None."""
+    chosen = [c.layout for c in corrections if c.path == path and c.label is None and c.layout]
+    return chosen[-1] if chosen else None
+
+
+def names_for(path: str, corrections: Sequence[Correction]) -> tuple[tuple[str, str], ...]:
+    """The corrections of names that hold in a file, in the order they were made: label or name, then the person.
+
+    Where the same label is put right for this file and for all, the file's own holds.
+    """
+    own = {c.label for c in corrections if c.path == path}
+    return tuple(
+        (c.label, c.person)
+        for c in corrections
+        if c.label is not None and c.person is not None and (c.path == path or (c.path is None and c.label not in own))
+    )
+
+
+def renamed(label: str, person: str | None, names: Sequence[tuple[str, str]]) -> str | None:
+    """Whom `label` stands for where the document names `person`: each correction in turn, as people made them."""
+    for wrong, right in names:
+        if wrong and wrong in (label, person):
+            person = right
+    return person
+
+
 def corrected(pairs: Sequence[QAPair], corrections: Sequence[Correction], path: str) -> tuple[QAPair, ...]:
-    """The pairs with the names that people gave to labels: those for this file first, then those for all."""
-    names: dict[str, str] = {}
-    for local in (False, True):
-        for correction in corrections:
-            applies = correction.path == path if local else correction.path is None
-            if applies and correction.label is not None and correction.person is not None:
-                names[correction.label] = correction.person
-    if not names:
-        return tuple(pairs)
+    """The pairs with the names that hold now, whichever they had before."""
+    names = names_for(path, corrections)
 
     def named(speaker: Speaker | None) -> Speaker | None:
         if speaker is None:
             return None
-        person = names.get(speaker.label) or names.get(speaker.person or "")
-        return replace(speaker, person=person) if person else speaker
+        read = speaker.person if speaker.read is None else speaker.read or None
+        person = renamed(speaker.label, read, names)
+        return Speaker(label=speaker.label, person=person, read=None if person == read else read or "")
 
     return tuple(
         replace(
@@ -38,48 +59,31 @@ def corrected(pairs: Sequence[QAPair], corrections: Sequence[Correction], path: 
     )
 
 
-def layout_for(path: str, corrections: Sequence[Correction]) -> str | None:
-    """The layout that a person chose for this file, or None."""
-    chosen = [c.layout for c in corrections if c.path == path and c.label is None and c.layout]
-    return chosen[-1] if chosen else None
-
-
 def rename_person(view: View, writer: Writer, embedder: Embedder, correction: Correction) -> int:
-    """Keep a correction of a label and derive again the documents in which somebody goes by it; returns how many."""
-    assert correction.label is not None
-    touched = _with_label(view, correction.label, correction.path)
-    corrections = [*view.corrections(), correction]
+    """Keep a correction of a name and derive again the pairs that it changes; returns how many documents have the name."""
+    kept = [c for c in view.corrections() if (c.path, c.label) != (correction.path, correction.label)]
+    now = [*kept, *([correction] if correction.person else [])]
     files = view.files()
     entries: list[FileEntry] = []
     texts: dict[bytes, Embeddable] = {}
-    for file_path, row, document_id in touched:
-        kept = view.document(document_id)
-        assert kept is not None
-        pairs = corrected(view.pairs_of(document_id), corrections, file_path)
-        derived, new = entry(kept, pairs, embedder, row=row, reread=False)
-        entries.append(FileEntry(file=files[file_path], documents=(derived,)))
-        texts.update(new)
+    changed = 0
+    for path in [correction.path] if correction.path is not None else sorted(files):
+        names = [names_for(path, corrections) for corrections in (view.corrections(), now)]
+        for row, (document_id, _) in view.sources(path).items():
+            document = view.document(document_id)
+            assert document is not None
+            before = view.pairs_of(document_id)
+            after = corrected(before, now, path)
+            listed = [[renamed("", name, found) for name in document.participants] for found in names]
+            changed += after != before or listed[0] != listed[1]
+            if after != before:
+                derived, new = entry(document, after, embedder, row=row, reread=False)
+                entries.append(FileEntry(file=files[path], documents=(derived,)))
+                texts.update(new)
     have = view.known(texts.keys())
     keys = [key for key in texts if key not in have]
     vectors = dict(zip(keys, with_sentences(embedder, [texts[key] for key in keys]), strict=True))
     writer.correct(correction)
     writer.put(entries, vectors)
     writer.publish()
-    return len(touched)
-
-
-def _with_label(view: View, label: str, path: str | None) -> list[tuple[str, str, int]]:
-    """File path, row and id of the documents in which somebody goes by this label or name."""
-    found = []
-    for file_path in [path] if path is not None else sorted(view.files()):
-        for row, (document_id, _) in view.sources(file_path).items():
-            names = {
-                name
-                for pair in view.pairs_of(document_id)
-                for speaker in [pair.asker, *(turn.speaker for turn in pair.turns)]
-                if speaker
-                for name in (speaker.label, speaker.name)
-            }
-            if label in names:
-                found.append((file_path, row, document_id))
-    return found
+    return changed

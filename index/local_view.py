@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index import catalogue, generations, reading
+from index import catalogue, filtering, generations, people, reading
 from index.catalogue import Connection
 from index.segment import Part, Segment
 from index.store import (
@@ -115,7 +115,7 @@ class LocalView:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who takes part, by name."""
-        return reading.people(self._db)
+        return people.people(self._db)
 
     def files(self) -> dict[str, FileRecord]:
         """Every file by its resolved path."""
@@ -131,11 +131,11 @@ class LocalView:
 
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections, in the order they were made."""
-        return reading.corrections(self._db)
+        return people.corrections(self._db)
 
     def allowed(self, filters: Filters) -> Ids | None:
         """Sorted ids of the pairs that pass, or None where nothing is limited."""
-        return reading.allowed(self._db, filters)
+        return filtering.allowed(self._db, filters)
 
     def info(self) -> StoreInfo:
         """Counts and facts."""

@@ -1,4 +1,4 @@
-"""What is read from the catalogue: documents, pairs, passages, files, people, filters. Functions of a connection."""
+"""What is read from the catalogue: documents, pairs, passages, files, words. Functions of a connection."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
-from index import records
+from index import filtering, records
 from index.catalogue import Connection, fact
 from index.places import Places
-from index.sources import names_document
-from index.store import Correction, DocumentSummary, FileRecord, Ids, Person, Sentences
+from index.store import DocumentSummary, FileRecord, Sentences
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
-from index.words import fold
 
 FIELDS: tuple[PassageField, ...] = ("question", "answer")
 """A passage's field is kept as its position here."""
@@ -160,54 +158,9 @@ def stems(db: Connection, ids: Sequence[int]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def corrections(db: Connection) -> tuple[Correction, ...]:
-    """All corrections, in the order they were made."""
-    rows = db.execute("SELECT path, label, person, layout FROM correction ORDER BY id")
-    return tuple(
-        Correction(path=_optional(path), label=_optional(label), person=_optional(person), layout=layout)
-        for path, label, person, layout in rows
-    )
-
-
-def _optional(data: bytes | None) -> str | None:
-    return records.text(data) if data is not None else None
-
-
-def people(db: Connection) -> tuple[Person, ...]:
-    """Everybody who speaks or is named as taking part, by name; spellings that differ in case or accents are one."""
-    names: dict[str, str] = {}
-    labels: dict[str, set[str]] = {}
-    where: dict[str, set[int]] = {}
-    turns: dict[str, int] = {}
-
-    def note(name: str, document_id: int) -> str:
-        key = fold(name)
-        names.setdefault(key, name)
-        where.setdefault(key, set()).add(document_id)
-        labels.setdefault(key, set())
-        return key
-
-    for document_id, label, name, count in db.execute("SELECT document_id, label, name, turns FROM speech"):
-        key = note(records.text(name), document_id)
-        labels[key].add(records.text(label))
-        turns[key] = turns.get(key, 0) + count
-    for document_id, participants in db.execute("SELECT id, participants FROM document WHERE participants <> '[]'"):
-        for name in records.read_names(participants):
-            note(name, document_id)
-    return tuple(
-        Person(
-            name=names[key],
-            labels=tuple(sorted(labels[key] - {"", names[key]})),
-            documents=tuple(sorted(where[key])),
-            turns=turns.get(key, 0),
-        )
-        for key in sorted(names)
-    )
-
-
 def summaries(db: Connection, filters: Filters) -> tuple[DocumentSummary, ...]:
     """The documents that pass, ordered by source as it was added."""
-    allowed = allowed_documents(db, filters)
+    allowed = filtering.documents(db, filters)
     counts = {
         row[0]: row[1:]
         for row in db.execute(
@@ -246,47 +199,6 @@ def summaries(db: Connection, filters: Filters) -> tuple[DocumentSummary, ...]:
             )
         )
     return tuple(found)
-
-
-def allowed_documents(db: Connection, filters: Filters) -> set[int] | None:
-    """Ids of the documents that pass, or None where document, collection, person and dates are all open."""
-    if not (filters.document or filters.collection or filters.person or filters.date_from or filters.date_to):
-        return None
-    query = (
-        "SELECT d.id, d.source, d.participants, d.date FROM document d JOIN file f ON f.id = d.file_id"
-        " WHERE (?1 IS NULL OR f.collection = ?1)"
-    )
-    collection = records.blob(filters.collection) if filters.collection else None
-    rows = db.execute(query, (collection,)).fetchall()
-    if filters.document:
-        rows = [row for row in rows if names_document(filters.document, records.text(row[1]))]
-    if filters.date_from or filters.date_to:
-        rows = [row for row in rows if _in_range(row[3], filters)]
-    if filters.person:
-        wanted = fold(filters.person)
-        speaking = db.execute("SELECT document_id, label, name FROM speech")
-        spoken = {d for d, label, name in speaking if wanted in (fold(records.text(label)), fold(records.text(name)))}
-        rows = [r for r in rows if r[0] in spoken or wanted in [fold(name) for name in records.read_names(r[2])]]
-    return {row[0] for row in rows}
-
-
-def _in_range(date: str | None, filters: Filters) -> bool:
-    """Inclusive; a year or month counts as a whole, so 2015 lies within 2015-06..2015-07 on neither side."""
-    if not date:
-        return False
-    after = not filters.date_from or date[: len(filters.date_from)] >= filters.date_from[: len(date)]
-    return after and (not filters.date_to or date[: len(filters.date_to)] <= filters.date_to[: len(date)])
-
-
-def allowed(db: Connection, filters: Filters) -> Ids | None:
-    """Sorted ids of the pairs that pass, or None where nothing is limited."""
-    within = allowed_documents(db, filters)
-    if within is None and not filters.without:
-        return None
-    rows = db.execute("SELECT id, document_id FROM pair ORDER BY id")
-    return np.array(
-        [pair for pair, doc in rows if (within is None or doc in within) and pair not in filters.without], np.int64
-    )
 
 
 def counts(db: Connection) -> dict[str, int]:

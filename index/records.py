@@ -84,12 +84,9 @@ def write_pair(pair: QAPair) -> str:
     """Everything of a pair but its ids and number, as ASCII JSON."""
     return json.dumps(
         {
-            "asker": [pair.asker.label, pair.asker.person] if pair.asker else None,
+            "asker": _speaker_json(pair.asker) or None,
             "question": [pair.question.start, pair.question.end] if pair.question else None,
-            "turns": [
-                [turn.span.start, turn.span.end, *([turn.speaker.label, turn.speaker.person] if turn.speaker else [])]
-                for turn in pair.turns
-            ],
+            "turns": [[turn.span.start, turn.span.end, *_speaker_json(turn.speaker)] for turn in pair.turns],
             "heading": list(pair.heading),
             "layout": pair.layout,
             "confidence": pair.confidence,
@@ -105,16 +102,24 @@ def read_pair(*, pair_id: int, document_id: int, number: int, data: str) -> QAPa
         id=pair_id,
         document_id=document_id,
         number=number,
-        asker=Speaker(label=shape["asker"][0], person=shape["asker"][1]) if shape["asker"] else None,
+        asker=_speaker(shape["asker"] or []),
         question=Span(*shape["question"]) if shape["question"] else None,
-        turns=tuple(
-            Turn(span=Span(turn[0], turn[1]), speaker=Speaker(label=turn[2], person=turn[3]) if len(turn) > 2 else None)
-            for turn in shape["turns"]
-        ),
+        turns=tuple(Turn(span=Span(turn[0], turn[1]), speaker=_speaker(turn[2:])) for turn in shape["turns"]),
         heading=tuple(shape["heading"]),
         layout=shape["layout"],
         confidence=shape["confidence"],
     )
+
+
+def _speaker_json(speaker: Speaker | None) -> list[str | None]:
+    """Nothing, the label and the person, or these and whom the document itself names."""
+    if speaker is None:
+        return []
+    return [speaker.label, speaker.person, *([speaker.read] if speaker.read is not None else [])]
+
+
+def _speaker(data: Sequence[str]) -> Speaker | None:
+    return Speaker(label=data[0], person=data[1], read=data[2] if len(data) > 2 else None) if data else None
 
 
 def write_layout(document: Document) -> bytes:

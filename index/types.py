@@ -151,10 +151,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who speaks: the label as written ('JS', 'Speaker 1', '' where there is none) and the person it names, if known."""
+    """Who speaks: the label as written ('JS', 'Speaker 1', '' where there is none) and the person it names, if known.
+
+    `read` is whom the document itself names ('' for nobody) where somebody put that right; None where nobody did.
+    """
 
     label: str
     person: str | None = None
+    read: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:

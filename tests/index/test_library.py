@@ -174,6 +174,51 @@ def test_a_named_speaker_outlives_reading_the_file_again(library: Library, docs:
     }
 
 
+def people(library: Library) -> dict[str, tuple[str, ...]]:
+    return {person.name: person.labels for person in library.people()}
+
+
+def test_a_name_put_right_can_be_put_right_again_and_taken_back(library: Library, docs: Path) -> None:
+    (docs / "talk.txt").write_text(
+        "SPEAKER 1: Who built the mast?\n\nSPEAKER 2: My uncle built the mast.\n\n" * 3, "utf-8"
+    )
+    library.add([docs / "talk.txt"])
+    before = people(library)
+    vectors = library.info().vectors
+    assert library.rename_person("SPEAKER 2", "Nora Feld") == 1
+    assert library.rename_person("Nora Feld", "Nora F. Feld") == 1
+    assert people(library)["Nora F. Feld"] == ("SPEAKER 2",)
+    assert library.rename_person("Nora Feld", "") == 1
+    assert people(library) == {"Nora Feld": ("SPEAKER 2",), "SPEAKER 1": before["SPEAKER 1"]}
+    assert library.rename_person("SPEAKER 2", "") == 1
+    assert people(library) == before
+    assert library.info().vectors == vectors
+    assert library.rename_person("SPEAKER 2", "") == 0
+
+
+def test_a_name_put_right_in_one_document_holds_there_before_the_one_for_all(library: Library, docs: Path) -> None:
+    for name in ("east", "west"):
+        text = f"SPEAKER 1: Who built the {name} mast?\n\nSPEAKER 2: My uncle built it.\n\n" * 3
+        (docs / f"{name}.txt").write_text(text, "utf-8")
+    library.add([docs / "east.txt", docs / "west.txt"])
+    assert library.rename_person("SPEAKER 2", "Jon Aas", document="east.txt") == 1
+    assert library.rename_person("SPEAKER 2", "Nora Feld") == 1
+    spoken = {person.name: len(person.documents) for person in library.people()}
+    assert spoken == {"Jon Aas": 1, "Nora Feld": 1, "SPEAKER 1": 2}
+    assert library.rename_person("SPEAKER 2", "", document="east.txt") == 1
+    assert {person.name: len(person.documents) for person in library.people()} == {"Nora Feld": 2, "SPEAKER 1": 2}
+
+
+def test_two_spellings_of_a_participant_become_one_person(library: Library, docs: Path) -> None:
+    library.add([docs / "brandt.txt"])
+    assert library.rename_person("Ilse Brandt", "Ilse B. Brandt") == 1
+    assert people(library) == {"Ilse B. Brandt": ("Ilse Brandt",)}
+    for name in ("Ilse Brandt", "ilse b. brandt"):
+        assert [s.source for s in library.documents(Filters(person=name))] == [str(docs / "brandt.txt")]
+    assert library.rename_person("Ilse Brandt", "") == 1
+    assert people(library) == {"Ilse Brandt": ()}
+
+
 def test_another_encoder_is_refused_with_the_way_out(library: Library, docs: Path, tmp_path: Path) -> None:
     library.add([docs])
     with pytest.raises(StoreMismatch, match=r"built with the encoder 'made@1', not 'made@2'"):
