@@ -78,6 +78,11 @@ class Archive:
         """Everybody who takes part."""
         return self._names
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of everybody who takes part."""
+        return tuple(self._by_person)
+
     def of_person(self, person: str) -> tuple[int, ...]:
         """The ids of the documents in which `person` takes part."""
         return self._by_person.get(person, ())

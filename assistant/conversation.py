@@ -11,7 +11,7 @@ from assistant import abstain, chain, collection, decline, listing
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
-from assistant.question import parts_of
+from assistant.question import parts_of, pronoun
 from assistant.reader import default_reader
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
 from assistant.rewrite import StandAlone, stand_alone, wordings
@@ -69,17 +69,21 @@ class Assistant:
         began, since = time.perf_counter(), time.monotonic()
         question = valid(question)
         self.archive.refresh()
+        filters = filters or Filters()
         known = collection.reply(question, self.archive)
-        answer, evidence = (
-            (known, ()) if known else self._from_record(question, history, filters or Filters(), k, since)
-        )
+        answer, evidence = (known, ()) if known else self._from_record(question, history, filters, k, since)
         writing = self.composer and evidence
-        written = self._written(answer, evidence, history, since) if writing else _prefixes(answer)
+        written = self._written(answer, evidence, history, filters, since) if writing else _prefixes(answer)
         for prefix in written:
             yield replace(prefix, timings_ms=MappingProxyType({"total": _since(began)}))
 
     def _written(
-        self, answer: Answer, evidence: tuple[Evidence, ...], history: Sequence[Message], since: float
+        self,
+        answer: Answer,
+        evidence: tuple[Evidence, ...],
+        history: Sequence[Message],
+        filters: Filters,
+        since: float,
     ) -> Iterator[Answer]:
         """The answer in the composer's words; where it has none, as it is, with the reason."""
         assert self.composer
@@ -93,7 +97,7 @@ class Assistant:
         )
         for draft in self.composer.compose(brief):
             if draft.refused:
-                yield decline.refused(answer, notice=draft.notice, archive=self.archive)
+                yield decline.refused(answer, notice=draft.notice, filters=filters, archive=self.archive)
             elif draft.complete and not draft.sentences:
                 yield replace(answer, notice=draft.notice)
             else:
@@ -134,13 +138,19 @@ class Assistant:
             return listed, ()
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
-            return decline.ambiguous(question, asked, ambiguous[0], hits, self.archive), ()
+            return decline.ambiguous(question, asked, ambiguous[0], hits), ()
+        if somebody := self._unnamed(asked, filters):
+            return decline.unnamed(question, asked, somebody, hits), ()
         if not asked.names.named and not content_stems(asked.text):
             nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
-            return decline.answer(question, asked, decision=nothing, found=(), hits=hits, archive=self.archive), ()
+            return decline.answer(
+                question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
+            ), ()
         found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
         if not decision.answered:
-            return decline.answer(question, asked, decision=decision, found=found, hits=hits, archive=self.archive), ()
+            return decline.answer(
+                question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=self.archive
+            ), ()
         citations = cite(found, locate=self.library.locate)
         answer = Answer(
             question=question,
@@ -151,6 +161,11 @@ class Assistant:
             confidence=decision.confidence,
         )
         return answer, found
+
+    def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
+        """The pronoun of a question about one of several people that does not say who."""
+        said = asked.names.named or asked.names.unknown or asked.documents or filters.person or filters.document
+        return None if said or len(self.archive.people) < 2 else pronoun(asked.text)
 
     def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
         """A question that leans on what was said, in a model's words where they keep whom the rules have found."""

@@ -11,7 +11,7 @@ from assistant.cite import cite
 from assistant.names import Named
 from assistant.retrieve import Asked
 from assistant.types import Answer, Evidence
-from index.types import Hit
+from index.types import Filters, Hit
 from prompts import phrase
 
 CLOSEST = 2  # passages shown
@@ -19,7 +19,14 @@ MISSING = 3  # words named
 
 
 def answer(
-    question: str, asked: Asked, *, decision: Decision, found: Sequence[Evidence], hits: Sequence[Hit], archive: Archive
+    question: str,
+    asked: Asked,
+    *,
+    decision: Decision,
+    found: Sequence[Evidence],
+    hits: Sequence[Hit],
+    filters: Filters,
+    archive: Archive,
 ) -> Answer:
     """A declined answer with the closest passages as its citations."""
     closest = tuple(found[:CLOSEST])
@@ -30,12 +37,12 @@ def answer(
         hits=tuple(hits),
         abstained=True,
         reason=decision.reason,
-        declined=_words(decision, archive),
+        declined=_words(decision, filters, archive),
         confidence=decision.confidence,
     )
 
 
-def refused(given: Answer, *, notice: str, archive: Archive) -> Answer:
+def refused(given: Answer, *, notice: str, filters: Filters, archive: Archive) -> Answer:
     """The answer in quotes once a language model has found none in the passages: it stands only where it was sure."""
     confidence = after_refusal(given.confidence)
     if confidence >= calibration().threshold:
@@ -47,30 +54,41 @@ def refused(given: Answer, *, notice: str, archive: Archive) -> Answer:
         citations=given.citations[:CLOSEST],
         abstained=True,
         reason=decision.reason,
-        declined=_words(decision, archive),
+        declined=_words(decision, filters, archive),
         confidence=confidence,
     )
 
 
-def ambiguous(question: str, asked: Asked, named: Named, hits: Sequence[Hit], archive: Archive) -> Answer:
+def ambiguous(question: str, asked: Asked, named: Named, hits: Sequence[Hit]) -> Answer:
     """Asks back which of several people is meant."""
     people = named.people[:8]
     several = ", ".join(people[:-1]) + f" or {people[-1]}" + (" ..." if len(named.people) > len(people) else "")
+    return _asked_back(question, asked, phrase("declined.ambiguous", people=several), hits)
+
+
+def unnamed(question: str, asked: Asked, pronoun: str, hits: Sequence[Hit]) -> Answer:
+    """Asks back whom a pronoun means."""
+    return _asked_back(question, asked, phrase("declined.unnamed", pronoun=pronoun), hits)
+
+
+def _asked_back(question: str, asked: Asked, words: str, hits: Sequence[Hit]) -> Answer:
     return Answer(
         question=question,
         searched_for=asked.text,
         hits=tuple(hits),
         abstained=True,
         reason="ambiguous",
-        declined=phrase("declined.ambiguous", people=several),
+        declined=words,
         confidence=0.0,
     )
 
 
-def _words(decision: Decision, archive: Archive) -> str:
-    count = len(archive.documents)
-    if not count:
+def _words(decision: Decision, filters: Filters, archive: Archive) -> str:
+    if not archive.documents:
         return phrase("declined.empty")
+    count = len(archive.library.documents(filters))
+    if not count:
+        return phrase("declined.filtered")
     documents = f"these {count:,} documents" if count != 1 else "this document"
     missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
     if decision.reason == "unknown_person":

@@ -56,7 +56,7 @@ def reply(
         close = _others(archive, theme, asked.text, filters, known, near=True)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
-            return _declined(question, asked, theme, hits, archive)
+            return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if len(voices) < (2 if theme.several else 1):
         return None
     shown = [_quoted(voice, theme, WORDS // min(PEOPLE, len(voices))) for voice in voices[:PEOPLE]]
@@ -87,11 +87,15 @@ def _others(
     return [voice for voice in voices if voice.person and voice.person not in known]
 
 
-def _declined(question: str, asked: Asked, theme: Theme, hits: Sequence[Hit], archive: Archive) -> Answer:
+def _declined(
+    question: str, asked: Asked, theme: Theme, *, hits: Sequence[Hit], filters: Filters, archive: Archive
+) -> Answer:
     closest = [Evidence(document=h.document, pair=h.pair, span=h.spans[0], score=h.score) for h in hits if h.spans]
     missing = tuple(token.text for token in tokens(theme.text) if not token.stop)
     decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
-    return decline.answer(question, asked, decision=decision, found=closest, hits=hits, archive=archive)
+    return decline.answer(
+        question, asked, decision=decision, found=closest, hits=hits, filters=filters, archive=archive
+    )
 
 
 def confidence(people: int) -> float:

@@ -110,4 +110,15 @@ def without_description(text: str, known: frozenset[str] | set[str]) -> str:
     return text[: words[begin].start] + ("their" if rest.startswith(("'s", "’s")) else "they") + rest
 
 
+_SUBJECT = re.compile(
+    r"^[^,;:]*?\b(?:do|does|did|is|was|has|had|can|could|will|would|should|might|must)\s+(he|she)\b", re.IGNORECASE
+)
+
+
+def pronoun(text: str) -> str | None:
+    """The "he" or "she" that a question asks about with nobody before it who could be meant ("Why did he leave?")."""
+    found = _SUBJECT.match(text)
+    return found[1].lower() if found else None
+
+
 _DETERMINERS = frozenset("the a an this that which what whose who".split())

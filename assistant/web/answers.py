@@ -13,6 +13,7 @@ from assistant.web.views import AnswerView, SentenceView, SourceView
 
 MARKER = re.compile(r"\s?\[(\d{1,3})\]")
 SAID = re.compile(r"(“[^“”]*”)(?=\s*$)")
+LAST = re.compile(r"\S{1,24}$")
 SNIPPET = 220  # characters of a closest passage shown under a declined question
 
 
@@ -40,7 +41,7 @@ def sentence(view: SentenceView, sources: dict[int, SourceView]) -> Markup:
     for match in MARKER.finditer(view.text):
         number = int(match[1])
         if number in view.markers and number in sources:
-            parts.extend((_words(view.text[at : match.start()]), Markup("&#8288;"), citation(sources[number])))
+            parts.append(_words(view.text[at : match.start()], citation(sources[number])))
             at = match.end()
     parts.append(_words(view.text[at:]))
     if view.verdict in {"weak", "unsupported"}:
@@ -52,18 +53,28 @@ def sentence(view: SentenceView, sources: dict[int, SourceView]) -> Markup:
     return Markup('<span class="or-sentence" data-verdict="{}">{}</span>').format(view.verdict, join(parts))
 
 
-def _words(words: str) -> Markup:
-    """Words up to a marker: the quote that ends them is set apart from what introduces it."""
+def _words(words: str, number: Markup | None = None) -> Markup:
+    """Words up to a marker and its number: the quote that ends them is set apart from what introduces it."""
     found = SAID.search(words)
     if not found:
-        return shown(words)
+        return _held(words, number)
     lead = words[: found.start()].strip()
     return join(
         (
             Markup('<span class="or-lead">{}</span> ').format(shown(lead)) if lead else Markup(" "),
-            Markup('<span class="or-said">{}</span>').format(shown(found[1])),
+            Markup('<span class="or-said">{}</span>').format(_held(found[1], number)),
         )
     )
+
+
+def _held(words: str, number: Markup | None) -> Markup:
+    """The words with their number, which never stands alone at the beginning of a line."""
+    if number is None:
+        return shown(words)
+    last = LAST.search(words)
+    if last is None:
+        return shown(words) + number
+    return shown(words[: last.start()]) + Markup('<span class="or-hold">{}{}</span>').format(shown(last[0]), number)
 
 
 def answer(view: AnswerView, *, exchange: int | None = None, running: bool = False) -> Markup:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
+FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])|(?<=[^\n]{15})\n(?=[a-z])")
 SOFT = "\ufdd0"  # stands for the end of a line that was only wrapped; a noncharacter that no text keeps after `clean`
 
@@ -51,19 +52,41 @@ def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: t
     the text content of the highlighted element is the quote, character for character. A line end inside a paragraph that
     was only wrapped stays a line end, displayed as a space.
     """
-    text = WRAPPED.sub(SOFT, clean(text))
+    text = clean(text)
+    code = [found.span() for found in FENCED.finditer(text)]
+    text = WRAPPED.sub(lambda end: end[0] if any(a <= end.start() < b for a, b in code) else SOFT, text)
+    pieces = tuple((start + a, start + b) for a, b in code)
     if quote is None or quote[1] <= start or quote[0] >= start + len(text):
-        return _plain(text, start, markup)
+        return _lettered(text, start, markup, pieces)
     first, last = max(quote[0] - start, 0), min(quote[1] - start, len(text))
     return join(
         (
-            _plain(text[:first], start, markup),
+            _lettered(text[:first], start, markup, pieces),
             Markup('<mark class="or-quote" tabindex="-1">{}</mark>').format(
-                _plain(text[first:last], start + first, markup)
+                _lettered(text[first:last], start + first, markup, pieces)
             ),
-            _plain(text[last:], start + last, markup),
+            _lettered(text[last:], start + last, markup, pieces),
         )
     )
+
+
+def _lettered(
+    text: str, start: int, markup: Sequence[tuple[int, int]], code: Sequence[tuple[int, int]]
+) -> Markup:
+    """The text, what stands between code fences in letters of one width."""
+    parts: list[Markup] = []
+    at = 0
+    for begin, end in code:
+        first, last = max(begin - start, at), min(end - start, len(text))
+        if first >= last:
+            continue
+        parts.append(_plain(text[at:first], start + at, markup))
+        parts.append(
+            Markup('<span class="or-code" dir="ltr">{}</span>').format(_plain(text[first:last], start + first, markup))
+        )
+        at = last
+    parts.append(_plain(text[at:], start + at, markup))
+    return join(parts)
 
 
 def _plain(text: str, start: int, markup: Sequence[tuple[int, int]]) -> Markup:

@@ -4,8 +4,10 @@ import { $, all, copy, partOf, parts, send, valuesOf } from "./parts.js";
 import { cite, hideCard, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
-import { box, follow, grown, keys } from "./thread.js";
+import { box, follow, grown, keys, linked } from "./thread.js";
 import { poll } from "./progress.js";
+
+const THEME = "input[type=radio][name=theme]"; // the page of mentions has a field of this name too
 
 function attach(name, element, act, ask, watch) {
   parts[name] = { element, act, ask };
@@ -40,6 +42,7 @@ let polling = false;
 function boot() {
   const [page, key, exchange] = location.hash.replace(/^#/, "").split("/");
   const chosen = page === "c" ? { conversation: key || "", exchange: exchange || "" } : { conversation: "" };
+  if (chosen.exchange) linked(chosen.exchange);
   parts.side.act({ act: "open", ...chosen });
   parts.scope?.act({ act: "scope" });
   show(page === "c" || !page ? "ask" : page);
@@ -56,11 +59,11 @@ function remember() {
 }
 
 function changed(name, element) {
-  if (name === "live") grown(element);
+  if (name === "live" || name === "history") grown();
   if (name === "side") current(), remember();
   if (name === "documents") list(undefined, true);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
-  for (const choice of all("input[name=theme]", element)) choice.checked = choice.value === window.onrecordTheme.chosen();
+  for (const choice of all(THEME, element)) choice.checked = choice.value === window.onrecordTheme.chosen();
 }
 
 // Small things done here
@@ -105,6 +108,7 @@ document.addEventListener("click", (event) => {
     }
   }
   if (target.closest(".or-ask-send")) follow();
+  if (!target.closest(".or-part-sources, .or-citation")) document.body.classList.remove("or-sources-open");
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -119,7 +123,7 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("change", (event) => {
   const field = event.target;
-  if (field.matches("input[name=theme]")) window.onrecordTheme.paint(field.value);
+  if (field.matches(THEME)) window.onrecordTheme.paint(field.value);
   if (field.matches("[data-now]")) send(field.closest("form[data-act]") || field, "act");
   if (field.matches(".or-upload input[type=file]")) upload([...field.files]), (field.value = "");
 });

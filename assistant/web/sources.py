@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from assistant.web.views import AnswerView, HitView, SourceView, TurnView, stret
 from index.types import Document, QAPair, Span
 
 WHOLE = 400_000  # characters of a document shown at once
+LINES = re.compile(r"(?:[^\S\n]*\n)*")  # empty lines before the first that is not
 Standing = Callable[[SourceView], str]  # 'same', 'changed' or 'removed'
 
 
@@ -22,27 +24,33 @@ def panel(
 ) -> Markup:
     """All sources of one answer. `standing` tells whether a document is still as it was on `date`."""
     if view is None or not view.sources:
-        return Markup('<div class="or-sources" data-exchange=""><h2>{}</h2><p class="or-faint">{}</p></div>').format(
-            text("sources.title"), text("sources.empty")
+        return Markup('<div class="or-sources" data-exchange="">{}<p class="or-faint">{}</p></div>').format(
+            _head(text("sources.title")), text("sources.empty")
         )
-    close = Markup(
-        '<button type="button" class="or-button or-plain or-close-sources" data-local="close-sources">{}</button>'
-    ).format(text("sources.close"))
     heading = text("answer.closest") if view.abstained else text("sources.title")
-    return Markup('<div class="or-sources"{}>{}<h2>{}</h2>{}</div>').format(
+    return Markup('<div class="or-sources"{}>{}{}</div>').format(
         attributes(data_exchange="" if exchange is None else exchange),
-        close,
-        heading,
+        _head(heading),
         join(source(s, view.hits, standing(s) if standing else "same", date) for s in view.sources),
     )
 
 
-def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) -> Markup:
+def _head(title: str, *, back: Markup | str = "") -> Markup:
+    """What stays in view above the passages: where one is, and the way out where the panel covers the page."""
+    return Markup(
+        '<div class="or-sources-head">{}<h2 dir="auto">{}</h2><button type="button" class="or-button or-plain or-close-sources"'
+        ' data-local="close-sources">{}</button></div>'
+    ).format(back, shown(title), text("sources.close"))
+
+
+def source(view: SourceView, hits: Sequence[HitView], standing: str, asked: str) -> Markup:
     """One cited passage: who, where, the turns around it with the quote highlighted."""
     place = position(view.locator)
-    heading = " › ".join(view.locator.heading)
+    heading = " › ".join(name for name in view.locator.heading if name != view.title)
+    title = view.title if view.title != view.speaker else ""
+    date = Markup('<span class="or-date">{}</span>').format(view.date) if view.date else Markup("")
     changed = (
-        Markup('<p class="or-warning">{}</p>').format(text(f"sources.{standing}", date=date[:10]))
+        Markup('<p class="or-warning">{}</p>').format(text(f"sources.{standing}", date=asked[:10]))
         if standing != "same"
         else ""
     )
@@ -57,7 +65,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, date: str) 
         id=view.document_id,
         label=text("answer.citation", marker=view.marker, who=view.speaker or view.title),
         speaker=shown(view.speaker or text("sources.own_words")),
-        title=join(filter(None, (shown(view.title), view.date)), " · "),
+        title=join(filter(None, (shown(title), date)), " · "),
         path=view.document,
         document=shown(file_name(view.document)),
         place=Markup(' <span class="or-position">{}</span>').format(place) if place else "",
@@ -175,18 +183,20 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
         at = max(at, span.end)
     parts.append(_between(document, Span(at, max(at, last)), highlighted))
     return Markup(
-        '<div class="or-whole" data-whole="{}"><header>{}<h2 dir="auto">{}</h2><p class="or-place">{}</p>{}</header>{}</div>'
+        '<div class="or-whole" data-whole="{}">{}<header><h2 dir="auto">{}</h2><p class="or-place">{}</p>{}</header>{}</div>'
     ).format(
         document.id,
-        Markup('<button type="button" class="or-button or-quiet" data-act="sources">{}</button>').format(
-            text("sources.back")
-        )
-        if back is not None
-        else "",
+        _head("", back=_back()) if back is not None else "",
         shown(document.title),
         shown(file_name(document.source)),
         Markup('<p class="or-warning">{}</p>').format(text("sources.cut")) if len(document.text) > WHOLE else "",
         join(parts),
+    )
+
+
+def _back() -> Markup:
+    return Markup('<button type="button" class="or-button or-quiet or-back" data-act="sources">← {}</button>').format(
+        text("sources.back")
     )
 
 
@@ -195,6 +205,7 @@ def _between(document: Document, span: Span, quote: tuple[int, int] | None) -> M
     if not words.strip():
         return Markup("")
     view = turn_view(document, "prose", None, span)
+    edge = LINES.match(view.text)[0]  # type: ignore[index]  # matches always
     return Markup('<div class="or-between" dir="auto">{}</div>').format(
-        marked(view.text.rstrip(), start=view.start, markup=view.markup, quote=quote)
+        marked(view.text[len(edge) :].rstrip(), start=view.start + len(edge), markup=view.markup, quote=quote)
     )

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const darkness = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => localStorage.getItem("onrecord-theme") || "auto";
+  const kept = () => localStorage.getItem("onrecord-theme");
+  const chosen = () => (["light", "dark"].includes(kept()) ? kept() : "auto");
   function paint(theme) {
     if (theme) localStorage.setItem("onrecord-theme", theme);
     const dark = chosen() === "dark" || (chosen() === "auto" && darkness.matches);

@@ -11,24 +11,27 @@ export function fill(words) {
   area.setSelectionRange(words.length, words.length);
 }
 
-let following = true;
-export const follow = () => (following = true);
+let following = true; // the last question is brought to the top, where it stays while its answer grows
+let wanted = ""; // the answer that a link leads to
+export const follow = () => ((following = true), (wanted = ""));
+export const linked = (exchange) => (wanted = exchange);
 
-export function grown(element) {
-  const running = Boolean($(".or-running", element));
+export function grown() {
+  const live = $(".block.or-part-live");
+  const running = Boolean($(".or-running", live));
   document.body.classList.toggle("or-busy", running);
-  const scroller = $(".or-scroll");
-  if (!following || !scroller) return;
-  const asked = $(".or-asked", element);
-  const tall = element.offsetHeight > scroller.clientHeight - 40;
-  if (asked && (tall || !running)) asked.scrollIntoView({ block: tall ? "start" : "nearest" });
-  else scroller.scrollTop = scroller.scrollHeight;
-  if (!running) following = false;
+  const there = wanted && document.getElementById(`answer-${wanted}`);
+  if (there) {
+    there.classList.add("or-linked");
+    there.scrollIntoView({ block: "start" });
+  } else if (following && $(".or-asked", live)) live.scrollIntoView({ block: "start" });
+  if (!running) requestAnimationFrame(() => ((following = false), there && (wanted = "")));
 }
 
-// A wheel or a finger that turns back says: leave it where I put it.
-addEventListener("wheel", (event) => event.deltaY < 0 && event.target.closest?.(".or-scroll") && (following = false), { passive: true });
-addEventListener("touchmove", (event) => event.target.closest?.(".or-scroll") && (following = false), { passive: true });
+// Who scrolls says: leave it where I put it.
+for (const kind of ["wheel", "touchmove"]) {
+  addEventListener(kind, (event) => event.target.closest?.(".or-scroll") && (following = false), { passive: true });
+}
 
 export function keys(event) {
   const inBox = event.target.closest?.(".or-ask-input");

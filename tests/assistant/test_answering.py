@@ -11,7 +11,7 @@ from assistant.cite import QuoteError, checked
 from assistant.conversation import Assistant
 from assistant.types import Answer
 from index.errors import InvalidQuestion
-from index.types import Span
+from index.types import Filters, Span
 from tests.assistant.sample_evidence import SAMPLES
 
 QUESTIONS = [json.loads(line) for line in (SAMPLES / "questions.jsonl").read_text("utf-8").splitlines()]
@@ -271,3 +271,13 @@ def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(in
     people = interviews.ask("Who was interviewed?").text
     assert "Nadia Ferrow" in people
     assert "Tobias Ansel" in people
+
+
+def test_the_documents_that_are_counted_are_those_that_were_searched(samples: Assistant) -> None:
+    nonsense = "What is the capital of Mongolia?"
+    assert samples.ask(nonsense).text.startswith("No passage in these 5 documents ")
+    one = Filters(document="tool-library.md")
+    assert samples.ask(nonsense, filters=one).text.startswith("No passage in this document ")
+    assert samples.ask(nonsense, filters=Filters(date_from="2099-01-01")).text == (
+        "Nothing was searched: no document here is of that collection, person, document and date."
+    )

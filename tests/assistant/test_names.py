@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
 from assistant.names import NameIndex
-from assistant.question import kind_of, parts_of, without_description
+from assistant.question import kind_of, parts_of, pronoun, without_description
+from assistant.types import Message
 from index.library import Library
+from index.types import Filters
 
 PEOPLE = (
     "Ilse Varga",
@@ -146,9 +148,23 @@ def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return Assistant(library)
 
 
-def test_an_ambiguous_name_is_asked_back_and_the_reply_is_understood(namesakes: Assistant) -> None:
-    from assistant.types import Message
+def test_a_pronoun_that_several_may_be_meant_by_is_asked_back(namesakes: Assistant) -> None:
+    answer = namesakes.ask("What programs does she use?")
+    assert (answer.abstained, answer.reason) == (True, "ambiguous")
+    assert answer.text == "Several people here may be meant by “she”. Whom do you mean?"
+    person = namesakes.archive.people[0]
+    assert namesakes.ask("What programs does she use?", filters=Filters(person=person)).reason != "ambiguous"
+    history = [Message(role="user", content=f"Who is {person}?"), Message(role="assistant", content=person)]
+    assert namesakes.ask("What programs does she use?", history=history).reason != "ambiguous"
 
+
+def test_a_pronoun_whose_person_is_described_before_is_not_asked_back() -> None:
+    assert pronoun("If the keeper was told, why did he stay?") is None
+    assert pronoun("Which author said that she writes at night?") is None
+    assert pronoun("Why did he stay?") == "he"
+
+
+def test_an_ambiguous_name_is_asked_back_and_the_reply_is_understood(namesakes: Assistant) -> None:
     asked = "What does Lindqvist do?"
     answer = namesakes.ask(asked)
     assert (answer.abstained, answer.reason) == (True, "ambiguous")

@@ -33,6 +33,7 @@ def with_model(assistant: Assistant, script: Script, **limits: float) -> Iterato
     with serving(script) as address:
         settings = LanguageModelSettings(kind="openai", address=address, model="scripted", **limits)  # type: ignore[arg-type]
         with connect(settings) as model:
+            model.llm()  # the libraries that it needs take seconds to import, which no limit of a test should meet
             yield Assistant(
                 assistant.library,
                 composer=WrittenComposer(model, check=check),
