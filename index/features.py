@@ -252,7 +252,7 @@ def _by_document(group: Group, present: NDArray[np.bool_], share: Scores) -> dic
 def _phrase_shares(view: View, query: Query, pairs: Ids, present: Mapping[WordField, Scores]) -> Scores:
     """For each pair the share of the phrases whose words stand in it, in this order, next to each other.
 
-    Only pairs that hold all words of a phrase are read.
+    Only pairs that hold all words of a phrase are looked at, and only those read that hold them in the phrase's form.
     """
     shares = np.zeros(len(pairs), np.float32)
     if not query.phrases:
@@ -264,20 +264,24 @@ def _phrase_shares(view: View, query: Query, pairs: Ids, present: Mapping[WordFi
         wanted = [places[token.stem] for token in tokens(phrase) if token.stem in places]
         holds[:, column] = said[:, wanted].all(axis=1)
     rows = np.flatnonzero(holds.any(axis=1))
-    texts = _spoken(view, pairs[rows].tolist())
+    texts = _texts(view, pairs[rows].tolist())
     for row in rows.tolist():
-        text = texts[int(pairs[row])]
-        shares[row] = sum(
-            f" {phrase} " in text for phrase, maybe in zip(query.phrases, holds[row], strict=True) if maybe
-        )
+        held = [phrase for phrase, maybe in zip(query.phrases, holds[row], strict=True) if maybe]
+        shares[row] = _spoken(texts[int(pairs[row])], held)
     return shares / np.float32(len(query.phrases))
 
 
-def _spoken(view: View, pairs: Sequence[int]) -> dict[int, str]:
-    """The folded words of pairs, with a space around each."""
+def _texts(view: View, pairs: Sequence[int]) -> dict[int, str]:
+    """What is said in pairs."""
     shown = view.pairs(pairs)
     texts = view.documents(sorted({pair.document_id for pair in shown.values()}))
-    return {
-        key: f" {' '.join(token.folded for token in tokens(pair.span.of(texts[pair.document_id].text)))} "
-        for key, pair in shown.items()
-    }
+    return {key: pair.span.of(texts[pair.document_id].text) for key, pair in shown.items()}
+
+
+def _spoken(text: str, phrases: Sequence[str]) -> int:
+    """How many of the phrases, given as folded words, stand in the text."""
+    plain = text.lower() if text.isascii() else None  # where folding is no more than that, most texts need no reading
+    if plain is not None and not any(all(word in plain for word in phrase.split()) for phrase in phrases):
+        return 0
+    words = f" {' '.join(token.folded for token in tokens(text))} "
+    return sum(f" {phrase} " in words for phrase in phrases)

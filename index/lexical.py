@@ -87,7 +87,7 @@ class WordIndex:
 
     def postings(self, word: int) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         """The rows a word stands in, ascending, and how often."""
-        at = int(np.searchsorted(self.terms, np.uint32(word)))
+        at = int(self.terms.searchsorted(np.uint32(word)))
         if at == len(self.terms) or self.terms[at] != word:
             return np.empty(0, np.uint32), np.empty(0, np.uint8)
         start, end = int(self.offsets[at]), int(self.offsets[at + 1])

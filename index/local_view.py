@@ -28,6 +28,7 @@ from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
 _NO_WORD = 0  # ids of words begin at 1
 _CACHED, _CACHED_TEXT = 2000, 50_000  # documents kept in memory while nothing changes, and their longest text
+_CACHED_PAIRS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Snapshot:
     doubt: str = ""
     totals: dict[WordField, tuple[int, float]] = field(default_factory=dict)
     documents: dict[int, Document] = field(default_factory=dict)
+    pairs: dict[int, QAPair] = field(default_factory=dict)
     stems: dict[WordField, tuple[str, ...]] = field(default_factory=dict)
 
     def size(self, name: WordField) -> tuple[int, float]:
@@ -58,6 +60,7 @@ class LocalView:
         self._db, self._folder, self._fresh = db, folder, fresh
         self._found: Snapshot | None = None
         self._ids: dict[str, int] = {}
+        self._frequencies: dict[WordField, dict[str, int]] = {"question": {}, "answer": {}, "header": {}}
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -91,7 +94,11 @@ class LocalView:
 
     def pairs(self, ids: Sequence[int]) -> dict[int, QAPair]:
         """Pairs by id."""
-        return reading.pairs(self._db, ids)
+        known = self._snapshot.pairs
+        read = reading.pairs(self._db, [pair_id for pair_id in ids if pair_id not in known])
+        if len(known) < _CACHED_PAIRS:
+            known.update(read)
+        return {i: found for i in ids if (found := read.get(i) or known.get(i)) is not None}
 
     def pairs_of(self, document_id: int) -> tuple[QAPair, ...]:
         """A document's pairs and sections in order."""
@@ -192,9 +199,11 @@ class LocalView:
 
     def frequency(self, field: WordField, words: Sequence[str]) -> dict[str, int]:
         """In how many passages (pairs, for the header) of a field each stem stands."""
-        ids = self._word_ids(words)
-        parts = self._snapshot.parts
-        return {w: sum(p.frequency(field, ids[w]) for p in parts) if w in ids else 0 for w in words}
+        known, parts = self._frequencies[field], self._snapshot.parts
+        new = [word for word in words if word not in known]
+        ids = self._word_ids(new)
+        known.update((w, sum(p.frequency(field, ids[w]) for p in parts) if w in ids else 0) for w in new)
+        return {word: known[word] for word in words}
 
     def size(self, field: WordField) -> int:
         """How many passages (pairs, for the header) a field has."""

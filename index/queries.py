@@ -11,10 +11,13 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from index.embedding import Embedder
 from index.store import Scores, View, WordField
-from index.words import Token, tokens
+from index.words import Token, content_stems, tokens
 
 WORD_FIELDS: tuple[WordField, ...] = ("question", "answer", "header")
 _NAMED = 12  # documents whose participants are compared with the question
@@ -107,9 +110,10 @@ def _names(view: View, read: Sequence[Token], meanings: Meanings) -> frozenset[s
     """The stems of the question that name participants of the documents whose headers fit it best: of a name that stands
     there in full all words, else those that the question writes with a capital."""
     said = {stem for shares in meanings.values() for stem in shares}
-    found = dict.fromkeys(view.matching("header", idf(view, "header", said), _DEPTH, None).pairs.tolist())
-    pairs = view.pairs(list(found))
-    best = list(dict.fromkeys(pairs[pair].document_id for pair in found if pair in pairs))[:_NAMED]
+    found = list(dict.fromkeys(view.matching("header", idf(view, "header", said), _DEPTH, None).pairs.tolist()))
+    group = view.around(np.sort(np.array(found, np.int64)), 0, None)
+    documents = dict(zip(group.pairs.tolist(), group.documents.tolist(), strict=True))
+    best = list(dict.fromkeys(documents[pair] for pair in found if pair in documents))[:_NAMED]
     capital = {
         stem
         for at, token in enumerate(read)
@@ -119,9 +123,14 @@ def _names(view: View, read: Sequence[Token], meanings: Meanings) -> frozenset[s
     names: set[str] = set()
     for document in view.documents(best).values():
         for name in document.participants:
-            stems = {token.stem for token in tokens(name) if not token.stop}
+            stems = _name_stems(name)
             names |= stems if stems <= said else stems & capital
     return frozenset(names)
+
+
+@lru_cache(maxsize=16384)
+def _name_stems(name: str) -> frozenset[str]:
+    return content_stems(name)
 
 
 def _without(question: str, read: Sequence[Token], meanings: Meanings, names: frozenset[str]) -> str:

@@ -29,6 +29,7 @@ _EXPANDED = 40  # pairs whose documents are looked at as a whole
 _WHOLE = 24  # pairs: of documents with more, the pairs near these are looked at
 _CLOSE = 24  # pairs whose sentences are looked at
 _SPANS = 4  # best spans of a hit
+_SHOWN = ("dense", "coverage_pair", "named", "lexical_header")  # features that say why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +153,9 @@ def ranked(table: Table, scores: NDArray[np.float64], k: int) -> Iterator[Ranked
 
 
 def _why(table: Table, row: int, mine: NDArray[np.int64], best: int) -> Why:
-    values = dict(zip(FEATURES, (round(float(v), 4) for v in table.values[best]), strict=True))
+    values = {name: round(float(table.values[best, FEATURES.index(name)]), 4) for name in _SHOWN}
     dense, lexical, asked = table.values[mine, FEATURES.index("dense")], table.lexical[mine], table.asked[mine]
-    covered = table.covered[row]
+    covered = table.covered[row].tolist()
     return Why(
         dense=values["dense"],
         lexical=values["coverage_pair"] or None,

@@ -31,6 +31,7 @@ class VectorIndex:
 
     def __init__(self, index: Any) -> None:
         self._index = index
+        self._codes = _codes(index)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -90,10 +91,25 @@ class VectorIndex:
             return library.SearchParametersIVF(sel=selector, nprobe=_PROBES)
         return library.SearchParameters(sel=selector)
 
+    def _stored(self, rows: NDArray[np.int64]) -> Any:
+        """The vectors of `rows` as they are kept, (rows, dimension)."""
+        if self._codes is None:
+            return self._index.reconstruct_batch(rows)
+        return self._index.sa_decode(self._codes[rows])  # the same numbers, in less than half the time
+
     def similarity(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """The cosines of one vector (dimension,) to each of `rows`: (rows,); of several (n, dimension): (rows, n)."""
         if not len(rows):
             return np.empty((0, *vector.shape[:-1]), np.float32)
-        stored = self._index.reconstruct_batch(rows)
+        stored = self._stored(rows)
         # einsum stays in this thread: a linear algebra library's threads cost more than they gain on so little
         return np.asarray(np.einsum("rd,...d->r...", stored, vector), dtype=np.float32)
+
+
+def _codes(index: Any) -> NDArray[np.uint8] | None:
+    """The bytes (n, bytes of a vector) that a flat index keeps, without a copy; None for lists and where it is empty."""
+    if not isinstance(index, faiss.IndexScalarQuantizer) or not index.ntotal:
+        return None
+    library: Any = faiss
+    codes: NDArray[np.uint8] = library.rev_swig_ptr(index.codes.data(), index.codes.size())
+    return codes.reshape(index.ntotal, -1)

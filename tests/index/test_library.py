@@ -178,6 +178,11 @@ def people(library: Library) -> dict[str, tuple[str, ...]]:
     return {person.name: person.labels for person in library.people()}
 
 
+def speakers(library: Library, question: str) -> set[str]:
+    turns = [turn for hit in library.search(question) for turn in hit.pair.turns]
+    return {turn.speaker.name for turn in turns if turn.speaker}
+
+
 def test_a_name_put_right_can_be_put_right_again_and_taken_back(library: Library, docs: Path) -> None:
     (docs / "talk.txt").write_text(
         "SPEAKER 1: Who built the mast?\n\nSPEAKER 2: My uncle built the mast.\n\n" * 3, "utf-8"
@@ -185,9 +190,11 @@ def test_a_name_put_right_can_be_put_right_again_and_taken_back(library: Library
     library.add([docs / "talk.txt"])
     before = people(library)
     vectors = library.info().vectors
+    assert speakers(library, "mast") == {"SPEAKER 2"}
     assert library.rename_person("SPEAKER 2", "Nora Feld") == 1
     assert library.rename_person("Nora Feld", "Nora F. Feld") == 1
     assert people(library)["Nora F. Feld"] == ("SPEAKER 2",)
+    assert speakers(library, "mast") == {"Nora F. Feld"}
     assert library.rename_person("Nora Feld", "") == 1
     assert people(library) == {"Nora Feld": ("SPEAKER 2",), "SPEAKER 1": before["SPEAKER 1"]}
     assert library.rename_person("SPEAKER 2", "") == 1
