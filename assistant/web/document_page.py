@@ -27,7 +27,7 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
         '{problem}{edit}<div class="or-split"><section><h2>{split}</h2><ol class="or-pairs">{rows}</ol></section>'
         '<section class="or-text-side"><h2>{its_text}</h2>{text}</section></div>'
     ).format(
-        back=button(text("documents.back"), "list"),
+        back=button(f"← {text('documents.back')}", "list", kind="quiet or-back"),
         title=shown(found.title),
         source=shown(found.source),
         notice=Markup('<p class="or-notice" role="status">{}</p>').format(shown(notice)) if notice else "",
@@ -73,7 +73,9 @@ def _corrections(found: Document, pairs: tuple[QAPair, ...]) -> Markup:
     labels = dict.fromkeys(name for _, name, _ in stretches(found, pairs) if name)
     used = max((pair.layout for pair in pairs), key=[pair.layout for pair in pairs].count, default="prose")
     options = join(
-        Markup('<option value="{}"{}>{}</option>').format(name, Markup(" selected") if name == used else "", name)
+        Markup('<option value="{}"{}>{}</option>').format(
+            name, Markup(" selected") if name == used else "", text(f"documents.layout.{name}")
+        )
         for name in (*LAYOUTS, PROSE)
     )
     people = join(
@@ -86,8 +88,8 @@ def _corrections(found: Document, pairs: tuple[QAPair, ...]) -> Markup:
     return Markup(
         '<div class="or-corrections"><form data-act="layout" data-document="{}"><label>{}<select name="layout">'
         '<option value="">{}</option>{}</select></label><button class="or-button or-plain">{}</button></form>{}'
-        '<button type="button" class="or-button or-danger" data-act="remove" data-document="{}" data-sure="{}">{}</button>'
-        "</div>"
+        '<button type="button" class="or-button or-plain or-danger" data-act="remove" data-document="{}" data-sure="{}">{}'
+        "</button></div>"
     ).format(
         found.id,
         text("documents.layout"),

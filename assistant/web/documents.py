@@ -20,6 +20,7 @@ from index.store import DocumentSummary
 from index.types import Span
 
 ROWS = 100  # documents shown before "show more"
+COLUMNS = ("title", "people", "date", "pairs", "kind", "language", "collection")
 
 
 def page(site: Site, visitor: Visitor, done: Action) -> Markup:
@@ -120,7 +121,9 @@ def _list(library: Library, done: Action) -> Markup:
     if not every:
         return Markup('<p class="or-empty">{}</p>').format(text("documents.none"))
     known = languages(library.embedder.name)
-    rows = join(_row(d, known) for d in found[:limit])
+    collections = library.info().collections
+    columns = COLUMNS if collections else COLUMNS[:-1]
+    rows = join(_row(d, known, columns) for d in found[:limit])
     more = (
         button(
             text("documents.more"), "list", kind="plain", search=search, collection=collection, limit=limit + 5 * ROWS
@@ -128,7 +131,6 @@ def _list(library: Library, done: Action) -> Markup:
         if len(found) > limit
         else ""
     )
-    collections = library.info().collections
     choose = (
         Markup('<select name="collection" data-now aria-label="{}">{}</select>').format(
             text("scope.collection"),
@@ -144,23 +146,25 @@ def _list(library: Library, done: Action) -> Markup:
     )
     return Markup(
         '<form class="or-filter" data-act="list"><input type="search" name="search" data-live="list" value="{0}"'
-        ' placeholder="{1}" aria-label="{1}">{2}<span class="or-faint">{3}</span></form>'
-        '<div class="or-table" role="region" aria-label="{4}" tabindex="0"><table><thead><tr>{5}</tr></thead><tbody>{6}'
-        "</tbody></table></div>{7}{8}"
+        ' placeholder="{1}" aria-label="{1}">{2}<span class="or-faint" role="status">{3}</span>'
+        "</form>{4}"
     ).format(
         search,
         text("documents.filter"),
         choose,
         text("documents.count", shown=f"{len(found):,}", total=f"{len(every):,}"),
-        text("documents.title"),
-        join(
-            Markup('<th scope="col">{}</th>').format(text(f"documents.column.{name}"))
-            for name in ("title", "people", "date", "pairs", "kind", "language", "collection")
-        ),
-        rows,
-        more,
-        Markup('<p class="or-empty">{}</p>').format(text("documents.none_found")) if not found else "",
+        _table(columns, rows) + more
+        if found
+        else Markup('<p class="or-empty">{}</p>').format(text("documents.none_found")),
     )
+
+
+def _table(columns: tuple[str, ...], rows: Markup) -> Markup:
+    head = join(Markup('<th scope="col">{}</th>').format(text(f"documents.column.{name}")) for name in columns)
+    return Markup(
+        '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
+        "</tbody></table></div>"
+    ).format(text("documents.title"), head, rows)
 
 
 def _matches(summary: DocumentSummary, search: str) -> bool:
@@ -168,17 +172,16 @@ def _matches(summary: DocumentSummary, search: str) -> bool:
     return all(word in words for word in search.casefold().split())
 
 
-def _row(summary: DocumentSummary, known: frozenset[str] | None) -> Markup:
-    strange = known is not None and summary.language is not None and summary.language not in known
-    count = [_count("pair", summary.pairs), _count("section", summary.sections)]
-    cells = (
-        ", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else ""),
-        summary.date or "",
-        ", ".join(filter(None, count)),
-        PurePath(_file_of(summary.source)).suffix.lstrip(".").lower(),
-        f"{summary.language} {text('documents.strange')}" if strange else summary.language or "",
-        summary.collection or "",
-    )
+def _row(summary: DocumentSummary, known: frozenset[str] | None, columns: tuple[str, ...]) -> Markup:
+    cells = {
+        "people": shown(", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else "")),
+        "date": shown(summary.date or ""),
+        "pairs": _counted(summary),
+        "kind": shown(PurePath(_file_of(summary.source)).suffix.lstrip(".").lower()),
+        "language": _language(summary.language, known),
+        "collection": shown(summary.collection or ""),
+    }
+    classes = {"date": "or-date", "pairs": "or-count-cell"}
     return Markup(
         '<tr class="or-document-row" data-document="{}"><th scope="row"><button type="button" class="or-link" dir="auto"'
         ' data-act="show" data-document="{}">{}</button><span class="or-faint" title="{}">{}</span></th>{}</tr>'
@@ -188,7 +191,26 @@ def _row(summary: DocumentSummary, known: frozenset[str] | None) -> Markup:
         shown(summary.title or file_name(summary.source)),
         summary.source,
         shown(file_name(summary.source)),
-        join(Markup('<td dir="auto">{}</td>').format(shown(cell)) for cell in cells),
+        join(
+            Markup('<td dir="auto"{}>{}</td>').format(attributes(class_=classes.get(name)), cells[name])
+            for name in columns
+            if name in cells
+        ),
+    )
+
+
+def _counted(summary: DocumentSummary) -> Markup:
+    """Questions, and sections where there is nothing else."""
+    pairs, sections = (_count("pair", summary.pairs), _count("section", summary.sections))
+    return Markup("{}").format(pairs) if pairs else Markup('<span class="or-faint">{}</span>').format(sections)
+
+
+def _language(language: str | None, known: frozenset[str] | None) -> Markup:
+    """The language's code, and a word where the encoder does not know it."""
+    if known is None or language is None or language in known:
+        return shown(language or "")
+    return Markup('{} <span class="or-tag" title="{}">{}</span>').format(
+        language, text("documents.strange_why"), text("documents.strange")
     )
 
 
@@ -203,15 +225,16 @@ def _people(library: Library, visitor: Visitor, done: Action) -> Markup:
         return Markup("")
     names = join(Markup('<option value="{}"></option>').format(person.name) for person in people[:2000])
     return Markup(
-        '<details class="or-people"{0}><summary>{1} ({2})</summary><form data-act="merge"><input name="person" list="or-names"'
-        ' aria-label="{1}" required placeholder="{1}"> <span>{3}</span>'
-        ' <input name="name" list="or-names" aria-label="{3}" required>'
-        '<button class="or-button or-plain">{4}</button><datalist id="or-names">{5}</datalist></form></details>'
+        '<details class="or-people"{0}><summary>{1} ({2})</summary><p class="or-note">{3}</p><form data-act="merge">'
+        '<label>{4}<input name="person" list="or-names" required></label><label>{5}<input name="name" list="or-names" required>'
+        '</label><button class="or-button or-plain">{6}</button><datalist id="or-names">{7}</datalist></form></details>'
     ).format(
         Markup(" open") if done.name == "merge" else "",
         text("people.title"),
         len(people),
+        text("people.more"),
+        text("people.name"),
+        text("people.into"),
         text("people.merge"),
-        text("documents.person_save"),
         names,
     )

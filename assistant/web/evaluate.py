@@ -14,6 +14,7 @@ from assistant.web.texts import text
 
 GAPS = 30  # questions shown
 RUNS = 30  # runs shown
+COLUMNS = ("set", "made", "questions", "answered", "supported", "labels")
 
 
 def page(site: Site, visitor: Visitor, done: Action) -> Markup:
@@ -47,7 +48,7 @@ def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
     options += [(str(number), name) for name, number in named.items()]
     return Markup(
         '<form class="or-testset"{}><label>{}<select name="chosen">{}</select></label>'
-        '<label>{}<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>'
+        '<label class="or-own-set">{}<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>'
         '<button class="or-button or-primary">{}</button></form>'
     ).format(
         attributes(data_lost=text("error.lost")),
@@ -61,10 +62,7 @@ def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
 def _runs(site: Site, visitor: Visitor, runs: tuple[Run, ...], done: Action) -> Markup:
     if not runs:
         return Markup('<p class="or-faint">{}</p>').format(text("evaluate.none"))
-    head = join(
-        Markup('<th scope="col">{}</th>').format(text(f"evaluate.column.{name}"))
-        for name in ("set", "made", "questions", "answered", "supported", "labels")
-    )
+    head = join(Markup('<th scope="col">{}</th>').format(text(f"evaluate.column.{name}")) for name in COLUMNS)
     rows = join(_run(site, visitor, run, chosen=run.id == done.number("run")) for run in runs)
     return Markup(
         '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
@@ -87,7 +85,10 @@ def _run(site: Site, visitor: Visitor, run: Run, *, chosen: bool) -> Markup:
         shown(run.name),
         button(text("evaluate.read"), "read", run=run.id),
         button(text("evaluate.label"), "labels", run=run.id),
-        join(Markup("<td>{}</td>").format(cell) for cell in cells),
+        join(
+            Markup('<td data-name="{}">{}</td>').format(text(f"evaluate.column.{name}"), cell)
+            for name, cell in zip(COLUMNS[1:], cells, strict=True)
+        ),
     )
 
 

@@ -193,7 +193,7 @@ class Evaluations:
             judge=OfflineJudge(),
             places=places,
             people=[person.name for person in library.people()],
-            system=str(engine.model) if written else text("settings.quotes"),
+            system=str(engine.model) if written else text("evaluate.quotes"),
             facts={"documents": info.documents, "pairs": info.pairs, "encoder": info.embedder},
             progress=progress,
         )

@@ -103,7 +103,7 @@ def _claim(run: int, first: int, claim: Claim, given: bool | None) -> Markup:
         Markup(
             '<blockquote class="or-mention" dir="auto"><p>{}</p><footer class="or-place">{}</footer></blockquote>'
         ).format(
-            shown(source.quote),
+            shown(" ".join(source.quote.split())),
             shown(
                 " · ".join(filter(None, (f"[{m}]", source.speaker, file_name(source.document or ""), source.question)))
             ),

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
-FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n`]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n`]*)$", re.MULTILINE)
 WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])|(?<=[^\n]{15})\n(?=[a-z])")
 SOFT = "\ufdd0"  # stands for the end of a line that was only wrapped; a noncharacter that no text keeps after `clean`
 
@@ -53,7 +53,7 @@ def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: t
     was only wrapped stays a line end, displayed as a space.
     """
     text = clean(text)
-    code = [found.span() for found in FENCED.finditer(text)]
+    code = fenced(text)
     text = WRAPPED.sub(lambda end: end[0] if any(a <= end.start() < b for a, b in code) else SOFT, text)
     pieces = tuple((start + a, start + b) for a, b in code)
     if quote is None or quote[1] <= start or quote[0] >= start + len(text):
@@ -70,9 +70,20 @@ def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: t
     )
 
 
-def _lettered(
-    text: str, start: int, markup: Sequence[tuple[int, int]], code: Sequence[tuple[int, int]]
-) -> Markup:
+def fenced(text: str) -> tuple[tuple[int, int], ...]:
+    """Where code stands between fences (CommonMark 4.5), the fences included; one that is never closed is none."""
+    found: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    for fence in FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif fence[1].startswith(opened[1]) and not fence[2].strip():
+            found.append((opened.start(), fence.end()))
+            opened = None
+    return tuple(found)
+
+
+def _lettered(text: str, start: int, markup: Sequence[tuple[int, int]], code: Sequence[tuple[int, int]]) -> Markup:
     """The text, what stands between code fences in letters of one width."""
     parts: list[Markup] = []
     at = 0

@@ -50,12 +50,13 @@ def page(site: Site, _: Visitor, done: Action) -> Markup:
         return head + Markup('<p class="or-problem" role="alert">{}</p>').format(problem)
     if not found:
         return head + (Markup('<p class="or-empty">{}</p>').format(text("mentions.none")) if theme else Markup(""))
-    return head + _summary(found, theme) + _groups(site.service.library, found, theme)
+    most = max(SHOWN, min(done.number("limit", SHOWN), 5000))
+    return head + _summary(found, theme) + _groups(site.service.library, found, theme, most)
 
 
 def _whole(site: Site, done: Action, theme: str) -> Markup:
     """The document that a passage stands in, the passage highlighted, and the way back to the others."""
-    back = button(text("mentions.back"), "find", theme=theme)
+    back = button(f"← {text('mentions.back')}", "find", kind="quiet or-back", theme=theme)
     quote = Span(done.number("start"), max(done.number("start"), done.number("end")))
     try:
         library, number = site.service.library, done.number("document")
@@ -64,14 +65,18 @@ def _whole(site: Site, done: Action, theme: str) -> Markup:
         return back + Markup('<p class="or-warning">{}</p>').format(text("sources.gone"))
 
 
-def _groups(library: Library, found: tuple[Voice, ...], theme: str) -> Markup:
-    """A section for each person, until SHOWN passages are on the page."""
-    sections, left = [], SHOWN
+def _groups(library: Library, found: tuple[Voice, ...], theme: str, most: int) -> Markup:
+    """A section for each person, until `most` passages are on the page; then how many there are."""
+    sections, left = [], most
     for voice in found:
         if left > 0:
             sections.append(_group(library, voice, left, theme))
         left -= len(voice.mentions)
-    return join(sections)
+    total = sum(len(voice.mentions) for voice in found)
+    more = text("mentions.more_of", shown=most, total=total)
+    return join(
+        (*sections, button(more, "find", kind="plain", theme=theme, limit=most + 5 * SHOWN) if total > most else "")
+    )
 
 
 def _summary(found: tuple[Voice, ...], theme: str) -> Markup:
@@ -98,14 +103,15 @@ def _group(library: Library, voice: Voice, most: int, theme: str) -> Markup:
     ).format(
         shown(voice.person or text("mentions.nobody")),
         len(voice.mentions),
-        join(_one(library, mention, theme) for mention in voice.mentions[:most]),
+        join(_one(library, mention, theme, voice.person) for mention in voice.mentions[:most]),
     )
 
 
-def _one(library: Library, mention: Mention, theme: str) -> Markup:
+def _one(library: Library, mention: Mention, theme: str, person: str | None) -> Markup:
     piece = mention.evidence
     markup = tuple((m.start, m.end) for m in piece.document.markup if m.overlaps(piece.span))
-    facts = (piece.document.title, piece.document.date, position(library.locate(piece.document.id, piece.span)))
+    title = piece.document.title if piece.document.title != person else None
+    facts = (title, piece.document.date, position(library.locate(piece.document.id, piece.span)))
     near = Markup(' <span class="or-tag">{}</span>').format(text("mentions.near")) if not mention.exact else ""
     return Markup(
         '<blockquote class="or-mention" dir="auto"><p>{}{}</p><footer class="or-place">{} {}</footer></blockquote>'

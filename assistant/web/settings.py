@@ -61,7 +61,7 @@ def _radios(name: str, legend: str, words: dict[str, str], chosen: str, *, off: 
     return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(
         legend,
         join(
-            Markup('<label><input type="radio" name="{}" value="{}" data-now{}{}> {}</label>').format(
+            Markup('<label><input type="radio" name="{}" value="{}" data-now{}{}> <span>{}</span></label>').format(
                 name,
                 value,
                 Markup(" checked") if value == chosen else "",
@@ -78,7 +78,7 @@ def _themes() -> Markup:
     return Markup("<fieldset><legend>{}</legend>{}</fieldset>").format(
         text("settings.theme"),
         join(
-            Markup('<label><input type="radio" name="theme" value="{}"> {}</label>').format(
+            Markup('<label><input type="radio" name="theme" value="{}"> <span>{}</span></label>').format(
                 value, text(f"settings.theme_{value}")
             )
             for value in ("auto", "light", "dark")

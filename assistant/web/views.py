@@ -1,4 +1,4 @@
-"""What a page shows of an answer and its sources, as values that are kept: the snapshot of DESIGN's conversations.
+"""What a page shows of an answer and its sources, as values that are kept: the snapshot an old answer is shown from.
 
 A view holds the quote, its neighbouring turns and everything said about them, so that an old answer can show its own
 sources after the document changed or went. Views are JSON on disk; nothing here writes HTML.

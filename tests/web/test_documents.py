@@ -30,7 +30,7 @@ def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Vi
     page.wait_for_selector(".or-pair-row")
     pairs = page.locator(".or-pair-row")
     assert pairs.filter(has_text="How do you winter a weak colony").filter(has_text="dummy board").count() == 1
-    page.get_by_text("Who speaks").click()
+    page.get_by_text("Who speaks", exact=True).click()
     form = page.locator("form[data-label='Speaker 2']")
     form.locator("input").fill("Ada Brook")
     form.get_by_role("button").click()
@@ -124,7 +124,7 @@ def test_a_language_that_the_encoder_does_not_know_is_announced(chat: Chat, visi
     assert "its language (de) is none that this encoder knows" in row.inner_text()
     listed = page.locator(".or-document-row", has_text="stellwerk.txt")
     listed.wait_for()
-    assert "de (unknown to the encoder)" in listed.inner_text()
+    assert "de by words only" in listed.inner_text()
     page.once("dialog", lambda dialog: dialog.accept())
     listed.get_by_role("button").click()
     page.get_by_role("button", name="Remove").click()
@@ -153,3 +153,35 @@ def test_a_mention_opens_its_whole_document_and_leads_back(chat: Chat, visit: Vi
     page.get_by_role("button", name="Back to the mentions").click()
     page.wait_for_selector(".or-mention")
     assert page.locator(".or-mention").count() == found
+
+
+def test_a_filter_that_nothing_matches_says_so_in_place_of_an_empty_table(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.fill(".or-filter input[type=search]", "no document has this name")
+    page.get_by_text("No document matches this filter.").wait_for()
+    assert page.locator(".or-part-documents .or-table").count() == 0
+
+
+def test_mentions_beyond_the_first_are_shown_on_demand(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "marmots.txt"
+    words = "".join(
+        f"Q: What about marmot number {n}?\nA: Marmot number {n} slept in burrow {n} all winter.\n\n" for n in range(70)
+    )
+    path.write_text(f"Notes on marmots\n\n{words}", encoding="utf-8")
+    page = visit(f"{chat.address}#documents")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    page.wait_for_selector(".or-upload-row[data-stage=added]", timeout=30_000)
+    page.locator(".or-nav[data-page=mentions]").click()
+    page.fill(".or-theme input", "marmot")
+    page.press(".or-theme input", "Enter")
+    more = page.get_by_role("button", name="Show more")
+    more.wait_for()
+    assert page.locator(".or-mention").count() == 60
+    total = int(more.inner_text().split(" of ")[1].split()[0])
+    more.click()
+    page.wait_for_function("n => document.querySelectorAll('.or-mention').length === n", arg=total)
+    page.locator(".or-nav[data-page=documents]").click()
+    page.locator(".or-document-row", has_text="marmots.txt").get_by_role("button").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_function("() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('marmots')")

@@ -66,3 +66,67 @@ def test_right_to_left_and_endless_words_stay_inside(chat: Chat, visit: Visit) -
     ask(page, "ماذا قالت إيلسه فارغا؟ " + "ö" * 1500)
     assert overflow(page) <= 0
     assert page.evaluate("getComputedStyle(document.querySelector('.or-asked')).direction") == "rtl"
+
+
+def test_the_last_question_stands_at_the_top_and_nothing_moves_when_its_answer_comes(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address, height=700)
+    ask(page, "How many steps does the Tern Rock tower have?")
+    ask(page, "Why did Ilse Varga oppose automating the light?")
+    page.evaluate(
+        """() => {
+          window.places = [];
+          const look = () => {
+            const asked = [...document.querySelectorAll(".or-part-live .or-asked")].pop();
+            if (asked?.textContent.startsWith("What did")) places.push(Math.round(asked.getBoundingClientRect().top));
+            requestAnimationFrame(look);
+          };
+          look();
+        }"""
+    )
+    ask(page, "What did Samuel Okoro teach her?")
+    page.wait_for_timeout(300)
+    places = page.evaluate("window.places")
+    top = page.locator(".or-scroll").bounding_box()
+    assert top is not None
+    assert len(set(places)) == 1, places
+    assert 0 <= places[0] - top["y"] <= 48
+    answer = page.locator(".or-answer").last.bounding_box()
+    composer = page.locator(".or-composer").bounding_box()
+    assert answer is not None
+    assert composer is not None
+    assert answer["y"] + 40 < composer["y"]
+
+
+def test_the_way_out_of_the_sources_never_covers_them(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address, width=1024)
+    ask(page, "How many steps does the Tern Rock tower have?")
+    page.locator(".or-answer .or-citation").first.click()
+    page.wait_for_selector(".or-source.or-current")
+    page.wait_for_timeout(300)
+    close = page.get_by_role("button", name="Close").bounding_box()
+    card = page.locator(".or-source.or-current").bounding_box()
+    assert close is not None
+    assert card is not None
+    assert close["y"] + close["height"] <= card["y"]
+    page.get_by_role("button", name="Whole document").first.click()
+    page.wait_for_selector(".or-whole")
+    assert page.get_by_role("button", name="Close").is_visible()
+    page.mouse.click(400, 500)
+    page.wait_for_function("() => !document.body.classList.contains('or-sources-open')")
+
+
+def test_a_theme_that_is_looked_up_does_not_change_the_appearance(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions", dark=True)
+    page.fill("input[name=theme]", "lamp")
+    page.press("input[name=theme]", "Enter")
+    page.wait_for_selector(".or-mentions")
+    page.reload()
+    page.wait_for_selector(".or-side-body")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.locator(".or-nav[data-page=settings]").click()
+    page.wait_for_selector("input[type=radio][name=theme][value=light]")
+    assert page.locator("input[type=radio][name=theme]:checked").get_attribute("value") == "auto"
+    page.check("input[type=radio][name=theme][value=light]")
+    page.reload()
+    page.wait_for_selector(".or-side-body")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"

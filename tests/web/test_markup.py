@@ -1,0 +1,62 @@
+"""Text to HTML: exact characters, wrapped lines as prose, code as code, numbers that hold on to their words."""
+
+from __future__ import annotations
+
+import re
+import time
+from html import unescape
+
+from assistant.web.answers import sentence
+from assistant.web.markup import fenced, marked
+from assistant.web.views import SentenceView, SourceView
+from index.types import Locator
+
+LONG = "This line of prose is long enough that its end is only where somebody's editor wrapped it, and so it is"
+CODE = "```sh\ndocker run --rm -p 8080:8080 --option=with-a-value-that-is-longer-than-sixty-characters \\\n  image\n```"
+
+
+def words(html: str) -> str:
+    """The text content of HTML."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def test_code_between_fences_keeps_its_lines_and_prose_around_it_does_not() -> None:
+    text = f"{LONG}\none sentence.\n\n{CODE}\n\nThen open it."
+    html = str(marked(text, start=10, markup=(), quote=(10 + text.index("image"), 10 + text.index("Then") + 4)))
+    assert words(html) == text
+    assert html.count('<span class="or-soft">') == 1
+    inside = "".join(re.findall(r'<span class="or-code" dir="ltr">(.*?)</span>', html, re.DOTALL))
+    assert inside == CODE
+    assert "or-soft" not in inside
+    quote = re.search(r'<mark class="or-quote" tabindex="-1">(.*)</mark>', html, re.DOTALL)
+    assert quote is not None
+    assert words(quote[1]) == "image\n```\n\nThen"
+
+
+def test_a_fence_is_closed_by_one_of_its_kind_and_an_open_one_is_none() -> None:
+    assert fenced("a\n~~~\nb\n```\nc\n~~~~\nd") == ((2, 18),)
+    assert fenced("```x\n```y\nnot closed") == ()
+    began = time.process_time()
+    fenced("```a\n" * 80_000)
+    assert time.process_time() - began < 1
+
+
+def source(marker: int) -> SourceView:
+    return SourceView(
+        marker=marker, document="a.txt", document_id=1, sha256="", title="A", date=None, question=None, speaker=None,
+        start=0, end=3, quote="yes", pair=1, locator=Locator(), turns=(),
+    )  # fmt: skip
+
+
+def drawn(text: str) -> str:
+    return str(sentence(SentenceView(text=text, markers=(1,), verdict="supported", support=1.0), {1: source(1)}))
+
+
+def test_a_number_stays_on_the_line_of_the_word_before_it_and_of_an_endless_one_its_end() -> None:
+    held = re.compile(r'<span class="or-hold">([^<]*)<button[^>]*>1</button></span>')
+    found = held.search(drawn("Ada: “It was at the old crane.” [1]"))
+    assert found is not None
+    assert found[1] == "crane.”"
+    endless = held.search(drawn(f"“{'x' * 300}” [1]"))
+    assert endless is not None
+    assert endless[1] == "x" * 23 + "”"
