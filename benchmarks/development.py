@@ -55,6 +55,7 @@ class Development:
     weight: float  # of its questions where sentences are ranked
     counts: float  # of its questions where confidence is fitted: small libraries are few, and must not be outvoted
     absent: float  # of those without an answer, beside the others: what makes them as rare as users' are
+    taught: bool  # the reader has learned from its questions
 
 
 def questions(path: Path, corpus: Path) -> tuple[Question, ...]:
@@ -110,6 +111,7 @@ def sets(folder: Path) -> Iterator[Development]:
             weight=weight,
             counts=counts,
             absent=absent,
+            taught=file.parent == own,
         )
 
 
@@ -146,7 +148,7 @@ def folds(development: Development, readers: Sequence[Reader]) -> Iterator[Quest
     archive = development.assistant.archive
     own = archive.reader
     for question in development.questions:
-        if readers and development.name == "own":
+        if readers and development.taught:
             archive.reader = readers[question.fold]
         yield question
     archive.reader = own

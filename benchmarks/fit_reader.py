@@ -1,17 +1,20 @@
 """Trains the reader, assistant/reader.safetensors: the bundled encoder fine-tuned to say which sentence answers.
 
-    python -m benchmarks.fit_reader --squad FILE [--folds FOLDER] [--write] [--stores FOLDER]
+    python -m benchmarks.fit_reader --squad FILE... [--first FILE] [--folds FOLDER] [--write] [--stores FOLDER]
 
-It learns in two lessons. First what an answer is, from FILE: questions on paragraphs of an encyclopedia in the form of
-SQuAD 2.0 (Rajpurkar, Jia and Liang, "Know What You Don't Know", 2018; CC BY-SA 4.0; the shipped weights saw 6,078 of its
-development questions, half of them without an answer). Then what it looks like in an interview, from our own questions,
-benchmarks/questions/, on the interviews of ONRECORD_DATA (default: ../shared/data). Each gives a few windows that the
+It learns in two lessons. First what an answer is, from files of questions on paragraphs in the form of SQuAD 2.0: the
+shipped weights saw 6,078 development questions of SQuAD 2.0 itself (Rajpurkar, Jia and Liang, "Know What You Don't Know",
+2018; CC BY-SA 4.0), on an encyclopedia, half of them without an answer, and the questions of SQuADShifts on reviews,
+forum posts and newer articles (Miller, Krauth, Recht and Schmidt, "The Effect of Natural Distribution Shift on Question
+Answering Models", 2020; CC BY 4.0). Then what it looks like in an interview or an FAQ, from our own questions,
+benchmarks/questions/, on the documents of ONRECORD_DATA (default: ../shared/data). Each gives a few windows that the
 assistant would read for it; the tokens of its gold stretches are right, and where a window holds none, or the question
 has no answer, "nothing here answers" is. One softmax over the tokens of a window and that. The word embeddings stay as
 they are, so only the layers and two heads are kept. With --folds the questions of one fold are left out, once each, so
-that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen.
+that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen. --first keeps what the
+first lesson gave, or takes it from there.
 
-Two cores need about 40 minutes for all. Nothing is random but the order and the heads' first weights, which are seeded;
+Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
 the order of sums in threads still moves the last digits, so weights trained anew are alike, not the same.
 """
 
@@ -25,7 +28,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,12 +47,13 @@ if TYPE_CHECKING:
     import torch
 
 FOLDS = 2
-FIRST = (3.0, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
-THEN = (2.5, 7e-5)  # the same for our own questions
+FIRST = (1.5, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
+THEN = (1.2, 7e-5)  # the same for our own questions
 KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
-BATCH = 2048  # tokens
+CUT = 0.3  # share of the windows that are also given without the sentences that answer
+BATCH = 3072  # tokens
 WARM = 0.06  # share of the steps over which the rate rises
-NEAREST = 7  # windows of each interview besides those with the answer
+NEAREST = 5  # windows of each interview besides those with the answer
 SEED = 0
 
 
@@ -111,7 +115,8 @@ def lesson(question: str, text: str, spans: Sequence[tuple[int, int]]) -> Iterat
 
 
 def paragraphs(path: Path) -> Iterator[Lesson]:
-    """The windows of every question of a file in SQuAD's form, some of those without the answer, and some of elsewhere."""
+    """The windows of every question of a file in SQuAD's form: those with the answer, some of them again without it,
+    some of those beside it and some of elsewhere."""
     chance = random.Random(SEED)
     for article in json.loads(path.read_text("utf-8"))["data"]:
         texts = [paragraph["context"] for paragraph in article["paragraphs"]]
@@ -119,14 +124,23 @@ def paragraphs(path: Path) -> Iterator[Lesson]:
         for paragraph in article["paragraphs"]:
             text = paragraph["context"]
             for asked in paragraph["qas"]:
-                answers = [(a["answer_start"], a["answer_start"] + len(a["text"])) for a in asked["answers"]]
+                question, answers = asked["question"], [(a["answer_start"], a["text"]) for a in asked["answers"]]
+                spans = [(start, start + len(words)) for start, words in answers]
                 for start, end in stretches(text):
-                    right = [(a - start, b - start) for a, b in answers if a < end and b > start]
+                    right = [(a - start, b - start) for a, b in spans if a < end and b > start]
                     if right or chance.random() < KEPT["answerable" if answers else "unanswerable"]:
-                        yield from lesson(asked["question"], text[start:end], right)
+                        yield from lesson(question, text[start:end], right)
+                    if right and chance.random() < CUT and (left := without(text[start:end], right)):
+                        yield from lesson(question, left, ())
                 other, (start, end) = chance.choice(elsewhere)
                 if other != text and chance.random() < KEPT["elsewhere"]:
-                    yield from lesson(asked["question"], other[start:end], ())
+                    yield from lesson(question, other[start:end], ())
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text less its sentences that share a character with `spans`."""
+    kept = [s for s in sentences_of(text) if not any(s.start < end and start < s.end for start, end in spans)]
+    return " ".join(text[sentence.start : sentence.end] for sentence in kept)
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
@@ -160,19 +174,28 @@ def batches(taught: Sequence[Lesson], chance: random.Random) -> list[list[Lesson
 class Network:
     """The encoder's layers as a torch module, with the two heads."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: Mapping[str, torch.Tensor] | None = None) -> None:
+        """As the encoder is, or with the parameters that `state` gives."""
         import torch
         from transformers import BertModel
 
         torch.manual_seed(SEED)
         folder = str(model_files.bundled().folder)
-        self.bert = BertModel.from_pretrained(folder, add_pooling_layer=False)
-        for parameter in self.bert.embeddings.parameters():
+        bert = BertModel.from_pretrained(folder, add_pooling_layer=False)
+        for parameter in bert.embeddings.parameters():
             parameter.requires_grad = False
-        self.token, self.nothing = torch.nn.Linear(minilm.HIDDEN, 1), torch.nn.Linear(minilm.HIDDEN, 1)
-        for head in (self.token, self.nothing):
+        token, nothing = torch.nn.Linear(minilm.HIDDEN, 1), torch.nn.Linear(minilm.HIDDEN, 1)
+        for head in (token, nothing):
             torch.nn.init.normal_(head.weight, std=0.02)
             torch.nn.init.zeros_(head.bias)
+        self.parts = torch.nn.ModuleDict({"bert": bert, "token": token, "nothing": nothing})
+        if state:
+            self.parts.load_state_dict(state)
+        self.bert, self.token, self.nothing = bert, token, nothing
+
+    def state(self) -> dict[str, torch.Tensor]:
+        """A copy of all parameters."""
+        return {name: tensor.clone() for name, tensor in self.parts.state_dict().items()}
 
     def loss(self, batch: Sequence[Lesson]) -> torch.Tensor:
         """Minus the log of the share that the right tokens have of one softmax; the mean over the batch."""
@@ -244,34 +267,58 @@ class Network:
         return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def first_lesson(files: Sequence[Path], kept: Path | None) -> dict[str, torch.Tensor]:
+    """The parameters after the first lesson: those of `kept` where it exists, else learned from `files` and kept there."""
+    import torch
+
+    if kept and kept.exists():
+        state: dict[str, torch.Tensor] = torch.load(kept, weights_only=True)
+        return state
+    network = Network()
+    network.train([one for path in files for one in paragraphs(path)], *FIRST)
+    if kept:
+        torch.save(network.state(), kept)
+    return network.state()
+
+
+def second_lesson(stores: Path) -> list[tuple[Question, list[Lesson]]]:
+    """Our own questions with their lessons, as many as the documents are there for."""
+    found = []
+    for development in sets(stores):
+        if development.taught:
+            development.assistant.archive.reader = None
+            own = [(question, list(lessons(development, question))) for question in development.questions]
+            print(f"{development.name}: {len(own)} questions, {sum(len(each) for _, each in own)} windows", flush=True)
+            found += own
+    return found
+
+
 def main() -> int:
     """Train on all questions, or once without each fold."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("--squad", type=Path, required=True, help="questions on paragraphs, in the form of SQuAD 2.0")
+    parser.add_argument("--squad", type=Path, nargs="+", default=[], help="questions in the form of SQuAD 2.0")
+    parser.add_argument("--first", type=Path, help="what the first lesson gave: kept in this file, or taken from it")
     parser.add_argument("--write", action="store_true", help="train on all and write assistant/reader.safetensors")
     parser.add_argument("--folds", type=Path, help="train once without each fold and write fold-N.safetensors here")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
     options = parser.parse_args()
-    found = [d for d in sets(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-"))) if d.name == "own"]
-    if not found:
-        print(f"the interviews are absent ({CORPUS}); set ONRECORD_DATA to the folder that holds the development data")
+    if not options.squad and not (options.first and options.first.exists()):
+        parser.error("--squad FILE... is what the first lesson is made of")
+    taught = second_lesson(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-")))
+    if not taught:
+        print(f"the documents are absent ({CORPUS}); set ONRECORD_DATA to the folder that holds the development data")
         return 1
-    (development,) = found
-    development.assistant.archive.reader = None
-    taught = {question: tuple(lessons(development, question)) for question in development.questions}
-    print(f"{len(taught)} questions, {sum(map(len, taught.values()))} windows")
     plan: list[tuple[Path, int | None]] = []
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)
         plan += [(options.folds / f"fold-{fold}.safetensors", fold) for fold in range(FOLDS)]
     if options.write:
         plan.append((WEIGHTS, None))
-    first = list(paragraphs(options.squad))
+    state = first_lesson(options.squad, options.first)
     for path, left_out in plan:
-        network = Network()
-        network.train(first, *FIRST)
-        network.train([one for question, own in taught.items() if question.fold != left_out for one in own], *THEN)
-        print(f"{path}: sha256 {network.save(path)}")
+        network = Network(state)
+        network.train([one for question, own in taught if question.fold != left_out for one in own], *THEN)
+        print(f"{path}: sha256 {network.save(path)}", flush=True)
     return 0
 
 
