@@ -60,8 +60,11 @@ CREATE TABLE generation (
 """
 
 
-def create(folder: Path, *, embedder: str, dimension: int) -> None:
-    """Make an empty store in `folder`, which may exist. The schema appears in one transaction, or not at all."""
+def create(folder: Path, *, embedder: str, dimension: int, model: str | None = None) -> None:
+    """Make an empty store in `folder`, which may exist. The schema appears in one transaction, or not at all.
+
+    `model` is where the encoder called `embedder` is found again, None for the bundled one.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -76,6 +79,7 @@ def create(folder: Path, *, embedder: str, dimension: int) -> None:
                     db.execute(statement)
             facts = {"schema": str(SCHEMA), "embedder": embedder, "dimension": str(dimension), "change": "0"}
             db.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+            set_model(db, model)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     finally:
         db.close()
@@ -185,7 +189,7 @@ def moment(db: Connection) -> Iterator[None]:
 
 
 def fact(db: Connection, name: str) -> str:
-    """One of the store's facts: schema, embedder, dimension, change."""
+    """One of the store's facts: schema, embedder, dimension, change. What `model` reads may be missing."""
     row = db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise ValueError(f"the fact {name!r} is missing")
@@ -195,6 +199,18 @@ def fact(db: Connection, name: str) -> str:
 def set_fact(db: Connection, name: str, value: str) -> None:
     """Replace one of the store's facts; inside a transaction."""
     db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+
+def model(db: Connection) -> str | None:
+    """Where the store's encoder is found again: a folder or a name; None for the bundled one, and where nobody said."""
+    row = db.execute("SELECT value FROM fact WHERE name = 'model'").fetchone()
+    return str(row[0]) if row is not None else None
+
+
+def set_model(db: Connection, found: str | None) -> None:
+    """Remember where the store's encoder is found; inside a transaction."""
+    if found is not None:
+        set_fact(db, "model", found)
 
 
 def touch(db: Connection) -> None:

@@ -64,6 +64,16 @@ class ContextualEmbedder(Protocol):
         ...
 
 
+@runtime_checkable
+class LocatedEmbedder(Protocol):
+    """An encoder that `embedder` finds again on this machine, so that a store can remember where."""
+
+    @property
+    def spec(self) -> str:
+        """What `embedder` takes: a folder, or a name."""
+        ...
+
+
 def with_sentences(embedder: Embedder, texts: Sequence[Embeddable]) -> list[Vectors]:
     """For each text (1 + parts, dimension): its vector, then its parts'; encoded one by one where the encoder cannot
     tell them from the whole."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index import search as searching
-from index.catalogue import is_outdated
+from index.catalogue import exists, is_outdated
 from index.corrections import rename_person
-from index.embedding import Embedder, default_embedder
+from index.embedding import Embedder, LocatedEmbedder, default_embedder
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
+from index.remembered import remembered
 from index.sources import document_named, file_named, named_files
 from index.store import Correction, DocumentSummary, FileRecord, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
@@ -46,13 +47,19 @@ class Library:
     ) -> Library:
         """Open the store at `path`; with `create`, make it where there is none.
 
-        Raises StoreMissing, StoreMismatch (another encoder, a newer release), StoreDamaged, StoreError.
+        Without `embedder` it is the one that made the store, for a new one the bundled one. Raises StoreMissing,
+        StoreMismatch (another encoder, a newer release), StoreDamaged, StoreError, EncoderError.
         """
-        embedder = embedder or default_embedder()
         folder = Path(path)
-        if create:
-            return cls(LocalStore.create(folder, embedder=embedder.name, dimension=embedder.dimension), embedder)
-        return cls(LocalStore(folder, embedder=embedder.name, dimension=embedder.dimension), embedder)
+        embedder = embedder or (remembered(folder) if exists(folder) else default_embedder())
+        spec = embedder.spec if isinstance(embedder, LocatedEmbedder) else None
+        if create and not exists(folder):
+            LocalStore.create(folder, embedder=embedder.name, dimension=embedder.dimension, model=spec).close()
+        store = LocalStore(folder, embedder=embedder.name, dimension=embedder.dimension)
+        if spec is not None and spec != store.model:
+            with suppress(StoreError):  # read-only, or written by somebody: whoever comes later may note it
+                store.remember(spec)
+        return cls(store, embedder)
 
     @staticmethod
     def upgrade(path: str | Path = DEFAULT_STORE, *, embedder: Embedder | None = None) -> int:
@@ -65,7 +72,7 @@ class Library:
         if not is_outdated(Path(path)):
             return 0
         with locked(Path(path), older=True) as db:
-            return upgrade(db, Path(path), embedder or default_embedder())
+            return upgrade(db, Path(path), embedder or remembered(Path(path)))
 
     def __enter__(self) -> Library:
         return self

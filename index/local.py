@@ -39,18 +39,20 @@ class LocalStore:
         self._healed = -1
         db = self._connection()
         self.embedder, self.dimension = catalogue.fact(db, "embedder"), int(catalogue.fact(db, "dimension"))
+        self.model = catalogue.model(db)
         if embedder is not None and (embedder, dimension) != (self.embedder, self.dimension):
             made, asked = self.embedder, embedder
             self.close()
             raise StoreMismatch(
-                f"{folder} was built with the encoder '{made}', not '{asked}'; name that encoder, or add to a new store"
+                f"{folder} was built with the encoder '{made}', not '{asked}'; go on with its own (without"
+                " --encoder), or add to a new store"
             )
 
     @classmethod
-    def create(cls, folder: Path, *, embedder: str, dimension: int) -> LocalStore:
-        """Make an empty store, or open the one that is there."""
+    def create(cls, folder: Path, *, embedder: str, dimension: int, model: str | None = None) -> LocalStore:
+        """Make an empty store, or open the one that is there. `model` as in `catalogue.create`."""
         if not catalogue.exists(folder):
-            catalogue.create(folder, embedder=embedder, dimension=dimension)
+            catalogue.create(folder, embedder=embedder, dimension=dimension, model=model)
         return cls(folder, embedder=embedder, dimension=dimension)
 
     def _connection(self) -> Connection:
@@ -107,6 +109,12 @@ class LocalStore:
         """The writer. Raises StoreLocked where another process writes, StoreError where the folder is read-only."""
         with locked(self.folder) as db:
             yield LocalWriter(db, self.folder)
+
+    def remember(self, model: str) -> None:
+        """Note where the store's encoder is found from now on. Raises as `writing` does."""
+        with locked(self.folder) as db, catalogue.transaction(db):
+            catalogue.set_model(db, model)
+        self.model = model
 
     def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
         """Check every invariant; rebuild what is derived. Waits for nobody: raises StoreLocked to repair while written."""

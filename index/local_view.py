@@ -155,6 +155,7 @@ class LocalView:
             path=str(self._folder),
             schema=int(catalogue.fact(self._db, "schema")),
             embedder=catalogue.fact(self._db, "embedder"),
+            model=catalogue.model(self._db),
             dimension=int(catalogue.fact(self._db, "dimension")),
             files=counts["file"],
             documents=counts["document"],

@@ -104,11 +104,13 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreInfo:
-    """What a store holds. `delta` counts passages that are not yet in the base of the indexes; sizes are bytes."""
+    """What a store holds. `delta` counts passages that are not yet in the base of the indexes; sizes are bytes; `model` is
+    where the encoder is found, None for the bundled one."""
 
     path: str
     schema: int
     embedder: str
+    model: str | None
     dimension: int
     files: int
     documents: int

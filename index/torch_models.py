@@ -63,6 +63,7 @@ class TorchEmbedder:
         except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
             raise EncoderError(f"the encoder {spec} cannot be loaded ({first_line(error)}): {GIVE}") from error
         self.name = f"{Path(spec).name}@{fingerprint(folder)}"
+        self.spec = str(folder) if Path(spec).expanduser().is_dir() else spec
         self.max_tokens = min(self._model.max_seq_length or UNLIMITED, UNLIMITED)
         self.prefixes = _prefixes(spec, self._model.prompts)
         self._lock = threading.Lock()

@@ -29,7 +29,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Collection = Annotated[str | None, typer.Option(help="The collection these documents belong to.", show_default=False)]
 Encoder = Annotated[
     str | None,
-    typer.Option(help="Another encoder: a sentence-transformers model by name or folder.", show_default=False),
+    typer.Option(
+        help="Another encoder, for a new index: a sentence-transformers model by folder or name. The index remembers it.",
+        show_default=False,
+    ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; change nothing.")]
 Verify = Annotated[bool, typer.Option("--verify", help="Read files again although their size and time are unchanged.")]
@@ -134,6 +137,8 @@ def info(store: Store = DEFAULT_STORE, as_json: Json = False) -> None:
         batch.write({"schema": present.SCHEMA, **facts})
         return
     for name, value in facts.items():
+        if value is None:
+            continue
         shown = ", ".join(value) if isinstance(value, tuple) else f"{value:,}" if isinstance(value, int) else value
         _out(f"{name:<12} {shown}")
 

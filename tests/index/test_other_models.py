@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from assistant.cli import app
 from index.embedding import embedder
-from index.errors import EncoderError
+from index.errors import EncoderError, StoreMismatch
 from index.library import Library
 from index.rerank import CrossEncoderReranker, below, rerank
 from index.torch_models import Prefixes, TorchEmbedder, fingerprint
@@ -201,3 +201,76 @@ def test_hits_that_were_not_read_again_stay_below_in_their_order() -> None:
     found = below(rest, first)
     assert [item.document.text[0] for item in found] == ["b", "c"]
     assert 0.2 > found[0].score > found[1].score
+
+
+TALK = "Q: who uses emacs?\n\nA: she said no.\n\nQ: why?\n\nA: the drones came over the river.\n"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A store that a tiny encoder made, beside the encoder and the file."""
+    bi_encoder(tmp_path / "tiny")
+    (tmp_path / "talk.txt").write_text(TALK, "utf-8")
+    added = run("add", tmp_path / "talk.txt", "--store", tmp_path / "store", "--encoder", tmp_path / "tiny")
+    assert added.exit_code == 0, added.output
+    return tmp_path / "store"
+
+
+def test_a_store_remembers_its_encoder_so_that_it_is_named_once(kept: Path, tmp_path: Path) -> None:
+    with Library.open(kept, embedder=embedder(str(tmp_path / "tiny"))) as library:
+        expected = [(hit.pair.number, hit.score) for hit in library.search("who uses emacs")]
+    found = run("search", "who uses emacs", "--store", kept, "--json")
+    assert found.exit_code == 0, found.output
+    assert [(hit["pair"], hit["score"]) for hit in json.loads(found.stdout)["hits"]] == [
+        (pair, pytest.approx(score, abs=1e-6)) for pair, score in expected
+    ]
+    assert run("ask", "Who uses emacs?", "--store", kept, "--json").exit_code == 0
+    facts = json.loads(run("info", "--store", kept, "--json").stdout)
+    assert (facts["dimension"], facts["model"]) == (16, str(tmp_path / "tiny"))
+    (tmp_path / "talk.txt").write_text(TALK.replace("no", "yes"), "utf-8")
+    again = run("sync", tmp_path / "talk.txt", "--store", kept, "--json")
+    assert json.loads(again.stdout)["updated"] == [str(tmp_path / "talk.txt")]
+
+
+def test_an_encoder_that_moved_is_asked_for_where_it_is_needed_and_told_once(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "tiny").rename(tmp_path / "models" / "tiny")
+    for command in (["search", "why"], ["ask", "why?"]):
+        lost = run(*command, "--store", kept)
+        assert isinstance(lost.exception, EncoderError)
+        assert f"there is no folder {tmp_path / 'tiny'}" in str(lost.exception)
+        assert f"onrecord doctor --store {kept} --encoder FOLDER" in str(lost.exception)
+    assert run("list", "--store", kept).exit_code == 0
+    assert run("doctor", "--store", kept, "--encoder", tmp_path / "models" / "tiny").exit_code == 0
+    assert run("search", "why", "--store", kept).exit_code == 0
+    (tmp_path / "models" / "tiny").rename(tmp_path / "gone")
+    assert run("remove", tmp_path / "talk.txt", "--store", kept).exit_code == 0
+
+
+def test_another_encoder_than_the_stores_is_refused_with_the_way_out(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text(TALK, "utf-8")
+    bi_encoder(tmp_path / "other", prompts={"query": "why "})
+    refused = run("add", tmp_path / "more.txt", "--store", kept, "--encoder", tmp_path / "other")
+    assert isinstance(refused.exception, StoreMismatch)
+    assert "was built with the encoder 'tiny@" in str(refused.exception)
+    assert "go on with its own (without --encoder), or add to a new store" in str(refused.exception)
+    assert run("add", tmp_path / "more.txt", "--store", kept).exit_code == 0
+
+
+def test_an_encoder_whose_files_changed_is_another_one(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "tiny" / "config_sentence_transformers.json").write_text('{"prompts": {"query": "yes "}}', "utf-8")
+    changed = run("search", "why", "--store", kept)
+    assert isinstance(changed.exception, StoreMismatch)
+    assert f"{tmp_path / 'tiny'} is now 'tiny@" in str(changed.exception)
+
+
+def test_nothing_is_fetched_for_a_name_that_is_not_here(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(TALK, "utf-8")
+    refused = run("add", tmp_path / "talk.txt", "--store", tmp_path / "store", "--encoder", "someone/some-model")
+    assert isinstance(refused.exception, EncoderError)
+    assert "hf download someone/some-model" in str(refused.exception)
+    assert not (tmp_path / "store").exists()
