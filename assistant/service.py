@@ -36,7 +36,10 @@ class NotReady(OnRecordError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """How far the reading is: `done` of `total` files (0 of 0 while they are counted)."""
+    """How far the reading is: `done` of `total` files (0 of 0 while they are counted).
+
+    `failures` and `notices` are of the paths that the service began with; who adds others is told by `add`.
+    """
 
     phase: Phase = "opening"
     done: int = 0
@@ -118,7 +121,8 @@ class Service:
             return
         self._opened.set()
         if self._paths:
-            self._read(self._paths, None)
+            failures, notices = self._read(self._paths, None)
+            self._change(failures=failures, notices=notices)
         self._change(phase="ready")
         while (job := self._jobs.get()) is not None:
             job()
@@ -179,9 +183,6 @@ class Service:
         except Exception as error:  # the worker has to outlive a defect: what is read stays, and the defect is told
             logger.exception("reading stopped")
             failures = (Failure(source=", ".join(str(p) for p in paths), message=f"reading stopped: {error!r}"),)
-        with self._lock:
-            state = self._state
-            self._state = replace(state, failures=state.failures + failures, notices=state.notices + notices)
         return failures, notices
 
     def _progress(self, progress: Progress) -> None:

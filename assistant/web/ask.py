@@ -185,7 +185,7 @@ def opened(site: Site, visitor: Visitor, conversation: str, exchange: int = 0) -
     if not exchanges:
         return View(
             history=Markup(""),
-            live=welcome.welcome(site.service),
+            live=(_notice("", text("chats.gone")) if conversation else Markup("")) + welcome.welcome(site.service),
             sources=sources.panel(None),
             conversation="",
             listed=True,

@@ -112,7 +112,7 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
 def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
-        part("status", value='<div class="or-status" role="status" hidden></div>')
+        part("status", value=f'<div class="or-status" role="status" data-show="{text("index.show")}" hidden></div>')
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")

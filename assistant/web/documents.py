@@ -20,6 +20,7 @@ from index.store import DocumentSummary
 from index.types import Span
 
 ROWS = 100  # documents shown before "show more"
+UNREAD = 100  # files that could not be read, with why
 COLUMNS = ("title", "people", "date", "pairs", "kind", "language", "collection")
 
 
@@ -41,7 +42,8 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
         return _frame(visitor, Markup(""), notice, str(error))
     except OnRecordError as error:
         problem = str(error)
-    return _frame(visitor, _list(library, done), notice, problem) + _people(library, visitor, done)
+    body = _unread(site) + _list(library, done)
+    return _frame(visitor, body, notice, problem) + _people(library, visitor, done)
 
 
 def whole(site: Site, document_id: int, quote: Span) -> Markup:
@@ -100,6 +102,17 @@ def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
     )
     return Markup('<div class="or-head"><h1>{}</h1></div>{}{}{}{}').format(
         text("documents.title"), drop, said(notice), wrong(problem), body
+    )
+
+
+def _unread(site: Site) -> Markup:
+    """What could not be read of the paths that the server was started with, and what to do about each."""
+    failures = site.service.state.failures
+    if not failures:
+        return Markup("")
+    return Markup('<details class="or-unread" open><summary>{}</summary><ul>{}</ul></details>').format(
+        text("documents.errors", count=len(failures)),
+        join(Markup('<li dir="auto">{}</li>').format(shown(failure.message)) for failure in failures[:UNREAD]),
     )
 
 

@@ -60,10 +60,15 @@ function remember() {
 
 function changed(name, element) {
   if (name === "live" || name === "history") grown();
-  if (name === "side") current(), remember();
+  if (name === "side") current(), remember(), renaming(element);
   if (name === "documents") list(undefined, true);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
   for (const choice of all(THEME, element)) choice.checked = choice.value === window.onrecordTheme.chosen();
+}
+
+function renaming(element) {
+  const field = $(".or-conversation-row input[name=title]", element);
+  if (field && document.activeElement !== field) field.focus(), field.select();
 }
 
 // Small things done here
@@ -83,6 +88,10 @@ const local = {
     const form = $("form", element.closest(".or-searched-for"));
     form.hidden = !form.hidden;
     if (!form.hidden) $("input", form).focus();
+  },
+  failures: (element) => {
+    sessionStorage.setItem("onrecord-told", element.dataset.failed);
+    show("documents"), remember(), poll();
   },
   "close-sources": () => document.body.classList.remove("or-sources-open"),
   choose: (element) => $("input[type=file]", element.closest(".or-upload")).click(),
@@ -138,6 +147,7 @@ document.addEventListener(
   "keydown",
   (event) => {
     if (keys(event) || event.key !== "Escape") return;
+    if (event.target.matches?.(".or-conversation-row input[name=title]")) return void parts.side.act({ act: "kept" });
     const open = all("details.or-more[open], details.or-scope[open]");
     for (const one of open) one.open = false;
     if (hideCard() || open.length) return;

@@ -35,9 +35,12 @@ async function refresh() {
 function reading(state) {
   const line = $(".or-status");
   if (line) {
-    line.hidden = state.phase === "ready" && !state.failed;
-    line.textContent = [state.words, state.failed].filter(Boolean).join(" · ");
-    line.style.setProperty("--done", state.total ? `${(100 * state.done) / state.total}%` : "0%");
+    const ready = state.phase === "ready";
+    const failed = ready && sessionStorage.getItem("onrecord-told") === state.failed ? "" : state.failed;
+    line.hidden = ready && !failed;
+    line.textContent = [ready ? "" : state.words, failed].filter(Boolean).join(" · ");
+    if (ready && failed) line.append(" ", shows(line.dataset.show, failed));
+    line.style.setProperty("--done", !ready && state.total ? `${(100 * state.done) / state.total}%` : "0%");
   }
   const stamp = `${state.phase}:${state.documents}`;
   if (lastState && lastState !== stamp && (state.phase === "ready" || lastState.startsWith("opening"))) {
@@ -46,6 +49,13 @@ function reading(state) {
     if (document.body.dataset.page === "documents") parts.documents.act({ act: "open" });
   }
   if (state.phase === "ready" || !lastState || lastState.startsWith("opening")) lastState = stamp;
+}
+
+function shows(label, failed) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "or-link", textContent: label });
+  Object.assign(button.dataset, { local: "failures", failed });
+  return button;
 }
 
 function evaluating(evaluation) {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assistant.service import NotReady, Service
-from assistant.web.markup import join, shown
+from assistant.web.markup import button, join, shown
 from assistant.web.texts import text
 from index.types import Filters
 
@@ -55,13 +55,14 @@ def chooser(service: Service, scope: Scope) -> Markup:
     )
     return Markup(
         '<details class="or-scope"><summary><span class="or-faint">{}:</span> {}</summary>'
-        '<form data-act="scope">{}{}{}</form></details>'
+        '<form data-act="scope">{}{}{}{}</form></details>'
     ).format(
         text("scope.label"),
         shown(", ".join(chosen) or text("scope.everywhere")),
         collections,
         _field("document", scope.document, text("scope.everywhere"), [d.source for d in documents[:OPTIONS]]),
         _field("person", scope.person, text("scope.everybody"), [p.name for p in people[:OPTIONS]]),
+        button(text("scope.clear"), "scope", kind="plain") if chosen else "",
     )
 
 

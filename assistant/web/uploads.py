@@ -72,8 +72,13 @@ class Uploads:
         self._set(replace(upload, stage=stage))
 
     def _done(self, upload: Upload, failures: tuple[Failure, ...], notices: tuple[Notice, ...]) -> None:
-        told = [one.message.replace(str(upload.path.parent) + "/", "") for one in (failures or notices)[:5]]
+        told = [self._told(upload, one.message) for one in (failures or notices)[:5]]
         self._set(replace(upload, stage="failed" if failures else "added", message="; ".join(told)))
+
+    @staticmethod
+    def _told(upload: Upload, message: str) -> str:
+        """The message without where the file lies, and without its name, which stands beside it."""
+        return message.replace(f"{upload.path.parent}/", "").removeprefix(f"{upload.path.name}: ")
 
     def _set(self, upload: Upload) -> Upload:
         with self._lock:

@@ -33,6 +33,11 @@ def test_conversations_are_searched_renamed_and_deleted(chat: Chat, visit: Visit
     page.wait_for_function("() => document.querySelectorAll('.or-conversation-row').length === 1")
     rows.first.locator("summary").click()
     rows.first.get_by_role("button", name="Rename").click()
+    page.wait_for_function("() => document.activeElement.name === 'title'")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".or-conversation-row form", state="detached")
+    rows.first.locator("summary").click()
+    rows.first.get_by_role("button", name="Rename").click()
     page.wait_for_selector(".or-conversation-row form")
     page.fill(".or-conversation-row form input[name=title]", "The <b>tower</b>")
     page.locator(".or-conversation-row form").get_by_role("button").click()
@@ -97,3 +102,8 @@ def test_a_link_leads_to_one_answer(chat: Chat, visit: Visit) -> None:
     wanted = link.rsplit("/", 1)[1]
     assert page.locator(".or-sources").get_attribute("data-exchange") == wanted
     assert page.locator(f"#answer-{wanted}").is_visible()
+    assert page.locator(".or-linked").get_attribute("data-exchange") == wanted
+    page.goto("about:blank")
+    page.goto(f"{chat.address}#c/never-was-there/7")
+    page.wait_for_selector(".or-welcome")
+    assert "This conversation is not here" in page.locator(".or-problem").inner_text()

@@ -20,11 +20,12 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path) -> None:
+def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path, visit: Visit) -> None:
     folder = tmp_path / "drawers"
     folder.mkdir()
     for n in range(300):
         (folder / f"drawer-{n}.md").write_text(INTERVIEW.format(n=n), encoding="utf-8")
+    (folder / "key.pdf").write_bytes(b"%PDF-1.4 and no more")
     command = [sys.executable, str(ROOT / "app.py"), str(folder), "--store", str(tmp_path / "store"), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
@@ -37,8 +38,15 @@ def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path) -> No
             while (state := state_of(address))["phase"] != "ready":
                 told.add(str(state["words"]))
                 time.sleep(0.02)
-            assert any(re.fullmatch(r"Reading [1-9]\d* of 300", words) for words in told)
+            assert any(re.fullmatch(r"Reading [1-9]\d* of 301", words) for words in told)
             assert state["documents"] == 300
+            assert state["failed"] == "1 could not be read"
+            page = visit(address)
+            page.get_by_role("button", name="Show which").click()
+            page.wait_for_selector(".or-unread")
+            assert "damaged PDF" in page.locator(".or-unread li").inner_text()
+            page.locator(".or-nav[data-page=ask]").click()
+            page.wait_for_function("() => document.querySelector('.or-status').hidden")
         finally:
             process.terminate()
 
@@ -46,7 +54,6 @@ def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path) -> No
 def test_the_page_shows_how_far_the_reading_is(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address)
     reading = {**state_of(chat.address), "phase": "reading", "done": 120, "total": 300, "words": "Reading 120 of 300"}
-    reading["failed"] = ""  # other tests of the same server upload files that cannot be read
     page.route("**/onrecord/state", lambda route: route.fulfill(json=reading))
     line = page.locator(".or-status")
     page.wait_for_function("() => document.querySelector('.or-status').innerText === 'Reading 120 of 300'")
