@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 PUBLIC = {
-    "index/library.py": {"Library", "DEFAULT_STORE", "MAX_QUESTION", "below"},
+    "index/library.py": {"Library", "DEFAULT_STORE", "MAX_QUESTION"},
     "index/types.py": {
         "BlockKind", "Role", "Span", "Box", "Locator", "Place", "Mark", "Block", "Document", "Speaker", "Turn", "QAPair",
         "PassageField", "Passage", "Why", "Hit", "Filters",
