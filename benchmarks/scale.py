@@ -1,214 +1,137 @@
 """How the store behaves as it grows: search, opening, memory, disk and adding at 10,000 to 1,000,000 passages.
 
-    python -m benchmarks.scale --corpus FOLDER [--sizes 10000,100000] [--write docs/scale-results.md]
+    python -m benchmarks.scale --corpus FOLDER [--sizes 10000,100000] [--work FOLDER] [--peers] [--write docs/scale.md]
 
-The documents of FOLDER are read, split, cut and encoded as `onrecord add` does it; larger stores hold perturbed copies:
-each copy's vectors are turned away from the original by noise, and a third of its words are words of other passages.
-Every store is then measured in a process of its own, so that its memory is its own.
+The documents of FOLDER are read, split, cut and encoded as `onrecord add` does it; larger stores hold perturbed copies
+(`benchmarks/copies.py`). Every store is measured in a process of its own, so that its memory is its own. With `--work`,
+what is done stays done: a second run goes on in the middle of a store, and tells of all sizes that were ever measured
+there. `--write` puts the tables between their marks in a page, and the chart beside it.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import random
+import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from benchmarks.copies import Original, copies, originals
+from benchmarks.peers import PEERS, compare
+from benchmarks.plot import Panel, svg
 from benchmarks.tables import machine, markdown, percentile
-from index.derive import entry
-from index.embedding import Embeddable, default_embedder, with_sentences
+from index.embedding import default_embedder
 from index.library import Library
 from index.local import LocalStore
 from index.local_view import LocalView
-from index.pairs import split
-from index.readers import discover, read
-from index.store import DocumentEntry, FileEntry, FileRecord, PairEntry
-from index.types import QAPair
 
-NOISE = 0.6  # length of the noise beside a vector of length one: cosine of a copy to its original about .86
-OTHER_WORDS = 0.33
-QUESTIONS = 200
 NEIGHBOURS = 10
-_GROUP = 400  # documents of one transaction
+PEERS_UP_TO = 100_000
+"""Passages up to which the peers are measured: one of them keeps its vectors in Python lists."""
+Figures = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """What copies are made of."""
-
-    documents: tuple[DocumentEntry, ...]
-    vectors: dict[bytes, NDArray[np.float32]]
-    questions: tuple[str, ...]
-
-    @property
-    def passages(self) -> int:
-        """Passages of all documents."""
-        return sum(len(pair.passages) for document in self.documents for pair in document.pairs)
-
-
-def originals(corpus: Path, most: int) -> Original:
-    """Documents of the corpus, in a random order, up to about `most` passages, with their vectors."""
+def build(folder: Path, original: Original, passages: int) -> Figures:
+    """Make a store of `passages` passages in `folder`, or go on with one. Figures: how many were kept a second, encoding
+    left out; what an earlier run took is beside the store."""
     embedder = default_embedder()
-    files = sorted(discover([corpus]).files, key=lambda item: str(item.path))
-    random.Random(5).shuffle(files)
-    documents: list[DocumentEntry] = []
-    texts: dict[bytes, Embeddable] = {}
-    questions: list[str] = []
-    passages = 0
-    for item in files:
-        for document in read(item.path, source=item.source):
-            pairs = split(document)
-            derived, new = entry(document, pairs, embedder, row="")
-            documents.append(derived)
-            texts.update(new)
-            passages += sum(len(pair.passages) for pair in derived.pairs)
-            questions += [_asked(document.title, pair, document.text) for pair in pairs if pair.question][:2]
-        if passages >= most:
-            break
-    vectors = with_sentences(embedder, list(texts.values()))
-    return Original(
-        documents=tuple(documents),
-        vectors=dict(zip(texts, vectors, strict=True)),
-        questions=tuple(questions[:QUESTIONS]),
-    )
+    store = LocalStore.create(folder / "store", embedder=embedder.name, dimension=embedder.dimension)
+    with store.reading() as view:
+        have = set(view.files())
+    taken = folder / "taken.json"
+    earlier: Figures = json.loads(taken.read_text()) if taken.exists() and have else {"s": 0.0, "CPU s": 0.0}
+    began, worked = time.perf_counter(), time.process_time()
 
+    def note() -> Figures:
+        now = {"s": time.perf_counter() - began + earlier["s"]}
+        now |= {"CPU s": time.process_time() - worked + earlier["CPU s"]}
+        _replace(taken, json.dumps(now))
+        return now
 
-def _asked(title: str, pair: QAPair, text: str) -> str:
-    """A question somebody could ask about a pair: its own and the document's title, with a few words of the answer."""
-    assert pair.question is not None
-    said = pair.turns[0].span.of(text).split() if pair.turns else []
-    return " ".join([*pair.question.of(text).split()[:12], *title.split()[:4], *said[4:8]])
-
-
-def copies(original: Original, passages: int) -> Iterator[tuple[list[FileEntry], dict[bytes, NDArray[np.float32]]]]:
-    """Groups of files, with their vectors, until there are `passages` passages; the first round is the original."""
-    made = 0
-    files: list[FileEntry] = []
-    vectors: dict[bytes, NDArray[np.float32]] = {}
-    words = [w for d in original.documents for pair in d.pairs for p in pair.passages for w in p.words]
-    for number in count():
-        dice, noise = random.Random(number), np.random.default_rng(number)
-        for at, document in enumerate(original.documents):
-            copy = document if number == 0 else _copy(document, number, dice, words)
-            for before, after in zip(_keys(document), _keys(copy), strict=True):
-                if after not in vectors:
-                    vectors[after] = _turned(original.vectors[before], noise) if number else original.vectors[before]
-            name = f"/copy/{number}/{at}.txt"
-            files.append(FileEntry(file=_record(name), documents=(copy,)))
-            made += sum(len(pair.passages) for pair in copy.pairs)
-            if len(files) == _GROUP or made >= passages:
-                yield files, vectors
-                files, vectors = [], {}
-            if made >= passages:
-                return
-
-
-def _copy(document: DocumentEntry, number: int, dice: random.Random, words: Sequence[str]) -> DocumentEntry:
-    def other(pair: PairEntry) -> PairEntry:
-        passages = tuple(
-            replace(
-                passage,
-                words=tuple(dice.choice(words) if dice.random() < OTHER_WORDS else word for word in passage.words),
-                key=hashlib.sha256(passage.key + number.to_bytes(4, "big")).digest(),
-            )
-            for passage in pair.passages
-        )
-        return replace(pair, passages=passages, header_words=(*pair.header_words, f"copy{number}"))
-
-    return replace(document, pairs=tuple(other(pair) for pair in document.pairs))
-
-
-def _keys(document: DocumentEntry) -> list[bytes]:
-    return [passage.key for pair in document.pairs for passage in pair.passages]
-
-
-def _turned(vectors: NDArray[np.float32], noise: np.random.Generator) -> NDArray[np.float32]:
-    """The vectors (n, dimension) of a passage and its sentences, all turned the same way."""
-    dimension = vectors.shape[1]
-    moved = vectors + noise.standard_normal(dimension, dtype=np.float32) * np.float32(NOISE / dimension**0.5)
-    turned: NDArray[np.float32] = moved / np.linalg.norm(moved, axis=1, keepdims=True)
-    return turned
-
-
-def _record(path: str) -> FileRecord:
-    return FileRecord(path=path, source=path, size=1, mtime_ns=1, sha256="", derivation="benchmark")
-
-
-def build(folder: Path, original: Original, passages: int) -> float:
-    """Make a store of `passages` passages; returns the seconds it took, encoding left out."""
-    embedder = default_embedder()
-    store = LocalStore.create(folder, embedder=embedder.name, dimension=embedder.dimension)
-    began = time.perf_counter()
     with store.writing() as writer:
-        for files, vectors in copies(original, passages):
+        for files, vectors in copies(original, passages, have):
             writer.put(files, vectors)
+            _say(f"{files[-1].file.path} kept after {note()['s']:.0f} s")
         writer.publish(force=True)
+    took = note()
+    with store.reading() as view:
+        kept = view.info().passages
     store.close()
-    return time.perf_counter() - began
+    return {"kept per s": kept / took["s"], "kept per CPU s": kept / took["CPU s"]}
 
 
-def measure(folder: Path, questions: Sequence[str], extra: Path) -> dict[str, float]:
-    """Figures of one store, in this process. `extra` is a document to add at the end."""
+def measure(folder: Path, questions: Sequence[str], extra: Path) -> Figures:
+    """Figures of one store, in this process. `extra` is a document to add at the end; it is removed again."""
     before = _resident()
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     library = Library.open(folder)
     library.search(questions[0])
-    opened = time.perf_counter() - began
+    opened, opening = time.perf_counter() - began, time.process_time() - worked
     for question in questions[:20]:
         library.search(question)
-    took = []
+    took, worked = [], time.process_time()
     for question in questions:
         began = time.perf_counter()
         library.search(question)
         took.append((time.perf_counter() - began) * 1000)
+    worked = time.process_time() - worked
     resident = _resident()
     info = library.info()
     figures = {
         "passages": info.passages,
         "open s": opened,
+        "open CPU s": opening,
         "search p50 ms": percentile(took, 50),
         "search p95 ms": percentile(took, 95),
-        "recall@10": recall(library, questions[:100]),
+        "search CPU ms": worked * 1000 / len(questions),
+        **_nearest(library, questions[:100]),
         "RSS MB": resident / 2**20,
         "of it, the store's MB": (resident - before) / 2**20,
         "bytes per passage": info.bytes / info.passages,
     }
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     library.add([extra])
     found = library.search("Who painted the lighthouse at Vorlund?", k=1)
-    figures["add one s"] = time.perf_counter() - began
+    figures["add one s"], figures["add one CPU s"] = time.perf_counter() - began, time.process_time() - worked
     assert found[0].document.source == str(extra), "the document added last was not found"
+    library.remove([extra])
     library.close()
     return figures
 
 
-def recall(library: Library, questions: Sequence[str]) -> float:
-    """Share of the exact ten nearest answer passages that the index finds; exact is a product with every vector."""
+def _nearest(library: Library, questions: Sequence[str]) -> Figures:
+    """What the vectors alone do: milliseconds of a look-up among the answers, and the share of the exact ten found.
+
+    Exact is a product with every vector.
+    """
     queries = library.embedder.encode(list(questions), kind="query")
     with library.reading() as view:  # the search's own view of the index, which the library does not offer
         assert isinstance(view, LocalView)
-        part = view._snapshot.parts[0]
-        index = part.segment.fields["answer"]
-        total = len(index.vectors)
+        index = view._snapshot.parts[0].segment.fields["answer"].vectors
         best = np.full((len(queries), NEIGHBOURS), -1.0, np.float32)
-        for at in range(0, total, 50_000):
-            rows = np.arange(at, min(at + 50_000, total), dtype=np.int64)
-            scores = queries @ index.vectors._index.reconstruct_batch(rows).T
+        for at in range(0, len(index), 50_000):
+            rows = np.arange(at, min(at + 50_000, len(index)), dtype=np.int64)
+            scores = queries @ index._index.reconstruct_batch(rows).T
             best = -np.sort(-np.concatenate([best, scores], axis=1), axis=1)[:, :NEIGHBOURS]
-        found = [index.vectors.search(query, NEIGHBOURS, None)[1] for query in queries]
-    return float(np.mean([np.mean(mine >= last - 1e-4) for mine, last in zip(found, best[:, -1], strict=True)]))
+        took, shares = [], []
+        for query, last in zip(queries, best[:, -1], strict=True):
+            began = time.perf_counter()
+            _, cosines = index.search(query, NEIGHBOURS, None)
+            took.append((time.perf_counter() - began) * 1000)
+            shares.append(np.mean(cosines >= last - 1e-4))
+    return {
+        "recall@10": float(np.mean(shares)),
+        "nearest p50 ms": percentile(took, 50),
+        "nearest p95 ms": percentile(took, 95),
+    }
 
 
 EXTRA = """Interview with Ansgar Ruud
@@ -219,8 +142,89 @@ EXTRA = """Interview with Ansgar Ruud
 """
 
 
+def one_size(work: Path, original: Original, size: int, *, keep: bool) -> Figures:
+    """Build a store of this size under `work`, measure it, take it away again unless `keep`."""
+    folder = work / str(size)
+    folder.mkdir(parents=True, exist_ok=True)
+    rate = build(folder, original, size)
+    (folder / "questions.json").write_text(json.dumps(original.questions), "utf-8")
+    (folder / "extra.txt").write_text(EXTRA, "utf-8")
+    command = [sys.executable, "-m", "benchmarks.scale", "--measure", str(folder)]
+    found: Figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    if not keep:
+        shutil.rmtree(folder)
+    return {**found, **rate}
+
+
+def table(rows: Sequence[Figures]) -> str:
+    """One line per figure and one column per size; where there are several, how much the last is of the first."""
+    found: list[dict[str, object]] = []
+    for name, title in SHOWN.items():
+        line: dict[str, object] = {"passages": title}
+        line |= {f"{int(row['passages']):,}": row[name] for row in rows}
+        if len(rows) > 1:
+            line[f"x {rows[-1]['passages'] / rows[0]['passages']:.0f}"] = f"x {rows[-1][name] / rows[0][name]:.2g}"
+        found.append(line)
+    return markdown(found)
+
+
+SHOWN = {
+    "search p50 ms": "warm search with encoding, p50 ms",
+    "search p95 ms": "p95 ms",
+    "search CPU ms": "the processor's ms",
+    "nearest p50 ms": "nearest answers alone, p50 ms",
+    "nearest p95 ms": "p95 ms, alone",
+    "recall@10": "recall@10 against exact",
+    "open s": "opening and a first search, s",
+    "open CPU s": "the processor's s for it",
+    "add one s": "adding one document and finding it, s",
+    "add one CPU s": "the processor's s for that",
+    "RSS MB": "memory, MB",
+    "bytes per passage": "bytes per passage on disk",
+    "kept per s": "passages kept a second, encoding left out",
+    "kept per CPU s": "passages kept a second of the processor",
+}
+
+
+def chart(rows: Sequence[Figures]) -> str:
+    """The chart of all sizes."""
+    at = [row["passages"] for row in rows]
+
+    def lines(**names: str) -> dict[str, list[float]]:
+        return {label: [row[name] for row in rows] for label, name in names.items()}
+
+    return svg(
+        [
+            Panel(
+                title="warm search, ms",
+                at=at,
+                lines=lines(p95="search p95 ms", p50="search p50 ms", CPU="search CPU ms"),
+            ),
+            Panel(title="opening and a first search, s", at=at, lines=lines(clock="open s", CPU="open CPU s")),
+            Panel(
+                title="adding one document and finding it, s",
+                at=at,
+                lines=lines(clock="add one s", CPU="add one CPU s"),
+            ),
+            Panel(title="memory, MB", at=at, lines=lines(RSS="RSS MB")),
+            Panel(title="bytes per passage on disk", at=at, lines=lines(bytes="bytes per passage")),
+            Panel(title="passages kept a second", at=at, lines=lines(clock="kept per s", CPU="kept per CPU s")),
+        ]
+    )
+
+
+def written(page: str, parts: Mapping[str, str]) -> str:
+    """The page with each part between its marks; parts whose marks are missing come at the end."""
+    for name, text in parts.items():
+        first, last = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        before, found, rest = page.partition(first)
+        after = rest.partition(last)[2] if found else "\n"
+        page = f"{before if found else before.rstrip() + chr(10) * 2}{first}\n{text.strip()}\n{last}{after}"
+    return page
+
+
 def main() -> None:
-    """Build and measure each size; print the table, write it where asked."""
+    """Build and measure each size; print the tables, write them where asked."""
     options = _options()
     if options.measure:
         work = Path(options.measure)
@@ -228,22 +232,66 @@ def main() -> None:
             json.dumps(measure(work / "store", json.loads((work / "questions.json").read_text()), work / "extra.txt"))
         )
         return
-    original = originals(Path(options.corpus), min(options.base, max(options.sizes)))
-    rows = []
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory(dir=options.folder) as name:
-            work = Path(name)
-            seconds = build(work / "store", original, size)
-            (work / "questions.json").write_text(json.dumps(original.questions))
-            (work / "extra.txt").write_text(EXTRA)
-            command = [sys.executable, "-m", "benchmarks.scale", "--measure", name]
-            figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-            rows.append({**figures, "kept per s": figures["passages"] / seconds})
-            print(markdown(rows[-1:]), file=sys.stderr, flush=True)
-    table = f"{machine()}\n\n{markdown(rows)}"
-    print(table)
-    if options.write:
-        Path(options.write).write_text(table, "utf-8")
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(options.work or temporary).resolve()
+        work.mkdir(parents=True, exist_ok=True)
+        kept = work / "figures.json"
+        figures: dict[str, Figures] = json.loads(kept.read_text()) if kept.exists() else {}
+        beside: dict[str, list[dict[str, object]]] = figures.pop("peers", {})  # type: ignore[assignment]  # kept beside
+        wanted = [size for size in options.sizes if str(size) not in figures]
+        rivals = [s for s in options.sizes if options.peers and s <= PEERS_UP_TO and str(s) not in beside]
+        original = originals(Path(options.corpus), options.base, work / "originals.npz") if wanted or rivals else None
+        for size in sorted({*wanted, *rivals}):
+            assert original is not None
+            if size in wanted:
+                figures[str(size)] = one_size(work, original, size, keep=options.keep)
+                _say(markdown([figures[str(size)]]))
+            if size in rivals:
+                beside[str(size)] = compare(original, size, work, options.peers.split(","))
+                _say(markdown(beside[str(size)]))
+            _replace(kept, json.dumps({**figures, "peers": beside}, indent=1))
+    _tell([figures[key] for key in sorted(figures, key=int)], beside, options.write)
+
+
+def _tell(rows: list[Figures], beside: Mapping[str, list[dict[str, object]]], page: str | None) -> None:
+    figures = f"{machine()}\n\n{table(rows)}".strip()
+    peers = "\n".join(markdown(_with_ours(beside[key], rows)) for key in sorted(beside, key=int))
+    print(figures, peers, sep="\n\n")
+    if page is not None:
+        path = Path(page)
+        path.with_suffix(".svg").write_text(chart(rows), "utf-8")
+        parts = {"scale": f"{figures}\n\n![How the figures grow]({path.stem}.svg)"}
+        path.write_text(written(path.read_text("utf-8"), {**parts, **({"peers": peers} if peers else {})}), "utf-8")
+
+
+def _with_ours(peers: list[dict[str, object]], rows: Sequence[Figures]) -> list[dict[str, object]]:
+    """The rows of the peers after those of OnRecord at about the same size: vectors alone, and the whole search."""
+    size = peers[0]["passages"]
+    assert isinstance(size, int)
+    mine = min(rows, key=lambda row: abs(row["passages"] - size))
+    shared = {
+        "kept per s": mine["kept per s"],
+        "bytes per passage": mine["bytes per passage"],
+        "RSS MB": mine["RSS MB"],
+    }
+    alone = {"p50 ms": mine["nearest p50 ms"], "p95 ms": mine["nearest p95 ms"], "recall@10": mine["recall@10"]}
+    whole = {"p50 ms": mine["search p50 ms"], "p95 ms": mine["search p95 ms"], "recall@10": mine["recall@10"]}
+    ours = [
+        {"passages": int(mine["passages"]), "store": "OnRecord, vectors alone", **alone, **shared},
+        {"passages": int(mine["passages"]), "store": "OnRecord, whole search with encoding", **whole, **shared},
+    ]
+    return [{name: row.get(name, "") for name in peers[0]} for row in [*ours, *peers]]
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file so that an interruption leaves the one before."""
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_text(text, "utf-8")
+    unfinished.replace(path)
 
 
 def _options() -> argparse.Namespace:
@@ -251,8 +299,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", default="samples", help="documents to copy")
     parser.add_argument("--sizes", default="10000,100000", type=lambda text: [int(size) for size in text.split(",")])
     parser.add_argument("--base", type=int, default=8000, help="passages that are really encoded")
-    parser.add_argument("--folder", help="where the stores are built (default: the temporary folder)")
-    parser.add_argument("--write", help="a file for the table")
+    parser.add_argument("--work", help="a folder that keeps what is done, for a run that may be interrupted")
+    parser.add_argument("--keep", action="store_true", help="keep the stores in the work folder")
+    parser.add_argument("--peers", nargs="?", const=",".join(PEERS), help="other stores beside: " + ",".join(PEERS))
+    parser.add_argument("--write", help="a page for the tables, docs/scale.md")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     return parser.parse_args()
 
