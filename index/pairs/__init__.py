@@ -5,7 +5,7 @@ To add a layout, write a file with `LAYOUT` (its name) and `propose(page)` (its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
@@ -16,7 +16,7 @@ from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
 from index.pairs.people import People
 from index.pairs.sections import sections, under_headings
-from index.types import Document, QAPair, Span
+from index.types import Document, QAPair
 
 PROSE = "prose"
 DOUBTFUL = 0.7
@@ -39,21 +39,31 @@ def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...
     `layout` forces one layout by name ('prose' for none); raises ValueError for a name that is none.
     """
     seen = page(document)
+    chosen = _chosen(seen, layout)
+    people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
+    taken = [(part.begin, part.span.end) for proposal in chosen for part in proposal.parts]
+    found = [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
+    del chosen
+    found += sections(seen, taken)
+    found.sort(key=lambda pair: pair.start)
+    paths = under_headings(seen, [pair.start for pair in found])
+    return tuple([pair.at(number, path) for number, (pair, path) in enumerate(zip(found, paths, strict=True), 1)])
+
+
+def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
+    """The readings that explain the document best, with layouts that change, voices in answers and notes taken out."""
     proposals = _proposals(seen, layout)
     chosen = choose(seen, proposals)
-    chosen = with_changes(seen, chosen, [proposal for proposal in proposals if proposal not in chosen])
-    chosen = with_turns(seen, chosen, [proposal for proposal in proposals if proposal not in chosen])
+    chosen = with_changes(seen, chosen, _without(proposals, chosen))
+    chosen = with_turns(seen, chosen, _without(proposals, chosen))
     if editors := notes(seen):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
-    people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
-    found = [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
-    taken = [Span(part.begin, part.span.end) for proposal in chosen for part in proposal.parts]
-    everything = sorted([*found, *sections(seen, taken)], key=lambda pair: pair.span.start)
-    paths = under_headings(seen, everything)
-    return tuple(
-        replace(pair, number=number, heading=path)
-        for number, (pair, path) in enumerate(zip(everything, paths, strict=True), 1)
-    )
+    return chosen
+
+
+def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[Proposal]:
+    taken = set(map(id, chosen))
+    return [proposal for proposal in proposals if id(proposal) not in taken]
 
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from index.pairs.parts import Part, Proposal
 from index.types import QAPair, Span, Speaker, Turn
@@ -10,62 +11,76 @@ from index.types import QAPair, Span, Speaker, Turn
 Naming = Callable[[Part], Speaker | None]
 
 
-def pairs_of(proposal: Proposal, named: Naming) -> list[QAPair]:
-    """The pairs of one proposal in order, and sections for what was spoken outside of any. Numbers are given later."""
-    out: list[QAPair] = []
+class Found(NamedTuple):
+    """A pair or a section before its place in the document is known. `start` is its first character."""
+
+    start: int
+    asker: Speaker | None
+    question: Span | None
+    turns: tuple[Turn, ...]
+    layout: str = "prose"
+    confidence: float = 1.0
+
+    def at(self, number: int, heading: tuple[str, ...]) -> QAPair:
+        """The pair as the document's `number`th, under its headings."""
+        return QAPair(
+            number=number,
+            asker=self.asker,
+            question=self.question,
+            turns=self.turns,
+            heading=heading,
+            layout=self.layout,
+            confidence=self.confidence,
+        )
+
+
+def pairs_of(proposal: Proposal, named: Naming) -> Iterator[Found]:
+    """The pairs of one proposal in order, and sections for what was spoken outside of any."""
     question: list[Part] = []
     said: list[Part] = []
     apart: list[Part] = []
     for part in proposal.parts:
-        if not part.span:
-            if part.role == "answer" and question and not said:  # an answer was announced and is missing
-                out += _closed(proposal, question, said, apart, named)
+        role, span, _, label, _ = part
+        if span.start == span.end:
+            if role == "answer" and question and not said:  # an answer was announced and is missing
+                yield from _closed(proposal, question, said, apart, named)
                 question, said, apart = [], [], []
             continue
-        if part.role == "aside":
+        if role == "aside":
             apart.append(part)
             continue
-        opens = part.role == "question" and (said or (question and _other(question[-1], part)))
-        leaves = part.role in ("turn", "aside") and question
-        starts_over = part.role == "answer" and said and not question
+        opens = role == "question" and (said or (question and _other(question[-1].label, label)))
+        leaves = role == "turn" and question
+        starts_over = role == "answer" and said and not question
         if opens or leaves or starts_over:
-            out += _closed(proposal, question, said, apart, named)
+            yield from _closed(proposal, question, said, apart, named)
             question, said, apart = [], [], []
-        (question if part.role == "question" else said).append(part)
-    return out + _closed(proposal, question, said, apart, named)
+        (question if role == "question" else said).append(part)
+    yield from _closed(proposal, question, said, apart, named)
 
 
-def _other(before: Part, part: Part) -> bool:
+def _other(before: str, label: str) -> bool:
     """True where somebody else asks: two askers make two questions, of which the first got no answer."""
-    return bool(before.label) and bool(part.label) and before.label.casefold() != part.label.casefold()
+    return bool(before) and bool(label) and before.casefold() != label.casefold()
 
 
 def _closed(
     proposal: Proposal, question: list[Part], said: list[Part], apart: list[Part], named: Naming
-) -> list[QAPair]:
-    out = []
+) -> Iterator[Found]:
     if question and said:
-        span = Span(question[0].span.start, question[-1].span.end)
-        out.append(_pair(proposal, said, named, question=span, asker=named(question[0])))
+        start = question[0].span.start
+        asked = Span(start, question[-1].span.end)
+        yield Found(start, named(question[0]), asked, _turns(said, named), *_how(proposal))
     elif question or said:
-        out.append(_pair(proposal, [*question, *said], named))
-    out += [_pair(proposal, [part], named) for part in apart]
-    return out
+        parts = question + said
+        yield Found(parts[0].span.start, None, None, _turns(parts, named), *_how(proposal))
+    for part in apart:
+        yield Found(part.span.start, None, None, _turns([part], named), *_how(proposal))
 
 
-def _pair(
-    proposal: Proposal,
-    parts: Sequence[Part],
-    named: Naming,
-    *,
-    question: Span | None = None,
-    asker: Speaker | None = None,
-) -> QAPair:
-    return QAPair(
-        number=1,
-        question=question,
-        asker=asker,
-        turns=tuple(Turn(speaker=named(part), span=part.span) for part in parts),
-        layout=proposal.layout,
-        confidence=round(proposal.confidence, 3),
-    )
+def _turns(parts: list[Part], named: Naming) -> tuple[Turn, ...]:
+    return tuple([Turn(speaker=named(part), span=part.span) for part in parts])
+
+
+def _how(proposal: Proposal) -> tuple[str, float]:
+    return proposal.layout, round(proposal.confidence, 3)

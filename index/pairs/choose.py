@@ -23,10 +23,18 @@ CONVINCING = 0.5  # a proposal below this confidence loses to prose
 
 def weight(page: Page, proposal: Proposal) -> float:
     """What a reading is worth: the text that it explains, more where labels introduce it and where questions ask."""
-    size = sum(part.span.end - part.begin for part in proposal.parts)
-    labelled = sum(len(part.span) for part in proposal.parts if _WORD.search(page.text, part.begin, part.span.start))
-    asked = [part for part in proposal.parts if part.role == "question"]
-    alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked) if asked else 0.0
+    size = labelled = asked = 0
+    alike = 0.0
+    text = page.text
+    for role, span, begin, _, _ in proposal.parts:
+        start, end = span.start, span.end
+        size += end - begin
+        if begin < start and _WORD.search(text, begin, start):
+            labelled += end - start
+        if role == "question":
+            asked += 1
+            alike += likeness(text[start:end])
+    alike = alike / asked if asked else 0.0
     return proposal.confidence**4 * (0.4 + 0.6 * alike) * (size + labelled / 2)
 
 

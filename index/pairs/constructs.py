@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -45,7 +46,7 @@ def _details(page: Page) -> list[Part]:
         return []
     openings = [line for line in page.lines if line.kind != "code" and text.startswith("<summary", line.start)]
     parts: list[Part] = []
-    for line, following in zip(openings, [*openings[1:], None], strict=True):
+    for line, following in zip_longest(openings, openings[1:]):
         found = _SUMMARY.match(text, line.start, line.start + _SUMMARY_WIDTH)
         stop = following.start if following else len(text)
         if not found or found.end() > stop:
@@ -63,9 +64,8 @@ def _definitions(page: Page) -> list[Part]:
     lines = page.lines
     parts: list[Part] = []
     index = 0
-    while index + 1 < len(lines):
-        line, below = lines[index], lines[index + 1]
-        index += 1
+    while (index := page.openings.find(":", index + 1)) > 0:
+        line, below = lines[index - 1], lines[index]
         if line.kind != "paragraph" or not _MEANS.match(below.plain):
             continue
         last = index

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.pairs.page import Line, Page
@@ -20,6 +22,11 @@ _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
     rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
 )
+# A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
+_PLAIN_COLON = re.compile(
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_-])*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{\d])"
+)
+_UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _STOP = re.compile(
@@ -33,6 +40,9 @@ _BRACKET = re.compile(
     rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)"
 )
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
+_PLAIN_ALONE = re.compile(
+    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|{_DEGREE})*+)(?P<time>)\s*:?\s*:?\s*$"
+)
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
 _CLOCK = re.compile(r"\d:\d\d")
@@ -53,25 +63,30 @@ _LABEL_WORDS = 14
 _BOLD_WIDTH = 40
 _ALONE_WIDTH = 90
 _ALONE_WORDS = 9
+_NAME_WIDTH = 49  # characters of a name that stands alone
+_SIGN_WIDTH = 59  # characters before the colon of a label without remarks
+_SILENT = ("code", "rule", "table")
+_DIGIT = re.compile(r"\d")
 _WINDOW = 160  # characters of a line in which a label can stand
 _BULLET = re.compile(r"[-+*•·]\s")
 
 
 class Labelled(NamedTuple):
-    """A label: the line it begins, the name as written, where it begins and where the words after it begin.
+    """A label: the line it begins, the name as written and as compared, where the words after it begin.
 
     `start` equals the line's end where the label stands alone on its line. `timed` says that a time stamp goes with it.
     """
 
     line: int
     name: str
+    who: str
     style: Style
-    begin: int
     start: int
     timed: bool
     strong: bool
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
     bare = name
@@ -84,43 +99,52 @@ def candidates(page: Page) -> Iterator[Labelled]:
     """Everything at the beginning of a line that could be a label, in every style."""
     blocks = page.document.blocks
     for index, line in enumerate(page.lines):
-        plain = line.plain
-        if not plain or line.kind in ("code", "rule", "table"):
+        words = line.plain
+        if not words or line.kind in _SILENT:
             continue
-        if len(plain) > _WINDOW:
-            plain = plain[:_WINDOW]
-        if plain[0] in "-+*•·" and _BULLET.match(plain):
+        plain = words[:_WINDOW]
+        opening = plain[0]
+        if opening in "-+*•·" and _BULLET.match(plain):
             continue
         if line.first and (voice := blocks[line.block].speaker):
-            yield Labelled(index, voice, "voice", line.start, line.start, False, False)
-        yield from _with_sign(index, line, plain)
-        if line.lead:
-            yield from _emphasised(index, line, plain)
+            yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
+        sign = plain.find(":")
+        if (0 < sign <= _LABEL_WIDTH or opening == "Q" or "：" in plain) and (
+            found := _signed(index, line, plain, sign)
+        ):
+            yield found
+        if line.lead and (found := _emphasised(index, line, plain)):
+            yield found
         if line.first or not page.wrapped:
             yield from _at_margin(index, line, plain)
-        if plain[0] in "<[" or ">" in plain[:32]:
-            yield from _in_brackets(index, line, plain)
-        if len(line.plain) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
-            yield from _by_itself(index, line, plain)
+        if (opening in "<[" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
+            yield found
+        if len(words) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
+            clock = sign > 0 and _CLOCK.search(plain) is not None
+            if (line.first or line.strong or clock) and (found := _by_itself(index, line, plain, clock)):
+                yield found
 
 
-def _with_sign(index: int, line: Line, plain: str) -> Iterator[Labelled]:
-    """'Name: words' and the bare Q of briefings."""
-    sign = plain.find(":")
+def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
+    """'Name: words' and the bare Q of briefings; `sign` is where the first colon stands."""
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
-            return
-        match = _COLON.match(plain)
-        if match and _nameable(match["name"]) and not plain.startswith("http", match.end()):
-            yield _label(index, line, match["name"], "colon", match.end(), timed=_timed(plain, match["name"]))
+            return None
+        match, timed = _PLAIN_COLON.match(plain), False
+        if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
+            match = _COLON.match(plain) if _UNUSUAL.search(plain) else None
+            timed = match is not None and _timed(plain, match["name"])
+        if match and _nameable(name := match["name"].rstrip()) and not plain.startswith("http", match.end()):
+            return _label(index, line, name, "colon", match.end(), timed=timed)
     elif plain[0] == "Q" and (match := _BARE_Q.match(plain)):
-        yield _label(index, line, "Q", "colon", match.end())
+        return _label(index, line, "Q", "colon", match.end())
+    return None
 
 
 def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
     """'Name - words', 'Mr. NAME. Words'."""
     head = plain[:_LABEL_WIDTH]
-    if "—" in head or "–" in head or " - " in head:
+    if " - " in head or (not head.isascii() and ("—" in head or "–" in head)):
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             yield _label(index, line, match["name"], "dash", match.end())
@@ -128,33 +152,42 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
 
 
-def _in_brackets(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
     """'<name> words', '[name] words', 'name> words'."""
     match = _BRACKET.match(plain)
     if match and _nameable(match["name"] or match["mail"]):
-        yield _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+        return _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+    return None
 
 
-def _emphasised(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+def _emphasised(index: int, line: Line, plain: str) -> Labelled | None:
     """A name in bold before the words, without any sign."""
     name = plain[: line.lead].strip()
     if line.first and not line.strong and 0 < len(name) <= _BOLD_WIDTH and name[-1].isalnum() and _nameable(name):
-        yield _label(index, line, name, "bold", line.lead + len(plain[line.lead :]) - len(plain[line.lead :].lstrip()))
+        rest = plain[line.lead :]
+        return _label(index, line, name, "bold", line.lead + len(rest) - len(rest.lstrip()))
+    return None
 
 
-def _by_itself(index: int, line: Line, plain: str) -> Iterator[Labelled]:
-    """A name alone on its line, often with a time."""
-    clock = ":" in plain and _CLOCK.search(plain) is not None
-    if not (line.first or line.strong or clock):
-        return
-    match = _ALONE.match(plain)
-    if match and _nameable(match["name"]):
-        timed = clock and (bool(match["time"]) or bool(_TIME_FIRST.match(plain)))
-        yield Labelled(index, match["name"].strip(), "alone", line.start, line.end, timed, line.strong)
+def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | None:
+    """A name alone on its line, often with a time; `clock` says that there is one."""
+    if clock or "(" in plain or _DIGIT.search(plain):
+        match = _ALONE.match(plain)
+    else:
+        match = _PLAIN_ALONE.match(plain)
+        if match and len(match["name"].rstrip()) > _NAME_WIDTH:
+            return None
+    if not match or not _nameable(match["name"]):
+        return None
+    name = match["name"].strip()
+    timed = clock and (bool(match["time"]) or bool(_TIME_FIRST.match(plain)))
+    return Labelled(index, sys.intern(name), key(name), "alone", line.end, timed, line.strong)
 
 
 def _label(index: int, line: Line, name: str, style: Style, end: int, *, timed: bool = False) -> Labelled:
-    return Labelled(index, name.strip(), style, line.start, line.at(end), timed, line.lead >= len(name))
+    strong = line.lead >= len(name)
+    name = sys.intern(name.strip())  # few names stand at the head of many lines
+    return Labelled(index, name, key(name), style, line.at(end), timed, strong)
 
 
 def _timed(plain: str, name: str) -> bool:
@@ -162,6 +195,7 @@ def _timed(plain: str, name: str) -> bool:
     return _CLOCK.search(plain) is not None and bool(_TIME_FIRST.match(plain) or _TIME_AFTER.match(after))
 
 
+@lru_cache(maxsize=4096)
 def _nameable(name: str) -> bool:
     """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
     bare = name.partition("(")[0] if name.endswith(")") else name

@@ -55,8 +55,9 @@ _PAIRS = {
 }
 ASKS = frozenset(_PAIRS)
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
+_OPENINGS = frozenset(">•*-[(:" + "".join(word[0] + word[0].upper() for word in ASKS | REPLIES))
 _LABEL = re.compile(
-    r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10})[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
+    r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10}+)[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
@@ -102,7 +103,10 @@ def reply_label(words: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
-    for index, line in enumerate(page.lines):
+    for index, opening in enumerate(page.openings):
+        if opening not in _OPENINGS:
+            continue
+        line = page.lines[index]
         if line.kind == "code":
             continue
         match = _LABEL.match(line.plain[:40])

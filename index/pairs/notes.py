@@ -20,6 +20,8 @@ _HINTS = (
     *("editor", "transcri", "translat", "author", "publisher", "producer", "ed.", "eds.", "edited", "condensed"),
     *("shortened", "abridged", "d. red", "der red", "ndlr", "n.d", "n. d", "nota de", "прим"),
 )
+_LONGEST_HINT = max(map(len, _HINTS))
+_PIECE = 65_536  # characters that are looked at in one go
 _INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
 _OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
 _EDITED = re.compile(
@@ -37,8 +39,7 @@ def is_note(words: str) -> bool:
 def notes(page: Page) -> list[Span]:
     """The editor's words in the document, in order and disjoint."""
     text = page.text
-    low = text.lower()
-    if not any(hint in low for hint in _HINTS):
+    if not _hinted(text):
         return []
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
@@ -55,6 +56,16 @@ def notes(page: Page) -> list[Span]:
         elif span.end > out[-1].end:
             out[-1] = Span(out[-1].start, span.end)
     return out
+
+
+def _hinted(text: str) -> bool:
+    """True where a word of `_HINTS` stands in `text`; looked for by pieces, since `lower` needs many times their size."""
+    return any(
+        hint in low
+        for at in range(0, len(text), _PIECE)
+        if (low := text[at : at + _PIECE + _LONGEST_HINT].lower())
+        for hint in _HINTS
+    )
 
 
 def without_notes(page: Page, proposal: Proposal, found: list[Span]) -> Proposal:

@@ -53,15 +53,19 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
-    for index, line in enumerate(page.lines):
+    listed = any(block.ordinal is not None for block in page.document.blocks)
+    for index, opening in enumerate(page.openings):
+        if opening not in _OPENINGS and not listed:
+            continue
+        line = page.lines[index]
         if line.kind in ("code", "rule", "table"):
             continue
-        ordinal = page.block_of(line).ordinal
+        ordinal = page.block_of(line).ordinal if listed else None
         if ordinal is not None and line.first:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
-        match = _NUMBER.match(line.plain) if line.plain[:1] in _OPENINGS else None
+        match = _NUMBER.match(line.plain) if opening in _OPENINGS else None
         if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
             continue
         number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))

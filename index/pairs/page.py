@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>", re.I)
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 _BEYOND = sys.maxsize
+_HEAD_LINES, _HEAD = 200, 24_000  # lines and characters at the head
 
 
 Piece = tuple[int, int]
@@ -27,17 +29,19 @@ Piece = tuple[int, int]
 
 
 class Line(NamedTuple):
-    """One line of a block. `start` and `end` are its words in the document; `plain` is the line without notation.
+    """One line of a block of `text`. `start` and `end` are its words in the document.
 
-    `pieces` say where in the document the words stand that notation parts; empty where none does.
-    `block` is the index of its block, `first` says that it opens it, `indent` counts columns. `lead` is how many
-    characters of `plain` from its beginning are emphasised, `strong` says that all of them are. `gap` says that a blank
-    line (or the edge of a block that the format itself separates) stands above.
+    `words` are those without notation where there is any, else None; `pieces` say where in the document the words stand
+    that notation parts; empty where none does. `block` is the index of its block, `first` says that it opens it,
+    `indent` counts columns. `lead` is how many characters of `plain` from its beginning are emphasised, `strong` says
+    that all of them are. `gap` says that a blank line (or the edge of a block that the format itself separates) stands
+    above.
     """
 
+    text: str
     start: int
     end: int
-    plain: str
+    words: str | None
     pieces: tuple[Piece, ...]
     block: int
     kind: BlockKind
@@ -47,6 +51,12 @@ class Line(NamedTuple):
     indent: int
     lead: int
     strong: bool
+
+    @property
+    def plain(self) -> str:
+        """The line without notation; cut out of the text each time, so that a page does not hold the text twice."""
+        words = self[3]
+        return self[0][self[1] : self[2]] if words is None else words
 
     def at(self, index: int) -> int:
         """Where character `index` of `plain` stands in the document; the line's end beyond the last."""
@@ -73,6 +83,26 @@ class Page:
     def block_of(self, line: Line) -> Block:
         """The block that `line` belongs to."""
         return self.document.blocks[line.block]
+
+    @cached_property
+    def head(self) -> str:
+        """The first lines without notation, in which people are introduced."""
+        return "\n".join([line.plain[:_HEAD] for line in self.lines[:_HEAD_LINES]])[:_HEAD]
+
+    @cached_property
+    def openings(self) -> str:
+        """The first character of every line without notation (a blank where it has no words), for a quick search."""
+        return "".join([line.plain[:1] or " " for line in self.lines])
+
+    @cached_property
+    def paragraphs(self) -> Sequence[int]:
+        """The lines, ascending, that open a block."""
+        return array("L", [index for index, line in enumerate(self.lines) if line.first])
+
+    @cached_property
+    def breaks(self) -> Sequence[int]:
+        """The lines, ascending, that are headings or rules."""
+        return array("L", [index for index, line in enumerate(self.lines) if line.kind in ("heading", "rule")])
 
     @cached_property
     def wrapped(self) -> bool:
@@ -128,38 +158,51 @@ def page(document: Document) -> Page:
     """The lines of `document` without comments, link definitions and front matter."""
     found: list[Line] = []
     text = document.text
-    marks = _Markup(document)
+    notation = _Markup(document)
     previous_end = 0
     for index, block in enumerate(document.blocks):
-        if block.kind in _UNSPOKEN or not block.span:
+        kind, span = block.kind, block.span
+        start_of_block, end_of_block = span.start, span.end
+        if kind in _UNSPOKEN or start_of_block == end_of_block:
             continue
-        gap = text.count("\n", previous_end, block.span.start) > 1 or "\r\r" in text[previous_end : block.span.start]
+        gap = _parted(text, previous_end, start_of_block)
+        previous_end = end_of_block
+        marks = _Marks(block) if block.marks else None
         first = True
-        for begin, stop in _lines(text, block.span):
+        for begin, stop in _lines(text, start_of_block, end_of_block):
             start, end = _trimmed(text, begin, stop)
             if start == end:
                 continue
-            plain, pieces = marks.words(start, end)
-            lead, strong = _emphasis(block, start, end, plain, pieces)
-            indent = _indent(text, _margin(text, begin) if first else begin, start)
-            top = gap or not found
+            words, pieces = notation.words(start, end)
+            lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
+            margin = _margin(text, begin) if first else begin
+            indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
             found.append(
-                Line(start, end, plain, pieces, index, block.kind, block.level, first, top, indent, lead, strong)
+                Line(
+                    *(text, start, end, words, pieces, index, kind, block.level),
+                    *(first, gap or not found, indent, lead, strong),
+                )
             )
             first = gap = False
-        previous_end = block.span.end
     return Page(document=document, lines=tuple(found))
 
 
-def _lines(text: str, span: Span) -> list[tuple[int, int]]:
-    if text.find("\n", span.start, span.end) < 0 and text.find("\r", span.start, span.end) < 0:
-        return [(span.start, span.end)]
-    out, at = [], span.start
-    for match in _BREAK.finditer(text, span.start, span.end):
-        out.append((at, match.start()))
-        at = match.end()
-    out.append((at, span.end))
-    return out
+def _parted(text: str, start: int, end: int) -> bool:
+    """True where `start..end` holds an empty line."""
+    return text.count("\n", start, end) > 1 or text.find("\r\r", start, end) >= 0
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each line of `start..end` begins and ends."""
+    if text.find("\r", start, end) < 0:
+        while (stop := text.find("\n", start, end)) >= 0:
+            yield start, stop
+            start = stop + 1
+    else:
+        for match in _BREAK.finditer(text, start, end):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -176,36 +219,45 @@ def _margin(text: str, start: int) -> int:
     return max(text.rfind("\n", margin, start), text.rfind("\r", margin, start), margin - 1) + 1
 
 
-def _indent(text: str, begin: int, start: int) -> int:
-    return len(text[begin:start].expandtabs(8)) if begin < start else 0
+class _Marks:
+    """The emphasised stretches of a block, walked along with its lines."""
 
+    def __init__(self, block: Block) -> None:
+        self.spans: list[tuple[int, int]] = []  # sorted, disjoint
+        for mark in sorted(block.marks, key=lambda mark: mark.span.start):
+            start, end = mark.span.start, mark.span.end
+            if self.spans and start < self.spans[-1][1]:
+                start, end = self.spans[-1][0], max(end, self.spans.pop()[1])
+            self.spans.append((start, end))
+        self.at = 0
 
-def _emphasis(block: Block, start: int, end: int, plain: str, pieces: tuple[Piece, ...]) -> tuple[int, bool]:
-    """How many characters of `plain` from the start are emphasised; whether all that matter are."""
-    if not block.marks:
-        return 0, False
-    inside = sorted((m.span for m in block.marks if m.span.start < end and m.span.end > start), key=lambda s: s.start)
-    if not inside:
-        return 0, False
-    covered: list[tuple[int, int]] = []  # stretches of `plain` that are emphasised
-    passed = 0  # spans that end before the piece: sorted by their start, marks hardly ever lie inside each other
-    for first, begin, size in _stretches(pieces or ((0, start),), len(plain)):
-        while passed < len(inside) and inside[passed].end <= begin:
-            passed += 1
-        for at in range(passed, len(inside)):
-            span = inside[at]
-            if span.start >= begin + size:
-                break
-            if span.end > begin:
-                covered.append((first + max(0, span.start - begin), first + min(size, span.end - begin)))
-    lead = at = 0
-    strong = True
-    for low, high in covered:
-        if low > at and _ESSENTIAL.search(plain, at, low):
-            strong = False
-            break
-        lead = at = max(at, high)
-    return lead, strong and not _ESSENTIAL.search(plain, at)
+    def emphasis(
+        self, text: str, start: int, end: int, words: str | None, pieces: tuple[Piece, ...]
+    ) -> tuple[int, bool]:
+        """How many characters of a line without notation are emphasised from its beginning; whether all that matter are."""
+        spans = self.spans
+        while self.at < len(spans) and spans[self.at][1] <= start:
+            self.at += 1
+        if self.at >= len(spans) or spans[self.at][0] >= end:
+            return 0, False
+        plain = text[start:end] if words is None else words
+        covered: list[tuple[int, int]] = []  # stretches of `plain` that are emphasised
+        passed = self.at  # the spans that end before the piece
+        for first, begin, size in _stretches(pieces or ((0, start),), len(plain)):
+            while passed < len(spans) and spans[passed][1] <= begin:
+                passed += 1
+            for at in range(passed, len(spans)):
+                low, high = spans[at]
+                if low >= begin + size:
+                    break
+                if high > begin:
+                    covered.append((first + max(0, low - begin), first + min(size, high - begin)))
+        lead = at = 0
+        for low, high in covered:
+            if low > at and _ESSENTIAL.search(plain, at, low):
+                return lead, False
+            lead = at = max(at, high)
+        return lead, not _ESSENTIAL.search(plain, at)
 
 
 def _stretches(pieces: tuple[Piece, ...], size: int) -> Iterator[tuple[int, int, int]]:
@@ -221,13 +273,13 @@ class _Markup:
     def __init__(self, document: Document) -> None:
         self.text, self.spans, self.at = document.text, document.markup, 0
 
-    def words(self, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
-        """The characters of `start..end` that are no notation, and where they stand; no pieces where all of them are words."""
+    def words(self, start: int, end: int) -> tuple[str | None, tuple[Piece, ...]]:
+        """The characters of `start..end` that are no notation, and where they stand; None where all of them are words."""
         spans, text = self.spans, self.text
         while self.at < len(spans) and spans[self.at].end <= start:
             self.at += 1
         if self.at >= len(spans) or spans[self.at].start >= end:
-            return text[start:end], ()
+            return None, ()
         kept: list[tuple[int, int]] = []
         position, at = start, self.at
         while at < len(spans) and spans[at].start < end:

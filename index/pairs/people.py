@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ _FULL_LINE = 50  # characters of a line that may run on in the next
 _DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{1,3}}))\)")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
+_MOST_SPEAKERS = 300
+_NO_DIGITS = re.compile(r"\D")
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(NAME)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
@@ -27,38 +29,69 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word and word[0].isalpha()).casefold()
 
 
-@lru_cache(maxsize=16384)
-def related(label: str, name: str) -> bool:
-    """True where `label` is the initials, the first name, the surname or another spelling of `name`."""
-    label, name = _TITLES.sub("", label).strip(" .").casefold(), _TITLES.sub("", name).strip(" .").casefold()
-    if not label or not name or label == name:
-        return bool(label) and label == name
-    words = name.split()
-    if len(words) < 2:
-        return False
-    compact = label.replace(".", "").replace(" ", "")
-    if 2 <= len(compact) <= 4 and compact == initials(name):
-        return True
-    parts = label.split()
-    return len(parts) < len(words) + 1 and set(parts) < set(words) and len(parts[0]) > 1
+class Names:
+    """Names by what may stand for them: the whole name, its initials, some of its words. A look-up reads few of many."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = list(names)
+        self.whole: dict[str, list[int]] = {}
+        self.initials: dict[str, list[int]] = {}
+        self.words: dict[str, list[int]] = {}
+        self.parts: list[list[str]] = []
+        for at, name in enumerate(self.names):
+            bare = _untitled(name)
+            parts = bare.split()
+            self.parts.append(parts)
+            self.whole.setdefault(bare, []).append(at)
+            if len(parts) > 1:
+                self.initials.setdefault(initials(bare), []).append(at)
+                for word in set(parts):
+                    self.words.setdefault(word, []).append(at)
+
+    def meant_by(self, label: str) -> list[str]:
+        """The names, in their order, of which `label` is the whole, the initials, the first name or the surname."""
+        label = _untitled(label)
+        if not label:
+            return []
+        found = set(self.whole.get(label, ()))
+        compact = label.replace(".", "").replace(" ", "")
+        if 2 <= len(compact) <= 4:
+            found.update(self.initials.get(compact, ()))
+        parts = label.split()
+        if parts and len(parts[0]) > 1:
+            rarest = min((self.words.get(part, []) for part in parts), key=len)
+            found.update(at for at in rarest if len(parts) <= len(self.parts[at]) and set(parts) < set(self.parts[at]))
+        return [self.names[at] for at in sorted(found)]
 
 
-def misspelt(label: str, often: Mapping[str, int]) -> str | None:
-    """The label among `often` that `label` is a slip of the keyboard for: 'mrk erhardt' -> 'mark erhardt'.
+@lru_cache(maxsize=4096)
+def _untitled(name: str) -> str:
+    return _TITLES.sub("", name).strip(" .").casefold()
 
-    Labels that differ in a number, or in a title that both have, are two.
+
+def slips(labels: Iterable[str], often: Iterable[str]) -> dict[str, str]:
+    """For labels that are a slip of the keyboard for one of `often`, that one: 'mrk erhardt' -> 'mark erhardt'.
+
+    Labels that differ in a number, or in a title that both have, are two. Among very many nobody's slip can be told.
     """
-    if label in often or len(label) < _SHORTEST_SLIP:
-        return None
-    for other in often:
-        if abs(len(other) - len(label)) > 1 or re.sub(r"\D", "", label) != re.sub(r"\D", "", other):
+    known = {other: (_NO_DIGITS.sub("", other), SequenceMatcher(None, "", other, autojunk=False)) for other in often}
+    if not known or len(known) > _MOST_SPEAKERS:
+        return {}
+    found = {}
+    for label in labels:
+        if label in known or len(label) < _SHORTEST_SLIP:
             continue
-        untitled, meant = _TITLES.sub("", label), _TITLES.sub("", other)
-        if untitled != label and meant != other and label.split(maxsplit=1)[0] != other.split()[0]:
-            continue
-        if SequenceMatcher(None, label, other, autojunk=False).ratio() >= _ALIKE:
-            return other
-    return None
+        digits, untitled = _NO_DIGITS.sub("", label), _TITLES.sub("", label)
+        for other, (numbers, matcher) in known.items():
+            if abs(len(other) - len(label)) > 1 or digits != numbers:
+                continue
+            if untitled != label and _TITLES.sub("", other) != other and label.split(maxsplit=1)[0] != other.split()[0]:
+                continue
+            matcher.set_seq1(label)
+            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                found[label] = other
+                break
+    return found
 
 
 def _head(page: Page) -> str:
@@ -79,10 +112,10 @@ def names_in_head(page: Page) -> tuple[str, ...]:
 def introduced(page: Page, label: str) -> bool:
     """True where the document says that `label` is somebody: in its title, among its people, or by 'I'm ...'."""
     bare = re.sub(r"\s*\([^()]*\)", "", label).strip(" .").casefold()
-    if any(related(bare, name) for name in page.document.participants) or bare in page.document.title.casefold():
+    if Names(page.document.participants).meant_by(bare) or bare in page.document.title.casefold():
         return True
     said = rf"\b(?:i['’]m|i am|we['’]re|we are|my name is|this is)\b[^.?!\n]{{0,40}}\b{re.escape(bare)}\b"
-    return bool(re.search(said, "\n".join(line.plain for line in page.lines[:200])[: 4 * _HEAD], re.I))
+    return bool(re.search(said, page.head, re.I))
 
 
 class People:
@@ -92,7 +125,7 @@ class People:
         plain = _head(page)
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
         own = [label for label in dict.fromkeys(labels) if is_name(label)]
-        self.known = [tuple(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
+        self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -119,7 +152,7 @@ class People:
         if bare.casefold() in self.defined:
             return self.defined[bare.casefold()]
         for group in self.known:
-            fitting = {name.casefold(): name for name in group if related(bare, name)}
+            fitting = {name.casefold(): name for name in group.meant_by(bare)}
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:

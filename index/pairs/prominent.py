@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,7 +47,13 @@ def propose(page: Page) -> Iterator[Proposal]:
     if 2 * sum(is_question(page.lines[lead.line].plain[:40]) for lead in leads) > len(leads):
         return  # labels that stand out are read as labels
     trusted = {style: score for style, group in by_style.items() if (score := _trust(group)) > 0}
-    chosen = [lead for lead in leads if lead.style in trusted and (lead.alike >= 0.5 or _belongs(lead, by_style))]
+    asking = {style: sum(lead.alike >= 0.5 for lead in group) for style, group in by_style.items()}
+    chosen = [
+        lead
+        for lead in leads
+        if lead.style in trusted
+        and (lead.alike >= 0.5 or _belongs(lead, asking[lead.style], len(by_style[lead.style])))
+    ]
     if not chosen:
         return
     if len(chosen) >= _SEVERAL:  # among several questions one that stands out in a way of its own is a question too
@@ -56,7 +63,10 @@ def propose(page: Page) -> Iterator[Proposal]:
             for lead in leads
             if lead.style not in trusted and lead.alike >= 0.85 and (many or lead.style.startswith("heading"))
         }
-        chosen = [lead for lead in leads if lead in chosen or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)]
+        taken = {lead.line for lead in chosen}
+        chosen = [
+            lead for lead in leads if lead.line in taken or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)
+        ]
     chosen = _without_containers(chosen)
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" and bool(part.span) for part in parts)
@@ -72,7 +82,7 @@ def _leads(page: Page) -> Iterator[_Lead]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.lead and is_note(line.plain[:200]):
+        if (not line.lead and line.kind != "heading") or (line.lead and is_note(line.plain[:200])):
             pass
         elif line.kind == "heading":
             last = index
@@ -118,13 +128,14 @@ def _trust(group: list[_Lead]) -> float:
     return min(0.9, 0.45 + 0.45 * alike if heading else 0.6 + 0.3 * alike)
 
 
-def _belongs(lead: _Lead, by_style: dict[str, list[_Lead]]) -> bool:
-    """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions."""
-    group = by_style[lead.style]
-    asking = sum(other.alike >= 0.5 for other in group)
+def _belongs(lead: _Lead, asking: int, size: int) -> bool:
+    """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions.
+
+    `asking` of the `size` leads of its style ask.
+    """
     if lead.sentence:
-        return 2 * asking >= len(group)
-    return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * len(group)
+        return 2 * asking >= size
+    return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * size
 
 
 def _without_containers(chosen: list[_Lead]) -> list[_Lead]:
@@ -166,12 +177,15 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
 def _closing(page: Page, lead: _Lead, stop: int) -> int:
     """The last line of the answer: a heading of the question's level or above ends it; any heading ends a bold one's."""
     level = _level(lead)
-    last = lead.last
-    for index in range(lead.last + 1, stop):
+    last = max(lead.last, stop - 1)
+    for at in range(bisect_right(page.breaks, lead.last), len(page.breaks)):
+        index = page.breaks[at]
+        if index >= stop:
+            break
         line = page.lines[index]
         if (line.kind == "heading" and line.level <= level) or (line.kind == "rule" and level == 7):
+            last = index - 1
             break
-        last = index
     while last > lead.last and page.lines[last].kind == "rule":
         last -= 1
     return last

@@ -7,6 +7,7 @@ from itertools import islice
 
 _MARK = re.compile(r"[?？؟⁇⁈‽;]['\"”’»)\]\s*_.!…]*$")
 _ANY_MARK = re.compile(r"[?？؟⁇⁈‽](?=[\s'\"”’»)\]*_]|$|[^\x00-\x7f])")
+_SIGNS = "？؟⁇⁈‽"  # question marks beyond ASCII
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 _WORDS = {
     "en": """what what's whats who who's whose whom when where where's why how how's which is are am was were do does did can
@@ -35,6 +36,7 @@ _STATES = 0.35  # likeness of a title that only begins with such a word
 _STARTS = frozenset(word for group in _WORDS.values() for word in group.split())
 _REQUESTS = frozenset(_WORDS["request"].split())
 _LEADING = frozenset("so and but okay ok well now also then yeah right".split())
+_OPENINGS = _STARTS | _LEADING | _ASKING
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
     r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|까요?|무엇|어떻게|왜|어디|누구|나요)"
@@ -45,15 +47,19 @@ _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def likeness(text: str) -> float:
     """How question-like `text` is, 0 to 1: 1 where it ends in a question mark, .5 where it begins like a question."""
     tail = text[-40:]
-    if _MARK.search(tail):
+    marked = _marked(text)
+    if (marked or ";" in tail) and _MARK.search(tail):
         if tail.rstrip().endswith(";") and not _GREEK.search(text):
             return likeness(text.rstrip()[:-1])
         return 1.0
-    if _ANY_MARK.search(text):
+    if marked and _ANY_MARK.search(text):
         return 0.85
-    if _CJK.search(text):
+    if not text.isascii() and _CJK.search(text):
         return 0.7 if _CJK_ASKS.search(text) else 0.0
-    words = [match[0].lower().replace("’", "'") for match in islice(_FIRST.finditer(text, 0, 120), 3)]
+    opening = _FIRST.search(text, 0, 120)
+    if opening is None or opening[0].lower().replace("’", "'") not in _OPENINGS:
+        return 0.0
+    words = [match[0].lower().replace("’", "'") for match in islice(_FIRST.finditer(text, opening.start(), 120), 3)]
     if len(words) > 1 and words[0] in _LEADING:
         del words[0]
     if len(words) < 2:
@@ -66,6 +72,21 @@ def likeness(text: str) -> float:
     return 0.6 if first in _STARTS else 0.0
 
 
+def signs_in(text: str) -> str:
+    """The signs of `text` that can end a question."""
+    return "".join(sign for sign in "?;" + _SIGNS if sign in text)
+
+
+def _marked(text: str) -> bool:
+    """True where a question mark stands anywhere in `text`."""
+    return "?" in text or (not text.isascii() and any(sign in text for sign in _SIGNS))
+
+
+# What each way to ask of `_SEEKS` holds, in lower case: looked for first.
+_SOUGHT = (
+    *("you", "what ", "how ", "why ", "when ", "where ", "who ", "which ", "tell ", "i'm cur", "i am cur", "i wonder"),
+    *("what's", "let's", "listeners", "welcome ", "talk "),
+)
 _SEEKS = re.compile(
     r"\b(?:(?:what|how|why|when|where|who|which) (?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
     r"|(?:do|did|are|were|have|could|can|would|will) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|what's your|"
@@ -77,9 +98,16 @@ _SEEKS = re.compile(
 
 def seeks(text: str) -> int:
     """How strongly words without a question mark ask all the same, as in raw transcripts: 0 to 2."""
-    return min(2, sum(1 for _ in _SEEKS.finditer(text[:1_500])))
+    said = text[:1_500]
+    low = said.lower()
+    for sought in _SOUGHT:
+        if sought in low:
+            break
+    else:
+        return 0
+    return sum(1 for _ in islice(_SEEKS.finditer(said), 2))
 
 
 def asks(text: str) -> bool:
     """True where a question mark stands anywhere at the end of a sentence of `text`."""
-    return bool(_ANY_MARK.search(text))
+    return _marked(text) and _ANY_MARK.search(text) is not None

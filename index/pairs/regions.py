@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.pairs.page import Page
@@ -19,9 +20,9 @@ def closing(page: Page, first: int, stop: int) -> int:
     So does a title in capitals that stands alone right above the next turn.
     """
     lines = page.lines
-    for index in range(first + 1, stop):
-        if lines[index].kind in ("heading", "rule"):
-            return index - 1
+    broken = bisect_right(page.breaks, first)
+    if broken < len(page.breaks) and page.breaks[broken] < stop:
+        return page.breaks[broken] - 1
     last = max(first, stop - 1)
     return last - 1 if last > first and stop < len(lines) and _is_title(page, last) else last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from index.pairs.questions import asks, seeks
@@ -27,6 +27,7 @@ _GUEST = (
     r"|sp(?:oke|eak|eaking) (?:with|to))\b"
     r"[^.?!\n]{0,40}\bNAME\b"
 )
+_OPENING = 40  # turns in which they are
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
 _LEAST = 0.25  # score below which nobody asks
 _SHARE = 0.25  # of all questions that those who ask put at least
@@ -39,7 +40,7 @@ class Said(NamedTuple):
     words: str
 
 
-def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozenset[str]:
+def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> frozenset[str]:
     """Who asks in this document; nobody in a discussion, where everybody asks now and then.
 
     `interviewees` are names that the document says were talked with.
@@ -47,7 +48,10 @@ def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozen
     count: Counter[str] = Counter()
     asking: Counter[str] = Counter()
     size: Counter[str] = Counter()
+    opening: list[Said] = []
     for turn in turns:
+        if len(opening) < _OPENING:
+            opening.append(turn)
         count[turn.who] += 1
         asking[turn.who] += 4 if asks(turn.words) else seeks(turn.words)
         size[turn.who] += len(turn.words)
@@ -55,11 +59,11 @@ def askers(turns: Sequence[Said], *, interviewees: Sequence[str] = ()) -> frozen
         return frozenset(who for who in count if asking[who] > 2 * count[who])
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
-    head = "\n".join(turn.words for turn in turns[:40])[:_HEAD]
+    head = "\n".join(turn.words for turn in opening)[:_HEAD]
     hint = {who: _hint(who, interviewees, head) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
     if len(count) == 2:
-        return _of_two(turns, score, rate)
+        return _of_two(opening[0].who, score, rate)
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
@@ -80,9 +84,8 @@ def says_asks(who: str) -> bool:
     return bool(_ASKING.search(who) or _ANSWERING.search(who)) or who.startswith("speaker")
 
 
-def _of_two(turns: Sequence[Said], score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:
-    """Of two who talk in turn one asks, unless they are much alike."""
-    first = turns[0].who
+def _of_two(first: str, score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:
+    """Of two who talk in turn, `first` before the other, one asks, unless they are much alike."""
     one, other = sorted(score, key=lambda who: (-score[who] - (0.1 if who == first else 0.0), who))
     lead = score[one] - score[other] + (0.1 if one == first else -0.1)
     return frozenset([one]) if lead >= 0.08 and rate[one] > rate[other] else frozenset()

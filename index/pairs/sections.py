@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from index.pairs.assemble import Found
 from index.pairs.page import Page
-from index.types import QAPair, Span, Turn
+from index.types import Span, Turn
 
 
-def sections(page: Page, taken: Sequence[Span]) -> list[QAPair]:
+def sections(page: Page, taken: Sequence[tuple[int, int]]) -> list[Found]:
     """The stretches of text outside `taken` (sorted, disjoint), one section under each heading."""
-    out: list[QAPair] = []
+    out: list[Found] = []
     front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
     if front:
         out.append(_section(front[0].start, front[-1].end))
@@ -18,15 +19,15 @@ def sections(page: Page, taken: Sequence[Span]) -> list[QAPair]:
     headed = True
     at = 0
     for line in page.lines:
-        while at < len(taken) and taken[at].end <= line.start:
+        while at < len(taken) and taken[at][1] <= line.start:
             at += 1
-        inside = at < len(taken) and taken[at].start < line.end
+        inside = at < len(taken) and taken[at][0] < line.end
         if inside or line.kind == "rule":
             if open_start >= 0:
                 out.append(_section(open_start, open_end))
                 open_start = -1
             continue
-        if not line.plain:  # notation alone says nothing
+        if line.words == "":  # notation alone says nothing
             continue
         if line.kind == "heading" and open_start >= 0 and not headed:
             out.append(_section(open_start, open_end))
@@ -40,25 +41,29 @@ def sections(page: Page, taken: Sequence[Span]) -> list[QAPair]:
     return out
 
 
-def _section(start: int, end: int) -> QAPair:
-    return QAPair(number=1, turns=(Turn(speaker=None, span=Span(start, end)),))
+def _section(start: int, end: int) -> Found:
+    return Found(start, None, None, (Turn(speaker=None, span=Span(start, end)),))
 
 
-def under_headings(page: Page, pairs: Iterable[QAPair]) -> list[tuple[str, ...]]:
-    """For each pair, in order, the headings above its first character, outermost first."""
+def under_headings(page: Page, starts: Iterable[int]) -> list[tuple[str, ...]]:
+    """For each of `starts`, ascending, the headings above that character, outermost first."""
     paths: list[tuple[str, ...]] = []
     stack: list[tuple[int, str]] = []
-    headings = [line for line in page.lines if line.kind == "heading"]
+    path: tuple[str, ...] = ()
+    headings = [page.lines[index] for index in page.breaks if page.lines[index].kind == "heading"]
     at = 0
-    for pair in pairs:
-        start = pair.span.start
+    for start in starts:
+        changed = False
         while at < len(headings) and headings[at].start <= start:
             level, words = headings[at].level or 1, headings[at].plain
+            changed = True
             while stack and stack[-1][0] >= level:
                 stack.pop()
             if headings[at].end > start:  # the pair's own heading is no heading above it
                 break
             stack.append((level, words))
             at += 1
-        paths.append(tuple(words for _, words in stack))
+        if changed:
+            path = tuple([words for _, words in stack])
+        paths.append(path)
     return paths

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.names import people_in_title
 from index.pairs.labels import Labelled, Style, candidates, key
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
-from index.pairs.people import introduced, misspelt, names_in_head, related
+from index.pairs.people import Names, introduced, names_in_head, slips
 from index.pairs.questions import asks
 from index.pairs.regions import closing
 from index.pairs.roles import Said, askers, says_asks
@@ -34,8 +35,7 @@ _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """One turn: who, its label, its words; what follows without a label where emphasis ends or begins, and whether that
     asks; and the label that its own stands for, where it does.
     """
@@ -54,7 +54,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     for found in candidates(page):
         by_style[found.style].append(found)
     for style in _TRUST:
-        labels = _accepted(page, style, by_style[style])
+        labels = _accepted(page, style, by_style.pop(style, []))
         if len(labels) < 2:
             continue
         turns = _turns(page, labels)
@@ -66,40 +66,43 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
-    counts = Counter(key(label.name) for label in labels)
+    counts = Counter(label.who for label in labels)
     if style == "bold":
-        labels = [label for label in labels if counts[key(label.name)] >= 2]
+        labels = [label for label in labels if counts[label.who] >= 2]
     elif style == "alone":
-        labels = [x for x in labels if x.timed or x.strong or (counts[key(x.name)] >= 2 and _opens_talk(page, x))]
-        counts = Counter(key(label.name) for label in labels)
+        labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
+        counts = Counter(label.who for label in labels)
     kept = {name for name, count in counts.items() if count >= 2}
-    known = [key(name) for name in page.document.participants]
-    kept |= {name for name in counts if any(related(name, other) for other in known)}
+    known = Names(key(name) for name in page.document.participants)
+    kept |= {name for name in counts if known.meant_by(name)}
     if len(kept & LETTERS) >= 2 and any(name in ASKS for name in kept) and any(name in REPLIES for name in kept):
         kept -= LETTERS  # 'Q:' and 'A:' together are read as letters
     if not kept - LETTERS:
         return []
-    introduced = [key(name) for name in names_in_head(page)]
-    kept |= {name for name in counts if any(related(name, other) or related(other, name) for other in kept)}
-    kept |= {name for name in counts if any(related(name, other) for other in introduced)}
-    often = {name: count for name, count in counts.items() if count >= _OFTEN}
-    kept |= {name for name in counts if misspelt(name, often)}
-    kept |= {key(x.name) for x in labels if (short := _SHORTENED.search(x.name)) and key(short[1]) in kept}
-    chosen = _in_paragraphs(page, [label for label in labels if key(label.name) in kept])
+    accepted, all_names = Names(kept), Names(counts)
+    kept |= {name for other in kept for name in all_names.meant_by(other)}
+    kept |= {name for name in counts if accepted.meant_by(name)}
+    introduced = Names(key(name) for name in names_in_head(page))
+    kept |= {name for name in counts if introduced.meant_by(name)}
+    kept |= slips(counts, [name for name, count in counts.items() if count >= _OFTEN]).keys()
+    kept |= {x.who for x in labels if (short := _SHORTENED.search(x.name)) and key(short[1]) in kept}
+    chosen = _in_paragraphs(page, [label for label in labels if label.who in kept])
     if len(chosen) >= 4 and _covered(page, chosen) >= 0.6:
         strong = sum(label.strong for label in chosen) > len(chosen) / 2
-        taken = set(chosen)
-        chosen = [x for x in labels if x in taken or (x.strong == strong and _person(x.name))]
+        taken = {label.line for label in chosen}
+        chosen = [x for x in labels if x.line in taken or (x.strong == strong and _person(x.name))]
     return _one_per_line(_opening(page, chosen))
 
 
 def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:
     """Labels without those in headings ('Outputs: what they are'), where headings do not open the questions."""
-    headed = [label for label in labels if page.lines[label.line].kind == "heading" and label.style != "alone"]
+    if not page.breaks or not labels or labels[0].style == "alone":
+        return labels
+    headed = [label for label in labels if page.lines[label.line].kind == "heading"]
     asking = sum(asks(page.lines[label.line].plain) for label in headed)
     if not headed or (2 * asking >= len(headed) and 3 * len(headed) <= 2 * len(labels)):
         return labels
-    return [label for label in labels if label not in headed]
+    return [label for label in labels if page.lines[label.line].kind != "heading"]
 
 
 def _opening(page: Page, labels: list[Labelled]) -> list[Labelled]:
@@ -107,8 +110,8 @@ def _opening(page: Page, labels: list[Labelled]) -> list[Labelled]:
     opening = [label for label in labels if page.lines[label.line].first]
     if len(opening) < _NEARLY_ALL * len(labels):
         return labels
-    known = {key(label.name) for label in opening}
-    return [label for label in labels if key(label.name) in known or page.lines[label.line].first]
+    known = {label.who for label in opening}
+    return [label for label in labels if label.who in known or page.lines[label.line].first]
 
 
 def _opens_talk(page: Page, label: Labelled) -> bool:
@@ -137,36 +140,30 @@ def _covered(page: Page, labels: Sequence[Labelled]) -> float:
     opening = sum(page.lines[label.line].first for label in labels)
     if opening < _FEW * len(labels):
         return len(labels) / (last - first + 1)
-    starts = sum(page.lines[i].first for i in range(first, last + 1)) or 1
-    return opening / starts
+    starts = bisect_right(page.paragraphs, last) - bisect_left(page.paragraphs, first)
+    return opening / (starts or 1)
 
 
 def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
     meant = _meant(labels)
     same = _spellings(labels, meant)
     turns = []
+    lines = page.lines
     for position, label in enumerate(labels):
-        stop = labels[position + 1].line if position + 1 < len(labels) else len(page.lines)
+        stop = labels[position + 1].line if position + 1 < len(labels) else len(lines)
         last = closing(page, label.line, stop)
-        start, end = label.start, page.lines[last].end
+        start, end = label.start, lines[last].end
         rest, rest_asks = None, False
-        if label.style == "alone" or start >= page.lines[label.line].end:
-            start = page.lines[label.line + 1].start if last > label.line else end
+        if label.style == "alone" or start >= lines[label.line].end:
+            start = lines[label.line + 1].start if last > label.line else end
+        elif last == label.line:
+            pass
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
         elif (cut := _emphasised_question(page, label.line, last)) is not None:
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
-        name = key(label.name)
-        turns.append(
-            _Turn(
-                same[name],
-                label,
-                page.trim(start, max(start, end)),
-                rest,
-                rest_asks,
-                meant.get(name) or _bare(label, meant),
-            )
-        )
+        person = (meant.get(label.who) or _bare(label, meant)) if meant else None
+        turns.append(_Turn(same[label.who], label, page.trim(start, max(start, end)), rest, rest_asks, person))
     return turns
 
 
@@ -191,18 +188,15 @@ def _emphasised_question(page: Page, first: int, last: int) -> int | None:
 
 def _meant(labels: Sequence[Labelled]) -> dict[str, str]:
     """For labels that stand for another one, that label as written: slips of the keyboard, and 'I' after 'Interviewer (I)'."""
-    counts = Counter(key(label.name) for label in labels)
-    written = {key(label.name): label.name for label in reversed(labels)}
-    often = {name: count for name, count in counts.items() if count >= _OFTEN}
-    explained = {key(label.name) for label in labels if _SHORTENED.search(label.name)}
-    meant = {
-        name: written[other]
-        for name in counts
-        if name not in explained and (other := misspelt(name, often)) is not None
-    }
-    for label in labels:
+    counts = Counter(label.who for label in labels)
+    written = {label.who: label.name for label in reversed(labels)}
+    shortened = [label for label in labels if label.name.rstrip().endswith(")") and _SHORTENED.search(label.name)]
+    explained = {label.who for label in shortened}
+    often = [name for name, count in counts.items() if count >= _OFTEN]
+    meant = {name: written[other] for name, other in slips(counts, often).items() if name not in explained}
+    for label in shortened:
         found = _SHORTENED.search(label.name)
-        if found and (short := key(found[1])) in counts and _shortens(short, key(label.name)):
+        if found and (short := key(found[1])) in counts and _shortens(short, label.who):
             meant[short] = _SHORTENED.sub("", label.name).strip()
     return meant
 
@@ -221,9 +215,9 @@ def _shortens(short: str, name: str) -> bool:
 
 def _spellings(labels: Sequence[Labelled], meant: dict[str, str]) -> dict[str, str]:
     """For each label the longest label that it stands for: 'jot' -> 'jeremy olmsted-thompson'."""
-    names = {key(label.name) for label in labels}
-    ordered = sorted(names - set(meant), key=lambda name: (-len(name), name))
-    same = {name: next((other for other in ordered if related(name, other)), name) for name in names}
+    names = {label.who for label in labels}
+    ordered = Names(sorted(names - set(meant), key=lambda name: (-len(name), name)))
+    same = {name: next(iter(ordered.meant_by(name)), name) for name in names}
     return same | {name: same.get(key(other), key(other)) for name, other in meant.items()}
 
 
@@ -257,27 +251,28 @@ def _is_talk(page: Page, turns: list[_Turn], parts: list[Part]) -> bool:
 def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks = askers([Said(turn.who, turn.span.of(page.text)) for turn in turns], interviewees=talked_with)
+    who_asks = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
-    if unlabelled >= 2 and unlabelled >= sum(asks(turn.span.of(page.text)[-_END:]) for turn in turns):
+    if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
         who_asks = frozenset({""})  # all labels are of those who answer
     often = Counter(turn.who for turn in turns)
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
+        begin = page.lines[turn.label.line].start
         role: PartRole = "answer" if asked else "turn"
         if not turn.span:
-            parts.append(Part(role, turn.span, turn.label.begin, turn.label.name, turn.person))
+            parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
         if who_asks:
             if (turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks))) or (
                 len(often) > 2 and often[turn.who] < _OFTEN and _asks_too(page, turns, index, who_asks)
             ):
                 role = "question"
-        elif asks(turn.span.of(page.text)[-_END:]) and not (parts and parts[-1].role == "question"):
+        elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
-        parts.append(Part(role, turn.span, turn.label.begin, turn.label.name, turn.person))
+        parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
         if turn.rest:
             asked = asked or turn.rest_asks
             role = "question" if turn.rest_asks else "answer" if asked else "turn"
@@ -302,12 +297,17 @@ def _asks_too(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[st
     """True for somebody who speaks once or twice, to put a question that one of those who answer takes."""
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
-    return following.who not in who_asks and following.who != turn.who and asks(turn.span.of(page.text)[-_END:])
+    return following.who not in who_asks and following.who != turn.who and asks(_end(page, turn))
 
 
 def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:
     """True for an asker's few words ('Right.') between two turns of one answerer."""
-    words = turns[index].span.of(page.text)
-    if asks(words) or len(words.split()) > _BACK_CHANNEL or index + 1 >= len(turns):
+    if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
         return False
-    return turns[index - 1].who == turns[index + 1].who and turns[index + 1].who not in who_asks
+    words = turns[index].span.of(page.text)
+    return len(words.split(maxsplit=_BACK_CHANNEL)) <= _BACK_CHANNEL and not asks(words)
+
+
+def _end(page: Page, turn: _Turn) -> str:
+    """The end of a turn, where a question is put."""
+    return page.text[max(turn.span.start, turn.span.end - _END) : turn.span.end]

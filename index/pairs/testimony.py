@@ -26,6 +26,7 @@ _SPEAKER = re.compile(
 )
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
 _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+_SPEAKERS, _NOTES = frozenset("MDJHSTAVC"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
@@ -59,6 +60,8 @@ class _State:
 
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
+    if page.openings.count("Q") < _FEWEST:
+        return
     found = list(_labels(page))
     questions = sum(label.kind == "question" for label in found)
     answers = sum(label.kind in ("answer", "witness") for label in found)
@@ -89,10 +92,10 @@ def _labels(page: Page) -> Iterator[_Found]:
             )
         elif "BY" in plain and (match := _BY.match(plain)):
             yield _Found(index, "by", match["name"].strip(), line.end)
-        elif (match := _SPEAKER.match(plain)) is not None:
+        elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
-        elif _NOTE.match(plain):
+        elif plain[0] in _NOTES and _NOTE.match(plain):
             yield _Found(index, "note", "", line.end)
 
 

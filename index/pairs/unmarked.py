@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.questions import likeness
+from index.pairs.questions import likeness, signs_in
 from index.pairs.regions import closing, regions
 
 LAYOUT = "unmarked"
@@ -17,6 +17,7 @@ LAYOUT = "unmarked"
 _FEWEST = 3  # questions that make a layout of it
 _HEAD = 6  # lines at the top that say what the document is
 _LONGEST = 700  # characters of a question
+_DASHES = re.compile(r"[–—―]")
 _DASH = re.compile(r"[-–—―]+\s*(?=\S)")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
 _INVITES = re.compile(
@@ -64,15 +65,14 @@ def _asked(page: Page) -> list[_Asked]:
     """Short blocks that end in a question mark; first lines of a block that do; lines that stand over indented ones."""
     found: list[_Asked] = []
     lines = page.lines
-    index = 0
-    while index < len(lines):
-        first = index
-        while index + 1 < len(lines) and lines[index + 1].block == lines[first].block:
-            index += 1
-        last, index = index, index + 1
-        if lines[first].kind not in ("paragraph", "quote") or any(
-            _LISTED.match(lines[i].plain) for i in range(first, last + 1)
-        ):
+    text, signs = page.text, signs_in(page.text)
+    for number, first in enumerate(page.paragraphs):
+        last = page.paragraphs[number + 1] - 1 if number + 1 < len(page.paragraphs) else len(lines) - 1
+        if lines[first].kind not in ("paragraph", "quote"):
+            continue
+        if not any(text.find(sign, lines[first].start, lines[last].end) >= 0 for sign in signs):
+            continue  # nothing here asks
+        if any(_LISTED.match(lines[i].plain) for i in range(first, last + 1)):
             continue
         whole = lines[last].end - lines[first].start
         if likeness(lines[last].plain) == 1.0 and whole <= _LONGEST:
@@ -124,8 +124,8 @@ def _dashed(page: Page) -> list[Part]:
     lines = page.lines
     turns = [
         index
-        for index, line in enumerate(lines)
-        if line.kind in ("paragraph", "quote") and line.plain[:1] in "–—―" and _DASH.match(line.plain)
+        for index in (found.start() for found in _DASHES.finditer(page.openings))
+        if lines[index].kind in ("paragraph", "quote") and _DASH.match(lines[index].plain)
     ]
     if len(turns) < 2 * 2:
         return []

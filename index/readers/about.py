@@ -27,6 +27,7 @@ _ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"�
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
+_BLANKS_TOO = 4 * _INTRODUCTION  # characters of a block that hold as many without the blanks between them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def _introduction(text: str, parsed: Parsed) -> str:
         if _ONLY_ASKS.fullmatch(text, block.span.start, block.span.end):
             break
         if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
-            words = words_of(text, block.span, ()) if not parsed.markup else _plain(text, block.span, parsed.markup)
+            words = _plain(text, block.span, parsed.markup)
             parts.append(words)
             size += len(words)
             if size > _INTRODUCTION:
@@ -132,8 +133,9 @@ def _introduction(text: str, parsed: Parsed) -> str:
 
 
 def _plain(text: str, span: Span, markup: tuple[Span, ...]) -> str:
-    """`words_of` for blocks near the head of a document, where few marks stand before them."""
-    return words_of(text, Span(span.start, min(span.end, span.start + _INTRODUCTION)), markup)
+    """`words_of` for blocks near the head of a document, where few marks stand before them, as far as it is looked at."""
+    most = _INTRODUCTION if markup else _BLANKS_TOO
+    return words_of(text, Span(span.start, min(span.end, span.start + most)), markup)
 
 
 def _date(text: str, front: FrontMatter | None, title: str, stem: str) -> str | None:
@@ -165,7 +167,9 @@ def _language(text: str, parsed: Parsed) -> str | None:
         if len(code) == 2 and code.isalpha():
             return code
     sample = "\n".join(
-        words_of(text, block.span, parsed.markup[:2_000])
+        words_of(
+            text, Span(block.span.start, min(block.span.end, block.span.start + _BLANKS_TOO)), parsed.markup[:2_000]
+        )
         for block in parsed.blocks[:60]
         if block.kind in ("paragraph", "list_item", "heading")
     )
