@@ -177,6 +177,17 @@ def transaction(db: Connection) -> Iterator[None]:
         raise
 
 
+def empty_log(db: Connection, *, wait: float) -> bool:
+    """Bring everything from the log into the database file and empty it; False where a reader at work needs it still
+    after `wait` seconds."""
+    before = db.execute("PRAGMA busy_timeout").fetchone()[0]
+    db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+    try:
+        return not db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {before}")
+
+
 @contextmanager
 def moment(db: Connection) -> Iterator[None]:
     """Everything read inside comes from one moment."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index import catalogue, generations, reading, records, segment
 from index.catalogue import Connection
+from index.errors import StoreError
 from index.lexical import unpack
 from index.store import Finding
 from index.types import QAPair, Span
@@ -14,6 +15,7 @@ from index.types import QAPair, Span
 if TYPE_CHECKING:
     from index.local import LocalStore
 
+_LOG = "database: its log cannot be emptied while somebody reads; what was erased may still stand there"
 Check = Callable[[Connection], Iterator[str]]
 
 
@@ -28,14 +30,26 @@ def examine(store: LocalStore, *, repair: bool) -> tuple[Finding, ...]:
         raise catalogue.damaged(store.folder, error) from error
     finally:
         db.close()
-    if not stale or not repair:
+    if not repair or not (stale or _log_left(store)):
         return tuple(Finding(problem=problem, repair="") for problem in broken + stale)
-    with store.writing() as writer:
-        writer.publish(force=True)
+    try:
+        with store.writing() as writer:  # whoever wrote last empties the log
+            if stale:
+                writer.publish(force=True)
+    except StoreError:
+        if stale:
+            raise
     return tuple(
         [Finding(problem=problem, repair="") for problem in broken]
         + [Finding(problem=problem, repair="rebuilt from the database") for problem in stale]
+        + ([Finding(problem=_LOG, repair="")] if _log_left(store) else [])
     )
+
+
+def _log_left(store: LocalStore) -> bool:
+    """True where the log still holds what readers needed, so that erased text may stand in the store's files."""
+    log = store.folder / f"{catalogue.FILE_NAME}-wal"
+    return log.exists() and log.stat().st_size > 0
 
 
 def _sqlite(db: Connection) -> Iterator[str]:

@@ -155,9 +155,8 @@ def locked(folder: Path, *, older: bool = False) -> Iterator[Connection]:
             why = error.strerror or type(error).__name__
             raise StoreError(f"{folder}: {why}; what was complete before is kept") from error
         finally:
-            with suppress(catalogue.DatabaseError):  # a reader at work: the log stays, and is as good
-                db.execute("PRAGMA busy_timeout = 100")
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(catalogue.DatabaseError):
+                catalogue.empty_log(db, wait=0.1)  # where a reader is at work the log stays, and is as good
             db.close()
     finally:
         with suppress(OSError):

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from index import catalogue, generations, writing
 from index.catalogue import Connection
+from index.errors import StoreLocked
 from index.store import Correction, FileEntry, FileRecord, Scores
+
+_PATIENCE = 2.0  # seconds that erasing waits for readers
 
 
 class LocalWriter:
@@ -63,7 +66,10 @@ class LocalWriter:
             generations.publish(self._db, self._folder)
 
     def purge(self) -> None:
-        """Leave no trace of removed documents: words and vectors nobody needs, free pages, older bases, the log."""
+        """Leave no trace of removed documents: words and vectors nobody needs, free pages, older bases, the log.
+
+        Raises StoreLocked where a reader keeps what it began with: the log is emptied once it is done.
+        """
         with catalogue.transaction(self._db):
             writing.sweep(self._db)
             catalogue.touch(self._db)
@@ -71,4 +77,8 @@ class LocalWriter:
         generations.publish(self._db, self._folder)
         generations.tidy(self._db, self._folder, keep_previous=False)
         self._db.execute("VACUUM")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not catalogue.empty_log(self._db, wait=_PATIENCE):
+            raise StoreLocked(
+                f"{self._folder}: what was removed is gone from the index, but somebody is reading, so that traces are"
+                f" left in its files; once they are done, erase them with: onrecord doctor --store {self._folder}"
+            )

@@ -91,10 +91,11 @@ def remove(
     """Remove files, or everything under a folder, from the index. The files themselves stay."""
     with _opened(store, encoder=encoder) as library:
         before = {summary.sha256 for summary in library.documents()} if purge else set()
-        report = library.remove(paths, purge=purge)
-        gone = before - {summary.sha256 for summary in library.documents()} if purge else set()
-    if gone:
-        _forget(store, gone)
+        try:
+            report = library.remove(paths, purge=purge)
+        finally:  # also where traces are left for now, because somebody reads
+            if gone := before - {summary.sha256 for summary in library.documents()} if purge else set():
+                _forget(store, gone)
     raise typer.Exit(_reported(report, as_json=as_json))
 
 

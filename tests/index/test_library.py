@@ -133,6 +133,29 @@ def test_purging_leaves_no_trace_in_any_file(library: Library, docs: Path, tmp_p
         assert again.search("kiln", k=5)[0].document.source == str(docs / "kiln.txt")
 
 
+def test_what_a_reader_keeps_from_being_erased_is_said_and_erased_by_doctor(
+    library: Library, docs: Path, tmp_path: Path
+) -> None:
+    library.add([docs])
+
+    def traces() -> list[str]:
+        files = [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
+        return [path.name for path in files if b"lighthouse" in path.read_bytes()]
+
+    with opened(tmp_path) as other, other.reading() as view:
+        assert len(view.summaries(Filters())) == 2
+        with pytest.raises(StoreLocked, match=f"somebody is reading.*onrecord doctor --store {tmp_path / 'store'}"):
+            library.remove([docs / "brandt.txt"], purge=True)
+        assert traces()
+        assert [finding.problem for finding in library.doctor()] == [
+            "database: its log cannot be emptied while somebody reads; what was erased may still stand there"
+        ]
+        assert len(view.summaries(Filters())) == 2
+    assert [summary.source for summary in library.documents()] == [str(docs / "kiln.txt")]
+    assert library.doctor() == ()
+    assert traces() == []
+
+
 def test_filters_limit_a_search_before_it_ranks(library: Library, docs: Path) -> None:
     library.add([docs / "kiln.txt"], collection="pottery")
     library.add([docs / "brandt.txt"], collection="sea")
