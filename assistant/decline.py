@@ -89,14 +89,16 @@ def _words(decision: Decision, filters: Filters, archive: Archive) -> str:
     count = len(archive.library.documents(filters))
     if not count:
         return phrase("declined.filtered")
+    unread = len(archive.library.unread()) if filters == Filters() else 0
+    failed = phrase("declined.unread", count=f"{unread:,}") if unread else ""
     documents = f"these {count:,} documents" if count != 1 else "this document"
     missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
     if decision.reason == "unknown_person":
-        return phrase("declined.unknown_person", documents=documents, unread="", missing=missing)
+        return phrase("declined.unknown_person", documents=documents, unread=failed, missing=missing)
     if decision.reason == "false_premise":
-        return phrase("declined.false_premise", documents=documents, unread="")
+        return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
-        return phrase("declined.off_topic", documents=documents, unread="")
+        return phrase("declined.off_topic", documents=documents, unread=failed)
     if missing:
-        return phrase("declined.fact_missing", documents=documents, unread="", missing=missing)
-    return phrase("declined.fact_absent", documents=documents, unread="")
+        return phrase("declined.fact_missing", documents=documents, unread=failed, missing=missing)
+    return phrase("declined.fact_absent", documents=documents, unread=failed)

@@ -6,6 +6,7 @@ Write-ahead logging with synchronous=FULL: what `transaction` has left is on the
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -222,6 +223,12 @@ def set_model(db: Connection, found: str | None) -> None:
     """Remember where the store's encoder is found; inside a transaction."""
     if found is not None:
         set_fact(db, "model", found)
+
+
+def unread(db: Connection) -> tuple[str, ...]:
+    """The paths of the files that could not be read when they were last tried; none in a store that nobody told."""
+    row = db.execute("SELECT value FROM fact WHERE name = 'unread'").fetchone()
+    return tuple(json.loads(row[0])) if row is not None else ()
 
 
 def touch(db: Connection) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -48,6 +48,8 @@ class Ingest:
         with store.reading() as view:
             self.files = view.files()
             self._corrections: tuple[Correction, ...] = view.corrections()
+            self._remembered = frozenset(view.unread())
+        self._unread = set(self._remembered)
         self._tally = Tally()
         self._waiting: list[FileEntry] = []
         self._texts: dict[bytes, Embeddable] = {}
@@ -67,6 +69,7 @@ class Ingest:
     def mirror(self, found: Sequence[Found], roots: Sequence[Path]) -> None:
         """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update."""
         present = {str(item.path) for item in found}
+        self.forget(roots, but=present)
         gone = [record for record in self.files.values() if record.path not in present and under(record.path, roots)]
         moved = self.rename(gone, found)
         self.remove(record for record in gone if record.path not in moved)
@@ -103,6 +106,15 @@ class Ingest:
                 self._writer.drop_file(record.path)
             self._tally.removed.append(record.source)
 
+    def forget(self, roots: Sequence[Path], *, but: Collection[str] = ()) -> None:
+        """Files under `roots` that could not be read need not be told of any more, unless they are in `but`."""
+        self._unread -= {path for path in self._unread if under(path, roots) and path not in but}
+
+    def remember(self) -> None:
+        """Keep which files could not be read, for answers to say so."""
+        if self._writer is not None and self._unread != self._remembered:
+            self._writer.keep_unread(self._unread)
+
     def report(self, skipped: Sequence[Skipped] = ()) -> Report:
         """What was done so far."""
         seconds = time.monotonic() - self._began
@@ -116,7 +128,7 @@ class Ingest:
             stat = item.path.stat()
         except OSError as error:
             why = error.strerror or type(error).__name__
-            self._tally.fail(item.source, f"{item.source}: cannot be read ({why})")
+            self._fail(item, f"{item.source}: cannot be read ({why})")
             return
         collection = self._options.collection or (known.collection if known else None)
         record = FileRecord(
@@ -128,6 +140,7 @@ class Ingest:
             sha256=known.sha256 if known else "",
             derivation=rules,
         )
+        self._unread.discard(record.path)
         if known == record and not self._options.verify:
             self._tally.unchanged += 1
             return
@@ -135,7 +148,12 @@ class Ingest:
             documents = _readable(lambda: read(item.path, source=item.source), item.source)
             self._documents(replace(record, sha256=_file_digest(item.path, documents)), known, documents, layout)
         except DocumentError as error:
-            self._tally.fail(item.source, str(error))
+            self._fail(item, str(error))
+
+    def _fail(self, item: Found, message: str) -> None:
+        self._tally.fail(item.source, message)
+        if str(item.path) not in self.files:
+            self._unread.add(str(item.path))
 
     def _documents(
         self, record: FileRecord, known: FileRecord | None, documents: Sequence[Document], layout: str | None

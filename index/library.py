@@ -126,6 +126,7 @@ class Library:
             try:
                 run.add(found.files)
             finally:
+                run.remember()
                 writer.publish()
             return run.report(found.skipped)
 
@@ -157,6 +158,7 @@ class Library:
             try:
                 run.mirror(found.files, roots)
             finally:
+                run.remember()
                 writer.publish()
             return run.report(found.skipped)
 
@@ -176,6 +178,8 @@ class Library:
                     raise StoreError(f"{path}: not in this store; see what is: onrecord list")
                 named.update({record.path: record for record in records})
             run.remove(named.values())
+            run.forget([Path(path).resolve() for path in paths])
+            run.remember()
             if purge:
                 writer.purge()
             else:
@@ -186,6 +190,11 @@ class Library:
         """The documents that pass, ordered by source."""
         with self.store.reading() as view:
             return view.summaries(filters)
+
+    def unread(self) -> tuple[str, ...]:
+        """The paths of files that were to be added and could not be read; sorted."""
+        with self.store.reading() as view:
+            return view.unread()
 
     def document(self, document_id: int) -> Document:
         """A document by id. Raises StoreError where it does not exist (any more)."""

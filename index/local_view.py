@@ -140,6 +140,10 @@ class LocalView:
         """All corrections, in the order they were made."""
         return people.corrections(self._db)
 
+    def unread(self) -> tuple[str, ...]:
+        """The paths of the files that could not be read when they were last tried; sorted."""
+        return catalogue.unread(self._db)
+
     def allowed(self, filters: Filters) -> Ids | None:
         """Sorted ids of the pairs that pass, or None where nothing is limited."""
         return filtering.allowed(self._db, filters)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from index import catalogue, generations, writing
@@ -59,6 +60,11 @@ class LocalWriter:
         """Keep a correction."""
         with catalogue.transaction(self._db):
             writing.correct(self._db, correction)
+
+    def keep_unread(self, paths: Collection[str]) -> None:
+        """Remember which files could not be read."""
+        with catalogue.transaction(self._db):
+            catalogue.set_fact(self._db, "unread", json.dumps(sorted(paths)))
 
     def publish(self, *, force: bool = False, growing: bool = False) -> None:
         """Fold what was added into the base of the indexes where that pays (always, with `force`)."""

@@ -247,6 +247,10 @@ class View(Protocol):
         """All corrections, in the order they were made."""
         ...
 
+    def unread(self) -> tuple[str, ...]:
+        """The paths of the files that could not be read when they were last tried, and have no documents; sorted."""
+        ...
+
     def info(self) -> StoreInfo:
         """Counts and facts."""
         ...
@@ -318,6 +322,10 @@ class Writer(Protocol):
 
     def correct(self, correction: Correction) -> None:
         """Keep a correction, replacing an earlier one for the same label or file."""
+        ...
+
+    def keep_unread(self, paths: Collection[str]) -> None:
+        """Remember which files could not be read, in place of those that were remembered."""
         ...
 
     def publish(self, *, force: bool = False, growing: bool = False) -> None:

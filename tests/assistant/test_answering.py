@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from assistant.cite import QuoteError, checked
 from assistant.conversation import Assistant
 from assistant.types import Answer
 from index.errors import InvalidQuestion
+from index.library import Library
 from index.types import Filters, Span
 from tests.assistant.sample_evidence import SAMPLES
 
@@ -281,3 +283,12 @@ def test_the_documents_that_are_counted_are_those_that_were_searched(samples: As
     assert samples.ask(nonsense, filters=Filters(date_from="2099-01-01")).text == (
         "Nothing was searched: no document here is of that collection, person, document and date."
     )
+
+
+def test_it_is_said_how_many_documents_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "kiln.txt").write_text("Q: How hot does the kiln get?\n\nA: It reaches 1,240 degrees.\n", "utf-8")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4\nnothing more")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "kiln.txt", tmp_path / "scan.pdf"])
+        said = Assistant(library).ask("What is the capital of Mongolia?").text
+    assert said.startswith("No passage in this document is about this (1 could not be read).")

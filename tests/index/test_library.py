@@ -414,3 +414,22 @@ def test_uncertain_pairs_are_told_of(library: Library, tmp_path: Path) -> None:
     assert notice.source == str(path)
     assert "3 of 3 pairs are uncertain" in notice.message
     assert library.add([path]).notices == ()
+
+
+def test_what_could_not_be_read_is_remembered_until_it_can_be_or_goes(library: Library, docs: Path) -> None:
+    broken = docs / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4\nnothing more")
+    library.add([docs])
+    assert library.unread() == (str(broken.resolve()),)
+    library.add([docs / "kiln.txt"])
+    assert library.unread() == (str(broken.resolve()),)
+    broken.unlink()
+    library.sync([docs])
+    assert library.unread() == ()
+
+    broken.write_bytes(b"%PDF-1.4\nnothing more")
+    (docs / "kiln.txt").write_bytes(b"\x00\x01\x02")  # has documents already, which stay
+    library.sync([docs])
+    assert library.unread() == (str(broken.resolve()),)
+    library.remove([docs])
+    assert library.unread() == ()
