@@ -17,6 +17,7 @@ from index.pairs.parts import Proposal
 from index.pairs.people import People
 from index.pairs.sections import sections, under_headings
 from index.types import Document, QAPair
+from index.uncollected import uncollected
 
 PROSE = "prose"
 DOUBTFUL = 0.7
@@ -38,6 +39,11 @@ def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...
 
     `layout` forces one layout by name ('prose' for none); raises ValueError for a name that is none.
     """
+    with uncollected():
+        return _split(document, layout)
+
+
+def _split(document: Document, layout: str | None) -> tuple[QAPair, ...]:
     seen = page(document)
     chosen = _chosen(seen, layout)
     people = People(seen, (part.label for proposal in chosen for part in proposal.parts))

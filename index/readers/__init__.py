@@ -21,6 +21,7 @@ from index.readers.parsed import Parsed
 from index.readers.sandbox import read_in_child
 from index.readers.subtitles import media_beside, with_media
 from index.types import Document
+from index.uncollected import uncollected
 
 __all__ = ["MAX_BYTES", "Discovery", "Found", "Skipped", "discover", "read", "read_bytes"]
 
@@ -91,7 +92,9 @@ def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]
 
 def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
     if kind in _IN_PROCESS:
-        documents: tuple[Document, ...] = import_module(f"index.readers.{_IN_PROCESS[kind]}").read(data, source=source)
+        reader = import_module(f"index.readers.{_IN_PROCESS[kind]}")
+        with uncollected():
+            documents: tuple[Document, ...] = reader.read(data, source=source)
         return documents
     if kind in _IN_CHILD:
         return read_in_child(_IN_CHILD[kind], data, source=source)

@@ -67,7 +67,9 @@ class _Scan:
         at = self.start
         while match := _TOKEN.search(self.text, at, self.end):
             at = self._take(match)
-        return Inline(self.markup, tuple(sorted(self.marks, key=lambda mark: mark.span)))
+        if len(self.marks) > 1:
+            self.marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
+        return Inline(self.markup, tuple(self.marks))
 
     def _take(self, match: re.Match[str]) -> int:
         kind, begin, end = match.lastgroup, match.start(), match.end()

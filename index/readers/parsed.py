@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from index.types import Block, Place, Span
@@ -67,7 +68,7 @@ def lines(text: str, start: int = 0) -> Iterator[TextLine]:
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans sorted and joined where they touch or overlap, so that they are disjoint; empty ones go."""
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=attrgetter("start")):
         if span.start == span.end:
             continue
         if out and span.start <= out[-1].end:

@@ -16,12 +16,25 @@ _LAST = 30  # the highest number of a line on a page
 
 def parse(text: str) -> Parsed | None:
     """Blocks (one a page), markup and places of `text`; None where its lines are not numbered page by page."""
+    if not _may_be_numbered(text):
+        return None
     rows = [row for row in lines(text) if row.text.strip()]
     numbers = _numbers(rows)
     kept = sum(number is not None for number in numbers)
     if kept < _FEWEST or kept < _SHARE * len(rows) or numbers.count(1) == 0:
         return None
     return _Paper(text, rows, numbers).parsed()
+
+
+def _may_be_numbered(text: str) -> bool:
+    """False as soon as more lines without a number went by than such paper has among all lines of `text`."""
+    allowed = (1 - _SHARE) * (text.count("\n") + text.count("\r") + 1)
+    for row in lines(text):
+        if not _NUMBERED.match(row.text) and row.text and not row.text.isspace():
+            allowed -= 1
+            if allowed < 0:
+                return False
+    return True
 
 
 def _numbers(rows: list[TextLine]) -> list[int | None]:

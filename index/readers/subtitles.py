@@ -136,6 +136,8 @@ def _labelled(cues: list[Cue]) -> list[Cue]:
     labels = Counter(found[1] for cue in cues if (found := _LABEL.match(cue.text)))
     if not voices:
         known = {label for label, count in labels.items() if count >= 2 or label.istitle()}
+        if not known:
+            return cues
         return [replace(cue, turn=True) if (f := _LABEL.match(cue.text)) and f[1] in known else cue for cue in cues]
     out: list[Cue] = []
     labelled: str | None = None
