@@ -156,16 +156,18 @@ class Records:
 
     def start(self, owner: str, title: str) -> str:
         """A new conversation; its id is random, so that it cannot be guessed."""
-        key = secrets.token_urlsafe(12)
         with self.transaction() as db:
-            db.execute(
-                "INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", (key, owner, _storable(title[:120]), now(), now())
-            )
-        return key
+            return _started(db, owner, title)
 
-    def keep(self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool) -> int:
-        """Add one exchange to the owner's conversation and return its id. Raises NotKept for anybody else's."""
+    def keep(
+        self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool
+    ) -> tuple[str, int]:
+        """Add one exchange to the owner's conversation, a new one for ''; the ids of both, written at once.
+
+        Raises NotKept for anybody else's conversation.
+        """
         with self.transaction() as db:
+            conversation = conversation or _started(db, owner, question)
             changed = db.execute(
                 "UPDATE conversations SET updated = ? WHERE id = ? AND owner = ?", (now(), conversation, owner)
             )
@@ -176,7 +178,12 @@ class Records:
                 (conversation, _storable(question), answer, _storable(said), int(abstained), now()),
             )
             assert cursor.lastrowid is not None
-            return cursor.lastrowid
+            return conversation, cursor.lastrowid
+
+    def latest(self, owner: str) -> str:
+        """The id of the owner's conversation that was changed last; '' where there is none."""
+        found = self.conversations(owner, limit=1)
+        return found[0].id if found else ""
 
     def conversations(self, owner: str, search: str = "", limit: int = 200) -> tuple[Conversation, ...]:
         """The owner's conversations, latest first; with `search`, those whose title or words contain it."""
@@ -330,6 +337,13 @@ class Records:
             (run, owner),
         )
         return tuple(RunLabel(**{**dict(row), "supported": bool(row["supported"])}) for row in rows)
+
+
+def _started(db: sqlite3.Connection, owner: str, title: str) -> str:
+    key = secrets.token_urlsafe(12)
+    values = (key, owner, _storable(title[:120]), now(), now())
+    db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", values)
+    return key
 
 
 def _storable(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -64,12 +64,13 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
     earlier = site.records.exchanges(owner, conversation) if conversation else ()
     if not earlier and not asked.replacing:
         conversation = ""  # a new one, kept with its first answer
-    yield View(history=past(earlier), live=_running(question, None), sources=sources.panel(None))
     asked = replace(asked, question=question, conversation=conversation)
+    views = _answered(site, asked, earlier)
+    first = asyncio.ensure_future(anext(views))  # the answer is on its way while the page is told so
     try:
-        if not (site.service.wait(0) or await asyncio.to_thread(site.service.wait, 120)):
-            raise OnRecordError(text("ask.preparing"))
-        async for view in _answered(site, asked, earlier):
+        yield View(history=past(earlier), live=_running(question, None), sources=sources.panel(None))
+        yield await first
+        async for view in views:
             yield view
     except Busy:
         yield View(live=_notice(question, text("ask.busy")))
@@ -80,10 +81,16 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
     except Exception:  # a defect must not leave the page waiting: it is logged, and the person can go on
         logger.exception("a question could not be answered")
         yield View(live=_notice(question, text("ask.defect")))
+    finally:
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+        await views.aclose()
 
 
-async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> AsyncIterator[View]:
+async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> AsyncGenerator[View]:
     service, question = site.service, asked.question
+    if not (service.wait(0) or await asyncio.to_thread(service.wait, 120)):
+        raise OnRecordError(text("ask.preparing"))
     last: tuple[Answer | None, bool] = (None, False)
     cited: object = None
     async for answer, stopped in site.asking.follow(asked.session, lambda: _stream(site, asked, earlier)):
@@ -98,24 +105,40 @@ async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> As
     if answer is None:
         yield View(live=_notice(question, text("ask.stopped")))
         return
-    view, conversation, key = await asyncio.to_thread(_kept, site, asked, answer, stopped)
+    kept = await asyncio.to_thread(_kept, site, asked, answer, stopped)
+    view, key = kept.view, kept.exchange
     yield View(
         live=answers.exchange(view, key=key, last=True) + _partial(site),
         sources=sources.panel(view, exchange=key),
-        conversation=conversation,
-        listed=True,
+        conversation=kept.conversation,
+        listed=kept.rises,
     )
 
 
-def _kept(site: Site, asked: Asked, answer: Answer, stopped: bool) -> tuple[AnswerView, str, int]:
-    """The answer as it is shown, kept with its sources; the conversation's id and the answer's. Writes to the disk."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """An answer as it is shown and where it is kept. `rises`: its conversation was not the first of the list before."""
+
+    view: AnswerView
+    conversation: str
+    exchange: int
+    rises: bool
+
+
+def _kept(site: Site, asked: Asked, answer: Answer, stopped: bool) -> _Kept:
+    """The answer kept with its sources. Writes to the disk."""
     view = answer_view(answer, site.service.library, stopped=stopped)
     owner = asked.visitor.owner
-    conversation = asked.conversation or site.records.start(owner, asked.question)
-    key = site.records.keep(
-        owner, conversation, question=asked.question, answer=to_json(view), said=view.said, abstained=view.abstained
+    rises = not asked.conversation or site.records.latest(owner) != asked.conversation
+    conversation, exchange = site.records.keep(
+        owner,
+        asked.conversation,
+        question=asked.question,
+        answer=to_json(view),
+        said=view.said,
+        abstained=view.abstained,
     )
-    return view, conversation, key
+    return _Kept(view=view, conversation=conversation, exchange=exchange, rises=rises)
 
 
 def _stream(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> Iterator[Answer]:

@@ -211,7 +211,9 @@ def _side_act(site: Site, who: Visitor, key: str, done: Action) -> ask.View:
 def _side(site: Site, who: Visitor, key: str, done: Action) -> Markup:
     current = {"open": done.get("conversation"), "new": ""}.get(done.name, key)
     editing = done.get("conversation") if done.name == "rename" else ""
-    return shell.side(site, who, current=current, search=done.get("search")[:200], editing=editing)
+    return shell.side(
+        site, who, current=current, search=done.get("search")[:200], editing=editing, every=done.name == "all"
+    )
 
 
 def _plain_page(site: Site, name: str, render: Render) -> None:

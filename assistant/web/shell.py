@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
-from assistant.records import Conversation
+from assistant.records import NotKept
 from assistant.web.guard import Visitor
-from assistant.web.markup import attributes, join, shown
+from assistant.web.markup import attributes, button, join, shown
 from assistant.web.site import Site
 from assistant.web.texts import text
 
 PAGES = ("ask", "documents", "mentions", "evaluate", "settings")
+LATEST, EVERY = 40, 2000  # conversations listed at first, and at most
 EXPORTS = (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"))
 
 
-def side(site: Site, visitor: Visitor, *, current: str = "", search: str = "", editing: str = "") -> Markup:
-    """The column at the left: name, pages, conversations."""
-    found = site.records.conversations(visitor.owner, search)
+def side(
+    site: Site, visitor: Visitor, *, current: str = "", search: str = "", editing: str = "", every: bool = False
+) -> Markup:
+    """The column at the left: name, pages, conversations; of these the latest, unless `every` one is asked for."""
+    found = site.records.conversations(visitor.owner, search, limit=EVERY if every else LATEST + 1)
+    shown_now = found if every else found[:LATEST]
+    if current and not search and all(c.id != current for c in shown_now):
+        try:
+            shown_now = (*shown_now, site.records.conversation(visitor.owner, current))
+        except NotKept:
+            current = ""
     if found:
-        rows = join(_row(c, current=c.id == current, editing=c.id == editing) for c in found)
+        rows = join(_row(c.id, c.title, current=c.id == current, editing=c.id == editing) for c in shown_now)
+        if len(found) > LATEST and not every:
+            more = button(text("chats.all"), "all", search=search, conversation=current)
+            rows += Markup('<li class="or-faint">{}</li>').format(more)
     else:
         rows = Markup('<li class="or-faint">{}</li>').format(text("chats.none_found" if search else "chats.none"))
     logout = (
@@ -59,13 +73,13 @@ def side(site: Site, visitor: Visitor, *, current: str = "", search: str = "", e
     )
 
 
-def _row(conversation: Conversation, *, current: bool, editing: bool) -> Markup:
-    key = conversation.id
+@lru_cache(maxsize=2000)
+def _row(key: str, title: str, *, current: bool, editing: bool) -> Markup:
     if editing:
         return Markup(
             '<li class="or-conversation-row"><form data-act="renamed" data-conversation="{}"><input name="title" value="{}"'
             ' aria-label="{}" maxlength="120"><button class="or-button or-plain">{}</button></form></li>'
-        ).format(key, conversation.title, text("chats.rename"), text("chats.save"))
+        ).format(key, title, text("chats.rename"), text("chats.save"))
     exports = join(
         Markup('<a href="onrecord/export/{}.{}" download>{}</a>').format(key, ending, name) for ending, name in EXPORTS
     )
@@ -78,9 +92,9 @@ def _row(conversation: Conversation, *, current: bool, editing: bool) -> Markup:
     ).format(
         attributes(aria_current="true" if current else None),
         key,
-        conversation.title,
-        shown(conversation.title),
-        f"{text('chats.more')}: {conversation.title}",
+        title,
+        shown(title),
+        f"{text('chats.more')}: {title}",
         key,
         text("chats.rename"),
         text("chats.export"),

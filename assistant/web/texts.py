@@ -94,6 +94,7 @@ TEXTS: Final = MappingProxyType(
         "chats.delete_sure": "Delete this conversation?",
         "chats.export": "Export",
         "chats.more": "More",
+        "chats.all": "Show earlier ones",
         "chats.save": "Save",
         "chats.gone": "This conversation is not here: it was deleted, or it is kept for another account or browser.",
         "scope.label": "Where to look",

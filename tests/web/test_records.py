@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from assistant.records import NotKept, Records
+from assistant.web.guard import Visitor
+from assistant.web.shell import side
+from assistant.web.site import Site
 from index.errors import StoreDamaged
 
 
@@ -22,7 +29,7 @@ def keep(
     records: Records, owner: str, question: str, *, answer: str = "{}", abstained: bool = False
 ) -> tuple[str, int]:
     conversation = records.start(owner, question)
-    key = records.keep(
+    _, key = records.keep(
         owner, conversation, question=question, answer=answer, said=f"on {question}", abstained=abstained
     )
     return conversation, key
@@ -45,6 +52,40 @@ def test_nobody_reaches_what_is_somebody_elses(records: Records) -> None:
     records.drop_last("bob", conversation)
     assert [c.title for c in records.conversations("ada")] == ["who?"]
     assert records.conversations("ada")[0].exchanges == 1
+
+
+def test_a_new_conversation_is_kept_with_its_first_answer_and_is_the_latest(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count(10)
+    monkeypatch.setattr("assistant.records.now", lambda: f"2026-01-01T00:00:{next(seconds)}+00:00")
+    first, _ = records.keep("ada", "", question="who?", answer="{}", said="he", abstained=False)
+    second, key = records.keep("ada", "", question="where?", answer="{}", said="here", abstained=False)
+    assert [c.title for c in records.conversations("ada")] == ["where?", "who?"]
+    assert records.exchange("ada", key).conversation == second
+    assert records.latest("ada") == second
+    records.keep("ada", first, question="since when?", answer="{}", said="always", abstained=False)
+    assert records.latest("ada") == first
+    assert records.latest("bob") == ""
+
+
+def test_the_list_shows_the_latest_conversations_and_the_open_one(records: Records) -> None:
+    keys = [records.keep("ada", "", question=f"n{n}", answer="{}", said="", abstained=False)[0] for n in range(50)]
+    site = cast(Site, SimpleNamespace(records=records))
+    ada = Visitor(owner="ada", name=None, role="editor")
+
+    def listed(**options: object) -> list[str]:
+        return re.findall(
+            r'or-conversation" data-act="open" data-conversation="([^"]*)"', str(side(site, ada, **options))
+        )  # type: ignore[arg-type]  # as `side` takes them
+
+    assert listed() == keys[:9:-1]
+    assert listed(current=keys[30]) == keys[:9:-1]
+    assert listed(current=keys[3]) == [*keys[:9:-1], keys[3]]
+    assert listed(every=True) == keys[::-1]
+    assert listed(current="somebody else's") == keys[:9:-1]
+    assert 'data-act="all"' in side(site, ada)
+    assert 'data-act="all"' not in side(site, ada, every=True)
 
 
 def test_search_takes_signs_literally_and_looks_into_answers(records: Records) -> None:
