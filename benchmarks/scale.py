@@ -269,11 +269,7 @@ def _with_ours(peers: list[dict[str, object]], rows: Sequence[Figures]) -> list[
     size = peers[0]["passages"]
     assert isinstance(size, int)
     mine = min(rows, key=lambda row: abs(row["passages"] - size))
-    shared = {
-        "kept per s": mine["kept per s"],
-        "bytes per passage": mine["bytes per passage"],
-        "RSS MB": mine["RSS MB"],
-    }
+    shared = {name: mine[name] for name in ("kept per s", "kept per CPU s", "bytes per passage")}
     alone = {"p50 ms": mine["nearest p50 ms"], "p95 ms": mine["nearest p95 ms"], "recall@10": mine["recall@10"]}
     whole = {"p50 ms": mine["search p50 ms"], "p95 ms": mine["search p95 ms"], "recall@10": mine["recall@10"]}
     ours = [

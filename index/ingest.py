@@ -6,7 +6,6 @@ running, embedded together and committed in one transaction, so an interruption 
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from index.corrections import corrected, layout_for
 from index.derive import derivation, entry
 from index.embedding import Embeddable, Embedder, with_sentences
 from index.errors import DocumentError, OnRecordError, UnreadableDocument
+from index.fingerprints import digest, digest_of, size
 from index.pairs import split
 from index.readers import Found, Skipped, read
 from index.report import Progress, Report, Tally
@@ -56,22 +56,32 @@ class Ingest:
         self._began = time.monotonic()
 
     def add(self, found: Sequence[Found]) -> None:
-        """Add or update files, in order."""
-        sizes = [_size(item.path) for item in found]
+        """Add or update files, in order. Interrupted, it keeps the documents that are complete before it goes."""
+        sizes = [size(item.path) for item in found]
         done = 0
-        for number, (item, size) in enumerate(zip(found, sizes, strict=True)):
-            self._say(number, len(found), done, sum(sizes), item.source)
-            self._file(item)
-            done += size
+        try:
+            for number, (item, bytes_) in enumerate(zip(found, sizes, strict=True)):
+                self._say(number, len(found), done, sum(sizes), item.source)
+                self._file(item)
+                done += bytes_
+        except KeyboardInterrupt:
+            self._flush()
+            raise
         self._flush()
         self._say(len(found), len(found), done, done, "")
 
     def mirror(self, found: Sequence[Found], roots: Sequence[Path]) -> None:
-        """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update."""
+        """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update.
+
+        Files that came from elsewhere and are no longer there count as renamed too; what else lies elsewhere stays.
+        """
         present = {str(item.path) for item in found}
         self.forget(roots, but=present)
-        gone = [record for record in self.files.values() if record.path not in present and under(record.path, roots)]
-        moved = self.rename(gone, found)
+        sizes = {size(item.path) for item in found if str(item.path) not in self.files}
+        away = [record for record in self.files.values() if record.path not in present]
+        gone = [record for record in away if under(record.path, roots)]
+        left = [r for r in away if not under(r.path, roots) and r.size in sizes and not Path(r.path).exists()]
+        moved = self.rename([*gone, *left], found)
         self.remove(record for record in gone if record.path not in moved)
         self.add(found)
 
@@ -82,11 +92,11 @@ class Ingest:
             by_size.setdefault(gone.size, []).append(gone)
         moved: set[str] = set()
         for item in found:
-            if str(item.path) in self.files or _size(item.path) not in by_size:
+            if str(item.path) in self.files or size(item.path) not in by_size:
                 continue
-            candidates = by_size[_size(item.path)]
-            digest = _digest(item.path)
-            record = next((r for r in candidates if r.sha256 == digest), None)
+            candidates = by_size[size(item.path)]
+            found_digest = digest(item.path)
+            record = next((r for r in candidates if r.sha256 == found_digest), None)
             if record is None:
                 continue
             candidates.remove(record)
@@ -146,7 +156,7 @@ class Ingest:
             return
         try:
             documents = _readable(lambda: read(item.path, source=item.source), item.source)
-            self._documents(replace(record, sha256=_file_digest(item.path, documents)), known, documents, layout)
+            self._documents(replace(record, sha256=digest_of(item.path, documents)), known, documents, layout)
         except DocumentError as error:
             self._fail(item, str(error))
 
@@ -209,18 +219,16 @@ class Ingest:
         return entry(document, pairs, self._embedder, row=row)
 
     def _flush(self) -> None:
-        """Embed what waits and commit it."""
-        waiting, texts = self._waiting, self._texts
+        """Embed what waits and commit it; what breaks off before is still waiting."""
+        if self._writer is not None and self._waiting:
+            with self._store.reading() as view:
+                have = view.known(self._texts.keys())
+            new = [key for key in self._texts if key not in have]
+            vectors = dict(zip(new, with_sentences(self._embedder, [self._texts[key] for key in new]), strict=True))
+            self._writer.put(self._waiting, vectors)
+            self._tally.embedded += len(new)
+            self._writer.publish(growing=True)
         self._waiting, self._texts = [], {}
-        if self._writer is None or not waiting:
-            return
-        with self._store.reading() as view:
-            have = view.known(texts.keys())
-        new = [key for key in texts if key not in have]
-        vectors = dict(zip(new, with_sentences(self._embedder, [texts[key] for key in new]), strict=True))
-        self._tally.embedded += len(new)
-        self._writer.put(waiting, vectors)
-        self._writer.publish(growing=True)
 
     def _say(self, files: int, files_total: int, done: int, total: int, source: str) -> None:
         if self._options.progress is not None:
@@ -271,23 +279,3 @@ def _same(document: Document, kept: Document | None) -> bool:
             document.markup,
         )
     )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _file_digest(path: Path, documents: Sequence[Document]) -> str:
-    """The digest of the file's bytes: a single document states it, rows state their own."""
-    return documents[0].sha256 if len(documents) == 1 and "#" not in documents[0].source else _digest(path)

@@ -1,16 +1,20 @@
-"""`onrecord remove --purge` erases from every file of the store, the conversations among them."""
+"""`onrecord remove --purge` erases from every file of the store; an interrupted `add` keeps what is complete."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from assistant.cli import app
 from assistant.cli.chat import RECORDS
 from assistant.records import Records
+from index import ingest
 from index.library import Library
+from index.readers import read
+from index.types import Document
 
 TALK = "Talk with Ilse Brandt\n\nQ: What did you mend?\n\nA: I mended the {thing} first.\n"
 
@@ -42,3 +46,32 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
 def everything(folder: Path) -> bytes:
     """The bytes of every file under a folder: databases, logs, indexes, caches."""
     return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_an_interrupted_add_keeps_what_is_complete_and_says_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, store = tmp_path / "my docs", tmp_path / "store"
+    docs.mkdir()
+    for number in range(5):
+        (docs / f"{number}.txt").write_text(TALK.format(thing=f"winch {number}"), "utf-8")
+
+    def interrupted(path: Path, *, source: str | None = None) -> tuple[Document, ...]:
+        if path.name == "3.txt":
+            raise KeyboardInterrupt
+        return read(path, source=source)
+
+    given = ["add", str(docs), "--collection", "north sea", "--store", str(store)]
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest, "read", interrupted)
+        stopped = CliRunner().invoke(app, given)
+    assert stopped.exit_code == 130
+    again = f"onrecord add '{docs}' --store {store} --collection 'north sea'"
+    assert stopped.stderr == f"onrecord: interrupted; what was complete is kept. To go on: {again}\n"
+    with Library.open(store) as library:
+        assert [Path(document.source).name for document in library.documents()] == ["0.txt", "1.txt", "2.txt"]
+        assert library.search("Which winch?")
+        assert library.doctor() == ()
+    done = CliRunner().invoke(app, [*given, "--json"])
+    assert len(json.loads(done.stdout)["added"]) == 2
+    assert json.loads(done.stdout)["unchanged"] == 3

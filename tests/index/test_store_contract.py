@@ -292,6 +292,23 @@ def test_a_later_correction_takes_the_place_of_an_earlier_one_and_an_empty_one_t
         assert view.corrections() == (layout,)
 
 
+def test_files_that_could_not_be_read_are_remembered_until_others_take_their_place(make: Make, tmp_path: Path) -> None:
+    store = make(tmp_path / "store")
+    with store.reading() as view:
+        assert view.unread() == ()
+    with store.writing() as writer:
+        writer.keep_unread(["/docs/b.pdf", "/docs/a\ud800.pdf"])
+    store.close()
+    store = make(tmp_path / "store")
+    with store.reading() as view:
+        assert view.unread() == ("/docs/a\ud800.pdf", "/docs/b.pdf")
+    with store.writing() as writer:
+        writer.keep_unread(())
+    with store.reading() as view:
+        assert view.unread() == ()
+    store.close()
+
+
 def test_erasing_beside_a_reader_leaves_the_reader_its_moment(store: Store) -> None:
     put(store, "a", "kiln mast")
     put(store, "b", "ledger")
