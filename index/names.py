@@ -41,6 +41,7 @@ _INSTITUTIONS = frozenset(
     network office organisation organization project review school services society station
     studio studios trust union university """.split()
 )
+_LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
     """sig doctors governors senators presidents
     a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
@@ -84,8 +85,14 @@ def _is_somebody(name: str, title: str, text: str) -> bool:
 def talked_with(title: str) -> tuple[str, ...]:
     """Names that a title says were talked with, or whose testimony or history it says is written down."""
     sworn = [clean(match[1]) for match in _TESTIMONY.finditer(title)]
-    named = [name for match in _WITH.finditer(title) if is_name(name := clean(match[2]))]
+    named = [name for match in _WITH.finditer(title) if is_name(name := clean(match[2])) and not is_institution(name)]
     return tuple(dict.fromkeys([*named, *(name for name in sworn if is_name(name.title()))]))
+
+
+def is_institution(name: str) -> bool:
+    """True for a name whose last word is a body's ('Steering Committee') or letters for a thing ('Amazon RDS')."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    return last.casefold() in _INSTITUTIONS or _LETTERS.fullmatch(last) is not None
 
 
 def who_asks(words: str) -> str | None:
@@ -107,7 +114,7 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         before = match[1].split()
         if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
             found.append(clean(match[2]))
-    return tuple(dict.fromkeys(name for name in found if is_name(name)))
+    return tuple(dict.fromkeys(name for name in found if is_name(name) and not is_institution(name)))
 
 
 def clean(name: str) -> str:

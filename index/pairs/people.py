@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from index.names import NAME, is_name, people_in_title, talked_with, who_asks
+from index.names import NAME, is_institution, is_name, people_in_title, talked_with, who_asks
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.types import Speaker
@@ -106,7 +106,8 @@ def _head(page: Page) -> str:
 def names_in_head(page: Page) -> tuple[str, ...]:
     """Everything near the head of the document that is written like a person's name; weak evidence."""
     head = _head(page)
-    return tuple(dict.fromkeys(match[0] for match in _FULL.finditer(head) if is_name(match[0])))
+    names = dict.fromkeys(match[0] for match in _FULL.finditer(head))
+    return tuple(name for name in names if is_name(name) and not is_institution(name))
 
 
 def introduced(page: Page, label: str) -> bool:
@@ -124,7 +125,7 @@ class People:
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
         plain = _head(page)
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
-        own = [label for label in dict.fromkeys(labels) if is_name(label)]
+        own = [label for label in dict.fromkeys(labels) if is_name(label) and not is_institution(label)]
         self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
@@ -157,7 +158,7 @@ class People:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
-        return bare if is_name(bare) else None
+        return bare if is_name(bare) and not is_institution(bare) else None
 
     @staticmethod
     def _byline(head: str) -> str | None:

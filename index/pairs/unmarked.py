@@ -18,6 +18,7 @@ _FEWEST = 3  # questions that make a layout of it
 _HEAD = 6  # lines at the top that say what the document is
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―]")
+_DASHES_IN_CUES = re.compile(r"[-–—―]")
 _DASH = re.compile(r"[-–—―]+\s*(?=\S)")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
 _INVITES = re.compile(
@@ -122,10 +123,11 @@ def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
 def _dashed(page: Page) -> list[Part]:
     """Turns behind dashes, asked and told in turn; empty where they do not alternate."""
     lines = page.lines
+    captions = bool(lines) and lines[0].kind == "cue"
     turns = [
         index
-        for index in (found.start() for found in _DASHES.finditer(page.openings))
-        if lines[index].kind in ("paragraph", "quote") and _DASH.match(lines[index].plain)
+        for index in (found.start() for found in (_DASHES_IN_CUES if captions else _DASHES).finditer(page.openings))
+        if lines[index].kind in ("paragraph", "quote", "cue") and _DASH.match(lines[index].plain)
     ]
     if len(turns) < 2 * 2:
         return []

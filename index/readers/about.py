@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from index.names import clean, is_name, is_only_name, people_in_title, people_talked_with, talked_with
+from index.names import NAME, clean, is_name, is_only_name, people_in_title, people_talked_with, talked_with
 from index.readers.language import language_of
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
@@ -21,6 +21,10 @@ _MONTHS = "january february march april may june july august september october n
 _PEOPLE_KEYS = (
     *("interviewee", "interviewees", "guest", "guests", "speakers", "speaker", "participants", "participant", "people"),
     *("witness", "subject"),
+)
+_FULL_NAME = re.compile(
+    rf"\b[Mm]y name is\s+[*_\[]*({NAME})"
+    rf"|\bI(?: am|['’]m)\s+[*_\[]*({NAME})[^.\n]{{0,80}}?,\s+(?:aka|a\.k\.a\.|(?:better|also) known)\b"
 )
 _TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
 _ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"”]*")
@@ -50,8 +54,8 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     named += [name for name in given if is_name(name)]
     if not is_only_name(title) or (not given and _speaks_to_somebody(text, clean(title))):
         named += people_in_title(title, text[:_ADDRESSED])
-    if not named and not given and _introduces_itself(text, title):
-        named.append(title)
+    if not named and not given:
+        named += _introduced(text, title)
     named += people_talked_with(_introduction(text, parsed))
     return About(
         title=title,
@@ -70,15 +74,22 @@ def _speaks_to_somebody(text: str, name: str) -> bool:
     return len(_TO_YOU.findall(head)) >= 2
 
 
-def _introduces_itself(text: str, title: str) -> bool:
-    """True where somebody says 'I'm' and then the title, however it is written: 'danah boyd', 'Aura'."""
+def _introduced(text: str, title: str) -> list[str]:
+    """The title where somebody says 'I'm' and then it, however it is written: 'danah boyd', 'Aura'.
+
+    For a title of one word, which may be the name that somebody goes by ('aka equa'), their full name as well.
+    """
     if not 1 <= len(title.split()) <= 5:
-        return False
-    return bool(
-        re.search(
-            rf"\b(?:I['’]m|I am|name is|name['’]s|[Cc]all me)\s+[*_\[]*{re.escape(title)}(?!\w)", text[:_ADDRESSED]
-        )
+        return []
+    head, itself = text[:_ADDRESSED], rf"[*_\[\"“]*{re.escape(title)}(?!\w)"
+    found = bool(re.search(rf"\b(?:I['’]m|I am|name is|name['’]s|[Cc]all me)\s+{itself}", head))
+    if found or " " in title:
+        return [title] if found else []
+    full = _FULL_NAME.search(head)
+    goes_by = re.search(
+        rf"\b(?:i go by|known (?:online )?as|a\.?k\.?a\.?|(?:screen|user) ?name)\s+{itself}", head, re.I
     )
+    return [*([full[1] or full[2]] if full and is_name(full[1] or full[2]) else []), *([title] if goes_by else [])]
 
 
 def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:

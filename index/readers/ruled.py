@@ -10,6 +10,10 @@ from index.types import Block, Locator, Place, Span
 _NUMBERED = re.compile(r"[ \t\f]{0,12}(\d{1,2})(?:[ \t]+|$)")
 _PAGE = re.compile(r"[ \t\f]*(?:.*\bpage[ \t]+)?(\d{1,5})[ \t]*(?:of \d+)?[ \t]*$", re.I)
 _FEWEST = 20  # numbered lines that make such paper
+_FEWEST_SWORN = 6  # on a single page, where letters or names stand behind the numbers
+_FEWEST_LABELS = 3
+_HEAD = 20_000  # characters in which these are looked for
+_SWORN = re.compile(r"^[ \t\f]{0,12}\d{1,2}[ \t]+(?:[QA][.:]?[ \t]+\S|(?:THE|MR|MS|MRS|DR)\b[A-Z. ]+:)", re.M)
 _SHARE = 0.75  # of all lines with words
 _LAST = 30  # the highest number of a line on a page
 
@@ -21,7 +25,8 @@ def parse(text: str) -> Parsed | None:
     rows = [row for row in lines(text) if row.text.strip()]
     numbers = _numbers(rows)
     kept = sum(number is not None for number in numbers)
-    if kept < _FEWEST or kept < _SHARE * len(rows) or numbers.count(1) == 0:
+    fewest = _FEWEST_SWORN if len(_SWORN.findall(text[:_HEAD])) >= _FEWEST_LABELS else _FEWEST
+    if kept < fewest or kept < _SHARE * len(rows) or numbers.count(1) == 0:
         return None
     return _Paper(text, rows, numbers).parsed()
 

@@ -7,7 +7,7 @@ turns with a speaker, words and times (podcast transcripts, oral histories, chat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import UnreadableDocument
@@ -49,6 +49,7 @@ _WHO = (
 )
 _FROM = ("start", "starttime", "start_time", "begin", "from_time", "offset", "time", "timestamp", "startms", "start_ms")
 _TO = ("end", "endtime", "end_time", "to", "until", "endms", "end_ms")
+_FEWEST_TURNS = 4
 _ASKS = re.compile(r"[?？؟;][\s\"'”’»)\]]*$")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$")
 _TECHNICAL = re.compile(
@@ -88,7 +89,7 @@ def _pieces(value: Value, depth: int, budget: _Budget, source: str, *, level: in
         else:
             yield from _section(item, value, depth, budget, source, level=level)
     elif isinstance(value, list | tuple):
-        turns = _turns(value)
+        turns = turns_of(value)
         if turns:
             yield from turns
             return
@@ -180,7 +181,7 @@ def _text(value: Value) -> str:
     return ""
 
 
-def _turns(value: list[Value] | tuple[Value, ...]) -> list[Piece]:
+def turns_of(value: Sequence[Value]) -> list[Piece]:
     """A list of turns as pieces, neighbouring ones of one speaker joined; empty where it is no such list."""
     items = [{str(key).lower(): entry for key, entry in item.items()} for item in value if isinstance(item, Mapping)]
     if len(items) < 2 or len(items) < len(value):
@@ -226,6 +227,17 @@ def _goes_on(before: Piece, when: Locator) -> bool:
 def _when(item: Mapping[str, Value]) -> Locator | None:
     start, end = _seconds(item, _FROM), _seconds(item, _TO)
     return Locator(time_start=start, time_end=end) if start is not None else None
+
+
+def is_timed_talk(items: Sequence[Mapping[str, Value]]) -> bool:
+    """True where nearly all items have words, somebody who says them and the second at which they do."""
+    said = sum(
+        any(_text(item.get(key)) for key in _SAID)
+        and any(_text(item.get(key)) for key in _WHO)
+        and _seconds(item, _FROM) is not None
+        for item in items
+    )
+    return len(items) >= _FEWEST_TURNS and said >= 0.9 * len(items)
 
 
 def _seconds(item: Mapping[str, Value], keys: tuple[str, ...]) -> float | None:

@@ -23,6 +23,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>", re.I)
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|\d)(?:[.\s:][^<>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.I)
 _LABEL = re.compile(r"^(?:>>+\s*|-\s+)?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
 _CHEVRON = re.compile(r"^(?:>>+|[-–]\s)\s*")
+_INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=- \S)")  # 'Really? - Yes.': two who speak in one line
 _ENDS = re.compile(r"[.?!…。？！][\"”’»)\]]*$")
 _PAUSE = 2.0  # seconds of silence after a sentence that part paragraphs of one speaker
 _MEDIA = (".mp4", ".mp3", ".m4a", ".webm", ".mkv", ".mov", ".wav", ".ogg", ".opus", ".m4v", ".avi", ".flac", ".aac")
@@ -99,13 +100,15 @@ def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
                 voice = " ".join(html.unescape(piece).split()) or None
                 continue
             words = html.unescape(_TAG.sub("", piece)).strip()
-            turn = bool(_CHEVRON.match(words)) and (line.lstrip().startswith(">>") or len(lines) > 1)
-            if words and (not parts or parts[-1][0] != voice or turn or _LABEL.match(words)):
-                parts.append((voice, turn, []))
-            if words:
-                parts[-1][2].append(words)
-    for speaker, opens, said in parts:
-        yield Cue(start=start, end=end, text=" ".join(said), voice=speaker, turn=opens)
+            spoken = _INSIDE.split(words) if words.startswith("- ") else [words]
+            dashed = len(lines) > 1 or len(spoken) > 1
+            for said in spoken if words else []:
+                turn = bool(_CHEVRON.match(said)) and (line.lstrip().startswith(">>") or dashed)
+                if not parts or parts[-1][0] != voice or turn or _LABEL.match(said):
+                    parts.append((voice, turn, []))
+                parts[-1][2].append(said)
+    for speaker, opens, rows in parts:
+        yield Cue(start=start, end=end, text=" ".join(rows), voice=speaker, turn=opens)
 
 
 def _seconds(groups: tuple[str | None, ...]) -> float:

@@ -10,7 +10,9 @@ from pathlib import PurePath
 from index.errors import UnreadableDocument
 from index.readers.columns import Columns, columns_of
 from index.readers.encoding import text_of
+from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
+from index.readers.shapes import is_timed_talk, turns_of
 from index.types import Document
 
 _SAMPLE_ROWS = 200
@@ -19,14 +21,25 @@ _LONGEST_CELL = 64 * 1024 * 1024
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
-    """The rows of the table. A file without a second column is no table and is read as text."""
+    """The rows of the table; one document where they are turns of a talk. A file without a second column is text."""
     text = text_of(data, source=source)
     rows = _rows(text.removeprefix("\ufeff"), source)
     if max((len(row) for row in rows[:_SAMPLE_ROWS]), default=0) < 2:
         from index.readers import text as plain
 
         return plain.read(data, source=source)
+    if talk := _talk(rows):
+        return (compose(talk, source=source, title=PurePath(source).stem.replace("_", " ")),)
     return tuple(documents_of(rows, source=source))
+
+
+def _talk(rows: Sequence[Sequence[str]]) -> list[Piece]:
+    """The turns of a transcript kept as a table, told by a column of speakers, one of words and one of times."""
+    names = [cell.strip().lower() for cell in rows[0]]
+    items = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(cell.strip() for cell in row)]
+    if columns_of(rows[:_SAMPLE_ROWS]).pairs or not is_timed_talk(items[:_SAMPLE_ROWS]):
+        return []
+    return turns_of(items)
 
 
 def documents_of(rows: Sequence[Sequence[str]], *, source: str, prefix: str = "") -> Iterator[Document]:

@@ -20,7 +20,17 @@ _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _SKIPPED = frozenset(
     f"{_W}{name}"
     for name in (
-        *("del", "moveFrom", "footnoteReference", "commentReference", "pPr", "rPr", "instrText", "delText"),
+        *(
+            "del",
+            "moveFrom",
+            "footnoteReference",
+            "endnoteReference",
+            "commentReference",
+            "pPr",
+            "rPr",
+            "instrText",
+            "delText",
+        ),
         *("txbxContent", "footnotePr", "sectPr"),
     )
 )
@@ -79,7 +89,7 @@ class _Numbering:
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
-    """The document's body in order. Heads, feet, comments, deleted text and tables of contents are left out."""
+    """The document's body in order, then its notes. Heads, feet, comments, deleted text and contents are left out."""
     container = Container(data, source=source)
     name = next((n for n in ("word/document.xml", "word/document2.xml") if n in container.names), "word/document.xml")
     root = container.xml(name)
@@ -88,8 +98,25 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         _numbering(container.xml("word/numbering.xml")) if "word/numbering.xml" in container.names else _Numbering()
     )
     body = root.find(f"{_W}body")
-    pieces = list(_Body(styles, numbering).pieces(root if body is None else body))
+    walk = _Body(styles, numbering)
+    pieces = list(walk.pieces(root if body is None else body))
+    notes = list(_notes(container, root, walk))
+    if notes:
+        pieces += [rule(), *notes]  # below a line, as on paper: they are not the words of whoever speaks last
     return (compose(pieces, source=source, title=_title(container, pieces)),)
+
+
+def _notes(container: Container, root: Element, walk: _Body) -> Iterator[Piece]:
+    """The footnotes, then the endnotes, in the order in which the body refers to them, each once."""
+    for kind in ("footnote", "endnote"):
+        name = f"word/{kind}s.xml"
+        if name not in container.names:
+            continue
+        by_id = {note.get(f"{_W}id", ""): note for note in container.xml(name).findall(f"{_W}{kind}")}
+        for reference in root.iter(f"{_W}{kind}Reference"):
+            note = by_id.pop(reference.get(f"{_W}id", ""), None)
+            if note is not None:
+                yield from walk.pieces(note)
 
 
 def _title(container: Container, pieces: list[Piece]) -> str:

@@ -1,0 +1,175 @@
+"""Layouts that only the shape of a file gives away: transcripts as tables, dashes in captions, one page of a deposition."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from index.pairs import split
+from index.readers import read_bytes
+from index.types import Document
+from tests.index.made_files import docx, paragraph, zipped
+
+Spoken = tuple[str | None, str, list[tuple[str | None, str]]]
+
+
+def only(words: str | bytes, name: str) -> Document:
+    data = words.encode() if isinstance(words, str) else words
+    documents = read_bytes(data, source=name, suffix="." + name.rpartition(".")[2])
+    assert len(documents) == 1
+    return documents[0]
+
+
+def pairs(document: Document) -> list[Spoken]:
+    """Asker, question and answers of each pair."""
+    text = document.text
+    return [
+        (
+            pair.asker.name if pair.asker else None,
+            pair.question.of(text),
+            [(turn.speaker.name if turn.speaker else None, turn.span.of(text)) for turn in pair.turns],
+        )
+        for pair in split(document)
+        if pair.question
+    ]
+
+
+TURNS = """{speaker},{words},{time}
+Tom Abel,How did the mill burn?,{t[0]}
+Rosa Keel,A lamp fell over.,{t[1]}
+Rosa Keel,The straw caught at once.,{t[2]}
+Tom Abel,Was anybody hurt?,{t[3]}
+Rosa Keel,"Nobody, thank God.",{t[4]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "time", "t"),
+    [
+        ("speaker", "text", "start", ("00:00:04", "00:00:09", "00:00:10", "00:01:12", "00:01:15")),
+        ("Speaker", "Utterance", "Timestamp", ("0:04", "0:09", "0:10", "1:12", "1:15")),
+        ("name", "content", "start_time", ("4.0", "9.0", "10.0", "72.0", "75.0")),
+    ],
+)
+def test_a_transcript_kept_as_a_table_is_one_document(speaker: str, words: str, time: str, t: tuple[str, ...]) -> None:
+    document = only(TURNS.format(speaker=speaker, words=words, time=time, t=t), "talk.csv")
+    assert pairs(document) == [
+        ("Tom Abel", "How did the mill burn?", [("Rosa Keel", "A lamp fell over. The straw caught at once.")]),
+        ("Tom Abel", "Was anybody hurt?", [("Rosa Keel", "Nobody, thank God.")]),
+    ]
+    assert document.blocks[0].locator.time_start == 4.0
+
+
+def test_a_table_of_remarks_without_times_stays_a_document_for_each_row() -> None:
+    table = "speaker,text,date\nTom,Why so?,2020-01-01\nRosa,So it is.,2020-01-02\nTom,Ah.,2020-01-03\nRosa,Yes.,2020-01-04\n"
+    assert len(read_bytes(table.encode(), source="remarks.csv", suffix=".csv")) == 4
+
+
+def test_dashes_in_captions_part_two_who_speak() -> None:
+    captions = """1
+00:00:01,000 --> 00:00:04,000
+- How did the mill burn?
+- A lamp fell over.
+
+2
+00:00:05,000 --> 00:00:08,000
+- Was anybody hurt? - Nobody.
+
+3
+00:00:09,000 --> 00:00:12,000
+- Will you rebuild it?
+- Next year.
+"""
+    assert pairs(only(captions, "film.srt")) == [
+        (None, "How did the mill burn?", [(None, "A lamp fell over.")]),
+        (None, "Was anybody hurt?", [(None, "Nobody.")]),
+        (None, "Will you rebuild it?", [(None, "Next year.")]),
+    ]
+
+
+def test_a_dash_within_a_caption_that_opens_with_none_parts_nobody() -> None:
+    captions = "1\n00:00:01,000 --> 00:00:04,000\nIt burned. - At least the roof did.\n"
+    assert only(captions, "film.srt").text == "It burned. - At least the roof did."
+
+
+PAGE = """                                                  45
+ 1   Q.   Where were you that night?
+ 2   A.   At the mill.
+ 3   Q.   Was the lamp lit?
+ 4   MR. DUNE:  Objection. Leading.
+ 5   THE WITNESS:  It was lit, if
+ 6   I remember it.
+ 7   Q.   Who lit it?
+ 8   A.   I did.
+"""
+
+
+def test_one_page_of_a_deposition_keeps_its_lines_as_places() -> None:
+    document = only(PAGE, "page.txt")
+    found = [pair for pair in split(document) if pair.question]
+    assert [pair.question.of(document.text) for pair in found if pair.question] == [
+        "Where were you that night?",
+        "Was the lamp lit?",
+        "Who lit it?",
+    ]
+    assert [(place.locator.page, place.locator.line) for place in document.places] == [(45, n) for n in range(1, 9)]
+
+
+def test_a_short_numbered_list_is_no_transcript_paper() -> None:
+    text = "".join(f" {n}   item of the list\n" for n in range(1, 10))
+    assert only(text, "list.txt").places == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("I go by [mirakiln](http://kiln.example) online.", ("mirakiln",)),
+        ("My name is [Mira Holt](http://kiln.example) and I make pots.", ("Mira Holt",)),
+        ("I'm Mira Holt, aka mirakiln. I make pots.", ("Mira Holt", "mirakiln")),
+        ("I'm Head Potter at the works.", ()),
+    ],
+)
+def test_a_title_of_one_word_is_a_name_that_somebody_goes_by(said: str, people: tuple[str, ...]) -> None:
+    text = f"---\ntitle: mirakiln\n---\n\n### Who are you, and what do you do?\n\n{said}\n\n### What do you use?\n\nA wheel.\n"
+    assert only(text, "mirakiln.md").participants == people
+
+
+@pytest.mark.parametrize("body", ["Steering Committee", "Amazon RDS", "Clay Museum"])
+def test_a_body_or_a_thing_speaks_under_its_label_and_is_no_person(body: str) -> None:
+    text = f"# Minutes\n\n**{body}:** How is it?\n\n**Rosa Keel:** Slow.\n\n**{body}:** What then?\n\n**Rosa Keel:** Wait.\n"
+    askers = [pair.asker for pair in split(only(text, "minutes.md")) if pair.asker]
+    assert [(asker.label, asker.person) for asker in askers] == [(body, None), (body, None)]
+
+
+def test_the_notes_of_a_word_document_stand_below_it_in_the_order_they_are_referred_to() -> None:
+    def mark(kind: str, number: int) -> str:
+        return f'<w:p><w:r><w:t>Nobody.</w:t></w:r><w:r><w:{kind}Reference w:id="{number}"/></w:r></w:p>'
+
+    body = (
+        paragraph("Tom: Was anybody hurt?")
+        + mark("footnote", 3).replace("Nobody", "Rosa: Nobody")
+        + paragraph("Tom: Will you rebuild?")
+        + mark("footnote", 2).replace("Nobody.", "Rosa: Next year.")
+    )
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{paragraph(words)}</w:footnote>'
+        for n, words in ((0, "separator"), (2, "It took three."), (3, "The cat was."))
+    )
+    data = docx(body)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    document = only(zipped({**entries, "word/footnotes.xml": f"<w:footnotes {w}>{notes}</w:footnotes>"}), "talk.docx")
+    assert document.text.endswith("Rosa: Next year.\n\n———\n\nThe cat was.\n\nIt took three.")
+    assert "separator" not in document.text
+    assert pairs(document) == [
+        ("Tom", "Was anybody hurt?", [("Rosa", "Nobody.")]),
+        ("Tom", "Will you rebuild?", [("Rosa", "Next year.")]),
+    ]
+
+
+def test_a_page_whose_details_stand_on_one_line_is_split_without_failing() -> None:
+    text = "<details><summary>Why?</summary>\nSo.\n</details>\n"
+    assert [pair.layout for pair in split(only(text, "a.md"))] == ["prose"]
