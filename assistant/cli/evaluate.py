@@ -111,7 +111,7 @@ def evaluate(
             return
         want = do.wanted(
             chosen, answers, fail_under or (), report=report, json_file=json_file, junit_file=junit_file,
-            earlier=compare_with, labels=labels, kept=None if documents or answers is not None else folder,
+            earlier=compare_with, labels=labels, kept=folder if answers is None and (store or not documents) else None,
         )  # fmt: skip
         with opened(store, documents, needed=answers is None) as library:
             run = do.run_set(want.cases, answers, library, by, llm=llm, k=k)

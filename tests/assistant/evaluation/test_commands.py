@@ -55,6 +55,15 @@ def test_the_same_set_on_the_same_store_gives_the_same_bytes_and_a_history(store
     assert page.count('<circle class="dot"') == 6 * len(lines)
 
 
+def test_a_run_on_documents_is_remembered_where_a_store_is_named(tmp_path: Path) -> None:
+    page, questions = tmp_path / "mill.md", tmp_path / "set.jsonl"
+    page.write_text("# Mills\n\n## Is the mill free?\n\nYes, the mill is free for everybody.\n", encoding="utf-8")
+    questions.write_text(json.dumps({"question": "Is the mill free?", "answerable": True}) + "\n")
+    store = tmp_path / "kept"
+    run("evaluate", questions, "--documents", page, "--store", store)
+    assert len(run("evaluate", "--history", "--store", store).stdout.splitlines()) == 1
+
+
 def test_a_missed_limit_is_exit_1(tmp_path: Path) -> None:
     answers = tmp_path / "a.jsonl"
     answers.write_text(json.dumps({"question": "Why?", "answer": "It rains [1].", "passages": ["It snows."]}) + "\n")
