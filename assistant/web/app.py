@@ -116,7 +116,7 @@ def page_head() -> str:
     """What we put first into the page's head: theme before anything is painted, style sheet, scripts; by last change."""
     files = sorted((HERE / name).name for name in HERE.iterdir() if name.suffix in {".css", ".js"})
     version = max(int((HERE / name).stat().st_mtime) for name in files)
-    preloads = (name for name in files if name.endswith(".js") and name not in {"onrecord.js", "theme.js"})
+    preloads = (name for name in files if name.endswith(".js") and name not in {"onrecord.js", "theme.js", "login.js"})
     return (
         f'<script src="onrecord/static/theme.js?{version}"></script>'
         f'<link rel="stylesheet" href="onrecord/static/style.css?{version}">'

@@ -1,4 +1,4 @@
-"""The page where somebody logs in: one form, no script."""
+"""The page where somebody logs in: one form, in the browser's appearance."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ def page(problem: str = "", name: str = "") -> str:
         Markup(
             '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            '<script src="onrecord/static/theme.js"></script><script src="onrecord/static/login.js"></script>'
             '<link rel="icon" href="onrecord/static/icon.svg"><link rel="stylesheet" href="onrecord/static/style.css"></head>'
             '<body class="or-login"><main><form method="post" action="login"><h1>{title}</h1>{problem}'
             '<label>{name_label}<input name="name" autocomplete="username" value="{name}" required autofocus></label>'

@@ -189,6 +189,16 @@ def test_people_log_in_and_see_only_their_own(shared: Running, visit: Visit) -> 
         multipart={"files": {"name": "x.txt", "mimeType": "text/plain", "buffer": b"Q: a?\nA: b."}},
     )
     assert sent.status == 403
+    link = ada.locator(".or-conversation").first.get_attribute("data-conversation")
+    ada.get_by_role("button", name="Log out").click()
+    ada.wait_for_url("**/login")
+    ada.goto(f"{shared.address}#c/{link}/1")
+    ada.wait_for_selector(".or-login form")
+    ada.fill("input[name=name]", "ada")
+    ada.fill("input[name=password]", PASSWORD)
+    ada.keyboard.press("Enter")
+    ada.wait_for_selector(".or-answer")
+    assert ada.locator(".or-asked").inner_text() == "a private matter"
     ada.get_by_role("button", name="Log out").click()
     ada.wait_for_url("**/login")
     ada.goto(shared.address)
