@@ -73,6 +73,7 @@ def compare(original: Original, size: int, work: Path, names: Sequence[str]) -> 
                 "store": f"{PEERS[name].title} {found['version']}",
                 "p50 ms": percentile(found["ms"], 50),
                 "p95 ms": percentile(found["ms"], 95),
+                "CPU ms": found["CPU ms"],
                 "recall@10": float(np.mean(near)),
                 "kept per s": len(vectors) / found["seconds"],
                 "kept per CPU s": len(vectors) / found["CPU"],

@@ -121,16 +121,18 @@ def _nearest(library: Library, questions: Sequence[str]) -> Figures:
             rows = np.arange(at, min(at + 50_000, len(index)), dtype=np.int64)
             scores = queries @ index._index.reconstruct_batch(rows).T
             best = -np.sort(-np.concatenate([best, scores], axis=1), axis=1)[:, :NEIGHBOURS]
-        took, shares = [], []
+        took, shares, worked = [], [], time.process_time()
         for query, last in zip(queries, best[:, -1], strict=True):
             began = time.perf_counter()
             _, cosines = index.search(query, NEIGHBOURS, None)
             took.append((time.perf_counter() - began) * 1000)
             shares.append(np.mean(cosines >= last - 1e-4))
+        worked = time.process_time() - worked
     return {
         "recall@10": float(np.mean(shares)),
         "nearest p50 ms": percentile(took, 50),
         "nearest p95 ms": percentile(took, 95),
+        "nearest CPU ms": worked * 1000 / len(questions),
     }
 
 
@@ -174,6 +176,7 @@ SHOWN = {
     "search CPU ms": "the processor's ms",
     "nearest p50 ms": "nearest answers alone, p50 ms",
     "nearest p95 ms": "p95 ms, alone",
+    "nearest CPU ms": "the processor's ms, alone",
     "recall@10": "recall@10 against exact",
     "open s": "opening and a first search, s",
     "open CPU s": "the processor's s for it",
@@ -270,8 +273,10 @@ def _with_ours(peers: list[dict[str, object]], rows: Sequence[Figures]) -> list[
     assert isinstance(size, int)
     mine = min(rows, key=lambda row: abs(row["passages"] - size))
     shared = {name: mine[name] for name in ("kept per s", "kept per CPU s", "bytes per passage")}
-    alone = {"p50 ms": mine["nearest p50 ms"], "p95 ms": mine["nearest p95 ms"], "recall@10": mine["recall@10"]}
-    whole = {"p50 ms": mine["search p50 ms"], "p95 ms": mine["search p95 ms"], "recall@10": mine["recall@10"]}
+    shared |= {"recall@10": mine["recall@10"]}
+    alone, whole = (
+        {f"{part} ms": mine[f"{name} {part} ms"] for part in ("p50", "p95", "CPU")} for name in ("nearest", "search")
+    )
     ours = [
         {"passages": int(mine["passages"]), "store": "OnRecord, vectors alone", **alone, **shared},
         {"passages": int(mine["passages"]), "store": "OnRecord, whole search with encoding", **whole, **shared},

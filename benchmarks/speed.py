@@ -11,22 +11,29 @@ with the same encoder. Whole processes are timed from outside.
 from __future__ import annotations
 
 import argparse
+import math
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.tables import machine, markdown, percentile
-from index.embedding import BundledEmbedder, Kind, Vectors
-from index.model_files import bundled
+from index import minilm
+from index.embedding import BundledEmbedder, Embedder, Kind, Vectors, many
+from index.model_files import bundled, tensors, tokenizer
 from index.readers import discover, read
 from index.sentences import sentences
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 FLOP_PER_TOKEN = 21.3e6  # of the linear layers: 2 x 6 x (4 x 384 x 384 + 2 x 384 x 1536)
 PARAGRAPHS = 192
@@ -146,6 +153,35 @@ def question_latency() -> list[dict[str, object]]:
     return rows
 
 
+def question_threads(rounds: int) -> list[dict[str, object]]:
+    """Milliseconds of one question in OpenVINO with one thread, as it is, and with as many as there are; in turns."""
+    weights, ids = tensors(bundled().weights), [found.ids for found in tokenizer().encode_batch(list(QUESTIONS))]
+    engines = {threads: minilm.Engine(weights, fast=False, threads=threads) for threads in (1, os.cpu_count())}
+    took: dict[int | None, list[float]] = {threads: [] for threads in engines}
+    worked = dict.fromkeys(engines, 0.0)
+    for turn in range(10 * rounds):
+        for threads, engine in engines.items():
+            busy = time.process_time()
+            for text in ids:
+                began = time.perf_counter()
+                engine.encode([text])
+                if turn:
+                    took[threads].append((time.perf_counter() - began) * 1000)
+            worked[threads] += (time.process_time() - busy) * 1000
+    one, several = engines.values()
+    same = all(np.array_equal(one.encode([text]), several.encode([text])) for text in ids)
+    return [
+        {
+            "threads": threads,
+            "p50 ms": percentile(took[threads], 50),
+            "p95 ms": percentile(took[threads], 95),
+            "CPU ms": worked[threads] / (10 * rounds * len(ids)),
+            "same numbers": "yes" if same else "no",
+        }
+        for threads in engines
+    ]
+
+
 def process(*command: str | Path) -> float:
     """Seconds a whole process takes."""
     began = time.perf_counter()
@@ -193,6 +229,57 @@ def whole(corpus: Path, rounds: int) -> list[dict[str, object]]:
         ]
 
 
+def searching(corpus: Path, store: str | None) -> list[dict[str, object]]:
+    """The processor's milliseconds of a warm search, and without encoding its question; each the least of five turns."""
+    from index.library import Library
+
+    with tempfile.TemporaryDirectory() as name, Library.open(store or Path(name) / "store", create=True) as library:
+        if store is None:
+            library.add([corpus])
+        questions = list(own_questions(library))
+        many(library.embedder)
+        library.embedder = encoder = Remembering(library.embedder)
+        found = []
+        for encoder.forgetful in (False, True):
+            least = [math.inf] * len(questions)
+            for _ in range(6):  # in the first turn without forgetting every question is encoded
+                for at, question in enumerate(questions):
+                    began = time.process_time()
+                    library.search(question)
+                    least[at] = min(least[at], time.process_time() - began)
+            found.append(1000 * sum(least) / len(least))
+        info = library.info()
+        row: dict[str, object] = {"documents": info.documents, "passages": info.passages, "questions": len(questions)}
+        return [{**row, "search, CPU ms": found[1], "without encoding, CPU ms": found[0]}]
+
+
+def own_questions(library: Library) -> Iterator[str]:
+    """The last question of about a hundred documents, each with its document's title."""
+    summaries = library.documents()
+    for summary in summaries[:: max(1, len(summaries) // 100)]:
+        document = library.document(summary.id)
+        asked = [pair.question for pair in library.pairs(summary.id) if pair.question is not None]
+        if asked:
+            yield f"{asked[-1].of(document.text)} {document.title}"[:200]
+
+
+class Remembering:
+    """An encoder that encodes each question once, until it is `forgetful`."""
+
+    def __init__(self, encoder: Embedder) -> None:
+        self.name, self.dimension, self.max_tokens = encoder.name, encoder.dimension, encoder.max_tokens
+        self.count_tokens = encoder.count_tokens
+        self.forgetful = False
+        self._encoder = encoder
+        self._known: dict[tuple[str, ...], Vectors] = {}
+
+    def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
+        """See `Embedder`."""
+        if self.forgetful or tuple(texts) not in self._known:
+            self._known[tuple(texts)] = self._encoder.encode(texts, kind=kind)
+        return self._known[tuple(texts)]
+
+
 def asking(corpus: Path) -> list[dict[str, object]]:
     """Milliseconds of a warm `ask` on the corpus."""
     from assistant.conversation import Assistant
@@ -217,14 +304,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the speed of what a user waits for.")
     parser.add_argument("--corpus", default="samples", help="documents to encode and to ask")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="encoding,question,whole,asking", help="parts, separated by commas")
+    parser.add_argument(
+        "--only", default="encoding,question,threads,whole,searching,asking", help="parts, separated by commas"
+    )
+    parser.add_argument("--store", help="an index of the corpus, for searching; without it one is made")
     parser.add_argument("--write", help="a file for the tables")
     options = parser.parse_args()
     corpus = Path(options.corpus)
     parts: dict[str, Callable[[], list[dict[str, object]]]] = {
         "encoding": lambda: encoding(corpus, options.rounds),
         "question": question_latency,
+        "threads": lambda: question_threads(options.rounds),
         "whole": lambda: whole(corpus, options.rounds),
+        "searching": lambda: searching(corpus, options.store),
         "asking": lambda: asking(corpus),
     }
     tables = [machine()] + [markdown(parts[part]()) for part in options.only.split(",")]

@@ -79,9 +79,10 @@ class Engine:
     """The encoder compiled by OpenVINO. Not safe in several threads at once: its owner keeps a lock.
 
     `fast` takes bfloat16 where the processor has instructions for it; without, and elsewhere, numbers are float32.
+    `threads` is how many work on one batch, None for all that help; the numbers do not depend on it.
     """
 
-    def __init__(self, weights: Weights, *, fast: bool) -> None:
+    def __init__(self, weights: Weights, *, fast: bool, threads: int | None = None) -> None:
         import openvino
 
         core = openvino.Core()
@@ -91,6 +92,7 @@ class Engine:
             "INFERENCE_PRECISION_HINT": self.precision,
             "PERFORMANCE_HINT": "LATENCY",
             "ENABLE_CPU_PINNING": False,  # a pinned thread waits behind whatever else runs on its core
+            **({"INFERENCE_NUM_THREADS": threads} if threads is not None else {}),
         }
         self._request = core.compile_model(_graph(weights), "CPU", settings).create_infer_request()
 
