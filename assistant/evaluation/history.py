@@ -81,14 +81,16 @@ def render(past: Sequence[Past]) -> str:
         figures.append(f'<h2>{escape(name)} ({digest[:8]})</h2><div class="plots">{"".join(drawn)}</div>')
     head = "".join(f'<th class="n">{escape(title_of(name))}' for name in SHOWN)
     rows = "".join(
-        f"<tr><td>{escape(run.when)}<td>{escape(run.test_set)}<td>{escape(run.system)}<td>{escape(run.judge)}"
+        f"<tr><td>{escape(run.when[:16].replace('T', ' '))}<td>{escape(run.test_set)}<td>{escape(run.system)}"
+        f"<td>{escape(run.judge)}"
         + "".join(f'<td class="n">{shown(v) if (v := run.figures.get(name)) is not None else "–"}' for name in SHOWN)
         + "</tr>"
         for run in reversed(past)
     )
     return page(
         "Evaluation history",
-        f'<h1>Evaluation history</h1><p class="soft">{len(past)} runs</p>{"".join(figures)}'
-        f'<h2>Runs</h2><div class="scroll"><table><tr><th>When (UTC)<th>Test set<th>Answered by<th>Judge{head}</tr>'
+        f'<h1>Evaluation history</h1><p class="soft">{len(past)} run{"" if len(past) == 1 else "s"}</p>{"".join(figures)}'
+        '<h2>Runs</h2><div class="scroll"><table class="history"><tr><th>When (UTC)<th>Test set<th>Answered by'
+        f"<th>Judge{head}</tr>"
         f"{rows}</table></div>",
     )

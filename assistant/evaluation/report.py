@@ -111,7 +111,8 @@ def _figures(summary: Summary, group: Group, title: str) -> str:
         lines += [_figure(t, summary.figures[n], says, n) for n, t, _, says in OVERALL if summary.figures[n].n]
     if not lines:
         return ""
-    head = '<tr><th>Figure<th class="n">Value<th class="n">95 % interval<th><th class="n">Micro<th class="n">Rows</tr>'
+    head = '<tr><th>Figure<th class="n">Value<th class="n">95 % interval<th class="bar">'
+    head += '<th class="n">Micro<th class="n">Rows</tr>'
     return f'<h2>{escape(title)}</h2><div class="scroll"><table>{head}{"".join(lines)}</table></div>'
 
 

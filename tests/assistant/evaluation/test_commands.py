@@ -61,7 +61,10 @@ def test_a_run_on_documents_is_remembered_where_a_store_is_named(tmp_path: Path)
     questions.write_text(json.dumps({"question": "Is the mill free?", "answerable": True}) + "\n")
     store = tmp_path / "kept"
     run("evaluate", questions, "--documents", page, "--store", store)
-    assert len(run("evaluate", "--history", "--store", store).stdout.splitlines()) == 1
+    history = tmp_path / "history.html"
+    (line,) = run("evaluate", "--history", "--store", store, "--report", history).stdout.splitlines()
+    assert f"<td>{line[:10]} {line[11:16]}<td>set.jsonl" in history.read_text()
+    assert ">1 run<" in history.read_text()
 
 
 def test_a_missed_limit_is_exit_1(tmp_path: Path) -> None:
