@@ -24,7 +24,7 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
     edit = _corrections(found, pairs) if visitor.role == "editor" else ""
     return Markup(
         '<div class="or-head">{back}<h1 dir="auto">{title}</h1><p class="or-place or-document">{source}</p></div>{notice}'
-        '{problem}{edit}<div class="or-split"><section><h2>{split}</h2><ol class="or-pairs">{rows}</ol></section>'
+        '{problem}{edit}<div class="or-split"><section><h2>{split}</h2><ol class="or-pairs">{rows}</ol>{more}</section>'
         '<section class="or-text-side"><h2>{its_text}</h2>{text}</section></div>'
     ).format(
         back=button(f"← {text('documents.back')}", "list", kind="quiet or-back"),
@@ -35,6 +35,9 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
         edit=edit,
         split=text("documents.split"),
         rows=join(_pair(found, pair) for pair in pairs[:PAIRS]),
+        more=Markup('<p class="or-note">{}</p>').format(text("documents.first", shown=PAIRS, total=len(pairs)))
+        if len(pairs) > PAIRS
+        else "",
         its_text=text("documents.text"),
         text=sources.whole(found, pairs, None, back=None),
     )

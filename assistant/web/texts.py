@@ -151,6 +151,7 @@ TEXTS: Final = MappingProxyType(
         "documents.layout_apply": "Read again",
         "documents.split": "How it was split",
         "documents.text": "Its text",
+        "documents.first": "The first $shown of $total are shown here; all of them are searched.",
         "documents.people": "Who speaks",
         "documents.person_name": "Name for '$label'",
         "documents.person_save": "Save",

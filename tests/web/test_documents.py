@@ -165,7 +165,8 @@ def test_a_filter_that_nothing_matches_says_so_in_place_of_an_empty_table(chat: 
 def test_mentions_beyond_the_first_are_shown_on_demand(chat: Chat, visit: Visit, tmp_path: Path) -> None:
     path = tmp_path / "marmots.txt"
     words = "".join(
-        f"Q: What about marmot number {n}?\nA: Marmot number {n} slept in burrow {n} all winter.\n\n" for n in range(70)
+        f"Q: What about marmot number {n}?\nA: Marmot number {n} slept in burrow {n} all winter.\n\n"
+        for n in range(320)
     )
     path.write_text(f"Notes on marmots\n\n{words}", encoding="utf-8")
     page = visit(f"{chat.address}#documents")
@@ -177,11 +178,14 @@ def test_mentions_beyond_the_first_are_shown_on_demand(chat: Chat, visit: Visit,
     more = page.get_by_role("button", name="Show more")
     more.wait_for()
     assert page.locator(".or-mention").count() == 60
+    assert "60 of " in more.inner_text()
     total = int(more.inner_text().split(" of ")[1].split()[0])
     more.click()
-    page.wait_for_function("n => document.querySelectorAll('.or-mention').length === n", arg=total)
+    page.wait_for_function("n => document.querySelectorAll('.or-mention').length === n", arg=min(total, 360))
     page.locator(".or-nav[data-page=documents]").click()
     page.locator(".or-document-row", has_text="marmots.txt").get_by_role("button").click()
+    page.get_by_text("The first 300 of").wait_for()
+    assert page.locator(".or-pair-row").count() == 300
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove").click()
     page.wait_for_function("() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('marmots')")

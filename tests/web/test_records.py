@@ -74,10 +74,9 @@ def test_the_list_shows_the_latest_conversations_and_the_open_one(records: Recor
     site = cast(Site, SimpleNamespace(records=records))
     ada = Visitor(owner="ada", name=None, role="editor")
 
-    def listed(**options: object) -> list[str]:
-        return re.findall(
-            r'or-conversation" data-act="open" data-conversation="([^"]*)"', str(side(site, ada, **options))
-        )  # type: ignore[arg-type]  # as `side` takes them
+    def listed(current: str = "", *, every: bool = False) -> list[str]:
+        page = str(side(site, ada, current=current, every=every))
+        return re.findall(r'or-conversation" data-act="open" data-conversation="([^"]*)"', page)
 
     assert listed() == keys[:9:-1]
     assert listed(current=keys[30]) == keys[:9:-1]
