@@ -99,6 +99,8 @@ def _hint(who: str, interviewees: Sequence[str], head: str) -> float:
         return 0.5
     if _ANSWERING.search(who):
         return -0.5
+    if who not in head.lower():
+        return 0.0
     name = re.escape(who)
     if re.search(_HOST.replace("NAME", name), head, re.I):
         return 0.4

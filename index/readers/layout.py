@@ -73,55 +73,61 @@ def compose(
     parts: list[str] = []
     blocks: list[Block] = []
     places: list[Place] = []
-    markup: list[Span] = []
     at = 0
-    above: list[tuple[int, str]] = []
+    above = _Headings()
     before: Piece | None = None
     for piece in pieces:
         runs = _tidied(piece)
         if not runs:
             continue
         gap = "" if before is None else _gap(before, piece)
-        parts.append(gap)
-        at += len(gap)
-        start = at
-        for run in runs:
-            parts.append(run.text)
-            at += len(run.text)
-        if piece.kind == "heading":
-            above = [entry for entry in above if entry[0] < piece.level]
-        kind: BlockKind = "rule" if _is_rule(piece, runs) else piece.kind
-        if kind == "rule":
-            markup.append(Span(start, at))
-        heading = piece.locator.heading or tuple(name for _, name in above)
-        if piece.kind == "heading":
-            above.append((piece.level, "".join(run.text for run in runs)))
+        words = "".join(run.text for run in runs)
+        parts += (gap, words)
+        start = at + len(gap)
+        at = start + len(words)
         places += _places(runs, start)
-        blocks.append(
-            Block(
-                kind=kind,
-                span=Span(start, at),
-                level=piece.level,
-                marks=tuple(_marks(runs, start)),
-                role=piece.role,
-                speaker=piece.speaker,
-                ordinal=piece.ordinal,
-                group=piece.group,
-                locator=replace(piece.locator, heading=heading) if heading else piece.locator,
-            )
-        )
+        blocks.append(_block(piece, runs, Span(start, at), above.over(piece, words)))
         before = piece
-    text = "".join(parts)
     return Document(
         source=source,
         title=title,
-        text=text,
+        text="".join(parts),
         blocks=tuple(blocks),
-        markup=tuple(markup),
+        markup=tuple(block.span for block in blocks if block.kind == "rule"),
         places=tuple(places),
         participants=participants,
         date=date,
         language=language,
+    )
+
+
+class _Headings:
+    """The headings that stand above what comes next."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, str]] = []
+
+    def over(self, piece: Piece, words: str) -> tuple[str, ...]:
+        """The path above `piece`, outermost first; a heading stands above what follows it and not above itself."""
+        if piece.kind == "heading":
+            self.open = [entry for entry in self.open if entry[0] < piece.level]
+        path = piece.locator.heading or tuple(name for _, name in self.open)
+        if piece.kind == "heading":
+            self.open.append((piece.level, words))
+        return path
+
+
+def _block(piece: Piece, runs: list[Run], span: Span, heading: tuple[str, ...]) -> Block:
+    return Block(
+        kind="rule" if _is_rule(piece, runs) else piece.kind,
+        span=span,
+        level=piece.level,
+        marks=tuple(_marks(runs, span.start)),
+        role=piece.role,
+        speaker=piece.speaker,
+        ordinal=piece.ordinal,
+        group=piece.group,
+        locator=replace(piece.locator, heading=heading) if heading else piece.locator,
     )
 
 

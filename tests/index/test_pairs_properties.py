@@ -119,6 +119,34 @@ def test_time_grows_with_the_text_and_not_with_its_square(name: str, unit: str, 
     assert large < 40 * small + 0.5, f"{name}: {small:.3f} s for 25 kB, {large:.3f} s for 200 kB"
 
 
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("bold labels in one paragraph", "**Tom:** why? yes\n"),
+        ("bold questions", "**Why?**\n\nSo it *is*.\n\n"),
+        ("headings that ask and that tell", "## Why?\n\nSo.\n\n## The reason\n\nNo.\n\n"),
+        ("labels in headings", "## Tom: why?\n\nSo it is here.\n\n"),
+        ("quoted questions", "> Why?\n\nSo.\n\n"),
+        ("names alone", "Tom\nWhy is it?\n\nRosa\nSo it is.\n\n"),
+        ("details", "<details>\n<summary>Why?</summary>\nSo.\n</details>\n\n"),
+        ("rows", "| a? | b |\n"),
+        ("editor's notes", "Why [Editor's note: x] so?\n\n"),
+        ("a new name on each line", "Ann Number{0}: why so? Because.\n"),
+        ("names that return", "Ann Number{1}: why so? Because.\n"),
+        ("a number for each question", "{0}. Why?\nSo.\n\n"),
+    ],
+)
+def test_many_of_one_kind_take_no_longer_than_their_number(name: str, unit: str) -> None:
+    """Eight times as much takes about eight times as long; where work grew with the square it took 15 to 60 times."""
+
+    def repeated(size: int) -> str:
+        return "".join(unit.format(number, number // 3) for number in range(1, size // len(unit)))
+
+    _seconds(repeated(4_000), ".md")  # models and patterns are loaded once
+    small, large = (min(_seconds(repeated(size), ".md") for _ in range(2)) for size in (40_000, 320_000))
+    assert large < 13 * small + 0.05, f"{name}: {small:.3f} s for 40 kB, {large:.3f} s for 320 kB"
+
+
 def _seconds(text: str, suffix: str) -> float:
     began = time.process_time()
     split(document(text, source=f"large{suffix}"))
