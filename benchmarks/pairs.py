@@ -2,7 +2,8 @@
 
 python -m benchmarks.pairs headings FOLDER     every file against its level-3 headings, exceptions with their reason
 python -m benchmarks.pairs turns FILE.jsonl    meetings written as `Speaker: text` lines: turns and speakers exact
-python -m benchmarks.pairs speed FILE...       MB/s and peak memory, reading and splitting, per file
+python -m benchmarks.pairs speed FILE...       megabytes a second of processor time and peak memory, reading and splitting,
+                                               each file repeated to 3 MB; at 1 and 4 MB to show how time grows
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.pairs import split
-from index.readers import read
+from index.readers import read, read_bytes
 from index.readers.text import document
 from index.types import Document, QAPair
 
+SIZE = 3_000_000  # bytes that a file is repeated to
 _HEADING = re.compile(r"^###(?!#)[ \t]*(?=\S)(.*?)[ \t]*#*[ \t]*\r?$", re.M)
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.M)
 _WORD = re.compile(r"[^\W_]+")
@@ -136,32 +138,62 @@ def compare_turns(path: Path) -> tuple[int, int, int]:
     return turns, exact, right
 
 
-def speed(paths: list[Path]) -> list[tuple[str, float, float, float]]:
-    """For each suffix: megabytes, MB/s for reading and splitting, peak memory as a multiple of the bytes."""
-    by_suffix: dict[str, list[Path]] = {}
-    for path in paths:
-        by_suffix.setdefault(path.suffix, []).append(path)
-    rows = []
-    for suffix, files in sorted(by_suffix.items()):
-        size = sum(path.stat().st_size for path in files)
-        for path in files[:1]:
-            _split_all(path)  # models and patterns are loaded once, not per file
-        began = time.process_time()
-        for path in files:
-            _split_all(path)
-        taken = time.process_time() - began
-        largest = max(files, key=lambda path: path.stat().st_size)
-        tracemalloc.start()
-        _split_all(largest)
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        rows.append((suffix, size / 1e6, size / 1e6 / taken, peak / largest.stat().st_size))
-    return rows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speed:
+    """How fast a file is read and split. `layout` is that of most of its pairs; rates are MB/s of processor time.
+
+    `growth` is the time for 4 MB over four times the time for 1 MB: 1 where time is linear. `memory` is the peak of what
+    Python allocates, as a multiple of the file; `line` is the mean length of its lines in bytes.
+    """
+
+    file: str
+    layout: str
+    line: float
+    reading: float
+    splitting: float
+    both: float
+    growth: float
+    memory: float
 
 
-def _split_all(path: Path) -> None:
-    for read_document in read(path):
+def speed(path: Path) -> Speed:
+    """The speed for the file at `path`, repeated to `SIZE` bytes. Raises UnreadableDocument as `read_bytes` does."""
+    data = path.read_bytes()
+    pairs = [pair for read_document in read(path) for pair in split(read_document)]  # and what is loaded once is loaded
+    layouts = Counter(pair.layout for pair in pairs if pair.question)
+    large = _repeated(data, SIZE)
+    reading, splitting = _seconds(large, path)
+    short, long = (sum(_seconds(_repeated(data, size), path)) / size for size in (1_000_000, 4_000_000))
+    tracemalloc.start()
+    for read_document in read_bytes(large, source=path.name, suffix=path.suffix):
         split(read_document)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    megabytes = len(large) / 1e6
+    return Speed(
+        file=path.name,
+        layout=layouts.most_common(1)[0][0] if layouts else "prose",
+        line=len(data) / (data.count(b"\n") + 1),
+        reading=megabytes / reading,
+        splitting=megabytes / splitting,
+        both=megabytes / (reading + splitting),
+        growth=long / short,
+        memory=peak / len(large),
+    )
+
+
+def _repeated(data: bytes, size: int) -> bytes:
+    return (data + b"\n\n") * (size // (len(data) + 2) + 1)
+
+
+def _seconds(data: bytes, path: Path) -> tuple[float, float]:
+    """Processor time of reading and of splitting."""
+    began = time.process_time()
+    documents = read_bytes(data, source=path.name, suffix=path.suffix)
+    done = time.process_time()
+    for read_document in documents:
+        split(read_document)
+    return done - began, time.process_time() - done
 
 
 def main(arguments: list[str]) -> int:
@@ -181,9 +213,11 @@ def main(arguments: list[str]) -> int:
             print(f"{turns} turns: {exact} spans exact, {right} speakers right")
             return int(exact < turns or right < turns)
         case ["speed", *files] if files:
-            print("| format | MB | MB/s | peak memory / file size |\n|---|---|---|---|")
-            for suffix, size, rate, peak in speed([Path(file) for file in files]):
-                print(f"| {suffix} | {size:.2f} | {rate:.1f} | {peak:.1f} |")
+            print("| file | layout | bytes a line | reading MB/s | splitting MB/s | both | growth | memory |")
+            print("|---|---|---|---|---|---|---|---|")
+            for row in map(speed, map(Path, files)):
+                rates = f"{row.reading:.1f} | {row.splitting:.1f} | {row.both:.1f} | {row.growth:.2f}"
+                print(f"| {row.file} | {row.layout} | {row.line:.0f} | {rates} | {row.memory:.1f} |", flush=True)
             return 0
     print(__doc__)
     return 2

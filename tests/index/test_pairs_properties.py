@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from index.pairs import split
 from index.readers.text import document
 from index.types import Document, QAPair, Span
 
+LONGEST_LABEL = 110  # characters, a time stamp before the name included
 SUFFIXES = (".txt", ".md", ".rst", ".org", ".adoc", ".tex", ".yo")
 # What layouts react to, so that random documents are not only noise.
 PIECES = (
@@ -158,3 +160,22 @@ def test_a_million_newlines_and_a_line_of_ten_megabytes_are_split() -> None:
     everything = split(document(text, source="large.txt"))
     assert everything[0].span.start == 0
     assert everything[-1].span.end == len(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    pieces=st.lists(st.sampled_from([*PIECES, "alder ", "birch ", "cedar.\n", "dogwood? "]), max_size=60),
+    suffix=st.sampled_from((".txt", ".md")),
+)
+def test_what_is_in_no_pair_or_section_is_notation_or_a_label_before_words(pieces: list[str], suffix: str) -> None:
+    text = "".join(pieces)
+    read = read_or_none(text, suffix)
+    if read is None:
+        return
+    kept = [False] * len(text)
+    for span in [*read.markup, *(span for pair in split(read) for span in spans_of(pair))]:
+        kept[span.start : span.end] = [True] * len(span)
+    for line in re.finditer(r"[^\r\n]+", text):
+        missing = "".join(text[at] if text[at].isalnum() else " " for at in range(*line.span()) if not kept[at])
+        assert len(" ".join(missing.split())) <= LONGEST_LABEL, f"{missing!r} of {line[0]!r}"
+        assert not {"cedar", "dogwood"}.intersection(missing.split()) or ":" in line[0], line[0]
