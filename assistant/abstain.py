@@ -37,8 +37,16 @@ REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in t
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
 DOUBT = 5.0  # on a tenth of the reader's log-odds, which are surer than they should be: half of them
-UNREAD = -1.0  # log-odds of what is not about the question, and was not read, where it covers less than SOME of it
-SOME = 0.3
+SURE = 0.2  # a tenth of the log-odds from which the reader is believed about what is not about the question
+#: What speaks for an answer where the reader was not asked, and from which value on; by hand, for there are few such
+#: questions to fit on.
+UNREAD = {
+    "covered": (3.0, 0.45),
+    "dense": (2.0, 0.3),
+    "stranger": (-2.0, 0.0),
+    "unknown": (-1.0, 0.0),
+    "request": (-3.0, 0.0),
+}
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -105,17 +113,16 @@ def probability(signals: Mapping[str, float], *, fitted: Calibration | None = No
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     Where the evidence is not about the question, and has no word of it or the question names nobody, the reader has the
-    last word; where it was not asked and the evidence has hardly a word of the question, that is no answer. There are few
-    such cases to fit on.
+    last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves.
     """
     fitted = fitted or calibration()
-    total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
-    total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-    if signals["dense"] < OFF_TOPIC:
-        if not signals["read_best"] and signals["covered"] < SOME:
-            total = min(total, UNREAD)
-        elif not signals["covered"] or not signals["named"]:
-            total = min(total, DOUBT * signals["read_best"])
+    if not signals["read_best"]:
+        total = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
+    else:
+        total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
+        total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
+        if signals["dense"] < OFF_TOPIC and not (signals["covered"] and signals["named"]):
+            total = min(total, DOUBT * (signals["read_best"] - SURE))
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 

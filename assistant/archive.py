@@ -99,10 +99,11 @@ class Archive:
         return None
 
     def rarity(self, stem: str) -> float:
-        """Inverse document frequency of a stem over the pairs of the library (natural logarithm, > 0)."""
+        """Inverse document frequency of a stem over the pairs of the library: log(1 + pairs / (passages with it + 1/2)),
+        > 0 also where every passage of a small library has it."""
         if stem not in self._frequency:
             self._frequency[stem] = self.library.frequency((stem,)).get(stem, 0)
-        return math.log((self._size + 1) / (self._frequency[stem] + 0.5))
+        return math.log1p(self._size / (self._frequency[stem] + 0.5))
 
     def frequency(self, stem: str) -> int:
         """In how many passages a stem stands."""

@@ -111,7 +111,8 @@ def without_description(text: str, known: frozenset[str] | set[str]) -> str:
 
 
 _SUBJECT = re.compile(
-    r"^[^,;:]*?\b(?:do|does|did|is|was|has|had|can|could|will|would|should|might|must)\s+(he|she)\b", re.IGNORECASE
+    r"^(?:(?!\band\b)[^,;:])*?\b(?:do|does|did|is|was|has|had|can|could|will|would|should|might|must)\s+(he|she)\b",
+    re.IGNORECASE,
 )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Numbers = NDArray[np.float32]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "2d622c9e66f42fc849bfc03c239b43e2732099d1a711be6d3ba96ec542e2dd38"
+SHA256 = "4c8a106dd004976bddace8323b0844d840883d5201f982859343a9cbd0b4691f"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 
 

@@ -161,6 +161,7 @@ def test_a_pronoun_that_several_may_be_meant_by_is_asked_back(namesakes: Assista
 def test_a_pronoun_whose_person_is_described_before_is_not_asked_back() -> None:
     assert pronoun("If the keeper was told, why did he stay?") is None
     assert pronoun("Which author said that she writes at night?") is None
+    assert pronoun("Who kept the light and where does he live?") is None
     assert pronoun("Why did he stay?") == "he"
 
 
