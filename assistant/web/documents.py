@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from assistant.service import NotReady
 from assistant.web import document_page, sources
+from assistant.web.files import path_of
 from assistant.web.guard import Visitor
 from assistant.web.markup import attributes, button, join, shown
 from assistant.web.positions import file_name
@@ -65,7 +66,10 @@ def _change(site: Site, done: Action) -> str:
         return text("documents.corrected")
     found = service.library.document(done.number("document"))
     if done.name == "remove":
+        path = path_of(service.library, found)
         service.run(lambda library: _drop(library.remove([_file_of(found.source)])))
+        if path is not None:
+            site.uploads.forget(path)
         return text("documents.removed", name=file_name(found.source))
     if done.name == "layout":
         service.run(lambda library: _drop(library.choose_layout(_file_of(found.source), done.get("layout") or None)))

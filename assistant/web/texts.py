@@ -136,7 +136,7 @@ TEXTS: Final = MappingProxyType(
         "documents.more": "Show more",
         "documents.back": "All documents",
         "documents.remove": "Remove",
-        "documents.remove_sure": "Remove this document from the store? The file itself stays where it is.",
+        "documents.remove_sure": "Remove this document? A file that was sent here goes with it; any other stays where it is.",
         "documents.layout": "Layout",
         "documents.layout_auto": "Found by OnRecord",
         "documents.layout.structured": "What the format itself tells apart",

@@ -57,6 +57,12 @@ class Uploads:
         shutil.rmtree(upload.path.parent, ignore_errors=True)
         return self._set(replace(upload, stage="failed", message=message))
 
+    def forget(self, path: Path) -> None:
+        """Delete the file of an upload; one that lies anywhere else is left alone."""
+        folder = path.resolve().parent
+        if folder.parent == self._folder.resolve():
+            shutil.rmtree(folder, ignore_errors=True)
+
     def accept(self, uploads: Sequence[Upload], collection: str | None) -> None:
         """Read the files in the background, in order."""
         for upload in uploads:

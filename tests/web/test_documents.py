@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
+from assistant.service import Service
+from assistant.web.uploads import Uploads
 from tests.web.conftest import Chat, Visit, ask, shot
 
 DIALOGUE = """Notes from the beekeepers' evening
@@ -24,6 +27,7 @@ def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Vi
     page.wait_for_selector(".or-upload")
     page.set_input_files(".or-upload input[type=file]", str(path))
     page.wait_for_selector(".or-upload-row[data-stage=added]", timeout=20_000)
+    assert len(list(chat.store.glob("uploads/*/bee evening.txt"))) == 1
     row = page.locator(".or-document-row", has_text="bee evening.txt")
     row.wait_for()
     row.get_by_role("button").click()
@@ -47,6 +51,8 @@ def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Vi
     page.wait_for_function(
         "() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('bee evening')"
     )
+    assert list(chat.store.glob("uploads/*/bee evening.txt")) == []
+    assert path.is_file()
     page.get_by_role("button", name="Ask", exact=True).first.click()
     page.reload()
     page.wait_for_selector(".or-answer")
@@ -189,3 +195,23 @@ def test_mentions_beyond_the_first_are_shown_on_demand(chat: Chat, visit: Visit,
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove").click()
     page.wait_for_function("() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('marmots')")
+
+
+def test_only_an_uploads_own_file_is_ever_deleted(tmp_path: Path) -> None:
+    uploads = Uploads(tmp_path / "store" / "uploads", cast(Service, None))
+    place = uploads.place("ada", "notes.txt")
+    for path in (place.path, tmp_path / "notes.txt", tmp_path / "store" / "uploads" / "stray.txt"):
+        path.write_text("a")
+    (tmp_path / "store" / "uploads" / "link").symlink_to(tmp_path)
+    for path in (
+        tmp_path / "notes.txt",
+        tmp_path / "store" / "uploads" / "stray.txt",
+        tmp_path / "store" / "uploads" / "link" / "notes.txt",
+        tmp_path / "store" / "uploads" / "x" / ".." / ".." / ".." / "notes.txt",
+    ):
+        uploads.forget(path)
+    assert (tmp_path / "notes.txt").is_file()
+    assert (tmp_path / "store" / "uploads" / "stray.txt").is_file()
+    assert place.path.is_file()
+    uploads.forget(place.path)
+    assert not place.path.parent.exists()
