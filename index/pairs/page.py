@@ -75,7 +75,7 @@ class Page:
     document: Document
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's text."""
         return self.document.text

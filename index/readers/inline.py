@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<liquid>\{%[^{}]{0,1000}%\}|\{:[^{}]{0,500}\})"
 )
 _TRIGGERS = re.compile(r"[`\[<*_\\{]")
+_SIGNS = re.compile(r"[\\`<!\[\]*_{]")  # what each alternative of `_TOKEN` begins with
 _STRONG_TAG = re.compile(r"<(/?)(strong|b|em|i|u)(?:\s[^<>]*)?>", re.I)
 _ALT = re.compile(r"(?s)<img\b.*\balt=\"([^\"]+)\"", re.I)
 _KIND: dict[str, Literal["bold", "italic", "underline"]] = {
@@ -64,9 +65,10 @@ class _Scan:
         self.uncommented = False
 
     def run(self) -> Inline:
-        at = self.start
-        while match := _TOKEN.search(self.text, at, self.end):
-            at = self._take(match)
+        at, text, end = self.start, self.text, self.end
+        while sign := _SIGNS.search(text, at, end):  # a set of characters is searched much faster than `_TOKEN`
+            match = _TOKEN.match(text, sign.start(), end)
+            at = self._take(match) if match else sign.end()
         if len(self.marks) > 1:
             self.marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
         return Inline(self.markup, tuple(self.marks))

@@ -92,25 +92,26 @@ class _Parser:
 
     def _special(self, row: TextLine, number: int) -> None:
         text = row.text
+        sign = text.lstrip()[:1]
         indented = text.startswith("\t") or text.startswith("    ")
-        if not indented and (heading := _HEADING.match(text)):
+        if sign == "#" and not indented and (heading := _HEADING.match(text)):
             self._heading(row, heading, number)
-        elif not indented and (fence := _FENCE.match(text)):
+        elif sign in "`~" and not indented and (fence := _FENCE.match(text)):
             self._open("code", row, number)
             self.until = fence[1]
-        elif _COMMENT.match(text):
+        elif sign == "<" and _COMMENT.match(text):
             self._open("comment", row, number)
             if "-->" in text:
                 self.close()
             else:
                 self.until = "-->"
-        elif self.kind == "paragraph" and self.rows <= 2 and (under := _SETEXT.match(text)):
+        elif sign in "=-" and self.kind == "paragraph" and self.rows <= 2 and (under := _SETEXT.match(text)):
             self._underlined(row, 1 if under[1][0] == "=" else 2, number)
-        elif _RULE.match(text):
+        elif sign in "*-_" and _RULE.match(text):
             self._single("rule", row, number)
-        elif self.kind in (None, "link_definition") and _DEFINITION.match(text):
+        elif sign == "[" and self.kind in (None, "link_definition") and _DEFINITION.match(text):
             self._single("link_definition", row, number)
-        elif "alt=" not in text and _NOTATION_LINE.match(text):
+        elif sign in "<{:ie" and "alt=" not in text and _NOTATION_LINE.match(text):
             self._notation(row, number)
         else:
             self._body(row, number, indented)
