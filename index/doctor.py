@@ -104,11 +104,18 @@ def misplaced(pairs: Iterable[QAPair], length: int) -> tuple[int, ...]:
 
 
 def _vectors(db: Connection) -> Iterator[str]:
-    """Every vector has its dimension and is needed by some passage."""
-    size = 2 * int(catalogue.fact(db, "dimension"))
-    wrong = db.execute("SELECT count(*) FROM vector WHERE length(value) <> ?", (size,)).fetchone()[0]
+    """Every vector has its dimension, is needed by some passage, and has one for each of the passage's sentences."""
+    dimension = int(catalogue.fact(db, "dimension"))
+    wrong = db.execute("SELECT count(*) FROM vector WHERE length(value) <> ?", (2 * dimension,)).fetchone()[0]
     if wrong:
         yield f"{wrong} vectors have the wrong size"
+    # a sentence is two numbers of four bytes in the passage, and in the vector a scale of four and a byte for each number
+    unlike = (
+        "SELECT DISTINCT d.source FROM passage s JOIN vector v ON v.id = s.vector_id JOIN pair p ON p.id = s.pair_id"
+        " JOIN document d ON d.id = p.document_id WHERE length(s.sentences) * ?1 <> length(v.sentences) * 8 ORDER BY 1"
+    )
+    for (source,) in db.execute(unlike, (dimension + 4,)):
+        yield f"{records.text(source)}: sentences have no vectors of their own; remove it and add it again"
     unused = "SELECT count(*) FROM vector v WHERE NOT EXISTS (SELECT 1 FROM passage WHERE vector_id = v.id)"
     if count := db.execute(unused).fetchone()[0]:
         yield f"{count} vectors belong to no passage"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
+from index.catalogue import FILE_NAME
 from index.doctor import misplaced
 from index.library import Library
 from index.types import QAPair, Span, Turn
@@ -44,3 +46,27 @@ def test_overlaps_disorder_and_ends_beyond_the_text_are_named() -> None:
     assert misplaced([said(1, (0, 4)), said(2, (3, 7))], 12) == (2,)
     assert misplaced([said(1, (5, 7)), said(2, (0, 4))], 12) == (2,)
     assert misplaced([said(1, (5, 13))], 12) == (1,)
+
+
+def test_sentences_without_their_vectors_are_named_by_document(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Q: Where is {name}?\n\nA: At the mill. And by the sea.\n", "utf-8")
+    with Library.open(tmp_path / "store", embedder=MadeEmbedder(), create=True) as library:
+        library.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+        assert library.doctor() == ()
+        mine = library.pairs(library.find("b.txt").id)[-1].id
+    db = sqlite3.connect(tmp_path / "store" / FILE_NAME)
+    with db:
+        db.execute(
+            "UPDATE vector SET sentences = x'' WHERE id IN (SELECT vector_id FROM passage WHERE pair_id = ? AND field = 1)",
+            (mine,),
+        )
+    db.close()
+    with Library.open(tmp_path / "store", embedder=MadeEmbedder()) as library:
+        (finding,) = library.doctor()
+        assert finding.problem == (
+            f"{tmp_path / 'b.txt'}: sentences have no vectors of their own; remove it and add it again"
+        )
+        library.remove([tmp_path / "b.txt"])
+        library.add([tmp_path / "b.txt"])
+        assert library.doctor() == ()
