@@ -16,7 +16,7 @@ def overflow(page: object) -> int:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [390, 820, 1680])
+@pytest.mark.parametrize("width", [390, 820, 1024, 1680])
 def test_no_width_makes_the_page_scroll_sideways(chat: Chat, visit: Visit, width: int, dark: bool) -> None:
     page = visit(chat.address, width=width, height=844, dark=dark)
     name = f"{width}-{'dark' if dark else 'light'}"
@@ -41,6 +41,8 @@ def test_no_width_makes_the_page_scroll_sideways(chat: Chat, visit: Visit, width
         page.locator(f".or-nav[data-page={other}]").click()
         page.wait_for_selector(f".block.or-part-{other} h1")
         assert overflow(page) <= 0
+        for table in page.locator(f".block.or-part-{other} .or-table").all():
+            assert table.evaluate("table => table.scrollWidth - table.clientWidth") <= 0
         shot(page, f"{other}-{name}")
 
 
