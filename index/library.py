@@ -233,7 +233,7 @@ class Library:
         with self.store.reading() as view:
             most = k if self.reranker is None else max(k, _RERANKED)
             ranked = searching.search(view, self.embedder, question, k=most, also=also, allowed=view.allowed(filters))
-            hits = _hits(view, ranked)
+            hits = searching.hits(view, ranked)
         if self.reranker is None:
             return hits
         from index.rerank import below, rerank
@@ -291,19 +291,3 @@ class Library:
     def doctor(self, *, repair: bool = True) -> tuple[Finding, ...]:
         """Check every invariant of the store and rebuild what is derived; empty where all is well."""
         return self.store.doctor(repair=repair)
-
-
-def _hits(view: View, ranked: Sequence[searching.Ranked]) -> tuple[Hit, ...]:
-    pairs = view.pairs([item.pair_id for item in ranked])
-    documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
-    passages = view.passages([passage for item in ranked for passage in item.passages])
-    return tuple(
-        Hit(
-            document=documents[pairs[item.pair_id].document_id],
-            pair=pairs[item.pair_id],
-            spans=tuple(passages[passage][1] for passage in item.passages),
-            score=item.score,
-            why=item.why,
-        )
-        for item in ranked
-    )

@@ -21,7 +21,7 @@ from index.embedding import Embedder
 from index.features import FEATURES, NEAR, PASSAGE_FIELDS, Table, features
 from index.queries import WORD_FIELDS, Query, idf, understood
 from index.store import Group, Ids, Scores, View
-from index.types import Why
+from index.types import Hit, Why
 
 _DEPTH = 60  # passages from each list
 _CANDIDATES = 160  # pairs that are looked at closely
@@ -170,3 +170,20 @@ def _why(table: Table, row: int, mine: NDArray[np.int64], best: int) -> Why:
 
 def _most(values: Scores) -> float | None:
     return (round(float(values.max()), 4) or None) if len(values) else None
+
+
+def hits(view: View, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
+    """The ranked pairs with their documents and the spans of their passages."""
+    pairs = view.pairs([item.pair_id for item in ranked])
+    documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
+    passages = view.passages([passage for item in ranked for passage in item.passages])
+    return tuple(
+        Hit(
+            document=documents[pairs[item.pair_id].document_id],
+            pair=pairs[item.pair_id],
+            spans=tuple(passages[passage][1] for passage in item.passages),
+            score=item.score,
+            why=item.why,
+        )
+        for item in ranked
+    )
