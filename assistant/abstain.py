@@ -43,6 +43,7 @@ SURE = 0.2  # a tenth of the log-odds from which the reader is believed about wh
 UNREAD = {
     "covered": (3.0, 0.45),
     "dense": (2.0, 0.3),
+    "titled": (1.0, 0.0),
     "stranger": (-2.0, 0.0),
     "unknown": (-1.0, 0.0),
     "request": (-3.0, 0.0),
@@ -113,16 +114,19 @@ def probability(signals: Mapping[str, float], *, fitted: Calibration | None = No
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     Where the evidence is not about the question, and has no word of it or the question names nobody, the reader has the
-    last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves.
+    last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves; where
+    the question says which document is meant, they may speak for an answer that the reader, taught on people, doubts.
     """
     fitted = fitted or calibration()
+    unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
+    total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
+    total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
+    if signals["dense"] < OFF_TOPIC and not (signals["covered"] and signals["named"]):
+        total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
-        total = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
-    else:
-        total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
-        total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-        if signals["dense"] < OFF_TOPIC and not (signals["covered"] and signals["named"]):
-            total = min(total, DOUBT * (signals["read_best"] - SURE))
+        total = unread
+    elif signals["titled"]:
+        total = max(total, unread)
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 
