@@ -92,20 +92,18 @@ _SEEKS = re.compile(
     r"|(?:do|did|are|were|have|could|can|would|will) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|what's your|"
     r"let's (?:hear|talk)|for people who|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)|"
     r"your (?:thoughts|take|view|opinion|background|story|journey))",
-    re.I,
 )
 
 
 def seeks(text: str) -> int:
     """How strongly words without a question mark ask all the same, as in raw transcripts: 0 to 2."""
-    said = text[:1_500]
-    low = said.lower()
+    low = text[:1_500].lower()
     for sought in _SOUGHT:
         if sought in low:
             break
     else:
         return 0
-    return sum(1 for _ in islice(_SEEKS.finditer(said), 2))
+    return sum(1 for _ in islice(_SEEKS.finditer(low), 2))
 
 
 def asks(text: str) -> bool:
