@@ -12,7 +12,7 @@ from index.store import DocumentEntry, PairEntry, PassageEntry
 from index.types import Document, QAPair
 from index.words import tokens
 
-RULES = 2
+RULES = 3
 """Raised when documents are split or cut by other rules: files that were derived by older ones are read again."""
 
 
