@@ -86,10 +86,11 @@ def _asked_back(question: str, asked: Asked, words: str, hits: Sequence[Hit]) ->
 def _words(decision: Decision, filters: Filters, archive: Archive) -> str:
     if not archive.documents:
         return phrase("declined.empty")
-    count = len(archive.library.documents(filters))
+    everywhere = filters == Filters()
+    count = len(archive.documents if everywhere else archive.library.documents(filters))
     if not count:
         return phrase("declined.filtered")
-    unread = len(archive.library.unread()) if filters == Filters() else 0
+    unread = len(archive.library.unread()) if everywhere else 0
     failed = phrase("declined.unread", count=f"{unread:,}") if unread else ""
     documents = f"these {count:,} documents" if count != 1 else "this document"
     missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])

@@ -78,7 +78,7 @@ def check(
 
 
 def as_object(report: Report) -> lines.Row:
-    """A report as the contract's JSON (DESIGN section 5)."""
+    """A report as the JSON that `--json` prints."""
     return {
         "faithfulness": report.faithfulness,
         "sentences": [

@@ -93,7 +93,7 @@ def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, 
 
 
 def as_object(document: Document, pair: QAPair, places: Places) -> dict[str, object]:
-    """One pair as the contract's JSON (DESIGN section 5)."""
+    """One pair as the JSON that `--json` prints."""
     text = document.text
     return {
         "schema": present.SCHEMA,

@@ -1,4 +1,4 @@
-"""Answers and hits as the JSON of the contract (docs: README, DESIGN section 5)."""
+"""Answers and hits as the JSON that `--json` prints."""
 
 from __future__ import annotations
 

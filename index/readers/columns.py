@@ -115,9 +115,9 @@ def _find(header: Sequence[str], names: frozenset[str]) -> int | None:
 
 def _by_content(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
     """(question, answer) where most cells of one column ask and those of another say more."""
-    if not rows:
+    width = max((len(row) for row in rows), default=0)
+    if not width:
         return None
-    width = max(len(row) for row in rows)
     cells = [[row[i].strip() for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
     ask = [
         sum(bool(_ASKS.search(cell)) + 0.4 * bool(_OPENS.match(cell)) for cell in column) / max(1, len(column))
