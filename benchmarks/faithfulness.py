@@ -8,6 +8,7 @@ without them. Needs the data that benchmarks/faithfulness_data.py names; takes a
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,7 @@ GOALS = {"mtrag-human": 0.94, "begin-wow-dev": 0.96, "worst kind": 0.90, "mean o
 PAIRS, SEED = 150, 3  # of each kind of changed fact
 
 
-class _Floor:
+class _Floor(ABC):
     """A score of shared words, which is what a verifier must beat."""
 
     name = "floor"
@@ -40,9 +41,9 @@ class _Floor:
         said = self.said(text)
         return len(said & self.said("\n".join(passages))) / len(said) if said else 1.0
 
+    @abstractmethod
     def said(self, text: str) -> frozenset[object]:
         """What is compared."""
-        raise NotImplementedError
 
     def notes(self) -> tuple[str, ...]:
         """Nothing to say."""

@@ -36,7 +36,7 @@ from assistant.evaluation.plots import curve
 from assistant.reader import Reader
 from assistant.retrieve import _weighed as weighed_again
 from benchmarks.development import ROOT, Development, Example, Gold, folds, is_gold, read, sets
-from benchmarks.tables import svg
+from benchmarks.plot import of_report
 
 WEIGHTS = ROOT / "assistant" / "weights.json"
 #: How far from 0 each sentence weight may go before it costs as much as the others (prior standard deviations).
@@ -296,7 +296,7 @@ def draw(tables: Mapping[str, Sequence[Signalled]], path: Path | None) -> None:
         print(f"answering {share:.0%} of what has an answer, at {judged[at][0]:.2f}: wrong {points[at][1]:.2f}")
     if path:
         plot = curve(points, title="Risk over coverage", x="answered, of what has an answer", y="wrong, of the answers")
-        path.write_text(svg(plot), "utf-8")
+        path.write_text(of_report(plot), "utf-8")
 
 
 def report(tables: dict[str, list[Signalled]]) -> None:

@@ -1,4 +1,7 @@
-"""A few small line charts in one SVG file: how figures grow, both axes logarithmic. Plain enough to need no library."""
+"""Charts as SVG files: a few small ones of how figures grow, both axes logarithmic, and one of the evaluation report's.
+
+Plain enough to need no library.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,10 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM, GAP = 300, 190, 52, 30, 12, 30, 8
+STYLE = (
+    "<style>svg { background: #fff; } text { font: 11px sans-serif; fill: #555; } .grid { stroke: #ddd; }"
+    " .curve { fill: none; stroke: #1f6feb; stroke-width: 2; } .dot { fill: #1f6feb; }</style>"
+)
 COLOURS = ("#1f6feb", "#d9480f", "#2b8a3e")
 
 
@@ -32,6 +39,12 @@ def svg(panels: Sequence[Panel], columns: int = 3) -> str:
         x, y = (place % columns) * (WIDTH + GAP), (place // columns) * (HEIGHT + GAP)
         parts += [f'<g transform="translate({x},{y})">', *_panel(panel), "</g>"]
     return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def of_report(figure: str) -> str:
+    """A plot of the evaluation report (`assistant.evaluation.plots`) as a file of its own, on white."""
+    body = figure[figure.index("<svg") : figure.index("</svg>") + len("</svg>")]
+    return body.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(">", f">{STYLE}", 1) + "\n"
 
 
 def _panel(panel: Panel) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the benchmarks share: percentiles, Markdown tables, curves as SVG files, and the machine in one line."""
+"""What the benchmarks share: percentiles, Markdown tables, and the machine in one line."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-
-_STYLE = (
-    "<style>svg { background: #fff; } text { font: 11px system-ui, sans-serif; fill: #555; } .grid { stroke: #ddd; }"
-    " .curve { fill: none; stroke: #1a5fb4; stroke-width: 2; } .dot { fill: #1a5fb4; }</style>"
-)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -32,13 +27,6 @@ def _shown(value: object) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def svg(figure: str) -> str:
-    """A plot of the evaluation report (`assistant.evaluation.plots`) as a file of its own: on white, in the report's
-    light colours."""
-    body = figure[figure.index("<svg") : figure.index("</svg>") + len("</svg>")]
-    return body.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(">", f">{_STYLE}", 1) + "\n"
 
 
 def machine() -> str:
