@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from index.derive import entry
 from index.embedding import Embeddable, default_embedder, with_sentences
+from index.entries import DocumentEntry, FileEntry, FileRecord, PairEntry
 from index.pairs import split
 from index.readers import discover, read
-from index.store import DocumentEntry, FileEntry, FileRecord, PairEntry
 from index.types import QAPair
 
 NOISE = 0.6  # length of the noise beside a vector of length one: cosine of a copy to its original about .86

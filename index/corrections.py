@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from index.derive import entry
 from index.embedding import Embeddable, Embedder, with_sentences
-from index.store import Correction, FileEntry, View, Writer
+from index.entries import FileEntry
+from index.store import Correction, View, Writer
 from index.types import QAPair, Speaker
 
 

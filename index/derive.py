@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from index.embedding import Embeddable, Embedder
+from index.entries import DocumentEntry, PairEntry, PassageEntry
 from index.passages import cut, embedded_text, plain_text
-from index.store import DocumentEntry, PairEntry, PassageEntry
 from index.types import Document, QAPair
 from index.words import tokens
 

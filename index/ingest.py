@@ -16,13 +16,14 @@ from typing import TypeVar
 from index.corrections import corrected, layout_for
 from index.derive import derivation, entry
 from index.embedding import Embeddable, Embedder, with_sentences
+from index.entries import DocumentEntry, FileEntry, FileRecord
 from index.errors import DocumentError, OnRecordError, UnreadableDocument
 from index.fingerprints import digest, digest_of, size
 from index.pairs import split
 from index.readers import Found, Skipped, read
 from index.report import Progress, Report, Tally
 from index.sources import under
-from index.store import Correction, DocumentEntry, FileEntry, FileRecord, Store, Writer
+from index.store import Correction, Store, Writer
 from index.types import Document
 
 Made = TypeVar("Made")

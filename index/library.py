@@ -12,12 +12,13 @@ from index import search as searching
 from index.catalogue import exists, is_outdated
 from index.corrections import rename_person
 from index.embedding import Embedder, LocatedEmbedder, default_embedder
+from index.entries import FileRecord
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
 from index.remembered import remembered
 from index.sources import document_named, file_named, named_files
-from index.store import Correction, DocumentSummary, FileRecord, Finding, Person, Sentences, StoreInfo, View
+from index.store import Correction, DocumentSummary, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
 if TYPE_CHECKING:

@@ -10,20 +10,9 @@ import numpy as np
 
 from index import catalogue, filtering, generations, people, reading
 from index.catalogue import Connection
+from index.entries import FileRecord
 from index.segment import Part, Segment
-from index.store import (
-    Correction,
-    DocumentSummary,
-    FileRecord,
-    Found,
-    Group,
-    Ids,
-    Person,
-    Scores,
-    Sentences,
-    StoreInfo,
-    WordField,
-)
+from index.store import Correction, DocumentSummary, Found, Group, Ids, Person, Scores, Sentences, StoreInfo, WordField
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
 _NO_WORD = 0  # ids of words begin at 1

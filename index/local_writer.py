@@ -8,8 +8,9 @@ from pathlib import Path
 
 from index import catalogue, generations, writing
 from index.catalogue import Connection
+from index.entries import FileEntry, FileRecord
 from index.errors import StoreLocked
-from index.store import Correction, FileEntry, FileRecord, Scores
+from index.store import Correction, Scores
 
 _PATIENCE = 2.0  # seconds that erasing waits for readers
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from index import filtering, records
 from index.catalogue import Connection, fact
+from index.entries import FileRecord
 from index.places import Places
-from index.store import DocumentSummary, FileRecord, Sentences
+from index.store import DocumentSummary, Sentences
 from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 
 FIELDS: tuple[PassageField, ...] = ("question", "answer")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.embedding import languages
+from index.entries import DocumentEntry
 from index.pairs import DOUBTFUL
 from index.readers import Skipped
-from index.store import DocumentEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from index.entries import FileRecord
 from index.errors import StoreError
-from index.store import FileRecord, View
+from index.store import View
 from index.types import Document, Filters
 
 

@@ -9,9 +9,10 @@ import numpy as np
 
 from index import records
 from index.catalogue import Connection
+from index.entries import DocumentEntry, FileRecord, PairEntry
 from index.lexical import pack, unpack
 from index.reading import FIELDS, chunks
-from index.store import Correction, DocumentEntry, FileRecord, PairEntry, Scores
+from index.store import Correction, Scores
 
 
 def keep_file(db: Connection, file: FileRecord) -> int:

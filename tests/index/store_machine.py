@@ -20,7 +20,8 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from index.store import DocumentEntry, FileEntry, FileRecord, PairEntry, PassageEntry, Scores, Store
+from index.entries import DocumentEntry, FileEntry, FileRecord, PairEntry, PassageEntry
+from index.store import Scores, Store
 from index.types import Document, Filters, Passage, QAPair, Span, Speaker, Turn
 
 DIMENSION = 16

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from index.entries import FileEntry, FileRecord
 from index.errors import StoreLocked
 from index.local import LocalStore
-from index.store import Correction, FileEntry, FileRecord, Store, View
+from index.store import Correction, Store, View
 from index.types import Filters
 from tests.index.store_machine import DIMENSION, Told, document_entry, machine, vector_of
 
