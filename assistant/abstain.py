@@ -69,7 +69,7 @@ SIGNALS = (
     "head",  # the thing asked for ('which camera') is covered
     "kind",  # the evidence has what this kind of question asks for
     "asked_alike",  # cosine of the question and the one the evidence replies to
-    "read",  # the reader's log-odds that the best sentence answers; 0 without a reader
+    "read",  # a tenth of the reader's log-odds that the best sentence answers; 0 without a reader
     "read_best",  # and of the sentence that it finds best
 )
 

@@ -34,7 +34,6 @@ FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the ques
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
-SHORT_REPLY = 40  # words: a reply up to this length is given whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

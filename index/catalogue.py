@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -229,6 +229,11 @@ def unread(db: Connection) -> tuple[str, ...]:
     """The paths of the files that could not be read when they were last tried; none in a store that nobody told."""
     row = db.execute("SELECT value FROM fact WHERE name = 'unread'").fetchone()
     return tuple(json.loads(row[0])) if row is not None else ()
+
+
+def set_unread(db: Connection, paths: Collection[str]) -> None:
+    """Remember which files could not be read; inside a transaction."""
+    set_fact(db, "unread", json.dumps(sorted(paths)))
 
 
 def touch(db: Connection) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -65,7 +64,7 @@ class LocalWriter:
     def keep_unread(self, paths: Collection[str]) -> None:
         """Remember which files could not be read."""
         with catalogue.transaction(self._db):
-            catalogue.set_fact(self._db, "unread", json.dumps(sorted(paths)))
+            catalogue.set_unread(self._db, paths)
 
     def publish(self, *, force: bool = False, growing: bool = False) -> None:
         """Fold what was added into the base of the indexes where that pays (always, with `force`)."""

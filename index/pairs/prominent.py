@@ -19,10 +19,6 @@ LAYOUT = "prominent"
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _MANY = 5
 _SEVERAL = 3
-_NO_QUESTION = frozenset(
-    """introduction conclusion conclusions summary references resources further reading see also notes acknowledgements
-    acknowledgments about contents table of contents license related links appendix index changelog""".split()
-)
 
 
 class _Lead(NamedTuple):

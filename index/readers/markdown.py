@@ -28,7 +28,6 @@ _NOTATION_LINE = re.compile(
 _COMMENT = re.compile(r" {0,3}<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
-_INDENT = 4  # columns that make code where no list is open
 
 
 def parse(text: str, *, plain: bool = False) -> Parsed:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.errors import UnreadableDocument
 from index.readers.html import fragment_pieces
-from index.readers.jsonl import ANSWER, ASKER, QUESTION, SPEAKER
+from index.readers.jsonl import ANSWER, QUESTION, SPEAKER
 from index.readers.layout import Piece, Run
 from index.types import BlockKind, Locator
 
@@ -251,8 +251,3 @@ def _seconds(item: Mapping[str, Value], keys: tuple[str, ...]) -> float | None:
         if isinstance(value, str) and re.fullmatch(r"\d{1,7}(?:\.\d{1,9})?", value.strip()):
             return float(value)
     return None
-
-
-def asker_of(item: Mapping[str, Value]) -> str | None:
-    """Who asks, where an item says so."""
-    return next((text for key in ASKER if (text := _text(item.get(key)))), None)

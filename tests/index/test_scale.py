@@ -37,10 +37,23 @@ def test_a_copy_is_the_same_whether_or_not_others_were_made_before() -> None:
     assert all(np.array_equal(vector, vectors[key]) for _, found in rest for key, vector in found.items())
 
 
-def test_an_interrupted_store_is_gone_on_with(tmp_path: Path) -> None:
-    first = build(tmp_path, original(), 8)
-    assert build(tmp_path, original(), 20)["kept per CPU s"] > 0 < first["kept per CPU s"]
+def kept(folder: Path) -> dict[int, tuple[int, ...]]:
+    """The ids of the pairs of each document of the store that was built."""
     encoder = default_embedder()
+    store = LocalStore(folder / "store", embedder=encoder.name, dimension=encoder.dimension)
+    with store.reading() as view:
+        found = {d.id: tuple(pair.id for pair in view.pairs_of(d.id)) for d in view.summaries(Filters())}
+    store.close()
+    return found
+
+
+def test_an_interrupted_store_is_gone_on_with(tmp_path: Path) -> None:
+    encoder = default_embedder()
+    first = build(tmp_path, original(), 8)
+    begun = kept(tmp_path)
+    assert build(tmp_path, original(), 20)["kept per CPU s"] > 0 < first["kept per CPU s"]
+    assert len(begun) == 4
+    assert begun.items() <= kept(tmp_path).items()  # a pair that is put again gets another id
     store = LocalStore(tmp_path / "store", embedder=encoder.name, dimension=encoder.dimension)
     with store.reading() as view:
         assert view.info().passages == 20
