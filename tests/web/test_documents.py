@@ -48,9 +48,8 @@ def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Vi
     page.locator(".or-document-row", has_text="bee evening.txt").get_by_role("button").click()
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove").click()
-    page.wait_for_function(
-        "() => !document.querySelector('.or-part-documents tbody')?.innerText.includes('bee evening')"
-    )
+    page.wait_for_selector(".or-notice:has-text('was removed')")
+    assert page.locator(".or-document-row", has_text="bee evening.txt").count() == 0
     assert list(chat.store.glob("uploads/*/bee evening.txt")) == []
     assert path.is_file()
     page.get_by_role("button", name="Ask", exact=True).first.click()
