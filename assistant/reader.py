@@ -32,6 +32,7 @@ Numbers = NDArray[np.float32]
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
 SHA256 = "4c8a106dd004976bddace8323b0844d840883d5201f982859343a9cbd0b4691f"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
+STEP = 16  # tokens: passages are padded to a multiple of it, since the engine keeps memory for every length it has seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +76,13 @@ class Reader:
             self._compiled = core.compile_model(_graph(weights), "CPU", settings).create_infer_request()
         return self._compiled
 
-    def read(self, question: str, passages: Sequence[Passage], *, budget: int | None = None) -> list[Numbers]:
+    def read(
+        self, question: str | Sequence[str], passages: Sequence[Passage], *, budget: int | None = None
+    ) -> list[Numbers]:
         """Per passage the log-odds (s,) that each of its sentences answers, against that none does.
 
-        A sentence beyond LONGEST tokens has minus infinity. With a `budget` in tokens only the first passages are read
-        that fit into it, at least one.
+        `question` is one for all passages or one for each. A sentence beyond LONGEST tokens has minus infinity. With a
+        `budget` in tokens only the first passages are read that fit into it, at least one.
         """
         if not passages:
             return []
@@ -87,7 +90,7 @@ class Reader:
         if budget is not None:
             total = np.cumsum([min(LONGEST, len(found)) for found in encoded])
             encoded = encoded[: max(1, int(np.searchsorted(total, budget, side="right")))]
-        longest = min(LONGEST, max(map(len, encoded)))
+        longest = -(-min(LONGEST, max(map(len, encoded))) // STEP) * STEP
         ids, types = np.zeros((2, len(encoded), longest), np.int32)
         mask = np.zeros((len(encoded), longest), np.float32)
         for row, text in enumerate(encoded):
@@ -101,9 +104,10 @@ class Reader:
             scores, nothing = found[0].copy(), found[1].copy()
         return [_log_odds(scores[row], float(nothing[row]), text, passages[row]) for row, text in enumerate(encoded)]
 
-    def _tokenize(self, question: str, passages: Sequence[Passage]) -> list[Encoding]:
+    def _tokenize(self, question: str | Sequence[str], passages: Sequence[Passage]) -> list[Encoding]:
+        questions = [question] * len(passages) if isinstance(question, str) else question
         return model_files.tokenizer().encode_batch(
-            [(encodable(question), encodable(passage.text)) for passage in passages]
+            [(encodable(asked), encodable(passage.text)) for asked, passage in zip(questions, passages, strict=True)]
         )
 
 

@@ -12,7 +12,7 @@ from assistant import abstain, windows
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank, reread
-from assistant.features import Rows
+from assistant.features import NAMES, Rows
 from assistant.names import Names
 from assistant.question import Part, without_description
 from assistant.rewrite import topic
@@ -22,7 +22,7 @@ from index.words import Token, content_stems, tokens
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
-PRIOR = 8.0  # how much a sentence loses by its document's place among the documents
+PRIOR = 24.0  # how much a sentence loses by its document's place among the documents
 WITHIN = 1.0  # and by its pair's place in the document
 DOCUMENTS = 3  # documents read where nobody is named
 COVERAGE = 0.5  # what covering the whole question adds to a document's best score
@@ -130,31 +130,45 @@ def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> li
 
 
 def ranked(
-    archive: Archive, part: Part, sources: Sequence[Source], *, variants: Sequence[str], share: float = 1.0
+    archive: Archive,
+    part: Part,
+    sources: Sequence[Source],
+    *,
+    told: Mapping[int, Part] | None = None,
+    share: float = 1.0,
 ) -> Ranked:
-    """The sentences of `sources` ranked for one part; `variants` are wordings of it, the best cosine counts.
+    """The sentences of `sources` ranked for one part, those of a document in `told` for the wording given there.
 
     The most promising are read by the reader, which has `share` of its time for them.
     """
+    told = told or {}
     sentences = candidates((source.document, source.pair) for source in sources)
     prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)
-    wordings = archive.question_vectors(list(dict.fromkeys(variants)))
-    question = _closest(wordings, vectors)
-    first = rank(
-        part,
-        sentences,
-        question=question,
-        vectors=vectors,
-        asked_alike=_asked_alike(sentences, vectors @ question),
-        prior=np.array([prior[sentence.pair.id] for sentence in sentences], np.float32),
-        rarity=archive.rarity,
-        words=content(part),
-    )
+    wordings = [told.get(sentence.document.id, part) for sentence in sentences]
+    rows = np.zeros((len(sentences), len(NAMES)), np.float32)
+    scores = np.zeros(len(sentences), np.float32)
+    for wording in dict.fromkeys(wordings):
+        places = [place for place, own in enumerate(wordings) if own is wording]
+        (question,) = archive.question_vectors([wording.text])
+        mine = [sentences[place] for place in places]
+        found = rank(
+            wording,
+            mine,
+            question=question,
+            vectors=vectors[places],
+            asked_alike=_asked_alike(mine, vectors[places] @ question),
+            prior=np.array([prior[sentence.pair.id] for sentence in mine], np.float32),
+            rarity=archive.rarity,
+            words=content(wording),
+        )
+        rows[places], scores[places] = found.rows, found.scores
+    first = Ranked(part=part, sentences=sentences, rows=rows, scores=scores)
     readable = bool(sentences) and all(sentence.document.language in READ for sentence in sentences)
     if archive.reader is None or not readable or _TOPICAL.search(part.text):
         return first
-    odds, seen = windows.read(archive.reader, part.text, sentences, first.scores, budget=int(share * windows.TOKENS))
+    texts = [wording.text for wording in wordings]
+    odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * windows.TOKENS))
     return reread(first, odds, seen)
 
 
@@ -175,51 +189,67 @@ class Weighed:
 def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
     """Every part of the question asked of every person it names, or of the documents that match best.
 
-    Where nobody is named, the parts after the first are asked of the document that answers the first.
+    Where nobody is named, a document whose person the question describes is asked without the description, and the parts
+    after the first are asked of the document that answers the first.
     """
     people = asked.names.people or (None,)
     share = 1.0 / (len(people) * len(asked.parts))
     found: list[Weighed] = []
     for person in people:
+        somewhere = person is None and not asked.documents
         if person is None and asked.documents:
             sources = _of_some(archive, asked.documents, filters=filters, question=asked.text)
         else:
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
-            sentences = ranked(archive, part, sources, variants=[part.text], share=share)
-            found.append(_weighed(archive, asked, sentences, person=person, number=number))
-            if person is None and found[-1].evidence and not asked.documents:
+            told = _told(archive, part, sources) if somewhere else {}
+            sentences = ranked(archive, part, sources, told=told, share=share)
+            found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))
+            if somewhere and found[-1].evidence:
                 home = found[-1].evidence[0].document
                 sources = [source for source in sources if source.document.id == home.id]
-                found[-1] = _of_described(archive, asked, found[-1], sources, number=number)
     if len(people) == 2 and SHARED.search(asked.text):
         return _shared(archive, asked, found)
     return tuple(found)
 
 
-def _of_described(archive: Archive, asked: Asked, first: Weighed, sources: Sequence[Source], *, number: int) -> Weighed:
-    """The same part asked of the one document whose person it describes, the description itself left out.
+def _told(archive: Archive, part: Part, sources: Sequence[Source]) -> dict[int, Part]:
+    """The part as it is asked of each document whose person it describes, the description itself left out.
 
     'Which phone does the author of a book on notebooks keep?' is, once the author is found, 'Which phone does they
     keep?': the words that the introduction covers have done their work.
     """
-    document = first.evidence[0].document
-    who = introduction(archive, document)
-    if who is None:
-        return first
-    opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
-    said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
-    text = without_description(first.part.text, said)
-    if text == first.part.text or len(tokens(text)) < 3:
-        return first
-    part = Part(text=text, kind=first.part.kind, words=tokens(text))
-    again = _weighed(archive, asked, ranked(archive, part, sources, variants=[text]), person=None, number=number)
-    return replace(again, part=first.part, signals=first.signals)
+    found: dict[int, Part] = {}
+    for document in {source.document.id: source.document for source in sources}.values():
+        who = introduction(archive, document)
+        if who is None:
+            continue
+        opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
+        said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
+        text = without_description(part.text, said)
+        if text != part.text and len(tokens(text)) >= 3:
+            found[document.id] = Part(text=text, kind=part.kind, words=tokens(text))
+    return found
 
 
-def _weighed(archive: Archive, asked: Asked, sentences: Ranked, *, person: str | None, number: int) -> Weighed:
+def _weighed(
+    archive: Archive,
+    asked: Asked,
+    sentences: Ranked,
+    *,
+    person: str | None,
+    number: int,
+    told: Mapping[int, Part] | None = None,
+) -> Weighed:
     words = content(sentences.part)
-    best = choose(sentences, words=words, rarity=archive.rarity, number=number, person=person)
+    wording = (told or {}).get(sentences.sentences[sentences.order[0]].document.id) if sentences.order else None
+    best = choose(
+        sentences,
+        words=content(wording) if wording else words,
+        rarity=archive.rarity,
+        number=number,
+        person=person,
+    )
     signals = abstain.signals(
         sentences,
         best,
@@ -295,15 +325,6 @@ def content(part: Part) -> tuple[Token, ...]:
 def head(text: str) -> tuple[Token, ...]:
     """The words of the thing asked for: those between 'which' or 'what' and the verb; none where it names no thing."""
     return tokens(topic(text))
-
-
-def _closest(wordings: Rows, vectors: Rows) -> Rows:
-    """The wording whose best sentence is closest; the first where nothing differs."""
-    if len(wordings) == 1 or not len(vectors):
-        first: Rows = wordings[0]
-        return first
-    closest: Rows = wordings[int(np.argmax((vectors @ wordings.T).max(axis=0)))]
-    return closest
 
 
 def _asked_alike(sentences: Sequence[Candidate], cosines: Rows) -> Rows:

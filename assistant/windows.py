@@ -50,16 +50,20 @@ def passage(sentences: Sequence[Candidate], window: Sequence[int]) -> Passage:
 
 
 def read(
-    reader: Reader, question: str, sentences: Sequence[Candidate], scores: Rows, *, budget: int = TOKENS
+    reader: Reader, questions: Sequence[str], sentences: Sequence[Candidate], scores: Rows, *, budget: int = TOKENS
 ) -> tuple[Rows, Rows]:
-    """Log-odds (n,) in [LEAST, -LEAST] that each sentence answers, and 1 or 0 (n,) where it was read; unread: LEAST."""
+    """Log-odds (n,) in [LEAST, -LEAST] that each sentence answers, and 1 or 0 (n,) where it was read; unread: LEAST.
+
+    `questions` (n,) are the question as it is asked of each sentence, the same for all of a document.
+    """
     odds = np.full(len(sentences), LEAST, np.float32)
     seen = np.zeros(len(sentences), np.float32)
     best = sorted(windows(sentences), key=lambda window: (-max(float(scores[place]) for place in window), window[0]))
     characters = np.cumsum([sum(len(sentences[place].plain) for place in window) for window in best])
     best = best[: 1 + int(np.searchsorted(characters, budget * CHARACTERS))]
     passages = [passage(sentences, window) for window in best]
-    for window, found in zip(best, reader.read(question, passages, budget=budget), strict=False):
+    asked = [questions[window[0]] for window in best]
+    for window, found in zip(best, reader.read(asked, passages, budget=budget), strict=False):
         odds[window] = np.clip(np.nan_to_num(found, neginf=LEAST), LEAST, -LEAST)
         seen[window] = 1.0
     return odds, seen

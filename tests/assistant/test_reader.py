@@ -160,9 +160,13 @@ def test_a_window_is_led_in_by_the_question_it_replies_to() -> None:
 def test_the_most_promising_windows_are_read_until_the_time_is_used_up() -> None:
     sentences = candidates_of(*TALK, blocks=(1, 2, 3))
     scores = np.array([0.0, 2.0, 1.0], np.float32)
-    odds, seen = windows.read(default_reader(), "Why do they draft with a pencil?", sentences, scores, budget=60)
+    odds, seen = windows.read(
+        default_reader(), ["Why do they draft with a pencil?"] * len(sentences), sentences, scores, budget=60
+    )
     assert seen.tolist() == [0.0, 1.0, 0.0]
     assert odds[0] == windows.LEAST
-    odds, seen = windows.read(default_reader(), "Why do they draft with a pencil?", sentences, scores, budget=500)
+    odds, seen = windows.read(
+        default_reader(), ["Why do they draft with a pencil?"] * len(sentences), sentences, scores, budget=500
+    )
     assert seen.tolist() == [1.0, 1.0, 1.0]
     assert odds.argmax() == 1
