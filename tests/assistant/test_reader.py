@@ -10,7 +10,7 @@ import pytest
 
 from assistant import windows
 from assistant.candidates import Candidate
-from assistant.reader import LONGEST, SHA256, WEIGHTS, Passage, Reader, default_reader, narrow, wide
+from assistant.reader import LONGEST, SHA256, WEIGHTS, Passage, Reader, _batches, default_reader, narrow, wide
 from index.errors import EncoderError
 from index.types import Document, QAPair, Span, Turn
 from index.words import tokens
@@ -80,6 +80,20 @@ def test_what_does_not_fit_the_budget_is_not_read_but_for_the_first() -> None:
     assert len(default_reader().read("When?", passages, budget=1)) == 1
     assert len(default_reader().read("When?", passages, budget=100)) == 2
     assert len(default_reader().read("When?", passages)) == 3
+
+
+def test_each_passage_can_be_asked_in_words_of_its_own() -> None:
+    question = "Why do they draft with a pencil?"
+    (alone,) = default_reader().read(question, [passage(*TALK)])
+    other, own = default_reader().read(["Which airline do they fly with?", question], [passage(*TALK)] * 2)
+    assert own == pytest.approx(alone, abs=0.05)
+    assert other.max() < own.max() - 1
+
+
+def test_passages_of_like_length_are_read_together() -> None:
+    assert _batches([100, 100]) == [[0, 1]]
+    assert _batches([190, 20, 90, 95, 100]) == [[1, 2, 3, 4], [0]]
+    assert _batches([7]) == [[0]]
 
 
 def test_lone_surrogates_are_read_over() -> None:
