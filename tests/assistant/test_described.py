@@ -1,0 +1,73 @@
+"""Questions about somebody who is described and not named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.archive import Archive
+from assistant.conversation import Assistant
+from assistant.reader import Numbers, Passage, Reader
+from index.library import Library
+
+BLOWER = """---
+title: Orla Finch
+---
+
+### Who are you, and what do you do?
+
+I'm Orla Finch, and I blow glass lanterns for the lighthouse museum at Sennen.
+
+### What do you listen to?
+
+Mostly a wind-up wireless from the harbour market. It only ever gets one station.
+"""
+KEEPER = """---
+title: Pavel Stroud
+---
+
+### Who are you, and what do you do?
+
+I'm Pavel Stroud. I keep nineteen hives on the moor above Carrow and sell the honey.
+
+### What do you listen to?
+
+I have an old Grundig radio in the shed, which I listen to while I mend frames.
+"""
+
+
+class Noting(Reader):
+    """The reader, taking note of what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, str]] = []
+        self.readings = 0
+
+    def read(
+        self, question: str | Sequence[str], passages: Sequence[Passage], *, budget: int | None = None
+    ) -> list[Numbers]:
+        self.readings += 1
+        assert not isinstance(question, str)
+        self.asked += [(asked, passage.text) for asked, passage in zip(question, passages, strict=True)]
+        return super().read(question, passages, budget=budget)
+
+
+def test_a_document_is_asked_what_is_left_once_its_own_person_is_described(tmp_path: Path) -> None:
+    (tmp_path / "orla.finch.md").write_text(BLOWER, "utf-8")
+    (tmp_path / "pavel.stroud.md").write_text(KEEPER, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "orla.finch.md", tmp_path / "pavel.stroud.md"])
+        assistant = Assistant(library)
+        reader = Noting()
+        assistant.archive = Archive(library, reader=reader)
+        answer = assistant.ask("Which radio does the glass lantern maker of the lighthouse museum listen to?")
+    assert not answer.abstained
+    assert "wind-up wireless" in answer.citations[0].quote
+    assert reader.readings == 1
+    of_glass = {asked for asked, text in reader.asked if "wireless" in text}
+    of_hives = {asked for asked, text in reader.asked if "Grundig" in text}
+    assert all("lantern" not in asked and "radio" in asked for asked in of_glass)
+    assert all("lantern" in asked for asked in of_hives)
+    assert of_glass
+    assert of_hives
