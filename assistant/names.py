@@ -28,7 +28,7 @@ _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev"
 _VERB_BEFORE = re.compile(
     r"\b(?:do|does|did|is|was|has|had|can|could|will|would|should|about|of|by|with|for)\s+$", re.IGNORECASE
 )
-_OWNS = re.compile(r"['’]s?$|^['’]s?\b")
+_OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

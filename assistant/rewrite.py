@@ -79,6 +79,7 @@ _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
+_OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
 _NOT_A_THING = frozenset(
     "in on at for with from to by of as when where while if because since until before after about".split()
 )
@@ -187,11 +188,14 @@ def _continued(question: str, earlier: str, history: Sequence[Message], names: N
         people = found.strangers(earlier)
         things = [span for span in found.unknown if span.of(earlier) not in people]
         return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
-    return _with_thing(thing, earlier)
+    return _with_thing(thing, earlier, instead=not _SWAP.match(question))
 
 
-def _with_thing(thing: str, earlier: str) -> str:
-    """The earlier question asked of another thing, in place of the one it was about; '' where it names none."""
+def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
+    """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
+
+    `instead` also takes the place of what was asked for ("What hardware ...", "And software?").
+    """
     if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
         return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
     words = tokens(thing)
@@ -200,7 +204,7 @@ def _with_thing(thing: str, earlier: str) -> str:
     theme = asked_theme(earlier)
     if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
         return earlier[:at] + thing + earlier[at + len(theme.shown) :]
-    if place := _TOPIC.search(earlier):
+    if instead and (place := _TOPIC.search(earlier)):
         return f"{earlier[: place.start()]}{'W' if place[0][0].isupper() else 'w'}hat {thing}{earlier[place.end() :]}"
     if place := _OBJECT.search(earlier):
         return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
@@ -272,5 +276,7 @@ def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str
     else:
         new = OWNS.sub("", stranger(question, found))
     span = old[-1]
-    tail = "'s" if earlier[: span.end].endswith(("'s", "’s")) else ""
-    return earlier[: span.start] + new + tail + earlier[span.end :]
+    rest = earlier[span.end :]
+    owns = OWNS.search(span.of(earlier)) or _OWNING.match(rest)
+    tail = ("'" if new.endswith("s") else "'s") if owns else ""
+    return earlier[: span.start] + new + tail + _OWNING.sub("", rest)

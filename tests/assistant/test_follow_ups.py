@@ -87,6 +87,8 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("Where did Nadia Ferrow sleep?",), "Really?", "Where did Nadia Ferrow sleep?"),
         (("What radio does Foo Barbaz use?",), "No, I meant Loo Quuxon.", "What radio does Loo Quuxon use?"),
         (("What radio does Foo Barbaz use?",), "What about Loo Quuxon?", "What radio does Loo Quuxon use?"),
+        (("What is Foo Barbas' radio?",), "What about Loo Quuxon?", "What is Loo Quuxon's radio?"),
+        (("What hardware does Nadia Ferrow use?",), "What about software?", "What about software (Nadia Ferrow)?"),
         (("Does Nadia Ferrow use Final Cut?",), "And Logic Pro?", "Does Nadia Ferrow use Logic Pro?"),
         (("What does Foo Barbaz use?", "And then?"), "Where does he live?", "Where does Foo Barbaz live?"),
         (("Where did Nadia Ferrow sleep?",), "Tell me what she lost.", "What Nadia Ferrow lost?"),

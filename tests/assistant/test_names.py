@@ -74,6 +74,14 @@ def test_a_stranger_stands_in_brackets_where_a_follow_up_has_put_them() -> None:
     assert NAMES.find(question).strangers(question) == ("Giulia Ferrante",)
 
 
+def test_a_stranger_owns_something_however_the_name_ends() -> None:
+    for question, name in (
+        ("Is Bill Gates' phone new?", "Bill Gates"),
+        ("Is Gia Ferrante's phone new?", "Gia Ferrante"),
+    ):
+        assert NAMES.find(question).strangers(question) == (name,)
+
+
 def test_a_name_of_one_word_is_nobodys_in_a_longer_name() -> None:
     names = NameIndex(["Mr. Bill", "Moby"], ordinary=lambda word: False)
     assert names.find("What camera does Bill Gates use?").people == ()
