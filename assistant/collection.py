@@ -6,9 +6,10 @@ Answered from the catalogue of documents; nothing is cited, since nothing is quo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.archive import Archive
-from assistant.types import Answer, Sentence
+from assistant.types import Answer, Message, Sentence
 from index.store import DocumentSummary
 from prompts import phrase
 
@@ -56,11 +57,22 @@ _GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
     )
 )
 _YEAR = re.compile(r"\b\d{4}\b")
+_IN_YEAR = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\s+)?(?:(?:in|from|during)\s+)?(?P<year>(?:1[5-9]|20)\d\d)\W*$",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"^\W*(?:and\s+|so\s+)?how\s+many(?:\s+(?:are\s+(?:there|they|those)|is\s+that|in\s+(?:all|total)))?\W*$",
+    re.IGNORECASE,
+)
 
 
-def reply(question: str, archive: Archive) -> Answer | None:
-    """The reply to a greeting or a question about the collection; None for a question to the record."""
-    text = _reply(question, archive)
+def reply(question: str, archive: Archive, *, history: Sequence[Message] = ()) -> Answer | None:
+    """The reply to a greeting or a question about the collection; None for a question to the record.
+
+    After such a question "And in 2015?" and "How many?" ask for the same of a year, and for the number.
+    """
+    text = _reply(_whole(question, history), archive)
     if text is None:
         return None
     return Answer(
@@ -70,6 +82,25 @@ def reply(question: str, archive: Archive) -> Answer | None:
         confidence=1.0,
         composer="catalogue",
     )
+
+
+def _whole(question: str, history: Sequence[Message]) -> str:
+    """A follow-up about the collection with what it leaves out, any other question as it is."""
+    year, count = _IN_YEAR.match(question), _HOW_MANY.match(question)
+    if not year and not count:
+        return question
+    asked = [message.content for message in history if message.role == "user"]
+    before = next((text for text in reversed(asked) if not (_IN_YEAR.match(text) or _HOW_MANY.match(text))), "")
+    people, things = bool(_PEOPLE.match(before)), bool(_WHICH.match(before))
+    counted = _COUNT.match(before)
+    if not (people or things or counted):
+        return question
+    what = "people" if people else counted["what"] if counted else "documents"
+    last = next((found[0] for text in reversed([before, *asked]) if (found := _YEAR.search(text))), "")
+    when = year["year"] if year else last
+    if count or counted:
+        return f"how many {what} in {when}" if when else f"how many {what}"
+    return f"who was interviewed in {when}" if people else f"which documents in {when}"
 
 
 def _reply(question: str, archive: Archive) -> str | None:

@@ -70,7 +70,7 @@ class Assistant:
         question = valid(question)
         self.archive.refresh()
         filters = filters or Filters()
-        known = collection.reply(question, self.archive)
+        known = collection.reply(question, self.archive, history=history)
         answer, evidence = (known, ()) if known else self._from_record(question, history, filters, k, since)
         writing = self.composer and evidence
         written = self._written(answer, evidence, history, filters, since) if writing else _prefixes(answer)

@@ -28,7 +28,7 @@ _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev"
 _VERB_BEFORE = re.compile(
     r"\b(?:do|does|did|is|was|has|had|can|could|will|would|should|about|of|by|with|for)\s+$", re.IGNORECASE
 )
-_OWNS = re.compile(r"['’]s?$|^['’]s?\b")
+_OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +56,16 @@ class Names:
         return tuple(dict.fromkeys(n.people[0] for n in self.named if len(n.people) == 1))
 
     def strangers(self, question: str) -> tuple[str, ...]:
-        """Unknown names that are asked about as people: two or more words after 'does', 'did', 'is' ... or with 's."""
+        """Unknown names that are asked about as people: two or more words after 'does', 'did', 'is' ..., with 's, or
+        in brackets, as a follow-up has whom it is about."""
         found = []
         for span in self.unknown:
             name = span.of(question)
             if len(name.split()) < 2:
                 continue
-            if _VERB_BEFORE.search(question[: span.start]) or _OWNS.search(name) or _OWNS.match(question[span.end :]):
+            around = question[: span.start], question[span.end :]
+            asked = _VERB_BEFORE.search(around[0]) or _OWNS.search(name) or _OWNS.match(around[1])
+            if asked or (around[0].endswith("(") and around[1].startswith(")")):
                 found.append(_OWNS.sub("", name))
         return tuple(found)
 
@@ -171,20 +174,17 @@ class NameIndex:
 
     def _stands_alone(self, words: Sequence[Token], at: int, parts: Sequence[str]) -> bool:
         """Is a name of one word meant as a name here?"""
-        return (
-            len(parts) == 1 and len(parts[0]) > 2 and (not self._ordinary(parts[0]) or (words[at].capital and at > 0))
-        )
+        if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(words, at):
+            return False
+        return not self._ordinary(parts[0]) or (words[at].capital and at > 0)
 
     def _partial(self, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int) -> tuple[int, Named] | None:
         """One word of a longer name: a surname or a first name, written with a capital or rare."""
         word = words[at]
         if word.stop or word.folded in _NOT_NAMES or len(word.folded) < 3 or word.number:
             return None
-        follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].stop
-        before = words[at - 1] if at > 1 else None
-        precedes = before and before.capital and not before.stop and before.folded not in _FORMS_OF_ADDRESS
-        if follows or precedes:
-            return None  # part of another, longer name
+        if _in_longer_name(words, at):
+            return None
         if (not word.capital or at == 0) and self._ordinary(word.folded):
             return None
         people = [
@@ -198,6 +198,14 @@ class NameIndex:
             return None
         last = [name for name in people if fold(name).endswith(word.folded)]
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(last or people)), whole=False)
+
+
+def _in_longer_name(words: Sequence[Token], at: int) -> bool:
+    """Does a capital beside it make the word part of another, longer name?"""
+    follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].stop
+    before = words[at - 1] if at > 1 else None
+    precedes = before is not None and before.capital and not before.stop
+    return follows or (precedes and before is not None and before.folded not in _FORMS_OF_ADDRESS)
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -11,26 +11,58 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.names import NameIndex, Names
+from assistant.orders import as_question
+from assistant.referents import (
+    HE,
+    OWNS,
+    POSSESSIVE,
+    THEY,
+    named,
+    nth_named,
+    one_or_both,
+    people_meant,
+    stranger,
+    with_person,
+)
+from assistant.theme import asked_theme
 from assistant.types import Message
 from index.types import Span
 from index.words import tokens
 
-_HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
-_HER_OBJECT = re.compile(
-    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
-)
+_IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _SWAP = re.compile(
     r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE
 )
 _SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 _BARE = re.compile(
-    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which one|how so|how come|why not|since when|what else|anything else|"
-    r"so|and|who else|anyone else|anybody else|how much|how many)\W*$",
+    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which ones?|how so|how come|why not|since when|what else|anything else|"
+    r"so|and|who else|anyone else|anybody else|how (?:much|many|often|long|far|big|old)|what for|where (?:to|from)|"
+    r"what kinds?|which kinds?|what sort|with what|with whom|for whom|to whom|for what)\W*$",
     re.IGNORECASE,
 )
+_WHEN_WAS_THAT = re.compile(
+    r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
+    r"(?:\s+(?:so|happen|been))?\W*$",
+    re.IGNORECASE,
+)
+_REALLY = re.compile(
+    r"^\W*(?:oh\W+|and\W+)?(?:really|seriously|sure|are you (?:really )?sure(?: about (?:that|this|it))?|"
+    r"is (?:that|this|it) (?:right|true|so|correct))\W*$",
+    re.IGNORECASE,
+)
+_ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
+_NOT_BUT = re.compile(
+    rf"^\W*(?:no\W+)?(?:i\W+)?(?:did(?: not|n['’]t) mean|not)\s+{_ARTICLE}(?P<old>[\w'’ -]{{2,40}}?)\s*"
+    rf"(?:,\s*(?:but\s+|i meant?\s+)?|\s+but\s+){_ARTICLE}(?P<new>[\w'’ -]{{2,40}}?)\W*$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:says?|said|thinks?|thought|feels?|felt|talks?|speaks?|opinions?|views?|thoughts?)\b.*?"
+    r"\b(?:about|of|on)\s+(?P<thing>[\w'’ -]+?)\W*$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bthe same (?P<thing>[\w'’-]+)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
     re.IGNORECASE,
@@ -46,6 +78,10 @@ _ASKS = re.compile(
 _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
+)
+_OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
+_NOT_A_THING = frozenset(
+    "in on at for with from to by of as when where while if because since until before after about".split()
 )
 _REACH = 12  # messages before the question that may be needed to understand it
 _TOPIC = re.compile(
@@ -71,50 +107,120 @@ class StandAlone:
 
 
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
-    """Complete `question` from `history` (oldest first); unchanged where it stands alone already."""
+    """Complete `question` from `history` (oldest first); unchanged where it stands alone already.
+
+    An order becomes the question that it means.
+    """
     history = history[-_REACH:]
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
-        return StandAlone(text=question)
-    found = names.find(question)
+        return StandAlone(text=as_question(question, names))
     earlier = _resolved(history, names)
-    person = _person(asked, history, names)
+    text = _continued(question, earlier, history, names)
+    if text:
+        return StandAlone(text=text, context=(earlier,), follows=True)
+    question = nth_named(question, history, names)
+    people = people_meant(history, names)
+    person = one_or_both(question, people)
+    clear = named(question, person) if person else _themed(question, earlier)
+    meant = as_question(clear, names)
+    if meant != clear:
+        return StandAlone(text=meant, context=(earlier,) if clear != question else (), follows=clear != question)
+    return _completed(question if person else clear, earlier, people, names)
+
+
+def _completed(question: str, earlier: str, people: tuple[str, ...], names: NameIndex) -> StandAlone:
+    """The question with what it takes over from the `earlier` one: its name, its verb, its thing."""
+    found = names.find(question)
+    person = one_or_both(question, people)
     correction = _CORRECTION.match(question)
     swap = _SWAP.match(question)
     bare_name = _is_name(question, found)
-    if (swap or correction or bare_name) and found.named:
+    if (swap or correction or bare_name) and (found.named or stranger(question, found)):
         swapped = _swapped(earlier, found, question, names)
         if swapped:
             return StandAlone(text=swapped, follows=True)
         if bare_name and found.people:
-            return StandAlone(text=_with_person(_named(earlier, found.people[0]), found.people[0]), follows=True)
+            return StandAlone(text=with_person(named(earlier, found.people[0]), found.people[0]), follows=True)
     if found.named:
         return StandAlone(
             text=question, context=(earlier,) if _THING.search(question) else (), follows=bool(_THING.search(question))
         )
     if swap and person:
         return StandAlone(
-            text=_with_person(f"What about {_named(swap['rest'], person)}?", person), context=(earlier,), follows=True
+            text=with_person(f"What about {named(swap['rest'], person)}?", person), context=(earlier,), follows=True
         )
     if _BARE.match(question):
-        word = question.strip(" ?.!")
-        asks = _ASKS.match(earlier)
-        text = f"{word} {earlier[asks.end() :]}" if asks and len(word.split()) == 1 else f"{word}: {earlier}"
-        return StandAlone(text=text, context=(earlier,), follows=True)
-    leans = _HE.search(question) or _THEY.search(question) or _POSSESSIVE.search(question)
+        return StandAlone(text=_bare(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
+    leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question)
     short = _SHORT.match(question)
     thing = _THING.search(question)
     if not (leans or short or thing):
         return StandAlone(text=question)
-    text = _named(question, person) if person else question
+    text = named(question, person) if person else question
     if short and person and _THE_THING.match(short["rest"]) and len(question.split()) <= 6:
-        thing_asked = _named(short["rest"].strip(" ?.!"), person)
-        return StandAlone(text=_with_person(f"What about {thing_asked}?", person), context=(earlier,), follows=True)
+        thing_asked = named(short["rest"].strip(" ?.!"), person)
+        return StandAlone(text=with_person(f"What about {thing_asked}?", person), context=(earlier,), follows=True)
     if short and not _WH.match(question) and not leans and len(question.split()) <= 6:
         return StandAlone(text=f"{earlier.rstrip(' ?')}, {short['rest'].strip()}", context=(earlier,), follows=True)
     if person and person not in text:
-        text = _with_person(text, person)
-    return StandAlone(text=text, context=(earlier,), follows=True)
+        text = with_person(text, person)
+    return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
+
+
+def _continued(question: str, earlier: str, history: Sequence[Message], names: NameIndex) -> str:
+    """A follow-up that is the earlier question with one thing changed; '' for others."""
+    if _REALLY.match(question):
+        return earlier
+    if match := _WHEN_WAS_THAT.match(question):
+        return _bare(match["word"], earlier)
+    if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
+        return earlier[: place.start()] + match["new"] + earlier[place.end() :]
+    match = _SWAP.match(question) or _SHORT.match(question)
+    thing = match["rest"].strip(" ?.!,") if match else ""
+    told = names.find(thing)
+    if not thing or len(thing.split()) > 4 or told.named or _WH.match(thing):
+        return ""
+    if stranger(thing, told) and not asked_theme(
+        earlier
+    ):  # "Logic Pro" takes the place of "Final Cut", else is somebody
+        found = names.find(earlier)
+        people = found.strangers(earlier)
+        things = [span for span in found.unknown if span.of(earlier) not in people]
+        return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
+    return _with_thing(thing, earlier, instead=not _SWAP.match(question))
+
+
+def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
+    """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
+
+    `instead` also takes the place of what was asked for ("What hardware ...", "And software?").
+    """
+    if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
+        return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
+    words = tokens(thing)
+    if not words or words[0].stop or words[0].folded in _NOT_A_THING or any(word.folded == "same" for word in words):
+        return ""
+    theme = asked_theme(earlier)
+    if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
+        return earlier[:at] + thing + earlier[at + len(theme.shown) :]
+    if instead and (place := _TOPIC.search(earlier)):
+        return f"{earlier[: place.start()]}{'W' if place[0][0].isupper() else 'w'}hat {thing}{earlier[place.end() :]}"
+    if place := _OBJECT.search(earlier):
+        return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
+    return ""
+
+
+def _themed(question: str, earlier: str) -> str:
+    """The question with "it" named, where the one before it asked who has to do with a theme."""
+    theme = asked_theme(earlier)
+    return _IT.sub(lambda _: theme.shown, question, count=1) if theme and theme.shown else question
+
+
+def _bare(word: str, earlier: str) -> str:
+    """A word of asking put before the earlier question: 'Why did ...', 'how often: How does ...'."""
+    asks = _ASKS.match(earlier)
+    return f"{word} {earlier[asks.end() :]}" if asks and len(word.split()) == 1 else f"{word}: {earlier}"
 
 
 def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:
@@ -141,10 +247,11 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     """The last question as it was understood when it was asked; of 'Why: X' the X."""
     last = max(place for place, message in enumerate(history) if message.role == "user")
     text = stand_alone(history[last].content, history[:last], names=names).text
-    person = _person([text], history[: last + 1], names)
+    said = (*history[:last], Message(role="user", content=text))
+    person = one_or_both(text, people_meant(said, names))
     before, _, rest = text.partition(": ")
     text = rest if rest and _BARE.match(before) else text
-    return _with_person(_named(text, person), person) if person else text
+    return with_person(named(text, person), person) if person else text
 
 
 def _is_name(question: str, found: Names) -> bool:
@@ -154,52 +261,22 @@ def _is_name(question: str, found: Names) -> bool:
         for token in tokens(question)
         if not any(named.span.overlaps(Span(token.start, token.end)) for named in found.named)
     ]
-    return all(token.folded in _FILLER for token in rest)
-
-
-def _person(asked: Sequence[str], history: Sequence[Message], names: NameIndex) -> str | None:
-    """Whom a pronoun means: the last person asked about, else the first whom an answer names, else a stranger."""
-    for text in reversed(asked):
-        people = names.find(text).people
-        if people:
-            return people[-1]
-    for message in reversed(history):
-        if message.role == "assistant":
-            people = names.find(message.content[:400]).people
-            if people:
-                return people[0]
-    unknown = names.find(asked[-1]).strangers(asked[-1])
-    return unknown[-1] if unknown else None
-
-
-def _named(question: str, person: str) -> str:
-    """The first pronoun for a person replaced by the name; later ones are clear then."""
-    own = f"{person}'" if person.endswith("s") else f"{person}'s"
-    places = [
-        (match.start(), match.end(), new)
-        for pattern, new in ((_HE, person), (_THEY, person), (_HER_OBJECT, person), (_POSSESSIVE, own))
-        if (match := pattern.search(question))
-    ]
-    if not places:
-        return question
-    start, end, new = min(places)
-    return question[:start] + new + question[end:]
-
-
-def _with_person(question: str, person: str) -> str:
-    """The question with the person said at its end, where it does not name one."""
-    if person in question:
-        return question
-    return f"{question.rstrip(' ?.!')} ({person})?"
+    return bool(found.named) and all(token.folded in _FILLER for token in rest)
 
 
 def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str:
     """The earlier question asked of somebody else; '' where it named nobody."""
     before = names.find(earlier)
-    old = [named.span for named in before.named] or list(before.unknown)
+    old = [named.span for named in before.named] or [s for s in before.unknown if " " in s.of(earlier)]
     if not old:
         return ""
-    new = found.named[0].people[0] if len(found.named[0].people) == 1 else found.named[0].span.of(question)
+    if found.named:
+        named = found.named[0]
+        new = named.people[0] if len(named.people) == 1 else named.span.of(question)
+    else:
+        new = OWNS.sub("", stranger(question, found))
     span = old[-1]
-    tail = "'s" if earlier[: span.end].endswith(("'s", "’s")) else ""
-    return earlier[: span.start] + new + tail + earlier[span.end :]
+    rest = earlier[span.end :]
+    owns = OWNS.search(span.of(earlier)) or _OWNING.match(rest)
+    tail = ("'" if new.endswith("s") else "'s") if owns else ""
+    return earlier[: span.start] + new + tail + _OWNING.sub("", rest)

@@ -98,7 +98,7 @@ _PATTERNS = tuple(
     )
 )
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
-_MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|anyone|anybody) else:\s*", re.IGNORECASE)
+_MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
 _WHERE = re.compile(
     r"\s+(?:at all|here|in (?:the|this|these|your|any) (?:archive|collection|interviews?|record|documents?|transcripts?))\W*$",

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.evaluation.perturb import Statement, suite
+from benchmarks import changed_facts
 from index.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,17 +78,20 @@ def _labelled(name: str, group: str, row: dict[str, object], *, faithful: bool) 
 
 
 def perturbed(statements: list[Statement], name: str, *, per_kind: int, seed: int) -> list[Labelled]:
-    """True retellings and their twins with one fact changed, from these statements."""
+    """True retellings and their twins with one fact changed, from these statements: the suite's kinds and further ones."""
+    made = [
+        (pair.kind, pair.true, pair.false, pair.passage) for pair in suite(statements, per_kind=per_kind, seed=seed)
+    ]
     found = []
-    for pair in suite(statements, per_kind=per_kind, seed=seed):
-        for text, faithful in ((pair.true, True), (pair.false, False)):
+    for kind, true, false, passage in [*made, *changed_facts.pairs(statements, per_kind=per_kind, seed=seed)]:
+        for text, faithful in ((true, True), (false, False)):
             found.append(
                 Labelled(
                     set=name,
-                    group=f"{name}:{pair.passage}",
-                    kind=pair.kind,
+                    group=f"{name}:{passage}",
+                    kind=kind,
                     answer=text,
-                    passages=(pair.passage,),
+                    passages=(passage,),
                     question=None,
                     faithful=faithful,
                 )

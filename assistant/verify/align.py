@@ -8,8 +8,9 @@ word: O(claim words x passage words).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ BETWEEN_SENTENCES = 6
 MOST_WORDS = 6_000  # passages beyond this are narrowed to the sentences that share words with the claim
 MOST_SENTENCES = 60
 LONGEST_SENTENCE = 400  # words of one sentence kept when passages are narrowed
+_NO = re.compile(
+    r"\W*(?:[^\W\d_][\w.'’-]*(?:[ \t][\w.'’-]+){0,3}[*_]*:[\s*_]*)?(?:no|nope|not really|not at all|never)[,.!;–—]",
+    re.IGNORECASE,
+)  # a reply under its speaker's label, if any
 _NOWHERE = np.empty(0, dtype=np.int64)
 
 
@@ -35,7 +40,8 @@ class Source:
     """All passages as one sequence of words. `passage` and `sentence` number each word's place from 0.
 
     `bounds` holds for each sentence the range of its words, `position` grows with every word and jumps between
-    sentences and passages (one more entry than words), `places` the indices of each key, ascending.
+    sentences and passages (one more entry than words), `places` the indices of each key, ascending. `denied` are the
+    questions that are answered with a no.
     """
 
     words: tuple[Word, ...]
@@ -44,6 +50,7 @@ class Source:
     bounds: tuple[tuple[int, int], ...]
     position: NDArray[np.float64]
     places: dict[str, NDArray[np.int64]]
+    denied: frozenset[int]
 
     def sentence_keys(self, number: int) -> frozenset[str]:
         """The keys of the words of one sentence."""
@@ -56,22 +63,28 @@ def source_of(passages: Sequence[str]) -> Source:
     words: list[Word] = []
     passage: list[int] = []
     sentence: list[int] = []
+    denied: set[int] = set()
     count = -1
     for number, text in enumerate(passages):
         spans = sentences(text)
+        replies = [bool(_NO.match(span.of(text))) for span in spans]
         at, last = 0, -1
         for word in compare_words(text):
             while at < len(spans) - 1 and spans[at].end <= word.start:
                 at += 1
             if at != last:
                 count, last = count + 1, at
+                if text[: spans[at].end].endswith("?") and any(replies[at + 1 : at + 2]):
+                    denied.add(count)
             words.append(word)
             passage.append(number)
             sentence.append(count)
-    return source_from(words, passage, sentence)
+    return source_from(words, passage, sentence, denied)
 
 
-def source_from(words: Sequence[Word], passage: Sequence[int], sentence: Sequence[int]) -> Source:
+def source_from(
+    words: Sequence[Word], passage: Sequence[int], sentence: Sequence[int], denied: Iterable[int] = ()
+) -> Source:
     """A source of words whose passage and sentence numbers are known; both ascend from 0, sentences without a gap."""
     places: dict[str, list[int]] = {}
     for number, word in enumerate(words):
@@ -88,6 +101,7 @@ def source_from(words: Sequence[Word], passage: Sequence[int], sentence: Sequenc
         bounds=tuple(pairwise([*starts, len(words)])),
         position=position,
         places={key: np.array(found, dtype=np.int64) for key, found in places.items()},
+        denied=frozenset(denied),
     )
 
 
@@ -154,4 +168,5 @@ def narrowed(claim: Sequence[Word], source: Source) -> Source:
         words.extend(source.words[start:end])
         passage.extend(source.passage[start:end])
         sentence.extend([number] * (end - start))
-    return source_from(words, passage, sentence)
+    denied = (number for number, old in enumerate(kept) if old in source.denied)
+    return source_from(words, passage, sentence, denied)

@@ -10,7 +10,10 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from assistant.verify.align import Source
 from assistant.verify.lexicon import SPEECH
+from assistant.verify.types import Comparison
+from assistant.verify.words import SUBSTANCE
 from index.words import tokens
 
 _NAME = (
@@ -45,6 +48,8 @@ _COUNT = re.compile(
     r"\bAt\s+least\s+\d[\d,]*\s+(?:person\s+speaks|people\s+speak)\s+of\s+[^“”\n]{1,200}"
     r"(?:\.|;\s+the\s+first\s+\d+:)\s+"
 )
+_SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")
+_OWN = frozenset("i my we our".split())
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
@@ -134,6 +139,31 @@ def same_person(one: str, other: str) -> bool:
         return True
     letters = "".join(t.folded[0] for t in tokens(one)), "".join(t.folded[0] for t in tokens(other))
     return one.replace(".", "").casefold() == letters[1] or other.replace(".", "").casefold() == letters[0]
+
+
+def subject(text: str, comparison: Comparison, source: Source) -> str:
+    """Whose doing a claim says it is, where the passage has the speaker's own "I" or "my" in that place; '' elsewhere.
+
+    "Bella joined the lab" and "Bella's brother sails" against "I joined the lab" and "My brother sails".
+    """
+    match = _SUBJECT.match(text)
+    if not match or not _named(match["name"]):
+        return ""
+    after = next((i for i, word in enumerate(comparison.words) if word.start >= match.end()), -1)
+    for i in range(after, min(after + 3, len(comparison.words))) if after > 0 else ():
+        at = comparison.matched[i]
+        if at < 0:
+            continue
+        start, _ = source.bounds[source.sentence[at]]
+        for word in reversed(source.words[max(start, at - 3) : at]):
+            if word.folded in _OWN:
+                told = source.sentence_keys(source.sentence[at])
+                named = (w for w in comparison.words[:after] if w.key in told)
+                return "" if any(named) else match["name"]
+            if word.kind in SUBSTANCE:
+                break
+        return ""
+    return ""
 
 
 def _group(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verify.align import narrowed, source_of
-from assistant.verify.attribution import Attribution, Speakers, attribution, same_person
+from assistant.verify.attribution import Attribution, Speakers, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.features import Evidence, features, substance_of
@@ -96,15 +96,16 @@ class Checker:
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
         comparison = compare(words, source, self._asked)
-        if not by.name or comparison.span is None:
+        name = by.name or subject(told, comparison, source)
+        if not name or comparison.span is None:
             return comparison
         passage = comparison.span[0]
         if passage not in self._speakers:
             self._speakers[passage] = Speakers(self._passages[passage])
         label = self._speakers[passage].at(comparison.anchor)
-        if not label or same_person(by.name, label):
+        if not label or same_person(name, label):
             return comparison
-        other = Disagreement(kind="speaker", said=by.name, found=label, weight=1.0)
+        other = Disagreement(kind="speaker", said=name, found=label, weight=1.0)
         return replace(comparison, disagreements=(*comparison.disagreements, other))
 
     def pooled(self, checked: Sequence[Checked]) -> float:

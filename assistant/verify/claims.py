@@ -29,6 +29,8 @@ class Claim(NamedTuple):
 _MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
 _END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\][.!?]?|【\d{1,3}】|(?<=[.!?])\s+\d{1,3}\.$)+$")
 
+_FIRST_ITEM = re.compile(r"\W*(\d{1,2})[.)]\s")
+_NEXT_ITEM = re.compile(r"\s+(\d{1,2})[.)]$")
 _COURTESY = re.compile(
     r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
     (?: (?:hi|hello|hey|greetings|welcome|goodbye|bye|cheers)(?:\s+(?:there|again|everyone|all|and\ welcome))?
@@ -116,10 +118,16 @@ LONGEST_REFUSAL = 45  # words
 def claims_of(answer: str) -> tuple[Claim, ...]:
     """The sentences of an answer in order, each with its role. Sentences without any word are left out."""
     found: list[Claim] = []
+    item = 0  # the last number of a list that runs on in one line: "1. Wind 2. Water"
     for part in quotes(answer):
         for span in sentences(answer, part.start, part.end):
             for piece in _pieces(answer, span):
                 told = _told(answer, piece)
+                first = _FIRST_ITEM.match(answer, piece.start, piece.end)
+                last = _NEXT_ITEM.search(answer, max(told.start, told.end - 6), told.end)
+                item = int(first[1]) if first else item
+                if last and int(last[1]) == item + 1:
+                    told, item = Span(told.start, last.start()), item + 1
                 if tokens(answer[told.start : told.end]):
                     role = "claim" if part.name else role_of(answer[told.start : told.end])
                     found.append(Claim(piece, told, role, part.name))

@@ -13,12 +13,14 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
-from assistant.verify.lexicon import DENIALS, HEDGES, QUANTIFIERS, TELLING, opposite
+from assistant.verify.contraries import opposite
+from assistant.verify.exchange import exchanged
+from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, TELLING
+from assistant.verify.modality import modality
+from assistant.verify.polarity import denials, polarity
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.words import SUBSTANCE, Word
 
-MOST_PLACES = 50  # of a word that are looked at
-GOVERNED = 5  # words after a negation among which the one that it denies stands
 LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
 _VALUES: dict[str, DisagreementKind] = {
     "number": "number",
@@ -27,6 +29,8 @@ _VALUES: dict[str, DisagreementKind] = {
     "unit": "unit",
     "name": "name",
 }
+
+_NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that change what stands beside them
 
 
 class _Gap(NamedTuple):
@@ -45,6 +49,7 @@ class _Place(NamedTuple):
     source: Source
     near: frozenset[str]
     initials: frozenset[str]
+    moods: frozenset[str]
 
 
 def compare(words: Sequence[Word], source: Source, question: frozenset[str] = frozenset()) -> Comparison:
@@ -52,14 +57,16 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     matched = align(words, source)
     told = _told(words, matched, source)
     near = frozenset(key for number in told for key in source.sentence_keys(number))
+    moods = frozenset(mood for w in _words_of(told, source) if (mood := MODALITY.get(w.folded)))
     lead = _lead(words, matched)
     states = tuple(
         _state(i, word, matched[i], near=near, source=source, question=question, lead=lead)
         for i, word in enumerate(words)
     )
-    place = _Place(words, states, source, near, _initials(source, told))
+    place = _Place(words, states, source, near, _initials(source, told), moods)
     found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
-    found = _denials(words, matched, place, found)
+    found = denials(words, matched, source, found)
+    found += exchanged(words, source, told)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
@@ -96,6 +103,12 @@ def _told(words: Sequence[Word], matched: Sequence[int], source: Source) -> tupl
             number = source.sentence[at]
             weight[number] = weight.get(number, 0.0) + word.weight
     return tuple(sorted(number for number, total in weight.items() if total >= 1.0))
+
+
+def _words_of(told: Sequence[int], source: Source) -> Iterator[Word]:
+    for number in told:
+        start, end = source.bounds[number]
+        yield from source.words[start:end]
 
 
 def _lead(words: Sequence[Word], matched: Sequence[int]) -> int:
@@ -140,12 +153,13 @@ def _gaps(matched: Sequence[int], source: Source) -> Iterator[_Gap]:
         yield _Gap(tuple(range(len(matched))), (), False)
         return
     i, m = anchors[0]
-    start, _ = source.bounds[source.sentence[m]]
-    yield _Gap(tuple(range(i)), tuple(range(max(start, m - i), m)), start < m and 0 < i <= 3)
+    there = _before(m, i, source)
+    yield _Gap(tuple(range(i)), tuple(there), len(there) > 0 and 0 < i <= 3)
     for (i, m), (j, n) in pairwise(anchors):
         close = m < n <= m + LONGEST_GAP and source.passage[m] == source.passage[n]
         tight = close and j - i <= 6 and n - m <= 7 and source.sentence[m] == source.sentence[n]
-        yield _Gap(tuple(range(i + 1, j)), tuple(range(m + 1, n)) if close else (), tight)
+        there = range(m + 1, n) if close else _before(n, j - i - 1, source)
+        yield _Gap(tuple(range(i + 1, j)), tuple(there), tight)
     i, m = anchors[-1]
     _, end = source.bounds[source.sentence[m]]
     rest = len(matched) - i - 1
@@ -154,13 +168,20 @@ def _gaps(matched: Sequence[int], source: Source) -> Iterator[_Gap]:
     )
 
 
+def _before(place: int, many: int, source: Source) -> range:
+    """The words before one, of its sentence, as many at most."""
+    start, _ = source.bounds[source.sentence[place]]
+    return range(max(start, place - many), place)
+
+
 def _differences(gap: _Gap, place: _Place) -> Iterator[Disagreement]:
     said = [(place.words[i], place.states[i]) for i in gap.said if place.states[i] != "telling"]
     there = [place.source.words[k] for k in gap.found]
-    if not said and not any(w.kind in {"negation", "quantifier"} or w.folded in HEDGES for w in there):
+    if not said and not any(w.kind in {"negation", "quantifier"} or w.folded in MODALITY for w in there):
         return
     yield from _values(said, there, place)
-    yield from _polarity(said, there, gap.tight)
+    yield from polarity(said, there, gap.tight)
+    yield from modality(said, there, tight=gap.tight, near=place.moods)
     yield from _amounts(said, there, gap.tight, place.near)
     yield from _wording(said, there, gap.tight)
 
@@ -190,85 +211,43 @@ def _harmless(word: Word, place: _Place) -> bool:
     return word.kind == "name" and word.folded in place.initials
 
 
-def _polarity(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> Iterator[Disagreement]:
-    """A negation put in or left out, unless an opposite beside it makes up for it ("not easy", "difficult")."""
-    ours = [(w, s) for w, s in said if w.kind == "negation"]
-    theirs = [w for w in there if w.kind == "negation"]
-    if len(ours) == len(theirs) or any(opposite(w.key, t.key) for w, _ in said for t in there):
-        return
-    if len(ours) > len(theirs):
-        word, state = ours[0]
-        weight = 1.0 if tight else 0.3 if state == "near" else 0.6
-        yield Disagreement(kind="negation", said=word.folded, found="", weight=weight)
-    elif tight and len(there) <= 4 and len(said) <= 3 and len(theirs) > len(ours):
-        yield Disagreement(kind="negation", said="", found=theirs[0].folded, weight=1.0)
-
-
-def _denials(
-    words: Sequence[Word], matched: Sequence[int], place: _Place, found: list[Disagreement]
-) -> list[Disagreement]:
-    """The disagreements, and a denial of what the passage asserts where the two stand in different places.
-
-    "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk.
-    """
-    if any(d.kind == "negation" or (d.kind == "opposite" and d.weight == 1.0) for d in found):
-        return found
-    for i, word in enumerate(words):
-        behind = range(i + 1, min(len(words), i + 1 + GOVERNED))
-        if word.kind != "negation" or (behind and words[i + 1].start > word.end + 1):  # "No, they use it."
-            continue
-        governed = next((j for j in behind if words[j].kind in SUBSTANCE), None)
-        if governed is None:
-            continue
-        told = matched[governed]
-        places = [told] if told >= 0 else list(map(int, place.source.places.get(words[governed].key, ())))[:MOST_PLACES]
-        if not places or any(_denied(at, place.source) for at in places):
-            continue
-        return [*found, Disagreement(kind="negation", said=word.folded, found="", weight=1.0)]
-    return found
-
-
-def _denied(at: int, source: Source) -> bool:
-    """Does anything in the sentence deny the word that stands there?"""
-    start, end = source.bounds[source.sentence[at]]
-    around = source.words[start:end]
-    return any(
-        w.kind == "negation"
-        or w.folded in DENIALS
-        or QUANTIFIERS.get(w.folded) in {"few", "none"}
-        or opposite(w.key, source.words[at].key)
-        for w in around
-    )
-
-
 def _amounts(
     said: list[tuple[Word, State]], there: list[Word], tight: bool, near: frozenset[str]
 ) -> Iterator[Disagreement]:
     """A quantifier exchanged, put in or left out."""
-    theirs = [w for w in there if w.folded in QUANTIFIERS]
-    classes = {QUANTIFIERS[w.folded] for w in theirs}
+    amounts = [w for w in there if w.folded in QUANTIFIERS and w.kind in {"quantifier", "negation"}]
     ours = [w for w, _ in said if w.folded in QUANTIFIERS and w.kind == "quantifier"]
     for word in ours:
         own = QUANTIFIERS[word.folded]
-        if own in classes:
+        theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
+        if own in {QUANTIFIERS[w.folded] for w in theirs}:
             continue
         if theirs:
-            weight = 1.0 if tight else 0.6
+            weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
             yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
         elif word.key not in near and own != "also":
-            yield Disagreement(kind="quantifier", said=word.folded, found="", weight=0.4 if tight else 0.2)
-    if tight and theirs and not ours and len(there) <= 3:
-        dropped = next((w for w in theirs if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
+            weight = 0.7 if own in _NARROWING else 0.4 if tight else 0.2
+            yield Disagreement(kind="quantifier", said=word.folded, found="", weight=weight)
+    if tight and not ours and len(there) <= 3:
+        dropped = next((w for w in amounts if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
         if dropped is not None:
             yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
 
 
+def _comparable(one: str, other: str) -> bool:
+    """Do both quantifiers say how often, or both how many, or both how nearly?"""
+    if "none" in {QUANTIFIERS[one], QUANTIFIERS[other]}:
+        return True
+    bounds = [QUANTIFIERS[word] in BOUNDS for word in (one, other)]
+    return bounds[0] == bounds[1] and (one in FREQUENCY) == (other in FREQUENCY)
+
+
 def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> Iterator[Disagreement]:
-    """An opposite, a word in another's place, a hedge left out."""
+    """An opposite, a word in another's place."""
     theirs = [w for w in there if w.kind in {"content", "name"}]
     negated = any(w.kind == "negation" for w, _ in said) != any(w.kind == "negation" for w in there)
     for word, state in said:
-        if word.kind not in {"content", "function", "quantifier"} or word.folded in HEDGES:
+        if word.kind not in {"content", "function", "quantifier"} or word.folded in MODALITY:
             continue
         contrary = next((w for w in there if opposite(word.key, w.key)), None)
         if contrary is not None:
@@ -279,7 +258,3 @@ def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> 
         elif tight and word.kind == "content" and state in {"absent", "elsewhere"}:
             found = theirs[0].folded if theirs else ""
             yield Disagreement(kind="word", said=word.folded, found=found, weight=0.6 if found else 0.4)
-    if tight and not any(w.folded in HEDGES for w, _ in said):
-        hedge = next((w for w in there if w.folded in HEDGES and w.kind != "date"), None)
-        if hedge is not None:
-            yield Disagreement(kind="hedge", said="", found=hedge.folded, weight=0.5)

@@ -18,7 +18,9 @@ from assistant.verify.meanings import Meanings, rarity
 from assistant.verify.types import Comparison
 from assistant.verify.words import SUBSTANCE, Word
 
-CHANGED = ("speaker", "number", "date", "unit", "name", "negation", "quantifier", "opposite")
+CHANGED = (
+    "speaker", "number", "date", "unit", "name", "negation", "quantifier", "opposite", "modality", "order",
+)  # fmt: skip
 NAMES: dict[str, str] = {
     "aligned": "share of the words of substance (by rarity) that stand in the same order in the passage",
     "near": "the same, in any order in the sentences told",
@@ -69,7 +71,7 @@ def features(text: str, comparison: Comparison, evidence: Evidence) -> NDArray[n
     matched = sum(words[i].weight for i in told if comparison.matched[i] >= 0)
     keys = [words[i].key for i in told]
     foreign = [words[i].folded for i in told if states[i] != "aligned"]
-    changed, gravest = _changed(comparison, told, matched)
+    changed, gravest = _changed(comparison, told)
     values = {
         "aligned": share("aligned"),
         "near": share("aligned", "near"),
@@ -101,20 +103,28 @@ def _open(word: Word) -> bool:
     return word.kind == "content"
 
 
-def _changed(comparison: Comparison, told: Sequence[int], matched: float) -> tuple[dict[str, float], float]:
-    """Disagreements count as changed facts the more closely the rest is retold: from 75 % of it on, in full at 95 %."""
+def _changed(comparison: Comparison, told: Sequence[int]) -> tuple[dict[str, float], float]:
+    """Disagreements count as changed facts the more closely the rest is retold: from 75 % of it on, in full at 95 %.
+
+    An exchange of two words leaves them in other places; there what stands near counts as retold.
+    """
     words = comparison.words
     differing = {d.said for d in comparison.disagreements if d.said}
-    rest = sum(
+    retold = sum(words[i].weight for i in told if comparison.matched[i] >= 0)
+    rest = retold + sum(
         words[i].weight
         for i in told
-        if comparison.matched[i] >= 0 or not (words[i].folded in differing or words[i].key in _SUPPORT)
+        if comparison.matched[i] < 0 and words[i].folded not in differing and words[i].key not in _SUPPORT
     )
-    closeness = max(0.0, min(1.0, (matched / max(rest, 1e-9) - 0.75) / 0.2))
+    reordered = sum(w.weight for w, state in zip(words, comparison.states, strict=True) if state == "near")
+    closeness = {
+        kind: max(0.0, min(1.0, ((retold + (reordered if kind == "order" else 0.0)) / max(rest, 1e-9) - 0.75) / 0.2))
+        for kind in CHANGED
+    }
     sums = dict.fromkeys(CHANGED, 0.0)
     gravest = 0.0
     for d in comparison.disagreements:
         if d.kind in sums:
-            sums[d.kind] -= d.weight * closeness
-            gravest = min(gravest, -d.weight * closeness)
+            sums[d.kind] -= d.weight * closeness[d.kind]
+            gravest = min(gravest, -d.weight * closeness[d.kind])
     return {kind: max(-1.5, value) for kind, value in sums.items()}, gravest

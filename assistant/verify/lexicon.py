@@ -1,12 +1,10 @@
-"""Word tables that claims and passages are compared by: negation, quantifiers, units, opposites, speech, pronouns.
+"""Word tables that claims and passages are compared by: negation, quantifiers, units, modality, speech, pronouns, verbs.
 
 English, and deliberately broad: classes of the language, not of any test set. Lookups take folded words (lower case,
 no accents, contractions opened).
 """
 
 from __future__ import annotations
-
-from index.words import tokens
 
 
 def _classes(table: str) -> dict[str, str]:
@@ -22,7 +20,7 @@ NEGATIONS = frozenset("not no never nor neither none nobody nothing nowhere with
 # Words that deny when what they govern is set against its plain form: "fails to load" for "loads".
 DENIALS = frozenset(
     """fail fails failed failing refuse refuses refused lack lacks lacked lacking deny denies denied cease ceases ceased
-    stop stops stopped avoid avoids avoided unable""".split()
+    stop stops stopped avoid avoids avoided unable failure inability absence except excluding""".split()
 )
 
 # Word -> how much of the whole it speaks of; words of one class say about the same.
@@ -41,9 +39,16 @@ QUANTIFIERS = _classes(
     either: either any anyone anybody anything anywhere
     nearly: almost nearly about approximately roughly around
     over: more over above exceeding least minimum
-    under: less under below most maximum
+    under: less under below maximum
     half: half
     """
+)
+
+BOUNDS = frozenset(("over", "under", "nearly"))  # classes that are about a number right behind
+# Quantifiers that say how often; they and those that say how many are not held against each other.
+FREQUENCY = frozenset(
+    """always constantly invariably usually generally normally typically often frequently commonly regularly sometimes
+    occasionally rarely seldom hardly scarcely barely infrequently never""".split()
 )
 
 UNITS = _classes(
@@ -137,6 +142,9 @@ MONTHS = _classes(
     friday: friday fri
     saturday: saturday sat
     sunday: sunday sun
+    summer: summer summers
+    autumn: autumn
+    winter: winter winters
     """
 )
 AMBIGUOUS_MONTHS = frozenset("may march mar sun sat mon wed".split())  # dates only when capitalised inside a sentence
@@ -157,6 +165,7 @@ ORDINALS = dict(
         strict=True,
     )
 )
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
 MAGNITUDES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
 
 PRONOUNS = frozenset(
@@ -182,10 +191,6 @@ AUXILIARIES = _classes(
     """
 )
 ARTICLES = frozenset("a an the this that these those there here s t d".split())
-HEDGES = frozenset(
-    """may might could perhaps possibly probably maybe likely apparently allegedly reportedly supposedly seemingly
-    seem seems seemed appear appears appeared suggest suggests suggested think believe guess""".split()
-)
 SPEECH = frozenset(
     """say says said tell tells told explain explains explained state states stated mention mentions mentioned note notes
     noted add adds added claim claims claimed argue argues argued report reports reported describe describes described
@@ -201,101 +206,37 @@ TELLING = SPEECH | frozenset(
     therefore thus indeed actually well yes yeah no ok okay sure specifically example instance generally""".split()
 )
 
-_OPPOSITES = """
-    like love enjoy adore prefer favour favor appreciate | dislike hate loathe detest despise resent
-    work works succeed function | fail break crash
-    increase rise grow gain raise climb expand | decrease fall decline drop lose reduce shrink lower cut
-    more greater larger bigger higher longer taller | less fewer smaller lower shorter
-    good great excellent best better fine fantastic wonderful | bad poor terrible worst worse awful horrible
-    easy easier easiest simple simpler | hard harder hardest difficult complicated complex
-    fast faster fastest quick quickly | slow slower slowest slowly
-    big large huge | small tiny little
-    high | low
-    hot warm | cold cool
-    new newer newest modern recent | old older oldest ancient
-    early earlier earliest | late later latest
-    before prior | after following
-    first | last
-    begin start open | end finish stop close
-    cheap cheaper inexpensive affordable | expensive costly
-    heavy heavier | light lighter
-    strong stronger | weak weaker
-    safe secure | dangerous unsafe insecure
-    true right correct accurate | false wrong incorrect inaccurate
-    always | never rarely seldom
-    often frequently usually | rarely seldom infrequently
-    all every everyone everything | none nobody nothing
-    many most | few
-    possible able | impossible unable
-    allow permit let enable | forbid prohibit ban prevent block
-    accept agree approve | reject refuse disagree decline deny
-    include with contain | exclude without lack
-    buy bought purchase | sell sold
-    give gave send sent | take took receive received
-    win won victory | lose lost defeat
-    create build built | destroy
-    join | leave left quit
-    remember | forget forgot
-    love | hate
-    happy glad pleased | sad unhappy angry
-    public | private
-    inside indoor within | outside outdoor
-    up above over | down below under
-    left | right
-    north northern | south southern
-    east eastern | west western
-    man men male boy father husband son brother | woman women female girl mother wife daughter sister
-    young younger | old elderly
-    rich wealthy | poor
-    full | empty
-    same identical similar | different
-    near close nearby | far distant
-    day | night
-    morning | evening night
-    legal lawful | illegal unlawful
-    necessary required mandatory compulsory must | unnecessary optional voluntary
-    import imports | export exports
-    employer | employee
-    teacher | student pupil
-    parent | child
-    minimum least | maximum most
-    positive | negative
-    support supports favour | oppose opposes against
-    major | minor
-    alive living | dead
-    present | absent
-    top | bottom
-    front | back rear
-    wide broad | narrow
-    deep | shallow
-    loud noisy | quiet silent
-    clean | dirty
-    wet | dry
-    hard | soft
-    free | paid
-    professional | amateur
-    digital | analogue analog
-    manual | automatic
+# What a statement claims less of than that something is so. `left out` they make more of it, put in something else.
+MODALITY = _classes(
     """
+    possible: may might maybe perhaps possibly probably apparently allegedly reportedly supposedly seemingly
+    conditional: would
+    future: will shall
+    intended: want wants wanted hope hopes hoped plan plans planned planning intend intends wish wishes wished
+    intended: try tries tried trying dream dreams dreamed
+    failed: refuse refuses refused forget forgets forgot forgotten fail fails failed avoid avoids avoided pretend
+    failed: pretends pretended decline declines declined
+    nearly: almost nearly
+    former: used-to formerly
+    """
+)
+CERTAIN = frozenset("will shall must certainly definitely surely undoubtedly always".split())
 
-
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in _OPPOSITES.strip().splitlines():
-        one, other = ([token.stem for token in tokens(side)] for side in line.split("|"))
-        for a, b in ((one, other), (other, one)):
-            for stem in a:
-                found.setdefault(stem, set()).update(b)
-    return {stem: frozenset(stems) for stem, stems in found.items()}
-
-
-OPPOSITES = _opposites()
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de")
-
-
-def opposite(one: str, other: str) -> bool:
-    """Do two stems say the contrary: listed so, or one is the other with a denying prefix ("like", "dislike")?"""
-    if other in OPPOSITES.get(one, ()):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
+# Past and participle of irregular verbs, each under its base: they compare as one word.
+_VERBS = """
+    become became; begin began begun; bend bent; bet betted; bind bound; bite bitten; blow blew blown; break broke broken;
+    bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; come came; creep crept;
+    deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
+    fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden;
+    forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
+    go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known;
+    lead led; lean leant; leap leapt; learn learnt; lend lent; lose lost; make made; mean meant; meet met; pay paid;
+    prove proven; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought;
+    sell sold; send sent; sew sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk;
+    sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken; speed sped; spell spelt;
+    spend spent; spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear swore sworn;
+    sweep swept; swim swam swum; take took taken; teach taught; tear tore torn; tell told; think thought;
+    throw threw thrown; understand understood; wake woke woken; wear wore worn; weave wove woven; win won;
+    write wrote written
+    """
+BASES = {form: verb.split()[0] for verb in _VERBS.split(";") for form in verb.split()[1:]}

@@ -9,7 +9,7 @@ from assistant.types import Verdict
 from assistant.verify.words import Word
 
 DisagreementKind = Literal[
-    "number", "date", "unit", "name", "negation", "quantifier", "opposite", "speaker", "word", "hedge"
+    "number", "date", "unit", "name", "negation", "quantifier", "opposite", "modality", "order", "speaker", "word"
 ]
 # Where a claim's word stands: in its place, in the sentences told, elsewhere in the passages, only in the question,
 # nowhere; or it belongs to the introduction ("According to the interview") and tells nothing.

@@ -7,6 +7,7 @@ what the two texts say differently.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,8 @@ from assistant.verify.lexicon import (
     AMBIGUOUS_MONTHS,
     ARTICLES,
     AUXILIARIES,
+    BASES,
+    BOUNDS,
     CARDINALS,
     MAGNITUDES,
     MONTHS,
@@ -22,6 +25,7 @@ from assistant.verify.lexicon import (
     PRONOUNS,
     QUANTIFIERS,
     SYMBOLS,
+    TIMES,
     UNITS,
 )
 from index.words import tokens
@@ -66,6 +70,13 @@ _CONTRACTION = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)")
 _OPENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IRREGULAR = {"won't": ("will", "not"), "shan't": ("will", "not"), "cannot": ("can", "not"), "ain't": ("be", "not")}
 _SUBJECTS = PRONOUNS | frozenset("that this there here what who where how when let".split())
+_CLOCK = re.compile(r"(?<=\d)\s*([ap])\.?\s?m\b", re.IGNORECASE)  # "7:30 a.m."
+_ITEM = re.compile(r"\s[-–—*]+\s")
+_HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
+_REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
+_NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
+_OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
+_FACTORS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
 
@@ -74,12 +85,25 @@ def compare_words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     fresh = True  # at the beginning of a sentence a capital letter says nothing
     end = 0
+    headings = list(_HEADING.finditer(text))
+    clocks = {m.start(1): m for m in _CLOCK.finditer(text)}
     for token in tokens(text):
+        if token.start < end:
+            continue  # the m of "a.m."
         gap = text[end : token.start]
-        if any(c in gap for c in '.!?\n:"“•'):
+        if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
             fresh = True
         found.extend(_symbols(gap, end))
-        capital = token.capital and not fresh
+        if clock := clocks.get(token.start):
+            half = f"{clock[1].lower()}m"
+            found.append(Word(half, "date", token.start, clock.end(), half))
+            end = clock.end()
+            continue
+        capital = token.capital and not fresh and not any(m.start() <= token.start < m.end() for m in headings)
+        if fresh and ((token.folded == "no" and _REPLY.match(text, token.end)) or _NOT_REALLY.match(text, token.start)):
+            found.append(Word("", "function", token.start, token.end, token.folded))
+            fresh, end = False, token.end
+            continue
         for key, kind, folded in _readings(token.text, token.stem, token.stop, capital):
             found.append(Word(key, kind, token.start, token.end, folded))
         fresh = False
@@ -149,9 +173,9 @@ def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Ki
     elif folded[:1].isdigit():
         key, kind = _digits(folded)
     elif stop:
-        key, kind = stem, "function"
+        key, kind = BASES.get(folded, stem), "function"
     else:
-        key, kind = stem, "name" if capital else "content"
+        key, kind = BASES.get(folded, stem), "name" if capital else "content"
     return key, kind, folded
 
 
@@ -179,19 +203,68 @@ def _value(plain: str, times: int = 1) -> str:
 
 
 def _joined(words: list[Word], text: str) -> list[Word]:
-    """Tens and units written as two words become one number: "twenty-five" is 25, "3 thousand" is 3000."""
+    """Words that are one: "twenty-five" is 25, "3 thousand" 3000, "two times" twice, "used to" a former habit.
+
+    A currency's sign before its number becomes the unit behind it, as it is spoken.
+    """
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
-        if last is not None and last.kind == "number" and last.end < word.start and word.start - last.end == 1:
-            tens = CARDINALS.get(last.folded, 0)
-            if tens >= 20 and 0 < CARDINALS.get(word.folded, 0) < 10:
-                total = str(tens + CARDINALS[word.folded])
-                found[-1] = Word(total, "number", last.start, word.end, text[last.start : word.end].lower())
-                continue
-            factor = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}.get(word.folded)
-            if factor and len(last.key) < 16:
-                found[-1] = Word(_value(last.key, factor), "number", last.start, word.end, text[last.start : word.end])
-                continue
-        found.append(word)
-    return found
+        joined = _one(found, word, text) if last is not None and word.start - last.end == 1 else None
+        if joined:
+            found[-1] = joined
+        elif last is not None and last.kind == "unit" and word.kind == "number" and word.start == last.end:
+            found[-1:] = [word._replace(start=last.start), last._replace(end=word.end)]
+        elif len(found) > 1 and (joined := _behind_sign(found[-2:], word, text)):
+            found[-2:] = [joined, last._replace(end=joined.end)] if last else []
+        else:
+            found.append(word)
+    return [_counting(word, found[i + 1 : i + 3]) for i, word in enumerate(found)]
+
+
+def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
+    """The last word and its neighbour as the one that they are together; None where they are two."""
+    last = before[-1]
+    written = text[last.start : word.end].lower()
+    if last.kind == "number":
+        tens = CARDINALS.get(last.folded, 0)
+        if tens >= 20 and 0 < CARDINALS.get(word.folded, 0) < 10:
+            return Word(str(tens + CARDINALS[word.folded]), "number", last.start, word.end, written)
+        if word.folded in {"times", "time"} and last.key.isdigit():
+            return Word(f"{last.key}x", "number", last.start, word.end, written)
+        factor = _FACTORS.get(word.folded)
+        if factor and len(last.key) < 16:
+            return Word(_value(last.key, factor), "number", last.start, word.end, written)
+    if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
+        return Word("used-to", "function", last.start, word.end, "used-to")
+    return None
+
+
+def _habit(before: Sequence[Word], text: str) -> bool:
+    """Is "used to" after these words a habit: whose? Not in "is used to", "tools used to" and "the camera I used to"."""
+    who = before[-1] if before else None
+    if who is None or not (who.kind == "pronoun" or text[who.start].isupper()):
+        return False
+    return len(before) < 2 or before[-2].kind not in {"content", "name"} or who.start - before[-2].end > 1
+
+
+def _behind_sign(before: Sequence[Word], word: Word, text: str) -> Word | None:
+    """The number in "$2.5 million", whose unit stands behind it already; None for all else."""
+    number, unit = before
+    factor = _FACTORS.get(word.folded)
+    if not factor or number.kind != "number" or (number.start, number.end) != (unit.start, unit.end):
+        return None
+    if word.start - unit.end != 1 or len(number.key) >= 16:
+        return None
+    return Word(_value(number.key, factor), "number", number.start, word.end, text[number.start : word.end].lower())
+
+
+def _counting(word: Word, following: Sequence[Word]) -> Word:
+    """The word as what follows it makes it: "once" is a number before "a week" only, "over" an amount before a number."""
+    if QUANTIFIERS.get(word.folded) in BOUNDS and word.kind == "quantifier":
+        about = any(w.kind == "number" or w.folded in QUANTIFIERS or w.folded in TIMES for w in following)
+        return word if about else word._replace(kind="function")
+    times = TIMES.get(word.folded)
+    if times is None or (times == 1 and not any(w.folded in _OFTEN for w in following[:1])):
+        return word
+    return word._replace(key=f"{times}x", kind="number")

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.cite import QuoteError, checked
 from assistant.conversation import Assistant
-from assistant.types import Answer
+from assistant.types import Answer, Message
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Span
@@ -254,6 +254,21 @@ def test_a_stream_grows_and_ends_in_the_answer(interviews: Assistant) -> None:
     assert [step.complete for step in steps] == [False, True]
     assert steps[1].sentences[:1] == steps[0].sentences
     assert dataclasses.replace(steps[-1], timings_ms={}) == dataclasses.replace(interviews.ask(asked), timings_ms={})
+
+
+def test_a_follow_up_about_the_collection_is_answered_from_the_catalogue_too(interviews: Assistant) -> None:
+    history: list[Message] = []
+    for asked, expected in (
+        ("Who was interviewed?", "2 people: "),
+        ("And in 2019?", "1 person: Nadia Ferrow"),
+        ("How many?", "This collection holds 1 person from 2019."),
+        ("What about 2012?", "No document here says who takes part in it."),
+    ):
+        answer = interviews.ask(asked, history=history)
+        assert answer.composer == "catalogue"
+        assert answer.text.startswith(expected)
+        history += [Message(role="user", content=asked), Message(role="assistant", content=answer.text)]
+    assert interviews.ask("How many?", history=()).composer != "catalogue"
 
 
 def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(interviews: Assistant) -> None:

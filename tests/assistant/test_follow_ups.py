@@ -61,6 +61,38 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("Where did Nadia Ferrow sleep?", "And at sea?"), "Tobias Ansel?", "Where did Tobias Ansel sleep, at sea?"),
         (("What does Foo Barbaz use?",), "What does he dream of?", "What does Foo Barbaz dream of?"),
         (("Why did Nadia Ferrow leave?",), "And the lens?", "What about the lens (Nadia Ferrow)?"),
+        (("What hardware does Nadia Ferrow use?",), "And software?", "What software does Nadia Ferrow use?"),
+        (("What does Tobias Ansel say about rope?",), "and knots", "What does Tobias Ansel say about knots?"),
+        (("What do designers say about Sketch?",), "And Figma?", "What do designers say about Figma?"),
+        (("Which interviewees use Linux?",), "What about OpenBSD?", "Which interviewees use OpenBSD?"),
+        (("Which interviewees use Linux?",), "Do they like it?", "Do they like Linux?"),
+        (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
+        (
+            ("Do Nadia Ferrow and Tobias Ansel use the same radio?",),
+            "And the same boat?",
+            "Do Nadia Ferrow and Tobias Ansel use the same boat?",
+        ),
+        (
+            ("Where do Nadia Ferrow and Tobias Ansel sleep?",),
+            "What about their radios?",
+            "What about Nadia Ferrow and Tobias Ansel's radios?",
+        ),
+        (
+            ("Where do Nadia Ferrow and Tobias Ansel sleep?",),
+            "Which of them has a radio?",
+            "Which of Nadia Ferrow and Tobias Ansel has a radio?",
+        ),
+        (("What did Nadia Ferrow lose?",), "When was that?", "When: What did Nadia Ferrow lose?"),
+        (("How does Tobias Ansel wash?",), "how often", "how often: How does Tobias Ansel wash?"),
+        (("Where did Nadia Ferrow sleep?",), "Really?", "Where did Nadia Ferrow sleep?"),
+        (("What radio does Foo Barbaz use?",), "No, I meant Loo Quuxon.", "What radio does Loo Quuxon use?"),
+        (("What radio does Foo Barbaz use?",), "What about Loo Quuxon?", "What radio does Loo Quuxon use?"),
+        (("What is Foo Barbas' radio?",), "What about Loo Quuxon?", "What is Loo Quuxon's radio?"),
+        (("What hardware does Nadia Ferrow use?",), "What about software?", "What about software (Nadia Ferrow)?"),
+        (("Does Nadia Ferrow use Final Cut?",), "And Logic Pro?", "Does Nadia Ferrow use Logic Pro?"),
+        (("What does Foo Barbaz use?", "And then?"), "Where does he live?", "Where does Foo Barbaz live?"),
+        (("Where did Nadia Ferrow sleep?",), "Tell me what she lost.", "What Nadia Ferrow lost?"),
+        (("Where did Nadia Ferrow sleep?",), "Tell me more about her", "Who is Nadia Ferrow, and what do they do?"),
     ],
 )
 def test_a_follow_up_stands_alone(before: tuple[str, ...], asked: str, expected: str) -> None:
@@ -90,6 +122,60 @@ def test_an_answer_names_the_person_when_no_question_did() -> None:
         Message(role="assistant", content="Tobias Ansel: “I repaired it with wire.” [1]"),
     )
     assert stand_alone("Where did he sleep?", history, names=NAMES).text == "Where did Tobias Ansel sleep?"
+
+
+LIST = (
+    Message(role="user", content="Who uses a radio?"),
+    Message(
+        role="assistant",
+        content="At least 3 people speak of a radio. Nadia Ferrow (1999): “My radio.” [1] Tobias Ansel: “A Grundig.” [2] "
+        "Dr. Aoife Brennan: “None.” [3]",
+    ),
+)
+
+
+def test_one_of_a_list_is_named_by_their_place_in_it() -> None:
+    for asked, expected in (
+        ("Where does the second one live?", "Where does Tobias Ansel live?"),
+        ("What does the last one do?", "Who is Dr. Aoife Brennan, and what do they do?"),
+        ("Where did the first computer stand?", "Where did the first computer stand?"),
+    ):
+        assert stand_alone(asked, LIST, names=NAMES).text == expected
+
+
+def test_they_after_a_list_are_nobody_in_particular() -> None:
+    assert stand_alone("Where do they buy it?", LIST, names=NAMES).text == "Where do they buy a radio?"
+
+
+def test_a_stranger_gives_way_to_who_was_quoted_since() -> None:
+    history = (
+        Message(role="user", content="What does Iron Gull's keeper use?"),
+        Message(role="assistant", content="Tobias Ansel: “A Grundig.” [1]"),
+    )
+    assert stand_alone("Where does he live?", history, names=NAMES).text == "Where does Tobias Ansel live?"
+
+
+@pytest.mark.parametrize(
+    ("order", "question"),
+    [
+        ("Tell me which radio Tobias Ansel uses.", "Which radio Tobias Ansel uses?"),
+        ("Could you please tell me where Nadia Ferrow slept?", "Where Nadia Ferrow slept?"),
+        ("I'd like to know whether Tobias Ansel has a boat", "Tobias Ansel has a boat?"),
+        ("Where did Nadia Ferrow sleep, please?", "Where did Nadia Ferrow sleep?"),
+        ("Tell me about Tobias Ansel", "Who is Tobias Ansel, and what do they do?"),
+        ("What does Tobias Ansel do for a living?", "Who is Tobias Ansel, and what do they do?"),
+        ("What is Tobias Ansel's job?", "Who is Tobias Ansel, and what do they do?"),
+        ("Tell me about the bridge.", "What is said about the bridge?"),
+        ("Describe Nadia Ferrow's radio", "What is Nadia Ferrow's radio?"),
+        ("List the tools that Tobias Ansel keeps.", "What are the tools that Tobias Ansel keeps?"),
+        ("Find the sum paid to the ferry.", "What is the sum paid to the ferry?"),
+        ("List the people who use a radio", "List the people who use a radio"),
+        ("What does Tobias Ansel do in winter?", "What does Tobias Ansel do in winter?"),
+        ("Name calling: who began it?", "Name calling: who began it?"),
+    ],
+)
+def test_an_order_becomes_the_question_that_it_means(order: str, question: str) -> None:
+    assert stand_alone(order, (), names=NAMES).text == question
 
 
 def test_the_thing_asked_for_is_named() -> None:

@@ -69,6 +69,26 @@ def test_a_stranger_is_a_name_that_is_asked_about() -> None:
     assert "Giulia Ferrante" in found.strangers(question)
 
 
+def test_a_stranger_stands_in_brackets_where_a_follow_up_has_put_them() -> None:
+    question = "Is it heavy (Giulia Ferrante)?"
+    assert NAMES.find(question).strangers(question) == ("Giulia Ferrante",)
+
+
+def test_a_stranger_owns_something_however_the_name_ends() -> None:
+    for question, name in (
+        ("Is Bill Gates' phone new?", "Bill Gates"),
+        ("Is Gia Ferrante's phone new?", "Gia Ferrante"),
+    ):
+        assert NAMES.find(question).strangers(question) == (name,)
+
+
+def test_a_name_of_one_word_is_nobodys_in_a_longer_name() -> None:
+    names = NameIndex(["Mr. Bill", "Moby"], ordinary=lambda word: False)
+    assert names.find("What camera does Bill Gates use?").people == ()
+    assert names.find("What camera does Mr. Bill use?").people == ("Mr. Bill",)
+    assert names.find("What camera does Moby use?").people == ("Moby",)
+
+
 @settings(max_examples=300, deadline=None)
 @given(question=ANYTHING)
 def test_whatever_is_typed_its_names_stand_where_they_say(question: str) -> None:

@@ -296,7 +296,8 @@ def test_passages_are_made_ready_once_for_many_claims() -> None:
 
 def test_copying_words_in_any_order_is_not_enough() -> None:
     shuffled = "Emacs never meetings laptop Linux battery days hours keyboard memory."
-    assert only(shuffled, INTERVIEW).support < only("They like Linux, but they never use Emacs.", INTERVIEW).support
+    in_order = "Keyboard memory laptop Linux never Emacs days meetings battery hours."
+    assert only(shuffled, INTERVIEW).support < only(in_order, INTERVIEW).support
 
 
 def test_a_very_long_passage_is_narrowed_and_still_answered() -> None:
@@ -311,3 +312,53 @@ def test_a_thousand_answers_take_well_under_a_minute() -> None:
     for number in range(200):
         check(f"They have {number} GB of memory. They like Linux. The battery lasts 9 hours.", [INTERVIEW, TURNS])
     assert time.perf_counter() - started < 12
+
+
+ADA = "Ada: I joined the lab in March 2012. We had 14 engineers and a budget of $2.5 million."
+MOVED = "Quinn: We moved from Berlin to Lisbon after the second winter. My brother taught my sister to sail."
+FERRY = "Nora: The first ferry leaves at 7:30 am. In winter the ferry runs only twice a day, except on Sundays."
+HELIX = "Mina: I used to use Emacs, I almost bought Sublime, and I might try Helix next year. I want to learn Rust."
+ASKED = "Interviewer: Did you like the food?\nTom: No, I hated it. The bread was fine, though."
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "why"),
+    [
+        (MOVED, "They moved from Lisbon to Berlin after the second winter.", 'order: says "lisbon ... berlin"'),
+        (MOVED, "Quinn's sister taught his brother to sail.", 'order: says "sister ... brother"'),
+        (MOVED, "Quinn's father taught his sister to sail.", 'opposite: says "father", the passage has "brother"'),
+        (ADA, "Bella joined the lab in March 2012.", 'speaker: says it was "Bella", the passage has "Ada"'),
+        (ADA, "The lab had 2.5 million engineers and a budget of 14 dollars.", 'number: says "2.5 million"'),
+        (ADA, "They had more than 14 engineers.", 'quantifier: says "more", the passage does not here'),
+        (FERRY, "The first ferry leaves at 7:30 pm.", 'date: says "pm", the passage has "am"'),
+        (FERRY, "In winter the ferry runs only once a day.", 'number: says "once", the passage has "twice"'),
+        (FERRY, "In summer the ferry runs only twice a day.", 'date: says "summer", the passage has "winter"'),
+        (HELIX, "Mina will try Helix next year.", 'modality: says "will", the passage has "might"'),
+        (HELIX, "Mina uses Emacs.", 'modality: leaves out "used-to"'),
+        (HELIX, "Mina bought Sublime.", 'modality: leaves out "almost"'),
+        (ADA, "Ada wanted to join the lab in March 2012.", 'modality: says "wanted", the passage does not here'),
+        (ASKED, "Tom liked the food.", 'negation: leaves out "no"'),
+    ],
+)
+def test_what_is_told_otherwise_is_not_supported_and_named(passage: str, claim: str, why: str) -> None:
+    sentence = only(claim, passage)
+    assert sentence.verdict != "supported"
+    assert why in sentence.why
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim"),
+    [
+        (MOVED, "After the second winter they moved from Berlin to Lisbon."),
+        (MOVED, "Quinn's brother taught his sister to sail."),
+        (ADA, "Ada joined the lab in March 2012."),
+        (ADA, "The lab had 14 engineers and a budget of 2.5 million dollars."),
+        (FERRY, "In winter the ferry runs only two times a day."),
+        (HELIX, "Mina used to use Emacs."),
+        (HELIX, "Mina might try Helix next year."),
+        (ASKED, "Tom hated the food."),
+        (ASKED, "Tom did not like the food."),
+    ],
+)
+def test_the_same_in_other_words_and_another_order_is_supported(passage: str, claim: str) -> None:
+    assert only(claim, passage).verdict == "supported"

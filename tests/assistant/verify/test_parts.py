@@ -10,8 +10,8 @@ from assistant.verify import meanings, model
 from assistant.verify.align import align, source_of
 from assistant.verify.attribution import Speakers, attribution, same_person
 from assistant.verify.claims import claims_of, role_of
+from assistant.verify.contraries import opposite
 from assistant.verify.features import NAMES
-from assistant.verify.lexicon import opposite
 from assistant.verify.words import compare_words
 
 
@@ -33,6 +33,12 @@ def test_person_and_contraction_do_not_matter() -> None:
         ("13k", "13000"),
         ("16GB", "16 gigabytes"),
         ("2.0", "two"),
+        ("$2.5 million", "2.5 million dollars"),
+        ("€40", "40 euros"),
+        ("twice", "two times"),
+        ("once a week", "one time a week"),
+        ("7:30 a.m.", "7:30 am"),
+        ("they taught", "they teach"),
     ],
 )
 def test_one_value_has_one_key(one: str, other: str) -> None:
@@ -41,8 +47,8 @@ def test_one_value_has_one_key(one: str, other: str) -> None:
 
 def test_currency_and_percent_signs_are_units() -> None:
     assert [(w.key, w.kind) for w in compare_words("$5 or 12%")] == [
-        ("dollar", "unit"),
         ("5", "number"),
+        ("dollar", "unit"),
         ("or", "function"),
         ("12", "number"),
         ("percent", "unit"),

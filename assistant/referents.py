@@ -1,0 +1,108 @@
+"""Whom a follow-up means: the people of a conversation, and a question with one of them named.
+
+By rule, from what was asked and from the quotes of the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.names import NameIndex, Names
+from assistant.types import Message
+
+HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
+POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
+_HER_OBJECT = re.compile(
+    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
+)
+_HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
+_NTH = re.compile(
+    r"\bthe (?P<nth>first|second|third|fourth|fifth|last)"
+    r"(?: (?:one|person|interviewee|guest|speaker|of (?:them|these|those))\b|(?=\W*$))",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
+_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_QUOTE = re.compile(r"“[^”]*”\s*\[\d+\]")  # one quote in an answer
+LEAD = 160  # characters before a quote that say whose it is
+OWNS = re.compile(r"['’]s?$")
+
+
+def people_meant(history: Sequence[Message], names: NameIndex) -> tuple[str, ...]:
+    """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
+
+    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people.
+    """
+    since: tuple[str, ...] = ()
+    for message in reversed(history):
+        if message.role == "assistant":
+            since = since or _quoted(message.content, names)
+            continue
+        found = names.find(message.content)
+        if found.people:
+            return found.people if len(found.people) <= 2 else found.people[-1:]
+        if not since and (strangers := found.strangers(message.content)):
+            return strangers[-1:]
+    return since if len(since) <= 2 else ()
+
+
+def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
+    """The people that an answer quotes, in their order; of an answer without quotes the first it names."""
+    leads, at = [], 0
+    for match in _QUOTE.finditer(answer):
+        leads.append(answer[at : match.start()].partition("“")[0][-LEAD:])
+        at = match.end()
+    said = [names.find(lead).people[-1:] for lead in leads] if leads else [names.find(answer[:400]).people[:1]]
+    return tuple(dict.fromkeys(person for people in said for person in people))
+
+
+def nth_named(question: str, history: Sequence[Message], names: NameIndex) -> str:
+    """The question with 'the first one' named, where the last answer lists people."""
+    match = _NTH.search(question)
+    told = next((message.content for message in reversed(history) if message.role == "assistant"), "")
+    people = _quoted(told, names) if match else ()
+    if not match or len(people) < 2:
+        return question
+    place = _ORDER[match["nth"].lower()]
+    if place >= len(people):
+        return question
+    return question[: match.start()] + people[place] + question[match.end() :]
+
+
+def one_or_both(question: str, people: tuple[str, ...]) -> str | None:
+    """The two that "they" may mean; of them the last where "he" or "her" is said."""
+    if HE.search(question) or _HIS.search(question):
+        people = people[-1:]
+    return " and ".join(people) or None
+
+
+def stranger(question: str, found: Names) -> str:
+    """A name of two words or more that nobody here bears, '' for none."""
+    return next((name for span in found.unknown if len((name := span.of(question)).split()) > 1), "")
+
+
+def named(question: str, person: str) -> str:
+    """The first pronoun for a person replaced by the name; later ones are clear then."""
+    own = f"{person}'" if person.endswith("s") else f"{person}'s"
+    if " and " in person:
+        question = _OF_THEM.sub(f"of {person}", question)
+        if person in question:
+            return question
+    places = [
+        (match.start(), match.end(), new)
+        for pattern, new in ((HE, person), (THEY, person), (_HER_OBJECT, person), (POSSESSIVE, own))
+        if (match := pattern.search(question))
+    ]
+    if not places:
+        return question
+    start, end, new = min(places)
+    return question[:start] + new + question[end:]
+
+
+def with_person(question: str, person: str) -> str:
+    """The question with the person said at its end, where it does not name one."""
+    if all(name in question for name in person.split(" and ")):
+        return question
+    return f"{question.rstrip(' ?.!')} ({person})?"

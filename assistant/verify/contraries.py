@@ -1,0 +1,144 @@
+"""Words that say the contrary of one another: opposites ("buy", "sell"), and members of one set of which only one can be.
+
+English, and deliberately broad: classes of the language, not of any test set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.verify.lexicon import BASES, ORDINALS
+from index.words import tokens
+
+_OPPOSITES = """
+    like love enjoy adore prefer favour favor appreciate | dislike hate loathe detest despise resent
+    work works succeed function | fail break crash
+    increase rise grow gain raise climb expand | decrease fall decline drop lose reduce shrink lower cut
+    more greater larger bigger higher longer taller | less fewer smaller lower shorter
+    good great excellent best better fine fantastic wonderful | bad poor terrible worst worse awful horrible
+    easy easier easiest simple simpler | hard harder hardest difficult complicated complex
+    fast faster fastest quick quickly | slow slower slowest slowly
+    big large huge | small tiny little
+    high | low
+    hot warm | cold cool
+    new newer newest modern recent | old older oldest ancient
+    early earlier earliest | late later latest
+    before prior | after following
+    last | first
+    begin start open | end finish stop close
+    cheap cheaper inexpensive affordable | expensive costly
+    heavy heavier | light lighter
+    strong stronger | weak weaker
+    safe secure | dangerous unsafe insecure
+    true right correct accurate | false wrong incorrect inaccurate
+    always | never rarely seldom
+    often frequently usually | rarely seldom infrequently
+    all every everyone everything | none nobody nothing
+    many most | few
+    possible able | impossible unable
+    allow permit let enable | forbid prohibit ban prevent block
+    accept agree approve | reject refuse disagree decline deny
+    include including with contain | exclude excluding except without lack
+    buy bought purchase | sell sold
+    give gave send sent | take took receive received
+    win won victory | lose lost defeat
+    create build built | destroy
+    join | leave left quit
+    remember | forget forgot
+    happy glad pleased | sad unhappy angry
+    public | private
+    inside indoor within | outside outdoor
+    up above over | down below under
+    left | right
+    north northern | south southern
+    east eastern | west western
+    man men male boy father husband son brother | woman women female girl mother wife daughter sister
+    young younger | old elderly
+    rich wealthy | poor
+    full | empty
+    same identical similar | different
+    near close nearby | far distant
+    day | night
+    morning | evening night
+    legal lawful | illegal unlawful
+    necessary required mandatory compulsory must | unnecessary optional voluntary
+    import imports | export exports
+    except | also
+    because since | although despite
+    help helps enable | hinder prevent stop
+    employer | employee
+    teacher | student pupil
+    parent | child
+    minimum least | maximum most
+    positive | negative
+    support supports favour | oppose opposes against
+    major | minor
+    alive living | dead
+    present | absent
+    top | bottom
+    front | back rear
+    wide broad | narrow
+    deep | shallow
+    loud noisy | quiet silent
+    clean | dirty
+    wet | dry
+    hard | soft
+    free | paid
+    professional | amateur
+    digital | analogue analog
+    manual | automatic
+    """
+
+# Of each set at most one word can be true of one thing; what stands together before a comma may be the same.
+_ONE_OF = """
+    mother mum mom, father dad, brother, sister, son, daughter, uncle, aunt, nephew, niece, cousin
+    grandmother grandma, grandfather grandpa, grandson, granddaughter
+    husband, wife
+    red, orange, yellow, green, blue, purple violet, brown, black, white, grey gray, pink
+    morning, afternoon, evening, night midnight, noon midday
+    breakfast, lunch, dinner supper
+    north northern, south southern, east eastern, west western
+    gold golden, silver, bronze, copper, iron, steel, aluminium aluminum, wood wooden, plastic, glass, paper
+    half, third, quarter, fifth, tenth
+    yesterday, today, tomorrow
+    """
+
+
+def _key(word: str) -> str:
+    """The key under which compare_words has a plain word."""
+    (token,) = tokens(word)
+    if token.folded in ORDINALS:
+        return f"{ORDINALS[token.folded]}th"
+    return BASES.get(token.folded, token.stem)
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in _contraries():
+        for a, b in ((one, other), (other, one)):
+            for word in a:
+                found.setdefault(_key(word), set()).update(map(_key, b))
+    return {key: frozenset(keys - {key}) for key, keys in found.items()}
+
+
+def _contraries() -> Iterator[tuple[list[str], list[str]]]:
+    for line in _OPPOSITES.strip().splitlines():
+        one, other = line.split("|")
+        yield one.split(), other.split()
+    for line in _ONE_OF.strip().splitlines():
+        members = [member.split() for member in line.split(",")]
+        for i, one_of in enumerate(members):
+            for another in members[i + 1 :]:
+                yield one_of, another
+
+
+OPPOSITES = _opposites()
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de")
+
+
+def opposite(one: str, other: str) -> bool:
+    """Do two stems say the contrary: listed so, or one is the other with a denying prefix ("like", "dislike")?"""
+    if other in OPPOSITES.get(one, ()):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)

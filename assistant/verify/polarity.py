@@ -1,0 +1,93 @@
+"""What a claim denies that the passage asserts, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verify.align import Source
+from assistant.verify.contraries import opposite
+from assistant.verify.lexicon import DENIALS, QUANTIFIERS
+from assistant.verify.types import Disagreement, State
+from assistant.verify.words import SUBSTANCE, Word
+
+MOST_PLACES = 50  # of a word that are looked at
+GOVERNED = 5  # words after a negation among which the one that it denies stands
+_MOSTLY = 0.6  # of what is matched lies in a question from where on the claim is an answer to it
+
+
+def polarity(said: Sequence[tuple[Word, State]], there: Sequence[Word], tight: bool) -> Iterator[Disagreement]:
+    """A negation put in or left out, unless an opposite beside it makes up for it ("not easy", "difficult")."""
+    ours = [(w, s) for w, s in said if w.kind == "negation"]
+    theirs = [w for i, w in enumerate(there) if w.kind == "negation" and not _more(there[i + 1 : i + 2])]
+    if len(ours) == len(theirs) or any(opposite(w.key, t.key) for w, _ in said for t in there):
+        return
+    if len(ours) > len(theirs):
+        word, state = ours[0]
+        weight = 1.0 if tight else 0.3 if state == "near" else 0.6
+        yield Disagreement(kind="negation", said=word.folded, found="", weight=weight)
+    elif tight and len(there) <= 4 and len(said) <= 3 and not any(_denies(w) or w.folded == "other" for w, _ in said):
+        yield Disagreement(kind="negation", said="", found=theirs[0].folded, weight=1.0)
+
+
+def _more(following: Sequence[Word]) -> bool:
+    """Is a negation that such a word follows none? "Not only" and "not just" deny nothing."""
+    return any(word.folded in {"only", "just", "merely", "simply"} for word in following)
+
+
+def denials(
+    words: Sequence[Word], matched: Sequence[int], source: Source, found: list[Disagreement]
+) -> list[Disagreement]:
+    """The disagreements so far, and what is denied here only where the two stand in different places.
+
+    "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk; and
+    "Did you like it? No." denies the whole question.
+    """
+    if question := _answered_no(matched, words, source):
+        denies = any(_denies(word) for word in words)
+        if denies:
+            return [d for d in found if not (d.kind == "negation" and d.said)]
+        if not any(d.kind in {"negation", "opposite"} for d in found):
+            return [*found, Disagreement(kind="negation", said="", found=question, weight=1.0)]
+    if any(d.kind == "negation" or (d.kind == "opposite" and d.weight == 1.0) for d in found):
+        return found
+    return [*found, *_denied_only_here(words, matched, source)]
+
+
+def _answered_no(matched: Sequence[int], words: Sequence[Word], source: Source) -> str:
+    """ "no" where the claim tells a question that is answered so and nothing of the reply; '' elsewhere."""
+    weight: dict[int, float] = {}
+    for word, at in zip(words, matched, strict=True):
+        if at >= 0 and word.kind in SUBSTANCE:
+            weight[source.sentence[at]] = weight.get(source.sentence[at], 0.0) + word.weight
+    for number in source.denied & weight.keys():
+        if number + 1 not in weight and weight[number] >= _MOSTLY * sum(weight.values()):
+            return "no"
+    return ""
+
+
+def _denied_only_here(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
+    """The first negation that governs a word which nothing in the passages denies."""
+    for i, word in enumerate(words):
+        behind = range(i + 1, min(len(words), i + 1 + GOVERNED))
+        if word.kind != "negation" or (behind and words[i + 1].start > word.end + 1):  # "No, they use it."
+            continue
+        governed = next((j for j in behind if words[j].kind in SUBSTANCE), None)
+        if governed is None:
+            continue
+        told = matched[governed]
+        places = [told] if told >= 0 else list(map(int, source.places.get(words[governed].key, ())))[:MOST_PLACES]
+        if places and not any(_denied(at, source) for at in places):
+            yield Disagreement(kind="negation", said=word.folded, found="", weight=1.0)
+            return
+
+
+def _denies(word: Word) -> bool:
+    return word.kind == "negation" or word.folded in DENIALS or QUANTIFIERS.get(word.folded) in {"few", "none"}
+
+
+def _denied(at: int, source: Source) -> bool:
+    """Does anything in the sentence deny the word that stands there?"""
+    number = source.sentence[at]
+    start, end = source.bounds[number]
+    around = source.words[start:end]
+    return number in source.denied or any(_denies(w) or opposite(w.key, source.words[at].key) for w in around)
