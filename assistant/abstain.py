@@ -48,6 +48,8 @@ UNREAD = {
     "unknown": (-1.0, 0.0),
     "request": (-3.0, 0.0),
 }
+ALIEN = 0.15  # cosine of question and best sentence below which only the reader can tell that it answers
+FOLLOWS = 0.35  # log-odds that a question which leans on an answer gains: people ask on where there is something to say
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -110,18 +112,20 @@ class Decision:
     missing: tuple[str, ...] = ()
 
 
-def probability(signals: Mapping[str, float], *, fitted: Calibration | None = None) -> float:
+def probability(signals: Mapping[str, float], *, follows: bool = False, fitted: Calibration | None = None) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
-    Where the evidence is not about the question, and has no word of it or the question names nobody, the reader has the
-    last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves; where
-    the question says which document is meant, they may speak for an answer that the reader, taught on people, doubts.
+    `follows` is True for a question that leans on what was said before. Where the evidence is not about the question,
+    and the question names nobody, the reader has the last word. Where it was not asked (a subject as a whole, another
+    language), words and cosine decide by themselves; where the question says which document is meant, they may speak for
+    an answer that the reader, taught on people, doubts.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-    if signals["dense"] < OFF_TOPIC and not (signals["covered"] and signals["named"]):
+    total += FOLLOWS * follows
+    if signals["dense"] < ALIEN and not signals["named"]:
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread
@@ -261,9 +265,10 @@ def decide(
     words: Sequence[Token],
     unknown: Sequence[str],
     rarity: Rarity,
+    follows: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence."""
-    confidence = probability(found)
+    """Answer or decline, from the signals of the best evidence; `follows` as in `probability`."""
+    confidence = probability(found, follows=follows)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity)

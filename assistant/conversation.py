@@ -130,7 +130,8 @@ class Assistant:
         self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
-        asked = self._restated(question, self._understood(question, history), history, since)
+        alone = stand_alone(question, history, names=self.archive.names)
+        asked = self._restated(question, self._asked(alone, history), history, since)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=self.archive)
@@ -146,7 +147,10 @@ class Assistant:
             return decline.answer(
                 question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
             ), ()
-        found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
+        if close := self._of_whom_it_is_about(alone, history, filters):
+            asked, (found, decision) = close
+        else:
+            found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
         if not decision.answered:
             return decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=self.archive
@@ -161,6 +165,16 @@ class Assistant:
             confidence=decision.confidence,
         )
         return answer, found
+
+    def _of_whom_it_is_about(
+        self, alone: StandAlone, history: Sequence[Message], filters: Filters
+    ) -> tuple[Asked, tuple[tuple[Evidence, ...], abstain.Decision]] | None:
+        """The evidence of a question that says nobody, from whom the conversation is about; None where they do not answer."""
+        if not alone.about:
+            return None
+        asked = self._asked(StandAlone(text=alone.about, follows=True), history)
+        found = self._evidence(asked, (), filters) if asked.names.people else None
+        return (asked, found) if found and found[1].answered else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who."""
@@ -193,7 +207,8 @@ class Assistant:
             parts=parts_of(masked),
             context=alone.context,
             documents=titled[1] if titled else (),
-            leans=bool(history) and (alone.follows or not names.people),
+            leans=(leans := bool(history) and (alone.follows or not names.people)),
+            answered=next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else "",
         )
 
     def _chained(self, asked: Asked, filters: Filters) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
@@ -213,7 +228,12 @@ class Assistant:
         unknown = [span.of(asked.text) for span in asked.names.unknown]
         decisions = [
             abstain.decide(
-                one.signals, one.evidence, words=content(one.part), unknown=unknown, rarity=self.archive.rarity
+                one.signals,
+                one.evidence,
+                words=content(one.part),
+                unknown=unknown,
+                rarity=self.archive.rarity,
+                follows=asked.leans,
             )
             for one in weighed
         ]

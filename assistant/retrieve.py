@@ -30,6 +30,10 @@ JOINT = 15  # sentences of each of two people that are compared for what they sh
 SHARE = 0.8  # what a shared name adds, times its rarity
 OPENING = 3  # sentences into a reply within which people say who they are
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
+BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
+REACH = 3  # sentences to each side of it
+TELLING = 20  # characters: a shorter sentence may stand in an answer by chance
+QUOTES = str.maketrans("“”", "''")  # as quotes inside of quotes are written
 DEEP = 60  # hits that are looked at to find the document
 READ = frozenset({"en", None})  # languages of documents that the reader can read; None: not known
 
@@ -49,7 +53,7 @@ class Asked:
     """A question made ready: as it was searched, without names, and what it leans on.
 
     `masked` has a pronoun for every known name, `documents` are those whose whole title it says.
-    `leans` is True where what was said before may help to find what it is about.
+    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer.
     """
 
     text: str
@@ -59,6 +63,7 @@ class Asked:
     context: tuple[str, ...] = ()
     documents: tuple[int, ...] = ()
     leans: bool = False
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +140,12 @@ def ranked(
     sources: Sequence[Source],
     *,
     told: Mapping[int, Part] | None = None,
+    answered: str = "",
     share: float = 1.0,
 ) -> Ranked:
     """The sentences of `sources` ranked for one part, those of a document in `told` for the wording given there.
+
+    `answered` is the answer that the question follows: what was said beside its quotes gains by it.
 
     The most promising are read by the reader, which has `share` of its time for them.
     """
@@ -148,6 +156,7 @@ def ranked(
     wordings = [told.get(sentence.document.id, part) for sentence in sentences]
     rows = np.zeros((len(sentences), len(NAMES)), np.float32)
     scores = np.zeros(len(sentences), np.float32)
+    beside = _beside(sentences, answered)
     for wording in dict.fromkeys(wordings):
         places = [place for place, own in enumerate(wordings) if own is wording]
         (question,) = archive.question_vectors([wording.text])
@@ -158,7 +167,7 @@ def ranked(
             question=question,
             vectors=vectors[places],
             asked_alike=_asked_alike(mine, vectors[places] @ question),
-            prior=np.array([prior[sentence.pair.id] for sentence in mine], np.float32),
+            prior=np.array([prior[sentence.pair.id] for sentence in mine], np.float32) + beside[places],
             rarity=archive.rarity,
             words=content(wording),
         )
@@ -203,7 +212,9 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
             told = _told(archive, part, sources) if somewhere else {}
-            sentences = ranked(archive, part, sources, told=told, share=share)
+            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share)
+            if person and not content(part):
+                sentences = _introduced(archive, sentences)
             found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))
             if somewhere and found[-1].evidence:
                 home = found[-1].evidence[0].document
@@ -301,6 +312,17 @@ def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: set[str]) 
     return (best[1], best[2]) if best else None
 
 
+def _introduced(archive: Archive, ranked: Ranked) -> Ranked:
+    """The same sentences, led by those in which somebody says who they are: what 'Who is ...?' asks for."""
+    scores = ranked.scores.copy()
+    for document in {sentence.document.id: sentence.document for sentence in ranked.sentences}.values():
+        who = introduction(archive, document)
+        for place, sentence in enumerate(ranked.sentences):
+            if who and sentence.document.id == document.id and sentence.span == who.span:
+                scores[place] = ranked.scores.max() + 1.0
+    return replace(ranked, scores=scores)
+
+
 def introduction(archive: Archive, document: Document) -> Evidence | None:
     """The sentence in which a document's first speaker says who they are; None where nobody does."""
     names = {token.folded for name in document.participants for token in tokens(name)} | {
@@ -325,6 +347,19 @@ def content(part: Part) -> tuple[Token, ...]:
 def head(text: str) -> tuple[Token, ...]:
     """The words of the thing asked for: those between 'which' or 'what' and the verb; none where it names no thing."""
     return tokens(topic(text))
+
+
+def _beside(sentences: Sequence[Candidate], answered: str) -> Rows:
+    """What each sentence (n,) gains by standing beside one that was quoted in the last answer."""
+    gain = np.zeros(len(sentences), np.float32)
+    told = " ".join(answered.split()).translate(QUOTES)
+    for place, sentence in enumerate(sentences if told else ()):
+        plain = " ".join(sentence.plain.split()).translate(QUOTES)
+        if len(plain) >= TELLING and plain in told:
+            for near in range(max(0, place - REACH), min(len(sentences), place + REACH + 1)):
+                if sentences[near].block == sentence.block:
+                    gain[near] = BESIDE
+    return gain
 
 
 def _asked_alike(sentences: Sequence[Candidate], cosines: Rows) -> Rows:

@@ -98,12 +98,14 @@ LONGEST = 1500  # characters of a wording
 class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
 
-    `follows` is True when the question leans on what was said before.
+    `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
+    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''.
     """
 
     text: str
     context: tuple[str, ...] = ()
     follows: bool = False
+    about: str = ""
 
 
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
@@ -156,7 +158,7 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     short = _SHORT.match(question)
     thing = _THING.search(question)
     if not (leans or short or thing):
-        return StandAlone(text=question)
+        return StandAlone(text=question, about=with_person(question, person) if person else "")
     text = named(question, person) if person else question
     if short and person and _THE_THING.match(short["rest"]) and len(question.split()) <= 6:
         thing_asked = named(short["rest"].strip(" ?.!"), person)
