@@ -105,7 +105,8 @@ def _begins(before: Line, line: Line, held: list[Line], norm: _Norm) -> bool:
             return False
         return indented or (ends and (short or label))
     step = line.base - before.base
-    if step > 1.35 * norm.leading or step < 0:
+    larger = max(1.0, line.size / norm.size)  # the lines of a heading lie as much farther apart
+    if step > 1.35 * norm.leading * larger or step < 0:
         return True
     hanging = len(held) > 1 and before_indented and abs(line.x0 - before.x0) < 0.5 * norm.size
     if indented and not hanging and not before_indented:
