@@ -135,8 +135,9 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
         return _with_edges(lines)
     out: list[Line] = []
     band: list[Line] = []
+    size = _usual_size(lines)
     for line in lines:
-        left, right = _halves(line, gutter)
+        left, right = _halves(line, gutter, size)
         if left is None and right is None:
             out += _band(band, len(out))
             out += _with_edges([line])
@@ -164,7 +165,7 @@ def _gutter(lines: list[Line]) -> float | None:
     if len(lines) < 6:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    width, size = x1 - x0, sorted(line.size for line in lines)[len(lines) // 2]
+    width, size = x1 - x0, _usual_size(lines)
     if width < 20 * size:
         return None
     step = 1.0
@@ -196,6 +197,10 @@ def _gutter(lines: list[Line]) -> float | None:
     return middle if enough else None
 
 
+def _usual_size(lines: list[Line]) -> float:
+    return sorted(line.size for line in lines)[len(lines) // 2]
+
+
 def _fits(lines: list[Line], gutter: float) -> bool:
     """True where hardly a line runs across `gutter` and there is something on both sides of it."""
     across = sum(any(word.x0 < gutter < word.x1 for word in line.words) for line in lines)
@@ -204,14 +209,18 @@ def _fits(lines: list[Line], gutter: float) -> bool:
     return across <= 0.1 * len(lines) and left > 0 and right > 0
 
 
-def _halves(line: Line, gutter: float) -> tuple[Line | None, Line | None]:
-    """The line's parts left and right of the gutter; two Nones where words run across it without a gap."""
+def _halves(line: Line, gutter: float, size: float) -> tuple[Line | None, Line | None]:
+    """The line's parts left and right of the gutter; two Nones where words run across it without a gap.
+
+    In a line of more than the usual `size`, a heading over both columns, the gutter may fall between two words.
+    """
     left = tuple(word for word in line.words if word.x1 <= gutter)
     right = tuple(word for word in line.words if word.x0 >= gutter)
     across = len(left) + len(right) < len(line.words)
     if not across and left and right:
         gap = right[0].x0 - left[-1].x1
-        across = gap < 0.6 * line.size and not (left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size)
+        beside = left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size
+        across = gap < 0.6 * line.size and not (beside and line.size < 1.15 * size)
     if across:
         return None, None
     return (

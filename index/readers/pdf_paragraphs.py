@@ -21,6 +21,7 @@ _STRONG_LABEL = re.compile(r"[QA][.:]\s|(?:BY )?(?:MR|MS|MRS|DR|THE)\.? [A-Z][A-
 _BULLET = re.compile(r"[•◦▪‣●○■□–*·o\uf0b7\uf0a7-]$")
 _ENDS = re.compile(r"[.?!:;…。？！؟][\"”’»)\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_COMMON = 0.15  # share of all distances between lines
 # First halves after which a hyphen at the end of a line is spelling and not division.
 _PREFIXES = frozenset(
     """all anti brand cross co decision double e ex first five four full half high ill in int large left life long low
@@ -60,21 +61,28 @@ def _norm(lines: list[Line]) -> _Norm:
     for line in lines:
         by_size[round(line.size, 1)] += len(line.text)
     size = by_size.most_common(1)[0][0]
-    steps = Counter(
-        round(b.base - a.base, 0) for a, b in pairwise(lines) if a.page == b.page and 0 < b.base - a.base < 4 * size
-    )
-    leading = steps.most_common(1)[0][0] if steps else 1.2 * size
     full = sum(abs(line.x1 - line.right) < 0.4 * size for line in lines)
     text = [word.text for line in lines for word in line.words]
     hyphenated = {word.strip(".,;:!?()“”\"'’").lower() for line in lines for word in _inner(line) if "-" in word[1:-1]}
     joined = {found.lower() for word in text for found in _LETTERS.findall(word)}
     return _Norm(
         size=size,
-        leading=leading,
+        leading=_leading(lines, size),
         justified=full > 0.5 * len(lines),
         hyphenated=frozenset(hyphenated),
         joined=frozenset(joined),
     )
+
+
+def _leading(lines: list[Line], size: float) -> float:
+    """The least distance of lines of the usual size that is common: where paragraphs are short, those between them are too."""
+    steps = Counter(
+        round(b.base - a.base)
+        for a, b in pairwise(lines)
+        if a.page == b.page and 0.9 * size < b.base - a.base < 4 * size and max(a.size, b.size) < 1.06 * size
+    )
+    common = [step for step, count in steps.items() if count >= _COMMON * steps.total()]
+    return min(common, default=1.2 * size)
 
 
 def _inner(line: Line) -> list[str]:
@@ -200,6 +208,8 @@ def _divided(word: str, follows: str, norm: _Norm) -> str:
         return word
     if f"{stem}-{tail}" in norm.hyphenated:
         return word
-    if stem + tail in norm.joined:
+    begun = tail.split("-")[0]  # 'Platform-' and 'as-a-Service' were one compound, 'comput-' and 'er-based' one word
+    if stem + begun in norm.joined:
         return head
-    return word if stem in _PREFIXES else head
+    spelled = stem in _PREFIXES or (begun != tail and begun in norm.joined)
+    return word if spelled or (stem != head.lower() and {stem, tail} <= norm.joined) else head
