@@ -63,6 +63,11 @@ class Line:
         """True where every word is bold."""
         return all(word.bold for word in self.words)
 
+    @property
+    def italic(self) -> bool:
+        """True where every word is italic."""
+        return all(word.italic for word in self.words)
+
 
 def lines_of(words: list[Word], *, page: int) -> list[Line]:
     """The page's lines from top to bottom over its whole width, columns not yet parted."""
@@ -189,12 +194,27 @@ def _gutter(lines: list[Line]) -> float | None:
             begin = None
     if best is None or best[1] - best[0] < 0.5 * size / step:
         return None
+    best = _emptiest(covered, best, 0.03 * len(lines))
     middle = x0 + (best[0] + best[1]) / 2 * step
     left = sum(line.words[0].x0 < middle for line in lines)
     right = sum(line.words[-1].x1 > middle for line in lines)
     filled = max(covered[: best[0]], default=0), max(covered[best[1] + 1 :], default=0)
     enough = min(left, right) >= 0.35 * len(lines) and min(filled) >= 0.35 * len(lines)
     return middle if enough else None
+
+
+def _emptiest(covered: list[int], strip: tuple[int, int], slack: float) -> tuple[int, int]:
+    """The widest part of a strip that hardly more words reach into than into its emptiest place: indents are not gutter."""
+    least = min(covered[strip[0] : strip[1] + 1])
+    best, begin = (strip[0], strip[0]), None
+    for i in range(strip[0], strip[1] + 1):
+        if covered[i] > least + slack:
+            begin = None
+            continue
+        begin = i if begin is None else begin
+        if i - begin > best[1] - best[0] or covered[best[0]] > least + slack:
+            best = (begin, i)
+    return best
 
 
 def _usual_size(lines: list[Line]) -> float:

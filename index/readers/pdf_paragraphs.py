@@ -19,7 +19,9 @@ _LABEL = re.compile(
 )
 _STRONG_LABEL = re.compile(r"[QA][.:]\s|(?:BY )?(?:MR|MS|MRS|DR|THE)\.? [A-Z][A-Z'. -]+:|\d{1,3}[.)]\s")
 _BULLET = re.compile(r"[•◦▪‣●○■□–*·o\uf0b7\uf0a7-]$")
+_DASHES = "-–*·o"  # bullets that also stand inside a sentence
 _ENDS = re.compile(r"[.?!:;…。？！؟][\"”’»)\]]*$")
+_ASKS = re.compile(r"[?？؟][\"”’»)\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMMON = 0.15  # share of all distances between lines
 # First halves after which a hyphen at the end of a line is spelling and not division.
@@ -91,22 +93,20 @@ def _inner(line: Line) -> list[str]:
 
 def _begins(before: Line, line: Line, held: list[Line], norm: _Norm) -> bool:
     """True where `line` begins a paragraph of its own."""
-    if _differs(before, line):
+    ends = bool(_ENDS.search(before.text))
+    if _differs(before, line) or (ends and before.italic != line.italic and (before.italic or line.italic)):
         return True
     label = bool(_LABEL.match(line.text + " ")) and line.text[:1].isupper() | line.text[:1].isdigit()
     if _STRONG_LABEL.match(line.text + " ") and not (line.text[0].isdigit() and not _ENDS.search(before.text)):
         return True
-    if _BULLET.match(line.words[0].text) and len(line.words) > 1:
+    if _is_bullet(line) and (line.words[0].text not in _DASHES or _item_may_begin(before, line)):
         return True
     if line.text.startswith("(") and line.text.endswith(")") and _ENDS.search(before.text):
         return True
     indented = line.x0 > line.left + 0.7 * norm.size
     before_indented = before.x0 > before.left + 0.7 * norm.size
-    ends = bool(_ENDS.search(before.text))
-    short = (
-        before.x1
-        < before.right - (2 if norm.justified else 0.22 * (before.right - before.left) / norm.size) * norm.size
-    )
+    missing = before.right - before.x1  # what the line above leaves free
+    short = missing > (2 * norm.size if norm.justified else 0.22 * (before.right - before.left))
     moved = line.page != before.page or line.column != before.column
     if moved:
         if line.text[:1].islower():
@@ -117,13 +117,24 @@ def _begins(before: Line, line: Line, held: list[Line], norm: _Norm) -> bool:
     if step > 1.35 * norm.leading * larger or step < 0:
         return True
     hanging = len(held) > 1 and before_indented and abs(line.x0 - before.x0) < 0.5 * norm.size
-    if indented and not hanging and not before_indented:
+    if indented and not hanging and (not before_indented or (norm.justified and ends and missing > norm.size)):
         return True
     if label and ends:
         return True
     if not indented and before_indented and len(held) > 1 and ends:
         return True
     return short and ends and not line.text[:1].islower()
+
+
+def _is_bullet(line: Line) -> bool:
+    return len(line.words) > 1 and bool(_BULLET.match(line.words[0].text))
+
+
+def _item_may_begin(before: Line, line: Line) -> bool:
+    """True where a dash at the line's beginning opens something: after a sentence, an item or at a margin of its own."""
+    moved = line.page != before.page or line.column != before.column
+    aside = not moved and abs(line.x0 - before.x0) > 0.5 * line.size
+    return bool(_ENDS.search(before.text)) or _is_bullet(before) or aside
 
 
 def _differs(before: Line, line: Line) -> bool:
@@ -147,10 +158,10 @@ def _piece(lines: list[Line], norm: _Norm, sizes: list[int], printed: tuple[int 
     kind: BlockKind = "paragraph"
     level = 0
     words = first.words
-    if len(words) > 1 and _BULLET.match(words[0].text):
+    if _is_bullet(first):
         kind, level = "list_item", 1
         words = words[1:]
-    elif first.size > 1.15 * norm.size and len(lines) <= 4 and sum(len(line.text) for line in lines) < 300:
+    elif first.size > 1.15 * norm.size and sum(len(line.text) for line in lines) < _longest_heading(lines):
         kind, level = "heading", min(6, sizes.index(round(first.size)) + 1 if round(first.size) in sizes else 1)
     runs = list(_runs([words, *(line.words for line in lines[1:])], lines, norm, printed))
     pages = [_page(line, printed) for line in lines]
@@ -162,6 +173,11 @@ def _piece(lines: list[Line], norm: _Norm, sizes: list[int], printed: tuple[int 
         boxes=tuple(_box(line) for line in lines),
     )
     return Piece(kind=kind, level=level, runs=tuple(runs), locator=locator)
+
+
+def _longest_heading(lines: list[Line]) -> int:
+    """Characters from which large print is a standfirst and no heading; a question in bold may be long."""
+    return 600 if all(line.bold for line in lines) and _ASKS.search(lines[-1].text) else 300
 
 
 def _page(line: Line, printed: tuple[int | None, ...]) -> int:

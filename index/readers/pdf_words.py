@@ -89,8 +89,10 @@ def words_on(page: Any) -> list[Word]:
 
 
 def _character(code: int) -> str:
-    """What a code unit shows: PDFium's marks for a broken word are hyphens, unmapped glyphs nothing."""
-    if code in (0xFFFE, 0x02, 0xAD):
+    """What a code unit shows: PDFium's marks for a hyphen at a line's end are hyphens, unmapped glyphs nothing."""
+    if code in (0xFFFE, 0x02):
+        return "-"
+    if code == 0xAD:
         return "\u00ad"
     if code in (0, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return ""
