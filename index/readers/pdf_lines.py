@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.readers.pdf_words import Word
 
 _NUMBER = re.compile(r"\d{1,3}$")
+_LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,21 +233,41 @@ def _fits(lines: list[Line], gutter: float) -> bool:
 def _halves(line: Line, gutter: float, size: float) -> tuple[Line | None, Line | None]:
     """The line's parts left and right of the gutter; two Nones where words run across it without a gap.
 
-    In a line of more than the usual `size`, a heading over both columns, the gutter may fall between two words.
+    In a line of more than the usual `size`, a heading over both columns, the gutter may fall between two words; a word
+    of the left column may be too long for it and reach into the gutter or the right column.
     """
-    left = tuple(word for word in line.words if word.x1 <= gutter)
-    right = tuple(word for word in line.words if word.x0 >= gutter)
-    across = len(left) + len(right) < len(line.words)
+    left = [word for word in line.words if word.x1 <= gutter]
+    right = [word for word in line.words if word.x0 >= gutter]
+    across = [word for word in line.words if word.x0 < gutter < word.x1]
+    if across and _overhangs(across, right, gutter, size):
+        left, across = [*left, *across], []
     if not across and left and right:
         gap = right[0].x0 - left[-1].x1
         beside = left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size
-        across = gap < 0.6 * line.size and not (beside and line.size < 1.15 * size)
+        larger = min(left[-1].size, right[0].size) > 1.3 * size
+        if gap < (1.5 * _widest_gap(left, right) if larger else 0.6 * line.size) and (larger or not beside):
+            return None, None
     if across:
         return None, None
     return (
-        replace(line, words=left, column=0) if left else None,
-        replace(line, words=right, column=1) if right else None,
+        replace(line, words=tuple(left), column=0) if left else None,
+        replace(line, words=tuple(right), column=1) if right else None,
     )
+
+
+def _overhangs(across: list[Word], right: list[Word], gutter: float, size: float) -> bool:
+    """True for a single long word over the gutter that is not followed by another one as in a sentence."""
+    word = across[0]
+    if len(across) > 1 or len(word.text) < _LONG_WORD or word.size > 1.15 * size:
+        return False
+    reaches, length = word.x1 - gutter, word.x1 - word.x0
+    return reaches < 0.5 * length and (not right or right[0].x0 - word.x1 > 0.6 * size)
+
+
+def _widest_gap(left: list[Word], right: list[Word]) -> float:
+    """The widest space between words on one of the sides; that of an ordinary blank where there is none."""
+    gaps = [b.x0 - a.x1 for side in (left, right) for a, b in pairwise(side)]
+    return max([*gaps, 0.4 * left[0].size])
 
 
 def _with_edges(lines: Iterable[Line]) -> list[Line]:
