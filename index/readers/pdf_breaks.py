@@ -89,7 +89,8 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
     if emphasised or _differs(before, line) or _opens(before, line, ends=ends):
         return True
     missing = before.right - before.x1  # what the line above leaves free
-    short = missing > (norm.size if norm.justified else line.words[0].x1 - line.words[0].x0 + 0.5 * norm.size)
+    fits = line.words[0].x1 - line.words[0].x0 + 0.5 * norm.size  # room in which the first word would have stood
+    short = missing > (0.5 * norm.size if norm.justified else fits)
     counts = count is not None and number_of(line) == count + 1
     labelled = _opens(held[0], held[0], ends=True)
     indented = line.x0 > line.left + 0.7 * norm.size
@@ -108,7 +109,7 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
     level = abs(line.x0 - before.x0) < 0.5 * norm.size
     if indented and not before_indented:
         return True
-    if indented and len(held) == 1 and norm.justified and missing > norm.size and (ends or (labelled and level)):
+    if indented and len(held) == 1 and norm.justified and short and (ends or (labelled and level)):
         return True  # a paragraph of one line above another one
     if not indented and before_indented and len(held) > 1 and ends:
         return True
