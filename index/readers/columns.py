@@ -131,6 +131,8 @@ def _by_content(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
     if not others:
         return None
     answer = max(others, key=lambda i: (size[i], i > question))
+    if 2 * len(set(cells[answer])) < len(cells[answer]) and ask[question] < _CERTAIN:
+        return None  # names that come again: who says what stands beside them
     return (question, answer) if size[answer] >= (3 if ask[question] >= _CERTAIN else 15) else None
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from index.errors import UnreadableDocument
 from index.readers.encoding import decode
-from index.readers.grid import Cell, table_pieces
+from index.readers.grid import table_pieces, told_pieces
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_head import date_of, language_of_page, title_of
@@ -141,9 +141,8 @@ class _Writer:
                 yield rule()
             elif element.tag == "li":
                 self._ordinal = self._number(element)
-            elif element.tag == "table" and (rows := self._table(element)):
-                self._tables += 1
-                yield from table_pieces(rows, first_group=_GROUPS * self._tables)
+            elif element.tag == "table" and (found := self._table(element)):
+                yield from found
                 continue
             elif element.tag == "tr" and (cells := _data_cells(element)):
                 yield from self._row(cells, inner)
@@ -197,8 +196,8 @@ class _Writer:
         self._ordinals[parent] = _integer(item.get("value"), before + 1)
         return self._ordinals[parent]
 
-    def _table(self, table: Element) -> list[list[Cell]]:
-        """The cells of a table of data; none for one that lays out a page or whose cells have roles."""
+    def _table(self, table: Element) -> list[Piece]:
+        """The pieces of a table of data or of talk; none for one that lays out a page or whose cells have roles."""
         rows = list(table.iter("tr"))
         if (
             len(rows) < 2
@@ -206,10 +205,12 @@ class _Writer:
             or any(cell in self._roles for row in rows for cell in row)
         ):
             return []
-        cells = [_data_cells(row) for row in rows]
-        if not all(cells):
-            return []
-        return [[tuple(pieces_of(cell)) for cell in row] for row in cells]
+        self._tables += 1
+        group = _GROUPS * self._tables
+        cells = [[tuple(pieces_of(cell)) for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if told := told_pieces(cells, first_group=group):
+            return told
+        return list(table_pieces(cells, first_group=group)) if all(map(_data_cells, rows)) else []
 
     def _row(self, cells: list[Element], context: _Context) -> Iterator[Piece]:
         """A row of a table of data: its cells with ' | ' between, or each for itself where the page gives them roles."""

@@ -90,13 +90,14 @@ class _Walker:
             elif element.tag == f"{_TEXT}list":
                 yield from self._list(element, at, style)
             elif element.tag == f"{_TABLE}table":
-                found = element.iter(f"{_TABLE}table-row")
-                rows: list[list[Cell]] = [
-                    [tuple(self.pieces(cell)) for cell in row.findall(f"{_TABLE}table-cell")] for row in found
-                ]
-                yield from table_pieces(rows)
+                yield from table_pieces([self._cells(row) for row in _rows(element)])
             elif len(element):
                 yield from self.pieces(element, at, style)
+
+    def _cells(self, row: Element) -> list[Cell]:
+        """The cells of a row; those that another one covers are empty."""
+        found = [cell for cell in row if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")]
+        return [tuple(self.pieces(cell)) if cell.tag == f"{_TABLE}table-cell" else () for cell in found]
 
     def _list(self, element: Element, at: _ListAt, style: str) -> Iterator[Piece]:
         style = element.get(f"{_TEXT}style-name") or style
@@ -186,6 +187,15 @@ class _Walker:
                 yield from self._runs(child, look)
             if child.tail:
                 yield _run(child.tail, look)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, some gathered as its head; not those of a table in a cell."""
+    for element in table:
+        if element.tag == f"{_TABLE}table-row":
+            yield element
+        elif element.tag in (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"):
+            yield from _rows(element)
 
 
 def _run(text: str, look: _Look) -> Run:

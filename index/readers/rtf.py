@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.errors import UnreadableDocument
+from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose
 from index.types import BlockKind, Document
 
@@ -25,7 +26,7 @@ _NOT_TEXT = frozenset(
 )
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "tab": " ", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "cell": " | ", "nestcell": " | ",
+    "tab": " ", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "nestcell": " | ",
 }  # fmt: skip
 _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
@@ -78,9 +79,38 @@ class _Reader:
     style_named: int = 0
     names: list[str] = field(default_factory=list)
     starred: bool = False
+    cell: list[Piece] = field(default_factory=list)
+    row: list[Cell] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
 
     def pieces(self) -> Iterator[Piece]:
-        """The paragraphs of the text, in order."""
+        """The paragraphs of the text and of its tables, in order."""
+        for piece in self._paragraphs():
+            if self.paragraph.table:
+                self.cell.append(piece)
+            else:
+                yield from self._table()
+                yield piece
+        yield from self._table()
+
+    def _table(self) -> Iterator[Piece]:
+        """The rows that were gathered, which end where a paragraph outside them ends."""
+        self._end_row()
+        rows, self.rows = self.rows, []
+        yield from table_pieces(rows)
+
+    def _end_cell(self) -> None:
+        self.row.append(tuple(self.cell))
+        self.cell.clear()
+
+    def _end_row(self) -> None:
+        if self.cell:
+            self._end_cell()
+        if self.row:
+            self.rows.append(self.row)
+            self.row = []
+
+    def _paragraphs(self) -> Iterator[Piece]:
         for token in _TOKEN.finditer(self.text):
             word, number, byte, symbol, brace, plain = token.groups()
             if byte is not None:
@@ -157,8 +187,12 @@ class _Reader:
     def _word(self, word: str, number: int | None) -> Iterator[Piece]:
         starred, self.starred = self.starred, False
         state = self.state
-        if word in ("par", "sect", "page", "row", "nestrow") and not state.skip and not state.list_text:
+        if word in ("par", "sect", "page", "cell", "row", "nestrow") and not state.skip and not state.list_text:
             yield from self._end()
+            if word == "cell":
+                self._end_cell()
+            elif word == "row":
+                self._end_row()
         elif word == "listtext":
             state.list_text = True
             self.label = ""
@@ -247,8 +281,6 @@ class _Reader:
             kind, level = "heading", 1
         elif outline is not None and 0 <= outline < 6:
             kind, level = "heading", outline + 1
-        elif self.paragraph.table:
-            kind = "table"
         elif label.strip() or self.paragraph.listed:
             kind, level = "list_item", self.paragraph.level + 1
         number = _ORDINAL.match(label)

@@ -146,8 +146,8 @@ class _Body:
                 yield from self.pieces(element)
 
     def _rows(self, table: Element) -> list[list[Cell]]:
-        found = table.iter(f"{_W}tr")
-        return [[tuple(self.pieces(cell)) for cell in row.findall(f"{_W}tc")] for row in found]
+        rows = [row for row in _parts(table, f"{_W}tr") if row.find(f"{_W}trPr/{_W}del") is None]
+        return [[tuple(self.pieces(cell)) for cell in _parts(row, f"{_W}tc")] for row in rows]
 
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         properties = paragraph.find(f"{_W}pPr")
@@ -197,6 +197,15 @@ class _Body:
         text = "".join(_character(element) for element in run)
         if text:
             yield Run(text=text, bold=bool(look.bold), italic=bool(look.italic), underline=bool(look.underline))
+
+
+def _parts(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, some inside content controls; not those of a table in a cell."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in _HOLDERS:
+            yield from _parts(element, tag)
 
 
 def _character(element: Element) -> str:
