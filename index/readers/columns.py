@@ -68,6 +68,16 @@ def columns_of(rows: Sequence[Sequence[str]]) -> Columns:
     return Columns(header=header, pairs=((*pair, ""),) if pair else (), **others)
 
 
+def is_question(name: str) -> bool:
+    """True where a column or a style is called a question: 'Question (EN)', 'q_fr', 'Frage'."""
+    return _is(name, _QUESTIONS)
+
+
+def is_answer(name: str) -> bool:
+    """True where a column or a style is called an answer."""
+    return _is(name, _ANSWERS)
+
+
 def _tokens(name: str) -> list[str]:
     return _WORD.findall(name)
 

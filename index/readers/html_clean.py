@@ -151,7 +151,7 @@ def _is_clutter(element: Element, total: int) -> bool:
         words = " ".join(element.text_content().split())
         if _HELPFUL.match(words):
             return True
-    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    names = [*(element.get("class") or "").split(), _own_id(element)]
     names = [name for name in names if name and not _NOT_CLUTTER.search(name)]
     if element.tag in ("html", "body", "main", "article", *_HEADINGS) or not names:
         return False
@@ -162,6 +162,21 @@ def _is_clutter(element: Element, total: int) -> bool:
     if element.tag in _PARTS and size < 0.3 * total and any(_WEAK.search(name) for name in names):
         return element.find(".//h1") is None and (size < 60 or _link_share(element, size) > 0.4)
     return False
+
+
+def _own_id(element: Element) -> str:
+    """The element's id, unless it repeats a heading's words for links, as in '#related-questions'."""
+    own = element.get("id") or ""
+    if own and element.tag not in _INLINE:
+        heading = next((e for e in element.iter(*_HEADINGS)), None)
+        words = " ".join(heading.text_content().split()) if heading is not None else ""
+        if words and _letters(words) == _letters(own) and not _RELATED.match(words):
+            return ""
+    return own
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _drop_lists(body: Element) -> None:

@@ -34,7 +34,8 @@ class Run:
 class Piece:
     """A paragraph, heading, list item, table row, cue or code block before its words have offsets; see Block.
 
-    White space in its runs counts as one space, but for line breaks and for code, which stays as it is.
+    White space in its runs counts as one space, but for line breaks and for code, which stays as it is. `style` is what
+    the document calls the look of a paragraph ('List Heading'), see `styles`.
     """
 
     kind: BlockKind
@@ -44,6 +45,7 @@ class Piece:
     speaker: str | None = None
     ordinal: int | None = None
     group: int = 0
+    style: str = ""
     locator: Locator = field(default_factory=Locator)
 
     @property

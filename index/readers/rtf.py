@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from index.errors import UnreadableDocument
 from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose
+from index.readers.styles import with_roles
 from index.types import BlockKind, Document
 
 _TOKEN = re.compile(
@@ -250,7 +251,7 @@ class _Reader:
                 )
             case "mac":
                 self.code_page = "mac_roman"
-            case "pard":
+            case "pard" if not state.list_text:
                 self.paragraph = _Paragraph()
             case "s":
                 self.style_named = number or 0
@@ -284,14 +285,14 @@ class _Reader:
         elif label.strip() or self.paragraph.listed:
             kind, level = "list_item", self.paragraph.level + 1
         number = _ORDINAL.match(label)
-        yield Piece(kind=kind, level=level, runs=runs, ordinal=int(number[1]) if number else None)
+        yield Piece(kind=kind, level=level, runs=runs, ordinal=int(number[1]) if number else None, style=name)
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The document's paragraphs; heads, feet, footnotes, pictures and field codes are left out."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableDocument(f"{source}: not Rich Text Format, whatever its name says")
-    pieces = list(_Reader(data.decode("latin-1")).pieces())
+    pieces = with_roles(list(_Reader(data.decode("latin-1")).pieces()))
     first = pieces[0] if pieces else None
     title = first.text if first is not None and first.kind == "heading" and len(first.text) < 200 else ""
     return (compose(pieces, source=source, title=title),)

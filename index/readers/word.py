@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from index.readers.container import Container
 from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose, rule
+from index.readers.styles import with_roles
 from index.types import BlockKind, Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -99,7 +100,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     )
     body = root.find(f"{_W}body")
     walk = _Body(styles, numbering)
-    pieces = list(walk.pieces(root if body is None else body))
+    pieces = with_roles(list(walk.pieces(root if body is None else body)))
     notes = list(_notes(container, root, walk))
     if notes:
         pieces += [rule(), *notes]  # below a line, as on paper: they are not the words of whoever speaks last
@@ -163,7 +164,7 @@ class _Body:
             yield rule()
             return
         kind, level = _kind(style, listed=listed)
-        yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal)
+        yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal, style=style.name)
         for box in paragraph.iter(f"{_W}txbxContent"):
             if not any(box in other.iter() for other in paragraph.iter(_FALLBACK)):
                 yield from self.pieces(box)
