@@ -32,6 +32,7 @@ _BLOCK = frozenset(
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
+_SPEAKER = re.compile(r"(?:^|[-_])(?:speaker|interviewer|interviewee|who|person)(?:$|[-_])", re.I)
 _NEWLINES = re.compile(r"\s*\n\s*")
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 _BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
@@ -148,6 +149,8 @@ class _Writer:
                 yield from self._row(cells, inner)
                 continue
             self._say(element.text, inner)
+            if element.tag in ("span", "cite") and _names_speaker(element):
+                stack.append((_Tail(": "), inner, False))
             stack.append((element, inner, True))
             children = list(element)
             for child in reversed(children):
@@ -260,6 +263,16 @@ def _kind(tag: str, context: _Context) -> _Context:
             return replace(context, lists=0)
         case _:
             return context
+
+
+def _names_speaker(element: Element) -> bool:
+    """True for a name set apart by looks alone: <p><span class="speaker">Lang</span>Were you afraid?"""
+    if not any(_SPEAKER.search(name) for name in (element.get("class") or "").split()):
+        return False
+    name, before = "".join(element.itertext()), element.getprevious()
+    parent = element.getparent()
+    opens = before is None and parent is not None and not (parent.text or "").strip()
+    return opens and bool(re.match(r"[^\W\d_][^:.?!]{0,60}$", name)) and bool((element.tail or "").strip(" \n\t:"))
 
 
 def _styled(element: Element, style: _Style) -> _Style:

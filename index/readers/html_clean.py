@@ -36,7 +36,7 @@ _CLUTTER_ROLES = frozenset(
 _STRONG = re.compile(
     r"(?:^|[-_])(?:cookies?|consent|gdpr|breadcrumbs?|newsletter|subscribe|subscription|sharing?|share|social(?:-?media)?|"
     r"pagination|pager|skip(?:-?(?:link|nav|to-?content))?|sr-only|visually-?hidden|screen-reader-text|advert(?:s|isement)?|"
-    r"sponsor(?:ed)?|feedback|disqus|related|recommended|recommendations|popup|modal|comments?-?(?:list|area|section)?|"
+    r"sponsor(?:ed)?|feedback|disqus|related|relatives|recommended|recommendations|popup|modal|comments?-?(?:list|area|section)?|"
     r"noprint|no-print|headerlink|footnote-backref|edit-?(?:page|link|section)|mw-editsection|copyright)"
     r"(?:$|[-_])",
     re.I,
@@ -47,13 +47,17 @@ _WEAK = re.compile(
     re.I,
 )
 _NOT_CLUTTER = re.compile(
-    r"(?:^|[-_])(?:has|with|no|without|is)[-_]|faq|question|answer|accordion|interview|transcript", re.I
+    r"(?:^|[-_])(?:has|with|no|without|is)[-_]|faq|question|answer|accordion|interview|transcript|"
+    r"(?:card|panel|item|collapse|collapsible|toggle)[-_]+(?:head|foot)",
+    re.I,
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PANEL = re.compile(r"accordion|collapse|panel|answer|toggle|faq|content|tab", re.I)
 _RELATED = re.compile(
     r"^(?:related|more (?:posts|articles|stories|like|from|in|on)|you (?:may|might) also|read (?:next|more)|further reading|"
-    r"see also|share (?:this|on)|latest|popular|recent (?:posts|articles)|recommended|on this page|in this article|"
+    r"see also|share (?:this|on)|latest|popular|recent(?:ly viewed)?(?: posts| articles| questions| topics)?$|recommended|"
+    r"trending|keep reading|people also|other (?:articles|questions|topics|posts)|articles in this|"
+    r"on this page|in this article|"
     r"(?:table of )?contents)\b",
     re.I,
 )
