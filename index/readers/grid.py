@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.readers.columns import columns_of
+from index.readers.columns import columns_of, first_row
 from index.readers.layout import Piece, Run
 
 Cell = tuple[Piece, ...]
@@ -50,8 +50,12 @@ def told_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> list[Pi
     words = [[_words(cell) for cell in row] for row in rows]
     if talk := _talk_in(words):
         return list(_turns(rows, talk))
-    columns = columns_of(words)
-    return list(_pairs(rows, columns.pairs[0][:2], first_group, header=columns.header)) if columns.pairs else []
+    top = first_row(words)
+    columns = columns_of(words[top:])
+    if not columns.pairs:
+        return []
+    pairs = _pairs(rows[top:], columns.pairs[0][:2], first_group, header=columns.header)
+    return [*(_row(row) for row in rows[:top]), *pairs]
 
 
 def _filled(rows: list[list[Cell]]) -> list[list[Cell]]:
