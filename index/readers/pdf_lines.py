@@ -10,6 +10,8 @@ from itertools import pairwise
 from index.readers.pdf_words import Word
 
 _NUMBER = re.compile(r"\d{1,3}$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_FEWEST_MARKS = 5  # lines that make a column of numbers
 _LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 
@@ -99,21 +101,31 @@ def _raised(word: Word, row: list[Word]) -> bool:
 def numbered(lines: list[Line]) -> list[Line]:
     """The lines with margin numbers moved from their words to `number`, where the page has such numbers.
 
-    A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column.
+    A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column, on
+    the left, on the right or on both sides. Times of the day that stand there as well, one a line, are taken out.
     """
+    lines = _without_times(lines)
     for side in (0, -1):
-        marks = [(i, line.words[side]) for i, line in enumerate(lines) if _NUMBER.match(line.words[side].text)]
-        if len(marks) < 5 or len(marks) < 0.5 * len(lines):
-            continue
-        edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
-        marks = [(i, w) for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size]
-        values = [int(word.text) for _, word in marks]
+        marks = _column(lines, side, _NUMBER)
+        values = [int(word.text) for word in marks.values()]
         counting = sum(b - a == 1 for a, b in pairwise(values))
-        if len(values) < 5 or counting < 0.8 * (len(values) - 1) or values[0] > 3:
-            continue
-        at = dict(marks)
-        return [_numbered(line, at.get(i), side) for i, line in enumerate(lines)]
+        if len(values) >= _FEWEST_MARKS and counting >= 0.8 * (len(values) - 1) and values[0] <= 3:
+            lines = [_numbered(line, marks.get(i), side) for i, line in enumerate(lines)]
     return lines
+
+
+def _without_times(lines: list[Line]) -> list[Line]:
+    times = _column(lines, 0, _CLOCK)
+    return [replace(line, words=line.words[1:]) if i in times else line for i, line in enumerate(lines)]
+
+
+def _column(lines: list[Line], side: int, form: re.Pattern[str]) -> dict[int, Word]:
+    """The outermost words of `form` on one side that stand below each other, by line; none where most lines have none."""
+    marks = [(i, line.words[side]) for i, line in enumerate(lines) if line.words and form.match(line.words[side].text)]
+    if len(marks) < _FEWEST_MARKS or len(marks) < 0.5 * len(lines):
+        return {}
+    edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
+    return {i: w for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size}
 
 
 def _numbered(line: Line, mark: Word | None, side: int) -> Line:
