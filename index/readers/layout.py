@@ -14,6 +14,7 @@ from typing import Literal
 from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
+_UNTIDY = re.compile(r"[^\S\n ]|  | \n|\n ")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _RULE = re.compile(r"(?:[-*_—–=~•·⁂#◆■][ \u00a0]*){3,80}$")
 _MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
@@ -154,7 +155,9 @@ def _tidied(piece: Piece) -> list[Run]:
     out: list[Run] = []
     tail = "\n"  # the last character so far: blanks at the beginning and after a break go
     for run in piece.runs:
-        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", run.text))
+        text = run.text
+        if _UNTIDY.search(text):
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         if tail in " \n":
             text = text.lstrip(" ")
         if tail == "\n" and not out:
@@ -162,12 +165,13 @@ def _tidied(piece: Piece) -> list[Run]:
         if text.startswith("\n") and out and out[-1].text.endswith(" "):
             out[-1] = replace(out[-1], text=out[-1].text[:-1])
         if text:
-            out.append(replace(run, text=text))
+            out.append(run if text == run.text else replace(run, text=text))
             tail = text[-1]
     while out:
         kept = out[-1].text.rstrip(" \n")
         if kept:
-            out[-1] = replace(out[-1], text=kept)
+            if kept != out[-1].text:
+                out[-1] = replace(out[-1], text=kept)
             break
         out.pop()
     return [run for run in out if run.text]
