@@ -142,17 +142,17 @@ def test_styles_named_after_questions_tell_what_is_asked(names: tuple[str, str])
 def test_sheets_have_titles_headers_in_many_languages_and_hidden_ones_are_left_out() -> None:
     import openpyxl
 
-    book = openpyxl.Workbook()
-    sheet = book.active
-    for row in (["Orders"], [], ["No.", "Câu hỏi", "Trả lời"], *([i, *pair] for i, pair in enumerate(PAIRS[:2], 1))):
-        sheet.append(row)
-    other = book.create_sheet("Payment")
-    for row in (["Відповідь", "Питання"], [ANSWERS[2], QUESTIONS[2]]):
-        other.append(row)
-    hidden = book.create_sheet("Old")
-    hidden.append(["Question", "Answer"])
-    hidden.append(["Do you sell lamps?", "No longer."])
-    hidden.sheet_state = "hidden"
+    sheets: dict[str, list[list[str]]] = {
+        "Orders": [["Orders"], [], ["No.", "Câu hỏi", "Trả lời"], ["1", *PAIRS[0]], ["2", *PAIRS[1]]],
+        "Payment": [["Відповідь", "Питання"], [ANSWERS[2], QUESTIONS[2]]],
+        "Old": [["Question", "Answer"], ["Do you sell lamps?", "No longer."]],
+    }
+    book = openpyxl.Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name == "Old" else "visible"
+        for row in rows:
+            sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     assert [found[:2] for found in pairs(out.getvalue(), ".xlsx")] == PAIRS
