@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 _QUESTIONS = frozenset(
     """question questions q faq prompt query frage fragen pregunta preguntas domanda pergunta вопрос вопросы 질문 質問 问题
-    問題 问 問 سؤال السؤال ερώτηση soru pytanie vraag fråga spørsmål kysymys otázka user_input question_text""".split()
+    問題 问 問 سؤال السؤال ερώτηση soru pytanie vraag fråga spørsmål kysymys otázka kérdés întrebare питання пытанне pitanje
+    vprašanje въпрос hỏi คำถาม प्रश्न שאלה küsimus jautājums klausimas spørgsmål preguntes galdera cwestiwn pertanyaan swali
+    user_input question_text""".split()
 )
 _ANSWERS = frozenset(
     """answer answers a response responses reply antwort antworten respuesta respuestas réponse réponses reponse risposta
     resposta ответ ответы 답변 답 대답 回答 答案 答え 答 جواب الجواب إجابة απάντηση cevap odpowiedź antwoord svar vastaus
-    odpověď answer_text completion""".split()
+    odpověď odpoveď válasz răspuns відповідь адказ odgovor отговор lời คำตอบ उत्तर תשובה vastus atbilde atsakymas
+    resposta erantzun ateb jawaban jibu answer_text completion""".split()
 )
 _TEXTS = frozenset("text body content transcript passage utterance words comment statement texte inhalt".split())
 _TITLES = frozenset("title name headline subject titel titre".split())
@@ -45,6 +48,7 @@ class Columns:
     id: int | None = None
 
 
+_TITLE_ROWS = 10  # rows in which a table begins
 _CERTAIN = 0.95  # share of cells that ask from which on answers may be short
 
 
@@ -66,6 +70,24 @@ def columns_of(rows: Sequence[Sequence[str]]) -> Columns:
     if not header:
         others = dict.fromkeys(others)
     return Columns(header=header, pairs=((*pair, ""),) if pair else (), **others)
+
+
+def first_row(rows: Sequence[Sequence[str]]) -> int:
+    """Where the table begins: below lines that fill a single cell, a title or a date, where it has columns at all."""
+    for number, row in enumerate(rows[:_TITLE_ROWS]):
+        if sum(bool(cell.strip()) for cell in row) > 1:
+            return number
+    return 0
+
+
+def is_question(name: str) -> bool:
+    """True where a column or a style is called a question: 'Question (EN)', 'q_fr', 'Frage'."""
+    return _is(name, _QUESTIONS)
+
+
+def is_answer(name: str) -> bool:
+    """True where a column or a style is called an answer."""
+    return _is(name, _ANSWERS)
 
 
 def _tokens(name: str) -> list[str]:
@@ -131,6 +153,8 @@ def _by_content(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
     if not others:
         return None
     answer = max(others, key=lambda i: (size[i], i > question))
+    if 2 * len(set(cells[answer])) < len(cells[answer]) and ask[question] < _CERTAIN:
+        return None  # names that come again: who says what stands beside them
     return (question, answer) if size[answer] >= (3 if ask[question] >= _CERTAIN else 15) else None
 
 

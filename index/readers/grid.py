@@ -1,21 +1,32 @@
-"""Tables inside documents to pieces: question and answer columns get roles, tables that lay out talk give speakers."""
+"""Tables inside documents to pieces: question and answer columns get roles, tables that lay out talk become turns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from index.readers.columns import columns_of
+from index.readers.columns import columns_of, first_row
 from index.readers.layout import Piece, Run
 
 Cell = tuple[Piece, ...]
-_LABEL = re.compile(r"[^\W\d_][\w.'’ -]{0,40}:?$")
+_LABEL = re.compile(r"[^\W\d_][\w.'’() -]{0,40}:?$")
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s*[-–]\s*\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$")
+_COUNTED = re.compile(r"\d+")
+_FEWEST_TURNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """Columns of a table that lays out talk: who speaks, what is said."""
+
+    who: int
+    said: int
 
 
 def table_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> Iterator[Piece]:
     """The rows in order. `first_group` keeps the groups of pairs apart from those outside the table."""
-    rows = [row for row in rows if any(piece.text for cell in row for piece in cell)]
+    rows = _filled(rows)
     if not rows:
         return
     width = max(len(row) for row in rows)
@@ -24,43 +35,79 @@ def table_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> Iterat
             for cell in row:
                 yield from cell
         return
+    if told := told_pieces(rows, first_group=first_group):
+        yield from told
+        return
+    for row in rows:
+        yield _row(row)
+
+
+def told_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> list[Piece]:
+    """The rows as questions with answers or as turns, where the table holds such; empty where it does not."""
+    rows = _filled(rows)
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return []
     words = [[_words(cell) for cell in row] for row in rows]
-    columns = columns_of(words)
-    if columns.pairs:
-        yield from _pairs(rows, columns.pairs[0][:2], first_group, header=columns.header)
-    elif width in (2, 3) and _is_talk(words):
-        yield from _talk(rows)
-    else:
-        for row in rows:
-            yield _row(row)
+    if talk := _talk_in(words):
+        return list(_turns(rows, talk))
+    top = first_row(words)
+    columns = columns_of(words[top:])
+    if not columns.pairs:
+        return []
+    pairs = _pairs(rows[top:], columns.pairs[0][:2], first_group, header=columns.header)
+    return [*(_row(row) for row in rows[:top]), *pairs]
+
+
+def _filled(rows: list[list[Cell]]) -> list[list[Cell]]:
+    return [row for row in rows if any(piece.text for cell in row for piece in cell)]
 
 
 def _pairs(rows: list[list[Cell]], pair: tuple[int, int], group: int, *, header: bool) -> Iterator[Piece]:
     if header:
         yield replace(_row(rows[0]), kind="table")
-    for number, row in enumerate(rows[1 if header else 0 :], start=group):
-        for column, role in ((pair[0], "question"), (pair[1], "answer")):
-            for piece in row[column] if column < len(row) else ():
-                yield replace(piece, role="question" if role == "question" else "answer", group=number)
+    open_ = False
+    for row in rows[1 if header else 0 :]:
+        question, answer = (row[column] if column < len(row) else () for column in pair)
+        asked, said = _words(question).strip(), _words(answer).strip()
+        if asked and said:
+            group += 1
+            open_ = True
+            yield from (replace(piece, role="question", group=group) for piece in question)
+            yield from (replace(piece, role="answer", group=group) for piece in answer)
+        elif said and open_:  # a question over several rows
+            yield from (replace(piece, role="answer", group=group) for piece in answer)
+        else:  # the title of a part
+            open_ = False
+            yield _row(row)
 
 
-def _is_talk(words: list[list[str]]) -> bool:
-    """True where the first column holds few short labels that come again and the last one what was said."""
-    labels = [row[0].strip() for row in words if row and row[0].strip()]
-    said = [row[-1] for row in words if len(row) > 1]
-    if len(labels) < 4 or not all(_LABEL.match(label) for label in labels):
-        return False
-    return len(set(labels)) <= max(2, len(labels) // 2) and sum(map(len, said)) > 8 * sum(map(len, labels))
+def _talk_in(words: list[list[str]]) -> _Talk | None:
+    """Who speaks in a table of few short labels that come again and of what was said; a third column may give times."""
+    width = max(len(row) for row in words)
+    if width > 3:
+        return None
+    columns = [[row[i].strip() if i < len(row) else "" for row in words] for i in range(width)]
+    timed = [i for i, column in enumerate(columns) if all(_TIME.match(cell) for cell in column if cell)]
+    told = [i for i in range(width) if i not in timed]
+    if len(told) != 2:
+        return None
+    who, said = told
+    labels = [cell for cell in columns[who] if cell]
+    if len(labels) < _FEWEST_TURNS or not all(_LABEL.match(label) for label in labels):
+        return None
+    few = len({_COUNTED.sub("", label) for label in labels}) <= max(2, len(labels) // 2)
+    return _Talk(who, said) if few and sum(map(len, columns[said])) > 4 * sum(map(len, labels)) else None
 
 
-def _talk(rows: list[list[Cell]]) -> Iterator[Piece]:
-    speaker = None
+def _turns(rows: list[list[Cell]], talk: _Talk) -> Iterator[Piece]:
+    """Each row's words behind its label, as a transcript has them; a row without a label goes on."""
     for row in rows:
-        label = _words(row[0]).strip().rstrip(":") if row else ""
-        speaker = label or speaker
-        for cell in row[1:]:
-            for piece in cell:
-                yield replace(piece, speaker=speaker)
+        label = _words(row[talk.who]).strip().rstrip(":") if talk.who < len(row) else ""
+        said = list(row[talk.said]) if talk.said < len(row) else []
+        if label:
+            first = said.pop(0) if said and said[0].kind == "paragraph" else Piece(kind="paragraph", runs=())
+            yield replace(first, runs=(Run(text=f"{label}:", bold=True), Run(text=" "), *first.runs))
+        yield from said
 
 
 def _row(row: list[Cell]) -> Piece:

@@ -14,7 +14,7 @@ from typing import Any
 
 from index.errors import UnreadableDocument
 from index.readers.encoding import decode
-from index.readers.grid import Cell, table_pieces
+from index.readers.grid import table_pieces, told_pieces
 from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_head import date_of, language_of_page, title_of
@@ -32,6 +32,7 @@ _BLOCK = frozenset(
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
+_SPEAKER = re.compile(r"(?:^|[-_])(?:speaker|interviewer|interviewee|who|person)(?:$|[-_])", re.I)
 _NEWLINES = re.compile(r"\s*\n\s*")
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 _BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
@@ -141,14 +142,15 @@ class _Writer:
                 yield rule()
             elif element.tag == "li":
                 self._ordinal = self._number(element)
-            elif element.tag == "table" and (rows := self._table(element)):
-                self._tables += 1
-                yield from table_pieces(rows, first_group=_GROUPS * self._tables)
+            elif element.tag == "table" and (found := self._table(element)):
+                yield from found
                 continue
             elif element.tag == "tr" and (cells := _data_cells(element)):
                 yield from self._row(cells, inner)
                 continue
             self._say(element.text, inner)
+            if element.tag in ("span", "cite") and _names_speaker(element):
+                stack.append((_Tail(": "), inner, False))
             stack.append((element, inner, True))
             children = list(element)
             for child in reversed(children):
@@ -197,8 +199,8 @@ class _Writer:
         self._ordinals[parent] = _integer(item.get("value"), before + 1)
         return self._ordinals[parent]
 
-    def _table(self, table: Element) -> list[list[Cell]]:
-        """The cells of a table of data; none for one that lays out a page or whose cells have roles."""
+    def _table(self, table: Element) -> list[Piece]:
+        """The pieces of a table of data or of talk; none for one that lays out a page or whose cells have roles."""
         rows = list(table.iter("tr"))
         if (
             len(rows) < 2
@@ -206,10 +208,12 @@ class _Writer:
             or any(cell in self._roles for row in rows for cell in row)
         ):
             return []
-        cells = [_data_cells(row) for row in rows]
-        if not all(cells):
-            return []
-        return [[tuple(pieces_of(cell)) for cell in row] for row in cells]
+        self._tables += 1
+        group = _GROUPS * self._tables
+        cells = [[tuple(pieces_of(cell)) for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if told := told_pieces(cells, first_group=group):
+            return told
+        return list(table_pieces(cells, first_group=group)) if all(map(_data_cells, rows)) else []
 
     def _row(self, cells: list[Element], context: _Context) -> Iterator[Piece]:
         """A row of a table of data: its cells with ' | ' between, or each for itself where the page gives them roles."""
@@ -259,6 +263,16 @@ def _kind(tag: str, context: _Context) -> _Context:
             return replace(context, lists=0)
         case _:
             return context
+
+
+def _names_speaker(element: Element) -> bool:
+    """True for a name set apart by looks alone: <p><span class="speaker">Lang</span>Were you afraid?"""
+    if not any(_SPEAKER.search(name) for name in (element.get("class") or "").split()):
+        return False
+    name, before = "".join(element.itertext()), element.getprevious()
+    parent = element.getparent()
+    opens = before is None and parent is not None and not (parent.text or "").strip()
+    return opens and bool(re.match(r"[^\W\d_][^:.?!]{0,60}$", name)) and bool((element.tail or "").strip(" \n\t:"))
 
 
 def _styled(element: Element, style: _Style) -> _Style:

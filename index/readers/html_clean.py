@@ -36,7 +36,7 @@ _CLUTTER_ROLES = frozenset(
 _STRONG = re.compile(
     r"(?:^|[-_])(?:cookies?|consent|gdpr|breadcrumbs?|newsletter|subscribe|subscription|sharing?|share|social(?:-?media)?|"
     r"pagination|pager|skip(?:-?(?:link|nav|to-?content))?|sr-only|visually-?hidden|screen-reader-text|advert(?:s|isement)?|"
-    r"sponsor(?:ed)?|feedback|disqus|related|recommended|recommendations|popup|modal|comments?-?(?:list|area|section)?|"
+    r"sponsor(?:ed)?|feedback|disqus|related|relatives|recommended|recommendations|popup|modal|comments?-?(?:list|area|section)?|"
     r"noprint|no-print|headerlink|footnote-backref|edit-?(?:page|link|section)|mw-editsection|copyright)"
     r"(?:$|[-_])",
     re.I,
@@ -47,13 +47,17 @@ _WEAK = re.compile(
     re.I,
 )
 _NOT_CLUTTER = re.compile(
-    r"(?:^|[-_])(?:has|with|no|without|is)[-_]|faq|question|answer|accordion|interview|transcript", re.I
+    r"(?:^|[-_])(?:has|with|no|without|is)[-_]|faq|question|answer|accordion|interview|transcript|"
+    r"(?:card|panel|item|collapse|collapsible|toggle)[-_]+(?:head|foot)",
+    re.I,
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PANEL = re.compile(r"accordion|collapse|panel|answer|toggle|faq|content|tab", re.I)
 _RELATED = re.compile(
     r"^(?:related|more (?:posts|articles|stories|like|from|in|on)|you (?:may|might) also|read (?:next|more)|further reading|"
-    r"see also|share (?:this|on)|latest|popular|recent (?:posts|articles)|recommended|on this page|in this article|"
+    r"see also|share (?:this|on)|latest|popular|recent(?:ly viewed)?(?: posts| articles| questions| topics)?$|recommended|"
+    r"trending|keep reading|people also|other (?:articles|questions|topics|posts)|articles in this|"
+    r"on this page|in this article|"
     r"(?:table of )?contents)\b",
     re.I,
 )
@@ -151,7 +155,7 @@ def _is_clutter(element: Element, total: int) -> bool:
         words = " ".join(element.text_content().split())
         if _HELPFUL.match(words):
             return True
-    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    names = [*(element.get("class") or "").split(), _own_id(element)]
     names = [name for name in names if name and not _NOT_CLUTTER.search(name)]
     if element.tag in ("html", "body", "main", "article", *_HEADINGS) or not names:
         return False
@@ -162,6 +166,21 @@ def _is_clutter(element: Element, total: int) -> bool:
     if element.tag in _PARTS and size < 0.3 * total and any(_WEAK.search(name) for name in names):
         return element.find(".//h1") is None and (size < 60 or _link_share(element, size) > 0.4)
     return False
+
+
+def _own_id(element: Element) -> str:
+    """The element's id, unless it repeats a heading's words for links, as in '#related-questions'."""
+    own = element.get("id") or ""
+    if own and element.tag not in _INLINE:
+        heading = next((e for e in element.iter(*_HEADINGS)), None)
+        words = " ".join(heading.text_content().split()) if heading is not None else ""
+        if words and _letters(words) == _letters(own) and not _RELATED.match(words):
+            return ""
+    return own
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _drop_lists(body: Element) -> None:

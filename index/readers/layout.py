@@ -14,6 +14,7 @@ from typing import Literal
 from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
+_UNTIDY = re.compile(r"[^\S\n ]|  | \n|\n ")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _RULE = re.compile(r"(?:[-*_—–=~•·⁂#◆■][ \u00a0]*){3,80}$")
 _MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
@@ -34,7 +35,8 @@ class Run:
 class Piece:
     """A paragraph, heading, list item, table row, cue or code block before its words have offsets; see Block.
 
-    White space in its runs counts as one space, but for line breaks and for code, which stays as it is.
+    White space in its runs counts as one space, but for line breaks and for code, which stays as it is. `style` is what
+    the document calls the look of a paragraph ('List Heading'), see `styles`.
     """
 
     kind: BlockKind
@@ -44,6 +46,7 @@ class Piece:
     speaker: str | None = None
     ordinal: int | None = None
     group: int = 0
+    style: str = ""
     locator: Locator = field(default_factory=Locator)
 
     @property
@@ -152,7 +155,9 @@ def _tidied(piece: Piece) -> list[Run]:
     out: list[Run] = []
     tail = "\n"  # the last character so far: blanks at the beginning and after a break go
     for run in piece.runs:
-        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", run.text))
+        text = run.text
+        if _UNTIDY.search(text):
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
         if tail in " \n":
             text = text.lstrip(" ")
         if tail == "\n" and not out:
@@ -160,12 +165,13 @@ def _tidied(piece: Piece) -> list[Run]:
         if text.startswith("\n") and out and out[-1].text.endswith(" "):
             out[-1] = replace(out[-1], text=out[-1].text[:-1])
         if text:
-            out.append(replace(run, text=text))
+            out.append(run if text == run.text else replace(run, text=text))
             tail = text[-1]
     while out:
         kept = out[-1].text.rstrip(" \n")
         if kept:
-            out[-1] = replace(out[-1], text=kept)
+            if kept != out[-1].text:
+                out[-1] = replace(out[-1], text=kept)
             break
         out.pop()
     return [run for run in out if run.text]

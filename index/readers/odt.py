@@ -5,6 +5,7 @@ Read straight from its XML, through defusedxml. Runs in the child process.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
@@ -12,6 +13,7 @@ from xml.etree.ElementTree import Element
 from index.readers.container import Container, parse_xml
 from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose, rule
+from index.readers.styles import with_roles
 from index.types import BlockKind, Document
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -31,6 +33,9 @@ _SKIPPED = frozenset(
         *(f"{_TEXT}{name}" for name in ("variable-decls", "user-field-decls", "bibliography", "illustration-index")),
     )
 )
+
+
+_AUTOMATIC = re.compile(r"P\d+$")  # styles that a writer makes of what was set by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         roots = [parse_xml(data, source=source)]
     body = next((element for root in roots for element in root.iter(f"{_OFFICE}text")), None)
     walker = _Walker(roots)
-    pieces = list(walker.pieces(body)) if body is not None else []
+    pieces = with_roles(list(walker.pieces(body))) if body is not None else []
     first = pieces[0] if pieces else None
     if first is not None and first.kind == "heading" and first.level == 1:
         title = first.text
@@ -90,13 +95,14 @@ class _Walker:
             elif element.tag == f"{_TEXT}list":
                 yield from self._list(element, at, style)
             elif element.tag == f"{_TABLE}table":
-                found = element.iter(f"{_TABLE}table-row")
-                rows: list[list[Cell]] = [
-                    [tuple(self.pieces(cell)) for cell in row.findall(f"{_TABLE}table-cell")] for row in found
-                ]
-                yield from table_pieces(rows)
+                yield from table_pieces([self._cells(row) for row in _rows(element)])
             elif len(element):
                 yield from self.pieces(element, at, style)
+
+    def _cells(self, row: Element) -> list[Cell]:
+        """The cells of a row; those that another one covers are empty."""
+        found = [cell for cell in row if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")]
+        return [tuple(self.pieces(cell)) if cell.tag == f"{_TABLE}table-cell" else () for cell in found]
 
     def _list(self, element: Element, at: _ListAt, style: str) -> Iterator[Piece]:
         style = element.get(f"{_TEXT}style-name") or style
@@ -132,7 +138,8 @@ class _Walker:
         chain = self._chain(name)
         look = _Look() if element.tag == f"{_TEXT}h" else self._look(chain, _Look())
         runs = tuple(self._runs(element, look))
-        if not runs and "Horizontal_20_Line" in (name, *(style.get(f"{_STYLE}name", "") for style in chain)):
+        names = (name, *(style.get(f"{_STYLE}name", "") for style in chain))
+        if not runs and "Horizontal_20_Line" in names:
             yield rule()
             return
         kind: BlockKind = "paragraph"
@@ -140,13 +147,14 @@ class _Walker:
         if element.tag == f"{_TEXT}h":
             given = element.get(f"{_TEXT}outline-level", "1")
             kind, level = "heading", min(6, int(given)) if given.isdigit() else 1
-        elif "Title" in (name, *(style.get(f"{_STYLE}name", "") for style in chain)):
+        elif "Title" in names:
             kind, level = "heading", 1
         elif at.level:
             kind, level = "list_item", at.level
-        elif any("Quot" in style.get(f"{_STYLE}name", "") for style in chain):
+        elif any("Quot" in named for named in names):
             kind = "quote"
-        yield Piece(kind=kind, level=level, runs=runs, ordinal=at.ordinal)
+        own = next((named for named in names if not _AUTOMATIC.match(named)), "")
+        yield Piece(kind=kind, level=level, runs=runs, ordinal=at.ordinal, style=own)
         for box in element.iter(f"{_DRAW}text-box"):
             yield from self.pieces(box)
 
@@ -186,6 +194,15 @@ class _Walker:
                 yield from self._runs(child, look)
             if child.tail:
                 yield _run(child.tail, look)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, some gathered as its head; not those of a table in a cell."""
+    for element in table:
+        if element.tag == f"{_TABLE}table-row":
+            yield element
+        elif element.tag in (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"):
+            yield from _rows(element)
 
 
 def _run(text: str, look: _Look) -> Run:

@@ -10,13 +10,17 @@ from pathlib import Path
 from index.errors import UnreadableDocument
 
 SECONDS = 120
+_STREAM = "WordDocument".encode("utf-16-le")  # in the directory of every .doc that Word wrote
 
 
 def converted(data: bytes, *, source: str) -> bytes:
     """The same document as .docx. Runs LibreOffice headless, with a profile of its own that is thrown away.
 
-    Raises UnreadableDocument where LibreOffice is not installed, fails or takes too long.
+    Raises UnreadableDocument where there is no Word document in it, where LibreOffice is not installed, fails or takes
+    too long.
     """
+    if _STREAM not in data:  # LibreOffice would show the bytes of anything as words
+        raise UnreadableDocument(f"{source}: damaged or no Word document, it cannot be converted")
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise UnreadableDocument(

@@ -10,6 +10,9 @@ from itertools import pairwise
 from index.readers.pdf_words import Word
 
 _NUMBER = re.compile(r"\d{1,3}$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
+_FEWEST_MARKS = 5  # lines that make a column of numbers
+_LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,11 @@ class Line:
         """True where every word is bold."""
         return all(word.bold for word in self.words)
 
+    @property
+    def italic(self) -> bool:
+        """True where every word is italic."""
+        return all(word.italic for word in self.words)
+
 
 def lines_of(words: list[Word], *, page: int) -> list[Line]:
     """The page's lines from top to bottom over its whole width, columns not yet parted."""
@@ -93,21 +101,31 @@ def _raised(word: Word, row: list[Word]) -> bool:
 def numbered(lines: list[Line]) -> list[Line]:
     """The lines with margin numbers moved from their words to `number`, where the page has such numbers.
 
-    A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column.
+    A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column, on
+    the left, on the right or on both sides. Times of the day that stand there as well, one a line, are taken out.
     """
+    lines = _without_times(lines)
     for side in (0, -1):
-        marks = [(i, line.words[side]) for i, line in enumerate(lines) if _NUMBER.match(line.words[side].text)]
-        if len(marks) < 5 or len(marks) < 0.5 * len(lines):
-            continue
-        edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
-        marks = [(i, w) for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size]
-        values = [int(word.text) for _, word in marks]
+        marks = _column(lines, side, _NUMBER)
+        values = [int(word.text) for word in marks.values()]
         counting = sum(b - a == 1 for a, b in pairwise(values))
-        if len(values) < 5 or counting < 0.8 * (len(values) - 1) or values[0] > 3:
-            continue
-        at = dict(marks)
-        return [_numbered(line, at.get(i), side) for i, line in enumerate(lines)]
+        if len(values) >= _FEWEST_MARKS and counting >= 0.8 * (len(values) - 1) and values[0] <= 3:
+            lines = [_numbered(line, marks.get(i), side) for i, line in enumerate(lines)]
     return lines
+
+
+def _without_times(lines: list[Line]) -> list[Line]:
+    times = _column(lines, 0, _CLOCK)
+    return [replace(line, words=line.words[1:]) if i in times else line for i, line in enumerate(lines)]
+
+
+def _column(lines: list[Line], side: int, form: re.Pattern[str]) -> dict[int, Word]:
+    """The outermost words of `form` on one side that stand below each other, by line; none where most lines have none."""
+    marks = [(i, line.words[side]) for i, line in enumerate(lines) if line.words and form.match(line.words[side].text)]
+    if len(marks) < _FEWEST_MARKS or len(marks) < 0.5 * len(lines):
+        return {}
+    edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
+    return {i: w for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size}
 
 
 def _numbered(line: Line, mark: Word | None, side: int) -> Line:
@@ -135,8 +153,9 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
         return _with_edges(lines)
     out: list[Line] = []
     band: list[Line] = []
+    size = _usual_size(lines)
     for line in lines:
-        left, right = _halves(line, gutter)
+        left, right = _halves(line, gutter, size)
         if left is None and right is None:
             out += _band(band, len(out))
             out += _with_edges([line])
@@ -164,7 +183,7 @@ def _gutter(lines: list[Line]) -> float | None:
     if len(lines) < 6:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    width, size = x1 - x0, sorted(line.size for line in lines)[len(lines) // 2]
+    width, size = x1 - x0, _usual_size(lines)
     if width < 20 * size:
         return None
     step = 1.0
@@ -188,12 +207,31 @@ def _gutter(lines: list[Line]) -> float | None:
             begin = None
     if best is None or best[1] - best[0] < 0.5 * size / step:
         return None
+    best = _emptiest(covered, best, 0.03 * len(lines))
     middle = x0 + (best[0] + best[1]) / 2 * step
     left = sum(line.words[0].x0 < middle for line in lines)
     right = sum(line.words[-1].x1 > middle for line in lines)
     filled = max(covered[: best[0]], default=0), max(covered[best[1] + 1 :], default=0)
     enough = min(left, right) >= 0.35 * len(lines) and min(filled) >= 0.35 * len(lines)
     return middle if enough else None
+
+
+def _emptiest(covered: list[int], strip: tuple[int, int], slack: float) -> tuple[int, int]:
+    """The widest part of a strip that hardly more words reach into than into its emptiest place: indents are not gutter."""
+    least = min(covered[strip[0] : strip[1] + 1])
+    best, begin = (strip[0], strip[0]), None
+    for i in range(strip[0], strip[1] + 1):
+        if covered[i] > least + slack:
+            begin = None
+            continue
+        begin = i if begin is None else begin
+        if i - begin > best[1] - best[0] or covered[best[0]] > least + slack:
+            best = (begin, i)
+    return best
+
+
+def _usual_size(lines: list[Line]) -> float:
+    return sorted(line.size for line in lines)[len(lines) // 2]
 
 
 def _fits(lines: list[Line], gutter: float) -> bool:
@@ -204,20 +242,44 @@ def _fits(lines: list[Line], gutter: float) -> bool:
     return across <= 0.1 * len(lines) and left > 0 and right > 0
 
 
-def _halves(line: Line, gutter: float) -> tuple[Line | None, Line | None]:
-    """The line's parts left and right of the gutter; two Nones where words run across it without a gap."""
-    left = tuple(word for word in line.words if word.x1 <= gutter)
-    right = tuple(word for word in line.words if word.x0 >= gutter)
-    across = len(left) + len(right) < len(line.words)
+def _halves(line: Line, gutter: float, size: float) -> tuple[Line | None, Line | None]:
+    """The line's parts left and right of the gutter; two Nones where words run across it without a gap.
+
+    In a line of more than the usual `size`, a heading over both columns, the gutter may fall between two words; a word
+    of the left column may be too long for it and reach into the gutter or the right column.
+    """
+    left = [word for word in line.words if word.x1 <= gutter]
+    right = [word for word in line.words if word.x0 >= gutter]
+    across = [word for word in line.words if word.x0 < gutter < word.x1]
+    if across and _overhangs(across, right, gutter, size):
+        left, across = [*left, *across], []
     if not across and left and right:
         gap = right[0].x0 - left[-1].x1
-        across = gap < 0.6 * line.size and not (left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size)
+        beside = left[-1].x1 > gutter - line.size and right[0].x0 < gutter + line.size
+        larger = min(left[-1].size, right[0].size) > 1.3 * size
+        if gap < (1.5 * _widest_gap(left, right) if larger else 0.6 * line.size) and (larger or not beside):
+            return None, None
     if across:
         return None, None
     return (
-        replace(line, words=left, column=0) if left else None,
-        replace(line, words=right, column=1) if right else None,
+        replace(line, words=tuple(left), column=0) if left else None,
+        replace(line, words=tuple(right), column=1) if right else None,
     )
+
+
+def _overhangs(across: list[Word], right: list[Word], gutter: float, size: float) -> bool:
+    """True for a single long word over the gutter that is not followed by another one as in a sentence."""
+    word = across[0]
+    if len(across) > 1 or len(word.text) < _LONG_WORD or word.size > 1.15 * size:
+        return False
+    reaches, length = word.x1 - gutter, word.x1 - word.x0
+    return reaches < 0.5 * length and (not right or right[0].x0 - word.x1 > 0.6 * size)
+
+
+def _widest_gap(left: list[Word], right: list[Word]) -> float:
+    """The widest space between words on one of the sides; that of an ordinary blank where there is none."""
+    gaps = [b.x0 - a.x1 for side in (left, right) for a, b in pairwise(side)]
+    return max([*gaps, 0.4 * left[0].size])
 
 
 def _with_edges(lines: Iterable[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ import ctypes
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import hypot
 from typing import Any
 
 PdfDocument = Any  # pypdfium2 ships no types
@@ -18,7 +19,10 @@ HYPHENS = "-\u2010\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its box in points from the page's top left corner; `base` is its baseline, `size` its font's."""
+    """A word with its box in points from the page's top left corner; `base` is its baseline, `size` its font's.
+
+    The size is what the page scales the font to: boxes do not tell it, some writers' are as high as their letters.
+    """
 
     text: str
     x0: float
@@ -33,9 +37,10 @@ class Word:
 
 @dataclass(slots=True)
 class _Open:
-    """A word while its characters come in: index of the first, box so far, box of the last character."""
+    """A word while its characters come in: index of the first, its font's size, box so far, box of the last character."""
 
     first: int
+    size: float
     text: str
     x0: float
     y0: float
@@ -43,7 +48,6 @@ class _Open:
     y1: float
     left: float
     right: float
-    top: float
     bottom: float
 
 
@@ -67,16 +71,16 @@ def words_on(page: Any) -> list[Word]:
         box_at(handle, i, rect)
         x0, y0, x1, y1 = rect.left, height - rect.top, rect.right, height - rect.bottom
         if word is not None:
-            size = max(1.0, word.bottom - word.top)
+            size = word.size
             gap = x0 - word.right
             if abs(y1 - word.bottom) > 0.35 * size or gap > 0.3 * size or x0 < word.left - 0.6 * size:
                 _finish(raw, handle, word, height, words)
                 word = None
         if word is None:
-            word = _Open(i, char, x0, y0, x1, y1, x0, x1, y0, y1)
+            word = _Open(i, _size(raw, handle, i, y1 - y0), char, x0, y0, x1, y1, x0, x1, y1)
             continue
         word.text += char
-        word.left, word.right, word.top, word.bottom = x0, x1, y0, y1
+        word.left, word.right, word.bottom = x0, x1, y1
         word.x0, word.x1 = min(word.x0, x0), max(word.x1, x1)
         word.y0, word.y1 = min(word.y0, y0), max(word.y1, y1)
     _finish(raw, handle, word, height, words)
@@ -85,8 +89,10 @@ def words_on(page: Any) -> list[Word]:
 
 
 def _character(code: int) -> str:
-    """What a code unit shows: PDFium's marks for a broken word are hyphens, unmapped glyphs nothing."""
-    if code in (0xFFFE, 0x02, 0xAD):
+    """What a code unit shows: PDFium's marks for a hyphen at a line's end are hyphens, unmapped glyphs nothing."""
+    if code in (0xFFFE, 0x02):
+        return "-"
+    if code == 0xAD:
         return "\u00ad"
     if code in (0, 0xFFFF) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return ""
@@ -108,8 +114,16 @@ def _finish(raw: Any, handle: Any, word: _Open | None, height: float, words: lis
     weight = raw.FPDFText_GetFontWeight(handle, word.first)
     bold, italic = _style(name.value, flags.value, weight)
     base = height - y.value
-    size = max(1.0, word.bottom - word.top)
-    words.append(Word(word.text, word.x0, word.y0, word.x1, word.y1, base, size, bold, italic))
+    words.append(Word(word.text, word.x0, word.y0, word.x1, word.y1, base, word.size, bold, italic))
+
+
+def _size(raw: Any, handle: Any, index: int, box: float) -> float:
+    """The size of a character's font on the page in points; the height of its box where the page does not tell."""
+    matrix = raw.FS_MATRIX()
+    size = raw.FPDFText_GetFontSize(handle, index)
+    if size > 0 and raw.FPDFText_GetMatrix(handle, index, matrix):
+        size *= hypot(matrix.c, matrix.d)
+    return size if size > 1.0 else max(1.0, box)
 
 
 @cache

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from index.errors import UnreadableDocument
+from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose
+from index.readers.styles import with_roles
 from index.types import BlockKind, Document
 
 _TOKEN = re.compile(
@@ -25,7 +27,7 @@ _NOT_TEXT = frozenset(
 )
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "tab": " ", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "cell": " | ", "nestcell": " | ",
+    "tab": " ", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "nestcell": " | ",
 }  # fmt: skip
 _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
@@ -78,9 +80,38 @@ class _Reader:
     style_named: int = 0
     names: list[str] = field(default_factory=list)
     starred: bool = False
+    cell: list[Piece] = field(default_factory=list)
+    row: list[Cell] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
 
     def pieces(self) -> Iterator[Piece]:
-        """The paragraphs of the text, in order."""
+        """The paragraphs of the text and of its tables, in order."""
+        for piece in self._paragraphs():
+            if self.paragraph.table:
+                self.cell.append(piece)
+            else:
+                yield from self._table()
+                yield piece
+        yield from self._table()
+
+    def _table(self) -> Iterator[Piece]:
+        """The rows that were gathered, which end where a paragraph outside them ends."""
+        self._end_row()
+        rows, self.rows = self.rows, []
+        yield from table_pieces(rows)
+
+    def _end_cell(self) -> None:
+        self.row.append(tuple(self.cell))
+        self.cell.clear()
+
+    def _end_row(self) -> None:
+        if self.cell:
+            self._end_cell()
+        if self.row:
+            self.rows.append(self.row)
+            self.row = []
+
+    def _paragraphs(self) -> Iterator[Piece]:
         for token in _TOKEN.finditer(self.text):
             word, number, byte, symbol, brace, plain = token.groups()
             if byte is not None:
@@ -157,8 +188,12 @@ class _Reader:
     def _word(self, word: str, number: int | None) -> Iterator[Piece]:
         starred, self.starred = self.starred, False
         state = self.state
-        if word in ("par", "sect", "page", "row", "nestrow") and not state.skip and not state.list_text:
+        if word in ("par", "sect", "page", "cell", "row", "nestrow") and not state.skip and not state.list_text:
             yield from self._end()
+            if word == "cell":
+                self._end_cell()
+            elif word == "row":
+                self._end_row()
         elif word == "listtext":
             state.list_text = True
             self.label = ""
@@ -216,7 +251,7 @@ class _Reader:
                 )
             case "mac":
                 self.code_page = "mac_roman"
-            case "pard":
+            case "pard" if not state.list_text:
                 self.paragraph = _Paragraph()
             case "s":
                 self.style_named = number or 0
@@ -247,19 +282,17 @@ class _Reader:
             kind, level = "heading", 1
         elif outline is not None and 0 <= outline < 6:
             kind, level = "heading", outline + 1
-        elif self.paragraph.table:
-            kind = "table"
         elif label.strip() or self.paragraph.listed:
             kind, level = "list_item", self.paragraph.level + 1
         number = _ORDINAL.match(label)
-        yield Piece(kind=kind, level=level, runs=runs, ordinal=int(number[1]) if number else None)
+        yield Piece(kind=kind, level=level, runs=runs, ordinal=int(number[1]) if number else None, style=name)
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The document's paragraphs; heads, feet, footnotes, pictures and field codes are left out."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableDocument(f"{source}: not Rich Text Format, whatever its name says")
-    pieces = list(_Reader(data.decode("latin-1")).pieces())
+    pieces = with_roles(list(_Reader(data.decode("latin-1")).pieces()))
     first = pieces[0] if pieces else None
     title = first.text if first is not None and first.kind == "heading" and len(first.text) < 200 else ""
     return (compose(pieces, source=source, title=title),)

@@ -23,6 +23,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>", re.I)
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|\d)(?:[.\s:][^<>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.I)
 _LABEL = re.compile(r"^(?:>>+\s*|-\s+)?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
 _CHEVRON = re.compile(r"^(?:>>+|[-–]\s)\s*")
+_CHEVRONS = (">", "-", "–")
 _INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=- \S)")  # 'Really? - Yes.': two who speak in one line
 _ENDS = re.compile(r"[.?!…。？！][\"”’»)\]]*$")
 _PAUSE = 2.0  # seconds of silence after a sentence that part paragraphs of one speaker
@@ -90,31 +91,33 @@ def cues_of(text: str) -> Iterator[Cue]:
 
 def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
     """One cue, or one for each voice in it."""
-    start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
+    clock = times.groups()
+    start, end = _seconds(*clock[:4]), _seconds(*clock[4:])
     voice: str | None = None
     parts: list[tuple[str | None, bool, list[str]]] = []
     for line in lines:
-        pieces = _VOICE.split(line)
+        tagged = "<" in line or "{" in line
+        pieces = _VOICE.split(line) if tagged else [line]
         for i, piece in enumerate(pieces):
             if i % 2:
                 voice = " ".join(html.unescape(piece).split()) or None
                 continue
-            words = html.unescape(_TAG.sub("", piece)).strip()
+            words = html.unescape(_TAG.sub("", piece) if tagged else piece).strip()
             spoken = _INSIDE.split(words) if words.startswith("- ") else [words]
             dashed = len(lines) > 1 or len(spoken) > 1
             for said in spoken if words else []:
-                turn = bool(_CHEVRON.match(said)) and (line.lstrip().startswith(">>") or dashed)
-                if not parts or parts[-1][0] != voice or turn or _LABEL.match(said):
+                turn = (
+                    said[:1] in _CHEVRONS and bool(_CHEVRON.match(said)) and (line.lstrip().startswith(">>") or dashed)
+                )
+                if not parts or parts[-1][0] != voice or turn or _label_in(said):
                     parts.append((voice, turn, []))
                 parts[-1][2].append(said)
     for speaker, opens, rows in parts:
         yield Cue(start=start, end=end, text=" ".join(rows), voice=speaker, turn=opens)
 
 
-def _seconds(groups: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, fraction = groups
-    assert fraction is not None
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + int(fraction.ljust(3, "0")) / 1000
+def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> float:
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(fraction.ljust(3, "0")) / 1000
 
 
 def _without_repeats(cues: list[Cue]) -> list[Cue]:
@@ -136,16 +139,16 @@ def _without_repeats(cues: list[Cue]) -> list[Cue]:
 def _labelled(cues: list[Cue]) -> list[Cue]:
     """Where voices are tagged, names before a colon are the same thing; elsewhere labels stay in the words."""
     voices = {cue.voice for cue in cues if cue.voice}
-    labels = Counter(found[1] for cue in cues if (found := _LABEL.match(cue.text)))
+    labels = Counter(found[1] for cue in cues if (found := _label_in(cue.text)))
     if not voices:
         known = {label for label, count in labels.items() if count >= 2 or label.istitle()}
         if not known:
             return cues
-        return [replace(cue, turn=True) if (f := _LABEL.match(cue.text)) and f[1] in known else cue for cue in cues]
+        return [replace(cue, turn=True) if (f := _label_in(cue.text)) and f[1] in known else cue for cue in cues]
     out: list[Cue] = []
     labelled: str | None = None
     for cue in cues:
-        found = _LABEL.match(cue.text)
+        found = _label_in(cue.text)
         if found and cue.voice is None and found[1][0].isupper():
             labelled = found[1]
             out.append(replace(cue, voice=labelled, text=cue.text[found.end() :], turn=True))
@@ -155,6 +158,10 @@ def _labelled(cues: list[Cue]) -> list[Cue]:
             labelled = cue.voice
             out.append(cue)
     return out
+
+
+def _label_in(words: str) -> re.Match[str] | None:
+    return _LABEL.match(words) if ":" in words else None
 
 
 def _turns(cues: list[Cue]) -> Iterator[Piece]:
@@ -187,7 +194,11 @@ def _piece(cues: list[Cue]) -> Piece:
 
 def _joins_without_blank(one: str, two: str) -> bool:
     """Chinese and Japanese are written without blanks."""
-    return bool(one and two) and all("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in (one[-1], two[0]))
+    return bool(one and two) and _is_wide(one[-1]) and _is_wide(two[0])
+
+
+def _is_wide(c: str) -> bool:
+    return "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef"
 
 
 def _title(text: str, source: str) -> str:

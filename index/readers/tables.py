@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers.columns import Columns, columns_of
+from index.readers.columns import Columns, columns_of, first_row
 from index.readers.encoding import text_of
 from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
@@ -47,11 +47,12 @@ def documents_of(rows: Sequence[Sequence[str]], *, source: str, prefix: str = ""
 
     Rows count from 1 as a spreadsheet shows them, the header included; `prefix` names the sheet.
     """
-    columns = columns_of(rows[:_SAMPLE_ROWS])
-    names = [cell.strip() for cell in rows[0]] if columns.header and rows else []
+    top = first_row(rows)
+    columns = columns_of(rows[top : top + _SAMPLE_ROWS])
+    names = [cell.strip() for cell in rows[top]] if columns.header and rows else []
     seen: dict[str, int] = {}
     for number, row in enumerate(rows, start=1):
-        if (number == 1 and columns.header) or not any(cell.strip() for cell in row):
+        if (number == top + 1 and columns.header) or not any(cell.strip() for cell in row):
             continue
         given = _cell(row, columns.id).strip()
         name = unique(prefix + (given or str(number)), seen)

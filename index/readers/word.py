@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from index.readers.container import Container
 from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose, rule
+from index.readers.styles import with_roles
 from index.types import BlockKind, Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -99,7 +100,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     )
     body = root.find(f"{_W}body")
     walk = _Body(styles, numbering)
-    pieces = list(walk.pieces(root if body is None else body))
+    pieces = with_roles(list(walk.pieces(root if body is None else body)))
     notes = list(_notes(container, root, walk))
     if notes:
         pieces += [rule(), *notes]  # below a line, as on paper: they are not the words of whoever speaks last
@@ -146,8 +147,8 @@ class _Body:
                 yield from self.pieces(element)
 
     def _rows(self, table: Element) -> list[list[Cell]]:
-        found = table.iter(f"{_W}tr")
-        return [[tuple(self.pieces(cell)) for cell in row.findall(f"{_W}tc")] for row in found]
+        rows = [row for row in _parts(table, f"{_W}tr") if row.find(f"{_W}trPr/{_W}del") is None]
+        return [[tuple(self.pieces(cell)) for cell in _parts(row, f"{_W}tc")] for row in rows]
 
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         properties = paragraph.find(f"{_W}pPr")
@@ -163,7 +164,7 @@ class _Body:
             yield rule()
             return
         kind, level = _kind(style, listed=listed)
-        yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal)
+        yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal, style=style.name)
         for box in paragraph.iter(f"{_W}txbxContent"):
             if not any(box in other.iter() for other in paragraph.iter(_FALLBACK)):
                 yield from self.pieces(box)
@@ -197,6 +198,15 @@ class _Body:
         text = "".join(_character(element) for element in run)
         if text:
             yield Run(text=text, bold=bool(look.bold), italic=bool(look.italic), underline=bool(look.underline))
+
+
+def _parts(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, some inside content controls; not those of a table in a cell."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in _HOLDERS:
+            yield from _parts(element, tag)
 
 
 def _character(element: Element) -> str:

@@ -16,7 +16,10 @@ _WIDEST = 200  # columns that are looked at
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
-    """Rows of the first sheet are `PATH#ROW`, those of the others `PATH#SHEET!ROW`; formulas give their last value."""
+    """Rows of the first sheet are `PATH#ROW`, those of the others `PATH#SHEET!ROW`; formulas give their last value.
+
+    Hidden sheets are not read.
+    """
     from openpyxl import load_workbook
 
     Container(data, source=source)
@@ -24,7 +27,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions, which say nothing here
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         found: list[Document] = []
-        for number, sheet in enumerate(book.worksheets):
+        for number, sheet in enumerate(sheet for sheet in book.worksheets if sheet.sheet_state == "visible"):
             rows: list[list[str]] = []
             if hasattr(sheet, "reset_dimensions"):
                 sheet.reset_dimensions()

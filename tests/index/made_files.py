@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -37,27 +37,41 @@ def paragraph(text: str, *, properties: str = "", bold: bool = False) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r>{look}<w:t xml:space='preserve'>{escape(text)}</w:t></w:r></w:p>"
 
 
-def pdf(pages: Sequence[Sequence[TextAt]], *, bold: frozenset[str] = frozenset(), title: str = "") -> bytes:
-    """A PDF of letter pages with words at given places in Helvetica 11; those in `bold` in Helvetica-Bold."""
+def pdf(
+    pages: Sequence[Sequence[TextAt]],
+    *,
+    bold: frozenset[str] = frozenset(),
+    italic: frozenset[str] = frozenset(),
+    sizes: Mapping[str, float] | None = None,
+    drawn_letters: bool = False,
+    title: str = "",
+) -> bytes:
+    """A PDF of letter pages with words at given places in Helvetica 11; those in `bold` in Helvetica-Bold.
+
+    `sizes` gives other sizes by words. With `drawn_letters` the upright font is one whose boxes are lower than those of
+    the bold one at the same size, as with fonts that some writers embed; it has the letters a to z and the blank.
+    """
     objects: list[bytes] = []
 
     def add(body: bytes) -> int:
         objects.append(body)
         return len(objects)
 
-    regular = add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    regular = add(_drawn_font(add) if drawn_letters else b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     heavy = add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>")
+    slanted = add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique >>")
     kids: list[int] = []
-    parent = 3 + 2 * len(pages)
+    parent = len(objects) + 2 * len(pages) + 1
     for page in pages:
         drawn = []
         for x, y, words in page:
-            font = "/B" if words in bold else "/R"
+            font = "/B" if words in bold else "/I" if words in italic else "/R"
+            size = (sizes or {}).get(words, 11)
             said = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-            drawn.append(f"BT {font} 11 Tf {x} {y} Td ({said}) Tj ET")
+            drawn.append(f"BT {font} {size} Tf {x} {y} Td ({said}) Tj ET")
         stream = zlib.compress("\n".join(drawn).encode("cp1252"))
         content = add(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream))
-        fonts = f"<< /R {regular} 0 R /B {heavy} 0 R >>"
+        fonts = f"<< /R {regular} 0 R /B {heavy} 0 R /I {slanted} 0 R >>"
         head = f"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 612 792] /Contents {content} 0 R"
         kids.append(add(f"{head} /Resources << /Font {fonts} >> >>".encode()))
     add(f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode())
@@ -75,3 +89,18 @@ def pdf(pages: Sequence[Sequence[TextAt]], *, bold: frozenset[str] = frozenset()
     out += b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R >>\n" % (len(objects) + 1, root, info)
     out += b"startxref\n%d\n%%%%EOF\n" % start
     return bytes(out)
+
+
+def _drawn_font(add: Callable[[bytes], int]) -> bytes:
+    """A Type 3 font whose letters are boxes of one height."""
+    letters = [chr(code).encode() for code in range(ord("a"), ord("z") + 1)]
+    stream = b"500 0 50 0 450 450 d1 50 0 400 450 re f"
+    drawn = add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    blank = add(b"<< /Length 16 >>\nstream\n500 0 0 0 0 0 d1\nendstream")
+    glyphs = b" ".join(b"/%s %d 0 R" % (letter, drawn) for letter in letters)
+    names = b" ".join(b"/" + letter for letter in letters)
+    return (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 32 /LastChar 122"
+        b" /Widths [%s] /Encoding << /Type /Encoding /Differences [32 /space 97 %s] >>"
+        b" /CharProcs << /space %d 0 R %s >> >>" % (b"500 " * 91, names, blank, glyphs)
+    )

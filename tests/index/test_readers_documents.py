@@ -250,7 +250,7 @@ def test_an_old_word_file_is_converted_where_libreoffice_is(tmp_path: Path, monk
     program.parent.mkdir()
     program.write_text(SOFFICE.format(prepared=prepared))
     program.chmod(0o755)
-    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 OLD-WORD"
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 OLD-WORD" + "WordDocument".encode("utf-16-le")
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
     (document,) = read_bytes(old, source="mill.doc", suffix=".doc")
     assert document.text == "How did the mill burn?"

@@ -207,3 +207,8 @@ def test_a_line_of_megabytes_is_read(name: str) -> None:
         b"1\n00:00:01,000 --> 00:00:02,000\n" * name.endswith("srt") + words.encode(), source=name, suffix=name[4:]
     )
     assert sum(len(document.text.split()) for document in documents) == 400_000
+
+
+def test_bytes_that_hold_no_word_document_are_not_shown_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: pytest.fail(f"{name} was looked for"))
+    assert "no Word document" in error_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "sheet.doc")

@@ -1,0 +1,133 @@
+"""Reading PDFs as different writers make them: sizes, paragraphs, columns, hyphens, line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.pairs import split
+from index.readers import read_bytes
+from index.types import Document
+from tests.index.made_files import TextAt, pdf
+
+
+def only(data: bytes) -> Document:
+    (document,) = read_bytes(data, source="file.pdf", suffix=".pdf")
+    return document
+
+
+def shown(document: Document) -> list[str]:
+    return [block.span.of(document.text) for block in document.blocks]
+
+
+def asked(document: Document) -> list[tuple[str, str]]:
+    return [
+        (pair.question.of(document.text), " ".join(turn.span.of(document.text) for turn in pair.turns))
+        for pair in split(document)
+        if pair.question
+    ]
+
+
+def column(x: float, top: float, lines: Sequence[str], step: float = 14) -> list[TextAt]:
+    return [(x, top - step * i, line) for i, line in enumerate(lines)]
+
+
+FULL = "these words are as long as every line of this column is and no longer"
+
+
+def test_fonts_of_one_size_are_one_size_however_high_their_boxes_are() -> None:
+    lines = ["Where do the boats go?", "they go where the fish are", "And in winter?", "they lie on the shore"]
+    document = only(pdf([column(72, 700, lines, 40)], bold=frozenset(lines[::2]), drawn_letters=True))
+    assert [block.kind for block in document.blocks] == ["paragraph"] * 4
+
+
+def test_a_heading_of_several_lines_is_one() -> None:
+    page = [*column(72, 720, ["What did you find when", "you came to the island?"], 26), *column(72, 660, [FULL] * 5)]
+    large = {"What did you find when": 20.0, "you came to the island?": 20.0}
+    document = only(pdf([page], sizes=large))
+    assert document.blocks[0].kind == "heading"
+    assert shown(document)[0] == "What did you find when you came to the island?"
+
+
+def test_short_paragraphs_that_stand_apart_do_not_hide_how_close_lines_are() -> None:
+    page: list[TextAt] = []
+    y = 740.0
+    for number in range(1, 9):
+        page += [(72, y, f"{number}. Item"), (72, y - 20, f"Short answer {number}")]
+        y -= 40
+    page += column(72, y, [FULL] * 5)
+    document = only(pdf([page]))
+    assert "7. Item" in shown(document)
+    assert "Short answer 7" in shown(document)
+    assert shown(document)[-1] == " ".join([FULL] * 5)
+
+
+def test_italic_questions_begin_paragraphs_of_their_own_on_a_new_page() -> None:
+    first = column(72, 720, [FULL, FULL[:-1] + "r."])
+    second = column(72, 740, ["Would you go back to the island, if they asked you to go?", FULL, FULL])
+    document = only(pdf([first, second], italic=frozenset({second[0][2]})))
+    assert second[0][2] in shown(document)
+
+
+def test_a_dash_at_the_beginning_of_a_line_is_no_bullet_inside_a_sentence() -> None:
+    document = only(pdf([column(72, 700, [FULL, "- even that one - " + FULL[20:], FULL])]))
+    assert len(document.blocks) == 1
+    assert document.blocks[0].kind == "paragraph"
+
+
+def test_a_compound_that_a_line_divides_keeps_its_hyphens() -> None:
+    lines = [
+        "this is a service as a platform, and it is called Platform-",
+        "as-a-Service by those who sell it to others",
+    ]
+    assert "Platform-as-a-Service" in only(pdf([column(72, 700, lines)])).text
+    lines = [
+        "nobody knew what it was then, and they called it comput-",
+        "er-based because there were no other words for it",
+    ]
+    assert "computer-based" in only(pdf([[*column(72, 700, lines), (72, 600, "the computer")]])).text
+
+
+def two_columns(extra: Sequence[TextAt] = (), right_indent: float = 0) -> list[TextAt]:
+    left = [f"left {i} has as many words as it takes to" for i in range(20)]
+    right = [f"right {i} has as many words as it takes" for i in range(20)]
+    moved = [(x + (right_indent if i > 6 else 0), y, words) for i, (x, y, words) in enumerate(column(320, 693, right))]
+    return [*extra, *column(60, 700, left), *moved]
+
+
+def test_columns_are_told_apart_where_one_of_them_is_mostly_indented() -> None:
+    text = only(pdf([two_columns(right_indent=80)])).text
+    assert text.index("left 19") < text.index("right 0")
+    assert text.index("right 3") < text.index("right 8")
+
+
+def test_a_heading_over_two_columns_is_not_parted_between_them() -> None:
+    title = "Questions that people have asked us"
+    for x in range(60, 140, 4):  # at some of these the gutter falls between two words
+        document = only(pdf([two_columns([(x, 740, title)])], sizes={title: 22.0}))
+        assert shown(document)[0] == title
+
+
+def test_a_word_too_long_for_its_column_stays_in_it() -> None:
+    page = two_columns()
+    page[5] = (page[5][0], page[5][1], "see https://example.org/a-rather-long-address/of-a-page")
+    text = only(pdf([page])).text
+    assert text.index("https") < text.index("left 19") < text.index("right 0")
+
+
+def sworn(*, both_sides: bool = False, clocks: bool = False) -> bytes:
+    said = ["Q.   Were you there that night?", "A.   I was there.", "Q.   What did you see?", "A.   A boat."] * 3
+    page: list[TextAt] = [(72, 740, "HOLT, having been duly sworn, testified: BY MR. STONE:")]
+    for number, words in enumerate(said, start=1):
+        y = 720 - 24 * number
+        page += [(100, y, str(number)), (130, y, words)]
+        page += [(560, y, str(number))] * both_sides + [(30, y, f"10:{number:02d}")] * clocks
+    return pdf([page])
+
+
+def test_line_numbers_on_both_sides_and_times_beside_them_are_no_words() -> None:
+    plain = only(sworn())
+    assert asked(plain)[0] == ("Were you there that night?", "I was there.")
+    for kind in ({"both_sides": True}, {"clocks": True}):
+        document = only(sworn(**kind))
+        assert asked(document) == asked(plain)
+        assert [block.locator.line for block in document.blocks] == [block.locator.line for block in plain.blocks]
