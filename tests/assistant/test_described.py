@@ -1,13 +1,15 @@
-"""Questions about somebody who is described and not named."""
+"""Questions about somebody who is described and not named, about who somebody is, and about whom a talk is about."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+
+import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
 from assistant.reader import Numbers, Passage, Reader
+from assistant.types import Message
 from index.library import Library
 
 BLOWER = """---
@@ -53,15 +55,21 @@ class Noting(Reader):
         return super().read(question, passages, budget=budget)
 
 
-def test_a_document_is_asked_what_is_left_once_its_own_person_is_described(tmp_path: Path) -> None:
-    (tmp_path / "orla.finch.md").write_text(BLOWER, "utf-8")
-    (tmp_path / "pavel.stroud.md").write_text(KEEPER, "utf-8")
-    with Library.open(tmp_path / "store", create=True) as library:
-        library.add([tmp_path / "orla.finch.md", tmp_path / "pavel.stroud.md"])
-        assistant = Assistant(library)
-        reader = Noting()
-        assistant.archive = Archive(library, reader=reader)
-        answer = assistant.ask("Which radio does the glass lantern maker of the lighthouse museum listen to?")
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("two")
+    (folder / "orla.finch.md").write_text(BLOWER, "utf-8")
+    (folder / "pavel.stroud.md").write_text(KEEPER, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "orla.finch.md", folder / "pavel.stroud.md"])
+        yield library
+
+
+def test_a_document_is_asked_what_is_left_once_its_own_person_is_described(two: Library) -> None:
+    assistant = Assistant(two)
+    reader = Noting()
+    assistant.archive = Archive(two, reader=reader)
+    answer = assistant.ask("Which radio does the glass lantern maker of the lighthouse museum listen to?")
     assert not answer.abstained
     assert "wind-up wireless" in answer.citations[0].quote
     assert reader.readings == 1
@@ -71,3 +79,21 @@ def test_a_document_is_asked_what_is_left_once_its_own_person_is_described(tmp_p
     assert all("lantern" in asked for asked in of_hives)
     assert of_glass
     assert of_hives
+
+
+def test_who_somebody_is_they_say_themselves(two: Library) -> None:
+    answer = Assistant(two).ask("Who is Pavel Stroud?")
+    assert "I keep nineteen hives" in answer.text or answer.citations[0].quote == "I'm Pavel Stroud."
+    assert answer.citations[0].document.endswith("pavel.stroud.md")
+
+
+def test_a_question_that_says_nobody_is_asked_of_whom_the_conversation_is_about(two: Library) -> None:
+    assistant = Assistant(two)
+    first = assistant.ask("Which wireless does Orla Finch listen to?")
+    history = (Message(role="user", content=first.question), Message(role="assistant", content=first.text))
+    answer = assistant.ask("How many stations?", history=history)
+    assert answer.searched_for == "How many stations (Orla Finch)?"
+    assert "one station" in answer.citations[0].quote
+    other = assistant.ask("What is the capital of Mongolia?", history=history)
+    assert other.abstained
+    assert other.searched_for == "What is the capital of Mongolia?"

@@ -11,6 +11,7 @@ import pytest
 from assistant import windows
 from assistant.candidates import Candidate
 from assistant.reader import LONGEST, SHA256, WEIGHTS, Passage, Reader, _batches, default_reader, narrow, wide
+from assistant.retrieve import BESIDE, _beside
 from index.errors import EncoderError
 from index.types import Document, QAPair, Span, Turn
 from index.words import tokens
@@ -184,3 +185,11 @@ def test_the_most_promising_windows_are_read_until_the_time_is_used_up() -> None
     )
     assert seen.tolist() == [1.0, 1.0, 1.0]
     assert odds.argmax() == 1
+
+
+def test_what_stands_beside_the_last_quotes_gains() -> None:
+    sentences = candidates_of(*(f"This is the sentence number {n}." for n in range(6)), blocks=(1, 1, 1, 1, 1, 2))
+    assert _beside(sentences, "").tolist() == [0.0] * 6
+    gain = _beside(sentences, "Ada said: “This is the sentence  number 1.” [1]")
+    assert gain.tolist() == [BESIDE] * 5 + [0.0]
+    assert _beside(sentences, "This is the sentence number 4.").tolist() == [0.0] + [BESIDE] * 4 + [0.0]
