@@ -14,7 +14,7 @@ Style = Literal["colon", "stop", "dash", "bracket", "bold", "alone", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_DEGREE = r",(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C))"
+_DEGREE = r",(?=\s(?:Jr|Sr|Esq|(?:[A-Z][a-z]{0,2}\.?){2,4}(?![\w.])))"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
@@ -130,9 +130,10 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        match, timed = _PLAIN_COLON.match(plain), False
+        at = len(plain) - len(plain.lstrip("*_")) if plain[0] in "*_" else 0  # emphasis that nobody ended
+        match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match = _COLON.match(plain) if _UNUSUAL.search(plain) else None
+            match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])
         if match and _nameable(name := match["name"].rstrip()) and not plain.startswith("http", match.end()):
             return _label(index, line, name, "colon", match.end(), timed=timed)

@@ -55,6 +55,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         by_style[found.style].append(found)
     for style in _TRUST:
         labels = _accepted(page, style, by_style.pop(style, []))
+        if style == "colon":
+            labels = _with_unsigned(page, labels, by_style.get("bold", []))
         if len(labels) < 2:
             continue
         turns = _turns(page, labels)
@@ -92,6 +94,15 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
         taken = {label.line for label in chosen}
         chosen = [x for x in labels if x.line in taken or (x.strong == strong and _person(x.name))]
     return _one_per_line(_opening(page, chosen))
+
+
+def _with_unsigned(page: Page, labels: list[Labelled], bold: list[Labelled]) -> list[Labelled]:
+    """Labels before colons, and names in bold whose colon was forgotten: known ones, before a sentence."""
+    counts = Counter(label.who for label in labels)
+    forgotten = [
+        label for label in bold if counts[label.who] >= 2 and page.text[label.start : label.start + 1].isupper()
+    ]
+    return _one_per_line([*labels, *forgotten]) if forgotten else labels
 
 
 def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:

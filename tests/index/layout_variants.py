@@ -1,0 +1,106 @@
+# ruff: noqa: E501 - each text is one document as it would stand in a file
+"""Small documents in known layouts as other hands write them: lazy numbers, tags among Markdown, one question only."""
+
+from __future__ import annotations
+
+from tests.index.layout_cases import Case
+
+VARIANTS: tuple[Case, ...] = (
+    Case(
+        name="every number is 1",
+        source="mill.md",
+        text="# Interview with Rosa Keel\n\n1. __Tell us about the mill.__\n\n   It is old.\n\n   Very old.\n\n1. __How did it burn?__\n\n   A lamp fell over.\n\n1. __Will you rebuild it?__\n\n   Next year.\n",
+        pairs=(
+            ("Tell us about the mill.", "It is old.\n\n   Very old.", "Rosa Keel"),
+            ("How did it burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Will you rebuild it?", "Next year.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="headings as tags in Markdown",
+        source="mill.md",
+        text='# Mill\n\n<h2 id="fire">The fire</h2>\n\n<h3 id="how">\nHow did the mill burn?\n</h3>\n\nA lamp fell over.\n\n<h3>Was anybody hurt?</h3>\n\nNobody.\n\n<h2 id="later">\nAfterwards\n</h2>\n\n<h3>Will you rebuild?</h3>\n\nNext year.\n',
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Will you rebuild?", "Next year.", None),
+        ),
+    ),
+    Case(
+        name="a tag of a heading that nobody closes",
+        source="mill.md",
+        text="# Mill\n\n<h3>How did the mill burn?\n\nA lamp fell over.\n\n<h3>Was anybody hurt?</h3>\n\nNobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="anchors behind headings",
+        source="mill.md",
+        text="# Mill\n\n## How did the mill burn? {#burn}\n\nA lamp fell over.\n\n## Was anybody hurt? ## {: #hurt .small}\n\nNobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="bold questions that are links in AsciiDoc",
+        source="mill.adoc",
+        text="= Mill\n\n[[burn]]\n**<<mill#burn,How did the mill burn?>>**\n\nA lamp fell over.\n\n[[hurt]]\n**<<mill#hurt,Was anybody _really_ hurt?>>**\n\nNobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody _really_ hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="an FAQ of one question",
+        source="mill.md",
+        text="# Mill: frequently asked questions\n\n## Opening hours\n\n### Is it open on Sundays?\n\nIt is not.\n",
+        pairs=(("Is it open on Sundays?", "It is not.", None),),
+    ),
+    Case(
+        name="problems among the questions of an FAQ",
+        source="mill.md",
+        text="# Mill FAQ\n\n## How do I light the lamp?\n\nWith a match.\n\n## The wheel does not turn\n\nOpen the sluice.\n\n## Is there a spare stone?\n\nIn the shed.\n\n## May I bring a dog?\n\nYou may.\n\n## Conclusion\n\nEnjoy the mill.\n",
+        pairs=(
+            ("How do I light the lamp?", "With a match.", None),
+            ("The wheel does not turn", "Open the sluice.", None),
+            ("Is there a spare stone?", "In the shed.", None),
+            ("May I bring a dog?", "You may.", None),
+        ),
+    ),
+    Case(
+        name="a question with an answer above deeper ones",
+        source="mill.md",
+        text="# Mill\n\n## Why is it slow?\n\nThe brook is low.\n\n## Questions about money\n\n### Is it free?\n\nYes.\n\n### Who pays?\n\nThe town.\n\n### Since when?\n\nSince May.\n",
+        pairs=(
+            ("Why is it slow?", "The brook is low.", None),
+            ("Is it free?", "Yes.", None),
+            ("Who pays?", "The town.", None),
+            ("Since when?", "Since May.", None),
+        ),
+    ),
+    Case(
+        name="a heading that the questions below complete",
+        source="mill.md",
+        text="# Mill\n\n## How does it differ from...?\n\nA few notes.\n\n### ... the upper mill?\n\nIt is older.\n\n### ... the wind mill?\n\nIt needs water.\n\n### ... the horse mill?\n\nIt needs no hay.\n",
+        pairs=(
+            ("... the upper mill?", "It is older.", None),
+            ("... the wind mill?", "It needs water.", None),
+            ("... the horse mill?", "It needs no hay.", None),
+        ),
+    ),
+    Case(
+        name="a colon and an end of emphasis that were forgotten",
+        source="mill.md",
+        text="# Of mills\n\n**Tom Abel: How did the mill burn?\n\n**Rosa Keel:** A lamp fell over.\n\n**Tom Abel:** Was anybody hurt?\n\n**Rosa Keel** Nobody, as far as we know.\n\n**Tom Abel:** Will you rebuild?\n\n**Rosa Keel:** Next year.\n\n**Tom Abel** is a reporter of the Courier.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody, as far as we know.", "Rosa Keel"),
+            ("Will you rebuild?", "Next year.\n\n**Tom Abel** is a reporter of the Courier.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="names with degrees",
+        source="mill.md",
+        text="Tom Abel: How did the mill burn?\n\nRosa B. Keel, Psy.D: A lamp fell over.\n\nTom Abel: Was anybody hurt?\n\nRosa B. Keel, Psy.D: Nobody.\n\nTom Abel: Will you rebuild?\n\nAnn Roe, CPA: If the town pays.\n\nTom Abel: When?\n\nAnn Roe, CPA: In May.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa B. Keel, Psy.D"),
+            ("Was anybody hurt?", "Nobody.", "Rosa B. Keel, Psy.D"),
+            ("Will you rebuild?", "If the town pays.", "Ann Roe, CPA"),
+            ("When?", "In May.", "Ann Roe, CPA"),
+        ),
+    ),
+)
