@@ -67,6 +67,7 @@ _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SILENT = ("code", "rule", "table")
 _DIGIT = re.compile(r"\d")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
 _WINDOW = 160  # characters of a line in which a label can stand
 _BULLET = re.compile(r"[-+*•·]\s")
 
@@ -181,6 +182,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
     if not match or not _nameable(match["name"]):
         return None
     name = match["name"].strip()
+    if name.endswith(".") and not _ABBREVIATED.search(name):
+        return None  # a sentence: 'Yeah.'
     timed = clock and (bool(match["time"]) or bool(_TIME_FIRST.match(plain)))
     return Labelled(index, sys.intern(name), key(name), "alone", line.end, timed, line.strong)
 

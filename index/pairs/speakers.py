@@ -262,7 +262,7 @@ def _is_talk(page: Page, turns: list[_Turn], parts: list[Part]) -> bool:
 def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
+    who_asks, also = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
     if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
         who_asks = frozenset({""})  # all labels are of those who answer
@@ -276,8 +276,15 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
         if who_asks:
-            if (turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks))) or (
-                len(often) > 2 and often[turn.who] < _OFTEN and _asks_too(page, turns, index, who_asks)
+            if (
+                turn.who in who_asks
+                and not (asked and _back_channel(page, turns, index, who_asks))
+                and not (_is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
+            ) or (
+                len(often) > 2
+                and not _is_asked(page, parts, turn)
+                and (turn.who in also or often[turn.who] < _OFTEN)
+                and _asks_too(page, turns, index, who_asks)
             ):
                 role = "question"
         elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
@@ -309,6 +316,14 @@ def _asks_too(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[st
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
     return following.who not in who_asks and following.who != turn.who and asks(_end(page, turn))
+
+
+def _is_asked(page: Page, parts: list[Part], turn: _Turn) -> bool:
+    """True where somebody else has just put a question."""
+    before = parts[-1] if parts else None
+    if before is None or before.role != "question" or not before.label or key(before.label) == turn.label.who:
+        return False
+    return asks(page.text[max(before.span.start, before.span.end - _END) : before.span.end])
 
 
 def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:

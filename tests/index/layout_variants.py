@@ -103,4 +103,39 @@ VARIANTS: tuple[Case, ...] = (
             ("When?", "In May.", "Ann Roe, CPA"),
         ),
     ),
+    Case(
+        name="two hosts, of whom one also answers",
+        text="Host: Welcome back. Bo, why have we brought these two on the show?\n\nBo: Something burnt last week.\n\nHost: Was it the mill?\n\nBo: It was.\n\nHost: Rosa, can you tell us how it burnt?\n\nRosa: A lamp fell over, and the straw caught at once.\n\nBo: Was anybody hurt?\n\nRosa: Nobody was in the house that night.\n\nHost: Ann, what does the town say?\n\nAnn: The town will pay for a new wheel.\n\nHost: And when will it turn?\n\nAnn: In the spring, if the stones come.\n\nBo: Who brings them?\n\nRosa: My brother does.\n",
+        pairs=(
+            (
+                "Welcome back. Bo, why have we brought these two on the show?",
+                "Something burnt last week.",
+                "Bo",
+            ),
+            ("Was it the mill?", "It was.", "Bo"),
+            ("Rosa, can you tell us how it burnt?", "A lamp fell over, and the straw caught at once.", "Rosa"),
+            ("Was anybody hurt?", "Nobody was in the house that night.", "Rosa"),
+            ("Ann, what does the town say?", "The town will pay for a new wheel.", "Ann"),
+            ("And when will it turn?", "In the spring, if the stones come.", "Ann"),
+            ("Who brings them?", "My brother does.", "Rosa"),
+        ),
+    ),
+    Case(
+        name="guests on a panel who ask back",
+        text="Q: What about bread?\n\nAB: Bread needs mills. Who else grinds?\n\nCD: Hands do.\n\nQ: And what are the best stones?\n\nEF: I'll go first. Is there a better one than mine?\n\nAB: The blue one.\n\nCD: I agree.\n\nQ: Which wheel is the fastest?\n\nAB: The upper one.\n\nEF: And the dearest.\n",
+        pairs=(
+            ("What about bread?", "Bread needs mills. Who else grinds? Hands do.", "AB"),
+            (
+                "And what are the best stones?",
+                "I'll go first. Is there a better one than mine? The blue one. I agree.",
+                "EF",
+            ),
+            ("Which wheel is the fastest?", "The upper one. And the dearest.", "AB"),
+        ),
+    ),
+    Case(
+        name="sentences with times are no names",
+        text="00:01 Do you know the mill?\n\n00:03 Yeah.\n\n00:04 It burnt last week.\n\n00:06 Right.\n\n00:07 How did it burn?\n\n00:09 Yeah.\n\n00:10 A lamp fell over.\n\n00:12 Right.\n\n00:13 Was anybody hurt?\n\n00:15 Yeah.\n\n00:16 Not really.\n\n00:18 Right.\n",
+        pairs=(),
+    ),
 )
