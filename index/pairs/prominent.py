@@ -110,11 +110,12 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     if line.strong:
         words = " ".join(lines[i].plain for i in range(index, last + 1))
         end = lines[last].end
-        style = f"strong {line.kind}"
+        marks = page.block_of(line).marks
+        style = f"strong {line.kind} {marks[0].kind if marks else ''}"
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
         style = f"lead {line.kind}"
-    sentence = line.strong and style == "strong paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
+    sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words), sentence)
 
 

@@ -75,7 +75,7 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     if len(count) == 2:
         return Askers(_of_two(opening[0].who, score, rate))
     best = max(score.values())
-    guests = [who for who in count if hint[who] < 0] or list(count)
+    guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
     likely = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
     plain = {who: asking[who] / count[who] for who in count}

@@ -32,6 +32,7 @@ _SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
+_THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
 
@@ -56,11 +57,11 @@ def propose(page: Page) -> Iterator[Proposal]:
     for style in _TRUST:
         labels = _accepted(page, style, by_style.pop(style, []))
         if style == "colon":
-            labels = _with_unsigned(page, labels, by_style.get("bold", []))
+            labels = _with_unsigned(page, labels, by_style.get("bold", []), by_style.get("alone", []))
         if len(labels) < 2:
             continue
         turns = _turns(page, labels)
-        parts = _parts(page, turns)
+        parts = _without_thanks(page, _parts(page, turns))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -96,12 +97,13 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     return _one_per_line(_opening(page, chosen))
 
 
-def _with_unsigned(page: Page, labels: list[Labelled], bold: list[Labelled]) -> list[Labelled]:
-    """Labels before colons, and names in bold whose colon was forgotten: known ones, before a sentence."""
+def _with_unsigned(page: Page, labels: list[Labelled], bold: list[Labelled], alone: list[Labelled]) -> list[Labelled]:
+    """Labels before colons, and known names whose colon was forgotten: in bold before a sentence, or on a line like most."""
     counts = Counter(label.who for label in labels)
-    forgotten = [
-        label for label in bold if counts[label.who] >= 2 and page.text[label.start : label.start + 1].isupper()
-    ]
+    forgotten = [label for label in bold if page.text[label.start : label.start + 1].isupper()]
+    if 2 * sum(label.start >= page.lines[label.line].end for label in labels) > len(labels):
+        forgotten += [label for label in alone if page.lines[label.line].first]
+    forgotten = [label for label in forgotten if counts[label.who] >= 2]
     return _one_per_line([*labels, *forgotten]) if forgotten else labels
 
 
@@ -316,6 +318,18 @@ def _asks_too(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[st
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
     return following.who not in who_asks and following.who != turn.who and asks(_end(page, turn))
+
+
+def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts in which an asker's few words that ask nothing ('Thank you.') before a new section are no question."""
+    starts = [page.lines[index].start for index in page.breaks]
+    out = list(parts)
+    for at, (part, following) in enumerate(pairwise(parts)):
+        if part.role == following.role == "question" and len(part.span.of(page.text)) <= _THANKS:
+            between = bisect_left(starts, part.span.end)
+            if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
+                out[at] = part._replace(role="turn")
+    return out
 
 
 def _is_asked(page: Page, parts: list[Part], turn: _Turn) -> bool:

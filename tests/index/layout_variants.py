@@ -138,4 +138,47 @@ VARIANTS: tuple[Case, ...] = (
         text="00:01 Do you know the mill?\n\n00:03 Yeah.\n\n00:04 It burnt last week.\n\n00:06 Right.\n\n00:07 How did it burn?\n\n00:09 Yeah.\n\n00:10 A lamp fell over.\n\n00:12 Right.\n\n00:13 Was anybody hurt?\n\n00:15 Yeah.\n\n00:16 Not really.\n\n00:18 Right.\n",
         pairs=(),
     ),
+    Case(
+        name="a name whose colon was forgotten on a line of its own",
+        text="Tom Abel :\n\nHow did the mill burn?\n\nRosa Keel :\n\nA lamp fell over.\n\nTom Abel :\n\nWas anybody hurt?\n\nRosa Keel\n\nNobody.\n\nTom Abel :\n\nWill you rebuild?\n\nRosa Keel :\n\nNext year.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+            ("Will you rebuild?", "Next year.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="notes in italics among bold questions",
+        source="mill.md",
+        text="# Of mills\n\n*(Note: the mill has been rebuilt since. It turns.)*\n\nMills burn, as we all know.\n\n_Interviewed by [Tom Abel](https://example.org/abel)._\n\n**How did the mill burn?**\n\nA lamp fell over.\n\n*Responses to the following questions are an amalgamation.*\n\n## Later\n\n**Was anybody hurt?**\n\nNobody.\n\n**Will you rebuild it?**\n\nNext year.\n\n_This post was originally published in the Courier._\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Will you rebuild it?", "Next year.", None),
+        ),
+    ),
+    Case(
+        name="thanks before the next section are no question",
+        source="mill.md",
+        text="# Two millers\n\n## Rosa Keel\n\n**Tom:** How did the mill burn?\n\n**Rosa:** A lamp fell over, and the straw caught at once.\n\n**Tom:** Thank you very much!\n\n## Ann Roe\n\nAnn keeps the upper mill.\n\n**Tom:** And how is yours?\n\n**Ann:** It turns.\n\n**Tom:** Since when?\n\n**Ann:** Since May.\n\n**Tom:** Thank you.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over, and the straw caught at once.", "Rosa Keel"),
+            ("And how is yours?", "It turns.", "Ann Roe"),
+            ("Since when?", "Since May.", "Ann Roe"),
+        ),
+    ),
+    Case(
+        name="addresses at the end belong to nobody",
+        text="Q: How did the mill burn?\nA: A lamp fell over.\n\nQ: Was anybody hurt?\nA: Nobody.\n\nOther talks from that day: https://example.org/talks\n\nSome slides:\n\nhttps://example.org/slides\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="a head between longer rules",
+        source="mill.md",
+        text="------\ntitle: Interview with Rosa Keel\ndate: 2024-02-22\n---\n\n**How did the mill burn?**\n\nA lamp fell over.\n\n**Was anybody hurt?**\n\nNobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
 )
