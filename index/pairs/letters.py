@@ -82,6 +82,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     for ask, replies in _families(found):
         words = {ask, *replies}
         first = next(label for label in found if label.word == ask)
+        if not replies and page.lines[first.line].kind == "table":
+            continue  # the name of a value
         kept = [label for label in found if label.word in words and label.bullet <= first.bullet]
         if not _plausible(page, kept, ask):
             continue
