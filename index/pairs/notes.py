@@ -49,7 +49,9 @@ def notes(page: Page) -> list[Span]:
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
     for index, line in enumerate(lines):
-        if line.first and line.kind in ("paragraph", "quote") and is_note(line.plain[:200]):
+        if not line.first or line.kind not in ("paragraph", "quote"):
+            continue
+        if is_note(line.plain[:200]) or (line.strong and _EDITED.search(line.plain[:500])):
             last = index
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions
@@ -75,8 +76,14 @@ def propose(page: Page) -> Iterator[Proposal]:
     if answered < (1 if announced else 2):
         return
     confidence = sum(trusted[lead.style] for lead in chosen) / len(chosen)
+    asked = len(chosen) - sum(_goes_on(lead, following) for lead, following in pairwise(chosen))
     for run in regions(parts):
-        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * answered / len(chosen))
+        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * min(1.0, answered / asked))
+
+
+def _goes_on(lead: _Lead, following: _Lead) -> bool:
+    """True for a bold paragraph right above another one: one question of several paragraphs."""
+    return following.line == lead.last + 1 and lead.style == following.style and lead.style.startswith("strong")
 
 
 def _leads(page: Page) -> Iterator[_Lead]:

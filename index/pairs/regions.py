@@ -12,6 +12,9 @@ from index.pairs.parts import Part
 _TITLE = 70  # characters of a title between two turns
 _LETTERS = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"(?:^|[\s:(<])(?:https?://|www\.)\S+$")
+_END = re.compile(
+    r"[\s*#\[(<-]*(?:THE )?END(?: OF [A-Z ]{3,30})?[\s*#\])>-]*(?:\d{1,2}:\d{2}\s*[AP]\.?M\.?\s*[A-Z]{0,4})?[.\s]*$"
+)
 _FEWEST_LINKS = 2  # paragraphs of addresses that make a list of them
 _PROSE = 300  # characters between two parts that make two runs of them
 
@@ -32,7 +35,7 @@ def closing(page: Page, first: int, stop: int) -> int:
 
 
 def _before_links(page: Page, first: int, last: int) -> int:
-    """`last` without the paragraphs at a document's end that only hold addresses, and those that announce them."""
+    """`last` without the paragraphs at a document's end that only hold addresses, those that announce them, and 'END'."""
     kept, links = last, 0
     for at in range(last, first, -1):
         line = page.lines[at]
@@ -41,6 +44,8 @@ def _before_links(page: Page, first: int, last: int) -> int:
             break
         if _ADDRESS.search(words):
             links, kept = links + 1, at - 1
+        elif _END.match(words):
+            last = kept = at - 1
         elif links and words[-1:] == ":":
             kept = at - 1
         elif len(words) > _TITLE or words[-1:] in ".?!":

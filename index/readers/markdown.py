@@ -26,7 +26,7 @@ _NOTATION_LINE = re.compile(
     r"[ \t]*(?:(?:</?[A-Za-z][^<>]*>[ \t]*)+|\{%[^{}]*%\}|\{:[^{}]*\}|:::.*|\{\{[<%].*[>%]\}\}"
     r"|(?:import|export) .*[;'\"}])[ \t]*$"
 )
-_COMMENT = re.compile(r" {0,3}<!--")
+_COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
 
@@ -101,7 +101,7 @@ class _Parser:
         elif sign in "`~" and not indented and (fence := _FENCE.match(text)):
             self._open("code", row, number)
             self.until = fence[1]
-        elif sign == "<" and _COMMENT.match(text):
+        elif sign == "<" and (self.list_open or not indented) and _COMMENT.match(text):
             self._open("comment", row, number)
             if "-->" in text:
                 self.close()

@@ -95,6 +95,10 @@ def _pieces(value: Value, depth: int, budget: _Budget, source: str, *, level: in
         if turns:
             yield from turns
             return
+        if titled := _titled_questions(value):
+            for question, answer in titled:
+                yield from _pair_pieces(question, answer, "", budget)
+            return
         for entry in value:
             yield from _pieces(entry, depth + 1, budget, source, level=level, name=name)
     elif value is not None and not isinstance(value, bool):
@@ -167,6 +171,22 @@ def _maps_questions(value: Mapping[str, Value]) -> bool:
     """True for {'What is X?': 'It is ...', ...}."""
     asked = [key for key in value if isinstance(key, str) and _ASKS.search(key)]
     return len(asked) >= 1 and len(asked) >= 0.8 * len(value) and all(_text(value[key]) for key in asked)
+
+
+def _titled_questions(value: Sequence[Value]) -> list[tuple[str, str]]:
+    """Question and answer of each item of a list whose titles ask: {'title': 'What is X?', 'content': 'It is ...'}."""
+    found = []
+    for entry in value:
+        if not isinstance(entry, Mapping):
+            return []
+        item = {str(key).lower(): part for key, part in entry.items()}
+        title = next((text for key in _NAMES if (text := _text(item.get(key)))), "")
+        said = next(
+            (text for key in ("content", "body", "text", "description", "value") if (text := _text(item.get(key)))), ""
+        )
+        found.append((title, said))
+    asking = sum(bool(_ASKS.search(title) and said) for title, said in found)
+    return found if asking >= 2 and asking == len(found) else []
 
 
 def _text(value: Value) -> str:

@@ -181,4 +181,50 @@ VARIANTS: tuple[Case, ...] = (
             ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
         ),
     ),
+    Case(
+        name="LaTeX labels that ask",
+        source="mill.tex",
+        text="\\begin{document}\n\\begin{description}\n\\item[How did the mill burn?] A lamp fell over.\n\\item[Was anybody hurt?] Nobody.\n\\end{description}\nMore below.\n\\end{document}\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="a deposition with an empty answer, objections and a witness who asks back",
+        text="DEPOSITION OF ROSA KEEL\n\nEXAMINATION\nBY MR. ABEL:\nQ.  Where were you?\nA.  At home. Why do you ask?\nQ.  I ask the questions. Were you alone?\n     MS. DUNE: Objection, form.\nA.  Yes.\nQ.  And who lit the lamp?\n     MS. DUNE: Objection. Asked and answered.\n     MR. ABEL: It was not answered.\n     THE WITNESS: I did. Should I not have?\nQ.  Did anyone see it?\nA.\nQ.  Let me ask again. Did anyone see it?\nA.  No.\n",
+        pairs=(
+            ("Where were you?", "At home. Why do you ask?", "ROSA KEEL"),
+            ("I ask the questions. Were you alone?", "Yes.", "ROSA KEEL"),
+            ("And who lit the lamp?", "I did. Should I not have?", "ROSA KEEL"),
+            ("Let me ask again. Did anyone see it?", "No.", "ROSA KEEL"),
+        ),
+    ),
+    Case(
+        name="bold questions of several paragraphs, one that asks nothing",
+        source="mill.md",
+        text="# Questions for Rosa Keel\n\n**Your mill burnt last year.**\n\n**Many say it was the lamp. What do you say?**\n\nIt was the lamp.\n\n**There is one thing that nobody has understood.**\n\n**Why did you stay?**\n\nWhere should I go?\n\n**Tell us about the wheel.**\n\nIt is oak.\n",
+        pairs=(
+            (
+                "Your mill burnt last year.**\n\n**Many say it was the lamp. What do you say?",
+                "It was the lamp.",
+                "Rosa Keel",
+            ),
+            (
+                "There is one thing that nobody has understood.**\n\n**Why did you stay?",
+                "Where should I go?",
+                "Rosa Keel",
+            ),
+            ("Tell us about the wheel.", "It is oak.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="a briefing that says where it ends",
+        text="BRIEFING BY MS. KEEL\n\n     MS. KEEL:  Good afternoon.  The mill is closed.\n\n     Q    When will it open?\n\n     MS. KEEL:  In the spring.\n\n     Q    And the bridge?\n\n     MS. KEEL:  It is safe.\n\n                 END                1:20 P.M. EDT\n",
+        asker="Q",
+        pairs=(("When will it open?", "In the spring.", "MS. KEEL"), ("And the bridge?", "It is safe.", "MS. KEEL")),
+    ),
+    Case(
+        name="headings that only begin like requests",
+        source="mill.md",
+        text="# Mill\n\n## List of wheels\n\nOak, iron.\n\n## Show notes\n\nNone.\n\n## Share of water\n\nHalf.\n\n## Talk with Rosa\n\nLater.\n",
+        pairs=(),
+    ),
 )

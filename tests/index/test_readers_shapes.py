@@ -200,3 +200,12 @@ def test_names_of_values_are_no_speakers_and_a_lone_question_has_no_answer() -> 
         for n in (1, 2)
     )
     assert pairs(only(f'{{"cases": [{cases}]}}', "cases.json")) == []
+
+
+def test_items_whose_titles_all_ask_are_pairs_and_others_are_not() -> None:
+    asked = "- title: {}\n  content: In May.\n- title: Who pays?\n  content: The town.\n"
+    assert [question for _, question, _ in pairs(only(asked.format("Will you rebuild?"), "mill.yml"))] == [
+        "Will you rebuild?",
+        "Who pays?",
+    ]
+    assert pairs(only(asked.format("A new wheel"), "mill.yml")) == []
