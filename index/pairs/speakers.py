@@ -15,7 +15,7 @@ from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, slips
-from index.pairs.questions import asks
+from index.pairs.questions import asks, likeness
 from index.pairs.regions import closing
 from index.pairs.roles import Said, askers, says_asks
 from index.types import Span
@@ -32,6 +32,7 @@ _SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
+_FEWEST_ASKED = 3  # questions without a label that make a habit of it
 _THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
@@ -157,8 +158,24 @@ def _covered(page: Page, labels: Sequence[Labelled]) -> float:
     return opening / (starts or 1)
 
 
+def _asked_between(page: Page, labels: Sequence[Labelled]) -> bool:
+    """True where nearly every label stands under a paragraph without one that only asks: the asker has no label."""
+    labelled = {label.line for label in labels}
+    above = 0
+    for label in labels:
+        last = label.line - 1
+        if last < 0 or not page.lines[label.line].first or page.lines[last].kind not in ("paragraph", "quote"):
+            continue
+        first = last
+        while not page.lines[first].first:
+            first -= 1
+        above += first not in labelled and likeness(page.lines[last].plain) == 1.0
+    return above >= _FEWEST_ASKED and above >= _NEARLY_ALL * len(labels)
+
+
 def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
     meant = _meant(labels)
+    unlabelled = _asked_between(page, labels)
     same = _spellings(labels, meant)
     turns = []
     lines = page.lines
@@ -173,7 +190,9 @@ def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
             pass
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        elif (cut := _emphasised_question(page, label.line, last)) is not None:
+        elif (cut := _emphasised_question(page, label.line, last)) is not None or (
+            unlabelled and stop < len(lines) and (cut := _plain_question(page, label.line, last)) is not None
+        ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
         person = (meant.get(label.who) or _bare(label, meant)) if meant else None
         turns.append(_Turn(same[label.who], label, page.trim(start, max(start, end)), rest, rest_asks, person))
@@ -197,6 +216,14 @@ def _emphasised_question(page: Page, first: int, last: int) -> int | None:
     while cut - 1 > first and lines[cut - 1].strong:
         cut -= 1
     return cut if cut > first and lines[cut].first and asks(lines[last].plain) else None
+
+
+def _plain_question(page: Page, first: int, last: int) -> int | None:
+    """Where the last paragraph of a turn begins, if it asks."""
+    cut = last
+    while cut > first and not page.lines[cut].first:
+        cut -= 1
+    return cut if cut > first and likeness(page.lines[last].plain) == 1.0 else None
 
 
 def _meant(labels: Sequence[Labelled]) -> dict[str, str]:

@@ -149,7 +149,7 @@ class _Parser:
         elif stripped.startswith("\\end{document}"):
             out.single("comment", row.start, len(self.text), number)
             self.skip = len(self.text)
-        elif _LIST_ENDS.match(row.text):
+        elif out.role and _LIST_ENDS.match(row.text):
             out.close()
             out.role = None
             out.single("comment", row.start, row.end, number)

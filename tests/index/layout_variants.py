@@ -227,4 +227,41 @@ VARIANTS: tuple[Case, ...] = (
         text="# Mill\n\n## List of wheels\n\nOak, iron.\n\n## Show notes\n\nNone.\n\n## Share of water\n\nHalf.\n\n## Talk with Rosa\n\nLater.\n",
         pairs=(),
     ),
+    Case(
+        name="Spanish words once, initials afterwards",
+        source="molino.md",
+        text="# Entrevista a Rosa Keel\n\n**Pregunta.** ¿Cómo ardió el molino?\n\n**Respuesta.** Cayó una lámpara.\n\n**P.** ¿Hubo heridos?\n\n**R.** Nadie.\n\n**P.** ¿Lo reconstruirá?\n\n**R.** El año que viene.\n",
+        pairs=(
+            ("¿Cómo ardió el molino?", "Cayó una lámpara.", None),
+            ("¿Hubo heridos?", "Nadie.", None),
+            ("¿Lo reconstruirá?", "El año que viene.", None),
+        ),
+    ),
+    Case(
+        name="plain questions before labelled answers",
+        source="mill.md",
+        text="# Rosa Keel on mills\n\nHow did the mill burn?\n\n**Rosa Keel:** A lamp fell over.\n\nWas anybody hurt?\n\n**Rosa Keel:** Nobody.\n\nWhy would they be?\n\nWill you rebuild it?\n\n**Rosa Keel:** Next year.\n\nWhy not?\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.\n\nWhy would they be?", "Rosa Keel"),
+            ("Will you rebuild it?", "Next year.\n\nWhy not?", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="folded answers and rubrics in reStructuredText",
+        source="mill.rst",
+        text="Mill FAQ\n========\n\n.. dropdown:: Who pays?\n   :open:\n   :color: primary\n\n   The town.\n\n   For now.\n\n.. dropdown:: Since when?\n\n   Since May.\n\nFire\n----\n\n.. rubric:: How did the mill burn?\n\nA lamp fell over.\n\n.. rubric:: Was anybody hurt?\n\nNobody.\n",
+        pairs=(
+            ("Who pays?", "The town.\n\n   For now.", None),
+            ("Since when?", "Since May.", None),
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
+    ),
+    Case(
+        name="a comment inside a list",
+        source="report.md",
+        text="# Report\n\n1. What did you mend?\n\n    <!--\n      Say it briefly. What else?\n    -->\n\n    The wheel.\n\n2. What is left?\n\n    <!-- Be honest. -->\n\n    The roof.\n",
+        pairs=(("What did you mend?", "The wheel.", None), ("What is left?", "The roof.", None)),
+    ),
 )
