@@ -44,7 +44,7 @@ _INSTITUTIONS = frozenset(
 _LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
     """sig doctors governors senators presidents
-    a an and april asked august chapter december episode faq february five foreword frequently friday hello hey hi
+    a an and april asked their august chapter december episode faq february five foreword frequently friday hello hey hi
     history how i i'm i’m i've in interview introduction it it's january july june march may monday november
     october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
@@ -67,7 +67,16 @@ def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
             if is_name(name) and (match["sign"].strip().isalpha() or _is_somebody(name, title, text)):
                 found.append(name)
     asking = who_asks(title)
-    return tuple(dict.fromkeys([*found, *([asking] if asking else [])]))
+    named = dict.fromkeys([*found, *([asking] if asking else [])])
+    return tuple(name for name in named if not is_common(name, text))
+
+
+def is_common(name: str, text: str) -> bool:
+    """True for 'Hearing Loss' where `text` speaks of hearing and of loss, and nobody is introduced by the name."""
+    words = name.split()
+    if _introduced(words[0], text):
+        return False
+    return all(_in_lower_case(word, text) for word in (words[0], words[-1]))
 
 
 def _is_somebody(name: str, title: str, text: str) -> bool:
@@ -77,9 +86,18 @@ def _is_somebody(name: str, title: str, text: str) -> bool:
         return False
     if re.search(rf"\b(?:[Tt]he|[Aa]n?|[Aa]t|[Ii]n|[Oo]f)\s+{re.escape(name)}\b", f"{title}\n{text}"):
         return False
-    introduced = re.search(rf"\b(?:I['’]m|I am|[Mm]y name is|name['’]s)\s+{re.escape(words[0])}\b", text)
-    labelled = re.search(rf"^\W*{re.escape(words[0])}\b[^\n:]{{0,40}}:", text, re.M)
-    return bool(introduced or labelled) or not re.search(rf"\b{re.escape(words[-1].lower())}s?\b", text)
+    return _introduced(words[0], text) or not re.search(rf"\b{re.escape(words[-1].lower())}s?\b", text)
+
+
+def _introduced(first: str, text: str) -> bool:
+    """True where somebody of that first name says who they are, or has a label."""
+    said = re.search(rf"\b(?:I['’]m|I am|my name is|name['’]s)\s+{re.escape(first)}\b", text, re.I)
+    return bool(said or re.search(rf"^\W*{re.escape(first)}\b[^\n:]{{0,40}}:", text, re.M))
+
+
+def _in_lower_case(word: str, text: str) -> bool:
+    """True where `text` uses `word` as no name; addresses are no use."""
+    return re.search(rf"(?<![\w/@._-]){re.escape(word.lower())}(?![\w/@_-]|\.\w)", text) is not None
 
 
 def talked_with(title: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ Style = Literal["colon", "stop", "dash", "bracket", "bold", "alone", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_DEGREE = r",(?=\s(?:Jr|Sr|MD|PhD|M\.D|Ph\.D|Esq|QC|KC|Q\.C))"
+_DEGREE = r",(?=\s(?:Jr|Sr|Esq|(?:[A-Z][a-z]{0,2}\.?){2,4}(?![\w.])))"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
@@ -67,6 +67,7 @@ _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SILENT = ("code", "rule", "table")
 _DIGIT = re.compile(r"\d")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
 _WINDOW = 160  # characters of a line in which a label can stand
 _BULLET = re.compile(r"[-+*•·]\s")
 
@@ -130,9 +131,10 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        match, timed = _PLAIN_COLON.match(plain), False
+        at = len(plain) - len(plain.lstrip("*_")) if plain[0] in "*_" else 0  # emphasis that nobody ended
+        match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match = _COLON.match(plain) if _UNUSUAL.search(plain) else None
+            match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])
         if match and _nameable(name := match["name"].rstrip()) and not plain.startswith("http", match.end()):
             return _label(index, line, name, "colon", match.end(), timed=timed)
@@ -180,6 +182,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
     if not match or not _nameable(match["name"]):
         return None
     name = match["name"].strip()
+    if name.endswith(".") and not _ABBREVIATED.search(name):
+        return None  # a sentence: 'Yeah.'
     timed = clock and (bool(match["time"]) or bool(_TIME_FIRST.match(plain)))
     return Labelled(index, sys.intern(name), key(name), "alone", line.end, timed, line.strong)
 

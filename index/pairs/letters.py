@@ -54,6 +54,7 @@ _PAIRS = {
     "प्रश्न": "उत्तर",
 }
 ASKS = frozenset(_PAIRS)
+LETTERS = frozenset(word for pair in _PAIRS.items() for word in " ".join(pair).split() if len(word) == 1)
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _OPENINGS = frozenset(">•*-[(:" + "".join(word[0] + word[0].upper() for word in ASKS | REPLIES))
 _LABEL = re.compile(
@@ -80,14 +81,25 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not found:
         return
     for ask, replies in _families(found):
+        found_in_family = _spelt_out(found, ask, replies)
+        first = next(label for label in found_in_family if label.word == ask)
+        if not replies and page.lines[first.line].kind == "table":
+            continue  # the name of a value
         words = {ask, *replies}
-        first = next(label for label in found if label.word == ask)
-        kept = [label for label in found if label.word in words and label.bullet <= first.bullet]
+        kept = [label for label in found_in_family if label.word in words and label.bullet <= first.bullet]
         if not _plausible(page, kept, ask):
             continue
         parts = _parts(page, kept, ask)
         for run in regions(parts):
             yield Proposal(layout=LAYOUT, parts=run, confidence=_confidence(run))
+
+
+def _spelt_out(found: list[_Labelled], ask: str, replies: frozenset[str]) -> list[_Labelled]:
+    """The labels, initials after their words ('Pregunta.' once, then 'P.' and 'R.') taken for the words."""
+    meant = {word[0]: word for word in (ask, *replies) if len(word) > 1 and word.isalpha() and word[0] in LETTERS}
+    if len(ask) == 1 or len(meant) < 2:
+        return found
+    return [label._replace(word=meant.get(label.word, label.word)) for label in found]
 
 
 def is_question(words: str) -> bool:

@@ -18,6 +18,8 @@ _BY = (
 # Words of which a document with a note holds one, in lower case: looked for before anything else.
 _HINTS = (
     *("editor", "transcri", "translat", "author", "publisher", "producer", "ed.", "eds.", "edited", "condensed"),
+    *("y published", "y appeared", "first published", "first appeared", "also published", "also appeared"),
+    *("amalgamat", "interview by", "interviewed by"),
     *("shortened", "abridged", "d. red", "der red", "ndlr", "n.d", "n. d", "nota de", "прим"),
 )
 _LONGEST_HINT = max(map(len, _HINTS))
@@ -25,8 +27,11 @@ _PIECE = 65_536  # characters that are looked at in one go
 _INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
 _OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
 _EDITED = re.compile(
-    r"[\[(*_\s]*(?:this|the(?:\s+following)?|our|these)\s+(?:interview|conversation|transcript|q\s?&\s?a|discussion|text|exchange|answers)s?"
-    r"\b[^.!?]{0,80}\b(?:edited|condensed|shortened|abridged|translated|transcribed)\b",
+    r"[\[(*_\s]*(?:this|the(?:\s+following)?|our|these|responses to (?:the|these))\s+"
+    r"(?:following\s+)?(?:interview|conversation|transcript|q\s?&\s?a|discussion|text|exchange|answer|post|article|piece|question)s?"
+    r"\b[^.!?]{0,80}\b(?:edited|condensed|shortened|abridged|translated|transcribed|amalgamat\w+"
+    r"|(?:originally|first|previously|also) (?:published|appeared))\b"
+    r"|[\[(*_\s]*interview(?:ed)? by\b[^.!?]{0,80}[.)_*\s]*$",
     re.I,
 )
 
@@ -44,7 +49,9 @@ def notes(page: Page) -> list[Span]:
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
     for index, line in enumerate(lines):
-        if line.first and line.kind in ("paragraph", "quote") and is_note(line.plain[:200]):
+        if not line.first or line.kind not in ("paragraph", "quote"):
+            continue
+        if is_note(line.plain[:200]) or (line.strong and _EDITED.search(line.plain[:500])):
             last = index
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1

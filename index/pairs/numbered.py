@@ -75,6 +75,9 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
 
 def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Numbered], int]]:
     """Runs of consecutive numbers, each with the line where the next run begins; 0, 1, x.0 or x.1 opens one."""
+    if len(found) > _FEWEST and all(item.number == (1,) for item in found):
+        yield list(found), end  # in Markdown a list whose items all say '1.' counts by itself
+        return
     chain: list[_Numbered] = []
     for item in found:
         if chain and _follows(chain[-1].number, item.number):

@@ -17,7 +17,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
-_TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>", re.I)
+_TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[ \t]*([^<>]*)>>", re.I)
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 _BEYOND = sys.maxsize
@@ -136,7 +136,8 @@ class Page:
             if start < end and text[start] not in "*_<" and text[end - 1] not in "*_":
                 break
             if start < end and text[start] == "<" and (tagged := _TAGGED.fullmatch(text, start, end)):
-                start, end, changed = tagged.start(2), tagged.end(2), True
+                start, end = tagged.span(tagged.lastindex or 2)
+                changed = True
                 continue
             for mark in ("**", "__", "*", "_"):
                 opens, closes = text.startswith(mark, start, end), text.endswith(mark, start, end)

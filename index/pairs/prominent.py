@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.announced import answers_questions
 from index.pairs.letters import is_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
@@ -17,6 +19,10 @@ from index.pairs.regions import regions
 LAYOUT = "prominent"
 
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
+_ANNOUNCED = 0.25  # mean likeness that headings need in a document that says it answers questions
+_TRAILS_OFF = re.compile(
+    r"(?:\.{3}|…)\s*[?？]?\s*$"
+)  # 'How does it differ from ...?', which the headings below complete
 _MANY = 5
 _SEVERAL = 3
 
@@ -42,13 +48,14 @@ def propose(page: Page) -> Iterator[Proposal]:
         by_style.setdefault(lead.style, []).append(lead)
     if 2 * sum(is_question(page.lines[lead.line].plain[:40]) for lead in leads) > len(leads):
         return  # labels that stand out are read as labels
-    trusted = {style: score for style, group in by_style.items() if (score := _trust(group)) > 0}
+    announced = bool(leads) and answers_questions(page)
+    trusted = {style: score for style, group in by_style.items() if (score := _trust(group, announced)) > 0}
     asking = {style: sum(lead.alike >= 0.5 for lead in group) for style, group in by_style.items()}
     chosen = [
         lead
         for lead in leads
         if lead.style in trusted
-        and (lead.alike >= 0.5 or _belongs(lead, asking[lead.style], len(by_style[lead.style])))
+        and (lead.alike >= 0.5 or _belongs(page, lead, asking[lead.style], len(by_style[lead.style]), announced))
     ]
     if not chosen:
         return
@@ -63,14 +70,20 @@ def propose(page: Page) -> Iterator[Proposal]:
         chosen = [
             lead for lead in leads if lead.line in taken or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)
         ]
-    chosen = _without_containers(chosen)
+    chosen = _without_containers(page, chosen)
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" and bool(part.span) for part in parts)
-    if answered < 2:
+    if answered < (1 if announced else 2):
         return
     confidence = sum(trusted[lead.style] for lead in chosen) / len(chosen)
+    asked = len(chosen) - sum(_goes_on(lead, following) for lead, following in pairwise(chosen))
     for run in regions(parts):
-        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * answered / len(chosen))
+        yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * min(1.0, answered / asked))
+
+
+def _goes_on(lead: _Lead, following: _Lead) -> bool:
+    """True for a bold paragraph right above another one: one question of several paragraphs."""
+    return following.line == lead.last + 1 and lead.style == following.style and lead.style.startswith("strong")
 
 
 def _leads(page: Page) -> Iterator[_Lead]:
@@ -104,19 +117,25 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     if line.strong:
         words = " ".join(lines[i].plain for i in range(index, last + 1))
         end = lines[last].end
-        style = f"strong {line.kind}"
+        marks = page.block_of(line).marks
+        style = f"strong {line.kind} {marks[0].kind if marks else ''}"
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
         style = f"lead {line.kind}"
-    sentence = line.strong and style == "strong paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
+    sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words), sentence)
 
 
-def _trust(group: list[_Lead]) -> float:
-    """How far a class of prominent lines can be believed to ask: 0 where it does not."""
+def _trust(group: list[_Lead], announced: bool) -> float:
+    """How far a class of prominent lines can be believed to ask: 0 where it does not.
+
+    `announced` says that the document says itself that it answers questions.
+    """
     alike = sum(lead.alike for lead in group) / len(group)
     asking = sum(lead.alike >= 0.5 for lead in group)
     heading = group[0].style.startswith("heading")
+    if announced and heading and asking and alike >= _ANNOUNCED:
+        return max(0.6, 0.45 + 0.45 * alike)
     if asking < 2 or (heading and (alike < 0.5 or (alike < 0.6 and asking < _MANY))):
         return 0.0
     if not heading and alike < 0.25:
@@ -124,25 +143,38 @@ def _trust(group: list[_Lead]) -> float:
     return min(0.9, 0.45 + 0.45 * alike if heading else 0.6 + 0.3 * alike)
 
 
-def _belongs(lead: _Lead, asking: int, size: int) -> bool:
+def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -> bool:
     """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions.
 
-    `asking` of the `size` leads of its style ask.
+    `asking` of the `size` leads of its style ask. In a document that is announced as answers, a problem that a heading
+    states in several words is put like a question.
     """
     if lead.sentence:
         return 2 * asking >= size
-    return lead.style.startswith("heading") and asking >= 5 and asking >= 0.75 * size
+    if not lead.style.startswith("heading"):
+        return False
+    if announced and asking >= _SEVERAL and 2 * asking >= size and _states(page.lines[lead.line].plain):
+        return True
+    return asking >= _MANY and asking >= 0.75 * size
 
 
-def _without_containers(chosen: list[_Lead]) -> list[_Lead]:
-    """Without headings that only gather the questions under them, where most questions stand a level deeper."""
+def _states(title: str) -> bool:
+    """True for a title of several words, or of as many characters in scripts without blanks."""
+    return title.count(" ") >= _SEVERAL or (not title.isascii() and len(title) >= 4 * _SEVERAL)
+
+
+def _without_containers(page: Page, chosen: list[_Lead]) -> list[_Lead]:
+    """Without headings that only gather questions a level deeper, right under them or among many such."""
     sizes: dict[str, int] = {}
     for lead in chosen:
         sizes[lead.style] = sizes.get(lead.style, 0) + 1
     kept = []
     for lead, following in zip(chosen, [*chosen[1:], None], strict=True):
-        deeper = following is not None and _level(following) > _level(lead) and following.style.startswith("heading")
-        if not (deeper and following is not None and sizes[following.style] > 2 * sizes[lead.style]):
+        if following is None or not following.style.startswith("heading") or _level(following) <= _level(lead):
+            kept.append(lead)
+        elif following.line == lead.last + 1 or _TRAILS_OFF.search(page.lines[lead.last].plain):
+            continue
+        elif page.lines[lead.last + 1].kind != "heading" or sizes[following.style] <= 2 * sizes[lead.style]:
             kept.append(lead)
     return kept
 

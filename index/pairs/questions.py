@@ -32,6 +32,7 @@ _VERBS = frozenset(
 _MEASURES = frozenset(
     "many much long often far old big large fast soon else about if kind kinds type types sort sorts".split()
 )
+_TITLES = frozenset("of with for from in on by at and notes note".split())  # 'List of names', 'Talk with Rosa'
 _STATES = 0.35  # likeness of a title that only begins with such a word
 _STARTS = frozenset(word for group in _WORDS.values() for word in group.split())
 _REQUESTS = frozenset(_WORDS["request"].split())
@@ -66,7 +67,7 @@ def likeness(text: str) -> float:
         return 0.0
     first, second = words[:2]
     if first in _REQUESTS:
-        return 0.7
+        return _STATES if second in _TITLES else 0.7
     if first in _ASKING:
         return 0.6 if second in _VERBS or second in _MEASURES else 0.5 if second in ("to", "not") else _STATES
     return 0.6 if first in _STARTS else 0.0

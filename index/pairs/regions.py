@@ -11,6 +11,11 @@ from index.pairs.parts import Part
 
 _TITLE = 70  # characters of a title between two turns
 _LETTERS = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"(?:^|[\s:(<])(?:https?://|www\.)\S+$")
+_END = re.compile(
+    r"[\s*#\[(<-]*(?:THE )?END(?: OF [A-Z ]{3,30})?[\s*#\])>-]*(?:\d{1,2}:\d{2}\s*[AP]\.?M\.?\s*[A-Z]{0,4})?[.\s]*$"
+)
+_FEWEST_LINKS = 2  # paragraphs of addresses that make a list of them
 _PROSE = 300  # characters between two parts that make two runs of them
 
 
@@ -24,7 +29,28 @@ def closing(page: Page, first: int, stop: int) -> int:
     if broken < len(page.breaks) and page.breaks[broken] < stop:
         return page.breaks[broken] - 1
     last = max(first, stop - 1)
+    if stop >= len(lines):
+        return _before_links(page, first, last)
     return last - 1 if last > first and stop < len(lines) and _is_title(page, last) else last
+
+
+def _before_links(page: Page, first: int, last: int) -> int:
+    """`last` without the paragraphs at a document's end that only hold addresses, those that announce them, and 'END'."""
+    kept, links = last, 0
+    for at in range(last, first, -1):
+        line = page.lines[at]
+        words = line.plain
+        if not line.first:
+            break
+        if _ADDRESS.search(words):
+            links, kept = links + 1, at - 1
+        elif _END.match(words):
+            last = kept = at - 1
+        elif links and words[-1:] == ":":
+            kept = at - 1
+        elif len(words) > _TITLE or words[-1:] in ".?!":
+            break
+    return kept if links >= _FEWEST_LINKS else last
 
 
 def _is_title(page: Page, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.questions import asks, seeks
@@ -29,6 +30,8 @@ _GUEST = (
 )
 _OPENING = 40  # turns in which they are
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
+_ALSO = 0.45  # of the rate of those who ask, which a second host has at least
+_GAP = 0.15  # between the scores of those who ask and of those who only ask back
 _LEAST = 0.25  # score below which nobody asks
 _SHARE = 0.25  # of all questions that those who ask put at least
 
@@ -40,7 +43,14 @@ class Said(NamedTuple):
     words: str
 
 
-def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> frozenset[str]:
+class Askers(NamedTuple):
+    """Those whose every turn asks, and those of whom some turns do: a second host who also answers the first."""
+
+    always: frozenset[str]
+    also: frozenset[str] = frozenset()
+
+
+def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers:
     """Who asks in this document; nobody in a discussion, where everybody asks now and then.
 
     `interviewees` are names that the document says were talked with.
@@ -56,27 +66,47 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> frozen
         asking[turn.who] += 4 if asks(turn.words) else seeks(turn.words)
         size[turn.who] += len(turn.words)
     if len(count) < 2:
-        return frozenset(who for who in count if asking[who] > 2 * count[who])
+        return Askers(frozenset(who for who in count if asking[who] > 2 * count[who]))
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
     head = "\n".join(turn.words for turn in opening)[:_HEAD]
     hint = {who: _hint(who, interviewees, head) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
     if len(count) == 2:
-        return _of_two(opening[0].who, score, rate)
+        return Askers(_of_two(opening[0].who, score, rate))
     best = max(score.values())
-    guests = [who for who in count if hint[who] < 0] or list(count)
+    guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
-    chosen = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
+    likely = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
+    plain = {who: asking[who] / count[who] for who in count}
+    chosen = _above_gap(likely, score, {who for who in likely if hint[who] > 0}, plain)
     others = [who for who in count if who not in chosen]
     if best < _LEAST or not chosen or not others:
-        return frozenset()
+        return Askers(frozenset())
     if sum(asking[who] for who in chosen) < _SHARE * sum(asking.values()):
-        return frozenset()
+        return Askers(frozenset())
     mean = sum(rate[who] * count[who] for who in chosen) / sum(count[who] for who in chosen)
     rest = sum(rate[who] * count[who] for who in others) / sum(count[who] for who in others)
     introduced = all(hint[who] > 0 for who in chosen) and all(hint[who] <= 0 for who in others)
-    return frozenset(chosen) if mean >= (1.0 if introduced else 1.3) * rest else frozenset()
+    if mean < (1.0 if introduced else 1.3) * rest:
+        return Askers(frozenset())
+    least = _ALSO * max(rate[who] for who in chosen)
+    also = {who for who in others if who != main and hint[who] >= 0 and rate[who] >= least}
+    return Askers(frozenset(chosen), frozenset(also))
+
+
+def _above_gap(likely: set[str], score: dict[str, float], sure: set[str], plain: dict[str, float]) -> set[str]:
+    """Of those who may ask, those above the widest gap between two scores, where there is one that parts them.
+
+    Those who are said to ask stay; where nobody is, also those who ask as often in their few turns as the ones above.
+    """
+    ranked = sorted(likely, key=lambda who: (-score[who], who))
+    gaps = [score[a] - score[b] for a, b in pairwise(ranked)]
+    if not gaps or max(gaps) < _GAP:
+        return likely
+    cut = gaps.index(max(gaps)) + 1
+    least = min(plain[who] for who in ranked[:cut])
+    return {*ranked[:cut], *(who for who in ranked[cut:] if who in sure or (not sure and plain[who] >= least))}
 
 
 def says_asks(who: str) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from index.names import people_in_title
 from index.pairs.labels import Labelled, Style, candidates, key
@@ -16,9 +15,8 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, slips
 from index.pairs.questions import asks
-from index.pairs.regions import closing
 from index.pairs.roles import Said, askers, says_asks
-from index.types import Span
+from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
 
 LAYOUT = "speakers"
 
@@ -27,25 +25,10 @@ _TRUST: dict[Style, float] = {
 }
 LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
-_OFTEN = 3  # times that a label stands in a document for another to be a slip of it
-_SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I' afterwards
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
-_NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
+_THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
-
-
-class _Turn(NamedTuple):
-    """One turn: who, its label, its words; what follows without a label where emphasis ends or begins, and whether that
-    asks; and the label that its own stands for, where it does.
-    """
-
-    who: str
-    label: Labelled
-    span: Span
-    rest: Span | None
-    rest_asks: bool
-    person: str | None
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -55,10 +38,12 @@ def propose(page: Page) -> Iterator[Proposal]:
         by_style[found.style].append(found)
     for style in _TRUST:
         labels = _accepted(page, style, by_style.pop(style, []))
+        if style == "colon":
+            labels = _with_unsigned(page, labels, by_style.get("bold", []), by_style.get("alone", []))
         if len(labels) < 2:
             continue
-        turns = _turns(page, labels)
-        parts = _parts(page, turns)
+        turns = turns_of(page, labels)
+        parts = _without_thanks(page, _parts(page, turns))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -84,14 +69,24 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     kept |= {name for name in counts if accepted.meant_by(name)}
     introduced = Names(key(name) for name in names_in_head(page))
     kept |= {name for name in counts if introduced.meant_by(name)}
-    kept |= slips(counts, [name for name, count in counts.items() if count >= _OFTEN]).keys()
-    kept |= {x.who for x in labels if (short := _SHORTENED.search(x.name)) and key(short[1]) in kept}
+    kept |= slips(counts, [name for name, count in counts.items() if count >= OFTEN]).keys()
+    kept |= {x.who for x in labels if (short := SHORTENED.search(x.name)) and key(short[1]) in kept}
     chosen = _in_paragraphs(page, [label for label in labels if label.who in kept])
     if len(chosen) >= 4 and _covered(page, chosen) >= 0.6:
         strong = sum(label.strong for label in chosen) > len(chosen) / 2
         taken = {label.line for label in chosen}
         chosen = [x for x in labels if x.line in taken or (x.strong == strong and _person(x.name))]
     return _one_per_line(_opening(page, chosen))
+
+
+def _with_unsigned(page: Page, labels: list[Labelled], bold: list[Labelled], alone: list[Labelled]) -> list[Labelled]:
+    """Labels before colons, and known names whose colon was forgotten: in bold before a sentence, or on a line like most."""
+    counts = Counter(label.who for label in labels)
+    forgotten = [label for label in bold if page.text[label.start : label.start + 1].isupper()]
+    if 2 * sum(label.start >= page.lines[label.line].end for label in labels) > len(labels):
+        forgotten += [label for label in alone if page.lines[label.line].first]
+    forgotten = [label for label in forgotten if counts[label.who] >= 2]
+    return _one_per_line([*labels, *forgotten]) if forgotten else labels
 
 
 def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:
@@ -108,7 +103,7 @@ def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:
 def _opening(page: Page, labels: list[Labelled]) -> list[Labelled]:
     """Labels that open a paragraph, where nearly all do: elsewhere only names that are known from those."""
     opening = [label for label in labels if page.lines[label.line].first]
-    if len(opening) < _NEARLY_ALL * len(labels):
+    if len(opening) < NEARLY_ALL * len(labels):
         return labels
     known = {label.who for label in opening}
     return [label for label in labels if label.who in known or page.lines[label.line].first]
@@ -144,84 +139,7 @@ def _covered(page: Page, labels: Sequence[Labelled]) -> float:
     return opening / (starts or 1)
 
 
-def _turns(page: Page, labels: Sequence[Labelled]) -> list[_Turn]:
-    meant = _meant(labels)
-    same = _spellings(labels, meant)
-    turns = []
-    lines = page.lines
-    for position, label in enumerate(labels):
-        stop = labels[position + 1].line if position + 1 < len(labels) else len(lines)
-        last = closing(page, label.line, stop)
-        start, end = label.start, lines[last].end
-        rest, rest_asks = None, False
-        if label.style == "alone" or start >= lines[label.line].end:
-            start = lines[label.line + 1].start if last > label.line else end
-        elif last == label.line:
-            pass
-        elif (cut := _emphasis_ends(page, label.line, last)) is not None:
-            end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        elif (cut := _emphasised_question(page, label.line, last)) is not None:
-            end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
-        person = (meant.get(label.who) or _bare(label, meant)) if meant else None
-        turns.append(_Turn(same[label.who], label, page.trim(start, max(start, end)), rest, rest_asks, person))
-    return turns
-
-
-def _emphasis_ends(page: Page, first: int, last: int) -> int | None:
-    """The first line after a turn whose words are all emphasised; None where they are not or nothing follows."""
-    lines = page.lines
-    if not lines[first].strong:
-        return None
-    return next((i for i in range(first + 1, last + 1) if lines[i].first and not lines[i].strong), None)
-
-
-def _emphasised_question(page: Page, first: int, last: int) -> int | None:
-    """The wholly emphasised paragraph at the end of a plain turn that asks: nobody's label, but a question."""
-    lines = page.lines
-    if lines[first].strong or not lines[last].strong:
-        return None
-    cut = last
-    while cut - 1 > first and lines[cut - 1].strong:
-        cut -= 1
-    return cut if cut > first and lines[cut].first and asks(lines[last].plain) else None
-
-
-def _meant(labels: Sequence[Labelled]) -> dict[str, str]:
-    """For labels that stand for another one, that label as written: slips of the keyboard, and 'I' after 'Interviewer (I)'."""
-    counts = Counter(label.who for label in labels)
-    written = {label.who: label.name for label in reversed(labels)}
-    shortened = [label for label in labels if label.name.rstrip().endswith(")") and _SHORTENED.search(label.name)]
-    explained = {label.who for label in shortened}
-    often = [name for name, count in counts.items() if count >= _OFTEN]
-    meant = {name: written[other] for name, other in slips(counts, often).items() if name not in explained}
-    for label in shortened:
-        found = _SHORTENED.search(label.name)
-        if found and (short := key(found[1])) in counts and _shortens(short, label.who):
-            meant[short] = _SHORTENED.sub("", label.name).strip()
-    return meant
-
-
-def _bare(label: Labelled, meant: dict[str, str]) -> str | None:
-    """'Interviewer' for the label 'Interviewer (I)' that later ones refer to."""
-    found = _SHORTENED.search(label.name)
-    return _SHORTENED.sub("", label.name).strip() if found and key(found[1]) in meant else None
-
-
-def _shortens(short: str, name: str) -> bool:
-    """True where `short` begins like `name` and, for a name of several words, is made of their first letters."""
-    first = {word[0] for word in name.split()}
-    return short[0] == name[0] and (len(name.split()) == 1 or set(short) <= first)
-
-
-def _spellings(labels: Sequence[Labelled], meant: dict[str, str]) -> dict[str, str]:
-    """For each label the longest label that it stands for: 'jot' -> 'jeremy olmsted-thompson'."""
-    names = {label.who for label in labels}
-    ordered = Names(sorted(names - set(meant), key=lambda name: (-len(name), name)))
-    same = {name: next(iter(ordered.meant_by(name)), name) for name in names}
-    return same | {name: same.get(key(other), key(other)) for name, other in meant.items()}
-
-
-def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part]) -> float:
+def _confidence(page: Page, style: Style, turns: list[SpokenTurn], parts: list[Part]) -> float:
     """0 where the labels do not look like talk, else how regular the talk is."""
     names = Counter(turn.who for turn in turns)
     spoken = [part.label or "?" for part in parts]
@@ -238,7 +156,7 @@ def _confidence(page: Page, style: Style, turns: list[_Turn], parts: list[Part])
     return _TRUST[style] * min(1.0, 0.6 + changes / 2) * min(1.0, 0.7 + covered)
 
 
-def _is_talk(page: Page, turns: list[_Turn], parts: list[Part]) -> bool:
+def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:
     """True where somebody asks, is introduced or has a time: 'Sand:' and 'Clay:' before paragraphs are no speakers."""
     asked = [part for part in parts if part.role == "question"]
     if 4 * sum(asks(part.span.of(page.text)) for part in asked) >= len(asked) > 0:
@@ -248,10 +166,10 @@ def _is_talk(page: Page, turns: list[_Turn], parts: list[Part]) -> bool:
     return any(turn.label.timed or turn.label.style == "voice" for turn in turns) or 2 * known >= len(names)
 
 
-def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
+def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
+    who_asks, also = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
     if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
         who_asks = frozenset({""})  # all labels are of those who answer
@@ -265,8 +183,15 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
         if who_asks:
-            if (turn.who in who_asks and not (asked and _back_channel(page, turns, index, who_asks))) or (
-                len(often) > 2 and often[turn.who] < _OFTEN and _asks_too(page, turns, index, who_asks)
+            if (
+                turn.who in who_asks
+                and not (asked and _back_channel(page, turns, index, who_asks))
+                and not (_is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
+            ) or (
+                len(often) > 2
+                and not _is_asked(page, parts, turn)
+                and (turn.who in also or often[turn.who] < OFTEN)
+                and _asks_too(page, turns, index, who_asks)
             ):
                 role = "question"
         elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
@@ -280,7 +205,7 @@ def _parts(page: Page, turns: list[_Turn]) -> list[Part]:
     return parts
 
 
-def _unlabelled_first(page: Page, turns: list[_Turn], who_asks: frozenset[str]) -> list[Part]:
+def _unlabelled_first(page: Page, turns: list[SpokenTurn], who_asks: frozenset[str]) -> list[Part]:
     """The question right above the first label, where that label answers."""
     first = turns[0].label.line
     if first == 0 or not who_asks or turns[0].who in who_asks:
@@ -293,14 +218,34 @@ def _unlabelled_first(page: Page, turns: list[_Turn], who_asks: frozenset[str]) 
     return [Part("question", page.trim(start, last.end), start)]
 
 
-def _asks_too(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:
+def _asks_too(page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str]) -> bool:
     """True for somebody who speaks once or twice, to put a question that one of those who answer takes."""
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
     return following.who not in who_asks and following.who != turn.who and asks(_end(page, turn))
 
 
-def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozenset[str]) -> bool:
+def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts in which an asker's few words that ask nothing ('Thank you.') before a new section are no question."""
+    starts = [page.lines[index].start for index in page.breaks]
+    out = list(parts)
+    for at, (part, following) in enumerate(pairwise(parts)):
+        if part.role == following.role == "question" and len(part.span.of(page.text)) <= _THANKS:
+            between = bisect_left(starts, part.span.end)
+            if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
+                out[at] = part._replace(role="turn")
+    return out
+
+
+def _is_asked(page: Page, parts: list[Part], turn: SpokenTurn) -> bool:
+    """True where somebody else has just put a question."""
+    before = parts[-1] if parts else None
+    if before is None or before.role != "question" or not before.label or key(before.label) == turn.label.who:
+        return False
+    return asks(page.text[max(before.span.start, before.span.end - _END) : before.span.end])
+
+
+def _back_channel(page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str]) -> bool:
     """True for an asker's few words ('Right.') between two turns of one answerer."""
     if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
         return False
@@ -308,6 +253,6 @@ def _back_channel(page: Page, turns: list[_Turn], index: int, who_asks: frozense
     return len(words.split(maxsplit=_BACK_CHANNEL)) <= _BACK_CHANNEL and not asks(words)
 
 
-def _end(page: Page, turn: _Turn) -> str:
+def _end(page: Page, turn: SpokenTurn) -> str:
     """The end of a turn, where a question is put."""
     return page.text[max(turn.span.start, turn.span.end - _END) : turn.span.end]

@@ -16,7 +16,7 @@ LAYOUT = "testimony"
 
 Kind = Literal["question", "answer", "witness", "counsel", "by", "note"]
 
-_LETTER = re.compile(r"(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
+_LETTER = re.compile(r"A[.:]$|(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
 )
@@ -37,6 +37,7 @@ _LEGAL = re.compile(
     r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b",
     re.I,
 )
+_UNANSWERED = 0.15  # share of questions that may stay without an answer
 _FEWEST = 2  # questions that make a testimony
 
 
@@ -77,7 +78,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     sworn = _SWORN.search(head)
     state = _State(examiner=None, witness=(sworn["of"] or sworn["sworn"]) if sworn else None)
     parts = _parts(page, found, state)
-    regular = min(1.0, answers / questions)
+    regular = min(1.0, answers / questions + _UNANSWERED)
     yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.97 * regular)
 
 
@@ -87,9 +88,7 @@ def _labels(page: Page) -> Iterator[_Found]:
         if line.kind in ("code", "table") or not plain:
             continue
         if plain[0] in "QA" and (match := _LETTER.match(plain)):
-            yield _Found(
-                index, "question" if match["letter"] == "Q" else "answer", match["letter"], line.at(match.end())
-            )
+            yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
         elif "BY" in plain and (match := _BY.match(plain)):
             yield _Found(index, "by", match["name"].strip(), line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.announced import invites
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness, signs_in
@@ -15,18 +16,11 @@ from index.pairs.regions import closing, regions
 LAYOUT = "unmarked"
 
 _FEWEST = 3  # questions that make a layout of it
-_HEAD = 6  # lines at the top that say what the document is
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―]")
 _DASHES_IN_CUES = re.compile(r"[-–—―]")
 _DASH = re.compile(r"[-–—―]+\s*(?=\S)")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
-_INVITES = re.compile(
-    r"\b(?:interview|conversation with|q\s?&\s?a|faq|frequently asked|questions (?:with|for|to)|talk(?:s|ed|ing)? (?:with|to)|"
-    r"sp(?:oke|eaks) (?:with|to)|"
-    r"entrevista|entretien|gespräch|intervista|интервью|вопрос)",
-    re.I,
-)
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
     re.I,
@@ -102,10 +96,9 @@ def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
 
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
     """True where the document says that somebody is asked, and the questions are put to somebody."""
-    head = page.document.title + "\n" + "\n".join(line.plain for line in page.lines[: min(asked[0].first, _HEAD)])
     addressed = sum(bool(_TO_YOU.search(page.lines[item.last].plain)) for item in asked)
     early = asked[0].first <= 0.4 * len(page.lines)
-    return early and bool(_INVITES.search(head)) and addressed >= 0.5 * len(asked)
+    return early and invites(page, asked[0].first) and addressed >= 0.5 * len(asked)
 
 
 def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from index.names import NAME, clean, is_name, is_only_name, people_in_title, people_talked_with, talked_with
+from index.names import NAME, clean, is_common, is_name, is_only_name, people_in_title, people_talked_with, talked_with
 from index.readers.language import language_of
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
@@ -28,6 +28,7 @@ _FULL_NAME = re.compile(
 )
 _TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
 _ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"”]*")
+_OFTEN = 3  # times that a title stands in lower case in a text that speaks of a thing
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
@@ -49,14 +50,17 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     path = PurePath(source)
     front = parsed.front
     title = _title(text, parsed) or path.stem
-    named = list(talked_with(title))
+    head = text[:_ADDRESSED]
+    named = [name for name in talked_with(title) if not is_common(name, head)]
     given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []
     named += [name for name in given if is_name(name)]
-    if not is_only_name(title) or (not given and _speaks_to_somebody(text, clean(title))):
-        named += people_in_title(title, text[:_ADDRESSED])
+    if not is_only_name(title):
+        named += people_in_title(title, head)
+    elif not given and _speaks_to_somebody(text, clean(title)) and head.count(title.lower()) < _OFTEN:
+        named += people_in_title(title)
     if not named and not given:
         named += _introduced(text, title)
-    named += people_talked_with(_introduction(text, parsed))
+    named += [name for name in people_talked_with(_introduction(text, parsed)) if not is_common(name, head)]
     return About(
         title=title,
         participants=tuple(dict.fromkeys(named)),
@@ -119,8 +123,16 @@ def _title(text: str, parsed: Parsed) -> str:
         return ""
     first = _first_line(text, heading)
     title = words_of(text, first, parsed.markup)
-    short = len(title) <= _LONGEST_TITLE and (heading.kind == "heading" or not title.endswith((".", ":", ",", ";")))
-    return title if short else ""
+    if heading.kind == "heading":
+        return title if len(title) <= _LONGEST_TITLE else ""
+    short = len(title) <= _LONGEST_TITLE and not title.endswith((".", ":", ",", ";"))
+    return title if short and not _is_turn(title, text) else ""
+
+
+def _is_turn(title: str, text: str) -> bool:
+    """True where what opens a first line ('Rosa Keel: Welcome back') opens more of them."""
+    label, sign, _ = title.partition(":")
+    return bool(sign) and len(re.findall(rf"^\W*{re.escape(label)}\W*:", text[:_ADDRESSED], re.M)) > 1
 
 
 def _first_line(text: str, block: Block) -> Span:

@@ -101,6 +101,7 @@ class Builder:
     def _mark(self, kind: str, words: tuple[int, int], whole: tuple[int, int], marks: list[Mark]) -> None:
         self.hide(whole[0], words[0])
         self.hide(words[1], whole[1])
+        marks += self._inline(*words)
         marks.append(Mark(kind="bold" if kind == "bold" else "italic", span=Span(*words)))
 
     def parsed(self, hidden: Iterable[Span] = ()) -> Parsed:

@@ -10,7 +10,7 @@ import re
 from index.readers.parsed import FrontMatter, TextLine, lines, merged
 from index.types import Span
 
-_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*$")
+_FENCE = re.compile(r"\ufeff?(-{3,10}|\+\+\+)[ \t]*$")
 _KEY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*(?:[:=])(?:[ \t]+|$)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
 _MAX_LINES = 400
@@ -34,7 +34,7 @@ def front_matter(text: str) -> FrontMatter | None:
     held: list[TextLine] = []
     closed = None
     for row in rows:
-        if row.text.strip() == fence[1] or (fence[1] == "---" and row.text.strip() == "..."):
+        if row.text.strip() == fence[1] or (fence[1][0] == "-" and row.text.strip() in ("---", "...")):
             closed = row
             break
         held.append(row)
@@ -46,6 +46,8 @@ def front_matter(text: str) -> FrontMatter | None:
             return None
     elif not any(_KEY.match(row.text) for row in held):
         return None
+    elif len(fence[1]) > len("---") and len(_unclosed(held)) < len(held):
+        return None  # a rule, and prose under it
     end = closed.next if closed else held[-1].next
     values = _values(held)
     shown = [span for key, spans in values for span in spans if key not in _TECHNICAL and _says(text, span)]

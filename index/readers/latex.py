@@ -63,6 +63,9 @@ _YODL = _Dialect(
     begin=None,
 )
 
+_LABEL_ASKS = re.compile(r"\[(?P<label>[^\[\]]{2,400}[?？؟])[ \t]*\]")  # '\\item[How does it turn?]'
+_LIST_ENDS = re.compile(r"[ \t]*\\end\{(?:description|itemize|enumerate)\}")
+
 
 def parse(text: str) -> Parsed:
     """Blocks and markup of LaTeX `text`."""
@@ -133,9 +136,11 @@ class _Parser:
         elif not stripped:
             out.close()
         elif (heading := dialect.heading.match(row.text)) and (close := self._closing(row.start + heading.end() - 1)):
+            out.close()
             out.role = None
             self._enclosed(row, row.start + heading.end(), close, number, dialect.levels[heading[1]])
         elif (ask := dialect.ask.match(row.text)) and (close := self._closing(row.start + ask.end() - 1)):
+            out.close()
             out.group += 1
             self._enclosed(row, row.start + ask.end(), close, number, 0)
             out.role = "answer"
@@ -144,9 +149,18 @@ class _Parser:
         elif stripped.startswith("\\end{document}"):
             out.single("comment", row.start, len(self.text), number)
             self.skip = len(self.text)
+        elif out.role and _LIST_ENDS.match(row.text):
+            out.close()
+            out.role = None
+            out.single("comment", row.start, row.end, number)
         elif dialect.comment.match(row.text):
             out.single("comment", row.start, row.end, number)
-        elif item := dialect.item.match(row.text):
+        elif (item := dialect.item.match(row.text)) and (asked := _LABEL_ASKS.match(row.text, item.end() - 1)):
+            out.close()
+            out.group += 1
+            self._enclosed(row, row.start + asked.start("label"), row.start + asked.end("label"), number, 0)
+            out.role = "answer"
+        elif item:
             out.hide(row.start, row.start + item.end())
             out.open("list_item", row, number, start=row.start + item.end())
         elif out.kind in ("paragraph", "list_item"):

@@ -14,7 +14,8 @@ from index.readers.parsed import FrontMatter, Parsed, TextLine, lines, merged
 from index.types import Block, BlockKind, Locator, Span
 
 _HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$|[ \t]+$")
+_CLOSING_SIGNS = re.compile(r"(?:[ \t]+#+)?[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$|[ \t]+#+[ \t]*$|[ \t]+$")
+_HTML_HEADING = re.compile(r" {0,3}<h([1-6])\b[^<>]*>", re.I)
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
@@ -25,7 +26,7 @@ _NOTATION_LINE = re.compile(
     r"[ \t]*(?:(?:</?[A-Za-z][^<>]*>[ \t]*)+|\{%[^{}]*%\}|\{:[^{}]*\}|:::.*|\{\{[<%].*[>%]\}\}"
     r"|(?:import|export) .*[;'\"}])[ \t]*$"
 )
-_COMMENT = re.compile(r" {0,3}<!--")
+_COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
 
@@ -86,6 +87,8 @@ class _Parser:
         if self.until == "-->":
             if "-->" in row.text:
                 self.close()
+        elif self.until.startswith("</"):
+            self._heading_goes_on(row, 0)
         elif stripped and not stripped.strip(self.until[0]) and len(stripped) >= len(self.until):
             self.close()
 
@@ -98,12 +101,14 @@ class _Parser:
         elif sign in "`~" and not indented and (fence := _FENCE.match(text)):
             self._open("code", row, number)
             self.until = fence[1]
-        elif sign == "<" and _COMMENT.match(text):
+        elif sign == "<" and (self.list_open or not indented) and _COMMENT.match(text):
             self._open("comment", row, number)
             if "-->" in text:
                 self.close()
             else:
                 self.until = "-->"
+        elif sign == "<" and (tagged := _HTML_HEADING.match(text)):
+            self._tagged_heading(row, tagged, number)
         elif sign in "=-" and self.kind == "paragraph" and self.rows <= 2 and (under := _SETEXT.match(text)):
             self._underlined(row, 1 if under[1][0] == "=" else 2, number)
         elif sign in "*-_" and _RULE.match(text):
@@ -182,6 +187,25 @@ class _Parser:
         self.level = heading[0].count("#")
         self.markup += [Span(row.start, begin), Span(end, row.end)]
         self.close()
+
+    def _tagged_heading(self, row: TextLine, opening: re.Match[str], number: int) -> None:
+        """'<h2 id="x">', up to the tag that closes it, here or on a line below."""
+        self._open("heading", row, number)
+        self.list_open = False
+        self.level = int(opening[1])
+        self.start = row.start + opening.end()
+        self.markup.append(Span(row.start, self.start))
+        self.until = f"</h{opening[1]}"
+        self._heading_goes_on(row, opening.end())
+
+    def _heading_goes_on(self, row: TextLine, begin: int) -> None:
+        closing = row.text.lower().find(self.until, begin)
+        if closing >= 0:
+            self.end = row.start + closing
+            self.markup.append(Span(self.end, row.end))
+            self.close()
+        elif not row.text.strip():
+            self.close()  # nobody closes it
 
     def _underlined(self, row: TextLine, level: int, number: int) -> None:
         self.kind, self.level, self.last = "heading", level, number

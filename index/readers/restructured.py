@@ -14,6 +14,8 @@ _SPOKEN = frozenset(
     """note warning tip hint important caution danger error attention admonition seealso topic sidebar versionadded
     versionchanged deprecated epigraph pull-quote glossary faq""".split()
 )
+_FOLDED = frozenset("dropdown collapse details toggle".split())  # a title, and under it what it hides
+_OPTION = re.compile(r"[ \t]+:[\w-]+:[ \t]*[\w -]*$")
 _CODE = frozenset("code code-block sourcecode literalinclude parsed-literal highlight math graphviz doctest".split())
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z]|[ivxIVX]+)[.)])(?=[ \t])")
 _INLINE = re.compile(
@@ -64,6 +66,9 @@ class _Parser:
             self.defining, self.out.role = False, None
         if titled := self._title(index):
             return titled
+        if self.defining and self.out.kind is None and _OPTION.match(row.text):
+            self.out.single("comment", row.start, row.end, number)
+            return index + 1
         if _EXPLICIT.match(row.text):
             self._explicit(row, number, indent)
         else:
@@ -109,9 +114,25 @@ class _Parser:
             if row.text[directive.end() :].strip():
                 self.out.open("paragraph", row, number, start=row.start + directive.end())
             return
+        if directive and name in ("rubric", *_FOLDED) and row.text[directive.end() :].strip():
+            self._titled(row, number, row.start + directive.end(), folded=name in _FOLDED)
+            return
         self.out.open("comment", row, number)
         self.quiet, self.quiet_kind = indent, "code" if name in _CODE else "comment"
         self.out.close()
+
+    def _titled(self, row: TextLine, number: int, start: int, *, folded: bool) -> None:
+        """A heading below all others, or a title with what is folded under it."""
+        out = self.out
+        out.close()
+        out.hide(row.start, start)
+        if folded:
+            out.group += 1
+            out.single("paragraph", start, row.end, number, role="question")
+            out.role, self.defining = "answer", True
+        else:
+            out.role, self.defining = None, False
+            out.single("heading", start, row.end, number, level=6)
 
     def _body(self, index: int, row: TextLine, number: int, indent: int, stripped: str) -> None:
         out = self.out

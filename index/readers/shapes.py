@@ -48,7 +48,9 @@ _WHO = (
     "sender",
 )
 _FROM = ("start", "starttime", "start_time", "begin", "from_time", "offset", "time", "timestamp", "startms", "start_ms")
-_TO = ("end", "endtime", "end_time", "to", "until", "endms", "end_ms")
+_TO = ("end", "endtime", "end_time", "to", "until", "stop", "endms", "end_ms")
+_PARTED = ("text_blocks", "blocks", "paragraphs", "sentences", "lines", "text", "words")  # may hold words in pieces
+_FULL_NAMES = ("name", "full_name", "fullname", "display_name", "displayname", "label")
 _FEWEST_TURNS = 4
 _ASKS = re.compile(r"[?？؟;][\s\"'”’»)\]]*$")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$")
@@ -93,6 +95,10 @@ def _pieces(value: Value, depth: int, budget: _Budget, source: str, *, level: in
         if turns:
             yield from turns
             return
+        if titled := _titled_questions(value):
+            for question, answer in titled:
+                yield from _pair_pieces(question, answer, "", budget)
+            return
         for entry in value:
             yield from _pieces(entry, depth + 1, budget, source, level=level, name=name)
     elif value is not None and not isinstance(value, bool):
@@ -126,7 +132,9 @@ def _rest(
 def _named(name: str, words: str) -> Iterator[Piece]:
     """A single value: long ones are paragraphs, short ones keep the name they stand under."""
     if name and name not in (*_SAID, *_NAMES, "description", "summary") and len(words) < 200:
-        yield Piece(kind="paragraph", runs=(Run(text=f"{name}: {words}"),))
+        yield Piece(
+            kind="table", runs=(Run(text=f"{name}: {words}"),)
+        )  # a row, so that nobody takes the name for a speaker's
     else:
         yield from fragment_pieces(words)
 
@@ -165,6 +173,22 @@ def _maps_questions(value: Mapping[str, Value]) -> bool:
     return len(asked) >= 1 and len(asked) >= 0.8 * len(value) and all(_text(value[key]) for key in asked)
 
 
+def _titled_questions(value: Sequence[Value]) -> list[tuple[str, str]]:
+    """Question and answer of each item of a list whose titles ask: {'title': 'What is X?', 'content': 'It is ...'}."""
+    found = []
+    for entry in value:
+        if not isinstance(entry, Mapping):
+            return []
+        item = {str(key).lower(): part for key, part in entry.items()}
+        title = next((text for key in _NAMES if (text := _text(item.get(key)))), "")
+        said = next(
+            (text for key in ("content", "body", "text", "description", "value") if (text := _text(item.get(key)))), ""
+        )
+        found.append((title, said))
+    asking = sum(bool(_ASKS.search(title) and said) for title, said in found)
+    return found if asking >= 2 and asking == len(found) else []
+
+
 def _text(value: Value) -> str:
     """The words of a value that should be words: a string, a list of such, a mapping that holds them."""
     if isinstance(value, str):
@@ -186,21 +210,39 @@ def turns_of(value: Sequence[Value]) -> list[Piece]:
     items = [{str(key).lower(): entry for key, entry in item.items()} for item in value if isinstance(item, Mapping)]
     if len(items) < 2 or len(items) < len(value):
         return []
+    who = next((key for key in _WHO if sum(bool(_who(item.get(key))) for item in items) >= 0.3 * len(items)), None)
     said = next(
         (key for key in _SAID if sum(isinstance(item.get(key), str) for item in items) >= 0.8 * len(items)), None
     )
-    who = next((key for key in _WHO if sum(bool(_text(item.get(key))) for item in items) >= 0.3 * len(items)), None)
+    if said is None and who in SPEAKER:
+        parted = (key for key in _PARTED if sum(bool(_words(item.get(key))) for item in items) >= 0.8 * len(items))
+        said = next(parted, None)
     timed = any(_seconds(item, _FROM) is not None for item in items)
     if said is None or (who is None and not timed):
         return []
-    if who in ("name", "from") and not timed and len({_text(item.get(who)) for item in items}) > 0.5 * len(items):
+    if who in ("name", "from") and not timed and len({_who(item.get(who)) for item in items}) > 0.5 * len(items):
         return []  # a list of named things, not of people who talk in turn
     pieces: list[Piece] = []
     for item in items:
-        words = _text(item.get(said))
+        words = _words(item.get(said))
         if words:
-            _add_turn(pieces, (_text(item.get(who)) or None) if who else None, words, _when(item))
+            _add_turn(pieces, (_who(item.get(who)) or None) if who else None, words, _when(item))
     return pieces
+
+
+def _who(value: Value) -> str:
+    """A speaker's name: a string, or what a mapping about somebody calls them."""
+    if isinstance(value, Mapping):
+        item = {str(key).lower(): entry for key, entry in value.items()}
+        return next((str(item[key]).strip() for key in _FULL_NAMES if isinstance(item.get(key), str)), "")
+    return _text(value)
+
+
+def _words(value: Value) -> str:
+    """The words of a turn, whole or in pieces."""
+    if isinstance(value, list):
+        return " ".join(text for entry in value[:10_000] if (text := "" if isinstance(entry, list) else _text(entry)))
+    return _text(value)
 
 
 def _add_turn(pieces: list[Piece], speaker: str | None, words: str, when: Locator | None) -> None:

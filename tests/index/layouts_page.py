@@ -9,6 +9,7 @@ from index.readers.text import document
 from index.types import QAPair
 from tests.index.layout_cases import CASES, Case
 from tests.index.layout_traps import TRAPS
+from tests.index.layout_variants import VARIANTS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/layouts.md"
 
@@ -42,7 +43,7 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in [*CASES, *TRAPS]:
+    for case in [*CASES, *TRAPS, *VARIANTS]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

@@ -85,3 +85,18 @@ def test_a_contraction_or_a_possessive_is_no_part_of_a_name() -> None:
     assert not is_name("We’re Cody")
     assert clean("Bureau’s Rosa Keel") == "Rosa Keel"
     assert clean("Rosa Keel’s") == "Rosa Keel"
+
+
+def test_a_title_of_words_that_the_text_uses_names_nobody() -> None:
+    text = "Some hearing is lost with age. The loss may be slow."
+    assert people_in_title("Hearing Loss", text) == ()
+    assert people_in_title("Interview with Grace Rose", "She grows a rose, with grace. I'm Grace.") == ("Grace Rose",)
+    assert people_in_title("Interview with Rosa Keel", "See https://example.org/rosa-keel and rosa@keel.org.") == (
+        "Rosa Keel",
+    )
+
+
+def test_a_document_that_opens_with_a_turn_is_not_called_by_it() -> None:
+    text = "Rosa Keel: Welcome to the show, is it raining?\n\nTom Abel: It is.\n\nRosa Keel: Then let us begin.\n"
+    read = document(text, source="show.txt")
+    assert (read.title, read.participants) == ("show", ())

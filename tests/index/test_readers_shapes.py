@@ -173,3 +173,39 @@ def test_the_notes_of_a_word_document_stand_below_it_in_the_order_they_are_refer
 def test_a_page_whose_details_stand_on_one_line_is_split_without_failing() -> None:
     text = "<details><summary>Why?</summary>\nSo.\n</details>\n"
     assert [pair.layout for pair in split(only(text, "a.md"))] == ["prose"]
+
+
+def test_turns_may_say_who_speaks_in_a_mapping_and_what_in_pieces() -> None:
+    turns = ",".join(
+        f'{{"speaker": {{"id": {at}, "name": "{who}"}}, "start": {at}, "stop": {at + 1}, "text_blocks": [{said}]}}'
+        for at, (who, said) in enumerate(
+            (
+                ("Ann Roe, Jr.", '{"start": 0, "text": "How did the mill"}, {"start": 1, "text": "burn?"}'),
+                ("Rosa Keel", '{"start": 2, "text": "A lamp fell over."}'),
+                ("Ann Roe, Jr.", '{"start": 3, "text": "Was anybody hurt?"}'),
+                ("Rosa Keel", '{"start": 4, "text": "Nobody."}'),
+            )
+        )
+    )
+    document = only(f'{{"title": "Mill", "court": {{"size": 9, "page": 2}}, "turns": [{turns}]}}', "mill.json")
+    assert pairs(document) == [
+        ("Ann Roe, Jr.", "How did the mill burn?", [("Rosa Keel", "A lamp fell over.")]),
+        ("Ann Roe, Jr.", "Was anybody hurt?", [("Rosa Keel", "Nobody.")]),
+    ]
+
+
+def test_names_of_values_are_no_speakers_and_a_lone_question_has_no_answer() -> None:
+    cases = ",".join(
+        f'{{"question": "Who owns mill {n}?", "page": {n}, "volume": 3, "status": "open", "ended": "no"}}'
+        for n in (1, 2)
+    )
+    assert pairs(only(f'{{"cases": [{cases}]}}', "cases.json")) == []
+
+
+def test_items_whose_titles_all_ask_are_pairs_and_others_are_not() -> None:
+    asked = "- title: {}\n  content: In May.\n- title: Who pays?\n  content: The town.\n"
+    assert [question for _, question, _ in pairs(only(asked.format("Will you rebuild?"), "mill.yml"))] == [
+        "Will you rebuild?",
+        "Who pays?",
+    ]
+    assert pairs(only(asked.format("A new wheel"), "mill.yml")) == []

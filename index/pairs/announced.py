@@ -1,0 +1,35 @@
+"""What a document announces in its title or at its top: that somebody is asked, or that questions are answered."""
+
+from __future__ import annotations
+
+import re
+
+from index.pairs.page import Page
+
+_INVITES = re.compile(
+    r"\b(?:interview|conversation with|q\s?&\s?a|faq|frequently asked|questions (?:with|for|to)|talk(?:s|ed|ing)? (?:with|to)|"
+    r"sp(?:oke|eaks) (?:with|to)|"
+    r"entrevista|entretien|gespräch|intervista|интервью|вопрос)",
+    re.I,
+)
+_ANSWERS = re.compile(
+    r"\bfaqs?(?![^\W_])|frequently[ -]asked|(?:common|popular) questions|questions (?:and|&) answers"
+    r"|preguntas (?:m[aá]s )?frecuentes|questions (?:les plus )?(?:fréquentes|courantes|fréquemment)|foire aux questions"
+    r"|häufig\w* (?:gestellte )?fragen|domande frequenti|perguntas (?:mais )?frequentes|часто задаваем|частые вопросы|"
+    r"часті (?:за)?питання|często zadawane|veelgestelde|câu hỏi thường gặp|常见问题|常見問題|常见问答|よくある質問|자주 묻는"
+    r"|الأسئلة (?:الشائعة|المتكررة)|שאלות נפוצות",
+    re.I,
+)
+_HEAD = 6  # lines at the top that say what the document is
+
+
+def invites(page: Page, first: int) -> bool:
+    """True where the title or the lines at the top, as far as `first`, say that somebody is asked."""
+    head = page.document.title + "\n" + "\n".join(line.plain for line in page.lines[: min(first, _HEAD)])
+    return _INVITES.search(head) is not None
+
+
+def answers_questions(page: Page) -> bool:
+    """True where the title or the first heading says that the document answers questions: 'FAQ'."""
+    first = next((page.lines[index].plain for index in page.breaks if page.lines[index].kind == "heading"), "")
+    return _ANSWERS.search(f"{page.document.title}\n{first}") is not None

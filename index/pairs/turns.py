@@ -1,0 +1,137 @@
+"""Turns from labels: the words that belong to each, and the label that a shortened or misspelt one stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.pairs.labels import Labelled, key
+from index.pairs.page import Page
+from index.pairs.people import Names, slips
+from index.pairs.questions import asks, likeness
+from index.pairs.regions import closing
+from index.types import Span
+
+OFTEN = 3  # times that a label stands in a document for another to be a slip of it
+NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
+SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I' afterwards
+_FEWEST_ASKED = 3  # questions without a label that make a habit of it
+
+
+class SpokenTurn(NamedTuple):
+    """One turn: who, its label, its words; what follows without a label where emphasis ends or begins, and whether that
+    asks; and the label that its own stands for, where it does.
+    """
+
+    who: str
+    label: Labelled
+    span: Span
+    rest: Span | None
+    rest_asks: bool
+    person: str | None
+
+
+def turns_of(page: Page, labels: Sequence[Labelled]) -> list[SpokenTurn]:
+    """One turn for each label, in order."""
+    meant = _meant(labels)
+    unlabelled = _asked_between(page, labels)
+    same = _spellings(labels, meant)
+    turns = []
+    lines = page.lines
+    for position, label in enumerate(labels):
+        stop = labels[position + 1].line if position + 1 < len(labels) else len(lines)
+        last = closing(page, label.line, stop)
+        start, end = label.start, lines[last].end
+        rest, rest_asks = None, False
+        if label.style == "alone" or start >= lines[label.line].end:
+            start = lines[label.line + 1].start if last > label.line else end
+        elif last == label.line:
+            pass
+        elif (cut := _emphasis_ends(page, label.line, last)) is not None:
+            end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
+        elif (cut := _emphasised_question(page, label.line, last)) is not None or (
+            unlabelled and stop < len(lines) and (cut := _plain_question(page, label.line, last)) is not None
+        ):
+            end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
+        person = (meant.get(label.who) or _bare(label, meant)) if meant else None
+        turns.append(SpokenTurn(same[label.who], label, page.trim(start, max(start, end)), rest, rest_asks, person))
+    return turns
+
+
+def _asked_between(page: Page, labels: Sequence[Labelled]) -> bool:
+    """True where nearly every label stands under a paragraph without one that only asks: the asker has no label."""
+    labelled = {label.line for label in labels}
+    above = 0
+    for label in labels:
+        last = label.line - 1
+        if last < 0 or not page.lines[label.line].first or page.lines[last].kind not in ("paragraph", "quote"):
+            continue
+        first = last
+        while not page.lines[first].first:
+            first -= 1
+        above += first not in labelled and likeness(page.lines[last].plain) == 1.0
+    return above >= _FEWEST_ASKED and above >= NEARLY_ALL * len(labels)
+
+
+def _emphasis_ends(page: Page, first: int, last: int) -> int | None:
+    """The first line after a turn whose words are all emphasised; None where they are not or nothing follows."""
+    lines = page.lines
+    if not lines[first].strong:
+        return None
+    return next((i for i in range(first + 1, last + 1) if lines[i].first and not lines[i].strong), None)
+
+
+def _emphasised_question(page: Page, first: int, last: int) -> int | None:
+    """The wholly emphasised paragraph at the end of a plain turn that asks: nobody's label, but a question."""
+    lines = page.lines
+    if lines[first].strong or not lines[last].strong:
+        return None
+    cut = last
+    while cut - 1 > first and lines[cut - 1].strong:
+        cut -= 1
+    return cut if cut > first and lines[cut].first and asks(lines[last].plain) else None
+
+
+def _plain_question(page: Page, first: int, last: int) -> int | None:
+    """Where the last paragraph of a turn begins, if it asks."""
+    cut = last
+    while cut > first and not page.lines[cut].first:
+        cut -= 1
+    return cut if cut > first and likeness(page.lines[last].plain) == 1.0 else None
+
+
+def _meant(labels: Sequence[Labelled]) -> dict[str, str]:
+    """For labels that stand for another one, that label as written: slips of the keyboard, and 'I' after 'Interviewer (I)'."""
+    counts = Counter(label.who for label in labels)
+    written = {label.who: label.name for label in reversed(labels)}
+    shortened = [label for label in labels if label.name.rstrip().endswith(")") and SHORTENED.search(label.name)]
+    explained = {label.who for label in shortened}
+    often = [name for name, count in counts.items() if count >= OFTEN]
+    meant = {name: written[other] for name, other in slips(counts, often).items() if name not in explained}
+    for label in shortened:
+        found = SHORTENED.search(label.name)
+        if found and (short := key(found[1])) in counts and _shortens(short, label.who):
+            meant[short] = SHORTENED.sub("", label.name).strip()
+    return meant
+
+
+def _bare(label: Labelled, meant: dict[str, str]) -> str | None:
+    """'Interviewer' for the label 'Interviewer (I)' that later ones refer to."""
+    found = SHORTENED.search(label.name)
+    return SHORTENED.sub("", label.name).strip() if found and key(found[1]) in meant else None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """True where `short` begins like `name` and, for a name of several words, is made of their first letters."""
+    first = {word[0] for word in name.split()}
+    return short[0] == name[0] and (len(name.split()) == 1 or set(short) <= first)
+
+
+def _spellings(labels: Sequence[Labelled], meant: dict[str, str]) -> dict[str, str]:
+    """For each label the longest label that it stands for: 'jot' -> 'jeremy olmsted-thompson'."""
+    names = {label.who for label in labels}
+    ordered = Names(sorted(names - set(meant), key=lambda name: (-len(name), name)))
+    same = {name: next(iter(ordered.meant_by(name)), name) for name in names}
+    return same | {name: same.get(key(other), key(other)) for name, other in meant.items()}
