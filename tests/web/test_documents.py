@@ -45,8 +45,24 @@ def test_a_file_is_added_asked_about_corrected_and_removed(chat: Chat, visit: Vi
     assert pairs.filter(has_text="dummy board").locator(".or-speaker", has_text="Ada Brook").count() == 1
     assert page.locator(".or-text-side .or-turn-speaker").all_inner_texts() == ["Ada Brook"] * 3
     shot(page, "document")
+    split = pairs.count()
+    page.locator(".or-corrections select").select_option("prose")
+    page.get_by_role("button", name="Read again").click()
+    page.wait_for_function("() => document.querySelectorAll('.or-pair-row').length === 1")
+    page.locator(".or-corrections select").select_option("")
+    page.get_by_role("button", name="Read again").click()
+    page.wait_for_function("n => document.querySelectorAll('.or-pair-row').length === n", arg=split)
+    assert pairs.filter(has_text="dummy board").locator(".or-speaker", has_text="Ada Brook").count() == 1
+    page.get_by_role("button", name="All documents").click()
+    page.locator(".or-people summary").click()
+    page.fill(".or-people input[name=person]", "Ada Brook")
+    page.fill(".or-people input[name=name]", "Ada Brooke")
+    page.get_by_role("button", name="Merge").click()
+    page.wait_for_selector(".or-people .or-notice")  # where the form is, not above the list
+    page.wait_for_selector(".or-people option[value='Ada Brooke']", state="attached")
+    assert page.locator(".or-people option[value='Ada Brook']").count() == 0
     page.get_by_role("button", name="Ask", exact=True).first.click()
-    ask(page, "When does Ada Brook feed her bees?")
+    ask(page, "When does Ada Brooke feed her bees?")
     assert "ivy" in page.locator(".or-answer").inner_text()
     page.get_by_role("button", name="Documents", exact=True).click()
     page.locator(".or-document-row", has_text="bee evening.txt").get_by_role("button").click()
