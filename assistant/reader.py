@@ -32,8 +32,7 @@ Numbers = NDArray[np.float32]
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
 SHA256 = "4c8a106dd004976bddace8323b0844d840883d5201f982859343a9cbd0b4691f"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
-BATCH = 32  # tokens that could be read in the time that a second batch takes by itself
-STEP = 16  # tokens: passages are padded to a multiple of it, since the engine keeps memory for every length it has seen
+STEP = 8  # lengths are filled up to a multiple of it: the engine keeps a megabyte for every shape that it has seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,48 +90,27 @@ class Reader:
         if budget is not None:
             total = np.cumsum([min(LONGEST, len(found)) for found in encoded])
             encoded = encoded[: max(1, int(np.searchsorted(total, budget, side="right")))]
-        found: list[Numbers] = [np.empty(0, np.float32)] * len(encoded)
-        with self._lock:
-            for rows in _batches([min(LONGEST, len(text)) for text in encoded]):
-                scores, nothing = self._scores([encoded[row] for row in rows])
-                for place, row in enumerate(rows):
-                    found[row] = _log_odds(scores[place], float(nothing[place]), encoded[row], passages[row])
-        return found
+        return [self._odds(text, passage) for text, passage in zip(encoded, passages, strict=False)]
 
-    def _scores(self, encoded: Sequence[Encoding]) -> tuple[Numbers, Numbers]:
-        """The scores of tokens (n, length) and of "nothing here answers" (n,); overwritten by the next call."""
-        longest = _padded(min(LONGEST, max(map(len, encoded))))
-        ids, types = np.zeros((2, len(encoded), longest), np.int32)
-        mask = np.zeros((len(encoded), longest), np.float32)
-        for row, text in enumerate(encoded):
-            length = min(LONGEST, len(text))
-            ids[row, :length] = text.ids[:length]
-            ids[row, length - 1] = text.ids[-1]  # the closing mark, also where the passage is cut
-            types[row, :length] = text.type_ids[:length]
-            mask[row, :length] = 1
-        found = self._request().infer([ids, types, mask], share_outputs=True)
-        return found[0], found[1]
+    def _odds(self, encoded: Encoding, passage: Passage) -> Numbers:
+        """One passage at a time: less work than a batch filled up to its longest, and no score depends on neighbours."""
+        length = min(LONGEST, len(encoded))
+        ids, types = np.zeros((2, 1, -(-length // STEP) * STEP), np.int32)
+        mask = np.zeros(ids.shape, np.float32)
+        ids[0, :length] = encoded.ids[:length]
+        ids[0, length - 1] = encoded.ids[-1]  # the closing mark, also where the passage is cut
+        types[0, :length] = encoded.type_ids[:length]
+        mask[0, :length] = 1
+        with self._lock:
+            found = self._request().infer([ids, types, mask], share_outputs=True)
+            scores, nothing = found[0][0].copy(), float(found[1][0])
+        return _log_odds(scores, nothing, encoded, passage)
 
     def _tokenize(self, question: str | Sequence[str], passages: Sequence[Passage]) -> list[Encoding]:
         questions = [question] * len(passages) if isinstance(question, str) else question
         return model_files.tokenizer().encode_batch(
             [(encodable(asked), encodable(passage.text)) for asked, passage in zip(questions, passages, strict=True)]
         )
-
-
-def _batches(lengths: Sequence[int]) -> list[list[int]]:
-    """The rows in one batch or two of like length, whichever pads less. Every batch costs BATCH tokens by itself."""
-    rows = sorted(range(len(lengths)), key=lambda row: (lengths[row], row))
-    cost = {0: len(rows) * _padded(lengths[rows[-1]])}
-    for cut in range(1, len(rows)):
-        short, long = (_padded(lengths[rows[at - 1]]) for at in (cut, len(rows)))
-        cost[cut] = cut * short + (len(rows) - cut) * long + BATCH
-    best = min(cost, key=lambda cut: (cost[cut], cut))
-    return [rows[:best], rows[best:]] if best else [rows]
-
-
-def _padded(length: int) -> int:
-    return -(-length // STEP) * STEP
 
 
 def _log_odds(scores: Numbers, nothing: float, encoded: Encoding, passage: Passage) -> Numbers:

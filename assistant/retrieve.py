@@ -22,7 +22,7 @@ from index.words import Token, content_stems, tokens
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
-PRIOR = 24.0  # how much a sentence loses by its document's place among the documents
+PRIOR = 16.0  # how much a sentence loses by its document's place among the documents
 WITHIN = 1.0  # and by its pair's place in the document
 DOCUMENTS = 3  # documents read where nobody is named
 COVERAGE = 0.5  # what covering the whole question adds to a document's best score

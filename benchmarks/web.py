@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent
-PEOPLE, EACH, MANY = 20, 3, 1000
+PEOPLE, EACH, MANY, ROUNDS = 20, 3, 1000, 4
 QUESTIONS = ("Who uses Emacs?", "What would be your dream setup?", "What hardware do you use?", "Who was interviewed?")
 WATCH = """() => {
   window.times = {};
@@ -186,12 +186,16 @@ def main() -> None:
             rows.append(("click to source, ms p95", percentile(found["citation"], 0.95), 200.0))
         at_once = asyncio.run(crowd(address, questions, people=options.people, each=EACH))
         rows.append((f"{options.people} people at once, ms p95", percentile(at_once, 0.95), 2000.0))
-        before = memory(pid)
-        asyncio.run(crowd(address, questions, people=4, each=max(1, options.many // 4)))
-        rows.append((f"memory growth over {options.many} questions, MB", memory(pid) - before, 100.0))
+        kept = [memory(pid)]
+        for _ in range(ROUNDS):
+            asyncio.run(crowd(address, questions, people=4, each=max(1, options.many // (4 * ROUNDS))))
+            kept.append(memory(pid))
+        rows.append((f"memory growth over {options.many} questions, MB", kept[-1] - kept[0], 100.0))
+        rows.append(("of it over the second half, MB", kept[-1] - kept[ROUNDS // 2], None))
     print(f"{'measure':<44}{'value':>10}{'goal':>10}")
     for name, value, goal in rows:
         print(f"{name:<44}{value:>10.2f}{'' if goal is None else format(goal, '10.1f')}")
+    print(f"memory, MB: {', '.join(f'{value:.0f}' for value in kept)}")
     print(f"on {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath
+
 from markupsafe import Markup
 
 from assistant.web import sources
+from assistant.web.files import file_of
 from assistant.web.guard import Visitor
 from assistant.web.markup import button, join, shown
+from assistant.web.positions import file_name
 from assistant.web.texts import text
 from assistant.web.views import stretches
 from index.library import Library
@@ -17,11 +21,13 @@ from index.types import Document, QAPair, Speaker
 PAIRS = 300  # pairs shown of one document
 
 
-def document(library: Library, document_id: int, *, visitor: Visitor, notice: str, problem: str) -> Markup:
-    """The page of one document. Raises StoreError when it is gone."""
+def document(
+    library: Library, document_id: int, *, visitor: Visitor, notice: str, problem: str, uploads: Path
+) -> Markup:
+    """The page of one document; of one that was sent to `uploads` its name there. Raises StoreError when it is gone."""
     found = library.document(document_id)
     pairs = library.pairs(document_id)
-    edit = _corrections(found, pairs) if visitor.role == "editor" else ""
+    edit = _corrections(library, found, pairs) if visitor.role == "editor" else ""
     return Markup(
         '<div class="or-head">{back}<h1 dir="auto">{title}</h1><p class="or-place or-document">{source}</p></div>{notice}'
         '{problem}{edit}<div class="or-split"><section><h2>{split}</h2><ol class="or-pairs">{rows}</ol>{more}</section>'
@@ -29,7 +35,7 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
     ).format(
         back=button(f"← {text('documents.back')}", "list", kind="quiet or-back"),
         title=shown(found.title),
-        source=shown(found.source),
+        source=shown(_place(found.source, uploads)),
         notice=Markup('<p class="or-notice" role="status">{}</p>').format(shown(notice)) if notice else "",
         problem=Markup('<p class="or-problem" role="alert">{}</p>').format(shown(problem)) if problem else "",
         edit=edit,
@@ -41,6 +47,12 @@ def document(library: Library, document_id: int, *, visitor: Visitor, notice: st
         its_text=text("documents.text"),
         text=sources.whole(found, pairs, None, back=None),
     )
+
+
+def _place(source: str, uploads: Path) -> str:
+    """Where a document lies; an upload's folder says nothing to anybody."""
+    sent = PurePath(source)
+    return "/".join(sent.relative_to(uploads).parts[1:]) if sent.is_relative_to(uploads) else source
 
 
 def _pair(found: Document, pair: QAPair) -> Markup:
@@ -72,7 +84,8 @@ def _short(words: str) -> str:
     return flat if len(flat) < 400 else flat[:400].rsplit(" ", 1)[0] + " …"
 
 
-def _corrections(found: Document, pairs: tuple[QAPair, ...]) -> Markup:
+def _corrections(library: Library, found: Document, pairs: tuple[QAPair, ...]) -> Markup:
+    file = file_of(library, found.source)
     labels = dict.fromkeys(name for _, name, _ in stretches(found, pairs) if name)
     used = max((pair.layout for pair in pairs), key=[pair.layout for pair in pairs].count, default="prose")
     options = join(
@@ -105,6 +118,8 @@ def _corrections(found: Document, pairs: tuple[QAPair, ...]) -> Markup:
         if people
         else "",
         found.id,
-        text("documents.remove_sure"),
+        text("documents.remove_all_sure", name=file_name(file.source))
+        if file is not None and file.source != found.source  # other rows of a table, other files of a zip
+        else text("documents.remove_sure"),
         text("documents.remove"),
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from assistant.service import NotReady
 from assistant.web import document_page, sources
-from assistant.web.files import path_of
+from assistant.web.files import file_of, path_of
 from assistant.web.guard import Visitor
 from assistant.web.markup import attributes, button, join, shown
 from assistant.web.positions import file_name
@@ -37,14 +37,21 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
                 notice = _change(site, done)
         if done.name in {"show", "layout", "person"}:
             return document_page.document(
-                library, done.number("document"), visitor=visitor, notice=notice, problem=problem
+                library,
+                done.number("document"),
+                visitor=visitor,
+                notice=notice,
+                problem=problem,
+                uploads=site.uploads.folder,
             )
     except NotReady as error:
         return _frame(visitor, Markup(""), notice, str(error))
     except OnRecordError as error:
         problem = str(error)
     body = _unread(site) + _list(library, done)
-    return _frame(visitor, body, notice, problem) + _people(library, visitor, done)
+    if done.name == "merge":  # what came of it is said where the form is, far below the list
+        return _frame(visitor, body, "", "") + _people(library, visitor, done, notice, problem)
+    return _frame(visitor, body, notice, problem) + _people(library, visitor, done, "", "")
 
 
 def whole(site: Site, document_id: int, quote: Span) -> Markup:
@@ -65,16 +72,18 @@ def _change(site: Site, done: Action) -> str:
         service.run(lambda library: _drop(library.rename_person(done.get("person"), words)))
         return text("documents.corrected")
     found = service.library.document(done.number("document"))
+    known = file_of(service.library, found.source)
+    file = known.source if known else found.source
     if done.name == "remove":
         path = path_of(service.library, found)
-        service.run(lambda library: _drop(library.remove([_file_of(found.source)])))
+        service.run(lambda library: _drop(library.remove([file])))
         if path is not None:
             site.uploads.forget(path)
-        return text("documents.removed", name=file_name(found.source))
+        return text("documents.removed", name=file_name(file))
     if done.name == "layout":
-        service.run(lambda library: _drop(library.choose_layout(_file_of(found.source), done.get("layout") or None)))
-        return text("documents.reread", name=file_name(found.source))
-    service.run(lambda library: _drop(library.rename_person(done.get("label"), words, document=_file_of(found.source))))
+        service.run(lambda library: _drop(library.choose_layout(file, done.get("layout") or None)))
+        return text("documents.reread", name=file_name(file))
+    service.run(lambda library: _drop(library.rename_person(done.get("label"), words, document=file)))
     return text("documents.corrected")
 
 
@@ -82,9 +91,10 @@ def _drop(_: object) -> None:
     """A change's own report is not shown here."""
 
 
-def _file_of(source: str) -> str:
-    """The file of a document; a row of a table is changed with its file."""
-    return source.rpartition("#")[0] if "#" in PurePath(source).name else source
+def _kind(source: str) -> str:
+    """The ending of a document's file, of one in a zip its own, of a row its table's."""
+    file = source.rpartition(".zip#")[2]
+    return (PurePath(file.partition("#")[0]).suffix or PurePath(file).suffix).lstrip(".").lower()
 
 
 def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
@@ -194,7 +204,7 @@ def _row(summary: DocumentSummary, known: frozenset[str] | None, columns: tuple[
         "people": shown(", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else "")),
         "date": shown(summary.date or ""),
         "pairs": _counted(summary),
-        "kind": shown(PurePath(_file_of(summary.source)).suffix.lstrip(".").lower()),
+        "kind": shown(_kind(summary.source)),
         "language": _language(summary.language, known),
         "collection": shown(summary.collection or ""),
     }
@@ -235,7 +245,7 @@ def _count(what: str, number: int) -> str:
     return "" if not number else text(f"documents.{what}") if number == 1 else text(f"documents.{what}s", count=number)
 
 
-def _people(library: Library, visitor: Visitor, done: Action) -> Markup:
+def _people(library: Library, visitor: Visitor, done: Action, notice: str, problem: str) -> Markup:
     """Everybody who speaks, and for an editor the form that merges two names into one."""
     people = library.people()
     if not people or visitor.role != "editor":
@@ -244,7 +254,7 @@ def _people(library: Library, visitor: Visitor, done: Action) -> Markup:
     return Markup(
         '<details class="or-people"{0}><summary>{1} ({2})</summary><p class="or-note">{3}</p><form data-act="merge">'
         '<label>{4}<input name="person" list="or-names" required></label><label>{5}<input name="name" list="or-names" required>'
-        '</label><button class="or-button or-plain">{6}</button><datalist id="or-names">{7}</datalist></form></details>'
+        '</label><button class="or-button or-plain">{6}</button><datalist id="or-names">{7}</datalist></form>{8}{9}</details>'
     ).format(
         Markup(" open") if done.name == "merge" else "",
         text("people.title"),
@@ -254,4 +264,6 @@ def _people(library: Library, visitor: Visitor, done: Action) -> Markup:
         text("people.into"),
         text("people.merge"),
         names,
+        said(notice),
+        wrong(problem),
     )

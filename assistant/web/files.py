@@ -9,6 +9,7 @@ import hashlib
 import mimetypes
 from pathlib import Path
 
+from index.entries import FileRecord
 from index.errors import OnRecordError
 from index.library import Library
 from index.readers import MAX_BYTES
@@ -19,14 +20,18 @@ from index.types import Document
 SUBTITLES = (".vtt", ".srt")
 
 
-def path_of(library: Library, document: Document) -> Path | None:
-    """The file that the document was read from; None where the store knows none or it is gone."""
+def file_of(library: Library, source: str) -> FileRecord | None:
+    """The file that a document was read from: itself, or the table or zip that it is a row or a file of."""
     with library.reading() as view:
-        for record in view.files().values():
-            if document.source == record.source or document.source.startswith(f"{record.source}#"):
-                path = Path(record.path)
-                return path if path.is_file() else None
-    return None
+        files = view.files().values()
+        return next((file for file in files if source == file.source or source.startswith(f"{file.source}#")), None)
+
+
+def path_of(library: Library, document: Document) -> Path | None:
+    """Where the file of a document lies; None where the store knows none or it is gone."""
+    file = file_of(library, document.source)
+    path = Path(file.path) if file else None
+    return path if path and path.is_file() else None
 
 
 def pdf_of(library: Library, document: Document) -> bytes | None:

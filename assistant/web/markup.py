@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n`]*)$", re.MULTILINE)
-WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-–—*•#>|\d])|(?<=[^\n]{15})\n(?=[a-z])")
+WRAPS_AFTER = 60  # characters of a line after which its end is only where it was wrapped
+WRAPPED = re.compile(rf"(?<=[^\n]{{{WRAPS_AFTER}}})\n(?=[^\s\-–—*•#>|\d])|(?<=[^\n]{{15}})\n(?=[a-z])")
 SOFT = "\ufdd0"  # stands for the end of a line that was only wrapped; a noncharacter that no text keeps after `clean`
 
 
@@ -45,16 +46,26 @@ def join(parts: Iterable[Markup | str], between: str = "") -> Markup:
     return escape(between).join(parts)
 
 
-def marked(text: str, *, start: int, markup: Sequence[tuple[int, int]], quote: tuple[int, int] | None) -> Markup:
+def marked(
+    text: str,
+    *,
+    start: int,
+    markup: Sequence[tuple[int, int]],
+    quote: tuple[int, int] | None,
+    before: str = "",
+) -> Markup:
     """`text`, which begins at `start`, with its notation hidden and the characters of `quote` highlighted.
 
     `markup` and `quote` are half-open offsets in the same count as `start`. Notation stays in the page undisplayed:
     the text content of the highlighted element is the quote, character for character. A line end inside a paragraph that
-    was only wrapped stays a line end, displayed as a space.
+    was only wrapped stays a line end, displayed as a space; `before` is what stands before `text` on its first line.
     """
     text = clean(text)
     code = fenced(text)
-    text = WRAPPED.sub(lambda end: end[0] if any(a <= end.start() < b for a, b in code) else SOFT, text)
+    lead = len(before)
+    text = WRAPPED.sub(
+        lambda end: end[0] if any(a <= end.start() - lead < b for a, b in code) else SOFT, before + text
+    )[lead:]
     pieces = tuple((start + a, start + b) for a, b in code)
     if quote is None or quote[1] <= start or quote[0] >= start + len(text):
         return _lettered(text, start, markup, pieces)

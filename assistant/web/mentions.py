@@ -12,7 +12,7 @@ from assistant.mentions import Mention, Voice
 from assistant.theme import theme_of
 from assistant.web import sources
 from assistant.web.guard import Visitor
-from assistant.web.markup import button, join, marked, shown
+from assistant.web.markup import WRAPS_AFTER, button, join, marked, shown
 from assistant.web.positions import position
 from assistant.web.scope import Scope
 from assistant.web.site import Action, Site
@@ -88,13 +88,17 @@ def _summary(found: tuple[Voice, ...], theme: str) -> Markup:
         '<a href="onrecord/export/mentions.docx?{}" download>{}</a>'
         ' <a href="onrecord/export/mentions.csv?{}" download>{}</a></p>'
     ).format(
-        text("mentions.count", passages=passages, people=people),
+        f"{_counted('passage', 'passages', passages)}, {_counted('person', 'people', people)}",
         text("mentions.least"),
         query,
         text("mentions.word"),
         query,
         text("mentions.csv"),
     )
+
+
+def _counted(one: str, several: str, count: int) -> str:
+    return text(f"mentions.{one}") if count == 1 else text(f"mentions.{several}", count=count)
 
 
 def _group(library: Library, voice: Voice, most: int, theme: str) -> Markup:
@@ -110,13 +114,14 @@ def _group(library: Library, voice: Voice, most: int, theme: str) -> Markup:
 def _one(library: Library, mention: Mention, theme: str, person: str | None) -> Markup:
     piece = mention.evidence
     markup = tuple((m.start, m.end) for m in piece.document.markup if m.overlaps(piece.span))
+    before = piece.document.text[max(0, piece.span.start - WRAPS_AFTER) : piece.span.start].rpartition("\n")[2]
     title = piece.document.title if piece.document.title != person else None
     facts = (title, piece.document.date, position(library.locate(piece.document.id, piece.span)))
     near = Markup(' <span class="or-tag">{}</span>').format(text("mentions.near")) if not mention.exact else ""
     return Markup(
         '<blockquote class="or-mention" dir="auto"><p>{}{}</p><footer class="or-place">{} {}</footer></blockquote>'
     ).format(
-        marked(piece.text, start=piece.span.start, markup=markup, quote=None),
+        marked(piece.text, start=piece.span.start, markup=markup, quote=None, before=before),
         near,
         shown(" · ".join(fact for fact in facts if fact)),
         button(

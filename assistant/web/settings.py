@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from assistant.service import NotReady
 from assistant.web.guard import Visitor
-from assistant.web.markup import join
+from assistant.web.markup import attributes, join
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
 
@@ -16,7 +16,12 @@ DEFAULTS = {"composer": "model", "strict": "off", "passages": "10"}
 
 def page(site: Site, visitor: Visitor, done: Action) -> Markup:
     """The page, after what was chosen is kept."""
+    advanced = False  # open, where something in it was changed
     if done.name == "prefer":
+        advanced = done.get("passages") not in {
+            "",
+            site.records.preference(visitor.owner, "passages", DEFAULTS["passages"]),
+        }
         for name, choices in CHOICES.items():
             if done.get(name) in choices:
                 site.records.prefer(visitor.owner, name, done.get(name))
@@ -30,7 +35,7 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
     }
     return Markup(
         '<div class="or-head"><h1>{}</h1></div><form class="or-settings" data-act="prefer">{}{}{}'
-        "<details><summary>{}</summary>{}{}</details></form>{}"
+        "<details{}><summary>{}</summary>{}{}</details></form>{}"
     ).format(
         text("settings.title"),
         _radios("composer", text("settings.answer_with"), words, chosen["composer"], off=() if model else ("model",)),
@@ -41,6 +46,7 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
             chosen["strict"],
         ),
         _themes(),
+        attributes(open=advanced),
         text("settings.advanced"),
         _radios("passages", text("settings.passages"), {n: n for n in CHOICES["passages"]}, chosen["passages"]),
         _facts(site),

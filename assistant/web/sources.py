@@ -16,6 +16,7 @@ from index.types import Document, QAPair, Span
 
 WHOLE = 400_000  # characters of a document shown at once
 LINES = re.compile(r"(?:[^\S\n]*\n)*")  # empty lines before the first that is not
+AROUND_NAME = " \n\t*_:.-–—[]()"  # what a label may wear in a document
 Standing = Callable[[SourceView], str]  # 'same', 'changed' or 'removed'
 
 
@@ -83,14 +84,18 @@ def _own(view: SourceView, turn: TurnView) -> bool:
     return turn.role == "question" and bool(view.question) and turn.start <= view.start
 
 
-def turn(view: TurnView, quote: tuple[int, int] | None, *, own: bool = False) -> Markup:
-    """A stretch of the document, with who spoke it."""
+def turn(view: TurnView, quote: tuple[int, int] | None, *, own: bool = False, named: bool = False) -> Markup:
+    """A stretch of the document, with who spoke it unless that stands before it already (`named`)."""
     speaker = (
-        Markup('<span class="or-turn-speaker" dir="auto">{}</span>').format(shown(view.speaker))
-        if view.speaker
-        else Markup('<span class="or-turn-speaker">{}</span>').format(text("sources.asked"))
-        if view.role == "question"
-        else ""
+        Markup("")
+        if named
+        else (
+            Markup('<span class="or-turn-speaker" dir="auto">{}</span>').format(shown(view.speaker))
+            if view.speaker
+            else Markup('<span class="or-turn-speaker">{}</span>').format(text("sources.asked"))
+            if view.role == "question"
+            else ""
+        )
     )
     return Markup('<div class="or-turn or-turn-{}">{}<div class="{}" dir="auto">{}{}{}</div></div>').format(
         view.role,
@@ -178,8 +183,10 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
     for role, speaker, span in stretches(document, pairs):
         if span.end <= first or span.start >= last:
             continue
-        parts.append(_between(document, Span(at, max(at, span.start)), highlighted))
-        parts.append(turn(turn_view(document, role, speaker, span), highlighted))
+        between = Span(at, max(at, span.start))
+        parts.append(_between(document, between, highlighted))
+        named = between.of(document.text).strip(AROUND_NAME) == speaker
+        parts.append(turn(turn_view(document, role, speaker, span), highlighted, named=named))
         at = max(at, span.end)
     parts.append(_between(document, Span(at, max(at, last)), highlighted))
     return Markup(

@@ -12,11 +12,15 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from assistant.service import Service
+from assistant.web.texts import text
+from index.errors import OnRecordError
+from index.readers.container import Container
 from index.report import Failure, Notice
 
 FILE_MB = 100
 Stage = Literal["waiting", "reading", "added", "failed"]
 KEPT = 200  # uploads remembered for their progress
+NAMED = 5  # files of a zip named as not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class Uploads:
     """Uploads into `folder`. Each lies in a folder of its own, under its own name."""
 
     def __init__(self, folder: Path, service: Service) -> None:
-        self._folder = folder
+        self.folder = folder
         self._service = service
         self._uploads: dict[str, Upload] = {}
         self._lock = threading.Lock()
@@ -48,7 +52,7 @@ class Uploads:
     def place(self, owner: str, name: str) -> Upload:
         """A place for a file called `name`; nothing in the name can lead out of the folder."""
         key = secrets.token_hex(6)
-        folder = self._folder / key
+        folder = self.folder / key
         folder.mkdir(parents=True)
         return Upload(key=key, owner=owner, name=safe_name(name), path=folder / safe_name(name))
 
@@ -60,7 +64,7 @@ class Uploads:
     def forget(self, path: Path) -> None:
         """Delete the file of an upload; one that lies anywhere else is left alone."""
         folder = path.resolve().parent
-        if folder.parent == self._folder.resolve():
+        if folder.parent == self.folder.resolve():
             shutil.rmtree(folder, ignore_errors=True)
 
     def accept(self, uploads: Sequence[Upload], collection: str | None) -> None:
@@ -79,7 +83,22 @@ class Uploads:
 
     def _done(self, upload: Upload, failures: tuple[Failure, ...], notices: tuple[Notice, ...]) -> None:
         told = [self._told(upload, one.message) for one in (failures or notices)[:5]]
+        if not failures and (missed := self._missed(upload)):
+            names = ", ".join(missed[:NAMED]) + (" …" if len(missed) > NAMED else "")
+            told.append(text("upload.missed", count=len(missed), names=names))
         self._set(replace(upload, stage="failed" if failures else "added", message="; ".join(told)))
+
+    def _missed(self, upload: Upload) -> list[str]:
+        """The files of a zip of which nothing was read, hidden ones aside."""
+        if upload.path.suffix.lower() != ".zip":
+            return []
+        try:
+            names = Container(upload.path.read_bytes(), source=upload.name).names
+            read = {document.source for document in self._service.library.documents()}
+        except (OSError, OnRecordError):
+            return []
+        inside = [source.removeprefix(f"{upload.path}#") for source in read if source.startswith(f"{upload.path}#")]
+        return [name for name in names if not _hidden(name) and not any(_within(place, name) for place in inside)]
 
     @staticmethod
     def _told(upload: Upload, message: str) -> str:
@@ -92,6 +111,15 @@ class Uploads:
             while len(self._uploads) > KEPT:
                 del self._uploads[next(iter(self._uploads))]
         return upload
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def _within(place: str, name: str) -> bool:
+    """True where the document at `place` is the file `name`, or a row of it."""
+    return place == name or place.startswith(f"{name}#")
 
 
 def safe_name(name: str) -> str:

@@ -29,6 +29,9 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 ).split()
+PATIENCE = (
+    60_000  # milliseconds to wait for what must come: how soon is for benchmarks/web.py to say, on a quiet machine
+)
 SHOTS = ROOT / "build" / "screenshots"
 
 HOSTILE = """# Hostile <script>window.hacked = 1</script> words
@@ -46,6 +49,14 @@ SPOKEN = (
     "Q. How long did you stay on the bridge?",
     "A. Until the tide had turned, which was a little after four in the morning.",
 )
+HEBREW = """ראיון עם מנצח המקהלה
+
+שאלה: מתי התחלת לנצח על המקהלה של הנמל?
+תשובה: התחלתי בשנת 1987, אחרי שהמנצח הקודם עבר לחיפה.
+
+שאלה: מה שרתם בקונצרט הראשון?
+תשובה: שרנו שלושה שירי ים ומוטט אחד של באך, ובסוף הקהל ביקש הדרן.
+"""
 LEAF = tuple((72, 700 - 16 * i, words) for i, words in enumerate(SPOKEN))
 CAPTIONS = """WEBVTT
 
@@ -86,6 +97,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.suffix in {".txt", ".md"}:
             shutil.copy(path, folder)
     (folder / "hostile.md").write_text(HOSTILE, encoding="utf-8")
+    (folder / "choir.txt").write_text(HEBREW, encoding="utf-8")
     (folder / "quay-hearing.pdf").write_bytes(
         pdf([LEAF, [(72, 700, words) for words in ("Adjourned.", "End of day.")]])
     )
@@ -108,9 +120,9 @@ def chat(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().split()[-1]
-        for _ in range(300):
-            if state_of(address)["phase"] == "ready":
-                break
+        until = time.monotonic() + 240
+        while state_of(address)["phase"] != "ready":
+            assert time.monotonic() < until, state_of(address)
             time.sleep(0.1)
         yield Chat(address=address, documents=documents, store=store)
         process.terminate()
@@ -154,7 +166,7 @@ class Visit:
             permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
         )
         self.contexts.append(context)
-        context.set_default_timeout(12_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         host = urlsplit(address).netloc
         page.on("request", lambda request: self._seen(request.url, host))
@@ -191,14 +203,11 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
 
 def ask(page: Page, question: str) -> None:
-    """Ask and wait for the whole answer."""
-    before = page.locator(".or-asked").count()
+    """Ask and wait for the whole answer, or the refusal: an exchange that was not there before and no longer runs."""
+    page.evaluate("() => document.querySelector('.or-part-live .or-exchange')?.setAttribute('data-earlier', '')")
     page.fill(".or-ask-input textarea", question)
     page.press(".or-ask-input textarea", "Enter")
-    page.wait_for_function(
-        "before => document.querySelectorAll('.or-asked').length > before && !document.querySelector('.or-running')",
-        arg=before,
-    )
+    page.wait_for_selector(".or-part-live .or-exchange:not([data-earlier], .or-running)")
 
 
 def shot(page: Page, name: str) -> None:

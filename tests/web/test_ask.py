@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 from tests.web.conftest import Chat, Visit, ask, shot
 
@@ -16,10 +15,9 @@ def test_a_citation_leads_to_exactly_the_quoted_characters(chat: Chat, visit: Vi
     assert answer.locator(".or-sentence").first.get_attribute("data-verdict") == "supported"
     number = answer.locator(".or-citation").first
     marker = number.get_attribute("data-marker")
-    began = time.perf_counter()
-    number.click()
-    page.wait_for_selector(".or-source.or-current")
-    assert time.perf_counter() - began < 1.0  # 0.2 s is the aim, measured by benchmarks/web.py on a quiet machine
+    page.wait_for_selector(".or-sources:not([data-exchange='']) .or-source")
+    there = number.evaluate("number => { number.click(); return !!document.querySelector('.or-source.or-current'); }")
+    assert there  # at once, without asking the server
     source = page.locator(".or-source.or-current")
     assert source.get_attribute("data-marker") == marker
     quote = source.locator(".or-quote").text_content()
@@ -105,7 +103,7 @@ def test_an_answer_is_copied_with_its_citations(chat: Chat, visit: Visit) -> Non
     page = visit(chat.address, clipboard=True)
     ask(page, "How many steps does the Tern Rock tower have?")
     page.get_by_role("button", name="Copy with citations").click()
-    page.wait_for_function("() => document.body.textContent.includes('Copied')")
+    page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert re.search(r"^\[1\] “[^”]*142 steps[^”]*” \(Ilse Varga, .*tern-rock-light\.txt, .*line \d+\)$", copied, re.M)
 
@@ -137,7 +135,7 @@ def test_two_browsers_never_see_each_others_chat(chat: Chat, visit: Visit) -> No
     ask(one, "What is said about the oystercatcher secret?")
     other.reload()
     other.wait_for_selector(".or-chats")
-    assert one.locator(".or-conversation-row").count() == 1
+    one.locator(".or-conversation-row").wait_for()
     assert other.locator(".or-conversation-row").count() == 0
     assert "oystercatcher" not in other.content()
     link = one.locator(".or-conversation").get_attribute("data-conversation")

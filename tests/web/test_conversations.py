@@ -15,6 +15,7 @@ def test_a_conversation_survives_a_reload_with_its_sources(chat: Chat, visit: Vi
     ask(page, "What does Ilse Varga say about quantum computing?")
     page.reload()
     page.wait_for_selector(".or-declined")
+    page.wait_for_selector(".or-part-history .or-asked")
     assert page.locator(".or-asked").all_inner_texts() == [STEPS, "What does Ilse Varga say about quantum computing?"]
     page.locator(".or-answer").first.locator(".or-citation").first.click()
     page.wait_for_selector(".or-source.or-current")
@@ -28,6 +29,7 @@ def test_conversations_are_searched_renamed_and_deleted(chat: Chat, visit: Visit
     page.wait_for_selector(".or-welcome")
     ask(page, "What did the keepers eat when nobody could land?")
     rows = page.locator(".or-conversation-row")
+    rows.nth(1).wait_for()
     assert rows.count() == 2
     page.fill(".or-search", "tower")
     page.wait_for_function("() => document.querySelectorAll('.or-conversation-row').length === 1")
@@ -94,14 +96,14 @@ def test_a_link_leads_to_one_answer(chat: Chat, visit: Visit) -> None:
     ask(page, STEPS)
     ask(page, "What does Ilse Varga say about quantum computing?")
     page.locator(".or-exchange").first.get_by_role("button", name="Link to this answer").click()
-    page.wait_for_function("() => document.body.innerText.includes('Copied')")
+    page.get_by_role("button", name="Copied").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     page.goto("about:blank")
     page.goto(link)
     page.wait_for_selector(".or-sources .or-source")
     wanted = link.rsplit("/", 1)[1]
     assert page.locator(".or-sources").get_attribute("data-exchange") == wanted
-    assert page.locator(f"#answer-{wanted}").is_visible()
+    page.locator(f"#answer-{wanted}").wait_for()
     assert page.locator(".or-linked").get_attribute("data-exchange") == wanted
     page.goto("about:blank")
     page.goto(f"{chat.address}#c/never-was-there/7")

@@ -14,7 +14,7 @@ from tests.web.conftest import ROOT, Chat, Visit, ask, shot
 def run(page: Page, runs: int) -> None:
     """Press Run and wait until there are `runs` runs."""
     page.locator(".or-testset").get_by_role("button", name="Run").click()
-    page.wait_for_function("n => document.querySelectorAll('.or-run-row').length === n", arg=runs, timeout=60_000)
+    page.wait_for_function("n => document.querySelectorAll('.or-run-row').length === n", arg=runs, timeout=240_000)
 
 
 def test_a_test_set_is_run_read_labelled_and_compared(chat: Chat, visit: Visit, tmp_path: Path) -> None:

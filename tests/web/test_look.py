@@ -10,6 +10,14 @@ from tests.web.conftest import Chat, Visit, ask, shot
 PAGES = ("ask", "documents", "mentions", "evaluate", "settings")
 
 
+FIRST_LETTER = """element => {
+  const range = document.createRange();
+  range.setStart(document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode(), 0);
+  range.setEnd(range.startContainer, 1);
+  return range.getBoundingClientRect().left;
+}"""
+
+
 def overflow(page: object) -> int:
     """By how many pixels the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))  # type: ignore[attr-defined]
@@ -24,7 +32,9 @@ def test_no_width_makes_the_page_scroll_sideways(chat: Chat, visit: Visit, width
     ask(page, "How many steps does the Tern Rock tower have?")
     page.locator(".or-answer .or-citation").first.click()
     page.wait_for_selector(".or-source.or-current")
-    page.wait_for_timeout(250)
+    page.wait_for_function(  # on a narrow screen the panel slides in
+        "() => document.querySelector('.or-source.or-current .or-quote').getBoundingClientRect().right <= innerWidth"
+    )
     quote = page.locator(".or-source.or-current .or-quote").bounding_box()
     assert quote is not None
     assert quote["x"] >= 0
@@ -54,7 +64,7 @@ def test_axe_finds_nothing_serious(chat: Chat, visit: Visit, dark: bool) -> None
     found: list[tuple[str, str, list[str]]] = []
     for name in PAGES:
         page.locator(f".or-nav[data-page={name}]").click()
-        page.wait_for_timeout(400)
+        page.wait_for_selector(".or-part-live .or-answer" if name == "ask" else f".block.or-part-{name} h1")
         found.extend(
             (name, violation["id"], [node["html"][:160] for node in violation["nodes"][:3]])
             for violation in Axe().run(page).response["violations"]
@@ -68,6 +78,21 @@ def test_right_to_left_and_endless_words_stay_inside(chat: Chat, visit: Visit) -
     ask(page, "ماذا قالت إيلسه فارغا؟ " + "ö" * 1500)
     assert overflow(page) <= 0
     assert page.evaluate("getComputedStyle(document.querySelector('.or-asked')).direction") == "rtl"
+
+
+def test_a_quote_that_runs_from_right_to_left_stands_so_under_its_english_introduction(
+    chat: Chat, visit: Visit
+) -> None:
+    page = visit(chat.address, width=1440)
+    ask(page, "מה שרתם בקונצרט הראשון?")
+    said, number = page.locator(".or-said").bounding_box(), page.locator(".or-answer .or-citation").bounding_box()
+    answer, lead = page.locator(".or-answer").bounding_box(), page.locator(".or-lead").evaluate(FIRST_LETTER)
+    assert said is not None
+    assert number is not None
+    assert answer is not None
+    assert said["x"] + said["width"] == pytest.approx(answer["x"] + answer["width"], abs=1)
+    assert number["x"] - said["x"] < 8  # the number comes last, which is left
+    assert lead == pytest.approx(answer["x"], abs=4)
 
 
 def test_the_last_question_stands_at_the_top_and_nothing_moves_when_its_answer_comes(chat: Chat, visit: Visit) -> None:
@@ -86,7 +111,7 @@ def test_the_last_question_stands_at_the_top_and_nothing_moves_when_its_answer_c
         }"""
     )
     ask(page, "What did Samuel Okoro teach her?")
-    page.wait_for_timeout(300)
+    page.wait_for_function("count => places.length > count + 20", arg=page.evaluate("places.length"))
     places = page.evaluate("window.places")
     top = page.locator(".or-scroll").bounding_box()
     assert top is not None
@@ -104,7 +129,7 @@ def test_the_way_out_of_the_sources_never_covers_them(chat: Chat, visit: Visit) 
     ask(page, "How many steps does the Tern Rock tower have?")
     page.locator(".or-answer .or-citation").first.click()
     page.wait_for_selector(".or-source.or-current")
-    page.wait_for_timeout(300)
+    page.wait_for_function("() => document.querySelector('.or-source').getBoundingClientRect().right <= innerWidth")
     close = page.get_by_role("button", name="Close").bounding_box()
     card = page.locator(".or-source.or-current").bounding_box()
     assert close is not None

@@ -152,12 +152,13 @@ def test_a_recording_plays_from_the_second_of_the_quote(chat: Chat, visit: Visit
         "async (player) => { player.muted = true; await player.play(); await new Promise((r) => setTimeout(r, 300));"
         " player.pause(); return player.currentTime; }"
     )
-    assert 21.5 <= at < 25
+    assert 21.5 < at < 40
     shot(page, "recording")
 
 
 def test_a_recording_is_sent_in_ranges_and_nothing_else_is(chat: Chat, visit: Visit) -> None:
     page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-document-row")
     ids = {
         row.locator("th .or-faint").inner_text().rpartition("/")[2]: row.get_attribute("data-document")
         for row in page.locator(".or-document-row").all()

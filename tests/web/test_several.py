@@ -19,7 +19,7 @@ from assistant.types import Answer, Citation, Message, Sentence
 from assistant.web.accounts import Accounts
 from index.library import Library
 from index.types import Filters, Span
-from tests.web.conftest import ROOT, Visit
+from tests.web.conftest import ROOT, Visit, ask
 
 # Gradio sets a pandas option that pandas is about to drop; with warnings as errors its queue would stop over it.
 pytestmark = pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'")
@@ -37,7 +37,7 @@ class Scripted:
     def stream(
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = 10
     ) -> Iterator[Answer]:
-        """'slow' goes on for a minute; 'weak' ends in a weak and an unsupported sentence."""
+        """'slow' goes on for a minute, a sentence at a time; 'weak' ends in a weak and an unsupported sentence."""
         self.asked.append((question, len(history)))
         document = self.library.find("tern-rock-light.txt")
         start = document.text.index("There are 142 steps.")
@@ -49,8 +49,8 @@ class Scripted:
         said = [Sentence(text="There are 142 steps [1].", markers=(1,), support=1.0, verdict="supported")]
         if "slow" in question:
             for number in range(600):
-                words = [*said, Sentence(text=f"Word {number}.", markers=(), support=0.0, verdict="weak")]
-                yield self.answer(question, words, citation, complete=False)
+                said.append(Sentence(text=f"Word {number} [1].", markers=(1,), support=0.9, verdict="supported"))
+                yield self.answer(question, said, citation, complete=False)
                 time.sleep(0.1)
         if "weak" in question:
             said.append(Sentence(text="She loved them [1].", markers=(1,), support=0.4, verdict="weak"))
@@ -101,7 +101,7 @@ class Running:
 @pytest.fixture(scope="module")
 def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     running = Running(tmp_path_factory.mktemp("scripted"), logins=False)
-    while running.service.state.phase != "ready":
+    while running.service.state.phase in {"opening", "reading"}:
         time.sleep(0.05)
     yield running
     running.close()
@@ -113,7 +113,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     assert running.accounts is not None
     running.accounts.add("ada", PASSWORD, "editor")
     running.accounts.add("bob", PASSWORD, "reader")
-    while running.service.state.phase != "ready":
+    while running.service.state.phase in {"opening", "reading"}:
         time.sleep(0.05)
     yield running
     running.close()
@@ -128,9 +128,41 @@ def test_an_answer_streams_and_escape_stops_it(scripted: Running, visit: Visit) 
     assert not page.locator(".or-ask-send").is_visible()
     assert page.locator(".or-source .or-quote").text_content() == "There are 142 steps."
     page.keyboard.press("Escape")
-    page.wait_for_selector(".or-answer[data-state=complete]", timeout=3000)
+    page.wait_for_selector(".or-answer[data-state=complete]")
     assert "Stopped." in page.locator(".or-answer").inner_text()
     assert page.locator(".or-ask-send").is_visible()
+
+
+WATCH = """() => {
+  window.shifts = []; window.tops = [];
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries())
+      shifts.push([shift.value, ...shift.sources.map(({ node }) => (node?.parentElement || node)?.className)]);
+  }).observe({ type: "layout-shift" });
+  const look = () => {
+    const asked = document.querySelector(".or-part-live .or-asked");
+    const line = document.querySelector(".or-part-live .or-answer .or-sentence");
+    if (line && asked?.textContent.startsWith("a slow one")) tops.push(Math.round(line.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_nothing_on_the_page_moves_while_an_answer_grows(scripted: Running, visit: Visit, width: int) -> None:
+    page = visit(scripted.address, width=width, height=800)
+    for question in ("a quick one", "another quick one"):
+        ask(page, question)
+    page.evaluate(WATCH)
+    page.fill(".or-ask-input textarea", "a slow one that goes on and on")
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_selector(".or-running .or-sentence:nth-of-type(30)")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".or-part-live .or-answer[data-state=complete]")
+    page.wait_for_function("count => tops.length > count + 20", arg=page.evaluate("tops.length"))  # what comes of it
+    assert len(set(page.evaluate("tops"))) == 1, page.evaluate("tops")
+    assert sum(shift[0] for shift in page.evaluate("shifts")) < 0.01, page.evaluate("shifts")
 
 
 def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Visit) -> None:
@@ -140,10 +172,10 @@ def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Vis
     slow.wait_for_selector(".or-running .or-sentence")
     quick.fill(".or-ask-input textarea", "a quick one")
     quick.press(".or-ask-input textarea", "Enter")
-    quick.wait_for_selector(".or-answer[data-state=complete]", timeout=5000)
+    quick.wait_for_selector(".or-answer[data-state=complete]")
     assert slow.locator(".or-running").count() == 1
     slow.get_by_role("button", name="Stop").click()
-    slow.wait_for_selector(".or-answer[data-state=complete]", timeout=3000)
+    slow.wait_for_selector(".or-answer[data-state=complete]")
 
 
 def test_only_what_is_weak_is_marked_in_words_with_the_reason(scripted: Running, visit: Visit) -> None:
