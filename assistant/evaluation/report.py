@@ -71,13 +71,19 @@ def _in_short(summary: Summary) -> str:
     """The run in two sentences."""
     table, faithful = summary.declining, summary.figures["supported_claims"]
     asked, empty = table.answered + table.over_refused, table.unsupported + table.declined
-    said = f"{table.answered} of {asked} answerable questions were answered" if asked else ""
-    if empty:
-        said += ("; " if said else "") + f"{table.declined} of {empty} unanswerable ones were declined or corrected"
+    unknown = table.unknown_answered + table.unknown_declined
+    counted = [
+        f"{table.answered} of {asked} answerable questions were answered" if asked else "",
+        f"{table.declined} of {empty} unanswerable ones were declined or corrected" if empty else "",
+        f"{table.unknown_answered} of {unknown} questions that may or may not be answerable were answered"
+        if unknown
+        else "",
+    ]
+    said = ["; ".join(filter(None, counted))]
     if faithful.value is not None:
-        said += f". Of what was claimed, {faithful.micro if faithful.micro is not None else faithful.value:.0%} "
-        said += "rests on the passages, as the judge sees it"
-    return f"<p>{escape(said)}.</p>"
+        share = faithful.micro if faithful.micro is not None else faithful.value
+        said.append(f"Of what was claimed, {share:.0%} rests on the passages, as the judge sees it")
+    return f"<p>{escape('. '.join(said))}.</p>"
 
 
 def _compared(comparison: Comparison) -> str:
@@ -86,13 +92,12 @@ def _compared(comparison: Comparison) -> str:
         for change in comparison.changes
     )
     worse = "".join(
-        f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(title_of(r.name))}</td>"
-        f'<td class="n">{shown(r.before)} → {shown(r.after)}</td></tr>'
+        f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(r.sentence)}</td></tr>"
         for r in comparison.regressions
     )
     table = (
-        f'<h3>Rows that got worse</h3><div class="scroll"><table><tr><th>Row<th>Question<th>Figure'
-        f'<th class="n">Before → now</tr>{worse}</table></div>'
+        f'<h3>Rows that got worse</h3><div class="scroll"><table><tr><th>Row<th>Question<th>Figures, before → now</tr>'
+        f"{worse}</table></div>"
         if worse
         else "<p>No row got worse.</p>"
     )
@@ -139,11 +144,19 @@ def _gauge(estimate: Estimate) -> str:
 
 
 def _table(table: Declining) -> str:
+    lines = (
+        ("answerable", table.answered, table.over_refused),
+        ("unanswerable", table.unsupported, table.declined),
+        ("not known", table.unknown_answered, table.unknown_declined),
+    )
+    rows = "".join(
+        f'<tr><td>{name}<td class="n">{answered}<td class="n">{declined}</tr>'
+        for name, answered, declined in lines
+        if answered + declined
+    )
     return (
         '<h3>Answered or declined</h3><div class="scroll"><table><tr><th>Question<th class="n">answered'
-        '<th class="n">declined or corrected</tr>'
-        f'<tr><td>answerable<td class="n">{table.answered}<td class="n">{table.over_refused}</tr>'
-        f'<tr><td>unanswerable<td class="n">{table.unsupported}<td class="n">{table.declined}</tr></table></div>'
+        f'<th class="n">declined or corrected</tr>{rows}</table></div>'
     )
 
 
@@ -156,7 +169,7 @@ def _plots(run: Run, summary: Summary) -> str:
     supports = [s.support for row in run.rows for s in row.statements if s.claim]
     times = [row.response.milliseconds for row in run.rows if row.response.milliseconds is not None]
     found = []
-    if any(row.case.answerable for row in run.rows) and not all(row.case.answerable for row in run.rows):
+    if summary.figures["confidence_auroc"].n:
         found.append(
             plots.curve(summary.risk, title="Risk and coverage", x="share answered", y="share without a record")
         )
@@ -209,11 +222,12 @@ def _row(row: Row) -> str:
     measures = "".join(
         f"<li>{escape(title_of(name))} <span>{shown(ratio.value)}</span></li>" for name, ratio in row.measures.items()
     )
+    colour = "soft" if case.answerable is None else _OUTCOMES[row.outcome]
     warning = f'<span class="chip warn">{len(row.problems)} to look at</span>' if row.problems else ""
     return (
         f'<details class="row" data-outcome="{escape(row.outcome)}" data-problems="{len(row.problems)}" '
         f'data-tags="{escape(" ".join(map(_word, case.tags)))}"><summary><span class="q">{escape(case.question)}</span>'
-        f'{warning}<span class="chip {_OUTCOMES[row.outcome]}">{escape(row.outcome)}</span>'
+        f'{warning}<span class="chip {colour}">{escape(row.outcome)}</span>'
         f'<span class="soft">{escape(case.id)}</span></summary><div class="body">{searched}'
         + (f'<ul class="bad">{problems}</ul>' if problems else "")
         + f"{said}{reference}"

@@ -33,7 +33,7 @@ def material(library: Library) -> Material:
 
 
 def test_every_gold_and_near_quote_is_in_its_file_and_in_an_answer(library: Library, material: Material) -> None:
-    rows = draft(material, size=80)
+    rows = draft(material, size=80).rows
     answers = {(p.document.rpartition("/")[2], text) for p in material.pairs for text in p.answers}
     quotes = 0
     for row in rows:
@@ -46,7 +46,7 @@ def test_every_gold_and_near_quote_is_in_its_file_and_in_an_answer(library: Libr
 
 
 def test_a_draft_is_a_valid_test_set_of_marked_rows_of_every_kind(material: Material) -> None:
-    rows = draft(material, size=80)
+    rows = draft(material, size=80).rows
     cases = own_records(enumerate(json.loads(json.dumps(rows)), 1), name="draft")
     kinds = Counter(tag for case in cases for tag in case.tags)
     assert {"rephrased", "topic", "unanswerable_removed", "unanswerable_person", "unanswerable_premise"} <= set(kinds)
@@ -56,7 +56,7 @@ def test_a_draft_is_a_valid_test_set_of_marked_rows_of_every_kind(material: Mate
 
 
 def test_no_draft_leaks_or_repeats(material: Material) -> None:
-    rows = draft(material, size=80)
+    rows = draft(material, size=80).rows
     asked = [str(row.get("question", row.get("turns"))) for row in rows]
     assert len(set(asked)) == len(asked)
     assert leaks(rows, material) == []
@@ -173,7 +173,7 @@ def test_a_language_model_that_fails_at_paraphrases_ends_in_one_line(material: M
 
 
 def test_no_two_people_are_asked_together_about_the_same_twice(material: Material) -> None:
-    rows = [row for row in draft(material, size=100) if row.get("type") == "two_documents"]
+    rows = [row for row in draft(material, size=100).rows if row.get("type") == "two_documents"]
     assert len(rows) > 1
     asked = {
         frozenset(str(row["question"]).removeprefix("What do ").replace(" each", " and").split(" and ")) for row in rows

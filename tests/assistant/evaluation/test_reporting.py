@@ -62,9 +62,9 @@ def test_a_better_run_is_compared_pair_by_pair_in_plain_sentences(run: Run) -> N
     assert changes["facts"].sentence == "Facts stayed at .333 (3 rows)."
     assert result.regressions == ()
     back = compare(after, before)
-    assert [(r.id, r.name, r.before, r.after) for r in back.regressions] == [
-        ("3", "evidence", 1.0, 0.0),
-        ("5", "evidence", 1.0, 0.0),
+    assert [(r.id, r.figures) for r in back.regressions] == [
+        ("3", (("evidence", 1.0, 0.0),)),
+        ("5", (("evidence", 1.0, 0.0),)),
     ]
     assert summary_sentence(before, after) == "Declining F1 stayed at .750."
 
