@@ -112,8 +112,8 @@ def onrecord_run(request: pytest.FixtureRequest) -> Json:
     base = Path(str(request.node.path)).parent
     arguments = ["evaluate", str(_beside(base, marker.args[0]))]
     for name in ("store", "answers", "documents"):
-        given = options.pop(name, None)
-        paths = [given] if isinstance(given, str | os.PathLike) else given or ()
+        given: Any = options.pop(name, None)  # a path or several
+        paths: list[Any] = [given] if isinstance(given, str | os.PathLike) else list(given or ())
         for path in paths:
             arguments += [f"--{name}", str(_beside(base, path))]
     for metric, limit in options.items():

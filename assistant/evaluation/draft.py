@@ -173,9 +173,9 @@ class _Writer:
     def _swapped_fact(self, pairs: list[Answered]) -> Iterator[Record]:
         for pair in pairs:
             for said in pair.said:
-                if claim(said.text) is None:
+                if said.speaker != pair.speaker or claim(said.text) is None:
                     continue
-                statement = Statement(text=said.text, passage=said.passage, speaker=pair.speaker)
+                statement = Statement(text=said.text, passage=said.passage, speaker=said.speaker)
                 kind = self._rng.choice(_SWAPS)
                 wrong = perturb(kind, statement, pool=self._pool, rng=self._rng)
                 clause = claim(wrong) if wrong and wrong != said.text else None
@@ -253,7 +253,7 @@ class _Writer:
         known = content_stems(pair.question) | pair.title_stems | _stems(pair.speaker or "")
         found, used = [], set[str]()
         for said in pair.said:
-            if _INTRODUCES.search(said.text):
+            if said.speaker != pair.speaker or _INTRODUCES.search(said.text):
                 continue
             about = topic(said.text, known=known, frequency=self._material.frequency)
             if about is None or about in used or (alone and self._elsewhere(pair, about)):
@@ -272,9 +272,9 @@ class _Writer:
         )
 
     def _gold(self, pair: Answered, about: str) -> list[str]:
-        """Every sentence of the pair that speaks of the topic."""
+        """Every sentence of the pair in which its speaker speaks of the topic."""
         wanted = content_stems(about)
-        return [said.quote for said in pair.said if wanted <= said.stems]
+        return [said.quote for said in pair.said if said.speaker == pair.speaker and wanted <= said.stems]
 
     def _answerable(self, question: str, pair: Answered, gold: list[str], kind: str) -> Record:
         quotes = [{"file": self._name(pair), "quote": text, "speaker": pair.speaker} for text in gold]

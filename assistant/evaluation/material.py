@@ -11,7 +11,7 @@ from assistant.evaluation.perturb import Statement
 from index.library import Library
 from index.passages import plain_text
 from index.sentences import sentences
-from index.types import Document, QAPair, Span
+from index.types import Document, QAPair, Span, Turn
 from index.words import content_stems
 
 SHORTEST, LONGEST = 45, 260  # characters of a statement
@@ -25,6 +25,7 @@ class Said:
     quote: str
     text: str
     passage: str
+    speaker: str | None
 
     @property
     def stems(self) -> frozenset[str]:
@@ -39,8 +40,9 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A pair (or section, then without a question) with its words, who answers it, and the sentences of the answer.
+    """A pair (or section, then without a question) with its words, who answers it most, and the sentences of the answer.
 
+    `answers` are the turns of that speaker; each of the sentences has its own.
     `answers` and `said` are only such texts as stand nowhere before in their document, so that a quote of them is found
     where it was taken from. `speakers` are all who speak in it, the asker too. `stems` are those of the answer,
     `everything` those of all its words and its headings, `title_stems` those of its document's title.
@@ -73,7 +75,7 @@ class Material:
     def statements(self) -> tuple[Statement, ...]:
         """Every sentence of every answer, as perturbations take them."""
         return tuple(
-            Statement(text=said.text, passage=said.passage, speaker=pair.speaker)
+            Statement(text=said.text, passage=said.passage, speaker=said.speaker)
             for pair in self.pairs
             for said in pair.said
         )
@@ -98,7 +100,12 @@ def gather(library: Library) -> Material:
 def _answered(document: Document, pair: QAPair) -> Answered:
     turns = [turn for turn in pair.turns if pair.asker is None or turn.speaker is None or turn.speaker != pair.asker]
     speakers = Counter(turn.speaker.name for turn in turns if turn.speaker and turn.speaker.name)
-    answers = tuple(turn.span.of(document.text) for turn in turns if _first_there(document, turn.span))
+    speaker = speakers.most_common(1)[0][0] if speakers else None
+    answers = tuple(
+        turn.span.of(document.text)
+        for turn in turns
+        if _first_there(document, turn.span) and (turn.speaker.name if turn.speaker else None) in (speaker, None)
+    )
     stems = content_stems(" ".join(plain_text(document, turn.span) for turn in turns))
     question = plain_text(document, pair.question) if pair.question else ""
     others = " ".join(plain_text(document, turn.span) for turn in pair.turns if turn not in turns)
@@ -110,9 +117,9 @@ def _answered(document: Document, pair: QAPair) -> Answered:
         pair=pair.number,
         pair_id=pair.id,
         question=question,
-        speaker=speakers.most_common(1)[0][0] if speakers else None,
+        speaker=speaker,
         answers=answers,
-        said=tuple(item for turn in turns for item in _said(document, turn.span)),
+        said=tuple(item for turn in turns for item in _said(document, turn)),
         speakers=frozenset(speaker.name for speaker in speaking if speaker and speaker.name),
         stems=stems,
         title_stems=_stems(document.title),
@@ -125,9 +132,9 @@ def _first_there(document: Document, span: Span) -> bool:
     return document.text.find(span.of(document.text)) == span.start
 
 
-def _said(document: Document, span: Span) -> Iterator[Said]:
+def _said(document: Document, turn: Turn) -> Iterator[Said]:
     """The sentences of a turn that can stand as statements, each with the sentences around it as its passage."""
-    spans = sentences(document.text, span.start, span.end)
+    spans = sentences(document.text, turn.span.start, turn.span.end)
     words = [plain_text(document, s) for s in spans]
     for i, (place, text) in enumerate(zip(spans, words, strict=True)):
         if (
@@ -137,4 +144,5 @@ def _said(document: Document, span: Span) -> Iterator[Said]:
             and _first_there(document, place)
         ):
             passage = " ".join(words[max(0, i - WINDOW) : i + WINDOW + 1])
-            yield Said(quote=place.of(document.text), text=text, passage=passage)
+            speaker = turn.speaker.name if turn.speaker and turn.speaker.name else None
+            yield Said(quote=place.of(document.text), text=text, passage=passage, speaker=speaker)

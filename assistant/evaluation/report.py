@@ -8,12 +8,12 @@ from pathlib import Path
 from string import Template
 
 from assistant.evaluation import plots
-from assistant.evaluation.compare import Comparison, shown
+from assistant.evaluation.compare import Change, Comparison, shown
 from assistant.evaluation.labels import Agreement
 from assistant.evaluation.metrics import BY_NAME, METRICS, OVERALL, Group, title_of
 from assistant.evaluation.statistics import percentile
 from assistant.evaluation.summary import Declining, Summary
-from assistant.evaluation.types import Estimate, JudgedStatement, Row, Run, Source
+from assistant.evaluation.types import Estimate, Gold, JudgedStatement, Row, Run, Source
 
 _TEMPLATE = Path(__file__).parent / "report.html"
 _GROUPS: tuple[tuple[Group, str], ...] = (
@@ -87,10 +87,12 @@ def _in_short(summary: Summary) -> str:
 
 
 def _compared(comparison: Comparison) -> str:
-    changes = "".join(
-        f'<li class="{ {"better": "good", "worse": "bad"}.get(change.trend, "soft") }">{escape(change.sentence)}</li>'
-        for change in comparison.changes
-    )
+    moved = [change for change in comparison.changes if change.trend != "unchanged"]
+    same = [change for change in comparison.changes if change.trend == "unchanged"]
+    changes = f"<ul>{''.join(map(_change, moved))}</ul>" if moved else ""
+    if same:
+        says = f"{len(same)} figures stayed the same" if moved else "No figure changed"
+        changes += f'<details class="same"><summary>{says}</summary><ul>{"".join(map(_change, same))}</ul></details>'
     worse = "".join(
         f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(r.sentence)}</td></tr>"
         for r in comparison.regressions
@@ -103,7 +105,12 @@ def _compared(comparison: Comparison) -> str:
     )
     left = comparison.only_before + comparison.only_after
     unpaired = f'<p class="soft">{left} rows are in one of the runs only.</p>' if left else ""
-    return f"<h2>Compared with the earlier run</h2>{unpaired}<ul>{changes}</ul>{table}"
+    return f"<h2>Compared with the earlier run</h2>{unpaired}{changes}{table}"
+
+
+def _change(change: Change) -> str:
+    colour = {"better": "good", "worse": "bad"}.get(change.trend, "soft")
+    return f'<li class="{colour}">{escape(change.sentence)}</li>'
 
 
 def _figures(summary: Summary, group: Group, title: str) -> str:
@@ -177,15 +184,16 @@ def _plots(run: Run, summary: Summary) -> str:
             plots.curve(
                 [(said, was) for said, was, _ in summary.reliability],
                 title="Confidence and truth", x="mean confidence", y="share answerable", diagonal=True,
+                weights=[n for _, _, n in summary.reliability],
             )
         )  # fmt: skip
     if supports:
-        found.append(plots.histogram(supports, title="Support of sentences", x="support"))
+        found.append(plots.histogram(supports, title="Support of sentences", x="support", y="sentences"))
     if times:
         slow = max(10.0, (percentile(times, 0.99) or 0.0) * 1.1)
         middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
         title = f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms"
-        found.append(plots.histogram(times, title=title, x="milliseconds", top=slow))
+        found.append(plots.histogram(times, title=title, x="milliseconds", y="questions", top=slow))
     for name in _BY_TAG:
         rows = [(tag, by[name]) for tag, by in summary.tags.items() if by[name].n]
         if len(rows) > 1:
@@ -217,6 +225,7 @@ def _row(row: Row) -> str:
     said = "".join(_sentence(row, i, s) for i, s in enumerate(row.statements))
     said = said or f'<div class="sentence">{escape(response.answer)}</div>'
     reference = f'<p class="soft">Reference: {escape(case.reference)}</p>' if case.reference else ""
+    reference += _evidence("Gold evidence", case.gold) + _evidence("Closest evidence", case.near)
     closest = "Closest passages" if response.abstained else "Citations"
     sources = "".join(_source(i, source) for i, source in enumerate(response.sources, 1))
     measures = "".join(
@@ -234,6 +243,19 @@ def _row(row: Row) -> str:
         + (f"<h3>{closest}</h3>{sources}" if sources else "")
         + f'<ul class="measures">{measures}</ul></div></details>'
     )
+
+
+def _evidence(title: str, evidence: Sequence[Gold]) -> str:
+    """What the test set names, so that a reader sees what a miss has missed."""
+    if not evidence:
+        return ""
+    lines = "".join(
+        f"<li>{escape(' · '.join(filter(None, [gold.file, gold.speaker])))}"
+        + (f" “{escape(gold.quote)}”" if gold.quote else "")
+        + "</li>"
+        for gold in evidence
+    )
+    return f'<p class="soft">{title} of the set:</p><ul class="soft">{lines}</ul>'
 
 
 def _word(tag: str) -> str:

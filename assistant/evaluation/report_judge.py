@@ -39,6 +39,7 @@ def render_meta(meta: Meta) -> str:
         plots.curve(
             [(said, was) for said, was, _ in standing.reliability],
             title=f"Reliability: {standing.name}", x="mean score", y="share faithful", diagonal=True,
+            weights=[n for _, _, n in standing.reliability],
         )
         for standing in meta.standings
     )  # fmt: skip
