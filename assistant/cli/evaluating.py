@@ -308,8 +308,8 @@ def draft_set(library: Library, out: Path | None, *, size: int, seed: int, llm: 
         _write(out, text)
     said = [f'{len(rows)} drafts: read them, mend or delete them, and remove "draft" from those that you keep']
     if drafted.short:
-        few = ", ".join(f"{made} of {wanted} {kind.replace('_', ' ')}" for kind, made, wanted in drafted.short)
-        said.append(f"the documents offered no more than {few}")
+        few = ", ".join(f"{kind.replace('_', ' ')} ({made} of {wanted})" for kind, made, wanted in drafted.short)
+        said.append(f"the documents offer too little for: {few}")
     if foreign:
         said.append(f"{foreign}: no question was drafted from them")
     typer.echo("\n".join(said), err=True)

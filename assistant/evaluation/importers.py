@@ -137,6 +137,8 @@ def _case_fields(record: Record, question: str) -> Record:
 def response_of(record: Record, answer: str) -> Response:
     """The response that a row holds. Passages are strings, or objects with `text` and, if known, where they stand."""
     passages = _first(record, _PASSAGES)
+    if isinstance(passages, str):  # one alone
+        passages = [passages]
     sources = tuple(_source(item) for item in _list(passages))
     ranked = tuple(Ranked(document=s.document, start=s.start, end=s.end, text=s.quote) for s in sources)
     abstained = record.get("abstained")

@@ -71,7 +71,7 @@ def dots(rows: Sequence[tuple[str, Estimate]], *, title: str) -> str:
             spread = f'<i style="left:{low};right:calc(100% - {high})"></i>'
         lines.append(
             f'<dt>{escape(name)}</dt><dd><span class="track">{spread}<b style="left:{_percent(estimate.value)}"></b></span>'
-            f"{shown(estimate.value)} ({estimate.n})</dd>"
+            f"<em>{shown(estimate.value)} ({estimate.n})</em></dd>"
         )
     return f'<figure><figcaption>{escape(title)}</figcaption><dl class="dots">{"".join(lines)}</dl></figure>'
 

@@ -146,6 +146,7 @@ def test_a_ragas_conversation_asks_its_last_human_turn(tmp_path: Path) -> None:
         {"user_input": "Why?", "response": "It rains. [1]", "retrieved_contexts": ["It rains."]},
         {"input": "Why?", "actual_output": "It rains. [1]", "retrieval_context": ["It rains."]},
         {"question": "Why?", "answer": "It rains [1].", "passages": [{"text": "It rains."}]},
+        {"question": "Why?", "answer": "It rains [1].", "passages": "It rains."},
     ],
 )
 def test_answers_of_any_system_are_read_under_their_own_field_names(tmp_path: Path, row: object) -> None:
