@@ -216,8 +216,9 @@ def test_what_is_hidden_for_an_unanswerable_draft_stands_nowhere_else(library: L
     assert len(rows) >= 5
     for row in rows:
         topic_words = words(str(row["question"]).rpartition(" say about ")[2].partition(" in “")[0])
-        (hidden,) = row["without"]  # type: ignore[misc,attr-defined]  # a list of one object
-        document = library.find(hidden["document"])
+        (case,) = own_records([(1, json.loads(json.dumps(row)))], name="draft")
+        (hidden,) = case.without
+        document = library.find(hidden.document)
         asked = str(row["question"])
         for summary in library.documents():
             other = library.document(summary.id)
@@ -227,7 +228,7 @@ def test_what_is_hidden_for_an_unanswerable_draft_stands_nowhere_else(library: L
                     turn.speaker and shown_name(turn.speaker.name) and str(shown_name(turn.speaker.name)) in asked
                     for turn in pair.turns
                 )
-                if (same_place and pair.number != hidden["pair"]) or (not same_place and about_them):
+                if (same_place and pair.number != hidden.pair) or (not same_place and about_them):
                     spans = [*([pair.question] if pair.question else []), *(turn.span for turn in pair.turns)]
                     assert not topic_words & words(" ".join(span.of(other.text) for span in spans)), asked
 
