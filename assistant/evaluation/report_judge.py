@@ -96,8 +96,9 @@ def _heading(meta: Meta) -> str:
 def _sentences(meta: Meta) -> list[str]:
     said = list(meta.notes)
     ours = meta.standings[0]
+    judge = ours.name[:1].upper() + ours.name[1:]
     if ours.auroc.value is not None and ours.auroc.value < WEAK:
-        said.append(f"{ours.name} is weak here: its AUROC of {shown(ours.auroc.value)} is below {shown(WEAK)}.")
+        said.append(f"{judge} is weak here: its AUROC of {shown(ours.auroc.value)} is below {shown(WEAK)}.")
     if ours.calibration_error > OFF:
         said.append(
             f"Trust the order of its scores more than their level: they are off by {shown(ours.calibration_error)} on "
@@ -114,7 +115,7 @@ def _sentences(meta: Meta) -> list[str]:
             if unsure and (standing.ahead.low or 0) <= 0 <= (standing.ahead.high or 0):
                 chance = ", which may be chance"
             said.append(
-                f"{meta.standings[0].name} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
+                f"{judge} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
                 f"(95 % interval {_around(standing.ahead)}){chance}."
             )
     return said
