@@ -94,7 +94,7 @@ def measured(library: Library, rows: int) -> dict[str, Taken]:
     """The time of each step."""
     steps: dict[str, Taken] = {}
     timer = Timer()
-    drafted = own_records(enumerate(draft(gather(library), size=rows), 1), name="draft")
+    drafted = own_records(enumerate(draft(gather(library), size=rows).rows, 1), name="draft")
     steps["draft"] = timer.taken()
     print(f"{len(library.documents())} documents, {len(drafted)} different questions")
     filled = [dataclasses.replace(drafted[i % len(drafted)], id=str(i), conversation=None) for i in range(rows)]

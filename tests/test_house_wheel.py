@@ -130,5 +130,5 @@ def test_the_pytest_plugin_works_in_a_project_with_packages_of_the_same_names(in
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "ONRECORD": str(installed / "onrecord"), "COLUMNS": "200"}
     command = [str(installed / "python"), "-m", "pytest", "-p", "no:cacheprovider", "-rfE", "test_rag.py"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert "5 passed, 1 error" in done.stdout, done.stdout[-3000:] + done.stderr[-500:]
+    assert "7 passed, 1 error" in done.stdout, done.stdout[-3000:] + done.stderr[-500:]
     assert "ERROR test_rag.py::test_a_set_that_misses_a_limit_fails - Failed: facts .000 FAILS" in done.stdout

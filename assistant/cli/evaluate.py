@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 DEFAULT_STORE = Path(".onrecord")
+BEIR = ("queries.jsonl", "qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv", "qrels/train.tsv")  # questions and judgements
 Store = Annotated[
     Path | None, typer.Option(help="The folder that holds the index (default: .onrecord).", show_default=False)
 ]
@@ -113,7 +114,7 @@ def evaluate(
             chosen, answers, fail_under or (), report=report, json_file=json_file, junit_file=junit_file,
             earlier=compare_with, labels=labels, kept=folder if answers is None and (store or not documents) else None,
         )  # fmt: skip
-        with opened(store, documents, needed=answers is None) as library:
+        with opened(store, documents, needed=answers is None, test_set=chosen) as library:
             run = do.run_set(want.cases, answers, library, by, llm=llm, k=k)
     raise typer.Exit(0 if do.finish(run, want) else 1)
 
@@ -156,10 +157,12 @@ def one_set(given: Sequence[Path] | None, documents: list[Path] | None) -> tuple
 
 
 @contextmanager
-def opened(store: Path | None, documents: list[Path] | None, *, needed: bool) -> Iterator[Library | None]:
+def opened(
+    store: Path | None, documents: list[Path] | None, *, needed: bool, test_set: Path | None = None
+) -> Iterator[Library | None]:
     """The library to measure: the store, after indexing `documents` (for this run only, where no store is named).
 
-    None where nothing is to be asked and no store is named.
+    None where nothing is to be asked and no store is named. A test set that lies among the documents is not searched.
     """
     from index.library import Library
 
@@ -177,4 +180,15 @@ def opened(store: Path | None, documents: list[Path] | None, *, needed: bool) ->
         report = library.add(documents)
         for failure in report.failed:
             typer.echo(f"{failure.source}: {failure.message}", err=True)
+        if test_set is not None:
+            leave_out(library, [test_set / name for name in BEIR] if test_set.is_dir() else [test_set])
         yield library
+
+
+def leave_out(library: Library, files: Sequence[Path]) -> None:
+    """Remove what was read from these files, if anything was: a search would find the questions themselves."""
+    questions = {file.resolve() for file in files}
+    read_from = {summary.source.rpartition("#")[0] or summary.source for summary in library.documents()}
+    if found := sorted(source for source in read_from if Path(source).resolve() in questions):
+        library.remove(found)
+        typer.echo(f"not searched, as part of the test set: {', '.join(found)}", err=True)

@@ -32,7 +32,7 @@ from index.library import Library
 
 @contextmanager
 def judge_of(spec: str, store: Path) -> Iterator[Judge]:
-    """The judge that `spec` names; second opinions keep their scores beside the store, where there is one."""
+    """The judge that `spec` names; second opinions keep their scores beside the store, once there is one."""
     kind, _, rest = spec.partition(":")
     if spec == "offline":
         yield OfflineJudge()
@@ -41,7 +41,7 @@ def judge_of(spec: str, store: Path) -> Iterator[Judge]:
         from assistant.evaluation.opinions import opened
 
         with opened(kind, rest) as judge:
-            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl" if store.is_dir() else None)
+            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl")
     else:
         raise EvaluationError(f"--judge {spec}: write offline, nli:MODEL, or llm:SPEC (as for ask --llm)")
 
@@ -165,7 +165,10 @@ def finish(run: Run, want: Wanted) -> bool:
         failed = [result.sentence for result in results if not result.held]
         _write(want.report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
     if want.kept is not None:
-        history.remember(want.kept, run, summary)
+        try:
+            history.remember(want.kept, run, summary)
+        except OSError as error:
+            typer.echo(f"{want.kept}: this run could not be kept in its history ({error.strerror})", err=True)
     if want.json_file != Path("-"):
         _print(run, summary, agreed, results)
         if comparison and want.earlier:
@@ -184,7 +187,7 @@ def _write_json(run: Run, summary: Summary, path: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
         raise EvaluationError(f"{path}: cannot be written ({error.strerror})") from None
 
@@ -195,8 +198,14 @@ def _print(run: Run, summary: Summary, agreed: Agreement | None, results: Sequen
         if summary.figures[name].n:
             typer.echo(f"  {title:<26} {figure(summary.figures[name])}")
     table = summary.declining
-    typer.echo(f"  answerable: {table.answered} answered, {table.over_refused} declined")
-    typer.echo(f"  unanswerable: {table.unsupported} answered, {table.declined} declined or corrected")
+    if table.answered + table.over_refused:
+        typer.echo(f"  answerable: {table.answered} answered, {table.over_refused} declined")
+    if table.unsupported + table.declined:
+        typer.echo(f"  unanswerable: {table.unsupported} answered, {table.declined} declined or corrected")
+    if table.unknown_answered + table.unknown_declined:
+        typer.echo(
+            f"  not known whether answerable: {table.unknown_answered} answered, {table.unknown_declined} declined"
+        )
     for line in (*run.notes, *(agreed.sentences if agreed else ()), *(result.sentence for result in results)):
         typer.echo(line)
 
@@ -216,7 +225,7 @@ def _print_comparison(comparison: Comparison, declining: str) -> None:
         typer.echo(f"  {change.sentence}")
     typer.echo(f"  {declining}")
     for worse in comparison.regressions:
-        typer.echo(f"  worse: {worse.id} {worse.name} {shown(worse.before)} -> {shown(worse.after)}: {worse.question}")
+        typer.echo(f"  worse: {worse.id}, {worse.question}: {worse.sentence}")
 
 
 def judge_judge(path: Path, judge: Judge, *, report: Path | None, json_file: Path | None) -> None:
@@ -240,14 +249,15 @@ def judge_on_documents(library: Library, judge: Judge, *, report: Path | None, j
     pairs = suite(gather(library).statements())
     if not pairs:
         raise EvaluationError("the store holds no answer that can be retold; add documents first: onrecord add PATH")
-    kinds = judge_perturbed(pairs, judge, progress=_progress("judged"))
+    kinds, offline = judge_perturbed(pairs, judge, progress=_progress("judged")), OfflineJudge()
+    beside = judge_perturbed(pairs, offline) if judge.name != offline.name else ()
+    found = report_judge.Perturbation(judge=judge.name, kinds=kinds, offline=beside, notes=judge.notes())
     if json_file is not None:
-        record = {"schema": runfile.SCHEMA, "judge": judge.name, "kinds": [dataclasses.asdict(kind) for kind in kinds]}
-        _json_or_stdout(json_file, record)
+        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, **dataclasses.asdict(found)})
     if report is not None:
-        _write(report, report_judge.render_perturbed(kinds, judge.name))
+        _write(report, report_judge.render_perturbed(found))
     if json_file != Path("-"):
-        for line in report_judge.perturbed_lines(kinds, judge.name):
+        for line in report_judge.perturbed_lines(found):
             typer.echo(line)
 
 
@@ -279,22 +289,30 @@ def draft_set(library: Library, out: Path | None, *, size: int, seed: int, llm: 
     from assistant.evaluation.material import gather
 
     material = gather(library)
-    rows = draft(material, size=size, seed=seed)
+    drafted = draft(material, size=size, seed=seed)
+    rows = list(drafted.rows)
     if llm:
         from assistant.evaluation.opinions import paraphrased
 
         rows += paraphrased(rows, material, llm)
     leaked = set(leaks(rows, material))
     rows = [row for row in rows if row["id"] not in leaked]
+    foreign = f"{drafted.foreign} documents are not in English, and the rules are" if drafted.foreign else ""
     if not rows:
-        raise EvaluationError("no question could be drafted: the store holds no pair of question and answer")
+        why = foreign or "the store holds no pair of question and answer"
+        raise EvaluationError(f"no question could be drafted: {why}")
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     if out is None:
         typer.echo(text, nl=False)
     else:
         _write(out, text)
-    said = f'{len(rows)} drafts: read them, mend or delete them, and remove "draft" from those that you keep'
-    typer.echo(said, err=True)
+    said = [f'{len(rows)} drafts: read them, mend or delete them, and remove "draft" from those that you keep']
+    if drafted.short:
+        few = ", ".join(f"{kind.replace('_', ' ')} ({made} of {wanted})" for kind, made, wanted in drafted.short)
+        said.append(f"the documents offer too little for: {few}")
+    if foreign:
+        said.append(f"{foreign}: no question was drafted from them")
+    typer.echo("\n".join(said), err=True)
 
 
 def schema_text() -> str:

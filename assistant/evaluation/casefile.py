@@ -10,50 +10,70 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Hidden
 from assistant.types import Message
 
 MAX_ERRORS = 10
 Record = dict[str, object]
+Made = TypeVar("Made")
 
 
-class _Wrong(Exception):
-    """A row that is not what the schema says."""
+class Wrong(Exception):
+    """A row that is not what it should be; says how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a file with their numbers, and those that are none. `place` is how a message names one: 'set.jsonl:'."""
+
+    place: str
+    numbered: tuple[tuple[int, Record | Wrong], ...]
+
+    def made(self, build: Callable[[int, Record], Made]) -> list[Made]:
+        """What `build` makes of each (number, row); it raises Wrong for one that is wrong.
+
+        Raises EvaluationError naming every row that is wrong, ten at most.
+        """
+        made: list[Made] = []
+        errors: list[str] = []
+        for number, row in self.numbered:
+            try:
+                if isinstance(row, Wrong):
+                    raise row
+                made.append(build(number, row))
+            except Wrong as wrong:
+                errors.append(f"{self.place}{number}: {wrong}")
+        if errors:
+            more = [f"... and {len(errors) - MAX_ERRORS} more"] if len(errors) > MAX_ERRORS else []
+            raise EvaluationError("\n".join(errors[:MAX_ERRORS] + more))
+        return made
 
 
 def read_cases(path: Path) -> CaseSet:
     """The test set of our own format at `path`. Raises EvaluationError naming the lines that are wrong."""
     data = read_bytes(path)
-    return parse_cases(records(data, path.name), name=path.name, data=data)
+    return case_set(records(data, path.name).made(cases_of), name=path.name, data=data)
 
 
-def parse_cases(rows: Iterable[tuple[int, Record]], *, name: str, data: bytes) -> CaseSet:
-    """The test set that these (line, row) make. Raises EvaluationError naming every line that is wrong (ten at most)."""
-    cases = own_records(rows, name=name)
+def case_set(rows: Iterable[Sequence[Case]], *, name: str, data: bytes) -> CaseSet:
+    """The test set of these cases, which `data` holds. Raises EvaluationError where there are none, or ids recur."""
+    cases = tuple(case for row in rows for case in row)
     if not cases:
         raise EvaluationError(f"{name}: no question in it; a test set has one JSON object per line")
     twice = [case_id for case_id, count in Counter(case.id for case in cases).items() if count > 1]
     if twice:
         raise EvaluationError("\n".join(f"{name}: the id {case_id!r} is used more than once" for case_id in twice[:10]))
-    return CaseSet(name=name, sha256=hashlib.sha256(data).hexdigest(), cases=tuple(cases))
+    return CaseSet(name=name, sha256=hashlib.sha256(data).hexdigest(), cases=cases)
 
 
 def own_records(rows: Iterable[tuple[int, Record]], *, name: str) -> list[Case]:
-    """The cases of these (line, row) in order. Raises EvaluationError naming every line that is wrong."""
-    cases: list[Case] = []
-    errors: list[str] = []
-    for line, record in rows:
-        try:
-            cases += _cases(record, default_id=f"line{line}")
-        except _Wrong as wrong:
-            errors.append(f"{name}:{line}: {wrong}")
-    if errors:
-        more = [f"... and {len(errors) - MAX_ERRORS} more"] if len(errors) > MAX_ERRORS else []
-        raise EvaluationError("\n".join(errors[:MAX_ERRORS] + more))
-    return cases
+    """The cases of these (number, row) in order. Raises EvaluationError naming every row that is wrong."""
+    return [case for row in Rows(f"{name}:", tuple(rows)).made(cases_of) for case in row]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -70,67 +90,65 @@ def read_bytes(path: Path) -> bytes:
         raise EvaluationError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def records(data: bytes, name: str) -> Iterator[tuple[int, Record]]:
-    """(line number, object) of each JSONL line, or of each element of a JSON array. Raises EvaluationError."""
+def records(data: bytes, name: str) -> Rows:
+    """The objects of a JSONL file by line, or those of a JSON array. Raises EvaluationError for what is neither."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvaluationError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    whole = _whole(text)
-    if whole is not None:
-        yield from ((index, _record(item, f"{name}: element {index}")) for index, item in enumerate(whole, 1))
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                item = json.loads(line)
-            except ValueError as error:
-                raise EvaluationError(f"{name}:{number}: not JSON ({error})") from None
-            yield number, _record(item, f"{name}:{number}")
+    if text.lstrip().startswith(("[", "{\n", "{\r")):
+        elements = enumerate(_elements(text, name), 1)
+        return Rows(f"{name}: element ", tuple((number, _object(item)) for number, item in elements))
+    lines = enumerate(text.split("\n"), 1)
+    return Rows(f"{name}:", tuple((number, _parsed(line)) for number, line in lines if line.strip()))
 
 
-def _whole(text: str) -> list[object] | None:
-    """The elements of a JSON array or of an object that wraps one list; None for JSONL."""
-    if not text.lstrip().startswith(("[", "{\n", "{\r")):
-        return None
+def _parsed(line: str) -> Record | Wrong:
+    try:
+        return _object(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        return Wrong(f"not JSON ({error})")
+
+
+def _elements(text: str, name: str) -> list[object]:
+    """The elements of a JSON array, or of the one list that an object wraps, or that object alone."""
     try:
         whole = json.loads(text)
-    except ValueError:
-        return None
+    except (ValueError, RecursionError) as error:
+        raise EvaluationError(f"{name}: not JSON ({error})") from None
     if isinstance(whole, list):
         return whole
     lists = [value for value in whole.values() if isinstance(value, list)]
     return lists[0] if len(lists) == 1 else [whole]
 
 
-def _record(item: object, where: str) -> Record:
-    if not isinstance(item, dict):
-        raise EvaluationError(f"{where}: a JSON object is expected, not {type(item).__name__}")
-    return item
+def _object(item: object) -> Record | Wrong:
+    return item if isinstance(item, dict) else Wrong(f"a JSON object is expected, not {type(item).__name__}")
 
 
-def _cases(record: Record, *, default_id: str) -> list[Case]:
-    """The case of a row; the cases of a conversation's turns, in order."""
+def cases_of(number: int, record: Record) -> tuple[Case, ...]:
+    """The case of a row; the cases of a conversation's turns, in order. Raises Wrong."""
+    default_id = f"line{number}"
     if "turns" not in record:
-        return [_case(record, default_id=default_id)]
+        return (_case(record, default_id=default_id),)
     name = _text(record, "id", default_id)
     turns = record["turns"]
     if not isinstance(turns, list) or not turns or not all(isinstance(turn, dict) for turn in turns):
-        raise _Wrong("'turns' must be a list of objects, each with a 'question'")
+        raise Wrong("'turns' must be a list of objects, each with a 'question'")
     shared: Record = {key: record[key] for key in ("draft", "tags", "type") if key in record}
-    return [
-        _case({"id": f"{name}/{number}", **shared, **turn}, default_id=default_id, conversation=name, turn=number)
-        for number, turn in enumerate(turns, 1)
-    ]
+    return tuple(
+        _case({"id": f"{name}/{place}", **shared, **turn}, default_id=default_id, conversation=name, turn=place)
+        for place, turn in enumerate(turns, 1)
+    )
 
 
 def _case(record: Record, *, default_id: str, conversation: str | None = None, turn: int = 0) -> Case:
     question = _text(record, "question")
     if not question.strip():
-        raise _Wrong("'question' is missing or empty")
+        raise Wrong("'question' is missing or empty")
     answerable = record.get("answerable", True)
     if not isinstance(answerable, bool):
-        raise _Wrong(f"'answerable' must be true or false, not {answerable!r}")
+        raise Wrong(f"'answerable' must be true or false, not {answerable!r}")
     return Case(
         id=_text(record, "id", default_id) or default_id,
         question=question,
@@ -155,7 +173,7 @@ def _text(record: Record, name: str, default: str = "") -> str:
     if isinstance(value, int) and name == "id":
         return str(value)
     if not isinstance(value, str):
-        raise _Wrong(f"{name!r} must be a string, not {type(value).__name__}")
+        raise Wrong(f"{name!r} must be a string, not {type(value).__name__}")
     return value
 
 
@@ -164,7 +182,7 @@ def _texts(record: Record, name: str) -> Sequence[str]:
     if value is None:
         return []
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _Wrong(f"{name!r} must be a list of strings")
+        raise Wrong(f"{name!r} must be a list of strings")
     return value
 
 
@@ -174,7 +192,7 @@ def _patterns(record: Record) -> tuple[str, ...]:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise _Wrong(f"'must_include' holds {pattern!r}, which is not a regular expression ({error})") from None
+            raise Wrong(f"'must_include' holds {pattern!r}, which is not a regular expression ({error})") from None
     return tuple(patterns)
 
 
@@ -185,7 +203,7 @@ def _objects(record: Record, name: str, shape: str) -> list[Record]:
     if isinstance(value, dict):  # one alone
         return [value]
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise _Wrong(f"{name!r} must be a list of {shape}")
+        raise Wrong(f"{name!r} must be a list of {shape}")
     return value
 
 
@@ -198,7 +216,7 @@ def _gold(record: Record, name: str) -> tuple[Gold, ...]:
             speaker=_text(item, "speaker") or None,
         )
         if not gold.file and not gold.quote:
-            raise _Wrong(f"{name!r} holds an entry without 'file' and without 'quote'")
+            raise Wrong(f"{name!r} holds an entry without 'file' and without 'quote'")
         found.append(gold)
     return tuple(found)
 
@@ -208,7 +226,7 @@ def _without(record: Record) -> tuple[Hidden, ...]:
     for item in _objects(record, "without", '{"document", "pair"}'):
         number = item.get("pair")
         if not isinstance(number, int) or isinstance(number, bool) or not _text(item, "document"):
-            raise _Wrong("'without' needs a 'document' and the number of a 'pair' in each entry")
+            raise Wrong("'without' needs a 'document' and the number of a 'pair' in each entry")
         hidden.append(Hidden(document=_text(item, "document"), pair=number))
     return tuple(hidden)
 
@@ -222,5 +240,5 @@ def _history(record: Record) -> tuple[Message, ...]:
         elif role == "assistant":
             messages.append(Message(role="assistant", content=content))
         else:
-            raise _Wrong(f"'history' holds the role {role!r}; it is 'user' or 'assistant'")
+            raise Wrong(f"'history' holds the role {role!r}; it is 'user' or 'assistant'")
     return tuple(messages)

@@ -13,6 +13,7 @@ from assistant.evaluation.types import EvaluationError, Scored
 
 Trend = Literal["better", "worse", "unchanged", "unclear"]
 SAME = 0.0005  # differences that round to .000 are none
+WORSE = 0.01  # what a row's figure must lose to be named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +52,26 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regression:
-    """A row whose figure got worse."""
+    """A row that got worse: (figure, before, after) for each figure that did, in the order of the metrics."""
 
     id: str
     question: str
-    name: str
-    before: float
-    after: float
+    figures: tuple[tuple[str, float, float], ...]
+
+    @property
+    def loss(self) -> float:
+        """The largest loss among its figures."""
+        return max(abs(after - before) for _, before, after in self.figures)
+
+    @property
+    def sentence(self) -> str:
+        """'Hit at 1 1.000 → .000, MRR at 10 1.000 → .500'."""
+        return ", ".join(f"{title_of(name)} {shown(before)} → {shown(after)}" for name, before, after in self.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """`changes` in the order of the metrics; `regressions` worst first; rows that only one run has are counted."""
+    """`changes` in the order of the metrics; `regressions` one a row, worst first; rows in one run only are counted."""
 
     changes: tuple[Change, ...]
     regressions: tuple[Regression, ...]
@@ -71,7 +80,8 @@ class Comparison:
     only_after: int
 
 
-_ROW_BY_ROW = ("right_decision", "evidence", "facts", "supported_claims", "citation_recall", "quote_exact")
+# Named row by row: all figures but those that say 'right decision' again, and the length, which has no better or worse.
+_ROW_BY_ROW = tuple(m for m in METRICS if m.name not in ("over_refusal", "unsupported_answers", "words"))
 
 
 def compare(before: Sequence[Scored], after: Sequence[Scored]) -> Comparison:
@@ -81,8 +91,8 @@ def compare(before: Sequence[Scored], after: Sequence[Scored]) -> Comparison:
     if not pairs:
         raise EvaluationError("the two runs share no question: compare runs of the same test set")
     changes = [change for metric in METRICS if (change := _change(metric.name, pairs))]
-    worse = [r for old, new in pairs for r in _worse(old, new)]
-    worse.sort(key=lambda r: (-abs(r.after - r.before), r.id, r.name))
+    worse = [regression for old, new in pairs if (regression := _worse(old, new))]
+    worse.sort(key=lambda r: (-r.loss, r.id))
     return Comparison(
         changes=tuple(changes),
         regressions=tuple(worse),
@@ -111,14 +121,14 @@ def _change(name: str, pairs: Sequence[tuple[Scored, Scored]]) -> Change | None:
     )
 
 
-def _worse(old: Scored, new: Scored) -> list[Regression]:
+def _worse(old: Scored, new: Scored) -> Regression | None:
     found = []
-    for name in _ROW_BY_ROW:
-        if name in old.measures and name in new.measures:
-            was, now = old.measures[name].value, new.measures[name].value
-            if was - now > SAME:
-                found.append(Regression(id=new.id, question=new.question, name=name, before=was, after=now))
-    return found
+    for metric in _ROW_BY_ROW:
+        if carrying([old], metric.name) and carrying([new], metric.name):
+            was, now = old.measures[metric.name].value, new.measures[metric.name].value
+            if (now - was if metric.lower else was - now) > WORSE:
+                found.append((metric.name, was, now))
+    return Regression(id=new.id, question=new.question, figures=tuple(found)) if found else None
 
 
 def summary_sentence(before: Sequence[Scored], after: Sequence[Scored]) -> str:

@@ -63,7 +63,7 @@ def recall(folder: Path) -> tuple[Past, ...]:
 
 
 def render(past: Sequence[Past]) -> str:
-    """The history as one HTML page: for each test set a plot per figure, and a table of all runs."""
+    """The history as one HTML page: for each test set that was run twice a plot per figure, and a table of all runs."""
     from html import escape
 
     from assistant.evaluation.compare import shown
@@ -72,6 +72,8 @@ def render(past: Sequence[Past]) -> str:
     figures = []
     for name, digest in sets:
         runs = [run for run in past if run.sha256 == digest and run.test_set == name]
+        if len(runs) == 1:
+            continue
         series = [(title_of(figure), [run.figures.get(figure) for run in runs]) for figure in SHOWN]
         drawn = [
             plots.trend(values, [run.when for run in runs], title=title)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.evaluation.casefile import Record, own_records, parse_cases, read_bytes, records
+from assistant.evaluation.casefile import Record, Wrong, case_set, cases_of, read_bytes, records
 from assistant.evaluation.refusals import refuses
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Ranked, Response, Source, Statement
 from index.sentences import sentences
@@ -29,9 +29,8 @@ def read_set(path: Path) -> CaseSet:
     if path.is_dir():
         return read_beir(path)
     data = read_bytes(path)
-    return parse_cases(
-        [(line, own_fields(record)) for line, record in records(data, path.name)], name=path.name, data=data
-    )
+    cases = records(data, path.name).made(lambda line, record: cases_of(line, own_fields(record)))
+    return case_set(cases, name=path.name, data=data)
 
 
 def own_fields(record: Record) -> Record:
@@ -74,20 +73,17 @@ def read_beir(folder: Path) -> CaseSet:
         raise EvaluationError(f"{folder}: no qrels.tsv and no qrels/test.tsv beside queries.jsonl")
     judged = read_bytes(qrels)
     relevant = _qrels(judged.decode("utf-8-sig"), qrels.name)
-    rows: list[tuple[int, Record]] = []
-    for line, record in records(queries, "queries.jsonl"):
+
+    def judged_query(line: int, record: Record) -> tuple[Case, ...]:
         name = str(record.get("_id", record.get("id", line)))
-        if relevant.get(name):
-            row: Record = {"id": name, "question": record.get("text", record.get("question"))}
-            row |= {key: record[key] for key in ("history", "answerable", "tags") if key in record}
-            rows.append((line, row))
-    cases = parse_cases(rows, name=folder.name, data=queries + judged).cases
-    graded = [_with_gold(case, relevant[case.id]) for case in cases]
-    return CaseSet(name=folder.name, sha256=hashlib.sha256(queries + judged).hexdigest(), cases=tuple(graded))
+        if not relevant.get(name):
+            return ()
+        row: Record = {"id": name, "question": record.get("text", record.get("question"))}
+        row |= {key: record[key] for key in ("history", "answerable", "tags") if key in record}
+        return tuple(dataclasses.replace(case, gold=tuple(relevant[name])) for case in cases_of(line, row))
 
-
-def _with_gold(case: Case, gold: Sequence[Gold]) -> Case:
-    return dataclasses.replace(case, gold=tuple(gold))
+    cases = records(queries, "queries.jsonl").made(judged_query)
+    return case_set(cases, name=folder.name, data=queries + judged)
 
 
 def _qrels(text: str, name: str) -> dict[str, list[Gold]]:
@@ -108,23 +104,28 @@ def _qrels(text: str, name: str) -> dict[str, list[Gold]]:
 def read_answers(path: Path) -> tuple[tuple[tuple[Case, Response], ...], str]:
     """Answers made elsewhere: for each row the case it carries itself (question, reference) and the response.
 
-    Also the sha256 of the file. Raises EvaluationError naming the lines that are wrong.
+    Whether such a case is answerable is not known, unless the row says so or says what a right answer holds. Also the
+    sha256 of the file. Raises EvaluationError naming the lines that are wrong.
     """
-    data, found, errors = read_bytes(path), [], []
-    for line, record in records(data, path.name):
-        question, answer = _first(record, _QUESTION), _first(record, _ANSWER)
-        if not isinstance(question, str) or not question.strip():
-            errors.append(f"{path.name}:{line}: no question (question, user_input, input or query)")
-        elif not isinstance(answer, str):
-            errors.append(f"{path.name}:{line}: no answer (answer, response or actual_output)")
-        else:
-            case = own_records([(line, _case_fields(record, question))], name=path.name)[0]
-            found.append((case, response_of(record, answer)))
-    if errors:
-        raise EvaluationError("\n".join(errors[:10]))
+    data = read_bytes(path)
+    found = records(data, path.name).made(_answered)
     if not found:
         raise EvaluationError(f"{path}: no answer in it")
     return tuple(found), hashlib.sha256(data).hexdigest()
+
+
+def _answered(line: int, record: Record) -> tuple[Case, Response]:
+    question, answer = _first(record, _QUESTION), _first(record, _ANSWER)
+    if isinstance(question, list):  # RAGAS, several turns
+        question = _multi_turn(question)["question"]
+    if not isinstance(question, str) or not question.strip():
+        raise Wrong("no question (question, user_input, input or query)")
+    if not isinstance(answer, str):
+        raise Wrong("no answer (answer, response, actual_output or output)")
+    (case,) = cases_of(line, _case_fields(record, question))
+    if "answerable" not in record and not (case.gold or case.reference or case.must_include):
+        case = dataclasses.replace(case, answerable=None)
+    return case, response_of(record, answer)
 
 
 def _case_fields(record: Record, question: str) -> Record:
@@ -136,6 +137,8 @@ def _case_fields(record: Record, question: str) -> Record:
 def response_of(record: Record, answer: str) -> Response:
     """The response that a row holds. Passages are strings, or objects with `text` and, if known, where they stand."""
     passages = _first(record, _PASSAGES)
+    if isinstance(passages, str):  # one alone
+        passages = [passages]
     sources = tuple(_source(item) for item in _list(passages))
     ranked = tuple(Ranked(document=s.document, start=s.start, end=s.end, text=s.quote) for s in sources)
     abstained = record.get("abstained")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -68,7 +69,8 @@ class OfflineJudge:
 class SecondOpinion:
     """An NLI model or a language model as the judge; what it cannot score falls back to the offline verifier.
 
-    Its scores are kept in `cache` (one JSON line each, by judge, claim and evidence), so that a run repeats itself.
+    Its scores are kept in `cache` (one JSON line each, by judge, claim and evidence), so that a run repeats itself; they
+    wait until the folder of the cache is there, as that of a store is once the run has made it.
     """
 
     def __init__(self, judge: verify.Judge, *, cache: Path | None = None) -> None:
@@ -77,11 +79,12 @@ class SecondOpinion:
         self._offline = OfflineJudge()
         self._cache = cache
         self._kept: dict[str, float | None] = {}
-        self._pairs: list[tuple[float, float]] = []
-        self._invalid = 0
+        self._waiting: list[str] = []
+        self._pairs: dict[str, tuple[float, float]] = {}
+        self._invalid: set[str] = set()
         if cache is not None and cache.is_file():
-            for line in cache.read_text(encoding="utf-8").split("\n"):
-                if line.strip():
+            for line in cache.read_text(encoding="utf-8", errors="replace").split("\n"):
+                with suppress(ValueError, TypeError):  # a line that a crash cut short
                     self._kept |= json.loads(line)
 
     def sentence(self, text: str, passages: Sequence[str], *, question: str | None = None) -> Judgement:
@@ -89,11 +92,11 @@ class SecondOpinion:
         offline = self._offline.sentence(text, passages, question=question)
         if not offline.claim:
             return offline
-        support = self._score(text, "\n\n".join(passages))
+        key, support = self._score(text, "\n\n".join(passages))
         if support is None:
-            self._invalid += 1
+            self._invalid.add(key)
             return offline
-        self._pairs.append((support, offline.support))
+        self._pairs[key] = support, offline.support
         verdict: Verdict = "supported" if support >= SUPPORTED else "weak" if support >= WEAK else "unsupported"
         return Judgement(support=support, verdict=verdict, why="" if verdict == "supported" else offline.why)
 
@@ -105,22 +108,31 @@ class SecondOpinion:
 
     def notes(self) -> tuple[str, ...]:
         """Agreement with the offline verifier on the same claims, and how many outputs were unusable."""
+        if not self._pairs and not self._invalid:
+            return (f"{self.name} was asked nothing: no row makes a claim.",)
         if not self._pairs:
             return (f"{self.name} gave no usable score; all scores are the offline verifier's.",)
-        ours, theirs = [a for a, _ in self._pairs], [b for _, b in self._pairs]
-        same = sum((a >= SUPPORTED) == (b >= SUPPORTED) for a, b in self._pairs) / len(self._pairs)
+        ours, theirs = [a for a, _ in self._pairs.values()], [b for _, b in self._pairs.values()]
+        same = sum((a >= SUPPORTED) == (b >= SUPPORTED) for a, b in self._pairs.values()) / len(self._pairs)
         rank, area = spearman(ours, theirs), auroc(ours, [b >= SUPPORTED for b in theirs])
         said = f"{self.name} and the offline verifier agree on {same:.0%} of {len(self._pairs)} claims"
         said += f", Spearman {rank:.2f}" if rank is not None else ""
         said += f", AUROC {area:.2f}" if area is not None else ""
-        return (f"{said}; {self._invalid} unusable outputs fell back to the offline score.",)
+        return (f"{said}; {len(self._invalid)} unusable outputs fell back to the offline score.",)
 
-    def _score(self, claim: str, evidence: str) -> float | None:
+    def _score(self, claim: str, evidence: str) -> tuple[str, float | None]:
+        """What the claim and its evidence are remembered by, and their score; None where the judge gave no usable one."""
         key = hashlib.sha256("\0".join([self.name, claim, evidence]).encode("utf-8", "surrogatepass")).hexdigest()
         if key not in self._kept:
             given = self._judge.judge([(claim, evidence)])[0].support
             self._kept[key] = None if given is None else min(1.0, max(0.0, given))
-            if self._cache is not None and given is not None:  # what could not be used is asked again another time
-                with self._cache.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps({key: self._kept[key]}) + "\n")
-        return self._kept[key]
+            if given is not None:  # what could not be used is asked again another time
+                self._keep(json.dumps({key: self._kept[key]}) + "\n")
+        return key, self._kept[key]
+
+    def _keep(self, line: str) -> None:
+        self._waiting.append(line)
+        if self._cache is not None and self._cache.parent.is_dir():
+            with self._cache.open("a", encoding="utf-8") as file:
+                file.writelines(self._waiting)
+            self._waiting.clear()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.evaluation.casefile import read_bytes, records
+from assistant.evaluation.casefile import Record, Wrong, read_bytes, records
 from assistant.evaluation.statistics import auroc, prediction_powered_mean
 from assistant.evaluation.types import EvaluationError, Run
 
@@ -57,16 +57,18 @@ class Agreement:
 
 
 def read_labels(path: Path) -> tuple[Label, ...]:
-    """JSONL with `id`, `sentence` (from 0) and `supported`. Raises EvaluationError with the line that is wrong."""
-    labels = []
-    for line, record in records(read_bytes(path), path.name):
-        name, sentence, supported = record.get("id"), record.get("sentence"), record.get("supported")
-        if not isinstance(name, str) or not isinstance(sentence, int) or not isinstance(supported, bool):
-            raise EvaluationError(f"{path.name}:{line}: a label needs 'id', 'sentence' (from 0) and 'supported'")
-        labels.append(Label(id=name, sentence=sentence, supported=supported, text=str(record.get("text") or "")))
+    """JSONL with `id`, `sentence` (from 0) and `supported`. Raises EvaluationError with the lines that are wrong."""
+    labels = records(read_bytes(path), path.name).made(_label)
     if not labels:
         raise EvaluationError(f"{path}: no label in it")
     return tuple(labels)
+
+
+def _label(line: int, record: Record) -> Label:
+    name, sentence, supported = record.get("id"), record.get("sentence"), record.get("supported")
+    if not isinstance(name, str) or not isinstance(sentence, int) or not isinstance(supported, bool):
+        raise Wrong("a label needs 'id', 'sentence' (from 0) and 'supported'")
+    return Label(id=name, sentence=sentence, supported=supported, text=str(record.get("text") or ""))
 
 
 def agreement(run: Run, labels: Sequence[Label]) -> Agreement:

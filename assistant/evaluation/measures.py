@@ -26,7 +26,7 @@ def measure(case: Case, response: Response, *, judge: Judge, places: Places, peo
     cited = cited_sources(response)
     measures = _faithfulness(case, response, judged, judge) | _decision(case, outcome)
     measures |= retrieval(case, response, places)
-    if case.answerable:
+    if case.answerable is not False:
         measures |= _evidence(case, response, cited, places) | _content(case, response, cited)
     if not response.abstained:
         measures |= _citations(response, judged, judge) | _speakers(case, response, cited, places, people)
@@ -68,16 +68,18 @@ def _cited_by(statement: Statement, response: Response) -> list[Source]:
 
 
 def _outcome(case: Case, response: Response, places: Places) -> Outcome:
-    if case.answerable:
-        return "over-refusal" if response.abstained else "answered"
     if response.abstained:
-        return "declined"
+        return "over-refusal" if case.answerable else "declined"
+    if case.answerable is not False:
+        return "answered"
     cited = cited_sources(response)
     corrected = case.correctable and any(cites(source, near, places) for source in cited for near in case.near)
     return "corrected" if corrected else "unsupported answer"
 
 
 def _decision(case: Case, outcome: Outcome) -> dict[str, Ratio]:
+    if case.answerable is None:
+        return {}
     right = Ratio(share=float(outcome in ("answered", "declined", "corrected")))
     wrong = Ratio(share=1.0 - right.share)
     return {"right_decision": right, ("over_refusal" if case.answerable else "unsupported_answers"): wrong}

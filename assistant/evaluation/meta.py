@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.evaluation.casefile import Record, read_bytes, records
-from assistant.evaluation.judges import Judge
+from assistant.evaluation.casefile import Record, Wrong, read_bytes, records
+from assistant.evaluation.judges import Judge, OfflineJudge
 from assistant.evaluation.perturb import KINDS, Perturbed
 from assistant.evaluation.statistics import (
     Floats,
     auroc,
+    auroc_interval,
     balanced_accuracy,
     calibration_error,
     interval,
@@ -59,7 +61,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """The judge judged on `n` answers in `tasks` tasks; `people` is one annotator against the majority of the others."""
+    """The judge judged on `n` answers in `tasks` tasks; `people` is one annotator against the majority of the others.
+
+    `notes` say how far a judge that is not the offline verifier agrees with it.
+    """
 
     name: str
     n: int
@@ -68,38 +73,46 @@ class Meta:
     skipped: int
     standings: tuple[Standing, ...]
     people: tuple[float, float] | None
+    notes: tuple[str, ...] = ()
 
 
 def read_labelled(path: Path) -> tuple[tuple[Labelled, ...], int]:
-    """(rows, rows left out for a label that is neither). Raises EvaluationError with the line that is wrong."""
-    rows, skipped = [], 0
-    for line, record in records(read_bytes(path), path.name):
-        answer, passages = record.get("answer"), record.get("passages")
-        if not isinstance(answer, str) or not isinstance(passages, list):
-            raise EvaluationError(f"{path.name}:{line}: 'answer' and 'passages' are needed in a labelled file")
-        verdict = _verdict(record)
-        if verdict is None:
-            if not any(name in record for name in ("faithful", "supported", "label")):
-                raise EvaluationError(f"{path.name}:{line}: no human label ('faithful', 'supported' or 'label')")
-            skipped += 1
-            continue
-        peers = record.get("peer_scores")
-        ratings, question = record.get("faithfulness_ratings"), record.get("question")
-        rows.append(
-            Labelled(
-                id=str(record.get("id", line)),
-                answer=answer,
-                passages=tuple(str(passage) for passage in passages),
-                question=question if isinstance(question, str) else None,
-                faithful=verdict,
-                ratings=tuple(float(r) for r in ratings) if isinstance(ratings, list) else (),
-                task=str(record.get("task", record.get("id", line))),
-                peers=tuple((k, _score(v)) for k, v in sorted(peers.items())) if isinstance(peers, dict) else (),
-            )
-        )
+    """(rows, rows left out for a label that is neither). Raises EvaluationError with the lines that are wrong."""
+    found = records(read_bytes(path), path.name).made(_labelled)
+    rows = tuple(row for row in found if row is not None)
     if not any(row.faithful for row in rows) or all(row.faithful for row in rows):
         raise EvaluationError(f"{path}: faithful and unfaithful answers are both needed to judge a judge")
-    return tuple(rows), skipped
+    return rows, len(found) - len(rows)
+
+
+def _labelled(line: int, record: Record) -> Labelled | None:
+    """The row, or None where its label says neither."""
+    answer, passages = record.get("answer"), record.get("passages")
+    if not isinstance(answer, str) or not isinstance(passages, list):
+        raise Wrong("'answer' and 'passages' are needed in a labelled file")
+    verdict = _verdict(record)
+    if verdict is None:
+        if not any(name in record for name in ("faithful", "supported", "label")):
+            raise Wrong("no human label ('faithful', 'supported' or 'label')")
+        return None
+    peers = record.get("peer_scores")
+    ratings, question = record.get("faithfulness_ratings"), record.get("question")
+    return Labelled(
+        id=str(record.get("id", line)),
+        answer=answer,
+        passages=tuple(str(passage) for passage in passages),
+        question=question if isinstance(question, str) else None,
+        faithful=verdict,
+        ratings=tuple(map(_rating, ratings)) if isinstance(ratings, list) else (),
+        task=str(record.get("task", record.get("id", line))),
+        peers=tuple((k, _score(v)) for k, v in sorted(peers.items())) if isinstance(peers, dict) else (),
+    )
+
+
+def _rating(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise Wrong(f"'faithfulness_ratings' holds {value!r}, which is not a number")
+    return float(value)
 
 
 def _verdict(record: Record) -> bool | None:
@@ -114,9 +127,9 @@ def _verdict(record: Record) -> bool | None:
 
 def _score(value: object) -> float:
     """A peer's score; what is not a number (NaN for a refusal) counts as 0, as the peer would have it."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == value:  # noqa: PLR0124 - NaN
-        return float(value)
-    return 0.0
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return 0.0
+    return float(value)
 
 
 def judge_the_judge(
@@ -127,7 +140,7 @@ def judge_the_judge(
     skipped: int = 0,
     progress: Callable[[int, int], None] | None = None,
 ) -> Meta:
-    """Score every answer and set the scores beside people and peers; intervals resample whole tasks."""
+    """Score every answer and set the scores beside people, peers and the offline verifier; intervals resample tasks."""
     scores = []
     for number, row in enumerate(rows, 1):
         scores.append(judge.answer(row.answer, row.passages, question=row.question))
@@ -136,6 +149,10 @@ def judge_the_judge(
     truth, tasks = [row.faithful for row in rows], [row.task for row in rows]
     ratings = [sum(r.ratings) / len(r.ratings) if r.ratings else float(r.faithful) for r in rows]
     standings = [_standing(judge.name, scores, truth, ratings, tasks)]
+    offline = OfflineJudge()
+    if judge.name != offline.name:
+        plain = [offline.answer(row.answer, row.passages, question=row.question) for row in rows]
+        standings.append(_standing(offline.name, plain, truth, ratings, tasks, against=scores))
     for peer in sorted({peer for row in rows for peer, _ in row.peers}):
         theirs = [dict(row.peers).get(peer, 0.0) for row in rows]
         standings.append(_standing(peer, theirs, truth, ratings, tasks, against=scores))
@@ -147,6 +164,7 @@ def judge_the_judge(
         skipped=skipped,
         standings=tuple(standings),
         people=_people(rows),
+        notes=judge.notes(),
     )
 
 
@@ -161,19 +179,16 @@ def _standing(
 ) -> Standing:
     unit = [min(1.0, max(0.0, score)) for score in scores]
 
-    def area(weights: Floats) -> float | None:
-        return auroc(scores, truth, weights)
-
     def lead(weights: Floats) -> float | None:
-        ours, theirs = auroc(against or scores, truth, weights), area(weights)
+        ours, theirs = auroc(against or scores, truth, weights), auroc(scores, truth, weights)
         return None if ours is None or theirs is None else ours - theirs
 
     n, everyone = len(scores), np.ones(len(scores))
-    low, high = interval(resampled(area, tasks))
+    low, high = auroc_interval(scores, truth, tasks)
     ahead = interval(resampled(lead, tasks)) if against else None
     return Standing(
         name=name,
-        auroc=Estimate(value=area(everyone), low=low, high=high, n=n),
+        auroc=Estimate(value=auroc(scores, truth), low=low, high=high, n=n),
         balanced_accuracy=balanced_accuracy(scores, truth, THRESHOLD),
         spearman=spearman(scores, ratings),
         calibration_error=calibration_error(unit, truth),
@@ -233,11 +248,7 @@ def judge_perturbed(
             progress(done, len(pairs))
         scores, truth = [*true, *false], [True] * len(true) + [False] * len(false)
         names = [str(i) for i in range(len(chosen))] * 2
-
-        def area(weights: Floats, scores: list[float] = scores, truth: list[bool] = truth) -> float | None:
-            return auroc(scores, truth, weights)
-
-        low, high = interval(resampled(area, names))
+        low, high = auroc_interval(scores, truth, names)
         found.append(
             KindScore(kind=kind, auroc=Estimate(value=auroc(scores, truth), low=low, high=high, n=len(chosen)))
         )

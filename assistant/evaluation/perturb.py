@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from assistant.evaluation.numbers import MONTHS, VALUES, YEAR, numbers, other_year
 from assistant.evaluation.retell import retell
+from assistant.evaluation.swaps import DENIED, NEGATED, OPPOSITES, QUANTIFIERS, UNITS
 
 Kind = Literal["number", "date", "unit", "name", "negation", "quantifier", "speaker", "merged"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -40,19 +42,26 @@ class Perturbed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pool:
-    """Where replacements come from: names, statements and speakers of the same documents."""
+    """Where replacements come from: names, statements and speakers of the same documents.
+
+    `places` are (name, the word before it).
+    """
 
     names: tuple[str, ...]
+    places: frozenset[tuple[str, str]]
     statements: tuple[Statement, ...]
     speakers: tuple[str, ...]
 
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> Pool:
         """Collect the pool of these statements."""
-        found = {name for s in statements for _, _, name in _names(s.text)}
-        names = sorted(name for name in found if not name.endswith(("'s", "’s")))
-        speakers = sorted({s.speaker for s in statements if s.speaker})
-        return cls(names=tuple(names), statements=tuple(statements), speakers=tuple(speakers))
+        places = {(name, _word_before(s.text, start)) for s in statements for start, _, name in _names(s.text)}
+        return cls(
+            names=tuple(sorted({name for name, _ in places})),
+            places=frozenset(places),
+            statements=tuple(statements),
+            speakers=tuple(sorted({s.speaker for s in statements if s.speaker})),
+        )
 
 
 def perturb(kind: Kind, statement: Statement, *, pool: Pool, rng: random.Random) -> str | None:
@@ -111,57 +120,18 @@ def _speaker_pair(statement: Statement, other: str, pool: Pool, rng: random.Rand
 
 # ---- one function per kind: (statement, pool, rng) -> changed text or None ----------------------
 
-_NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_DIGITS = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w,]*\d|[a-zA-Z])")
-_NUMBER_BESIDE = re.compile(r"^[ -](?:" + "|".join(_NUMBER_WORDS) + r")\b", re.I)
-_NUMBER_WORD = re.compile(r"\b(" + "|".join(_NUMBER_WORDS + _ORDINALS[1:]) + r")\b", re.I)
-_YEAR = re.compile(r"(?<![$€£#.,\d-])\b(1[5-9]\d\d|20\d\d)\b(?![.,]?\d)")
-_MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_CYCLES = (
-    (*_MONTHS[:2], "April", *_MONTHS[5:]), tuple(_DAYS),
-    ("spring", "summer", "autumn", "winter"), ("morning", "afternoon", "evening", "night"),
-)  # fmt: skip
-_UNITS = {
-    "seconds": "minutes", "minutes": "hours", "minute": "hour", "hours": "days", "hour": "minute", "days": "weeks",
-    "day": "week", "weeks": "months", "week": "month", "months": "years", "month": "year", "years": "months",
-    "year": "month", "decades": "years", "inch": "foot", "inches": "feet", "feet": "inches", "metres": "miles",
-    "meters": "miles", "km": "miles", "kilometres": "miles", "kilometers": "miles", "miles": "kilometres",
-    "kilos": "pounds", "kg": "lb", "pounds": "kilos", "grams": "ounces", "litres": "gallons", "dollars": "euros",
-    "euros": "dollars", "cents": "dollars", "GB": "MB", "MB": "KB", "TB": "GB", "gigabytes": "megabytes",
-    "terabytes": "gigabytes", "percent": "per mille", "million": "billion", "billion": "million",
-    "thousand": "million", "thousands": "millions", "hundred": "thousand", "hundreds": "thousands", "GHz": "MHz",
-    "degrees": "radians",
-}  # fmt: skip
-_QUANTIFIERS = {
-    "all": "some", "every": "hardly any", "each": "almost no", "everyone": "hardly anyone",
-    "everybody": "hardly anybody", "everything": "hardly anything", "always": "rarely", "never": "often",
-    "often": "rarely", "usually": "seldom", "sometimes": "always", "rarely": "often", "mostly": "hardly",
-    "most": "few", "many": "few", "few": "many", "some": "all", "both": "neither of", "only": "not only",
-    "none": "all", "nobody": "everybody", "nothing": "everything", "several": "hundreds of",
-    "more": "less", "less": "more", "fewer": "more", "before": "after", "after": "before",
-    "at least": "at most", "at most": "at least", "entirely": "partly", "completely": "partly",
-    "largest": "smallest", "biggest": "smallest", "best": "worst", "first": "last",
-}  # fmt: skip
-_NEGATED = {
-    "is": "is not", "was": "was not", "are": "are not", "were": "were not", "am": "am not", "has": "does not have",
-    "had": "did not have", "can": "cannot", "could": "could not", "will": "will not", "would": "would not",
-    "should": "should not", "must": "must not", "did": "did not", "does": "does not",
-    "it's": "it's not", "i'm": "I'm not", "that's": "that's not", "there's": "there's no",
-}  # fmt: skip
-_DENIED = {
-    "isn't": "is", "wasn't": "was", "aren't": "are", "weren't": "were", "don't": "do", "doesn't": "does",
-    "didn't": "did", "can't": "can", "cannot": "can", "couldn't": "could", "won't": "will", "wouldn't": "would",
-    "shouldn't": "should", "haven't": "have", "hasn't": "has", "hadn't": "had",
-}  # fmt: skip
-_OPPOSITES = {
-    "love": "hate", "loves": "hates", "loved": "hated", "like": "dislike", "liked": "disliked", "enjoy": "dislike",
-    "hate": "love", "prefer": "avoid", "agree": "disagree", "agreed": "disagreed", "works": "fails",
-    "possible": "impossible", "able": "unable", "easy": "hard", "easier": "harder", "good": "bad", "with": "without",
-    "without": "with", "increased": "decreased", "rose": "fell", "accepted": "rejected", "allowed": "forbidden",
-    "remember": "forget", "started": "stopped", "won": "lost", "cheap": "expensive", "true": "false",
-}  # fmt: skip
+_MONTHS = tuple(month for month in MONTHS if month not in ("March", "May", "August"))  # words of their own, in a way
+_LONG_MONTHS = ("January", "July", "October", "December")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+_CYCLES = (_MONTHS, tuple(_DAYS), ("spring", "summer", "autumn", "winter"), _PARTS_OF_DAY)
+_LATE_DAY = re.compile(r"(?:^|\D)(?:29|30|31)(?:st|nd|rd|th)? (?:of )?$")
+_LATE_DAY_AFTER = re.compile(r"^ (?:29|30|31)\b")
+_MEASURED = re.compile(  # what goes before a unit that is a quantity, unlike that of "these days"
+    r"(?:\d[\d,.]*|\b(?:an?|one|half|per|each|every|several|few|many|couple of|degrees|hundreds?|thousands?|millions?|"
+    rf"billions?|dozen|{'|'.join(VALUES)}))[ -]?$",
+    re.IGNORECASE,
+)
 _PLAIN_VERB = re.compile(
     r"\b(I|we|you|they)( (?:also|still|just|really|usually|mostly|often|now|then))? "
     r"(use|have|work|think|know|want|need|do|make|play|keep|carry|run|write|read|listen|live|own|believe|find|see|"
@@ -169,70 +139,81 @@ _PLAIN_VERB = re.compile(
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w&'.-]*[\w](?: (?:of |de |von |van |the )?[A-Z][\w&'-]*\w)*")
-_NOT_NAMES = frozenset("I I'm I've I'd I'll".split()) | frozenset(_MONTHS) | frozenset(_DAYS)
+_TITLES = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.")
+_NOT_NAMES = frozenset("I I'm I've I'd I'll Mr Mrs Ms Miss Dr Prof St".split()) | frozenset(MONTHS) | frozenset(_DAYS)
 _CLAUSE = re.compile(r", (?:and |but |so |or |which |because |while )?|; | because | so that | and I | but I ")
 
 
 def _number(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
-    text = statement.text
-    found = [m for m in _DIGITS.finditer(text) if not _YEAR.fullmatch(m[0])] + list(_NUMBER_WORD.finditer(text))
+    found = list(numbers(statement.text, statement.passage))
     if not found:
         return None
-    found = [m for m in found if not _NUMBER_BESIDE.search(text[m.end() :])] or found  # not the hour of "twelve twenty"
-    match = rng.choice(found)
-    return _put(text, match.span(), _other_number(match[0], statement.passage, rng))
-
-
-def _other_number(number: str, passage: str, rng: random.Random) -> str:
-    """Another number written alike and not in the passage, so that it cannot be true of something else there."""
-    for series in (_NUMBER_WORDS, _ORDINALS):
-        if number.lower() in series:
-            free = [n for n in series if n != number.lower() and not re.search(rf"\b{n}\b", passage, re.I)]
-            new = rng.choice(free or [n for n in series if n != number.lower()])
-            return new.capitalize() if number[0].isupper() else new
-    plain = number.replace(",", "")
-    decimals = len(plain.partition(".")[2])
-    candidates = [float(plain) + step for step in (1, 2, 3, 10)] + [float(plain) * factor for factor in (2, 10)]
-    shown = [f"{n:,.{decimals}f}" if "," in number else f"{n:.{decimals}f}" for n in candidates]
-    free = [n for n in shown if n != number and not re.search(rf"(?<!\d){re.escape(n)}(?!\d)", passage)]
-    return rng.choice(free or [n for n in shown if n != number])
+    number = rng.choice(found)
+    return _put(statement.text, (number.start, number.end), rng.choice(number.others))
 
 
 def _date(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
     text = statement.text
-    found = [(m.span(), str(int(m[0]) + rng.choice([-7, -2, -1, 1, 2, 9]))) for m in _YEAR.finditer(text)]
+    found = [
+        (match.span(), str(year))
+        for match in YEAR.finditer(text)
+        if (year := other_year(int(match[0]), text, rng)) is not None
+    ]
     for cycle in _CYCLES:
         for match in re.finditer(r"\b(" + "|".join(cycle) + r")\b", text):
-            others = [word for word in cycle if word != match[0] and word not in statement.passage]
+            fitting = _fitting(cycle, text[: match.start()], text[match.end() :])
+            others = [word for word in fitting if word != match[0] and word not in statement.passage]
             if others:
                 found.append((match.span(), rng.choice(others)))
     return _put(text, *rng.choice(found)) if found else None
 
 
+def _fitting(cycle: Sequence[str], before: str, after: str) -> Sequence[str]:
+    """The words of the cycle that can stand there: no 31 June, no 'in the night' for 'in the morning', no 'at summer'."""
+    if cycle is _MONTHS and (_LATE_DAY.search(before) or _LATE_DAY_AFTER.match(after)):
+        return _LONG_MONTHS
+    if cycle is _PARTS_OF_DAY and before.endswith("in the "):
+        return _PARTS_OF_DAY[:3]
+    return () if before.endswith("at ") else cycle
+
+
 def _unit(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
     text = statement.text
-    found = [(m.span(), _UNITS[m[0]]) for m in _words_of(_UNITS).finditer(text)]
+    found = [
+        (match.span(), UNITS[match[0]])
+        for match in _words_of(UNITS).finditer(text)
+        if _MEASURED.search(text[: match.start()])
+        and not re.match(
+            rf" of (?:thous|mill|bill)| (?:a|per|each|every) {UNITS[match[0]].rstrip('s')}", text[match.end() :]
+        )
+    ]
     found += [(m.span(), {"$": "€", "€": "$", "£": "$"}[m[0]]) for m in re.finditer(r"[$€£](?=\d)", text)]
     found += [((m.start(), m.end()), " per mille") for m in re.finditer(r"(?<=\d)%", text)]
     return _put(text, *rng.choice(found)) if found else None
 
 
 def _name(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
+    """A name of other statements, first one that they use after the same word, since it is of the same sort."""
     found = _names(statement.text)
     if not found:
         return None
     start, end, name = rng.choice(found)
-    length = len(name.split())
+    length, before = len(name.split()), _word_before(statement.text, start)
     others = [n for n in pool.names if n not in statement.passage and len(n.split()) == length]
-    others = others or [n for n in pool.names if n not in statement.passage]
+    alike = [n for n in others if (n, before) in pool.places]
+    others = alike or others or [n for n in pool.names if n not in statement.passage]
     return _put(statement.text, (start, end), rng.choice(others)) if others else None
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[:start].rsplit(maxsplit=1)[-1].lower()
 
 
 def _negation(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
     text = statement.text.replace("\u2019", "'")
     found = [
         (m.span(), _cased(table[m[0].lower()], m[0]))
-        for table in (_NEGATED, _DENIED, _OPPOSITES)
+        for table in (NEGATED, DENIED, OPPOSITES)
         for m in re.finditer(r"(?<![\w'])(?:" + "|".join(table) + r")(?![\w'])", text, re.I)
         if not re.match(r" (?:not|never|no)\b", text[m.end() :])
     ]
@@ -244,8 +225,8 @@ def _negation(statement: Statement, pool: Pool, rng: random.Random) -> str | Non
 def _quantifier(statement: Statement, pool: Pool, rng: random.Random) -> str | None:
     text = statement.text
     found = [
-        (m.span(), _cased(_QUANTIFIERS[m[0].lower()], m[0]))
-        for m in _words_of(_QUANTIFIERS, ignore_case=True).finditer(text)
+        (m.span(), _cased(QUANTIFIERS[m[0].lower()], m[0]))
+        for m in _words_of(QUANTIFIERS, ignore_case=True).finditer(text)
         if not re.match(r" (?:of all|once)\b", text[m.end() :])
     ]
     return _put(text, *rng.choice(found)) if found else None
@@ -279,8 +260,10 @@ def _names(text: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _NAME.finditer(text):
         before = text[: match.start()].rstrip(" \"'([“‘")
-        if before and before[-1] not in ".!?:" and match[0] not in _NOT_NAMES and len(match[0]) > 2:
-            found.append((match.start(), match.end(), match[0]))
+        name = match[0].removesuffix("'s")
+        inside = before and (before[-1] not in ".!?:" or before.endswith(_TITLES))
+        if inside and name not in _NOT_NAMES and len(name) > 2:
+            found.append((match.start(), match.start() + len(name), name))
     return found
 
 
@@ -294,4 +277,9 @@ def _cased(new: str, old: str) -> str:
 
 
 def _put(text: str, span: tuple[int, int], new: str) -> str:
-    return text[: span[0]] + new + text[span[1] :]
+    """`new` in the place of the span, the article before it made to fit ('an hour', 'a minute')."""
+    before = re.sub(r"\b([Aa])n? $", lambda m: f"{m[1]}n " if _WITH_AN.match(new) else f"{m[1]} ", text[: span[0]])
+    return before + new + text[span[1] :]
+
+
+_WITH_AN = re.compile(r"(?!eu|one\b|uni|us[aeiu])[aeiou]|h(?:our|onest|eir)|8|1[18]\b", re.IGNORECASE)

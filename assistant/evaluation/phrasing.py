@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.evaluation.retell import third_person
+from assistant.evaluation.retell import lower_start, third_person
 from index.words import content_stems, tokens
 
 _SYNONYMS = {
@@ -36,7 +36,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 _YOU = re.compile(r"\byou(?:'re| are)\b|\byou(?:'ve| have)\b|\byourself\b|\byours\b|\byour\b|\byou\b", re.I)
 _FOLLOWS_ON = re.compile(r"^(?:and|but|so|or|then|also)\b", re.I)
 _CLAUSE = re.compile(
-    r"(?!(?:first|second|third|fourth|finally|also|next|lastly|please|and|but|so|or)\b)[^\W\d_][^:]{20,}$",
+    r"(?!(?:(?:first|second|third|fourth|fifth|finally|lastly|next)(?:ly)?,|(?:also|please|and|but|so|or|because|which|who|"
+    r"what|then|again|instead|otherwise|yes|no|not|well|oh|he|she|it|they|him|her|his|its|their|that|this|these|those|here|"
+    r"there|one|ones|such|another|others?|(?:some|most|many|all|both|each|neither|none) (?:of|were|was|are|is|have|had))\b))"
+    r"[^\W\d_][^:?]{20,}$",
     re.I | re.DOTALL,
 )
 _VERB = re.compile(  # of a main clause, as far as forms tell
@@ -44,6 +47,12 @@ _VERB = re.compile(  # of a main clause, as far as forms tell
     r"['’](?:s|m|re|ve)\b|\b\w{2,}ed\b|\b(?:left|gave|said|made|took|went|came|saw|got|told|knew|found|kept|stood|spent|"
     r"built|bought|brought|began|ran|wrote|sold|lost|held|led|put|set|sent|paid|met)\b",
     re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|where|which|who|whose|that|because|as|if|while|until|since|after|before|though|although)\b[^,;]*", re.I
+)
+_UNSAID = re.compile(  # "the café does, on Sundays": what it does was said before
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should)(?:,|[.!]?$)", re.IGNORECASE
 )
 LONGEST_QUESTION = 160  # characters
 
@@ -82,13 +91,14 @@ def overlap(draft: str, question: str, *, aside: str = "") -> float:
 def claim(sentence: str) -> str | None:
     """A statement as the clause of a question: third person, first letter small, no full stop.
 
-    None for what is no clause: a list behind a colon, the next of several points ("Second, ..."), words without a verb.
+    None for what does not stand alone: a list behind a colon, the next of several points ("Second, ..."), words without a
+    verb, a sentence that begins with what another one named ("He was there by four").
     """
-    if not _CLAUSE.match(sentence) or not _VERB.search(sentence):
+    if not _CLAUSE.match(sentence) or not _VERB.search(_SUBORDINATE.sub(" ", sentence)) or _UNSAID.search(sentence):
         return None
     text = third_person(sentence).rstrip(".! ")
     first = tokens(text)[0] if tokens(text) else None
-    return text[:1].lower() + text[1:] if first and first.stop else text
+    return text[:1].lower() + text[1:] if first and first.stop else lower_start(text)
 
 
 def _about(text: str, who: str) -> str:

@@ -11,11 +11,18 @@ from assistant.evaluation.types import Estimate
 WIDTH, HEIGHT = 420, 260
 LEFT, RIGHT, TOP, BOTTOM = 46, 22, 12, 40
 _INNER_W, _INNER_H = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
-ROW = 24
 
 
-def curve(points: Sequence[tuple[float, float]], *, title: str, x: str, y: str, diagonal: bool = False) -> str:
-    """A line through points in the unit square, with a dot at each of up to fifty."""
+def curve(
+    points: Sequence[tuple[float, float]],
+    *,
+    title: str,
+    x: str,
+    y: str,
+    diagonal: bool = False,
+    weights: Sequence[int] = (),
+) -> str:
+    """A line through points in the unit square, with a dot at each of up to fifty, as large as the rows it stands for."""
     parts = [_frame(x, y)]
     if diagonal:
         parts.append(_line(0, 0, 1, 1, "guide"))
@@ -23,17 +30,24 @@ def curve(points: Sequence[tuple[float, float]], *, title: str, x: str, y: str, 
         path = " ".join(f"{_x(a):.1f},{_y(b):.1f}" for a, b in points)
         parts.append(f'<polyline class="curve" points="{path}"/>')
         if len(points) <= 50:
-            parts += [f'<circle class="dot" cx="{_x(a):.1f}" cy="{_y(b):.1f}" r="3"/>' for a, b in points]
+            most = max(weights, default=1)
+            parts += [
+                f'<circle class="dot" cx="{_x(a):.1f}" cy="{_y(b):.1f}" r="{2 + 5 * (n / most) ** 0.5:.1f}">'
+                f"<title>{n} rows</title></circle>"
+                if weights
+                else f'<circle class="dot" cx="{_x(a):.1f}" cy="{_y(b):.1f}" r="3"/>'
+                for (a, b), n in zip(points, weights or [1] * len(points), strict=True)
+            ]
     return _svg(title, parts)
 
 
-def histogram(values: Sequence[float], *, title: str, x: str, top: float = 1.0, bins: int = 20, unit: str = "") -> str:
+def histogram(values: Sequence[float], *, title: str, x: str, y: str, top: float = 1.0, bins: int = 20) -> str:
     """How many values lie in each of `bins` equal parts of 0..top; larger ones count in the last."""
     counts = [0] * bins
     for value in values:
         counts[min(bins - 1, max(0, int(value / top * bins)))] += 1
     highest = max(counts, default=0) or 1
-    parts = [_frame(x, "rows or sentences", top=top, most=highest, unit=unit)]
+    parts = [_frame(x, y, top=top, most=highest)]
     width = _INNER_W / bins
     for i, count in enumerate(counts):
         if count:
@@ -46,27 +60,24 @@ def histogram(values: Sequence[float], *, title: str, x: str, top: float = 1.0, 
 
 
 def dots(rows: Sequence[tuple[str, Estimate]], *, title: str) -> str:
-    """One line per name: the value with its interval on a scale from 0 to 1."""
-    label, width = 190, WIDTH + 150
-    inner, height = width - label - 60, TOP + ROW * len(rows) + 24
-    parts = []
-    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
-        at = label + tick * inner
-        parts.append(f'<line class="grid" x1="{at:.1f}" y1="{TOP}" x2="{at:.1f}" y2="{height - 22}"/>')
-        parts.append(f'<text class="tick" x="{at:.1f}" y="{height - 6}" text-anchor="middle">{shown(tick)}</text>')
-    for i, (name, estimate) in enumerate(rows):
+    """One line per name: the value with its interval on a scale from 0 to 1, and over how many rows."""
+    lines = []
+    for name, estimate in rows:
         if estimate.value is None:
             continue
-        y, at = TOP + ROW * (i + 0.5), label + estimate.value * inner
-        short = name if len(name) <= 26 else name[:25] + "…"
-        parts.append(f'<text class="name" x="{label - 10}" y="{y + 4:.1f}" text-anchor="end">{escape(short)}</text>')
+        spread = ""
         if estimate.low is not None and estimate.high is not None:
-            low, high = label + estimate.low * inner, label + estimate.high * inner
-            parts.append(f'<line class="range" x1="{low:.1f}" y1="{y:.1f}" x2="{high:.1f}" y2="{y:.1f}"/>')
-        parts.append(f'<circle class="dot" cx="{at:.1f}" cy="{y:.1f}" r="4.5"/>')
-        text = f"{shown(estimate.value)} ({estimate.n})"
-        parts.append(f'<text class="tick" x="{width - 4}" y="{y + 4:.1f}" text-anchor="end">{text}</text>')
-    return _svg(title, parts, width=width, height=height)
+            low, high = _percent(estimate.low), _percent(estimate.high)
+            spread = f'<i style="left:{low};right:calc(100% - {high})"></i>'
+        lines.append(
+            f'<dt>{escape(name)}</dt><dd><span class="track">{spread}<b style="left:{_percent(estimate.value)}"></b></span>'
+            f"<em>{shown(estimate.value)} ({estimate.n})</em></dd>"
+        )
+    return f'<figure><figcaption>{escape(title)}</figcaption><dl class="dots">{"".join(lines)}</dl></figure>'
+
+
+def _percent(share: float) -> str:
+    return f"{min(1.0, max(0.0, share)):.1%}"
 
 
 def trend(values: Sequence[float | None], labels: Sequence[str], *, title: str) -> str:
@@ -87,12 +98,12 @@ def trend(values: Sequence[float | None], labels: Sequence[str], *, title: str) 
     return _svg(title, parts)
 
 
-def _frame(x: str, y: str, *, top: float = 1.0, most: float = 1.0, unit: str = "", ticks: bool = True) -> str:
+def _frame(x: str, y: str, *, top: float = 1.0, most: float = 1.0, ticks: bool = True) -> str:
     """Axes with five marks each."""
     parts = []
     for i in range(5):
         share = i / 4
-        across = f"{top * share:.0f}{unit}" if top > 1 else shown(share)
+        across = f"{top * share:.0f}" if top > 1 else shown(share)
         up = f"{most * share:.0f}" if most > 1 else shown(share)
         parts.append(_line(0, share, 1, share, "grid"))
         if ticks:
@@ -119,7 +130,7 @@ def _y(share: float) -> float:
     return TOP + (1 - min(1.0, max(0.0, share))) * _INNER_H
 
 
-def _svg(title: str, parts: Sequence[str], *, width: int = WIDTH, height: int = HEIGHT) -> str:
+def _svg(title: str, parts: Sequence[str]) -> str:
     name = escape(title, quote=True)
-    head = f'<figure><figcaption>{name}</figcaption><svg role="img" aria-label="{name}" viewBox="0 0 {width} {height}">'
+    head = f'<figure><figcaption>{name}</figcaption><svg role="img" aria-label="{name}" viewBox="0 0 {WIDTH} {HEIGHT}">'
     return head + "".join(parts) + "</svg></figure>"

@@ -8,12 +8,12 @@ from pathlib import Path
 from string import Template
 
 from assistant.evaluation import plots
-from assistant.evaluation.compare import Comparison, shown
+from assistant.evaluation.compare import Change, Comparison, shown
 from assistant.evaluation.labels import Agreement
 from assistant.evaluation.metrics import BY_NAME, METRICS, OVERALL, Group, title_of
 from assistant.evaluation.statistics import percentile
 from assistant.evaluation.summary import Declining, Summary
-from assistant.evaluation.types import Estimate, JudgedStatement, Row, Run, Source
+from assistant.evaluation.types import Estimate, Gold, JudgedStatement, Row, Run, Source
 
 _TEMPLATE = Path(__file__).parent / "report.html"
 _GROUPS: tuple[tuple[Group, str], ...] = (
@@ -71,34 +71,46 @@ def _in_short(summary: Summary) -> str:
     """The run in two sentences."""
     table, faithful = summary.declining, summary.figures["supported_claims"]
     asked, empty = table.answered + table.over_refused, table.unsupported + table.declined
-    said = f"{table.answered} of {asked} answerable questions were answered" if asked else ""
-    if empty:
-        said += ("; " if said else "") + f"{table.declined} of {empty} unanswerable ones were declined or corrected"
+    unknown = table.unknown_answered + table.unknown_declined
+    counted = [
+        f"{table.answered} of {asked} answerable questions were answered" if asked else "",
+        f"{table.declined} of {empty} unanswerable ones were declined or corrected" if empty else "",
+        f"{table.unknown_answered} of {unknown} questions that may or may not be answerable were answered"
+        if unknown
+        else "",
+    ]
+    said = ["; ".join(filter(None, counted))]
     if faithful.value is not None:
-        said += f". Of what was claimed, {faithful.micro if faithful.micro is not None else faithful.value:.0%} "
-        said += "rests on the passages, as the judge sees it"
-    return f"<p>{escape(said)}.</p>"
+        share = faithful.micro if faithful.micro is not None else faithful.value
+        said.append(f"Of what was claimed, {share:.0%} rests on the passages, as the judge sees it")
+    return f"<p>{escape('. '.join(said))}.</p>"
 
 
 def _compared(comparison: Comparison) -> str:
-    changes = "".join(
-        f'<li class="{ {"better": "good", "worse": "bad"}.get(change.trend, "soft") }">{escape(change.sentence)}</li>'
-        for change in comparison.changes
-    )
+    moved = [change for change in comparison.changes if change.trend != "unchanged"]
+    same = [change for change in comparison.changes if change.trend == "unchanged"]
+    changes = f"<ul>{''.join(map(_change, moved))}</ul>" if moved else ""
+    if same:
+        says = f"{len(same)} figures stayed the same" if moved else "No figure changed"
+        changes += f'<details class="same"><summary>{says}</summary><ul>{"".join(map(_change, same))}</ul></details>'
     worse = "".join(
-        f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(title_of(r.name))}</td>"
-        f'<td class="n">{shown(r.before)} → {shown(r.after)}</td></tr>'
+        f"<tr><td>{escape(r.id)}</td><td>{escape(r.question)}</td><td>{escape(r.sentence)}</td></tr>"
         for r in comparison.regressions
     )
     table = (
-        f'<h3>Rows that got worse</h3><div class="scroll"><table><tr><th>Row<th>Question<th>Figure'
-        f'<th class="n">Before → now</tr>{worse}</table></div>'
+        f'<h3>Rows that got worse</h3><div class="scroll"><table><tr><th>Row<th>Question<th>Figures, before → now</tr>'
+        f"{worse}</table></div>"
         if worse
         else "<p>No row got worse.</p>"
     )
     left = comparison.only_before + comparison.only_after
     unpaired = f'<p class="soft">{left} rows are in one of the runs only.</p>' if left else ""
-    return f"<h2>Compared with the earlier run</h2>{unpaired}<ul>{changes}</ul>{table}"
+    return f"<h2>Compared with the earlier run</h2>{unpaired}{changes}{table}"
+
+
+def _change(change: Change) -> str:
+    colour = {"better": "good", "worse": "bad"}.get(change.trend, "soft")
+    return f'<li class="{colour}">{escape(change.sentence)}</li>'
 
 
 def _figures(summary: Summary, group: Group, title: str) -> str:
@@ -139,11 +151,19 @@ def _gauge(estimate: Estimate) -> str:
 
 
 def _table(table: Declining) -> str:
+    lines = (
+        ("answerable", table.answered, table.over_refused),
+        ("unanswerable", table.unsupported, table.declined),
+        ("not known", table.unknown_answered, table.unknown_declined),
+    )
+    rows = "".join(
+        f'<tr><td>{name}<td class="n">{answered}<td class="n">{declined}</tr>'
+        for name, answered, declined in lines
+        if answered + declined
+    )
     return (
         '<h3>Answered or declined</h3><div class="scroll"><table><tr><th>Question<th class="n">answered'
-        '<th class="n">declined or corrected</tr>'
-        f'<tr><td>answerable<td class="n">{table.answered}<td class="n">{table.over_refused}</tr>'
-        f'<tr><td>unanswerable<td class="n">{table.unsupported}<td class="n">{table.declined}</tr></table></div>'
+        f'<th class="n">declined or corrected</tr>{rows}</table></div>'
     )
 
 
@@ -156,7 +176,7 @@ def _plots(run: Run, summary: Summary) -> str:
     supports = [s.support for row in run.rows for s in row.statements if s.claim]
     times = [row.response.milliseconds for row in run.rows if row.response.milliseconds is not None]
     found = []
-    if any(row.case.answerable for row in run.rows) and not all(row.case.answerable for row in run.rows):
+    if summary.figures["confidence_auroc"].n:
         found.append(
             plots.curve(summary.risk, title="Risk and coverage", x="share answered", y="share without a record")
         )
@@ -164,15 +184,16 @@ def _plots(run: Run, summary: Summary) -> str:
             plots.curve(
                 [(said, was) for said, was, _ in summary.reliability],
                 title="Confidence and truth", x="mean confidence", y="share answerable", diagonal=True,
+                weights=[n for _, _, n in summary.reliability],
             )
         )  # fmt: skip
     if supports:
-        found.append(plots.histogram(supports, title="Support of sentences", x="support"))
+        found.append(plots.histogram(supports, title="Support of sentences", x="support", y="sentences"))
     if times:
         slow = max(10.0, (percentile(times, 0.99) or 0.0) * 1.1)
         middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
         title = f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms"
-        found.append(plots.histogram(times, title=title, x="milliseconds", top=slow))
+        found.append(plots.histogram(times, title=title, x="milliseconds", y="questions", top=slow))
     for name in _BY_TAG:
         rows = [(tag, by[name]) for tag, by in summary.tags.items() if by[name].n]
         if len(rows) > 1:
@@ -204,22 +225,37 @@ def _row(row: Row) -> str:
     said = "".join(_sentence(row, i, s) for i, s in enumerate(row.statements))
     said = said or f'<div class="sentence">{escape(response.answer)}</div>'
     reference = f'<p class="soft">Reference: {escape(case.reference)}</p>' if case.reference else ""
+    reference += _evidence("Gold evidence", case.gold) + _evidence("Closest evidence", case.near)
     closest = "Closest passages" if response.abstained else "Citations"
     sources = "".join(_source(i, source) for i, source in enumerate(response.sources, 1))
     measures = "".join(
         f"<li>{escape(title_of(name))} <span>{shown(ratio.value)}</span></li>" for name, ratio in row.measures.items()
     )
+    colour = "soft" if case.answerable is None else _OUTCOMES[row.outcome]
     warning = f'<span class="chip warn">{len(row.problems)} to look at</span>' if row.problems else ""
     return (
         f'<details class="row" data-outcome="{escape(row.outcome)}" data-problems="{len(row.problems)}" '
         f'data-tags="{escape(" ".join(map(_word, case.tags)))}"><summary><span class="q">{escape(case.question)}</span>'
-        f'{warning}<span class="chip {_OUTCOMES[row.outcome]}">{escape(row.outcome)}</span>'
+        f'{warning}<span class="chip {colour}">{escape(row.outcome)}</span>'
         f'<span class="soft">{escape(case.id)}</span></summary><div class="body">{searched}'
         + (f'<ul class="bad">{problems}</ul>' if problems else "")
         + f"{said}{reference}"
         + (f"<h3>{closest}</h3>{sources}" if sources else "")
         + f'<ul class="measures">{measures}</ul></div></details>'
     )
+
+
+def _evidence(title: str, evidence: Sequence[Gold]) -> str:
+    """What the test set names, so that a reader sees what a miss has missed."""
+    if not evidence:
+        return ""
+    lines = "".join(
+        f"<li>{escape(' · '.join(filter(None, [gold.file, gold.speaker])))}"
+        + (f" “{escape(gold.quote)}”" if gold.quote else "")
+        + "</li>"
+        for gold in evidence
+    )
+    return f'<p class="soft">{title} of the set:</p><ul class="soft">{lines}</ul>'
 
 
 def _word(tag: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from assistant.evaluation import plots
@@ -12,6 +13,7 @@ from assistant.evaluation.report import page
 from assistant.evaluation.types import Estimate
 
 WEAK = 0.9  # an AUROC below this is said to be weak
+OFF = 0.1  # a calibration error above this is said to be large
 
 
 def meta_lines(meta: Meta) -> list[str]:
@@ -37,6 +39,7 @@ def render_meta(meta: Meta) -> str:
         plots.curve(
             [(said, was) for said, was, _ in standing.reliability],
             title=f"Reliability: {standing.name}", x="mean score", y="share faithful", diagonal=True,
+            weights=[n for _, _, n in standing.reliability],
         )
         for standing in meta.standings
     )  # fmt: skip
@@ -48,20 +51,39 @@ def render_meta(meta: Meta) -> str:
     )
 
 
-def perturbed_lines(kinds: Sequence[KindScore], judge: str) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perturbation:
+    """How a judge told changed facts by `kinds`; for a judge other than the offline verifier also how that one did."""
+
+    judge: str
+    kinds: tuple[KindScore, ...]
+    offline: tuple[KindScore, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def perturbed_lines(found: Perturbation) -> list[str]:
     """AUROC by kind of changed fact as text."""
-    lines = [f"{judge}: true retellings of your documents against the same with one fact changed"]
-    lines += [f"  {k.kind:<12} AUROC {_value(k.auroc.value):>6}  {_around(k.auroc):<14} n={k.auroc.n}" for k in kinds]
-    return [*lines, *_weak(kinds)]
+    beside = {k.kind: k.auroc.value for k in found.offline}
+    lines = [f"{found.judge}: true retellings of your documents against the same with one fact changed"]
+    lines += [
+        f"  {k.kind:<12} AUROC {_value(k.auroc.value):>6}  {_around(k.auroc):<14} n={k.auroc.n}"
+        + (f"  offline {_value(beside[k.kind]):>6}" if k.kind in beside else "")
+        for k in found.kinds
+    ]
+    return [*lines, *_weak(found.kinds), *found.notes]
 
 
-def render_perturbed(kinds: Sequence[KindScore], judge: str) -> str:
+def render_perturbed(found: Perturbation) -> str:
     """AUROC by kind of changed fact as a page."""
-    said = "".join(f'<p class="note">{escape(sentence)}</p>' for sentence in _weak(kinds))
-    drawn = plots.dots([(kind.kind, kind.auroc) for kind in kinds], title="AUROC by kind of changed fact (pairs)")
+    said = "".join(f'<p class="note">{escape(sentence)}</p>' for sentence in (*_weak(found.kinds), *found.notes))
+    drawn = "".join(
+        plots.dots([(kind.kind, kind.auroc) for kind in kinds], title=f"{name}: AUROC by kind of changed fact (pairs)")
+        for name, kinds in ((found.judge, found.kinds), ("Offline verifier", found.offline))
+        if kinds
+    )
     return page(
         "Perturbed retellings",
-        f'<h1>Perturbed retellings</h1><p class="soft">{escape(judge)}: true retellings of your documents against '
+        f'<h1>Perturbed retellings</h1><p class="soft">{escape(found.judge)}: true retellings of your documents against '
         f'the same with one fact changed.</p>{said}<div class="plots">{drawn}</div>',
     )
 
@@ -72,7 +94,16 @@ def _heading(meta: Meta) -> str:
 
 
 def _sentences(meta: Meta) -> list[str]:
-    said = []
+    said = list(meta.notes)
+    ours = meta.standings[0]
+    judge = ours.name[:1].upper() + ours.name[1:]
+    if ours.auroc.value is not None and ours.auroc.value < WEAK:
+        said.append(f"{judge} is weak here: its AUROC of {shown(ours.auroc.value)} is below {shown(WEAK)}.")
+    if ours.calibration_error > OFF:
+        said.append(
+            f"Trust the order of its scores more than their level: they are off by {shown(ours.calibration_error)} on "
+            "average (ECE)."
+        )
     if meta.people:
         low, high = meta.people
         said.append(f"People among themselves: one annotator against the others' majority reaches {_two(low, high)}.")
@@ -84,7 +115,7 @@ def _sentences(meta: Meta) -> list[str]:
             if unsure and (standing.ahead.low or 0) <= 0 <= (standing.ahead.high or 0):
                 chance = ", which may be chance"
             said.append(
-                f"{meta.standings[0].name} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
+                f"{judge} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
                 f"(95 % interval {_around(standing.ahead)}){chance}."
             )
     return said

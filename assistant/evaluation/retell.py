@@ -100,12 +100,12 @@ def retell(sentence: str, *, rng: random.Random, speaker: str | None = None) -> 
     leads = _NAMED if speaker else _UNNAMED
     template = leads[int(lead * len(leads))]
     if not template.startswith("{said}"):
-        text = _lower_start(text)
+        text = lower_start(text)
         return template.format(who=speaker, said=text)
     return text[:1].upper() + text[1:]
 
 
-def _lower_start(text: str) -> str:
+def lower_start(text: str) -> str:
     """Lower-case the first letter of a common word; names and abbreviations keep theirs."""
     first = _WORD.match(text)
     if first and (first[0].lower() in _COMMON_WORDS):
@@ -119,7 +119,8 @@ _COMMON_WORDS = frozenset(
     "who how why where not no one two three four five once usually often sometimes never always then now still just "
     "even also only however last next later today ours around like well so basically there's it's that's they're "
     "best being having using writing whenever wherever until unless maybe perhaps mostly generally recently "
-    "currently another other both few several anything everything something nothing someone everyone "
+    "currently another other both few several anything everything something nothing someone everyone somebody "
+    "anybody everybody nobody anyone "
     "was were is are did does do can could would should will may might".split()
 )
 

@@ -61,24 +61,41 @@ def evaluate(
 
 
 def given_answers(cases: CaseSet, answers: Sequence[tuple[Case, Response]], *, name: str) -> Responder:
-    """Answers made elsewhere as a responder: matched by question. Raises EvaluationError naming what is missing."""
-    by_question: dict[str, Response] = {}
-    for case, response in answers:
-        by_question.setdefault(_key(case.question), response)
-    missing = [case.question for case in cases.cases if _key(case.question) not in by_question]
+    """Answers made elsewhere as a responder, matched by question. Raises EvaluationError naming what is missing.
+
+    Where a question is asked more than once (as in conversations), by its id too, else in the order of the file.
+    """
+    given: dict[str, list[tuple[Case, Response]]] = {}
+    for answer in answers:
+        given.setdefault(_key(answer[0].question), []).append(answer)
+    asked: dict[str, list[Case]] = {}
+    for case in cases.cases:
+        asked.setdefault(_key(case.question), []).append(case)
+    missing = [case.question for key, same in asked.items() if key not in given for case in same]
     if missing:
         raise EvaluationError(
             f"{name}: no answer to {len(missing)} of {len(cases.cases)} questions, for example: {missing[0][:100]}"
         )
+    found = {case.id: response for key, same in asked.items() for case, response in _paired(same, given[key])}
 
     def respond(case: Case, history: Sequence[Message]) -> Response:
-        return by_question[_key(case.question)]
+        return found[case.id]
 
     return respond
 
 
+def _paired(cases: Sequence[Case], answers: Sequence[tuple[Case, Response]]) -> list[tuple[Case, Response]]:
+    """Cases of one question with its answers: by id, the others in order, the last answer again where they are fewer."""
+    ids = {case.id for case in cases}
+    own = {theirs.id: response for theirs, response in answers if theirs.id in ids}
+    left = [response for theirs, response in answers if theirs.id not in ids] or [answers[-1][1]]
+    others = [case for case in cases if case.id not in own]
+    rest = [(case, left[min(i, len(left) - 1)]) for i, case in enumerate(others)]
+    return [(case, own[case.id]) for case in cases if case.id in own] + rest
+
+
 def _key(question: str) -> str:
-    return " ".join(token.folded for token in tokens(question))
+    return " ".join(token.folded for token in tokens(question)) or question
 
 
 def _notes(rows: Sequence[Row], places: Places) -> tuple[str, ...]:
@@ -86,6 +103,11 @@ def _notes(rows: Sequence[Row], places: Places) -> tuple[str, ...]:
     notes = []
     if drafts := sum(row.case.draft for row in rows):
         notes.append(f"{drafts} of {len(rows)} questions are machine-made drafts that no person has confirmed.")
+    if unknown := sum(row.case.answerable is None for row in rows):
+        notes.append(
+            f"Whether {unknown} of {len(rows)} questions can be answered is not known, as no test set says so: neither "
+            "their refusals nor their answers count as right or wrong."
+        )
     answered = [row for row in rows if not row.response.abstained]
     if answered and not any(s.markers for row in answered for s in row.response.statements):
         notes.append(

@@ -31,6 +31,7 @@ def run_json(run: Run, summary: Summary, **more: object) -> str:
         "declining": {
             "answerable": {"answered": table.answered, "declined": table.over_refused},
             "unanswerable": {"answered": table.unsupported, "declined_or_corrected": table.declined},
+            "not_known": {"answered": table.unknown_answered, "declined": table.unknown_declined},
         },
         "risk_coverage": [[_rounded(c), _rounded(r)] for c, r in summary.risk],
         "reliability": [[_rounded(said), _rounded(was), n] for said, was, n in summary.reliability],
@@ -140,7 +141,7 @@ def _scored(row: Mapping[str, object]) -> Scored:
         question=str(row["question"]),
         cluster=str(row["cluster"]),
         tags=tuple(map(str, tags)),
-        answerable=bool(row["answerable"]),
+        answerable=None if row["answerable"] is None else bool(row["answerable"]),
         abstained=bool(row["abstained"]),
         right_to_decline=row["outcome"] in ("declined", "corrected"),
         confidence=_float(row["confidence"]),

@@ -51,7 +51,7 @@ def mean_interval(values: Sequence[float], clusters: Sequence[str]) -> tuple[flo
     """
     array = np.asarray(values, dtype=np.float64)
     if np.all(array == array[0]) and array[0] in (0.0, 1.0):
-        return wilson(int(array[0]) * (n := len(set(apart(clusters)))), n)
+        return without_spread(float(array[0]), clusters)
     weights = resampled_weights(clusters)
     totals = weights.sum(axis=1)
     return interval(weights @ array / totals)
@@ -70,6 +70,12 @@ def difference_interval(differences: Sequence[float], clusters: Sequence[str]) -
     """95 % interval of the mean paired difference, by cluster bootstrap."""
     weights = resampled_weights(clusters)
     return interval(weights @ np.asarray(differences, dtype=np.float64) / weights.sum(axis=1))
+
+
+def without_spread(value: float, clusters: Sequence[str]) -> tuple[float, float]:
+    """The interval of a share that is 0 or 1 in every cluster: Wilson's, over the clusters."""
+    n = len(set(apart(clusters)))
+    return wilson(int(value) * n, n)
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
@@ -94,6 +100,26 @@ def auroc(scores: Sequence[float], positive: Sequence[bool], weights: Floats | N
         return None
     beaten = np.cumsum(below) - below
     return float((above * (beaten + below / 2)).sum() / (above.sum() * below.sum()))
+
+
+def auroc_interval(
+    scores: Sequence[float], positive: Sequence[bool], clusters: Sequence[str]
+) -> tuple[float | None, float | None]:
+    """95 % interval of the AUROC, by cluster bootstrap; (None, None) without both classes.
+
+    Where the classes are wholly apart, resampling shows no spread: then Wilson's over the clusters of the smaller class.
+    """
+    area = auroc(scores, positive)
+    if area is None:
+        return None, None
+    if area in (0.0, 1.0):
+        of_class = ([c for c, p in zip(clusters, positive, strict=True) if p == good] for good in (True, False))
+        return without_spread(area, min(of_class, key=lambda names: len(set(apart(names)))))
+
+    def weighted(weights: Floats) -> float | None:
+        return auroc(scores, positive, weights)
+
+    return interval(resampled(weighted, clusters))
 
 
 def balanced_accuracy(scores: Sequence[float], positive: Sequence[bool], threshold: float) -> float | None:

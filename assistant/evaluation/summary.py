@@ -12,14 +12,15 @@ from assistant.evaluation.statistics import (
     Floats,
     area_under_risk,
     auroc,
+    auroc_interval,
     calibration_error,
     interval,
     mean_interval,
     ratio_interval,
     reliability,
-    resampled,
     resampled_weights,
     risk_coverage,
+    without_spread,
 )
 from assistant.evaluation.types import Estimate, Row, Scored
 
@@ -30,12 +31,17 @@ _NOTHING = Estimate(value=None, low=None, high=None, n=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declining:
-    """The table answerable x declined; a corrected false premise counts as declined."""
+    """The table answerable x declined; a corrected false premise counts as declined.
+
+    Rows of which nobody says whether they are answerable stand beside it: `unknown_answered`, `unknown_declined`.
+    """
 
     answered: int  # answerable and answered
     over_refused: int  # answerable and declined
     unsupported: int  # unanswerable and answered
     declined: int  # unanswerable and declined or corrected
+    unknown_answered: int = 0
+    unknown_declined: int = 0
 
     @property
     def precision(self) -> float:
@@ -84,9 +90,10 @@ def summarise(rows: Sequence[Scored]) -> Summary:
     """The figures of these rows, deterministically."""
     tags = sorted({tag for row in rows for tag in row.tags})
     by_tag = {tag: _means([row for row in rows if tag in row.tags]) for tag in tags}
-    confidence, answerable = [row.confidence for row in rows], [row.answerable for row in rows]
+    known = _known(rows)
+    confidence, answerable = [row.confidence for row in known], [bool(row.answerable) for row in known]
     return Summary(
-        figures=_means(rows) | _overall(rows),
+        figures=_means(rows) | _overall(known),
         tags=by_tag,
         declining=declining(rows),
         risk=risk_coverage(confidence, [not good for good in answerable]),
@@ -97,11 +104,18 @@ def summarise(rows: Sequence[Scored]) -> Summary:
 def declining(rows: Sequence[Scored]) -> Declining:
     """The 2 x 2 table of these rows."""
     return Declining(
-        answered=sum(row.answerable and not row.abstained for row in rows),
-        over_refused=sum(row.answerable and row.abstained for row in rows),
-        unsupported=sum(not row.answerable and not row.right_to_decline for row in rows),
-        declined=sum(not row.answerable and row.right_to_decline for row in rows),
+        answered=sum(row.answerable is True and not row.abstained for row in rows),
+        over_refused=sum(row.answerable is True and row.abstained for row in rows),
+        unsupported=sum(row.answerable is False and not row.right_to_decline for row in rows),
+        declined=sum(row.answerable is False and row.right_to_decline for row in rows),
+        unknown_answered=sum(row.answerable is None and not row.abstained for row in rows),
+        unknown_declined=sum(row.answerable is None and row.abstained for row in rows),
     )
+
+
+def _known(rows: Sequence[Scored]) -> list[Scored]:
+    """The rows of which the set says whether they are answerable."""
+    return [row for row in rows if row.answerable is not None]
 
 
 def carrying(rows: Sequence[Scored], name: str) -> list[Scored]:
@@ -129,18 +143,13 @@ def _mean(rows: Sequence[Scored], name: str, share: bool) -> Estimate:
 
 def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
     """Figures that are not means over rows; None where the set has only answerable or only unanswerable questions."""
-    answerable = [row.answerable for row in rows]
+    answerable = [bool(row.answerable) for row in rows]
     if all(answerable) or not any(answerable):
         return {name: _NOTHING for name, *_ in OVERALL}
     confidence, clusters = [row.confidence for row in rows], [row.cluster for row in rows]
     table = declining(rows)
     points = risk_coverage(confidence, [not good for good in answerable])
-    rank = auroc(confidence, answerable)
-
-    def weighted(weights: Floats) -> float | None:
-        return auroc(confidence, answerable, weights)
-
-    ranks = interval(resampled(weighted, clusters))
+    rank, ranks = auroc(confidence, answerable), auroc_interval(confidence, answerable, clusters)
     shares = _table_intervals(rows)
     n = len(rows)
     return {
@@ -156,19 +165,34 @@ def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
 
 def _coverage_at(points: Sequence[tuple[float, float]], rows: Sequence[Scored], risk: float) -> float:
     """Share of the answerable rows above the lowest confidence at which at most `risk` are unanswerable."""
-    n, answerable = len(rows), sum(row.answerable for row in rows)
+    n, answerable = len(rows), sum(bool(row.answerable) for row in rows)
     return max((coverage * n * (1 - r) / answerable for coverage, r in points if r <= risk), default=0.0)
 
 
 def _table_intervals(rows: Sequence[Scored]) -> list[tuple[float, float]]:
-    """Intervals of precision, recall and F1 of declining, by cluster bootstrap."""
+    """Intervals of precision, recall and F1 of declining, by cluster bootstrap; Wilson's where nothing is wrong or right."""
     weights = resampled_weights([row.cluster for row in rows])
-    true = weights @ np.array([not r.answerable and r.right_to_decline for r in rows], dtype=np.float64)
-    false = weights @ np.array([r.answerable and r.abstained for r in rows], dtype=np.float64)
-    missed = weights @ np.array([not r.answerable and not r.right_to_decline for r in rows], dtype=np.float64)
+    declined = [not r.answerable and r.right_to_decline for r in rows]
+    refused = [bool(r.answerable) and r.abstained for r in rows]
+    failed = [not r.answerable and not r.right_to_decline for r in rows]
+    true, false, missed = (weights @ np.array(kind, dtype=np.float64) for kind in (declined, refused, failed))
+
+    def clusters(*kinds: Sequence[bool]) -> list[str]:
+        return [row.cluster for row, of_kind in zip(rows, zip(*kinds, strict=True), strict=True) if any(of_kind)]
+
     with np.errstate(invalid="ignore", divide="ignore"):
-        return [
-            interval(np.where(true + false > 0, true / (true + false), 0.0)),
-            interval(np.where(true + missed > 0, true / (true + missed), np.nan)),
-            interval(np.where(2 * true + false + missed > 0, 2 * true / (2 * true + false + missed), 0.0)),
-        ]
+        precision = np.where(true + false > 0, true / (true + false), 0.0)
+        recall = np.where(true + missed > 0, true / (true + missed), np.nan)
+        f1 = np.where(2 * true + false + missed > 0, 2 * true / (2 * true + false + missed), 0.0)
+    table = declining(rows)
+    jaccard = _spread(table.f1, f1 / (2 - f1), clusters(declined, refused, failed))
+    return [
+        _spread(table.precision, precision, clusters(declined, refused)),
+        _spread(table.recall, recall, clusters(declined, failed)),
+        (2 * jaccard[0] / (1 + jaccard[0]), 2 * jaccard[1] / (1 + jaccard[1])),
+    ]
+
+
+def _spread(value: float, resamples: Floats, clusters: Sequence[str]) -> tuple[float, float]:
+    """The interval of a share over rows of these clusters; they are the rows that it counts."""
+    return without_spread(value, clusters) if value in (0.0, 1.0) else interval(resamples)

@@ -1,8 +1,9 @@
 """What a sentence is about, for a drafted question: a name in it, or a noun phrase that its words around it give away.
 
 There is no tagger here: a common word counts as a noun only where something that goes before nouns stands before it ("the",
-"my", "of", a number) and nothing that follows verbs stands after it ("me", "that", "the"). Better no topic than a wrong one.
-English.
+"my", "of", a number) and nothing that follows verbs stands after it ("me", "that", "the"). A single word after a preposition
+must look like a plural ("in sick" is no topic), and what goes on with "of" is left alone ("the size of a jar"). Better no
+topic than a wrong one. English.
 """
 
 from __future__ import annotations
@@ -12,32 +13,51 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.evaluation.swaps import UNITS
 from index.words import Token, tokens
 
 _DETERMINERS = frozenset("a an the my our your his her their its".split())
-_BEFORE_NOUNS = _DETERMINERS | frozenset(
-    "this these those some any no every each both many several few more most of in on at with without for from about "
-    "by into onto over under through between near".split()
+_PREPOSITIONS = frozenset(
+    "of in on at with without for from about by into onto over under through between near".split()
+)
+_BEFORE_NOUNS = (
+    _DETERMINERS
+    | _PREPOSITIONS
+    | frozenset("this these those some any no every each both many several few more most".split())
 )
 _AFTER_NOUNS = frozenset(
-    "of in on at for with without from by into onto over under through between near and or but is was are were has "
+    "in on at for with without from by into onto over under through between near and or but is was are were has "
     "had have will would can could should may which who where when while because as than so until before after "
     "during since if though although".split()
 )
-_VAGUE = frozenset(
-    "everyone everybody anyone anybody somebody nobody never every many since always often really still everything "
-    "something someone nothing last next whether means way ways thing things lot lots bit kind sort type time times "
-    "day days week weeks month months year years people stuff part rest moment point case fact example reason whole "
-    "same other others one ones number couple end most more much less first second third best worst own side half "
-    "away far ever close closer easy hard good better little big small great new old favourite favorite different "
-    "certain sure hour hours minute minutes".split()
+_VAGUE = (
+    frozenset(
+        "everyone everybody anyone anybody somebody nobody never every many since always often really still everything "
+        "something someone nothing last next whether means way ways thing things lot lots bit kind sort type time times "
+        "day days week weeks month months year years people stuff part rest moment point case fact example reason whole "
+        "same other others one ones number couple end most more much less first second third best worst own side half "
+        "away far ever close closer easy hard good better little big small great new old favourite favorite different "
+        "certain sure hour hours minute minutes second seconds morning afternoon evening night midnight noon today tomorrow "
+        "yesterday tonight inside outside upstairs downstairs together again anyway instead abroad beginning start middle "
+        "top bottom front back size amount level name word words idea problem question answer home percent latest newest "
+        "oldest greatest biggest largest smallest".split()
+    )
+    | UNITS.keys()
+    | set(UNITS.values())
 )
 _SPACE = re.compile(r" +")
 _NAME_LINK = re.compile(r" (?:of|de|van|von|der) ")
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred".split()
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen".split()
+)
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
 )
 _TITLES = frozenset("mr mrs ms dr prof st".split())
+_NO_NOUN = ("ly", "ed", "ing", "ous", "ful", "able", "ible", "ish")  # how words end that are rarely nouns
+_OF_A_COUNTRY = ("ian", "ican", "ese", "glish", "nish", "dish", "lish", "nch", "tch")
 LONGEST = 3  # words of a noun phrase
 LONGEST_NAME = 4
 
@@ -85,7 +105,8 @@ def _names(text: str, words: Sequence[Token]) -> Iterator[_Found]:
             if not _capital(words[ahead]) or (ahead == last + 1 and not _beside(text, words[last], words[ahead])):
                 break
             last = ahead
-        if sum(len(word.text) for word in words[place : last + 1]) > 3:
+        adjective = place == last and words[last].folded.endswith(_OF_A_COUNTRY)
+        if sum(len(word.text) for word in words[place : last + 1]) > 3 and not adjective:
             yield _Found(place, last, capital=True, the=False)
         place = last + 1
 
@@ -98,7 +119,8 @@ def _named(text: str, words: Sequence[Token], place: int) -> bool:
 
 def _capital(word: Token) -> bool:
     """Written like a name: no stop word ("I"), no number, no form like "SLI'd"."""
-    return word.capital and not word.stop and not word.number and "'" not in word.text and "’" not in word.text
+    plain = "'" not in word.text and "’" not in word.text
+    return word.capital and plain and not word.stop and not word.number and word.folded not in _NO_NAMES
 
 
 def _noun_phrases(text: str, words: Sequence[Token]) -> Iterator[_Found]:
@@ -112,10 +134,14 @@ def _noun_phrases(text: str, words: Sequence[Token]) -> Iterator[_Found]:
         while last + 1 < len(words) and _common(words[last + 1]) and _beside(text, words[last], words[last + 1]):
             last += 1
         if place and _may_begin(text, words[place - 1], words[place]) and _may_end(text, words, last):
-            first = max(place, last - LONGEST + 1)
+            first = place
             while first < last and words[first].folded.endswith("ly"):
                 first += 1
-            yield _Found(first, last, capital=False, the=words[place - 1].folded in _DETERMINERS)
+            bare = first == last and words[place - 1].folded in _PREPOSITIONS
+            said = any(word.folded.endswith("ed") for word in words[first + 1 : last])  # "the fan sounded wrong"
+            plural = words[last].folded.endswith("s") and not words[last].folded.endswith(("ss", "us", "is"))
+            if not said and last - first < LONGEST and (plural or not bare):
+                yield _Found(first, last, capital=False, the=words[place - 1].folded in _DETERMINERS)
         place = last + 1
 
 
@@ -131,13 +157,14 @@ def _common(word: Token) -> bool:
 
 
 def _may_begin(text: str, before: Token, word: Token) -> bool:
-    return _beside(text, before, word) and (before.folded in _BEFORE_NOUNS or before.number)
+    known = before.folded in _BEFORE_NOUNS or before.folded in _NUMBERS or before.number
+    return known and _beside(text, before, word)
 
 
 def _may_end(text: str, words: Sequence[Token], last: int) -> bool:
     """Is the word a possible head, and does a stop or a word that may follow a noun come next?"""
     head = words[last]
-    if head.folded in _VAGUE or len(head.text) < 4 or head.folded.endswith(("ly", "ed", "ing")):
+    if head.folded in _VAGUE or len(head.text) < 4 or head.folded.endswith(_NO_NOUN):
         return False
     if last + 1 == len(words):
         return True

@@ -41,6 +41,7 @@ class Hidden:
 class Case:
     """One question of a test set, with what a right answer holds.
 
+    `answerable` is None where answers are judged that no set belongs to: then nothing says whether to decline was right.
     `must_include` are regular expressions that the answer or its quotes match. `near` is the closest or contradicting
     evidence of an unanswerable question. `history` is given, or empty for a turn of a `conversation`, whose history
     are the answers to the turns before it.
@@ -48,7 +49,7 @@ class Case:
 
     id: str
     question: str
-    answerable: bool = True
+    answerable: bool | None = True
     history: tuple[Message, ...] = ()
     gold: tuple[Gold, ...] = ()
     near: tuple[Gold, ...] = ()
@@ -71,7 +72,7 @@ class Case:
     @property
     def correctable(self) -> bool:
         """True for a false premise: citing the words that contradict it is as right as declining."""
-        return not self.answerable and bool(self.near) and any("premise" in tag for tag in self.tags)
+        return self.answerable is False and bool(self.near) and any("premise" in tag for tag in self.tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +188,7 @@ class Scored:
     question: str
     cluster: str
     tags: tuple[str, ...]
-    answerable: bool
+    answerable: bool | None
     abstained: bool
     right_to_decline: bool
     confidence: float

@@ -39,7 +39,22 @@ def test_a_set_that_holds_its_limits_passes(onrecord_run):
 @pytest.mark.onrecord_testset("questions.jsonl", answers="wrong.jsonl", facts=1.0)
 def test_a_set_that_misses_a_limit_fails():
     pass
+
+
+MILLS = pytest.mark.onrecord_testset("mills.jsonl", documents=["docs/old.md", "docs/new.md"], facts=1.0)
+
+
+@MILLS
+def test_documents_may_be_several(onrecord_run):
+    assert onrecord_run["facts"]["documents"] == 2
+    onrecord_run.clear()
+
+
+@MILLS
+def test_what_one_test_does_to_the_run_is_not_seen_by_another(onrecord_run):
+    assert onrecord_run["declining"]["answerable"] == {"answered": 2, "declined": 0}
 """
+MILLS = {"old": ("Who built the old mill?", "Ilse Varga"), "new": ("Who built the new mill?", "Samuel Okoro")}
 
 
 def write(folder: Path) -> None:
@@ -48,6 +63,12 @@ def write(folder: Path) -> None:
         (folder / name).mkdir()
         (folder / name / "__init__.py").write_text('OWNER = "them"\n')
     (folder / "test_rag.py").write_text(TESTS)
+    (folder / "docs").mkdir()
+    for name, (asked, who) in MILLS.items():
+        page = f"# The {name} mill\n\n## {asked}\n\nThe {name} mill was built by {who} in a single summer.\n"
+        (folder / "docs" / f"{name}.md").write_text(page)
+    mills = [{"question": asked, "must_include": [who]} for asked, who in MILLS.values()]
+    (folder / "mills.jsonl").write_text("".join(json.dumps(row) + "\n" for row in mills))
     question = "How many steps has the tower?"
     passages = ["There are 142 steps in the tower."]
     for name, row in {

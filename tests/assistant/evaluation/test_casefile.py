@@ -65,6 +65,29 @@ def test_every_wrong_line_is_named_up_to_ten(tmp_path: Path) -> None:
     assert lines[10:] == ["... and 2 more"]
 
 
+def test_lines_that_are_not_json_are_named_with_those_that_are_wrong(tmp_path: Path) -> None:
+    lines = ['{"question": "fine"}', "{not json", "[1]", '{"question": ""}', "[" * 200_000, '{"question": "fine too"}']
+    (tmp_path / "s.jsonl").write_text("\n".join(lines))
+    for read in (read_cases, read_set, read_answers):
+        with pytest.raises(EvaluationError) as error:
+            read(tmp_path / "s.jsonl")
+        said = [line.split(" (")[0] for line in str(error.value).split("\n")]
+        assert [line for line in said if "fine" not in line and ": no answer" not in line][:3] == [
+            "s.jsonl:2: not JSON",
+            "s.jsonl:3: a JSON object is expected, not list",
+            said[-2] if read is not read_answers else "s.jsonl:4: no question",
+        ]
+        assert "s.jsonl:5: not JSON" in said
+
+
+def test_an_array_that_breaks_off_is_one_mistake(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('[\n  {"question": "one"},\n  {"question": "two"\n')
+    with pytest.raises(EvaluationError) as error:
+        read_set(tmp_path / "s.json")
+    assert str(error.value).startswith("s.json: not JSON (")
+    assert "\n" not in str(error.value)
+
+
 def test_what_is_no_test_set_is_refused(tmp_path: Path) -> None:
     for text, message in [
         ("{not json\n", "s.jsonl:1: not JSON"),
@@ -123,6 +146,7 @@ def test_a_ragas_conversation_asks_its_last_human_turn(tmp_path: Path) -> None:
         {"user_input": "Why?", "response": "It rains. [1]", "retrieved_contexts": ["It rains."]},
         {"input": "Why?", "actual_output": "It rains. [1]", "retrieval_context": ["It rains."]},
         {"question": "Why?", "answer": "It rains [1].", "passages": [{"text": "It rains."}]},
+        {"question": "Why?", "answer": "It rains [1].", "passages": "It rains."},
     ],
 )
 def test_answers_of_any_system_are_read_under_their_own_field_names(tmp_path: Path, row: object) -> None:
@@ -133,8 +157,31 @@ def test_answers_of_any_system_are_read_under_their_own_field_names(tmp_path: Pa
     assert not response.abstained
 
 
+def test_whether_an_answer_was_owed_is_known_only_where_the_row_says_so(tmp_path: Path) -> None:
+    given: list[dict[str, object]] = [
+        {},
+        {"answerable": False},
+        {"reference": "Because it rains."},
+        {"must_include": ["rain"]},
+        {"reference_contexts": ["It rains."]},
+    ]
+    rows = [{"question": "Why?", "answer": "I don't know.", "passages": [], **more} for more in given]
+    found, _ = read_answers(written(tmp_path / "a.jsonl", *rows))
+    assert [case.answerable for case, _ in found] == [None, False, True, True, True]
+
+
+def test_a_ragas_conversation_is_judged_by_its_last_human_turn(tmp_path: Path) -> None:
+    turns = [
+        {"type": "human", "content": "Who?"},
+        {"type": "ai", "content": "Ann."},
+        {"type": "human", "content": "Why?"},
+    ]
+    ((case, _),), _ = read_answers(written(tmp_path / "a.jsonl", {"user_input": turns, "response": "It rains."}))
+    assert case.question == "Why?"
+
+
 def test_an_answers_file_without_answers_is_refused_by_line(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match=r"a.jsonl:1: no answer \(answer, response or actual_output\)"):
+    with pytest.raises(EvaluationError, match=r"a.jsonl:1: no answer \(answer, response, actual_output or output\)"):
         read_answers(written(tmp_path / "a.jsonl", {"question": "Why?"}))
 
 

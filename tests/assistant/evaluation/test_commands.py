@@ -1,6 +1,7 @@
 """The commands `evaluate` and `testset`, as a user runs them on the samples."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from assistant.cli import app
 from assistant.evaluation.casefile import read_cases
 from assistant.evaluation.types import EvaluationError
 from index.library import Library
+from tests.assistant.scripted_server import Script, serving
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 QUESTIONS = SAMPLES / "questions.jsonl"
@@ -90,6 +92,89 @@ def test_answers_of_another_system_are_matched_with_a_set(tmp_path: Path) -> Non
         CliRunner().invoke(app, ["evaluate", str(questions), "--answers", str(answers)], catch_exceptions=False)
 
 
+def test_without_a_set_no_refusal_counts_as_right_or_wrong(tmp_path: Path) -> None:
+    answers, out, page = tmp_path / "a.jsonl", tmp_path / "run.json", tmp_path / "r.html"
+    rows = [("Why?", "It rains [1].", ["It rains."]), ("Who?", "I could not find an answer in the documents.", [])]
+    answers.write_text("".join(json.dumps({"question": q, "answer": a, "passages": p}) + "\n" for q, a, p in rows))
+    said = run("evaluate", "--answers", answers, "--json", out, "--report", page).stdout
+    whole = json.loads(out.read_text())
+    assert whole["declining"] == {
+        "answerable": {"answered": 0, "declined": 0},
+        "unanswerable": {"answered": 0, "declined_or_corrected": 0},
+        "not_known": {"answered": 1, "declined": 1},
+    }
+    assert [row["outcome"] for row in whole["rows"]] == ["answered", "declined"]
+    assert [row["problems"] for row in whole["rows"]] == [[], []]
+    assert {n for n in ("over_refusal", "right_decision", "abstention_f1") if whole["summary"][n]["n"]} == set()
+    assert whole["summary"]["faithfulness"]["n"] == 1
+    assert "not known whether answerable: 1 answered, 1 declined" in said
+    assert "<td>not known<td" in page.read_text()
+    assert "over-refusal" not in page.read_text()
+    again = run("evaluate", "--answers", answers, "--compare", out).stdout
+    assert "Faithfulness stayed at" in again
+
+
+def test_a_question_asked_twice_takes_the_answer_of_its_own_id(tmp_path: Path) -> None:
+    questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
+    questions.write_text("".join(json.dumps({"id": name, "question": "And why?"}) + "\n" for name in ("x", "y", "z")))
+    answers.write_text(
+        "".join(
+            json.dumps({"id": name, "question": "and why", "answer": f"It {said}.", "passages": []}) + "\n"
+            for name, said in (("z", "snows"), ("y", "rains"), ("other", "hails"))
+        )
+    )
+    whole = json.loads(run("evaluate", questions, "--answers", answers, "--json", "-").stdout)
+    assert {row["id"]: row["answer"] for row in whole["rows"]} == {"x": "It hails.", "y": "It rains.", "z": "It snows."}
+
+
+def test_a_comparison_names_rows_whose_retrieval_got_worse(tmp_path: Path) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text(json.dumps({"id": "one", "question": "Why?", "gold": [{"quote": "It rains all day"}]}) + "\n")
+    for name, passages in (("good", ["It rains all day.", "No."]), ("bad", ["No.", "It rains all day."])):
+        row = {"question": "Why?", "answer": "I don't know.", "passages": passages}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n")
+    run("evaluate", questions, "--answers", tmp_path / "good.jsonl", "--json", tmp_path / "good.json")
+    page = tmp_path / "r.html"
+    bad = ("evaluate", questions, "--answers", tmp_path / "bad.jsonl", "--compare", tmp_path / "good.json")
+    said = run(*bad, "--report", page).stdout
+    worse = "Hit at 1 1.000 → .000, MRR at 10 1.000 → .500, nDCG at 10 1.000 → .631"
+    assert f"  worse: one, Why?: {worse}" in said
+    assert f"<td>{worse}</td>" in page.read_text()
+
+
+def test_a_judges_scores_are_kept_on_a_first_run_with_a_new_store(tmp_path: Path) -> None:
+    page, questions, store = tmp_path / "mill.md", tmp_path / "set.jsonl", tmp_path / "new"
+    page.write_text("# Mills\n\n## Is the mill free?\n\nYes, the mill is free for everybody.\n", encoding="utf-8")
+    questions.write_text(json.dumps({"question": "Is the mill free?"}) + "\n")
+    script = Script(pieces=("NO",))
+    with serving(script) as address:
+        judge = ("--judge", f"llm:{address}#judge", "--json", "-")
+        first = run("evaluate", questions, "--documents", page, "--store", store, *judge).stdout
+        asked = len(script.requests)
+        second = run("evaluate", questions, "--store", store, *judge).stdout
+    assert asked >= 1
+    assert len(script.requests) == asked
+    assert first == second
+    assert json.loads(first)["rows"][0]["sentences"][0]["support"] == 0.0
+
+
+@pytest.mark.parametrize(
+    "rows", [{"text": "Who built the mill?"}, {"question": "Who built it?", "ground_truth": "Ann"}]
+)
+def test_a_test_set_among_the_documents_is_not_searched(rows: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "corpus.jsonl").write_text(
+        json.dumps({"_id": "d1", "text": "The mill was built by Ilse Varga."}) + "\n"
+    )
+    (tmp_path / "queries.jsonl").write_text(json.dumps({"_id": "q1", **rows}) + "\n")
+    chosen, left = tmp_path / "queries.jsonl", [tmp_path / "queries.jsonl"]
+    if "text" in rows:
+        chosen, left = tmp_path, [tmp_path / "qrels.tsv", *left]
+        left[0].write_text("q1\td1\t1\n")
+    done = run("evaluate", chosen, "--documents", tmp_path, "--json", "-")
+    assert f"not searched, as part of the test set: {', '.join(map(str, left))}" in done.stderr
+    assert json.loads(done.stdout)["facts"]["documents"] == 1
+
+
 def test_two_commands_evaluate_ones_own_documents(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "draft.jsonl"
     run("testset", "--store", store, "--out", out, "-n", 30)
@@ -113,6 +198,25 @@ def test_two_commands_evaluate_ones_own_documents(store: Path, tmp_path: Path) -
                     assert citation["document"] != document.source or outside
 
 
+def test_a_draft_says_what_the_documents_do_not_offer(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "draft.jsonl"
+    said = run("testset", "--store", store, "--out", out, "-n", 200).stderr
+    made = Counter(tag for case in read_cases(out).cases for tag in case.tags)
+    assert made["unanswerable_removed"] >= 5
+    assert f"removed ({made['unanswerable_removed']} of 24)" in said
+    assert f"rephrased ({made['rephrased']} of 44)" in said
+
+
+def test_nothing_is_drafted_from_documents_in_another_language(tmp_path: Path) -> None:
+    page, out = tmp_path / "mühle.md", tmp_path / "draft.jsonl"
+    text = "Die alte Mühle von Rabenau wurde im Jahr 1921 gebaut und steht noch heute am Ufer der Weißeritz."
+    page.write_text(
+        f"# Die Mühle\n\n## Wann wurde die Mühle gebaut?\n\n{text}\n\n## Wer baute sie?\n\n{text}\n", "utf-8"
+    )
+    with pytest.raises(EvaluationError, match="no question could be drafted: 1 documents are not in English"):
+        CliRunner().invoke(app, ["testset", "--documents", str(page), "-o", str(out)], catch_exceptions=False)
+
+
 def test_the_schema_names_the_fields_of_a_row() -> None:
     schema = json.loads(run("testset", "--schema").stdout)
     for line in QUESTIONS.read_text().splitlines():
@@ -128,6 +232,30 @@ def test_the_judge_is_judged_on_a_file_and_on_the_documents(store: Path, tmp_pat
     assert json.loads(run("evaluate", "--meta", path, "--json", "-").stdout)["standings"][0]["auroc"]["value"] == 1.0
     found = json.loads(run("evaluate", "--perturbed", "--store", store, "--json", "-").stdout)
     assert {kind["kind"] for kind in found["kinds"]} >= {"number", "name", "negation", "quantifier", "merged"}
+
+
+def test_another_judge_is_shown_with_its_agreement_with_the_offline_one(tmp_path: Path) -> None:
+    path, page, document = tmp_path / "m.jsonl", tmp_path / "meta.html", tmp_path / "mill.md"
+    rows = [("The lamp burns oil.", True), ("The lamp burns gas.", False), ("The lamp has 90 wicks.", False)]
+    path.write_text(
+        "".join(json.dumps({"answer": a, "passages": ["The lamp burns oil."], "faithful": f}) + "\n" for a, f in rows)
+    )
+    document.write_text(
+        "# Mills\n\n## When was it built?\n\nThe mill of Old Harbour was built with 12 sails in 1921.\n"
+    )
+    with serving(Script(before=(Script(pieces=("YES",)),), pieces=("YES",))) as address:
+        judge = ("--judge", f"llm:{address}#other")
+        said = run("evaluate", "--meta", path, *judge, "--report", page).stdout
+        changed = run("evaluate", "--perturbed", "--documents", document, *judge).stdout
+    agreed = "LLM other and the offline verifier agree on 67% of 3 claims"
+    assert agreed in said
+    assert agreed in page.read_text()
+    assert "  offline verifier        1.000" in said
+    assert "LLM other is weak here: its AUROC of .500 is below .900." in said
+    assert "and the offline verifier agree on" in changed
+    kinds = [line for line in changed.splitlines() if line.startswith("  ")]
+    assert kinds
+    assert all("  offline " in line for line in kinds)
 
 
 @pytest.mark.parametrize(

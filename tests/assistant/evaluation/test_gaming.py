@@ -7,6 +7,7 @@ import pytest
 from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.runfile import rows_of
+from assistant.evaluation.statistics import wilson
 from assistant.evaluation.summary import summarise
 from assistant.evaluation.types import Case, CaseSet, Estimate, Gold, Ranked, Response, Source, Statement
 from index.types import Span
@@ -102,6 +103,15 @@ def test_citing_everything_fails_citation_precision(fair: dict[str, float]) -> N
     assert cited["evidence"] == 1.0
     assert cited["citation_precision"] < 0.4
     assert cited["citation_focus"] < 0.4
+
+
+def test_declining_rightly_twice_is_no_certainty() -> None:
+    run = evaluate(CASES, honest, judge=OfflineJudge(), places=Light(), system="honest")
+    found = summarise(rows_of(run)).figures
+    assert (found["abstention_precision"].low, found["abstention_precision"].high) == pytest.approx(wilson(2, 2))
+    jaccard = wilson(2, 2)[0]
+    assert found["abstention_f1"].low == pytest.approx(2 * jaccard / (1 + jaccard))
+    assert found["confidence_auroc"].low == pytest.approx(wilson(2, 2)[0])
 
 
 def test_refusing_everything_fails_declining_evidence_and_completeness() -> None:

@@ -9,7 +9,7 @@ from assistant.evaluation.judges import OfflineJudge, SecondOpinion
 from assistant.evaluation.meta import judge_perturbed, judge_the_judge, read_labelled
 from assistant.evaluation.opinions import opened
 from assistant.evaluation.perturb import Statement, suite
-from assistant.evaluation.report_judge import meta_lines, perturbed_lines, render_meta, render_perturbed
+from assistant.evaluation.report_judge import Perturbation, meta_lines, perturbed_lines, render_meta, render_perturbed
 from assistant.evaluation.types import EvaluationError
 from assistant.verify import Judgement
 from tests.assistant.evaluation.twelve import WordJudge
@@ -39,10 +39,11 @@ def test_a_judge_stands_beside_people_and_peers(tmp_path: Path) -> None:
     )
     rows, skipped = read_labelled(path)
     meta = judge_the_judge(rows, WordJudge(), name=path.name, skipped=skipped)
-    ours, peer = meta.standings
+    ours, offline, peer = meta.standings
     assert (meta.n, meta.unfaithful, meta.tasks, skipped) == (4, 2, 2, 0)
     assert (ours.auroc.value, ours.balanced_accuracy, ours.calibration_error) == (1.0, 1.0, 0.0)
     assert peer.auroc.value == 0.75
+    assert (offline.name, offline.ahead is not None) == ("offline verifier", True)
     assert peer.ahead is not None
     assert peer.ahead.value == 0.25
     # each annotator against the other two where these agree: on rows 1 and 3; the third on all four, where 3 1 are to
@@ -87,8 +88,9 @@ def test_weak_kinds_are_said() -> None:
 
     kinds = judge_perturbed(suite(STATEMENTS, per_kind=2), Blind())
     assert all(kind.auroc.value == 0.5 for kind in kinds)
-    assert perturbed_lines(kinds, "blind")[-1].startswith("Weak on: number (.500)")
-    assert "Weak on: number" in render_perturbed(kinds, "blind")
+    found = Perturbation(judge="blind", kinds=kinds)
+    assert perturbed_lines(found)[-1].startswith("Weak on: number (.500)")
+    assert "Weak on: number" in render_perturbed(found)
 
 
 class Opinion:

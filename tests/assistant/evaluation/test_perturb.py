@@ -68,6 +68,43 @@ def test_a_statement_without_such_a_fact_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "possible"),
+    [
+        ("unit", "You will be shown everything in an hour.", {"You will be shown everything in a minute."}),
+        ("unit", "These days we work eight hours a day.", {"These days we work eight hours a week."}),
+        (
+            "date",
+            "It closed on 31 July.",
+            {f"It closed on 31 {month}." for month in ("January", "October", "December")},
+        ),
+        ("date", "We slept badly at night.", set()),
+        (
+            "date",
+            "You finish in the afternoon.",
+            {"You finish in the morning.", "You finish in the evening."},
+        ),
+    ],
+)
+def test_a_changed_sentence_stays_well_formed(kind: Kind, text: str, possible: set[str]) -> None:
+    found = {changed(kind, Statement(text=text, passage=text), seed) for seed in range(30)}
+    assert found - {None} == possible
+
+
+def test_a_name_is_changed_for_one_that_is_used_alike_and_keeps_its_ending() -> None:
+    pool = Pool.of(
+        [
+            Statement(text="Then I moved to Ghent.", passage=""),
+            Statement(text="The mason was Pell.", passage=""),
+            Statement(text="We were in a hurry and Mrs. Quill left.", passage=""),
+        ]
+    )
+    assert set(pool.names) == {"Ghent", "Pell", "Quill"}
+    for seed in range(10):
+        near = Statement(text="She came to Oslo's harbour.", passage="")
+        assert perturb("name", near, pool=pool, rng=random.Random(seed)) == "She came to Ghent's harbour."
+
+
+@pytest.mark.parametrize(
     ("said", "retold"),
     [
         ("I was at my desk.", "They were at their desk."),

@@ -62,9 +62,9 @@ def test_a_better_run_is_compared_pair_by_pair_in_plain_sentences(run: Run) -> N
     assert changes["facts"].sentence == "Facts stayed at .333 (3 rows)."
     assert result.regressions == ()
     back = compare(after, before)
-    assert [(r.id, r.name, r.before, r.after) for r in back.regressions] == [
-        ("3", "evidence", 1.0, 0.0),
-        ("5", "evidence", 1.0, 0.0),
+    assert [(r.id, r.figures) for r in back.regressions] == [
+        ("3", (("evidence", 1.0, 0.0),)),
+        ("5", (("evidence", 1.0, 0.0),)),
     ]
     assert summary_sentence(before, after) == "Declining F1 stayed at .750."
 
@@ -149,6 +149,28 @@ def test_a_page_escapes_every_word_of_documents_and_answers() -> None:
     assert "<img" not in page
     assert page.count("</details>") == 1
     assert "&lt;script&gt;" in page
+
+
+def test_a_row_shows_the_evidence_that_it_missed(run: Run) -> None:
+    page = render(run, summarise(rows_of(run)))
+    row = page[page.index("The price of the lamp?") :].split("</details>")[0]
+    assert "Gold evidence of the set:" in row
+    assert "b.txt “The lamp cost ninety crowns.”" in row
+
+
+def test_a_comparison_lists_what_moved_and_folds_the_rest(run: Run) -> None:
+    before = rows_of(run)
+    after = [
+        dataclasses.replace(row, measures={**row.measures, "evidence": Ratio(share=1.0)}) if row.answerable else row
+        for row in before
+    ]
+    page = render(run, summarise(after), comparison=compare(before, after))
+    moved, _, same = page.partition('<details class="same">')
+    assert "Gold evidence cited rose by .250" in moved
+    assert "Facts stayed at" not in moved
+    assert "Facts stayed at .333 (3 rows)." in same
+    nothing = render(run, summarise(before), comparison=compare(before, before))
+    assert "<summary>No figure changed</summary>" in nothing
 
 
 def test_a_page_asks_for_nothing_from_elsewhere(run: Run) -> None:

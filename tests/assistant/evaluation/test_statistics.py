@@ -91,3 +91,14 @@ def test_rows_that_all_share_one_document_still_show_their_spread() -> None:
     alone = [str(i) for i in range(9)]
     assert st.mean_interval(values, ["one document"] * 9) == st.mean_interval(values, alone)
     assert st.mean_interval([1.0] * 9, ["one document"] * 9) == st.wilson(9, 9)
+
+
+def test_classes_that_are_wholly_apart_do_not_make_a_certain_auroc() -> None:
+    names = list("abcdef")
+    assert st.auroc_interval([0.9, 0.8, 0.7, 0.6, 0.2, 0.1], [True] * 4 + [False] * 2, names) == st.wilson(2, 2)
+    assert st.auroc_interval([0.1, 0.9], [True, False], ["a", "b"]) == st.wilson(0, 1)
+    assert st.auroc_interval([0.1, 0.9], [True, True], ["a", "b"]) == (None, None)
+    low, high = st.auroc_interval([0.9, 0.3, 0.7, 0.6, 0.4, 0.1], [True] * 4 + [False] * 2, names)
+    assert low is not None
+    assert high is not None
+    assert low < 0.875 < high
