@@ -138,7 +138,8 @@ class WordIndex:
         """What each row's length adds to a count in BM25, (n,); kept for one average at a time."""
         kept = self._kept_norms
         if kept is None or kept[0] != average:
-            kept = self._kept_norms = average, K1 * (1 - B + B * self.lengths / average)
+            lengths = self.lengths.astype(np.float64)
+            kept = self._kept_norms = average, K1 * (1 - B + B * lengths / average)
         return kept[1]
 
 

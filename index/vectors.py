@@ -91,7 +91,7 @@ class VectorIndex:
         selector = library.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
         if isinstance(self._index, faiss.IndexIVF):
             # the fewer rows may be found, the more lists have to be looked into to meet as many of them
-            probes = math.ceil(self._index.nprobe * len(mask) / max(1, np.count_nonzero(mask)))
+            probes = math.ceil(self._index.nprobe * len(mask) / max(1, int(mask.sum())))
             return library.SearchParametersIVF(sel=selector, nprobe=min(self._index.nlist, probes))
         return library.SearchParameters(sel=selector)
 

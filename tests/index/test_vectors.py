@@ -17,7 +17,8 @@ DIMENSION = 24
 def made(count: int) -> NDArray[np.float32]:
     """Unit vectors in no order."""
     given = np.random.default_rng(7).standard_normal((count, DIMENSION)).astype(np.float32)
-    return given / np.linalg.norm(given, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = given / np.linalg.norm(given, axis=1, keepdims=True)
+    return unit
 
 
 @pytest.mark.parametrize("exact_up_to", [10_000, 100])
@@ -44,7 +45,7 @@ def test_lists_find_nearly_all_of_the_nearest_and_under_a_narrow_filter_all(monk
     index = VectorIndex.build(given, DIMENSION)
     narrow = np.zeros(len(given), bool)
     narrow[::1000] = True
-    shares = {"all": [], "narrow": []}  # type: dict[str, list[float]]
+    shares: dict[str, list[float]] = {"all": [], "narrow": []}
     for question in asked:
         cosines = given.astype(np.float16).astype(np.float32) @ question
         for name, mask in (("all", None), ("narrow", narrow)):
