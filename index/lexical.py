@@ -151,7 +151,7 @@ def _counts_at(found: NDArray[np.uint32], counts: NDArray[np.uint8], rows: NDArr
 
 
 def _touched(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> NDArray[np.int64]:
-    rows = np.flatnonzero(scores)
+    rows = np.flatnonzero(scores > 0)  # of truth values, which is several times faster
     return rows if mask is None else rows[mask[rows]]
 
 

@@ -18,7 +18,7 @@ EXACT_UP_TO = 50_000
 """Vectors up to which search is exact; beyond, an inverted file with 16-bit floats."""
 
 _TRAINING = 39  # vectors for each list's centre: the least that FAISS wants
-_PROBED = 4  # of L lists the 4 sqrt(L) nearest are searched
+_PROBED = 6  # of L lists the 6 sqrt(L) nearest are searched
 _CHUNK = 50_000
 _MAX_BYTES = 16 * 2**30
 
