@@ -88,11 +88,9 @@ def ours(passages: Sequence[Sequence[str]], folder: Path) -> Search:
     average = float(index.lengths.mean())
 
     def search(words: Sequence[str]) -> object:
-        scores = np.zeros(len(index), np.float32)
         known = [ids[word] for word in words if word in ids]
         weights = {word: _idf(len(index), len(index.postings(word)[0])) for word in known}
-        index.add_scores(scores, weights, average)
-        return np.argpartition(-scores, min(DEPTH, len(scores) - 1))[:DEPTH]
+        return index.best(weights, average, DEPTH, None)
 
     return search
 

@@ -1,11 +1,12 @@
 """Fit the weights of search on development sets and write index/weights.json.
 
-usage: python -m benchmarks.fit_search DATA --corpus FOLDER [--work FOLDER] [--questions FILE ...] [--write]
+usage: python -m benchmarks.fit_search DATA --corpus FOLDER [--work FOLDER] [--questions FILE ...] [--near PENALTY] [--write]
 
 Features of every candidate are worked out once. Then the chance that a right passage is drawn, when each candidate's is
 proportional to exp(T x score), is made as large as possible (the listwise loss of Cao et al., ICML 2007, with a penalty
 on large weights), over all questions of a set alike and over the sets with the shares in SETS. Weights are never
-negative, but for `section`. `answers/usesthis.jsonl` has no part in it: it tests what was found.
+negative, but for `section`. With `--near`, the penalty is on what changes in the present weights: a refit that moves the
+answers as little as it can. `answers/usesthis.jsonl` has no part in it: it tests what was found.
 """
 
 from __future__ import annotations
@@ -97,8 +98,8 @@ def measured(cases_of: Sequence[Case], weights: Array) -> tuple[float, float, fl
     return float(np.mean(gains)), float(np.mean(first)), float(np.mean(five)), float(np.mean(shown))
 
 
-def fitted(data: Mapping[str, Sequence[Case]]) -> Array:
-    """The weights with the smallest loss."""
+def fitted(data: Mapping[str, Sequence[Case]], start: Array, penalty: float) -> Array:
+    """The weights with the smallest loss, `penalty` times their squared distance to `start` included."""
     told: list[tuple[Array, Array, float]] = []
     for name, share in SETS.items():
         telling = [case for case in data[name] if 0 < np.count_nonzero(case.grades) < len(case.grades)]
@@ -112,10 +113,11 @@ def fitted(data: Mapping[str, Sequence[Case]]) -> Array:
             right = chances * grades
             total -= share * np.log(right.sum() / chances.sum())
             slope -= share * TEMPERATURE * ((right / right.sum() - chances / chances.sum()) @ values)
-        return total + PENALTY * float(weights @ weights), slope + 2 * PENALTY * weights
+        away = weights - start
+        return total + penalty * float(away @ away), slope + 2 * penalty * away
 
     bounds = [(None, 0.0) if name == "section" else (0.0, None) for name in FEATURES]
-    found = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B", bounds=bounds)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
     return np.asarray(found.x, dtype=np.float64)
 
 
@@ -132,6 +134,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("build/retrieval"))
     parser.add_argument("--questions", type=Path, nargs="*", help="questions on the corpus, to fit on")
+    parser.add_argument("--near", type=float, help="stay near the present weights: the penalty on leaving them")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     available = sets(options.data, options.corpus, options.work)
@@ -141,9 +144,12 @@ def main() -> None:
     sources |= {name: available[name]() for name in SETS if name not in sources}
     sources[TEST] = library, test
     found = fitted_weights()
+    start, penalty = np.zeros(len(FEATURES)), PENALTY
+    if options.near is not None:
+        start, penalty = np.array([found.features[name] for name in FEATURES]), options.near
     for _ in range(ROUNDS):
         data = {name: cases(opened, spread(asked), found) for name, (opened, asked) in sources.items()}
-        weights = fitted(data)
+        weights = fitted(data, start, penalty)
         found = Weights(features=dict(zip(FEATURES, weights.tolist(), strict=True)), also=ALSO)
         print({name: round(weight, 3) for name, weight in found.features.items()}, flush=True)
     reached = {name: [round(value, 4) for value in measured(cases_of, weights)] for name, cases_of in data.items()}

@@ -5,6 +5,7 @@ Nothing here imports torch or transformers; `embedder` does, once another model 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,6 +22,8 @@ Vectors = NDArray[np.float32]
 BUNDLED = "all-MiniLM-L6-v2"
 BATCH_TOKENS = 1200  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
 
+FEW = 8  # texts that are tokenized one by one
+SIDE_BY_SIDE = 2  # questions that OpenVINO encodes at once: most are encoded with their names and without
 COLD = 6  # questions of a process that numpy encodes, before OpenVINO is worth its quarter of a second
 
 
@@ -118,8 +121,11 @@ class BundledEmbedder:
         vectors = np.empty((len(ids), self.dimension), np.float32)
         if kind == "query":
             with self._questions:
-                for row, text in enumerate(ids):
+                cold = min(len(ids), COLD - self._asked)
+                for row, text in enumerate(ids[:cold]):
                     vectors[row] = self._question(text)
+                if cold < len(ids):
+                    vectors[cold:] = self._engine("query").encode_each(ids[cold:])
             return vectors
         with self._passages:
             for rows in _batches([len(text) for text in ids]):
@@ -143,9 +149,6 @@ class BundledEmbedder:
         return vectors
 
     def _question(self, ids: list[int]) -> Vectors:
-        if self._asked >= COLD:
-            (vector,) = self._engine("query").encode([ids])
-            return np.asarray(vector, dtype=np.float32)
         self._asked += 1
         # One BLAS thread: a second gains a millisecond, and waits for a hundred where the processor is busy.
         with self._libraries.limit(limits=1):
@@ -156,16 +159,23 @@ class BundledEmbedder:
         return [len(found) for found in self._tokenize(texts)]
 
     def _tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        return [found.ids for found in self._tokenizer.encode_batch_fast([encodable(text) for text in texts])]
+        read = [encodable(text) for text in texts]
+        if len(read) < FEW:  # other threads are not worth being waited for
+            return [found.ids for text in read for found in self._tokenizer.encode_batch_fast([text])]
+        return [found.ids for found in self._tokenizer.encode_batch_fast(read)]
 
     def _cut(self, ids: list[int]) -> list[int]:
         return ids if len(ids) <= self.max_tokens else [*ids[: self.max_tokens - 1], ids[-1]]
 
     def _engine(self, kind: Kind) -> minilm.Engine:
         if kind not in self._engines:
-            # One thread for a question: a second gains a millisecond, and is waited for where the processor is busy.
-            one = 1 if kind == "query" else None
-            self._engines[kind] = minilm.Engine(self._weights, fast=self._fast and kind == "passage", threads=one)
+            # One thread for each question: a second gains little, and is waited for where the processor is busy.
+            side = min(SIDE_BY_SIDE, os.cpu_count() or 1)
+            self._engines[kind] = (
+                minilm.Engine(self._weights, fast=False, threads=side, streams=side)
+                if kind == "query"
+                else minilm.Engine(self._weights, fast=self._fast)
+            )
         return self._engines[kind]
 
 

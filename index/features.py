@@ -108,18 +108,19 @@ def features(view: View, query: Query, group: Group) -> Table:
     present = {field: _by_pair(np.maximum, rows[field], lexical[field].scores, len(pairs)) for field in WORD_FIELDS}
     anywhere = np.max(list(present.values()), axis=0) > 0
     unnamed = present["header"] == 0
+    of = np.unique(group.documents, return_inverse=True)[1]
     nearest = {name: _best(rows, found, len(pairs)) for name, found in (("dense", dense), ("plain", plain))}
     by_pair = {
         "dense_question": _dense_question(rows, plain, len(pairs)),
         "dense_pair": _dense_pair(rows, dense, len(pairs)),
-        "dense_document": _of_document(group, nearest["dense"]),
+        "dense_document": _of_document(of, nearest["dense"]),
         "near": _near(group, nearest["plain"]),
         "sentence_pair": nearest["plain"],
         "named": (present["header"] > 0) @ counted.names,
         "lexical_header": present["header"] @ counted.words["header"],
         "coverage_pair": anywhere @ counted.importance,
         "phrase": _phrase_shares(view, query, pairs, present),
-        **_by_document(group, anywhere, counted.importance),
+        **_by_document(of, group.asked, anywhere, counted.importance),
     }
     tables = []
     for field in PASSAGE_FIELDS:
@@ -205,9 +206,8 @@ def _dense_pair(rows: Mapping[WordField, Rows], dense: Mapping[PassageField, Sco
     return np.where(counts > 0, mean, question).astype(np.float32)
 
 
-def _of_document(group: Group, best: Scores) -> Scores:
-    """For each pair the largest value of another pair of its document; 0 where there is none."""
-    _, rows = np.unique(group.documents, return_inverse=True)
+def _of_document(rows: Rows, best: Scores) -> Scores:
+    """For each pair the largest value of another pair of its document (by row); 0 where there is none."""
     order = np.lexsort((-best, rows))
     first = np.flatnonzero(np.concatenate([[True], rows[order][1:] != rows[order][:-1]]))
     top = order[first]  # the best pair of each document
@@ -237,15 +237,14 @@ def _near(group: Group, best: Scores) -> Scores:
     return np.where(count > 0, total / np.maximum(count, 1), best)
 
 
-def _by_document(group: Group, present: NDArray[np.bool_], share: Scores) -> dict[str, Scores]:
-    """What the other pairs of the same document add: the words it covers as a whole, whether it has questions."""
-    _, rows = np.unique(group.documents, return_inverse=True)
+def _by_document(rows: Rows, asked: NDArray[np.bool_], present: NDArray[np.bool_], share: Scores) -> dict[str, Scores]:
+    """What the other pairs of the same document (by row) add: the words it covers as a whole, whether it has questions."""
     covered = np.zeros((int(rows.max()) + 1, present.shape[1]), bool)
     np.logical_or.at(covered, rows, present)
-    asks = np.bincount(rows, weights=group.asked) > 0
+    asks = np.bincount(rows, weights=asked) > 0
     return {
         "elsewhere": (covered[rows] & ~present) @ share,
-        "section": (asks[rows] & ~group.asked).astype(np.float32),
+        "section": (asks[rows] & ~asked).astype(np.float32),
     }
 
 

@@ -42,12 +42,19 @@ class Options:
 
 
 class Ingest:
-    """One run over files. `writer` is None for a dry run."""
+    """One run over files. `writer` is None for a dry run; `among` are the paths that it is about, None for any."""
 
-    def __init__(self, store: Store, embedder: Embedder, writer: Writer | None, options: Options) -> None:
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        writer: Writer | None,
+        options: Options,
+        among: Collection[str] | None = None,
+    ) -> None:
         self._store, self._embedder, self._writer, self._options = store, embedder, writer, options
         with store.reading() as view:
-            self.files = view.files()
+            self.files = view.files(among)
             self._corrections: tuple[Correction, ...] = view.corrections()
             self._remembered = frozenset(view.unread())
         self._unread = set(self._remembered)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 K1 = 1.2
 B = 0.75
 PARTS = ("terms", "offsets", "rows", "counts", "lengths")
+_LONG = 10_000  # rows of a word before which it is worth asking which rows can still win
 
 _ENTRY = np.dtype([("word", "<u4"), ("count", "u1")])
 
@@ -46,6 +47,7 @@ class WordIndex:
         lengths: NDArray[np.uint32],
     ) -> None:
         self.terms, self.offsets, self.rows, self.counts, self.lengths = terms, offsets, rows, counts, lengths
+        self._kept_norms: tuple[float, NDArray[np.float64]] | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -93,23 +95,77 @@ class WordIndex:
         start, end = int(self.offsets[at]), int(self.offsets[at + 1])
         return self.rows[start:end], self.counts[start:end]
 
-    def add_scores(self, scores: NDArray[np.float32], words: Mapping[int, float], average: float) -> None:
-        """Add to `scores` (n,) the saturated count of each word times its weight (its idf, for BM25)."""
-        for word, weight in words.items():
-            rows, counts = self.postings(word)
-            if len(rows):
-                norm = K1 * (1 - B + B * self.lengths[rows] / average)
-                scores[rows] += weight * counts / (counts + norm)
+    def best(
+        self, weights: Mapping[int, float], average: float, k: int, mask: NDArray[np.bool_] | None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows and scores of at least the k best rows (all that tie with the last); `mask` (n,) keeps True rows.
+
+        A score is the sum of each word's saturated count times its weight (its idf, for BM25). Words come in the order
+        of their weights: once the k best rows have more than the words to come can give, rows without any word so far
+        are not looked at any more (Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995).
+        """
+        norms, scores = self._norms(average), np.zeros(len(self), np.float32)
+        left = float(sum(weights.values()))
+        rows: NDArray[np.int64] | None = None
+        for word, weight in sorted(weights.items(), key=lambda item: -item[1]):
+            found, counts = self.postings(word)
+            if rows is None and len(found) > _LONG:
+                rows = _contenders(scores, left, k, mask)
+            if rows is None:
+                scores[found] += weight * counts / (counts + norms[found])
+            else:
+                tf = _counts_at(found, counts, rows)
+                scores[rows] += weight * tf / (tf + norms[rows])
+            left -= weight
+        if rows is None:
+            rows = _touched(scores, mask)
+        if len(rows) > k:
+            rows = rows[scores[rows] >= _kth(scores[rows], k)]
+        return rows, scores[rows]
 
     def saturation(self, rows: NDArray[np.int64], words: Sequence[int], average: float) -> NDArray[np.float32]:
         """How much of each word each row has: (rows, words), 0 where it is missing, towards 1 where it is frequent."""
         matrix = np.zeros((len(rows), len(words)), np.float32)
-        wanted = rows.astype(np.uint32)  # the postings' own type: else the search would copy all of them
-        norm = K1 * (1 - B + B * self.lengths[wanted] / average)
+        norm = self._norms(average)[rows]
         for column, word in enumerate(words):
             found, counts = self.postings(word)
             if len(found) and len(rows):
-                at = np.minimum(np.searchsorted(found, wanted), len(found) - 1)
-                tf = np.where(found[at] == wanted, counts[at], 0)
+                tf = _counts_at(found, counts, rows)
                 matrix[:, column] = tf / (tf + norm)
         return matrix
+
+    def _norms(self, average: float) -> NDArray[np.float64]:
+        """What each row's length adds to a count in BM25, (n,); kept for one average at a time."""
+        kept = self._kept_norms
+        if kept is None or kept[0] != average:
+            lengths = self.lengths.astype(np.float64)
+            kept = self._kept_norms = average, K1 * (1 - B + B * lengths / average)
+        return kept[1]
+
+
+def _counts_at(found: NDArray[np.uint32], counts: NDArray[np.uint8], rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """How often a word stands in each of `rows`, of the rows that have it (at least one) and how often it stands there."""
+    wanted = rows.astype(np.uint32)  # the postings' own type: else the search would copy all of them
+    at = np.minimum(found.searchsorted(wanted), len(found) - 1)
+    return np.where(found[at] == wanted, counts[at], 0)
+
+
+def _touched(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+    rows = np.flatnonzero(scores > 0)  # of truth values, which is several times faster
+    return rows if mask is None else rows[mask[rows]]
+
+
+def _kth(scores: NDArray[np.float32], k: int) -> float:
+    """The k-th largest of more than k scores."""
+    return float(np.partition(scores, len(scores) - k)[len(scores) - k])
+
+
+def _contenders(
+    scores: NDArray[np.float32], left: float, k: int, mask: NDArray[np.bool_] | None
+) -> NDArray[np.int64] | None:
+    """The rows that can still be among the k best when no row gets more than `left`; None where any row can."""
+    rows = _touched(scores, mask)
+    left *= 1 + 1e-6  # scores are sums of 32-bit floats
+    if len(rows) <= k or (least := _kth(scores[rows], k)) <= left:
+        return None
+    return rows[scores[rows] + left >= least]

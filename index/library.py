@@ -116,14 +116,15 @@ class Library:
 
         options = Options(collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=progress)
         found = discover(paths)
+        among = [str(item.path) for item in found.files]
         if dry_run:
-            run = Ingest(self.store, self.embedder, None, options)
+            run = Ingest(self.store, self.embedder, None, options, among)
             run.add(found.files)
             return run.report(found.skipped)
         with self.store.writing() as writer:
             for item in found.files if layout is not None else ():
                 writer.correct(Correction(path=str(item.path), layout=layout))
-            run = Ingest(self.store, self.embedder, writer, options)
+            run = Ingest(self.store, self.embedder, writer, options, among)
             try:
                 run.add(found.files)
             finally:

@@ -17,13 +17,15 @@ from filelock import FileLock, Timeout
 from index import catalogue, generations, segment
 from index.catalogue import Connection
 from index.errors import StoreError, StoreLocked, StoreMismatch
+from index.generations import Generation
 from index.local_view import LocalView, Snapshot
 from index.local_writer import LocalWriter
-from index.segment import Part
+from index.segment import Part, Segment
 from index.store import Finding
 
 LOCK = "writer.lock"
 WRITER = "writer"
+_PARTS = 8  # base and deltas of one snapshot: more are read again as one
 
 
 class LocalStore:
@@ -183,21 +185,37 @@ def _explained(folder: Path, error: Exception) -> StoreError:
 
 
 def _renew(db: Connection, folder: Path, dimension: int, change: int, old: Snapshot | None) -> Snapshot:
-    """Base and delta as they are at this moment. A base that cannot be believed is replaced by one in memory."""
+    """Base and deltas as they are at this moment: those of an earlier snapshot, and what was added since.
+
+    A base that cannot be believed is replaced by one in memory.
+    """
     generation = generations.current(db)
     number = generation.number if generation else 0
-    base, last, doubt = None, 0, ""
-    if generation is not None:
-        if old is not None and old.generation == number and old.base is not None:
-            base, last = old.base, generation.last_pair
-        else:
-            try:
-                base, last = generations.load(db, folder, generation), generation.last_pair
-            except generations.NotBelievable as error:
-                doubt = str(error)
+    last = generation.last_pair if generation else 0
     removed = segment.removed(db)
+    if old is not None and old.generation == number and old.change < change and len(old.parts) < _PARTS:
+        base, doubt = old.base, old.doubt
+        parts = [part.without(removed) for part in old.parts]
+        last = max(last, parts[-1].last)
+    else:
+        base, doubt = _base(db, folder, generation, old)
+        parts = [Part(base, removed)] if base is not None else []
+        last = last if base is not None else 0
     delta = segment.build(db, last, dimension)
-    parts = [Part(base, removed)] if base is not None else []
     if len(delta.pairs) or not parts:
         parts.append(Part(delta, removed[:0]))
     return Snapshot(change=change, generation=number, base=base, parts=tuple(parts), doubt=doubt)
+
+
+def _base(
+    db: Connection, folder: Path, generation: Generation | None, old: Snapshot | None
+) -> tuple[Segment | None, str]:
+    """The base of the generation and '', or None and why it is not believed; None and '' where there is none yet."""
+    if generation is None:
+        return None, ""
+    if old is not None and old.generation == generation.number and old.base is not None:
+        return old.base, ""
+    try:
+        return generations.load(db, folder, generation), ""
+    except generations.NotBelievable as error:
+        return None, str(error)

@@ -50,6 +50,7 @@ class LocalView:
         self._found: Snapshot | None = None
         self._ids: dict[str, int] = {}
         self._frequencies: dict[WordField, dict[str, int]] = {"question": {}, "answer": {}, "header": {}}
+        self._matched: dict[tuple[WordField, frozenset[tuple[str, float]], int], Found] = {}
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -113,9 +114,9 @@ class LocalView:
         """Everybody who takes part, by name."""
         return people.people(self._db)
 
-    def files(self) -> dict[str, FileRecord]:
-        """Every file by its resolved path."""
-        return reading.files(self._db)
+    def files(self, paths: Collection[str] | None = None) -> dict[str, FileRecord]:
+        """Every file by its resolved path; with `paths` those of them that there are."""
+        return reading.files(self._db, paths)
 
     def sources(self, file_path: str) -> dict[str, tuple[int, str]]:
         """Of one file, row -> (document id, sha256)."""
@@ -169,25 +170,31 @@ class LocalView:
 
     def matching(self, field: WordField, words: Mapping[str, float], k: int, allowed: Ids | None) -> Found:
         """The k passages (pairs, for the header) with the best BM25 score, best first."""
+        key = (field, frozenset(words.items()), k)
+        if allowed is None and key in self._matched:
+            return self._matched[key]
         ids, average = self._word_ids(words), self._snapshot.size(field)[1]
         weights = {ids[stem]: words[stem] for stem in ids}
-        return _best([part.matching(field, weights, average, k, allowed) for part in self._snapshot.parts], k)
+        found = _best([part.matching(field, weights, average, k, allowed) for part in self._snapshot.parts], k)
+        if allowed is None:
+            self._matched[key] = found
+        return found
 
     def similarity(self, field: PassageField, vector: Scores, pairs: Ids) -> Found:
         """The cosine of every passage of these pairs in one field."""
-        ids = np.unique(pairs)
+        ids = _ascending(pairs)
         return _joined([part.similarity(field, vector, ids) for part in self._snapshot.parts])
 
     def relevance(self, field: WordField, words: Sequence[str], pairs: Ids) -> Found:
         """How much of each word every passage of these pairs has in one field."""
         ids, average = self._word_ids(words), self._snapshot.size(field)[1]
         known = [ids.get(stem, _NO_WORD) for stem in words]
-        wanted = np.unique(pairs)
+        wanted = _ascending(pairs)
         return _joined([part.relevance(field, known, average, wanted) for part in self._snapshot.parts])
 
     def around(self, pairs: Ids, most: int, allowed: Ids | None) -> Group:
         """These pairs with all others of their documents that may be found."""
-        ids = np.unique(pairs)
+        ids = _ascending(pairs)
         found = [part.around(ids, most, allowed) for part in self._snapshot.parts]
         return Group(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
@@ -220,7 +227,14 @@ class LocalView:
         return {stem: self._ids[stem] for stem in wanted if self._ids[stem] != _NO_WORD}
 
 
+def _ascending(ids: Ids) -> Ids:
+    """The ids sorted, each once; those of a group are so already."""
+    return ids if bool((ids[1:] > ids[:-1]).all()) else np.unique(ids)
+
+
 def _joined(found: Sequence[tuple[Ids, Ids, Scores]]) -> Found:
+    if len(found) == 1:
+        return Found(*found[0])
     passages, pairs, scores = (np.concatenate(column) for column in zip(*found, strict=True))
     return Found(passages, pairs, scores)
 

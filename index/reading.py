@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,10 +18,11 @@ FIELDS: tuple[PassageField, ...] = ("question", "answer")
 """A passage's field is kept as its position here."""
 
 _CHUNK = 500  # ids per statement
+Key = TypeVar("Key", int, bytes)
 
 
-def chunks(ids: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
-    """The ids in groups, each with as many question marks."""
+def chunks(ids: Sequence[Key]) -> Iterator[tuple[str, Sequence[Key]]]:
+    """The ids or keys in groups, each with as many question marks."""
     for at in range(0, len(ids), _CHUNK):
         group = ids[at : at + _CHUNK]
         yield ",".join("?" * len(group)), group
@@ -99,9 +101,14 @@ def locate(db: Connection, document_id: int, span: Span) -> Locator:
     return Places(records.read_layout(row[0])).locator(span, inside.heading if inside else ())
 
 
-def files(db: Connection) -> dict[str, FileRecord]:
-    """Every file by its resolved path."""
-    rows = db.execute("SELECT path, source, collection, size, mtime_ns, sha256, derivation, complete FROM file")
+def files(db: Connection, paths: Collection[str] | None = None) -> dict[str, FileRecord]:
+    """Every file by its resolved path; with `paths` those of them that there are."""
+    query = "SELECT path, source, collection, size, mtime_ns, sha256, derivation, complete FROM file"
+    if paths is None:
+        rows = db.execute(query).fetchall()
+    else:
+        groups = chunks([records.blob(path) for path in paths])
+        rows = [row for marks, group in groups for row in db.execute(f"{query} WHERE path IN ({marks})", group)]
     return {(record := file_record(row)).path: record for row in rows}
 
 
@@ -130,11 +137,8 @@ def sources(db: Connection, file_path: str) -> dict[str, tuple[int, str]]:
 
 def known(db: Connection, keys: Collection[bytes]) -> set[bytes]:
     """Those of the vector keys that the store has."""
-    wanted = list(keys)
     found: set[bytes] = set()
-    for at in range(0, len(wanted), _CHUNK):
-        group = wanted[at : at + _CHUNK]
-        marks = ",".join("?" * len(group))
+    for marks, group in chunks(list(keys)):
         query = f"SELECT key FROM vector WHERE key IN ({marks})"  # noqa: S608  # only question marks
         found.update(row[0] for row in db.execute(query, group))
     return found

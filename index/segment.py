@@ -173,10 +173,22 @@ class Part:
         self.segment = segment
         rows, _ = segment.pair_rows(removed)
         self._starts: NDArray[np.int64] | None = None
+        self._alive_rows: dict[WordField, Mask] = {}
         self.alive: Mask | None = None
         if len(rows):
             self.alive = np.ones(len(segment.pairs), bool)
             self.alive[rows] = False
+
+    @property
+    def last(self) -> int:
+        """The largest id of a pair; 0 without any."""
+        return int(self.segment.pairs[-1]) if len(self.segment.pairs) else 0
+
+    def without(self, removed: Ids) -> Part:
+        """The same part without these pairs, of which it may miss some already."""
+        rows, _ = self.segment.pair_rows(removed)
+        gone = 0 if self.alive is None else len(self.alive) - np.count_nonzero(self.alive)
+        return self if len(rows) == gone else Part(self.segment, removed)
 
     def mask(self, allowed: Ids | None) -> Mask | None:
         """The pairs that may be found, by row; None where all may."""
@@ -207,8 +219,12 @@ class Part:
         """A mask of pairs carried over to the rows of a field's word index."""
         if pairs is None or field == "header":
             return pairs
-        carried: Mask = pairs[self.segment.fields[field].pair_rows]
-        return carried
+        kept = self._alive_rows.get(field) if pairs is self.alive else None
+        if kept is None:
+            kept = pairs[self.segment.fields[field].pair_rows]
+            if pairs is self.alive:
+                self._alive_rows[field] = kept
+        return kept
 
     def totals(self, field: WordField) -> tuple[int, int]:
         """How many rows of a field exist, and how many words they have together."""
@@ -226,8 +242,7 @@ class Part:
     def nearest(self, field: PassageField, vector: Scores, k: int, allowed: Ids | None) -> tuple[Ids, Ids, Scores]:
         """Passage ids, pair ids and cosines of the k best passages."""
         index = self.segment.fields[field]
-        pairs = self.mask(allowed)
-        passages = None if pairs is None else pairs[index.pair_rows]
+        passages = self.word_mask(field, self.mask(allowed))
         vectors = None
         if passages is not None:
             vectors = np.zeros(len(index.vectors), bool)
@@ -244,23 +259,14 @@ class Part:
         several vectors."""
         index = self.segment.fields[field]
         rows = index.rows_of(self.segment.pair_rows(ids)[0])
-        vectors, back = np.unique(index.vector_rows[rows], return_inverse=True)
-        return self._named(field, rows, index.vectors.similarity(vector, vectors.astype(np.int64))[back])
+        return self._named(field, rows, index.vectors.similarity(vector, index.vector_rows[rows].astype(np.int64)))
 
     def matching(
         self, field: WordField, weights: Mapping[int, float], average: float, k: int, allowed: Ids | None
     ) -> tuple[Ids, Ids, Scores]:
         """Passage ids, pair ids and scores of at least the k best rows of a field (all that tie with the last)."""
-        words = self.segment.words(field)
-        scores = np.zeros(len(words), np.float32)
-        words.add_scores(scores, weights, average)
         mask = self.word_mask(field, self.mask(allowed))
-        if mask is not None:
-            scores[~mask] = 0.0
-        rows = np.flatnonzero(scores)
-        if len(rows) > k:
-            rows = rows[scores[rows] >= np.partition(scores[rows], len(rows) - k)[len(rows) - k]]
-        return self._named(field, rows, scores[rows])
+        return self._named(field, *self.segment.words(field).best(weights, average, k, mask))
 
     def relevance(self, field: WordField, words: Sequence[int], average: float, ids: Ids) -> tuple[Ids, Ids, Scores]:
         """Passage ids, pair ids and saturations (rows, words) of every row of the pairs with these (sorted) ids."""

@@ -176,8 +176,8 @@ class View(Protocol):
         """Everybody who takes part, by name."""
         ...
 
-    def files(self) -> dict[str, FileRecord]:
-        """Every file by its resolved path."""
+    def files(self, paths: Collection[str] | None = None) -> dict[str, FileRecord]:
+        """Every file by its resolved path; with `paths` those of them that there are."""
         ...
 
     def sources(self, file_path: str) -> dict[str, tuple[int, str]]:

@@ -6,6 +6,7 @@ longer valid are masked out by the caller.
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,11 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-EXACT_UP_TO = 200_000
+EXACT_UP_TO = 50_000
 """Vectors up to which search is exact; beyond, an inverted file with 16-bit floats."""
 
-_LISTS = 2048
-_PROBES = 256
-_TRAINING = 80_000
+_TRAINING = 39  # vectors for each list's centre: the least that FAISS wants
+_PROBED = 6  # of L lists the 6 sqrt(L) nearest are searched
 _CHUNK = 50_000
 _MAX_BYTES = 16 * 2**30
 
@@ -48,14 +48,16 @@ class VectorIndex:
         if len(vectors) <= EXACT_UP_TO:
             index = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
         else:
+            lists = 2 ** round(math.log2(len(vectors)) / 2)  # about as many as each of them has vectors
             coarse: Any = faiss.IndexFlatIP(dimension)
             index = faiss.IndexIVFScalarQuantizer(
-                coarse, dimension, _LISTS, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+                coarse, dimension, lists, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT, False
             )
             index.own_fields = True
             coarse.this.disown()
-            index.nprobe = _PROBES
-            index.train(np.ascontiguousarray(vectors[:: max(1, len(vectors) // _TRAINING)], dtype=np.float32))
+            index.nprobe = min(lists, round(_PROBED * lists**0.5))
+            step = max(1, len(vectors) // (lists * _TRAINING))
+            index.train(np.ascontiguousarray(vectors[::step], dtype=np.float32))
             index.make_direct_map()
         for at in range(0, len(vectors), _CHUNK):
             index.add(np.ascontiguousarray(vectors[at : at + _CHUNK], dtype=np.float32))
@@ -88,7 +90,9 @@ class VectorIndex:
         library: Any = faiss
         selector = library.IDSelectorBitmap(np.packbits(mask, bitorder="little"))
         if isinstance(self._index, faiss.IndexIVF):
-            return library.SearchParametersIVF(sel=selector, nprobe=_PROBES)
+            # the fewer rows may be found, the more lists have to be looked into to meet as many of them
+            probes = math.ceil(self._index.nprobe * len(mask) / max(1, int(mask.sum())))
+            return library.SearchParametersIVF(sel=selector, nprobe=min(self._index.nlist, probes))
         return library.SearchParameters(sel=selector)
 
     def _stored(self, rows: NDArray[np.int64]) -> Any:

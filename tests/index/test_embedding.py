@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from index import model_files
-from index.embedding import COLD, BundledEmbedder, default_embedder, embedder
+from index.embedding import COLD, BundledEmbedder, default_embedder, embedder, many
 from index.errors import EncoderError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +74,15 @@ def test_the_first_question_of_a_process_gets_the_vector_it_gets_later(text: str
     second = encoder.encode([text] * (COLD + 1), kind="query")[-1:]
     assert cosines(first, second).min() > 0.999999
     assert np.abs(first - second).max() < 1e-5
+
+
+def test_questions_asked_together_get_the_very_numbers_that_each_gets_alone() -> None:
+    encoder = BundledEmbedder()
+    many(encoder)
+    together = encoder.encode(TEXTS, kind="query")
+    assert all(
+        (encoder.encode([text], kind="query")[0] == row).all() for text, row in zip(TEXTS, together, strict=True)
+    )
 
 
 def test_vectors_have_length_one_and_keep_the_order_of_the_texts() -> None:

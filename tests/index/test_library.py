@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index import generations, ingest
+from index import generations, ingest, segment
 from index.catalogue import FILE_NAME
 from index.errors import StoreDamaged, StoreError, StoreLocked, StoreMismatch, StoreMissing
 from index.library import Library
@@ -71,6 +71,44 @@ def test_adding_finds_the_words_and_adding_again_reads_nothing(library: Library,
     again = library.add([docs])
     assert (again.unchanged, again.added, again.updated) == (2, (), ())
     assert (encoder.encoded, library.generation) == (encoded, change)
+
+
+def test_a_library_that_stays_open_reads_what_is_new_and_nothing_again(
+    library: Library, docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([docs])
+    library.search("kiln")
+    read: list[int] = []
+    sizes: list[tuple[int, ...]] = []
+    build = segment.build
+
+    def spy(db: sqlite3.Connection, after: int, dimension: int) -> segment.Segment:
+        built = build(db, after, dimension)
+        read.append(len(built.pairs))
+        return built
+
+    monkeypatch.setattr(segment, "build", spy)
+    questions = ["How hot does the kiln get?", "Who kept the ledger?", "What is in jar three?", "What is in jar nine?"]
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")):
+        (docs / f"{word}.txt").write_text(f"Q: What is in jar {word}?\n\nA: A note about {word} herons.\n", "utf-8")
+        if number == 4:
+            library.remove([docs / "brandt.txt", docs / "two.txt"])
+            library.search("kiln")
+        library.add([docs / f"{word}.txt"])
+        read.clear()
+        found = [library.search(asked) for asked in questions]
+        sizes.append(tuple(read))
+        with opened(tmp_path) as fresh:
+            assert found == [fresh.search(asked) for asked in questions]
+    assert sizes == [(1,)] * 7 + [(7,)] + [(1,)] * 2  # all seven that are left at once when there are many small parts
+
+
+def test_adding_asks_only_for_the_files_at_hand(library: Library, docs: Path) -> None:
+    library.add([docs])
+    with library.reading() as view:
+        one, two = sorted(view.files())
+        assert list(view.files([one, "/elsewhere.txt"])) == [one]
+        assert (view.files([]), view.files([two, one])) == ({}, view.files())
 
 
 def test_an_update_keeps_the_document_and_gives_new_pairs(library: Library, docs: Path) -> None:

@@ -141,9 +141,9 @@ def test_a_pair_has_the_mean_of_its_neighbours_in_the_document() -> None:
 
 def test_a_pair_has_the_best_of_the_rest_of_its_document() -> None:
     best = np.array([0.1, 0.4, 0.4, 0.8, -0.2], np.float32)
-    rest = features._of_document(group([1, 2, 5, 6, 9], [1, 1, 1, 2, 2]), best)
+    rest = features._of_document(np.array([0, 0, 0, 1, 1]), best)
     assert rest == pytest.approx([0.4, 0.4, 0.4, -0.2, 0.8])
-    assert features._of_document(group([1], [7]), np.array([0.3], np.float32)) == pytest.approx([0.0])
+    assert features._of_document(np.array([0]), np.array([0.3], np.float32)) == pytest.approx([0.0])
 
 
 def test_a_quoted_phrase_finds_its_words_in_this_order_and_reads_only_what_holds_them_all(
