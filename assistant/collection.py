@@ -57,6 +57,12 @@ _GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
     )
 )
 _YEAR = re.compile(r"\b\d{4}\b")
+_WHEN = re.compile(
+    r"^\W*(?:when|(?:in\s+)?(?:what|which)\s+year)\s+(?:was|were|did|is)\s+(?:the\s+interview\s+with\s+)?"
+    r"(?P<who>[\w.'’ -]{2,60}?)"
+    r"(?:\s+interviewed|(?<=\w)\s+give\s+(?:the|this|an?|their|his|her)\s+interview)\W*$",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\s+)?(?:(?:in|from|during)\s+)?(?P<year>(?:1[5-9]|20)\d\d)\W*$",
     re.IGNORECASE,
@@ -117,10 +123,21 @@ def _reply(question: str, archive: Archive) -> str | None:
         if len(documents) == 1 and not match["year"]:
             return None  # one interview: the record itself says who
         return _people(match["year"], documents)
+    if match := _WHEN.match(question):
+        return _dated(match["who"], archive)
     if _WHICH.match(question):
         year = _YEAR.search(question)
         return _listed(year[0] if year else None, documents)
     return None
+
+
+def _dated(name: str, archive: Archive) -> str | None:
+    """When somebody's documents are from; None where the name is nobody's or they bear no date."""
+    found = archive.names.find(name)
+    if len(found.people) != 1 or found.named[0].span.of(name) != name:
+        return None
+    dates = sorted({d.date for d in archive.documents if d.date and found.people[0] in d.participants})
+    return phrase("collection.when", person=found.people[0], dates=_some(dates)) if dates else None
 
 
 def _in_year(year: str | None, documents: tuple[DocumentSummary, ...]) -> tuple[DocumentSummary, ...]:

@@ -37,6 +37,7 @@ _USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
 _HERE = (
     r"(?:\s+(?:here|in\ (?:the|this|these|your)\ (?:archive|collection|interviews?|record|documents?|transcripts?)))?"
 )
+_ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
 _ELSE = r"(?P<else>\s+else)?"
 _THEME = r"\s+(?P<theme>.+)$"
 _LEAD = r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?"
@@ -58,15 +59,17 @@ _PATTERNS = tuple(
             rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
             rf"(?:(?:{_CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){_HERE}{_ALSO}\s+{_USE}",
         ),
+        # How many people use Vim? Of one's own product, a number is asked for.
+        ("use", rf"how\s+many\s+people{_HERE}{_ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
         (
             "mention",
-            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?(?:all\s+|the\s+|every\s+)*"
+            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{_ALL}"
             rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
             rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
         ),
         (
             "use",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+(?:all\s+|the\s+|every\s+)*"
+            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}"
             rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
         ),
         # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?

@@ -278,6 +278,7 @@ def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(in
         ("What can you do?", "I answer questions from the 2 documents"),
         ("How many interviews do you have?", "This collection holds 2 documents."),
         ("How many documents are there from 2019?", "This collection holds 1 document from 2019."),
+        ("When was Nadia Ferrow interviewed?", "The documents in which Nadia Ferrow takes part are dated 2019"),
     ):
         answer = interviews.ask(asked)
         assert answer.text.startswith(expected)

@@ -94,6 +94,9 @@ def speakers(answer: Answer) -> list[str | None]:
         ("Does anybody else use a standing desk here?", "a standing desk"),
         ("List everyone who uses Scrivener", "Scrivener"),
         ("How many interviewees use Linux?", "Linux"),
+        ("How many people use Vim?", "Vim"),
+        ("Name three people who use Scrivener.", "Scrivener"),
+        ("What else: What did people say about remote work?", "remote work"),
         ("Who lives in Berlin?", "lives in Berlin"),
     ],
 )
