@@ -30,7 +30,8 @@ _BRAND = re.compile(r"\b(?:brands?|makes?|models?|manufacturers?)\b(?: of| is| a
 _REQUEST = re.compile(
     r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|"
     r"^\W*(?:please\s+)?(?:(?:can|could|would|will) you\s+(?:please\s+)?)?(?:write|compose|draft|create|generate|make|build|"
-    r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to)\b",
+    r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to|"
+    r"ignore|disregard|forget|pretend|repeat after)\b",
     re.IGNORECASE,
 )
 REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
@@ -50,6 +51,10 @@ UNREAD = {
 }
 ALIEN = 0.15  # cosine of question and best sentence below which only the reader can tell that it answers
 FOLLOWS = 0.35  # log-odds that a question which leans on an answer gains: people ask on where there is something to say
+PUT = 0.75  # cosine from which the question was put to whom it names: then the reply is the answer, whatever it says
+PUT_LEAST = 1.5  # log-odds of such a question, at the least
+NOWHERE = 0.99  # share of the question's words from which none stands in the document
+NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 SIGNALS = (
@@ -118,7 +123,8 @@ def probability(signals: Mapping[str, float], *, follows: bool = False, fitted: 
     `follows` is True for a question that leans on what was said before. Where the evidence is not about the question,
     and the question names nobody, the reader has the last word. Where it was not asked (a subject as a whole, another
     language), words and cosine decide by themselves; where the question says which document is meant, they may speak for
-    an answer that the reader, taught on people, doubts.
+    an answer that the reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of
+    a subject, or of nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
@@ -131,6 +137,10 @@ def probability(signals: Mapping[str, float], *, follows: bool = False, fitted: 
         total = unread
     elif signals["titled"]:
         total = max(total, unread)
+    if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
+        total = max(total, PUT_LEAST)
+    if signals["missing"] >= NOWHERE and not (signals["named"] and signals["read_best"]):
+        total = min(total, NOWHERE_MOST)
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 
