@@ -49,7 +49,6 @@ UNREAD = {
     "unknown": (-1.0, 0.0),
     "request": (-3.0, 0.0),
 }
-ALIEN = 0.15  # cosine of question and best sentence below which only the reader can tell that it answers
 FOLLOWS = 0.35  # log-odds that a question which leans on an answer gains: people ask on where there is something to say
 PUT = 0.75  # cosine from which the question was put to whom it names: then the reply is the answer, whatever it says
 PUT_LEAST = 1.5  # log-odds of such a question, at the least
@@ -131,7 +130,7 @@ def probability(signals: Mapping[str, float], *, follows: bool = False, fitted: 
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
     total += FOLLOWS * follows
-    if signals["dense"] < ALIEN and not signals["named"]:
+    if signals["dense"] < OFF_TOPIC and not signals["named"]:
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread

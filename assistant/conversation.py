@@ -20,10 +20,11 @@ from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
-from index.words import content_stems
+from index.words import content_stems, tokens
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
+ELLIPSIS = 3  # words of a question which by themselves say next to nothing ("Why not Safari?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,10 +148,9 @@ class Assistant:
             return decline.answer(
                 question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
             ), ()
-        if close := self._of_whom_it_is_about(alone, history, filters):
+        found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
+        if close := self._of_whom_it_is_about(question, alone, history, filters, least=decision.confidence):
             asked, (found, decision) = close
-        else:
-            found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
         if not decision.answered:
             return decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=self.archive
@@ -167,14 +167,17 @@ class Assistant:
         return answer, found
 
     def _of_whom_it_is_about(
-        self, alone: StandAlone, history: Sequence[Message], filters: Filters
+        self, question: str, alone: StandAlone, history: Sequence[Message], filters: Filters, *, least: float
     ) -> tuple[Asked, tuple[tuple[Evidence, ...], abstain.Decision]] | None:
-        """The evidence of a question that says nobody, from whom the conversation is about; None where they do not answer."""
+        """The evidence of a question that says nobody, from whom the conversation is about; None where they do not answer
+        it, or not as surely as `least` what it says by itself, unless that is next to nothing."""
         if not alone.about:
             return None
         asked = self._asked(StandAlone(text=alone.about, follows=True), history)
         found = self._evidence(asked, (), filters) if asked.names.people else None
-        return (asked, found) if found and found[1].answered else None
+        if not found or not found[1].answered:
+            return None
+        return (asked, found) if found[1].confidence >= least or len(tokens(question)) <= ELLIPSIS else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who."""
