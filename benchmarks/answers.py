@@ -18,13 +18,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from assistant.conversation import Assistant
-from assistant.evaluation.importers import read_set
+from assistant.evaluation.casefile import case_set, own_records
 from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.matching import LibraryPlaces
 from assistant.evaluation.measures import cited_sources
@@ -32,7 +33,7 @@ from assistant.evaluation.respond import AssistantResponder
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.statistics import Floats, interval, resampled, wilson
 from assistant.evaluation.summary import scored, summarise
-from assistant.evaluation.types import Case, CaseSet, Estimate, Gold, Row
+from assistant.evaluation.types import CaseSet, Estimate, Row
 from benchmarks.tables import machine, markdown, percentile
 from index.library import Library
 
@@ -66,10 +67,13 @@ class Development:
 def developments() -> list[Development]:
     """The sets that are there; says which are not."""
     uses, seed, samples = CORPUS / "usesthis", CORPUS / "seed", ROOT / "samples"
+    own = ROOT / "benchmarks" / "questions"
     plan = [
         ("answers-usesthis", DATA / "answers" / "usesthis.jsonl", uses),
         ("followups-usesthis", DATA / "answers" / "usesthis-conversations.jsonl", uses),
-        ("own questions", ROOT / "benchmarks" / "questions" / "usesthis.jsonl", uses),
+        ("own questions, learned from", own / "usesthis.jsonl", uses),
+        ("own questions, unseen", own / "unseen.jsonl", uses),
+        ("own conversations, unseen", own / "unseen-conversations.jsonl", uses),
         ("seed-answers", DATA / "answers" / "seed-interview.jsonl", seed),
         ("samples", samples / "questions.jsonl", samples),
     ]
@@ -84,20 +88,26 @@ def developments() -> list[Development]:
 
 def with_quotes(path: Path, corpus: Path) -> CaseSet:
     """A test set; gold that is given as offsets (our own questions hold no text of the interviews) becomes quotes."""
-    cases = read_set(path)
-    rows = {str(row["id"]): row for row in map(json.loads, filter(str.strip, path.read_text("utf-8").split("\n")))}
+    data = path.read_bytes()
+    rows = [_quoted(json.loads(line), corpus) for line in data.decode("utf-8").split("\n") if line.strip()]
+    return case_set([own_records(enumerate(rows, 1), name=path.name)], name=path.name, data=data)
 
-    def quoted(case: Case) -> Case:
-        given = rows.get(case.id, {}).get("gold", [])
-        if not any("start" in piece for piece in given):
-            return case
-        texts = [(piece, (corpus / piece["file"]).read_bytes().decode("utf-8")) for piece in given]
-        return replace(
-            case,
-            gold=tuple(Gold(file=piece["file"], quote=text[piece["start"] : piece["end"]]) for piece, text in texts),
-        )
 
-    return replace(cases, cases=tuple(map(quoted, cases.cases)))
+def _quoted(row: dict[str, Any], corpus: Path) -> dict[str, Any]:
+    """The row with the words that its offsets mean, in each of its turns."""
+    made = dict(row)
+    for name in {"gold", "near"} & row.keys():
+        made[name] = [_words(piece, corpus) for piece in row[name]]
+    if "turns" in row:
+        made["turns"] = [_quoted(turn, corpus) for turn in row["turns"]]
+    return made
+
+
+def _words(piece: dict[str, Any], corpus: Path) -> dict[str, Any]:
+    if "start" not in piece:
+        return piece
+    text = (corpus / piece["file"]).read_bytes().decode("utf-8")
+    return {"file": piece["file"], "quote": text[piece["start"] : piece["end"]]}
 
 
 def answered(library: Library, cases: CaseSet) -> tuple[Row, ...]:
@@ -210,13 +220,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", type=Path, help="a store of the interviews, indexed once with `onrecord add`")
+    parser.add_argument("--only", action="append", help="only the sets of this name; may be given several times")
     parser.add_argument("--llm", help="as for `onrecord ask --llm`: measures the model and the peer instead")
     parser.add_argument("--limit", type=int, default=20, help="questions asked with --llm, every fourth unanswerable")
     given = parser.parse_args()
     print(machine(), end="\n\n")
     with ExitStack() as stack:
         library = _opened(stack, given.store)
-        sets = developments()
+        sets = [one for one in developments() if not given.only or one.name in given.only]
         if given.llm:
             from benchmarks.answers_llm import measure
 
