@@ -116,21 +116,28 @@ class Decision:
     missing: tuple[str, ...] = ()
 
 
-def probability(signals: Mapping[str, float], *, follows: bool = False, fitted: Calibration | None = None) -> float:
+def probability(
+    signals: Mapping[str, float],
+    *,
+    follows: bool = False,
+    described: bool = False,
+    fitted: Calibration | None = None,
+) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
-    `follows` is True for a question that leans on what was said before. Where the evidence is not about the question,
-    and the question names nobody, the reader has the last word. Where it was not asked (a subject as a whole, another
-    language), words and cosine decide by themselves; where the question says which document is meant, they may speak for
-    an answer that the reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of
-    a subject, or of nobody, words that stand nowhere are not answered.
+    `follows` is True for a question that leans on what was said before, `described` for one that describes the person
+    whose document answers. Where the evidence is not about the question, which names and describes nobody, the reader has
+    the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves;
+    where the question says which document is meant, they may speak for an answer that the reader, taught on people,
+    doubts. A question that an interviewer put is answered by the reply; of a subject, or of nobody, words that stand
+    nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
     total += FOLLOWS * follows
-    if signals["dense"] < OFF_TOPIC and not signals["named"]:
+    if signals["dense"] < OFF_TOPIC and not (signals["named"] or described):
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread
@@ -275,9 +282,10 @@ def decide(
     unknown: Sequence[str],
     rarity: Rarity,
     follows: bool = False,
+    described: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence; `follows` as in `probability`."""
-    confidence = probability(found, follows=follows)
+    """Answer or decline, from the signals of the best evidence; `follows` and `described` as in `probability`."""
+    confidence = probability(found, follows=follows, described=described)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity)

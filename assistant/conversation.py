@@ -237,6 +237,7 @@ class Assistant:
                 unknown=unknown,
                 rarity=self.archive.rarity,
                 follows=asked.leans,
+                described=one.described,
             )
             for one in weighed
         ]

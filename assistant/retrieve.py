@@ -185,7 +185,7 @@ def ranked(
 class Weighed:
     """One part of a question asked of one person (None: of everybody): its sentences, and the chosen evidence.
 
-    `signals` say how well the evidence answers (see assistant.abstain).
+    `signals` say how well the evidence answers, `described` that the question describes whose it is (see assistant.abstain).
     """
 
     person: str | None
@@ -193,6 +193,7 @@ class Weighed:
     ranked: Ranked
     evidence: tuple[Evidence, ...]
     signals: Mapping[str, float]
+    described: bool = False
 
 
 def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
@@ -272,7 +273,14 @@ def _weighed(
         strangers=asked.names.strangers(asked.text) if person is None and not asked.documents else (),
         rarity=archive.rarity,
     )
-    return Weighed(person=person, part=sentences.part, ranked=sentences, evidence=best, signals=signals)
+    return Weighed(
+        person=person,
+        part=sentences.part,
+        ranked=sentences,
+        evidence=best,
+        signals=signals,
+        described=wording is not None,
+    )
 
 
 def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> tuple[Weighed, ...]:
