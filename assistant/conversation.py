@@ -24,7 +24,7 @@ from index.words import content_stems, tokens
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-ELLIPSIS = 3  # words of a question which by themselves say next to nothing ("Why not Safari?")
+_ELLIPSIS = 3  # words of a question which by themselves say next to nothing ("Why not Safari?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,7 @@ class Assistant:
         found = self._evidence(asked, (), filters) if asked.names.people else None
         if not found or not found[1].answered:
             return None
-        return (asked, found) if found[1].confidence >= least or len(tokens(question)) <= ELLIPSIS else None
+        return (asked, found) if found[1].confidence >= least or len(tokens(question)) <= _ELLIPSIS else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who."""
