@@ -97,7 +97,8 @@ def _quoted(row: dict[str, Any], corpus: Path) -> dict[str, Any]:
     """The row with the words that its offsets mean, in each of its turns."""
     made = dict(row)
     for name in {"gold", "near"} & row.keys():
-        made[name] = [_words(piece, corpus) for piece in row[name]]
+        given = row[name] if isinstance(row[name], list) else [row[name]]  # one alone may stand by itself
+        made[name] = [_words(piece, corpus) for piece in given if piece]
     if "turns" in row:
         made["turns"] = [_quoted(turn, corpus) for turn in row["turns"]]
     return made
@@ -228,6 +229,8 @@ def main() -> None:
     with ExitStack() as stack:
         library = _opened(stack, given.store)
         sets = [one for one in developments() if not given.only or one.name in given.only]
+        if not sets:
+            parser.error("no such set is there")
         if given.llm:
             from benchmarks.answers_llm import measure
 
