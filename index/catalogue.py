@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index import fingerprints
 from index.errors import StoreDamaged, StoreError, StoreMismatch, StoreMissing
 
 Connection = sqlite3.Connection
@@ -134,12 +135,15 @@ def connect(folder: Path, *, write: bool = False, older: bool = False) -> Connec
     return db
 
 
+def log_left(folder: Path) -> bool:
+    """True where SQLite's log beside the catalogue still holds pages."""
+    return fingerprints.size(folder / f"{FILE_NAME}-wal") > 0
+
+
 def _open(path: Path, mode: str) -> Connection:
     query = f"mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK):
-        wal = path.with_name(path.name + "-wal")
-        if not wal.exists() or wal.stat().st_size == 0:
-            query = "mode=ro&immutable=1"
+    if mode == "ro" and not os.access(path.parent, os.W_OK) and not log_left(path.parent):
+        query += "&immutable=1"
     try:
         db = sqlite3.connect(
             f"{path.resolve().as_uri()}?{query}", uri=True, isolation_level=None, timeout=30, check_same_thread=False

@@ -30,7 +30,7 @@ def examine(store: LocalStore, *, repair: bool) -> tuple[Finding, ...]:
         raise catalogue.damaged(store.folder, error) from error
     finally:
         db.close()
-    if not repair or not (stale or _log_left(store)):
+    if not repair or not (stale or catalogue.log_left(store.folder)):
         return tuple(Finding(problem=problem, repair="") for problem in broken + stale)
     try:
         with store.writing() as writer:  # whoever wrote last empties the log
@@ -42,14 +42,8 @@ def examine(store: LocalStore, *, repair: bool) -> tuple[Finding, ...]:
     return tuple(
         [Finding(problem=problem, repair="") for problem in broken]
         + [Finding(problem=problem, repair="rebuilt from the database") for problem in stale]
-        + ([Finding(problem=_LOG, repair="")] if _log_left(store) else [])
+        + ([Finding(problem=_LOG, repair="")] if catalogue.log_left(store.folder) else [])
     )
-
-
-def _log_left(store: LocalStore) -> bool:
-    """True where the log still holds what readers needed, so that erased text may stand in the store's files."""
-    log = store.folder / f"{catalogue.FILE_NAME}-wal"
-    return log.exists() and log.stat().st_size > 0
 
 
 def _sqlite(db: Connection) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,11 @@ def size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def size_of_folder(folder: Path) -> int:
+    """The sum of the sizes in bytes of all files below; what goes while they are counted counts nothing."""
+    return sum(size(Path(parent, name)) for parent, _, names in os.walk(folder) for name in names)
 
 
 def digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index import catalogue, filtering, generations, people, reading
+from index import catalogue, filtering, fingerprints, generations, people, reading
 from index.catalogue import Connection
 from index.entries import FileRecord
 from index.segment import Part, Segment
@@ -160,7 +160,7 @@ class LocalView:
             words=counts["word"],
             generation=generation.number if generation else 0,
             delta=int(delta),
-            bytes=sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file()),
+            bytes=fingerprints.size_of_folder(self._folder),
             collections=tuple(sorted(collections)),
         )
 

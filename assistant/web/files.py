@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.entries import FileRecord
 from index.errors import OnRecordError
+from index.fingerprints import size
 from index.library import Library
 from index.readers import MAX_BYTES
 from index.readers.container import Container
@@ -38,7 +39,7 @@ def pdf_of(library: Library, document: Document) -> bytes | None:
     """The PDF's bytes, also from within a zip; None where they are no longer those that were read."""
     path = path_of(library, document)
     member = document.source.rpartition(".zip#")[2] if ".zip#" in document.source else ""
-    if path is None or not (member or path.name).lower().endswith(".pdf") or path.stat().st_size > MAX_BYTES:
+    if path is None or not (member or path.name).lower().endswith(".pdf") or size(path) > MAX_BYTES:
         return None
     try:
         data = path.read_bytes()

@@ -173,6 +173,34 @@ def test_readers_always_see_whole_documents_while_one_writes(store: Store) -> No
     assert min(looks) > 3
 
 
+def test_the_store_can_be_described_while_it_is_written(store: Store) -> None:
+    done = threading.Event()
+    wrong: list[object] = []
+    told_bytes: list[int] = []
+
+    def describe() -> None:
+        while not done.is_set():
+            try:
+                with store.reading() as view:
+                    told_bytes.append(view.info().bytes)
+            except OSError as error:
+                wrong.append(error)
+                return
+
+    reader = threading.Thread(target=describe)
+    reader.start()
+    try:
+        for turn in range(40):
+            put(store, "ab"[turn % 2], f"kiln mast {turn}")
+            publish(store)
+    finally:
+        done.set()
+        reader.join(30)
+    assert wrong == []
+    assert len(told_bytes) > 3
+    assert min(told_bytes) > 0
+
+
 def test_there_is_one_writer_and_the_second_is_told_at_once(make: Make, store: Store, tmp_path: Path) -> None:
     other = make(tmp_path / "store")
     with store.writing() as writer:
