@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 from assistant import windows
 from assistant.candidates import Candidate
-from assistant.reader import LONGEST, SHA256, STEP, WEIGHTS, Passage, Reader, default_reader, narrow, wide
+from assistant.reader import (
+    LONGEST,
+    SHA256,
+    STEP,
+    WEIGHTS,
+    Numbers,
+    Passage,
+    Reader,
+    Row,
+    default_reader,
+    narrow,
+    wide,
+)
 from assistant.retrieve import BESIDE, _beside
 from index.errors import EncoderError
 from index.types import Document, QAPair, Span, Turn
@@ -67,12 +79,9 @@ class Watched(Reader):
         super().__init__()
         self.shapes: set[tuple[int, ...]] = set()
 
-    def _request(self) -> Any:
-        return self
-
-    def infer(self, inputs: list[Any], *, share_outputs: bool) -> Any:
-        self.shapes.add(inputs[0].shape)
-        return super()._request().infer(inputs, share_outputs=share_outputs)
+    def _scores(self, rows: Sequence[Row]) -> list[tuple[Numbers, float]]:
+        self.shapes |= {row[0].shape for row in rows}
+        return super()._scores(rows)
 
 
 def test_the_engine_sees_few_shapes_since_it_keeps_memory_for_each() -> None:
