@@ -128,9 +128,9 @@ def probability(
     `follows` is True for a question that leans on what was said before, `described` for one that describes the person
     whose document answers. Where the evidence is not about the question, which names and describes nobody, the reader has
     the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves;
-    where the question says which document is meant, they may speak for an answer that the reader, taught on people,
-    doubts. A question that an interviewer put is answered by the reply; of a subject, or of nobody, words that stand
-    nowhere are not answered.
+    where the question says which document is meant, or asks for whatever is said about a thing (`about`, which has no
+    weight of its own), they may speak for an answer that the reader, taught on people, doubts. A question that an
+    interviewer put is answered by the reply; of a subject, or of nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
@@ -141,7 +141,7 @@ def probability(
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread
-    elif signals["titled"]:
+    elif signals["titled"] or signals["about"]:
         total = max(total, unread)
     if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
         total = max(total, PUT_LEAST)
@@ -174,7 +174,7 @@ def signals(
     """
     order = ranked.order
     if not order or not evidence:
-        return dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
+        return dict.fromkeys((*SIGNALS, "about"), 0.0) | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
     best = order[0]
     said = {stem for piece in evidence for stem in _stems(piece)}
     document = evidence[0].document
@@ -210,6 +210,7 @@ def signals(
         "asked_alike": float(ranked.feature("asked_alike")[best]),
         "read": float(ranked.feature("read")[best]) / 10,
         "read_best": float(ranked.feature("read").max()) / 10,
+        "about": float(ranked.part.about),
     }
 
 

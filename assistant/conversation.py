@@ -14,17 +14,19 @@ from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.question import parts_of, pronoun
 from assistant.reader import default_reader
 from assistant.retrieve import DEEP, Asked, content, introduction, weigh
-from assistant.rewrite import StandAlone, stand_alone, wordings
+from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
-from index.words import content_stems, tokens
+from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-_ELLIPSIS = 3  # words of a question which by themselves say next to nothing ("Why not Safari?")
+NEW_SUBJECT = (
+    8.0  # how much better the odds of an answer are for which a question without a name leaves whom it was about
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ class Assistant:
                 question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
             ), ()
         found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
-        if close := self._of_whom_it_is_about(question, alone, history, filters, least=decision.confidence):
+        if close := self._of_whom_it_is_about(question, alone, history, filters, instead_of=decision.confidence):
             asked, (found, decision) = close
         if not decision.answered:
             return decline.answer(
@@ -167,17 +169,19 @@ class Assistant:
         return answer, found
 
     def _of_whom_it_is_about(
-        self, question: str, alone: StandAlone, history: Sequence[Message], filters: Filters, *, least: float
+        self, question: str, alone: StandAlone, history: Sequence[Message], filters: Filters, *, instead_of: float
     ) -> tuple[Asked, tuple[tuple[Evidence, ...], abstain.Decision]] | None:
-        """The evidence of a question that says nobody, from whom the conversation is about; None where they do not answer
-        it, or not as surely as `least` what it says by itself, unless that is next to nothing."""
+        """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
+        subject: where they do not answer it, or at odds NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
         if not alone.about:
             return None
         asked = self._asked(StandAlone(text=alone.about, follows=True), history)
-        found = self._evidence(asked, (), filters) if asked.names.people else None
-        if not found or not found[1].answered:
+        if not asked.names.people:
             return None
-        return (asked, found) if found[1].confidence >= least or len(tokens(question)) <= _ELLIPSIS else None
+        found, decision = self._evidence(asked, (), filters)
+        here = decision.confidence * (1.0 - instead_of) * NEW_SUBJECT
+        near = decision.answered and here >= instead_of * (1.0 - decision.confidence)
+        return (asked, (found, decision)) if near or rests_on(question, asked.answered) else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who."""

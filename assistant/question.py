@@ -46,15 +46,25 @@ _JOINT = re.compile(
     rf"(?:,\s*(?:and|but|or)?|\s+and|;|\?)\s+(?={_WH}\b|(?:was|were|is|are|did|does|do|has|have|had)\s+(?:he|she|they|it)\b)",
     re.I,
 )
+# "What about their camera?", "What about the screen (they)?": one thing of somebody's.
+_WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)?(?:what|how)\s+about\s+(?:(?P<own>their)|the|any|an?)\s+"
+    r"(?P<thing>(?:[\w'’-]+\s+){0,2}[\w'’-]+)(?(own)|\s+\((?:they|it)\))\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One question of a compound one: its text, its kind and its words."""
+    """One question of a compound one: its text, its kind and its words.
+
+    `about` is True where it asks for whatever is said about a thing, put as the question what that is.
+    """
 
     text: str
     kind: Kind
     words: tuple[Token, ...]
+    about: bool = False
 
 
 def kind_of(text: str) -> Kind:
@@ -85,7 +95,16 @@ def parts_of(text: str) -> tuple[Part, ...]:
         pieces.append(last)
     if len(pieces) > 3 or not pieces:
         pieces = [text]
-    return tuple(Part(text=piece, kind=kind_of(piece), words=tokens(piece)) for piece in pieces)
+    return tuple(_part(piece) for piece in pieces)
+
+
+def _part(text: str) -> Part:
+    """A question as it is, but 'What about their camera?' as what it asks: 'What is their camera?'"""
+    words = tokens(text)
+    match = _WHAT_ABOUT.match(text)
+    if match:
+        text = f"What is their {match['thing']}?"
+    return Part(text=text, kind=kind_of(text), words=words, about=match is not None)
 
 
 def without_description(text: str, known: frozenset[str] | set[str]) -> str:

@@ -27,7 +27,7 @@ from assistant.referents import (
 from assistant.theme import asked_theme
 from assistant.types import Message
 from index.types import Span
-from index.words import tokens
+from index.words import content_stems, tokens
 
 _IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
@@ -91,6 +91,12 @@ _TOPIC = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
+    r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s+(?P<thing>\w+)", re.IGNORECASE)
 LONGEST = 1500  # characters of a wording
 
 
@@ -237,6 +243,15 @@ def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str
     text = f"{asked[-1]} {question}"
     also = [question, alone, " ".join([*asked, question])[-LONGEST:], *(answer[:LONGEST] for answer in answers[-1:])]
     return text[-LONGEST:], tuple(other for other in dict.fromkeys(also) if other != text)
+
+
+def rests_on(question: str, answer: str) -> bool:
+    """Does `question` say too little to stand by itself ("Why not a RED?"), or name a thing of `answer` as known ("the
+    discs")?"""
+    known = content_stems(answer)
+    return not _VERB.search(question) or any(
+        content_stems(match["thing"]) & known for match in _KNOWN.finditer(question)
+    )
 
 
 def topic(question: str) -> str:

@@ -149,10 +149,11 @@ def _graph(weights: Weights) -> Any:
     return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")
 
 
-def network(weights: Weights, tokens: Any, mask: Any, types: Any = None) -> Any:
+def network(weights: Weights, tokens: Any, mask: Any, types: Any = None, *, eight_bits: bool = False) -> Any:
     """The last state of every token (n, length, 384), as an OpenVINO node over `tokens` and `mask` of (n, length).
 
     `types` (n, length) int32 says to which of two texts a token belongs; without it all belong to the first.
+    With `eight_bits` the linear layers keep their weights as int8 with a scale for each output.
     """
     from openvino import opset14 as ops
 
@@ -162,10 +163,15 @@ def network(weights: Weights, tokens: Any, mask: Any, types: Any = None) -> Any:
     def constant(array: Vectors) -> Any:
         return ops.constant(np.ascontiguousarray(array), shared_memory=True)
 
+    def matrix(numbers: Vectors) -> Any:
+        if not eight_bits:
+            return constant(numbers)
+        scale = np.abs(numbers).max(axis=1, keepdims=True) / np.float32(127)
+        rounded = np.round(numbers / scale).astype(np.int8)
+        return ops.multiply(ops.convert(ops.constant(rounded), "f32"), ops.constant(scale))
+
     def linear(x: Any, name: str) -> Any:
-        return ops.add(
-            ops.matmul(x, constant(weights[f"{name}.weight"]), False, True), constant(weights[f"{name}.bias"])
-        )
+        return ops.add(ops.matmul(x, matrix(weights[f"{name}.weight"]), False, True), constant(weights[f"{name}.bias"]))
 
     def norm(x: Any, name: str) -> Any:
         centred = ops.mvn(x, integers(-1), True, EPSILON, "inside_sqrt")

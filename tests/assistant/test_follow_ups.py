@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
 from assistant.names import NameIndex
-from assistant.rewrite import stand_alone, topic
+from assistant.question import parts_of
+from assistant.rewrite import rests_on, stand_alone, topic
 from assistant.types import Answer, Message
+from index.words import tokens
 
 NAMES = NameIndex(
     ["Nadia Ferrow", "Tobias Ansel", "Dr. Aoife Brennan", "Loren Brichter", "Loren Bouchard"],
@@ -230,3 +232,42 @@ def test_thanks_in_between_do_not_lose_the_thread(interviews: Assistant) -> None
     *_, last = talk(interviews, "Where does Tobias Ansel sleep?", "thanks", "Which radio does he listen to?")
     assert last.searched_for == "Which radio does Tobias Ansel listen to?"
     assert "A Grundig that my father left me." in last.text
+
+
+def test_too_little_to_stand_by_itself_is_asked_of_whom_it_was_about(interviews: Assistant) -> None:
+    _, answered = talk(interviews, "Where does Tobias Ansel sleep?", "Since when with a dog?")
+    assert answered.searched_for == "Since when with a dog (Tobias Ansel)?"
+    _, declined = talk(interviews, "Where did Nadia Ferrow sleep?", "Why not a lobster pot?")
+    assert declined.searched_for == "Why not a lobster pot (Nadia Ferrow)?"
+    assert not {c.speaker for c in declined.citations} & {"Tobias Ansel"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "rests"),
+    [
+        ("Why not a lobster pot?", "", True),
+        ("What for? I mean the sacks.", "In the pump house, on sacks of lime.", True),
+        ("What did the radio cost?", "My radio was a Grundig from 1961.", True),
+        ("What did the radio cost?", "In the pump house.", False),
+        ("Why did the bridge never come?", "It never failed me.", False),
+    ],
+)
+def test_what_says_too_little_or_a_thing_just_named_rests_on_the_last_answer(
+    asked: str, answer: str, rests: bool
+) -> None:
+    assert rests_on(asked, answer) is rests
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("What about their camera?", "What is their camera?"),
+        ("And what about the other method (they)?", "What is their other method?"),
+        ("What about the camera?", "What about the camera?"),
+        ("What about they?", "What about they?"),
+    ],
+)
+def test_what_about_a_thing_of_somebodys_asks_what_it_is(text: str, asks: str) -> None:
+    (part,) = parts_of(text)
+    assert (part.text, part.about) == (asks, asks != text)
+    assert [word.text for word in part.words] == [word.text for word in tokens(text)]
