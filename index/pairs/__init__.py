@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
-from index.pairs.choose import choose, with_changes, with_turns
+from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
@@ -74,7 +74,13 @@ def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
     if layout is None:
-        return [proposal for propose in LAYOUTS.values() for proposal in propose(seen)]
+        proposals: list[Proposal] = []
+        for propose in LAYOUTS.values():
+            for proposal in propose(seen):
+                if explains_all(seen, proposal):
+                    return [proposal]
+                proposals.append(proposal)
+        return proposals
     if layout == PROSE:
         return []
     if layout not in LAYOUTS:

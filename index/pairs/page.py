@@ -15,6 +15,7 @@ from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_OUTER = _BLANKS + "*_<"  # what `trim` looks for at the ends
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
 _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[ \t]*([^<>]*)>>", re.I)
@@ -60,10 +61,10 @@ class Line(NamedTuple):
 
     def at(self, index: int) -> int:
         """Where character `index` of `plain` stands in the document; the line's end beyond the last."""
-        if index >= len(self.plain):
+        if self.words is None:
+            return min(self.start + index, self.end)
+        if index >= len(self.words):
             return self.end
-        if not self.pieces:
-            return self.start + index
         piece = self.pieces[bisect_right(self.pieces, (index, _BEYOND)) - 1]
         return piece[1] + index - piece[0]
 
@@ -125,7 +126,9 @@ class Page:
 
     def trim(self, start: int, end: int) -> Span:
         """`start..end` without outer blanks and without emphasis marks that surround it or hang over."""
-        text = self.text
+        text = self.document.text
+        if start < end and text[start] not in _OUTER and text[end - 1] not in _OUTER:
+            return Span(start, end)
         changed = True
         while changed and start < end:
             changed = False
@@ -160,9 +163,10 @@ def page(document: Document) -> Page:
     found: list[Line] = []
     text = document.text
     notation = _Markup(document)
+    make = Line._make
     previous_end = 0
     for index, block in enumerate(document.blocks):
-        kind, span = block.kind, block.span
+        kind, span, level = block.kind, block.span, block.level
         start_of_block, end_of_block = span.start, span.end
         if kind in _UNSPOKEN or start_of_block == end_of_block:
             continue
@@ -171,18 +175,17 @@ def page(document: Document) -> Page:
         marks = _Marks(block) if block.marks else None
         first = True
         for begin, stop in _lines(text, start_of_block, end_of_block):
-            start, end = _trimmed(text, begin, stop)
+            start, end = begin, stop
+            if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
+                start, end = _trimmed(text, begin, stop)
             if start == end:
                 continue
-            words, pieces = notation.words(start, end)
+            words, pieces = notation.words(start, end) if notation.next < end else (None, ())
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
-            margin = _margin(text, begin) if first else begin
+            margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
             found.append(
-                Line(
-                    *(text, start, end, words, pieces, index, kind, block.level),
-                    *(first, gap or not found, indent, lead, strong),
-                )
+                make((text, start, end, words, pieces, index, kind, level, first, gap or not found, indent, lead, strong))
             )
             first = gap = False
     return Page(document=document, lines=tuple(found))
@@ -273,13 +276,15 @@ class _Markup:
 
     def __init__(self, document: Document) -> None:
         self.text, self.spans, self.at = document.text, document.markup, 0
+        self.next = self.spans[0].start if self.spans else len(self.text)  # where the next notation begins
 
     def words(self, start: int, end: int) -> tuple[str | None, tuple[Piece, ...]]:
         """The characters of `start..end` that are no notation, and where they stand; None where all of them are words."""
         spans, text = self.spans, self.text
         while self.at < len(spans) and spans[self.at].end <= start:
             self.at += 1
-        if self.at >= len(spans) or spans[self.at].start >= end:
+        self.next = spans[self.at].start if self.at < len(spans) else len(text)
+        if self.next >= end:
             return None, ()
         kept: list[tuple[int, int]] = []
         position, at = start, self.at
