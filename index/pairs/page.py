@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.types import Block, BlockKind, Document, Span
@@ -93,7 +94,8 @@ class Page:
     @cached_property
     def openings(self) -> str:
         """The first character of every line without notation (a blank where it has no words), for a quick search."""
-        return "".join([line.plain[:1] or " " for line in self.lines])
+        text = self.document.text
+        return "".join([text[x[1]] if x[3] is None else x[3][:1] or " " for x in self.lines])
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
@@ -109,9 +111,9 @@ class Page:
     def wrapped(self) -> bool:
         """True where most paragraphs run over several lines of about one width: a line's start then means little."""
         full = [
-            len(a.plain) + a.indent
-            for a, b in zip(self.lines, self.lines[1:], strict=False)
-            if a.block == b.block and a.kind != "code"
+            (a.end - a.start if a.words is None else len(a.words)) + a.indent
+            for a, b in pairwise(self.lines)
+            if not b.first and a.kind != "code"
         ]
         if len(full) < 6:
             return False

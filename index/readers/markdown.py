@@ -192,7 +192,7 @@ class _Parser:
         self.close()
         self.list_open = False
         begin = row.start + heading.end()
-        closing = _CLOSING_SIGNS.search(row.text, heading.end())
+        closing = _CLOSING_SIGNS.search(row.text, heading.end()) if row.text[-1] in "}# \t" else None
         end = row.start + closing.start() if closing else row.end
         self.kind, self.start, self.end, self.first, self.last = "heading", begin, end, number, number
         self.level = heading[0].count("#")
