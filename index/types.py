@@ -83,6 +83,9 @@ class Locator:
     row: str | None = None
 
 
+_NOWHERE = Locator()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """An emphasised stretch inside a block. `span` covers the words, not the marks around them."""
@@ -110,7 +113,7 @@ class Block:
     speaker: str | None = None
     ordinal: int | None = None
     group: int = 0
-    locator: Locator = field(default_factory=Locator)
+    locator: Locator = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

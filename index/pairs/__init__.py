@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
-from index.pairs.choose import choose, with_changes, with_turns
+from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
 from index.pairs.people import People
-from index.pairs.sections import sections, under_headings
+from index.pairs.sections import headings, sections, under_headings
 from index.types import Document, QAPair
 from index.uncollected import uncollected
 
@@ -47,12 +47,13 @@ def _split(document: Document, layout: str | None) -> tuple[QAPair, ...]:
     seen = page(document)
     chosen = _chosen(seen, layout)
     people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
-    taken = [(part.begin, part.span.end) for proposal in chosen for part in proposal.parts]
-    found = [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
+    found = sections(seen, ((part.begin, part.span.end) for proposal in chosen for part in proposal.parts))
+    above = headings(seen)
+    del seen  # its lines are as large as the document; the pairs need them no more
+    found += [pair for proposal in chosen for pair in pairs_of(proposal, people.speaker)]
     del chosen
-    found += sections(seen, taken)
     found.sort(key=lambda pair: pair.start)
-    paths = under_headings(seen, [pair.start for pair in found])
+    paths = under_headings(above, [pair.start for pair in found])
     return tuple([pair.at(number, path) for number, (pair, path) in enumerate(zip(found, paths, strict=True), 1)])
 
 
@@ -74,7 +75,13 @@ def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
     if layout is None:
-        return [proposal for propose in LAYOUTS.values() for proposal in propose(seen)]
+        proposals: list[Proposal] = []
+        for propose in LAYOUTS.values():
+            for proposal in propose(seen):
+                if explains_all(seen, proposal):
+                    return [proposal]
+                proposals.append(proposal)
+        return proposals
     if layout == PROSE:
         return []
     if layout not in LAYOUTS:

@@ -69,7 +69,7 @@ def _closed(
 ) -> Iterator[Found]:
     if question and said:
         start = question[0].span.start
-        asked = Span(start, question[-1].span.end)
+        asked = question[0].span if len(question) == 1 else Span(start, question[-1].span.end)
         yield Found(start, named(question[0]), asked, _turns(said, named), *_how(proposal))
     elif question or said:
         parts = question + said

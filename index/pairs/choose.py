@@ -18,6 +18,8 @@ _LABELLED = ("letters", "speakers", "testimony")
 _HEARD = 0.85  # confidence of a reading whose labels others must not take for words
 _READ_OVER = 0.5  # what is left of their worth if they do
 _SURE = 0.75  # confidence of a reading that may end another one
+_CERTAIN, _NEARLY_ALL = 0.96, 0.8  # confidence, and share of the text, of a reading that leaves nothing to others
+_CHANGE = 4  # labels that make a run in which the layout changes
 CONVINCING = 0.5  # a proposal below this confidence loses to prose
 
 
@@ -38,9 +40,29 @@ def weight(page: Page, proposal: Proposal) -> float:
     return proposal.confidence**4 * (0.4 + 0.6 * alike) * (size + labelled / 2)
 
 
+def explains_all(page: Page, proposal: Proposal) -> bool:
+    """True for a reading that no other could better: certain, of nearly all the text, with a label before every part.
+
+    Others are then not even tried. Its last part is too short to hold a run of questions in another layout.
+    """
+    parts = proposal.parts
+    if proposal.confidence < _CERTAIN or proposal.end - proposal.start < _NEARLY_ALL * len(page.text):
+        return False
+    last = parts[-1].span
+    if page.text.count("\n", last.start, last.end) + page.text.count("\r", last.start, last.end) >= _CHANGE - 1:
+        return False
+    return all(part.label for part in parts) and _said(parts) >= _NEARLY_ALL * len(page.text)
+
+
+def _said(parts: Sequence[Part]) -> int:
+    return sum(part.span.end - part.begin for part in parts)
+
+
 def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
+    if len(runners) == 1:
+        return (runners[0],)
     heard = sorted(
         (part.begin, part.span.start)
         for p in runners

@@ -26,6 +26,10 @@ _COLON = re.compile(
 _PLAIN_COLON = re.compile(
     r"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_-])*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{\d])"
 )
+# The same with a time behind it, as most transcripts with times have.
+_TIMED_COLON = re.compile(
+    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&])*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
+)
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
@@ -65,6 +69,7 @@ _ALONE_WIDTH = 90
 _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
+_SIGNS = re.compile("[:：>]")
 _SILENT = ("code", "rule", "table")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
@@ -99,12 +104,15 @@ def key(name: str) -> str:
 def candidates(page: Page) -> Iterator[Labelled]:
     """Everything at the beginning of a line that could be a label, in every style."""
     blocks = page.document.blocks
+    wrapped = page.wrapped
     for index, line in enumerate(page.lines):
         words = line.plain
         if not words or line.kind in _SILENT:
             continue
         plain = words[:_WINDOW]
         opening = plain[0]
+        if wrapped and not line.first and opening not in "<[Q" and not line.strong and not _SIGNS.search(plain):
+            continue  # a line like most, in the middle of a paragraph
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
         if line.first and (voice := blocks[line.block].speaker):
@@ -116,7 +124,7 @@ def candidates(page: Page) -> Iterator[Labelled]:
             yield found
         if line.lead and (found := _emphasised(index, line, plain)):
             yield found
-        if line.first or not page.wrapped:
+        if line.first or not wrapped:
             yield from _at_margin(index, line, plain)
         if (opening in "<[" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
             yield found
@@ -133,6 +141,8 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
             return None
         at = len(plain) - len(plain.lstrip("*_")) if plain[0] in "*_" else 0  # emphasis that nobody ended
         match, timed = _PLAIN_COLON.match(plain, at), False
+        if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
+            match, timed = _TIMED_COLON.match(plain, at), True
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])
@@ -173,6 +183,9 @@ def _emphasised(index: int, line: Line, plain: str) -> Labelled | None:
 
 def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | None:
     """A name alone on its line, often with a time; `clock` says that there is one."""
+    sign = plain.find(": ")
+    if sign >= 0 and plain[sign + 2 : sign + 3].isalpha() and "(" not in plain:
+        return None  # words stand behind a colon
     if clock or "(" in plain or _DIGIT.search(plain):
         match = _ALONE.match(plain)
     else:

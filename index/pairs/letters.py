@@ -56,7 +56,9 @@ _PAIRS = {
 ASKS = frozenset(_PAIRS)
 LETTERS = frozenset(word for pair in _PAIRS.items() for word in " ".join(pair).split() if len(word) == 1)
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
-_OPENINGS = frozenset(">•*-[(:" + "".join(word[0] + word[0].upper() for word in ASKS | REPLIES))
+_OPENINGS = re.compile(
+    "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
+)
 _LABEL = re.compile(
     r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10}+)[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
     r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
@@ -115,9 +117,8 @@ def reply_label(words: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
-    for index, opening in enumerate(page.openings):
-        if opening not in _OPENINGS:
-            continue
+    for opening in _OPENINGS.finditer(page.openings):
+        index = opening.start()
         line = page.lines[index]
         if line.kind == "code":
             continue

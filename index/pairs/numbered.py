@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = frozenset("0123456789[(#QqSsFfPpNnCcВв")
+_OPENINGS = re.compile(r"[0-9\[(#QqSsFfPpNnCcВв]")
 _FEWEST = 2
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
@@ -54,10 +54,9 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
     listed = any(block.ordinal is not None for block in page.document.blocks)
-    for index, opening in enumerate(page.openings):
-        if opening not in _OPENINGS and not listed:
-            continue
-        line = page.lines[index]
+    lines = page.lines
+    for index in range(len(lines)) if listed else [found.start() for found in _OPENINGS.finditer(page.openings)]:
+        line = lines[index]
         if line.kind in ("code", "rule", "table"):
             continue
         ordinal = page.block_of(line).ordinal if listed else None
@@ -65,7 +64,7 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
-        match = _NUMBER.match(line.plain) if opening in _OPENINGS else None
+        match = _NUMBER.match(line.plain)
         if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
             continue
         number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))

@@ -9,12 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_OUTER = _BLANKS + "*_<"  # what `trim` looks for at the ends
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
 _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[ \t]*([^<>]*)>>", re.I)
@@ -60,10 +62,10 @@ class Line(NamedTuple):
 
     def at(self, index: int) -> int:
         """Where character `index` of `plain` stands in the document; the line's end beyond the last."""
-        if index >= len(self.plain):
+        if self.words is None:
+            return min(self.start + index, self.end)
+        if index >= len(self.words):
             return self.end
-        if not self.pieces:
-            return self.start + index
         piece = self.pieces[bisect_right(self.pieces, (index, _BEYOND)) - 1]
         return piece[1] + index - piece[0]
 
@@ -92,7 +94,8 @@ class Page:
     @cached_property
     def openings(self) -> str:
         """The first character of every line without notation (a blank where it has no words), for a quick search."""
-        return "".join([line.plain[:1] or " " for line in self.lines])
+        text = self.document.text
+        return "".join([text[x[1]] if x[3] is None else x[3][:1] or " " for x in self.lines])
 
     @cached_property
     def paragraphs(self) -> Sequence[int]:
@@ -108,9 +111,9 @@ class Page:
     def wrapped(self) -> bool:
         """True where most paragraphs run over several lines of about one width: a line's start then means little."""
         full = [
-            len(a.plain) + a.indent
-            for a, b in zip(self.lines, self.lines[1:], strict=False)
-            if a.block == b.block and a.kind != "code"
+            (a.end - a.start if a.words is None else len(a.words)) + a.indent
+            for a, b in pairwise(self.lines)
+            if not b.first and a.kind != "code"
         ]
         if len(full) < 6:
             return False
@@ -125,7 +128,9 @@ class Page:
 
     def trim(self, start: int, end: int) -> Span:
         """`start..end` without outer blanks and without emphasis marks that surround it or hang over."""
-        text = self.text
+        text = self.document.text
+        if start < end and text[start] not in _OUTER and text[end - 1] not in _OUTER:
+            return Span(start, end)
         changed = True
         while changed and start < end:
             changed = False
@@ -160,9 +165,10 @@ def page(document: Document) -> Page:
     found: list[Line] = []
     text = document.text
     notation = _Markup(document)
+    new = tuple.__new__  # which is quicker than the class
     previous_end = 0
     for index, block in enumerate(document.blocks):
-        kind, span = block.kind, block.span
+        kind, span, level = block.kind, block.span, block.level
         start_of_block, end_of_block = span.start, span.end
         if kind in _UNSPOKEN or start_of_block == end_of_block:
             continue
@@ -171,17 +177,33 @@ def page(document: Document) -> Page:
         marks = _Marks(block) if block.marks else None
         first = True
         for begin, stop in _lines(text, start_of_block, end_of_block):
-            start, end = _trimmed(text, begin, stop)
+            start, end = begin, stop
+            if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
+                start, end = _trimmed(text, begin, stop)
             if start == end:
                 continue
-            words, pieces = notation.words(start, end)
+            words, pieces = notation.words(start, end) if notation.next < end else (None, ())
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
-            margin = _margin(text, begin) if first else begin
+            margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
             found.append(
-                Line(
-                    *(text, start, end, words, pieces, index, kind, block.level),
-                    *(first, gap or not found, indent, lead, strong),
+                new(
+                    Line,
+                    (
+                        text,
+                        start,
+                        end,
+                        words,
+                        pieces,
+                        index,
+                        kind,
+                        level,
+                        first,
+                        gap or not found,
+                        indent,
+                        lead,
+                        strong,
+                    ),
                 )
             )
             first = gap = False
@@ -273,13 +295,15 @@ class _Markup:
 
     def __init__(self, document: Document) -> None:
         self.text, self.spans, self.at = document.text, document.markup, 0
+        self.next = self.spans[0].start if self.spans else len(self.text)  # where the next notation begins
 
     def words(self, start: int, end: int) -> tuple[str | None, tuple[Piece, ...]]:
         """The characters of `start..end` that are no notation, and where they stand; None where all of them are words."""
         spans, text = self.spans, self.text
         while self.at < len(spans) and spans[self.at].end <= start:
             self.at += 1
-        if self.at >= len(spans) or spans[self.at].start >= end:
+        self.next = spans[self.at].start if self.at < len(spans) else len(text)
+        if self.next >= end:
             return None, ()
         kept: list[tuple[int, int]] = []
         position, at = start, self.at

@@ -38,6 +38,7 @@ class _Lead(NamedTuple):
     end: int
     alike: float
     sentence: bool = False
+    level: int = 7  # a heading's level; what is only emphasised lies below every heading
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -97,8 +98,10 @@ def _leads(page: Page) -> Iterator[_Lead]:
             last = index
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
-            words = " ".join(lines[i].plain for i in range(index, last + 1))
-            yield _Lead(index, last, f"heading {line.level}", line.start, line.start, lines[last].end, likeness(words))
+            words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
+            start, level = line.start, line.level
+            asking = likeness(words)
+            yield _Lead(index, last, f"heading {level}", start, start, lines[last].end, asking, level=level)
             index = last
         elif line.first and line.lead and line.kind in ("paragraph", "list_item", "quote"):
             last = index
@@ -170,18 +173,13 @@ def _without_containers(page: Page, chosen: list[_Lead]) -> list[_Lead]:
         sizes[lead.style] = sizes.get(lead.style, 0) + 1
     kept = []
     for lead, following in zip(chosen, [*chosen[1:], None], strict=True):
-        if following is None or not following.style.startswith("heading") or _level(following) <= _level(lead):
+        if following is None or not following.style.startswith("heading") or following.level <= lead.level:
             kept.append(lead)
         elif following.line == lead.last + 1 or _TRAILS_OFF.search(page.lines[lead.last].plain):
             continue
         elif page.lines[lead.last + 1].kind != "heading" or sizes[following.style] <= 2 * sizes[lead.style]:
             kept.append(lead)
     return kept
-
-
-def _level(lead: _Lead) -> int:
-    """A heading's level; what is only emphasised lies below every heading."""
-    return int(lead.style.split()[1]) if lead.style.startswith("heading") else 7
 
 
 def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
@@ -204,7 +202,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
 
 def _closing(page: Page, lead: _Lead, stop: int) -> int:
     """The last line of the answer: a heading of the question's level or above ends it; any heading ends a bold one's."""
-    level = _level(lead)
+    level = lead.level
     last = max(lead.last, stop - 1)
     for at in range(bisect_right(page.breaks, lead.last), len(page.breaks)):
         index = page.breaks[at]

@@ -80,7 +80,11 @@ def signs_in(text: str) -> str:
 
 def _marked(text: str) -> bool:
     """True where a question mark stands anywhere in `text`."""
-    return "?" in text or (not text.isascii() and any(sign in text for sign in _SIGNS))
+    return "?" in text or (not text.isascii() and _beyond_ascii(text))
+
+
+def _beyond_ascii(text: str) -> bool:
+    return "？" in text or "؟" in text or "⁇" in text or "⁈" in text or "‽" in text
 
 
 # What each way to ask of `_SEEKS` holds, in lower case: looked for first.
@@ -109,4 +113,7 @@ def seeks(text: str) -> int:
 
 def asks(text: str) -> bool:
     """True where a question mark stands anywhere at the end of a sentence of `text`."""
-    return _marked(text) and _ANY_MARK.search(text) is not None
+    if text.isascii() or not _beyond_ascii(text):
+        at = text.find("?")
+        return at >= 0 and _ANY_MARK.search(text, at) is not None
+    return _ANY_MARK.search(text) is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from index.pairs.assemble import Found
 from index.pairs.page import Page
 from index.types import Span, Turn
 
+_NONE = (sys.maxsize, sys.maxsize)  # beyond the last stretch that is taken
 
-def sections(page: Page, taken: Sequence[tuple[int, int]]) -> list[Found]:
+
+def sections(page: Page, taken: Iterable[tuple[int, int]]) -> list[Found]:
     """The stretches of text outside `taken` (sorted, disjoint), one section under each heading."""
     out: list[Found] = []
     front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
@@ -17,12 +21,12 @@ def sections(page: Page, taken: Sequence[tuple[int, int]]) -> list[Found]:
         out.append(_section(front[0].start, front[-1].end))
     open_start = open_end = -1
     headed = True
-    at = 0
+    stretches = iter(taken)
+    begin, end = next(stretches, _NONE)
     for line in page.lines:
-        while at < len(taken) and taken[at][1] <= line.start:
-            at += 1
-        inside = at < len(taken) and taken[at][0] < line.end
-        if inside or line.kind == "rule":
+        while end <= line.start:
+            begin, end = next(stretches, _NONE)
+        if begin < line.end or line.kind == "rule":
             if open_start >= 0:
                 out.append(_section(open_start, open_end))
                 open_start = -1
@@ -45,17 +49,31 @@ def _section(start: int, end: int) -> Found:
     return Found(start, None, None, (Turn(speaker=None, span=Span(start, end)),))
 
 
-def under_headings(page: Page, starts: Iterable[int]) -> list[tuple[str, ...]]:
+class Heading(NamedTuple):
+    """A line of a heading: where it stands, its level and its words."""
+
+    start: int
+    end: int
+    level: int
+    words: str
+
+
+def headings(page: Page) -> list[Heading]:
+    """The headings of a document in order."""
+    lines = [page.lines[index] for index in page.breaks]
+    return [Heading(x.start, x.end, x.level or 1, x.plain) for x in lines if x.kind == "heading"]
+
+
+def under_headings(headings: Sequence[Heading], starts: Iterable[int]) -> list[tuple[str, ...]]:
     """For each of `starts`, ascending, the headings above that character, outermost first."""
     paths: list[tuple[str, ...]] = []
     stack: list[tuple[int, str]] = []
     path: tuple[str, ...] = ()
-    headings = [page.lines[index] for index in page.breaks if page.lines[index].kind == "heading"]
     at = 0
     for start in starts:
         changed = False
         while at < len(headings) and headings[at].start <= start:
-            level, words = headings[at].level or 1, headings[at].plain
+            level, words = headings[at].level, headings[at].words
             changed = True
             while stack and stack[-1][0] >= level:
                 stack.pop()

@@ -26,6 +26,7 @@ _TRUST: dict[Style, float] = {
 LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
+_LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
@@ -40,7 +41,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         labels = _accepted(page, style, by_style.pop(style, []))
         if style == "colon":
             labels = _with_unsigned(page, labels, by_style.get("bold", []), by_style.get("alone", []))
-        if len(labels) < 2:
+        if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels)
         parts = _without_thanks(page, _parts(page, turns))
@@ -147,7 +148,7 @@ def _confidence(page: Page, style: Style, turns: list[SpokenTurn], parts: list[P
         return 0.0
     changes = sum(a != b for a, b in pairwise(spoken)) / max(1, len(spoken) - 1)
     covered = _covered(page, [turn.label for turn in turns])
-    if changes < 0.4 or covered < 0.12 or len(names) > 0.7 * len(turns) + 1:
+    if changes < 0.4 or covered < _LEAST_COVERED or len(names) > 0.7 * len(turns) + 1:
         return 0.0
     if len(turns) < 4 and not (parts[0].role == "question" and covered >= 0.5):
         return 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from index.pairs.page import Page
@@ -63,23 +65,21 @@ def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
     if page.openings.count("Q") < _FEWEST:
         return
-    found = list(_labels(page))
-    questions = sum(label.kind == "question" for label in found)
-    answers = sum(label.kind in ("answer", "witness") for label in found)
-    if (
-        questions < _FEWEST
-        or answers < _FEWEST
-        or not any(label.kind in ("by", "witness", "counsel") for label in found)
-    ):
+    first = next(_labels(page), None)
+    if first is None:
         return
-    head = "\n".join(line.plain for line in page.lines[: found[0].line + 40])
+    head = "\n".join(line.plain for line in page.lines[: first.line + 40])
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
     state = _State(examiner=None, witness=(sworn["of"] or sworn["sworn"]) if sworn else None)
-    parts = _parts(page, found, state)
+    kinds: Counter[Kind] = Counter()
+    parts = tuple(_parts(page, _labels(page), state, kinds))
+    questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
+    if questions < _FEWEST or answers < _FEWEST or not (kinds["by"] + kinds["witness"] + kinds["counsel"]):
+        return
     regular = min(1.0, answers / questions + _UNANSWERED)
-    yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.97 * regular)
+    yield Proposal(layout=LAYOUT, parts=parts, confidence=0.97 * regular)
 
 
 def _labels(page: Page) -> Iterator[_Found]:
@@ -98,32 +98,32 @@ def _labels(page: Page) -> Iterator[_Found]:
             yield _Found(index, "note", "", line.end)
 
 
-def _parts(page: Page, found: list[_Found], state: _State) -> list[Part]:
-    parts: list[Part] = []
-    for position, label in enumerate(found):
-        stop = found[position + 1].line if position + 1 < len(found) else len(page.lines)
-        last = closing(page, label.line, stop)
+def _parts(page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Kind]) -> Iterator[Part]:
+    """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept."""
+    for label, following in pairwise(chain(found, [None])):
+        assert label is not None
+        kinds[label.kind] += 1
         if label.kind == "by":
             state = replace(state, examiner=label.who)
             continue
         if label.kind == "note":
             continue
+        stop = following.line if following else len(page.lines)
+        last = closing(page, label.line, stop)
         begin = page.lines[label.line].start
         span = page.trim(label.start, max(label.start, page.lines[last].end))
         if label.kind == "question":
-            state = replace(state, open=True)
-            parts.append(Part("question", span, begin, label.who, state.examiner))
+            state = state if state.open else replace(state, open=True)
+            yield Part("question", span, begin, label.who, state.examiner)
         elif label.kind == "answer" or (label.kind == "witness" and state.open):
-            parts.append(Part("answer", span, begin, label.who, state.witness))
-        elif label.kind == "counsel" and _put_to_witness(page, found, position, span.of(page.text)):
+            yield Part("answer", span, begin, label.who, state.witness)
+        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text)):
             state = replace(state, open=True)
-            parts.append(Part("question", span, begin, label.who))
+            yield Part("question", span, begin, label.who)
         else:
-            parts.append(Part("aside", span, begin, label.who))
-    return parts
+            yield Part("aside", span, begin, label.who)
 
 
-def _put_to_witness(page: Page, found: list[_Found], position: int, words: str) -> bool:
+def _put_to_witness(following: _Found | None, words: str) -> bool:
     """True where somebody else than the examiner asks and the witness replies at once under the witness's own label."""
-    following = found[position + 1] if position + 1 < len(found) else None
     return following is not None and following.kind == "witness" and asks(words) and "objection" not in words.lower()

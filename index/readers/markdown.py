@@ -29,6 +29,7 @@ _NOTATION_LINE = re.compile(
 _COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
+_FLOWING = ("paragraph", "list_item", "quote")  # what a line without signs goes on
 
 
 def parse(text: str, *, plain: bool = False) -> Parsed:
@@ -37,10 +38,20 @@ def parse(text: str, *, plain: bool = False) -> Parsed:
     parser = _Parser(text, plain)
     if front:
         parser.front(front)
-    for number, row in enumerate(
-        lines(text, front.end if front else 0), text.count("\n", 0, front.end if front else 0) + 1
-    ):
-        parser.line(row, number)
+    begin = front.end if front else 0
+    for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
+        words = row.text
+        if (
+            parser.kind in _FLOWING
+            and words
+            and words[0] not in _SPECIAL
+            and not words.isspace()
+            and words[0] != "\ufeff"
+        ):
+            parser.end, parser.last = row.end, number  # most lines: a paragraph goes on
+            parser.rows += 1
+        else:
+            parser.line(row, number)
     parser.close()
     markup = (front.markup if front else ()) + tuple(parser.markup)
     return Parsed(blocks=tuple(parser.blocks), markup=merged(markup), front=front)
@@ -151,7 +162,7 @@ class _Parser:
             self._continue_or_open(row, number)
 
     def _continue_or_open(self, row: TextLine, number: int) -> None:
-        if self.kind in ("paragraph", "list_item", "quote"):
+        if self.kind in _FLOWING:
             self._extend(row, number)
         else:
             self._open("paragraph", row, number)
@@ -181,7 +192,7 @@ class _Parser:
         self.close()
         self.list_open = False
         begin = row.start + heading.end()
-        closing = _CLOSING_SIGNS.search(row.text, heading.end())
+        closing = _CLOSING_SIGNS.search(row.text, heading.end()) if row.text[-1] in "}# \t" else None
         end = row.start + closing.start() if closing else row.end
         self.kind, self.start, self.end, self.first, self.last = "heading", begin, end, number, number
         self.level = heading[0].count("#")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from index.readers.parsed import Parsed, TextLine, lines, merged
 from index.types import Block, Locator, Place, Span
 
 _NUMBERED = re.compile(r"[ \t\f]{0,12}(\d{1,2})(?:[ \t]+|$)")
+_UNNUMBERED = re.compile(rf"^(?!{_NUMBERED.pattern})[^\S\n]*\S", re.M)  # a line with words and without a number
 _PAGE = re.compile(r"[ \t\f]*(?:.*\bpage[ \t]+)?(\d{1,5})[ \t]*(?:of \d+)?[ \t]*$", re.I)
 _FEWEST = 20  # numbered lines that make such paper
 _FEWEST_SWORN = 6  # on a single page, where letters or names stand behind the numbers
@@ -34,6 +36,8 @@ def parse(text: str) -> Parsed | None:
 def _may_be_numbered(text: str) -> bool:
     """False as soon as more lines without a number went by than such paper has among all lines of `text`."""
     allowed = (1 - _SHARE) * (text.count("\n") + text.count("\r") + 1)
+    if "\r" not in text:
+        return next(islice(_UNNUMBERED.finditer(text), int(allowed), None), None) is None
     for row in lines(text):
         if not _NUMBERED.match(row.text) and row.text and not row.text.isspace():
             allowed -= 1
