@@ -18,9 +18,11 @@ from pathlib import Path
 from assistant.evidence import Ranked
 from assistant.features import has_kind
 from assistant.types import Evidence, Reason
+from index.types import Document
 from index.words import Token, content_stems, tokens
 
 Rarity = Callable[[str], float]
+Visible = Callable[[Document], str]  # the text of a document that may be found
 
 _DENIAL = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead|wish|too \w+ (?:to|for|into))\b|n['’]t\b",
@@ -166,6 +168,7 @@ def signals(
     unknown: Sequence[str],
     strangers: Sequence[str],
     rarity: Rarity,
+    visible: Visible,
 ) -> dict[str, float]:
     """What the best evidence of one part of a question says about being an answer.
 
@@ -178,7 +181,7 @@ def signals(
     best = order[0]
     said = {stem for piece in evidence for stem in _stems(piece)}
     document = evidence[0].document
-    anywhere = said | _all_stems(document.text) | content_stems(document.title)
+    anywhere = said | _all_stems(visible(document)) | content_stems(document.title)
     weights = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weights.values()) or 1.0
     rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
@@ -260,14 +263,19 @@ def _denies_any(text: str, stems: Collection[str]) -> bool:
     return False
 
 
-def uncovered(evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity) -> tuple[str, ...]:
+def uncovered(
+    evidence: Sequence[Evidence], words: Sequence[Token], *, rarity: Rarity, visible: Visible
+) -> tuple[str, ...]:
     """The question's words, rarest first, that stand nowhere in the evidence's document: what was not found."""
-    anywhere: frozenset[str] = (
-        frozenset().union(*(_all_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
-    )
+    anywhere = _mentioned(evidence, visible)
     lost = [token for token in words if not token.stop and token.stem not in anywhere]
     lost.sort(key=lambda token: (-rarity(token.stem), token.start))
     return tuple(dict.fromkeys(token.text for token in lost))
+
+
+def _mentioned(evidence: Sequence[Evidence], visible: Visible) -> frozenset[str]:
+    """The content stems of all documents of the evidence."""
+    return frozenset[str]().union(*(_all_stems(visible(piece.document)) for piece in evidence))
 
 
 def _stems(piece: Evidence) -> frozenset[str]:
@@ -282,6 +290,7 @@ def decide(
     words: Sequence[Token],
     unknown: Sequence[str],
     rarity: Rarity,
+    visible: Visible,
     follows: bool = False,
     described: bool = False,
 ) -> Decision:
@@ -289,8 +298,8 @@ def decide(
     confidence = probability(found, follows=follows, described=described)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
-    missing = uncovered(evidence, words, rarity=rarity)
-    mentioned = frozenset().union(*(_all_stems(piece.document.text) for piece in evidence)) if evidence else frozenset()
+    missing = uncovered(evidence, words, rarity=rarity, visible=visible)
+    mentioned = _mentioned(evidence, visible)
     strangers = tuple(name for name in unknown if len(name.split()) > 1 and not content_stems(name) <= mentioned)
     if strangers and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=strangers)

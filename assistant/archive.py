@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 
@@ -40,6 +41,7 @@ class Archive:
         self._vectors: OrderedDict[str, Rows] = OrderedDict()
         self._frequency: dict[str, int] = {}
         self._size = 1
+        self._hidden: frozenset[int] = frozenset()
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -67,6 +69,14 @@ class Archive:
             words = tuple(token.folded for token in tokens(summary.title))
             if 2 <= len(words) <= LONGEST_TITLE:
                 self._by_title.setdefault(words, []).append(summary.id)
+
+    def hiding(self, pairs: frozenset[int]) -> Archive:
+        """The library as it would be without the pairs of these ids: their words make none of the others' less rare."""
+        if not pairs:
+            return self
+        view = copy(self)
+        view._hidden, view._pairs, view._frequency = pairs, {}, {}
+        return view
 
     @property
     def documents(self) -> tuple[DocumentSummary, ...]:
@@ -102,7 +112,7 @@ class Archive:
         """Inverse document frequency of a stem over the pairs of the library: log(1 + pairs / (passages with it + 1/2)),
         > 0 also where every passage of a small library has it."""
         if stem not in self._frequency:
-            self._frequency[stem] = self.library.frequency((stem,)).get(stem, 0)
+            self._frequency[stem] = self.library.frequency((stem,), without=self._hidden).get(stem, 0)
         return math.log1p(self._size / (self._frequency[stem] + 0.5))
 
     def frequency(self, stem: str) -> int:
@@ -121,8 +131,19 @@ class Archive:
     def pairs(self, document_id: int) -> tuple[QAPair, ...]:
         """A document's pairs and sections in order."""
         if document_id not in self._pairs:
-            self._pairs[document_id] = self.library.pairs(document_id)
+            found = self.library.pairs(document_id)
+            self._pairs[document_id] = tuple(pair for pair in found if pair.id not in self._hidden)
         return self._pairs[document_id]
+
+    def visible(self, document: Document) -> str:
+        """The text of a document without its hidden pairs."""
+        if not self._hidden:
+            return document.text
+        kept, at = [], 0
+        for span in sorted(pair.span for pair in self.library.pairs(document.id) if pair.id in self._hidden):
+            kept.append(document.text[at : span.start])
+            at = max(at, span.end)
+        return "\n".join([*kept, document.text[at:]])
 
     def question_vectors(self, texts: Sequence[str]) -> Rows:
         """Vectors (n, d) of questions."""

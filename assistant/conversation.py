@@ -231,7 +231,8 @@ class Assistant:
         self, asked: Asked, hits: Sequence[Hit], filters: Filters
     ) -> tuple[tuple[Evidence, ...], abstain.Decision]:
         """The evidence for every part of the question and every person it names, and whether it answers."""
-        weighed = weigh(self.archive, asked, hits, filters)
+        archive = self.archive.hiding(filters.without)
+        weighed = weigh(archive, asked, hits, filters)
         unknown = [span.of(asked.text) for span in asked.names.unknown]
         decisions = [
             abstain.decide(
@@ -239,7 +240,8 @@ class Assistant:
                 one.evidence,
                 words=content(one.part),
                 unknown=unknown,
-                rarity=self.archive.rarity,
+                rarity=archive.rarity,
+                visible=archive.visible,
                 follows=asked.leans,
                 described=one.described,
             )
@@ -249,7 +251,7 @@ class Assistant:
         for one in weighed:
             chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
         if chosen and not asked.names.people:
-            who = introduction(self.archive, chosen[0].document)
+            who = introduction(archive, chosen[0].document)
             if who and not any(_same(who, earlier) for earlier in chosen):
                 chosen.append(who)
         return tuple(chosen), max(decisions, key=lambda decision: decision.confidence)

@@ -41,8 +41,9 @@ READ = frozenset({"en", None})  # languages of documents that the reader can rea
 SHARED = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)
 #: Asked about a subject as a whole, which no sentence answers by itself: the reader, who looks for one, has no say.
 _TOPICAL = re.compile(
-    r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\b|tell\s+me\b|what\s+(?:\w+\s+){1,3}(?:say|says|said|tell|tells|told|think|thinks|"
-    r"thought|speak|talk|talked)\s+(?:about|of|on)\b|what\s+(?:is|was|were|has\s+been)\s+(?:said|told|known)\b)",
+    r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\b|tell\s+me\b|what\s+(?:[^\w\s]?\w+[^\w\s]?\s+){1,3}"
+    r"(?P<says>say|says|said|tell|tells|told|think|thinks|thought|speak|talk|talked)\s+(?:about|of|on)\b|"
+    r"what\s+(?:is|was|were|has\s+been)\s+(?P<known>said|told|known)\b)",
     re.IGNORECASE,
 )
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _of_some(archive: Archive, documents: Sequence[int], *, filters: Filters, qu
     for document_id in documents:
         if allowed is not None and document_id not in allowed:
             continue
-        pairs = [pair for pair in archive.pairs(document_id) if pair.id not in filters.without]
+        pairs: Sequence[QAPair] = archive.pairs(document_id)
         document = archive.document(document_id)
         if len(pairs) > WHOLE:
             near = archive.search(question, k=PAIRS, filters=_within(document, filters))
@@ -125,7 +126,7 @@ def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> li
     found: list[Source] = []
     for key in order:
         prior = PRIOR * (value[key] / value[order[0]] - 1.0) if value[order[0]] else 0.0
-        pairs = [pair for pair in archive.pairs(key) if pair.id not in filters.without]
+        pairs = archive.pairs(key)
         whole = len(pairs) <= WHOLE
         for pair in pairs:
             if pair.id in scores or whole:
@@ -272,6 +273,7 @@ def _weighed(
         unknown=[] if asked.documents else [span.of(asked.text) for span in asked.names.unknown],
         strangers=asked.names.strangers(asked.text) if person is None and not asked.documents else (),
         rarity=archive.rarity,
+        visible=archive.visible,
     )
     return Weighed(
         person=person,
@@ -348,8 +350,10 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
 
 
 def content(part: Part) -> tuple[Token, ...]:
-    """The words of a part that an answer may share."""
-    return tuple(token for token in part.words if not token.stop)
+    """The words of a part that an answer may share; "say" in "What does Ada say about ferries?" is none of them."""
+    subject = _TOPICAL.search(part.text)
+    asking = max(subject.span("says"), subject.span("known")) if subject else (-1, -1)
+    return tuple(token for token in part.words if not token.stop and (token.start, token.end) != asking)
 
 
 def head(text: str) -> tuple[Token, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index import search as searching
 from index.catalogue import exists, is_outdated
@@ -248,14 +250,21 @@ class Library:
         with self.store.reading() as view:
             return view.sentences(pairs)
 
-    def frequency(self, words: Sequence[str]) -> dict[str, int]:
-        """In how many passages, titles and names each stem stands; a stem that stands nowhere is left out."""
+    def frequency(self, words: Sequence[str], *, without: Collection[int] = ()) -> dict[str, int]:
+        """In how many passages, titles and names each stem stands; a stem that stands nowhere is left out.
+
+        What belongs to the pairs `without` (their ids) is not counted.
+        """
         found: dict[str, int] = {}
         with self.store.reading() as view:
             for field in WORD_FIELDS:
                 for word, count in view.frequency(field, words).items():
                     found[word] = found.get(word, 0) + count
-        return found
+                if without:
+                    scores = view.relevance(field, words, np.array(sorted(without), np.int64)).scores
+                    for word, count in zip(words, np.count_nonzero(scores, axis=0).tolist(), strict=True):
+                        found[word] = found.get(word, 0) - count
+        return {word: count for word, count in found.items() if count > 0}
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who takes part, by name."""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -44,6 +45,12 @@ class Judge(Protocol):
         """What a reader must know about this judge's part in a run, said after it."""
 
 
+@lru_cache(maxsize=64)
+def _checked(text: str, passages: tuple[str, ...], question: str | None) -> verify.Report:
+    """The report on a text; of an answer of one sentence it is asked for twice."""
+    return verify.check(text, passages, question=question)
+
+
 class OfflineJudge:
     """The verifier of `onrecord check`: features and a small calibrated model, no LLM."""
 
@@ -51,7 +58,7 @@ class OfflineJudge:
 
     def sentence(self, text: str, passages: Sequence[str], *, question: str | None = None) -> Judgement:
         """The worst of the sentence's claims; no claim at all counts as supported and is no claim."""
-        report = verify.check(text, passages, question=question)
+        report = _checked(text, tuple(passages), question)
         if not report.sentences:
             return Judgement(support=1.0, verdict="supported", claim=False)
         worst = min(report.sentences, key=lambda s: s.support)
@@ -59,7 +66,7 @@ class OfflineJudge:
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The calibrated score of `onrecord check`."""
-        return verify.check(text, passages, question=question).faithfulness
+        return _checked(text, tuple(passages), question).faithfulness
 
     def notes(self) -> tuple[str, ...]:
         """Nothing: docs/evaluation.md says how far this judge agrees with people."""
@@ -102,7 +109,7 @@ class SecondOpinion:
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The mean support of the answer's claims; 1 where it claims nothing."""
-        claims = [s.text for s in verify.check(text, passages, question=question).sentences]
+        claims = [s.text for s in _checked(text, tuple(passages), question).sentences]
         scores = [self.sentence(claim, passages, question=question).support for claim in claims]
         return sum(scores) / len(scores) if scores else 1.0
 

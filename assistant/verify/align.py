@@ -114,7 +114,8 @@ def align(claim: Sequence[Word], source: Source) -> tuple[int, ...]:
     lean = SKIP * source.position
     best = np.zeros(size + 1, dtype=np.float64)  # by the place where the search goes on
     moves: list[dict[int, int]] = []  # per claim word: place after its match -> place before it
-    before = np.empty(0, dtype=np.int64)
+    before = _NOWHERE
+    following = np.zeros(size + 1, dtype=bool)  # whether the last word of the claim stands right before a place
     for word in claim:
         places = source.places.get(word.key, _NOWHERE)
         move: dict[int, int] = {}
@@ -128,14 +129,14 @@ def align(claim: Sequence[Word], source: Source) -> tuple[int, ...]:
             jumped = arrive < best[top] - JUMP
             arrive = np.where(jumped, best[top] - JUMP, arrive)
             origin = np.where(jumped, top, origin)
-            score = word.weight * (1 + RUN * np.isin(places, before, assume_unique=True))
+            score = word.weight * (1 + RUN * following[places])
             reached = arrive + score
             better = reached > best[places + 1]
             best[places[better] + 1] = reached[better]
             move = dict(zip((places[better] + 1).tolist(), origin[better].tolist(), strict=True))
-            before = places + 1
-        else:
-            before = _NOWHERE
+        following[before] = False
+        before = places + 1
+        following[before] = True
         moves.append(move)
     at = int(best.argmax())
     matched = [-1] * len(claim)

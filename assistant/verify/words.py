@@ -80,6 +80,7 @@ _FACTORS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
 
+@lru_cache(maxsize=512)
 def compare_words(text: str) -> tuple[Word, ...]:
     """The words of `text` in order with their keys; a contraction gives two words on the same characters."""
     found: list[Word] = []
