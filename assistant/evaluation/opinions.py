@@ -85,8 +85,9 @@ class LanguageModelJudge:
         return [self._one(claim, evidence) for claim, evidence in claims]
 
     def _one(self, claim: str, evidence: str) -> Judgement:
-        budget = self._model.context_tokens * 3  # characters: a cautious token is three characters long
-        user = render("judge_user", passages=evidence[:budget].replace("</passages>", ""), claim=claim)
+        shown = evidence.replace("</passages>", "")
+        frame = at_most(render("judge_system")) + at_most(render("judge_user", passages="", claim=claim)) + FRAME_TOKENS
+        user = render("judge_user", passages=fitting(shown, self._left(frame)), claim=claim)
         try:
             said = "".join(self._model.write(render("judge_system"), user))
         except AnswerCut:
@@ -101,6 +102,19 @@ class LanguageModelJudge:
             return Judgement(support=None, note=str(error))
         self._failed = 0
         return Judgement(support=verdict(said), note=said.strip()[:200])
+
+
+    def _left(self, frame: int) -> int:
+        return self._model.context_tokens - self._model.answer_tokens - frame
+
+
+def fitting(text: str, budget: int) -> str:
+    """As much of the beginning of `text` as is surely not more than `budget` tokens."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if at_most(text[:middle]) <= budget else (low, middle - 1)
+    return text[:low]
 
 
 def verdict(said: str) -> float | None:

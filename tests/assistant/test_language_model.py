@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -151,6 +151,7 @@ def test_any_llama_index_llm_can_write(completing: Callable[[], object]) -> None
 
 @pytest.mark.parametrize("chats", [True, False])
 def test_an_llm_that_cannot_stream_writes_all_at_once(chats: bool) -> None:
+    from llama_index.core.base.llms.types import ChatResponseGen, CompletionResponseGen
     from llama_index.core.llms import ChatMessage, ChatResponse, CompletionResponse, LLMMetadata, MockLLM
 
     class Unstreamed(MockLLM):
@@ -158,19 +159,20 @@ def test_an_llm_that_cannot_stream_writes_all_at_once(chats: bool) -> None:
         def metadata(self) -> LLMMetadata:
             return LLMMetadata(is_chat_model=chats)
 
-        def chat(self, messages: object, **_: object) -> ChatResponse:
+        def chat(self, messages: Sequence[ChatMessage], **_: object) -> ChatResponse:
             return ChatResponse(message=ChatMessage(role="assistant", content="There are 142."))
 
         def complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponse:
             return CompletionResponse(text="There are 142.")
 
-        def stream_chat(self, messages: object, **_: object) -> object:
+        def stream_chat(self, messages: Sequence[ChatMessage], **_: object) -> ChatResponseGen:
             raise NotImplementedError
 
-        def stream_complete(self, prompt: str, formatted: bool = False, **_: object) -> object:
+        def stream_complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponseGen:
             raise NotImplementedError
 
-    assert list(LlamaIndexModel(Unstreamed, name="mine").write("Be brief.", "How many steps?")) == ["There are 142."]
+    model = LlamaIndexModel(lambda: Unstreamed(), name="mine")
+    assert list(model.write("Be brief.", "How many steps?")) == ["There are 142."]
 
 
 def from_ollama(script: Script) -> list[str]:
