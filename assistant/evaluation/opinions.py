@@ -15,6 +15,8 @@ import numpy as np
 
 from assistant import verify
 from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.prompt import FRAME_TOKENS
+from assistant.compose.tokens import at_most, fitting
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.evaluation.casefile import Record
 from assistant.evaluation.material import Material
@@ -85,9 +87,9 @@ class LanguageModelJudge:
         return [self._one(claim, evidence) for claim, evidence in claims]
 
     def _one(self, claim: str, evidence: str) -> Judgement:
-        shown = evidence.replace("</passages>", "")
-        frame = at_most(render("judge_system")) + at_most(render("judge_user", passages="", claim=claim)) + FRAME_TOKENS
-        user = render("judge_user", passages=fitting(shown, self._left(frame)), claim=claim)
+        left = self._model.context_tokens - self._model.answer_tokens - FRAME_TOKENS
+        left -= at_most(render("judge_system")) + at_most(render("judge_user", passages="", claim=claim))
+        user = render("judge_user", passages=fitting(evidence.replace("</passages>", ""), left), claim=claim)
         try:
             said = "".join(self._model.write(render("judge_system"), user))
         except AnswerCut:
@@ -102,19 +104,6 @@ class LanguageModelJudge:
             return Judgement(support=None, note=str(error))
         self._failed = 0
         return Judgement(support=verdict(said), note=said.strip()[:200])
-
-
-    def _left(self, frame: int) -> int:
-        return self._model.context_tokens - self._model.answer_tokens - frame
-
-
-def fitting(text: str, budget: int) -> str:
-    """As much of the beginning of `text` as is surely not more than `budget` tokens."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if at_most(text[:middle]) <= budget else (low, middle - 1)
-    return text[:low]
 
 
 def verdict(said: str) -> float | None:

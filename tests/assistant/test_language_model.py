@@ -171,7 +171,8 @@ def test_an_llm_that_cannot_stream_writes_all_at_once(chats: bool) -> None:
         def stream_complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponseGen:
             raise NotImplementedError
 
-    model = LlamaIndexModel(lambda: Unstreamed(), name="mine")
+    llm = Unstreamed()
+    model = LlamaIndexModel(lambda: llm, name="mine")
     assert list(model.write("Be brief.", "How many steps?")) == ["There are 142."]
 
 
