@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 CHARACTERS = 12  # per token allowed: an answer that is longer than this has no end
 _Pieces = queue.SimpleQueue[str | Exception | None]
-_reading = threading.local()  # `response`: the HTTP response that this thread reads, where it is one of ours
+_reading = (
+    threading.local()
+)  # `stop` and `body`: when this thread's request is given up, and what it reads where it is ours
 
 
 class LlamaIndexModel:
@@ -117,6 +119,7 @@ class LlamaIndexModel:
         """In the thread: the LLM's words into `pieces`, None at their end, an exception where there is none."""
         end: str | None = None
         anything = False
+        _reading.stop, _reading.body = stop, None
         try:
             for delta, reason in self._stream(system, user):
                 end = reason
@@ -129,7 +132,8 @@ class LlamaIndexModel:
             pieces.put(error)
             return
         finally:
-            _hang_up()
+            finished = _hang_up()
+        end = end or ("stop" if anything and finished else None)
         if end == "length":
             pieces.put(AnswerCut(phrase("language_model.endless", model=self.name)))
         else:
@@ -146,12 +150,19 @@ class LlamaIndexModel:
                 ChatMessage(role=MessageRole.USER, content=user),
             ]
             ended: str | None = None
-            for answer in llm.stream_chat(messages):
-                ended = ended or _ended(answer.raw)
-                yield answer.delta or "", ended
-        else:
-            for text in llm.stream_complete(f"{system}\n\n{user}\n\nAnswer: ", formatted=True):
+            try:
+                for answer in llm.stream_chat(messages):
+                    ended = ended or _ended(answer.raw)
+                    yield answer.delta or "", ended
+            except NotImplementedError:  # not every LLM can stream
+                yield llm.chat(messages).message.content or "", "stop"
+            return
+        prompt = f"{system}\n\n{user}\n\nAnswer: "
+        try:
+            for text in llm.stream_complete(prompt, formatted=True):
                 yield text.delta or "", "stop"
+        except NotImplementedError:
+            yield llm.complete(prompt, formatted=True).text, "stop"
 
     def _explained(self, error: Exception, begun: bool) -> LanguageModelError:
         """What went wrong in one line, by what the error says of itself: no library's classes are imported for it."""
@@ -198,8 +209,26 @@ def _openai(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
 
+    class Body(httpx.SyncByteStream):
+        """A response's bytes, which end when nobody waits for them; a server may send signs of life for ever."""
+
+        def __init__(self, response: httpx.Response) -> None:
+            assert isinstance(response.stream, httpx.SyncByteStream)
+            self.stream, self.last = response.stream, b""
+            self.stop: threading.Event = getattr(_reading, "stop", threading.Event())  # none where others use the LLM
+
+        def __iter__(self) -> Iterator[bytes]:
+            for data in self.stream:
+                self.last = (self.last + data)[-64:]
+                if self.stop.is_set():
+                    return
+                yield data
+
+        def close(self) -> None:
+            self.stream.close()
+
     def keep(response: httpx.Response) -> None:
-        _reading.response = response
+        response.stream = _reading.body = Body(response)
 
     client = httpx.Client(
         timeout=settings.first_token_s,
@@ -249,11 +278,16 @@ def _gguf(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     return _openai(replace(settings, kind="openai", address=served.address, key=served.key), resources)
 
 
-def _hang_up() -> None:
-    """Close the response that this thread was reading: the stream's own objects hold each other and would keep it open."""
-    response = getattr(_reading, "response", None)
-    if response is not None:
-        response.close()
+def _hang_up() -> bool:
+    """Close what this thread was reading: the stream's own objects hold each other and would keep it open.
+
+    True where it had come to the end that the protocol marks.
+    """
+    body = getattr(_reading, "body", None)
+    if body is None:
+        return False
+    body.close()
+    return b"[DONE]" in body.last
 
 
 def _on_this_machine(address: str) -> bool:

@@ -1,8 +1,9 @@
 """What a language model has written so far -> its whole sentences and the passages each names.
 
-Understood are [1], [1,2], [1][2], [1-3], [passage 2], 【1】 and 【1†source】, before or after the full stop. A marker that
-is not whole yet, markup and what a model thinks to itself are held back; numbers of passages that were not given are
-dropped. Output is text: images, links and tags keep their words only.
+Understood are [1], [1,2], [1][2], [1-3], [[1]], [passage 2], (passage 2), [1, p. 3], 【1】 and 【1†source】, before or after
+the full stop, and "According to passage 1, ..." before the words. A marker that is not whole yet, markup and what a model
+thinks to itself are held back; numbers of passages that were not given are dropped, and so are a list of sources under
+the answer and the signs of a chat template or of the prompt. Output is text: images, links and tags keep their words only.
 """
 
 from __future__ import annotations
@@ -14,13 +15,36 @@ from index.sentences import sentences
 
 HELD = 200  # characters: an opened bracket or tag that stays open longer is taken for words
 
-_NUMBERS = r"\d{1,3}(?:\s*(?:,|;|&|and|-|–|to)\s*(?:(?:passages?|sources?|no\.?|#)\s*)?\d{1,3})*"
+_PASSAGE = r"(?:passages?|sources?)"
+_NUMBERS = rf"\d{{1,3}}(?:\s*(?:,|;|&|and|-|–|to)\s*(?:{_PASSAGE}\s*)?\d{{1,3}})*"
+_PAGE = r"(?:†|[,:]\s*(?:pp?\.|pages?|lines?|§))[^\]】\n]{0,80}"
+_BRACKETED = (
+    rf"[\[【［]{{1,2}}\s*(?:\^|(?:{_PASSAGE}|no\.?|#)\s*)?(?P<numbers>{_NUMBERS})\s*(?:{_PAGE})?[\]】］]{{1,2}}"
+)
+_POINTING = r"(?:according\s+to|based\s+on|as\s+\w+\s+(?:in|by)|in|from|see)(?:\s+the)?"
 _MARKER = re.compile(
-    rf"\s*[\[【［]\s*(?:\^|(?:passages?|sources?|no\.?|#)\s*)?(?P<numbers>{_NUMBERS})\s*(?:†[^\]】\n]{{0,80}})?[\]】］]",
-    re.I,
+    rf"(?:,?\s+{_POINTING}(?:\s+{_PASSAGE})?)?\s*(?:{_BRACKETED}|\({_PASSAGE}\s*(?P<round>{_NUMBERS})\))"
+    rf"|,?\s+{_POINTING}\s+{_PASSAGE}\s+(?P<bare>{_NUMBERS})\b",
+    re.IGNORECASE,
+)
+# "According to passage [1], the tower ..." and "Passage 1 says that the tower ...": the marker says so too.
+_LED = re.compile(
+    rf"(?P<before>\A|[.!?:\n\]】])\s*(?:{_POINTING}\s+(?:{_PASSAGE}\s+(?P<bare>{_NUMBERS})\b|(?:{_PASSAGE}\s*)?{_BRACKETED})"
+    rf"\s*,?|{_PASSAGE}\s*\[?(?P<said>{_NUMBERS})\]?\s+"
+    r"(?:say|state|mention|note|explain|describe|tell|show|indicate)s?(?:\s+us)?(?:\s+that\b|\s*[:,]))\s*(?P<word>\w+)",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)|(\d+)")
 _THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?=[\[\]*_`#()])")
+_TEMPLATE_END = re.compile(r"<\|(?:im_end|eot_id|end|endoftext|end_of_text)\|>|</s>|<end_of_turn>", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"<\|[^|<>\n]{1,40}\|>(?:(?:system|user|assistant)\s)?|<<<[0-9a-f]{12}\b|\b[0-9a-f]{12}>>>", re.IGNORECASE
+)
+_SOURCES = re.compile(
+    r"\n[ \t#*_]*(?:sources?|references?|citations?|footnotes?)[*_ \t]*(?:\(s\))?[*_]*(?::|(?=\n|\Z)).*",
+    re.I | re.DOTALL,
+)
 _LINKED_MARKER = re.compile(r"(\[\d{1,3}\])\([^()\n]*\)")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(r"\[([^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*\])")
@@ -28,7 +52,10 @@ _TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,200}>")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _LINE_SIGN = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+|>[ \t]?)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_OPEN = re.compile(r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|<(?:[a-zA-Z!/][^<>\n]*)?)\Z")
+_OPEN = re.compile(
+    r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:passages?|sources?)?[\s\d,]*|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
+    re.IGNORECASE,
+)
 _CLOSED_LAST = re.compile(r"\s*!?\[[^\[\]\n]*\](?:\([^()\n]*)?\Z")
 _WORD = re.compile(r"[^\W_]")
 
@@ -84,11 +111,28 @@ def _clean(raw: str) -> str:
     """`raw` without thoughts, markup and characters that cannot be seen."""
     text = _THOUGHT.sub("", raw, count=1) if _THOUGHT.match(raw) else raw
     text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ESCAPED.sub("", text)
+    if (end := _TEMPLATE_END.search(text)) and text[: end.start()].strip():
+        text = text[: end.start()]
+    text = _SOURCES.sub("", _TEMPLATE.sub("", text))
     text = _LINKED_MARKER.sub(r"\1", text)
+    text = _LED.sub(_behind_first_word, text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub("", text)
     text = _LINE_SIGN.sub("", text)
     return _EMPHASIS.sub(r"\2", text)
+
+
+def _behind_first_word(led: re.Match[str]) -> str:
+    """A sentence's beginning without the passage that leads it in, which becomes a marker behind its first word."""
+    word = led["word"]
+    gap = "" if led["before"] in ("", "\n") else " "
+    return f"{led['before']}{gap}{word[:1].upper()}{word[1:]} [{led['bare'] or led['numbers'] or led['said']}]"
+
+
+def bare(raw: str) -> str:
+    """The words of `raw` alone: no markup and no marker."""
+    return _parted(_clean(raw), 0)[0]
 
 
 def _parted(text: str, known: int) -> tuple[str, list[tuple[int, tuple[int, ...]]]]:
@@ -100,7 +144,7 @@ def _parted(text: str, known: int) -> tuple[str, list[tuple[int, tuple[int, ...]
         pieces.append(text[last : match.start()])
         length += match.start() - last
         last = match.end()
-        numbers = tuple(n for n in _named(match["numbers"]) if 1 <= n <= known)
+        numbers = tuple(n for n in _named(match["numbers"] or match["round"] or match["bare"]) if 1 <= n <= known)
         if numbers:
             marks.append((length, numbers))
     pieces.append(text[last:])

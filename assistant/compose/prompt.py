@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assistant.compose import Brief
 from assistant.compose.tokens import at_most
@@ -73,17 +74,19 @@ def write(brief: Brief, *, budget: int) -> Prompt | None:
         - at_most(system)
         - at_most(render("answer_user", earlier="", passages="", question=asked))
     )
-    offered = [(passage, _cost(passage)) for passage in _passages(brief)]
-    first = next((cost for _, cost in offered if cost <= left), None)
+    offered = ((passage, _cost(passage)) for passage in _passages(brief))
+    first = next((one for one in offered if one[1] <= left), None)
     if first is None:
         return None
-    turns = earlier(brief.history, budget=min(EARLIER_TOKENS, left // 5, left - first - TALK_FRAME))
+    turns = earlier(brief.history, budget=min(EARLIER_TOKENS, left // 5, left - first[1] - TALK_FRAME))
     left -= at_most(_talk(turns, boundary="0" * BOUNDARY))
     chosen: list[Passage] = []
-    for passage, cost in offered:
-        if cost <= left and len(chosen) < MOST_PASSAGES:
+    for passage, cost in chain([first], offered):
+        if cost <= left:
             chosen.append(passage)
             left -= cost
+        if len(chosen) == MOST_PASSAGES:
+            break
     boundary = _boundary([asked, *turns, *(passage.words for passage in chosen)])
     shown = "\n\n".join(_shown(passage, number=n, boundary=boundary) for n, passage in enumerate(chosen, start=1))
     user = render("answer_user", earlier=_talk(turns, boundary=boundary), passages=shown, question=asked)

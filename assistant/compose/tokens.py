@@ -13,4 +13,17 @@ def at_most(text: str) -> int:
     Pieces of five letters, single digits and signs, every character beyond ASCII twice (tests/assistant compares it with a
     real tokenizer).
     """
-    return sum(1 if piece.isascii() else 2 for piece in _PIECE.findall(text))
+    return sum(map(_cost, _PIECE.findall(text)))
+
+
+def fitting(text: str, budget: int) -> str:
+    """The beginning of `text` that is at most `budget` tokens, cut between two of its pieces."""
+    for piece in _PIECE.finditer(text):
+        budget -= _cost(piece[0])
+        if budget < 0:
+            return text[: piece.start()]
+    return text
+
+
+def _cost(piece: str) -> int:
+    return 1 if piece.isascii() else 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.compose import Brief, Check, CheckedSentence, Draft, LanguageModel
-from assistant.compose.markers import Written, split
+from assistant.compose.markers import Written, bare, split
 from assistant.compose.prompt import Prompt, write
 from assistant.errors import AnswerCut, AnswerRefused, LanguageModelError
 from assistant.evaluation.refusals import refuses
@@ -17,7 +17,9 @@ from prompts import phrase
 SAME_SENTENCE = 3  # times a sentence may not be written
 _LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
 _LEAD = re.compile(
-    r"^(?:so,? |therefore,? )?(?:the )?(?:\w+ )?answer(?: to (?:this|the|your) question)? is\b:?\s*(?:that )?", re.I
+    r"^(?:assistant|(?:final |short )?answer)\s*:\s*"
+    r"|^(?:so,? |therefore,? )?(?:the )?(?:\w+ )?answer(?: to (?:this|the|your) question)? is\b:?\s*(?:that )?",
+    re.IGNORECASE,
 )
 Claims = tuple[CheckedSentence, ...]
 _RANK: dict[Verdict, int] = {"unsupported": 0, "weak": 1, "supported": 2}
@@ -64,8 +66,9 @@ class WrittenComposer:
             if not page.sentences:
                 raise
             cut = True
-        if refuses(raw):
-            if raw.strip():
+        said = bare(raw)
+        if refuses(said):
+            if said.strip():
                 raise AnswerRefused(phrase("language_model.refusing", model=self.name))
             raise self._failure("empty")
         if not cut:
@@ -108,8 +111,8 @@ class _Page:
     def take(self, whole: Sequence[Written]) -> None:
         """Check and accept those of the whole sentences that are new."""
         for sentence in whole[self.taken :]:
-            bare = _LEAD.sub("", sentence.text)  # "The answer is: 142." claims what "142." claims
-            self._take(replace(sentence, text=bare[:1].upper() + bare[1:]))
+            text = _LEAD.sub("", sentence.text)  # "The answer is: 142." claims what "142." claims
+            self._take(replace(sentence, text=text[:1].upper() + text[1:]))
         self.taken = max(self.taken, len(whole))
 
     def _take(self, sentence: Written) -> None:

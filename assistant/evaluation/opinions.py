@@ -15,6 +15,8 @@ import numpy as np
 
 from assistant import verify
 from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.prompt import FRAME_TOKENS
+from assistant.compose.tokens import at_most, fitting
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.evaluation.casefile import Record
 from assistant.evaluation.material import Material
@@ -85,8 +87,9 @@ class LanguageModelJudge:
         return [self._one(claim, evidence) for claim, evidence in claims]
 
     def _one(self, claim: str, evidence: str) -> Judgement:
-        budget = self._model.context_tokens * 3  # characters: a cautious token is three characters long
-        user = render("judge_user", passages=evidence[:budget].replace("</passages>", ""), claim=claim)
+        left = self._model.context_tokens - self._model.answer_tokens - FRAME_TOKENS
+        left -= at_most(render("judge_system")) + at_most(render("judge_user", passages="", claim=claim))
+        user = render("judge_user", passages=fitting(evidence.replace("</passages>", ""), left), claim=claim)
         try:
             said = "".join(self._model.write(render("judge_system"), user))
         except AnswerCut:

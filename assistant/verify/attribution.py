@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
 from assistant.verify.lexicon import SPEECH
-from assistant.verify.types import Comparison
-from assistant.verify.words import SUBSTANCE
+from assistant.verify.types import Comparison, Disagreement
+from assistant.verify.words import SUBSTANCE, Word
 from index.words import tokens
 
 _NAME = (
@@ -164,6 +165,39 @@ def subject(text: str, comparison: Comparison, source: Source) -> str:
                 break
         return ""
     return ""
+
+
+def another(text: str, comparison: Comparison, source: Source) -> Disagreement | None:
+    """Who did it, where the passage names somebody else right before what the claim says of its subject.
+
+    "Reith taught her" against "The assistant, Samuel Okoro, taught me", wherever else Reith is spoken of.
+    """
+    match = _SUBJECT.match(text)
+    if not match or not _named(match["name"]):
+        return None
+    words = comparison.words
+    behind = (i for i, word in enumerate(words) if word.start >= match.end() and word.kind in SUBSTANCE)
+    first = next(behind, -1)
+    at = comparison.matched[first] if first > 0 else -1
+    if at < 1 or any(word.kind not in {"function", "pronoun"} for word in _between(words, match.end(), first)):
+        return None
+    told = source.sentence_keys(source.sentence[at])
+    rival = source.words[at - 1]
+    if rival.kind != "name" or source.sentence[at - 1] != source.sentence[at]:
+        return None
+    subject_words = [word for word in words if word.end <= match.end("name")]
+    if not subject_words or any(word.key in told or not _name_of(word, source) for word in subject_words):
+        return None
+    return Disagreement(kind="name", said=match["name"], found=rival.folded, weight=1.0)
+
+
+def _name_of(word: Word, source: Source) -> bool:
+    """Do the passages have the word as a name, so that it is no ordinary word that begins the claim?"""
+    return any(source.words[int(at)].kind == "name" for at in source.places.get(word.key, ()))
+
+
+def _between(words: Sequence[Word], start: int, end: int) -> Iterator[Word]:
+    return (word for word in words[:end] if word.start >= start)
 
 
 def _group(match: re.Match[str]) -> str:

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verify.align import narrowed, source_of
-from assistant.verify.attribution import Attribution, Speakers, attribution, same_person, subject
+from assistant.verify.attribution import Attribution, Speakers, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
+from assistant.verify.compounds import as_written
 from assistant.verify.features import Evidence, features, substance_of
 from assistant.verify.model import Model, default_model, pooled, probability
 from assistant.verify.reasons import NO_PASSAGE, reasons
@@ -95,7 +96,9 @@ class Checker:
         by = Attribution(speaker, 0, len(told)) if speaker else attribution(told)
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
-        comparison = compare(words, source, self._asked)
+        comparison = compare(as_written(words, source), source, self._asked)
+        if other := another(told, comparison, source):
+            comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)
         if not name or comparison.span is None:
             return comparison

@@ -88,7 +88,10 @@ _REFUSAL = re.compile(
       | (?:have|had|found|find|see)\s+(?:no|not\s+enough|insufficient)\s+(?:\w+\s+){{0,2}}(?:{_KNOWLEDGE}|{_RECORD})\b{_OPEN}
       | (?:not\s+able|unable)\s+to\s+(?:answer|find|determine|say|tell|help|confirm|locate|provide)\b
       | not\s+(?:sure|certain)(?:\s+\w+){{0,6}}\W*$
-    ) | \b{_RECORD}\b(?:\s+\w+){{0,3}}\s+{_NOT}\s+(?:\w+\s+)?{_TELLS}\b
+    ) | \bit(?:'s|\s+is|\s+remains)\s+(?:unclear|not\s+clear|unknown|not\s+known|uncertain)
+        (?:\s+(?:from|in|based\s+on)\s+(?:the|these|this)\s+(?:\w+\s+)?{_RECORD})?
+        (?:\s*[,.]|\s+(?:how|what|when|where|whether|which|who|why|if)\b)
+      | \b{_RECORD}\b(?:\s+\w+){{0,3}}\s+{_NOT}\s+(?:\w+\s+)?{_TELLS}\b
       | (?:^\W*|\bthere(?:'s|\s+(?:is|are|was|were))\s+(?:\w+\s+)?|\b(?:contains?|found|provides?|includes?|gives?|offers?)\s+)
         (?:no|not\s+any|not\s+enough|insufficient)\s+(?:\w+\s+){{0,3}}?(?:{_KNOWLEDGE}|{_RECORD})\b
       | \bthere\s+(?:is|are|was|were)n'?t\s+(?:any|enough)\s+(?:\w+\s+){{0,2}}?{_KNOWLEDGE}\b

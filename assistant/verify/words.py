@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from assistant.verify.counts import FACTORS, spelled
 from assistant.verify.lexicon import (
     AMBIGUOUS_MONTHS,
     ARTICLES,
@@ -64,6 +65,7 @@ class Word(NamedTuple):
 
 
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn)?")
+_PEOPLE = re.compile(r"(\d{1,3})s")  # "under-18s"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)([a-z]+)")
 _CONTRACTION = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)")
@@ -76,7 +78,6 @@ _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
 _NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
 _OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
-_FACTORS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
 
@@ -183,6 +184,8 @@ def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Ki
 def _digits(folded: str) -> tuple[str, Kind]:
     if match := _ORDINAL.fullmatch(folded):
         return f"{int(match[1])}th", "ordinal"
+    if match := _PEOPLE.fullmatch(folded):
+        return match[1], "number"
     if match := _NUMBER.fullmatch(folded):
         plain = match[1]
         if not match[2] and len(plain) == 4 and 1400 <= int(plain.replace(",", "0").replace(".", "0") or 0) <= 2199:
@@ -209,7 +212,11 @@ def _joined(words: list[Word], text: str) -> list[Word]:
     A currency's sign before its number becomes the unit behind it, as it is spoken.
     """
     found: list[Word] = []
-    for word in words:
+    done = 0
+    for at, plain in enumerate(words):
+        if at < done:
+            continue
+        word, done = _spelled(words, at, text) or (plain, at)
         last = found[-1] if found else None
         joined = _one(found, word, text) if last is not None and word.start - last.end == 1 else None
         if joined:
@@ -223,17 +230,30 @@ def _joined(words: list[Word], text: str) -> list[Word]:
     return [_counting(word, found[i + 1 : i + 3]) for i, word in enumerate(found)]
 
 
+def _spelled(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
+    """The number of several words that begins there, and where it ends; None where there is none."""
+    if words[at].folded not in CARDINALS and words[at].folded != "a":
+        return None
+    run = [words[at]]
+    for word in words[at + 1 : at + 12]:
+        if word.start - run[-1].end != 1:
+            break
+        run.append(word)
+    value, taken = spelled([word.folded for word in run])
+    if taken < 2:
+        return None
+    start, end = run[0].start, run[taken - 1].end
+    return Word(str(value), "number", start, end, text[start:end].lower()), at + taken
+
+
 def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
     """The last word and its neighbour as the one that they are together; None where they are two."""
     last = before[-1]
     written = text[last.start : word.end].lower()
     if last.kind == "number":
-        tens = CARDINALS.get(last.folded, 0)
-        if tens >= 20 and 0 < CARDINALS.get(word.folded, 0) < 10:
-            return Word(str(tens + CARDINALS[word.folded]), "number", last.start, word.end, written)
         if word.folded in {"times", "time"} and last.key.isdigit():
             return Word(f"{last.key}x", "number", last.start, word.end, written)
-        factor = _FACTORS.get(word.folded)
+        factor = FACTORS.get(word.folded)
         if factor and len(last.key) < 16:
             return Word(_value(last.key, factor), "number", last.start, word.end, written)
     if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
@@ -252,7 +272,7 @@ def _habit(before: Sequence[Word], text: str) -> bool:
 def _behind_sign(before: Sequence[Word], word: Word, text: str) -> Word | None:
     """The number in "$2.5 million", whose unit stands behind it already; None for all else."""
     number, unit = before
-    factor = _FACTORS.get(word.folded)
+    factor = FACTORS.get(word.folded)
     if not factor or number.kind != "number" or (number.start, number.end) != (unit.start, unit.end):
         return None
     if word.start - unit.end != 1 or len(number.key) >= 16:

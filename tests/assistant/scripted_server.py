@@ -24,6 +24,8 @@ Manner = Literal[
     "refused_key",
     "cut",
     "hanging",
+    "alive",
+    "reasonless",
 ]
 
 
@@ -100,13 +102,16 @@ def answer(handler: BaseHTTPRequestHandler, script: Script) -> None:
         event(handler, {"content": f" and {len(script.requests)} more things happened then"})
     while script.manner == "trickling" and not script.released.wait(0.05):
         event(handler, {"content": " and so on"})
+    while script.manner == "alive" and not script.released.wait(0.02):
+        send(handler, ": still here\n\n")
     if script.manner == "hanging":
         script.released.wait(20)
     if script.manner == "closing":
         handler.connection.shutdown(socket.SHUT_RDWR)
         return None
     if script.manner != "unfinished":
-        event(handler, {}, reason="length" if script.manner == "cut" else "stop")
+        if script.manner != "reasonless":
+            event(handler, {}, reason="length" if script.manner == "cut" else "stop")
         send(handler, "data: [DONE]\n\n")
     handler.wfile.write(b"0\r\n\r\n")
     return None

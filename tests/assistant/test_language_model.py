@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -96,6 +96,7 @@ def test_a_server_that_is_down_is_said_to_be() -> None:
         (Script(manner="silent"), "scripted did not begin within 0.4 s"),
         (Script(manner="hanging", pieces=("There ",)), "scripted stopped midway"),
         (Script(manner="trickling"), "scripted did not finish within 0.8 s"),
+        (Script(manner="alive"), "scripted did not begin within 0.4 s"),
     ],
 )
 def test_limits_hold_for_a_server_that_hangs(script: Script, message: str) -> None:
@@ -110,6 +111,23 @@ def test_an_endless_answer_is_cut_off_and_the_connection_closed() -> None:
         with pytest.raises(LanguageModelError, match="did not come to an end"):
             list(model.write("", "?"))
         assert script.hung_up.wait(10)
+
+
+def test_a_server_that_only_says_that_it_is_alive_is_hung_up_on() -> None:
+    script = Script(manner="alive")
+    with serving(script) as address, connect(settings(address, first_token_s=0.3)) as model:
+        with pytest.raises(LanguageModelError, match="did not begin"):
+            list(model.write("", "?"))
+        assert script.hung_up.wait(10)
+
+
+def test_an_end_without_a_reason_is_an_end() -> None:
+    assert written(Script(manner="reasonless", pieces=("Yes.",))) == ["Yes."]
+
+
+def test_the_llm_itself_can_be_used_beside_the_model() -> None:
+    with serving(Script(pieces=("Yes.",))) as address, connect(settings(address)) as model:
+        assert next(model.llm().stream_complete("?")).delta == "Yes."
 
 
 def test_an_answer_stopped_at_its_length_is_told_from_a_failure() -> None:
@@ -129,6 +147,33 @@ def test_a_reader_who_leaves_closes_the_connection() -> None:
 def test_any_llama_index_llm_can_write(completing: Callable[[], object]) -> None:
     model = LlamaIndexModel(completing, name="mine")  # type: ignore[arg-type]  # LlamaIndex is imported in the fixture only
     assert "".join(model.write("Be brief.", "How many steps?")).split()[:2] == ["Be", "brief."]
+
+
+@pytest.mark.parametrize("chats", [True, False])
+def test_an_llm_that_cannot_stream_writes_all_at_once(chats: bool) -> None:
+    from llama_index.core.base.llms.types import ChatResponseGen, CompletionResponseGen
+    from llama_index.core.llms import ChatMessage, ChatResponse, CompletionResponse, LLMMetadata, MockLLM
+
+    class Unstreamed(MockLLM):
+        @property
+        def metadata(self) -> LLMMetadata:
+            return LLMMetadata(is_chat_model=chats)
+
+        def chat(self, messages: Sequence[ChatMessage], **_: object) -> ChatResponse:
+            return ChatResponse(message=ChatMessage(role="assistant", content="There are 142."))
+
+        def complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponse:
+            return CompletionResponse(text="There are 142.")
+
+        def stream_chat(self, messages: Sequence[ChatMessage], **_: object) -> ChatResponseGen:
+            raise NotImplementedError
+
+        def stream_complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponseGen:
+            raise NotImplementedError
+
+    llm = Unstreamed()
+    model = LlamaIndexModel(lambda: llm, name="mine")
+    assert list(model.write("Be brief.", "How many steps?")) == ["There are 142."]
 
 
 def from_ollama(script: Script) -> list[str]:

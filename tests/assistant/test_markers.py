@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.compose.markers import split
+from assistant.compose.markers import bare, split
 
 
 def read(raw: str, known: int = 4) -> list[tuple[str, tuple[int, ...]]]:
@@ -29,6 +29,14 @@ def read(raw: str, known: int = 4) -> list[tuple[str, tuple[int, ...]]]:
         ("[1] She left. [2] He stayed.", [("She left.", (1,)), ("He stayed.", (2,))]),
         ("Dr. Brennan sold 1.5 tonnes [2]. Good.", [("Dr. Brennan sold 1.5 tonnes.", (2,)), ("Good.", ())]),
         ("- Flour [1]\n- Water [2]", [("Flour", (1,)), ("Water", (2,))]),
+        ("One [[1]] and two [2, p. 3].", [("One and two.", (1, 2))]),
+        ("One (passage 2) and \\[3\\].", [("One and.", (2, 3))]),
+        ("One, as stated in passage 2. Two, see [3].", [("One.", (2,)), ("Two.", (3,))]),
+        (
+            "According to [1], the tower fell. In passage 2, it stands.",
+            [("The tower fell.", (1,)), ("It stands.", (2,))],
+        ),
+        ("It fell [2]. Passage 1 says that a storm came.", [("It fell.", (2,)), ("A storm came.", (1,))]),
     ],
 )
 def test_markers_are_understood_in_every_usual_form(raw: str, sentences: list[tuple[str, tuple[int, ...]]]) -> None:
@@ -40,7 +48,7 @@ def test_a_passage_that_was_not_given_is_dropped(raw: str) -> None:
     assert read(raw) == [("One.", ())]
 
 
-@pytest.mark.parametrize("raw", ["He wrote [sic] so.", "In [2019] it began.", "A [note]."])
+@pytest.mark.parametrize("raw", ["He wrote [sic] so.", "In [2019] it began.", "A [note].", "In 3 it began (2)."])
 def test_other_brackets_are_words(raw: str) -> None:
     assert read(raw) == [(raw, ())]
 
@@ -56,6 +64,10 @@ def test_other_brackets_are_words(raw: str) -> None:
         ("## So it is.", "So it is."),
         ("<think>The user [1] wants.</think>So it is.", "So it is."),
         ("So it \u202eis\u200b.", "So it is."),
+        ("<|im_start|>assistant\nSo it is.<|im_end|>\n<|im_start|>user\nWhy?", "So it is."),
+        ("<<<0a1b2c3d4e5f\nSo it is.\n0a1b2c3d4e5f>>>", "So it is."),
+        ("So it is.\n\n**Sources:**\n[1] An interview\n[2] A note", "So it is."),
+        ("So it is.\n\nReferences\n- An interview", "So it is."),
     ],
 )
 def test_markup_keeps_its_words_only(raw: str, text: str) -> None:
@@ -64,6 +76,17 @@ def test_markup_keeps_its_words_only(raw: str, text: str) -> None:
 
 def test_a_linked_marker_is_a_marker() -> None:
     assert read("So it is [1](http://evil.example).") == [("So it is.", (1,))]
+
+
+def test_a_line_about_sources_inside_an_answer_stays() -> None:
+    assert [text for text, _ in read("Sources of light vary.\nSources say so.")] == [
+        "Sources of light vary.",
+        "Sources say so.",
+    ]
+
+
+def test_the_bare_words_have_no_marker() -> None:
+    assert bare("**So** it is [1]. [2]") == "So it is."
 
 
 def test_a_thought_that_never_ends_is_no_answer() -> None:

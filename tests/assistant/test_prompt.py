@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.compose.prompt import EARLIER_TOKENS, PASSAGE_TOKENS, write
-from assistant.compose.tokens import at_most
+from assistant.compose.tokens import at_most, fitting
 from assistant.types import Message
 from index.types import Span
 from tests.assistant.sample_evidence import FERRY, LIGHT, TOOLS, brief, document, evidence
@@ -133,3 +133,12 @@ def test_what_was_said_before_never_pushes_out_the_evidence(budget: int) -> None
     assert prompt is not None
     assert prompt.passages
     assert at_most(prompt.system) + at_most(prompt.user) <= budget
+
+
+@pytest.mark.parametrize("text", ["The tower has 142 steps.", "31 метр, 1.5 тонны", "", "\n\n1975"])
+def test_what_fits_is_as_much_of_the_beginning_as_the_budget_allows(text: str) -> None:
+    for budget in range(at_most(text) + 2):
+        kept = fitting(text, budget)
+        assert text.startswith(kept)
+        assert at_most(kept) <= budget
+        assert kept == text or at_most(kept) >= budget - 1

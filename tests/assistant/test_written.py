@@ -91,6 +91,11 @@ def test_a_lead_in_is_left_out() -> None:
     assert [s.text for s in draft.sentences] == ["There are 142 steps. [1]"]
 
 
+@pytest.mark.parametrize("label", ["Answer: ", "**Final answer:** ", "assistant: "])
+def test_a_label_before_the_answer_is_left_out(label: str) -> None:
+    assert [s.text for s in last(f"{label}There are 142 steps [1].").sentences] == ["There are 142 steps. [1]"]
+
+
 def test_two_sentences_on_the_same_words_share_a_marker() -> None:
     draft = last(
         "The tower has 142 steps [1]. It has 142 steps [1]. The wind took the vane off the anemometer at 98 knots [2]."
@@ -122,6 +127,7 @@ def test_drafts_grow_and_show_what_is_being_written() -> None:
         (Script(pieces=("Sure! Glad to help!",)), "scripted sent an empty answer"),
         (Script(pieces=("The passages do not answer this.",)), "scripted found no answer in the passages"),
         (Script(pieces=("I'm sorry, but I cannot answer that.",)), "scripted found no answer in the passages"),
+        (Script(pieces=("The passages do not answer this. ", "[1]")), "scripted found no answer in the passages"),
     ],
 )
 def test_every_failure_leaves_the_quotes_and_one_line(script: Script, reason: str) -> None:

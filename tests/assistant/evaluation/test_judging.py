@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.compose.tokens import at_most
 from assistant.evaluation.judges import OfflineJudge, SecondOpinion
 from assistant.evaluation.meta import judge_perturbed, judge_the_judge, read_labelled
 from assistant.evaluation.opinions import opened
@@ -203,3 +204,15 @@ def test_a_model_without_entailment_among_its_labels_is_refused(tmp_path: Path) 
     folder = models.cross_encoder(tmp_path / "other", labels=3)
     with pytest.raises(EvaluationError, match="none of its labels is 'entailment'"), opened("nli", str(folder)):
         pass
+
+
+def test_a_judge_is_never_shown_more_than_it_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_LLM_CONTEXT", "1000")
+    script = Script(pieces=("YES",))
+    with serving(script) as address, opened("llm", f"{address}#judge") as judge:
+        assert judge.judge([("There are 142 steps.", "1, 2, 3, " * 2000)]) == [Judgement(support=1.0, note="YES")]
+    (request,) = script.requests
+    messages = request["messages"]
+    assert isinstance(messages, list)
+    assert 500 < sum(at_most(message["content"]) for message in messages) <= 600
+    assert messages[-1]["content"].rstrip().endswith("YES, PARTLY or NO:")

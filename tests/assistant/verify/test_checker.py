@@ -75,6 +75,17 @@ def test_the_wrong_speaker_is_named_and_the_right_one_supported() -> None:
     assert (right.why, right.verdict) == ("", "supported")
 
 
+WHO = "Principal Keeper was Donal Reith. The assistant, Samuel Okoro, taught me how to bake. She left in May."
+
+
+def test_somebody_else_who_is_spoken_of_too_did_not_do_it() -> None:
+    wrong = only("Donal Reith taught her how to bake.", WHO)
+    assert wrong.why == 'name: says "Donal Reith", the passage has "okoro"'
+    assert wrong.verdict != "supported"
+    right = only("Samuel Okoro taught her how to bake.", WHO)
+    assert (right.why, right.verdict) == ("", "supported")
+
+
 def test_a_number_in_words_equals_the_number_in_digits() -> None:
     words = only("He drinks three cups of coffee every morning.", TURNS)
     digits = only("He drinks 3 cups of coffee every morning.", TURNS)
@@ -134,6 +145,8 @@ def test_an_answer_that_claims_nothing_is_faithful(answer: str) -> None:
         "There is no information about that in the interviews.",
         "None of the documents mention it.",
         "Unfortunately, this is not mentioned in the interview.",
+        "It is unclear from the passages when it was built.",
+        "It's not known whether she still uses it.",
     ],
 )
 def test_a_pure_refusal_is_faithful(answer: str) -> None:

@@ -10,6 +10,7 @@ from assistant.verify import meanings, model
 from assistant.verify.align import align, source_of
 from assistant.verify.attribution import Speakers, attribution, same_person
 from assistant.verify.claims import claims_of, role_of
+from assistant.verify.compounds import as_written
 from assistant.verify.contraries import opposite
 from assistant.verify.features import NAMES
 from assistant.verify.words import compare_words
@@ -39,10 +40,44 @@ def test_person_and_contraction_do_not_matter() -> None:
         ("once a week", "one time a week"),
         ("7:30 a.m.", "7:30 am"),
         ("they taught", "they teach"),
+        ("two hundred and sixty-five", "265"),
+        ("one thousand two hundred", "1,200"),
+        ("three million two hundred thousand and five", "3200005"),
+        ("a hundred", "100"),
+        ("under-18s", "under 18"),
     ],
 )
 def test_one_value_has_one_key(one: str, other: str) -> None:
     assert keys(one) == keys(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("between two hundred and three hundred", ["200", "300"]),
+        ("five and six", ["5", "6"]),
+        ("one hundred and more", ["100"]),
+        ("nineteen eighty-four", ["19", "84"]),
+    ],
+)
+def test_neighbouring_numbers_stay_apart(text: str, numbers: list[str]) -> None:
+    assert [word.key for word in compare_words(text) if word.kind == "number"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [("a color scheme", "a colorscheme"), ("her website", "her web site"), ("a lighthouse", "a light house")],
+)
+def test_one_word_or_two_is_the_same(claim: str, passage: str) -> None:
+    source = source_of([passage])
+    words = as_written(compare_words(claim), source)
+    assert all(at >= 0 for at in align(words, source))
+    assert words[-1].end == len(claim)
+
+
+def test_neighbours_that_the_passage_does_not_write_together_stay_apart() -> None:
+    words = compare_words("a green house")
+    assert as_written(words, source_of(["a house that is green"])) == words
 
 
 def test_currency_and_percent_signs_are_units() -> None:
