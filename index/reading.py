@@ -224,7 +224,7 @@ def count(db: Connection, table: Table) -> int:
 def counts(db: Connection) -> dict[str, int]:
     """How many rows the tables have, and the present change number."""
     tables: tuple[Table, ...] = ("file", "document", "pair", "passage", "vector", "word")
-    found = {table: count(db, table) for table in tables}
+    found: dict[str, int] = {table: count(db, table) for table in tables}
     found["asked"] = int(db.execute("SELECT coalesce(sum(asked), 0) FROM pair").fetchone()[0])
     found["change"] = int(fact(db, "change"))
     return found
