@@ -294,6 +294,11 @@ class Library:
             writer.correct(Correction(path=file.path, layout=layout))
         return self.add([file.source], verify=True)
 
+    def count(self) -> int:
+        """How many documents there are: cheap enough to be asked again and again, unlike `info`."""
+        with self.store.reading() as view:
+            return view.count()
+
     def info(self) -> StoreInfo:
         """What the store holds."""
         with self.store.reading() as view:

@@ -18,6 +18,7 @@ from index.types import Document, Filters, Locator, PassageField, QAPair, Span
 _NO_WORD = 0  # ids of words begin at 1
 _CACHED, _CACHED_TEXT = 2000, 50_000  # documents kept in memory while nothing changes, and their longest text
 _CACHED_PAIRS = 10_000
+_CACHED_NAMES = 20_000  # documents whose participants are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Snapshot:
     doubt: str = ""
     totals: dict[WordField, tuple[int, float]] = field(default_factory=dict)
     documents: dict[int, Document] = field(default_factory=dict)
+    participants: dict[int, tuple[str, ...]] = field(default_factory=dict)
     pairs: dict[int, QAPair] = field(default_factory=dict)
     stems: dict[WordField, tuple[str, ...]] = field(default_factory=dict)
 
@@ -81,6 +83,14 @@ class LocalView:
             if len(document.text) <= _CACHED_TEXT and len(snapshot.documents) < _CACHED:
                 snapshot.documents[document_id] = document
         return {i: found for i in ids if (found := read.get(i) or snapshot.documents.get(i)) is not None}
+
+    def participants(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Whom documents name, by id."""
+        known = self._snapshot.participants
+        read = reading.participants(self._db, [i for i in ids if i not in known])
+        if len(known) < _CACHED_NAMES:
+            known.update(read)
+        return {i: found for i in ids if (found := read.get(i, known.get(i))) is not None}
 
     def pairs(self, ids: Sequence[int]) -> dict[int, QAPair]:
         """Pairs by id."""
@@ -137,6 +147,10 @@ class LocalView:
     def allowed(self, filters: Filters) -> Ids | None:
         """Sorted ids of the pairs that pass, or None where nothing is limited."""
         return filtering.allowed(self._db, filters)
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return reading.count(self._db, "document")
 
     def info(self) -> StoreInfo:
         """Counts and facts."""

@@ -121,8 +121,8 @@ def _names(view: View, read: Sequence[Token], meanings: Meanings) -> frozenset[s
         for stem in meanings[token.stem]
     }
     names: set[str] = set()
-    for document in view.documents(best).values():
-        for name in document.participants:
+    for participants in view.participants(best).values():
+        for name in participants:
             stems = _name_stems(name)
             names |= stems if stems <= said else stems & capital
     return frozenset(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,7 @@ FIELDS: tuple[PassageField, ...] = ("question", "answer")
 
 _CHUNK = 500  # ids per statement
 Key = TypeVar("Key", int, bytes)
+Table = Literal["file", "document", "pair", "passage", "vector", "word"]
 
 
 def chunks(ids: Sequence[Key]) -> Iterator[tuple[str, Sequence[Key]]]:
@@ -47,6 +48,15 @@ def documents(db: Connection, ids: Sequence[int]) -> dict[int, Document]:
                 text=records.text(row[7]),
                 markup=records.read_spans(row[8]),
             )
+    return found
+
+
+def participants(db: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Whom documents name as taking part, by id; unknown ids are left out."""
+    found = {}
+    for marks, group in chunks(ids):
+        query = f"SELECT id, participants FROM document WHERE id IN ({marks})"  # noqa: S608  # only question marks
+        found.update({row[0]: records.read_names(row[1]) for row in db.execute(query, group)})
     return found
 
 
@@ -206,10 +216,15 @@ def summaries(db: Connection, filters: Filters) -> tuple[DocumentSummary, ...]:
     return tuple(found)
 
 
+def count(db: Connection, table: Table) -> int:
+    """How many rows a table has."""
+    return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  # one of the names above
+
+
 def counts(db: Connection) -> dict[str, int]:
     """How many rows the tables have, and the present change number."""
-    tables = ("file", "document", "pair", "passage", "vector", "word")
-    found = {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables}  # noqa: S608  # names from above
+    tables: tuple[Table, ...] = ("file", "document", "pair", "passage", "vector", "word")
+    found: dict[str, int] = {table: count(db, table) for table in tables}
     found["asked"] = int(db.execute("SELECT coalesce(sum(asked), 0) FROM pair").fetchone()[0])
     found["change"] = int(fact(db, "change"))
     return found

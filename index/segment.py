@@ -38,8 +38,9 @@ class FieldIndex:
 
     def rows_of(self, pair_rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows of the passages of these pairs."""
-        first = np.searchsorted(self.pair_rows, pair_rows, side="left")
-        last = np.searchsorted(self.pair_rows, pair_rows, side="right")
+        wanted = pair_rows.astype(self.pair_rows.dtype)  # else each search would copy all rows to another type
+        first = np.searchsorted(self.pair_rows, wanted, side="left")
+        last = np.searchsorted(self.pair_rows, wanted, side="right")
         sizes = last - first
         shifts = np.cumsum(sizes) - sizes
         return np.repeat(first - shifts, sizes) + np.arange(int(sizes.sum()))

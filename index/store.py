@@ -148,6 +148,10 @@ class View(Protocol):
         """Several documents at once, by id; ids that do not exist are left out."""
         ...
 
+    def participants(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Whom documents name as taking part, by id, without reading their texts; ids that do not exist are left out."""
+        ...
+
     def pairs(self, ids: Sequence[int]) -> dict[int, QAPair]:
         """Pairs by id; ids that do not exist are left out."""
         ...
@@ -194,6 +198,10 @@ class View(Protocol):
 
     def unread(self) -> tuple[str, ...]:
         """The paths of the files that could not be read when they were last tried, and have no documents; sorted."""
+        ...
+
+    def count(self) -> int:
+        """How many documents there are: cheap, unlike `info`."""
         ...
 
     def info(self) -> StoreInfo:

@@ -70,7 +70,7 @@ def static(name: str) -> Response:
 def _state(site: Site) -> Callable[[Request], JSONResponse]:
     def state(request: Request) -> JSONResponse:
         now = site.service.state
-        documents = site.service.library.info().documents if site.service.wait(0) and now.phase != "failed" else 0
+        documents = site.service.library.count() if site.service.wait(0) and now.phase != "failed" else 0
         words = {
             "opening": text("index.opening"),
             "reading": text("index.reading", done=now.done, total=now.total) if now.total else text("index.counting"),

@@ -370,3 +370,18 @@ def test_a_store_holds_its_contract_through_any_sequence_of_changes(name: str) -
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_documents_are_counted_and_their_people_named_as_they_stand_at_that_moment(store: Store) -> None:
+    put(store, "one", "kiln")
+    put(store, "two", "mast")
+    with store.reading() as view:
+        ids = [summary.id for summary in view.summaries(Filters())]
+        assert view.count() == view.info().documents == len(ids) == 2
+        named = view.participants([*ids, 999])
+        assert named == {key: document.participants for key, document in view.documents(ids).items()}
+        assert view.participants(ids) == named, "a second look differs"
+    drop(store, "two")
+    with store.reading() as view:
+        assert view.count() == 1
+        assert set(view.participants(ids)) == {ids[0]}
