@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.evaluation.metrics import METRICS, lower_is_better, title_of
+from assistant.evaluation.metrics import BY_NAME, METRICS, lower_is_better, title_of
 from assistant.evaluation.statistics import difference_interval
 from assistant.evaluation.summary import carrying, declining
 from assistant.evaluation.types import EvaluationError, Scored
 
-Trend = Literal["better", "worse", "unchanged", "unclear"]
+Trend = Literal["better", "worse", "unchanged", "unclear", "moved"]
 SAME = 0.0005  # differences that round to .000 are none
 WORSE = 0.01  # what a row's figure must lose to be named
 
@@ -30,11 +30,13 @@ class Change:
 
     @property
     def trend(self) -> Trend:
-        """'unclear' where the interval holds 0 though the figure moved."""
+        """'unclear' where the interval holds 0 though the figure moved; a length that 'moved' is no better or worse."""
         if abs(self.difference) < SAME and abs(self.low) < SAME and abs(self.high) < SAME:
             return "unchanged"
         if self.low <= 0 <= self.high:
             return "unclear"
+        if BY_NAME[self.name].unit == "words":
+            return "moved"
         return "worse" if (self.difference > 0) == lower_is_better(self.name) else "better"
 
     @property
@@ -47,7 +49,8 @@ class Change:
         around = f"95 % interval {shown(self.low)} to {shown(self.high)}, {self.n} rows"
         if self.trend == "unclear":
             return f"{title} {moved} by {shown(abs(self.difference))}, which may be chance ({around})."
-        return f"{title} {moved} by {shown(abs(self.difference))}, {self.trend} than before ({around})."
+        judged = f", {self.trend} than before" if self.trend != "moved" else ""
+        return f"{title} {moved} by {shown(abs(self.difference))}{judged} ({around})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,44 @@ def test_a_question_that_the_samples_do_not_answer_is_declined(name: str, sample
 
 
 @pytest.mark.parametrize(
+    ("asked", "file", "number"),
+    [
+        ("What does Ilse Varga say about the helicopter?", "tern-rock-light.txt", 7),
+        ("What does Harold P. Winslade say about forklifts?", "winslade-deposition.txt", 27),
+        ("What does “Riverbend Tool Library: questions and answers” say about the tile cutter?", "tool-library.md", 8),
+        ("What does “Riverbend Tool Library: questions and answers” say about students?", "tool-library.md", 5),
+    ],
+)
+def test_once_the_pair_that_answers_is_hidden_its_words_stand_nowhere(
+    asked: str, file: str, number: int, samples: Assistant
+) -> None:
+    (summary,) = [one for one in samples.library.documents() if one.source.endswith(file)]
+    (pair,) = [pair for pair in samples.library.pairs(summary.id) if pair.number == number]
+    whole = samples.ask(asked)
+    assert not whole.abstained
+    assert whole.citations[0].pair == number
+    answer = samples.ask(asked, filters=Filters(without=frozenset({pair.id})))
+    well_formed(answer, samples)
+    assert answer.reason == "fact_absent"
+    assert answer.confidence < whole.confidence / 2
+    assert "nothing was found about “" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("What does Ilse Varga say about the budget?", "“budget”"),
+        ("What did Mateo Lindqvist say about the stairs?", "“stairs”"),
+        ("What does Dr. Aoife Brennan think about forklifts?", "“forklifts”"),
+    ],
+)
+def test_a_verb_of_saying_is_no_part_of_the_subject(asked: str, missing: str, samples: Assistant) -> None:
+    answer = samples.ask(asked)
+    assert answer.abstained
+    assert answer.text.endswith(f"nothing was found about {missing}.")
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "How many boats were sunk?",

@@ -57,6 +57,16 @@ def opened(tmp_path: Path, name: str = "made@1") -> Library:
     return Library.open(tmp_path / "store", embedder=MadeEmbedder(name))
 
 
+def test_words_of_some_pairs_can_be_left_out_of_the_count(library: Library, docs: Path) -> None:
+    library.add([docs])
+    document = library.find(str(docs / "brandt.txt"))
+    first, second = [pair for pair in library.pairs(document.id) if pair.question]
+    assert set(library.frequency(("ledger", "lantern", "nine"))) == {"ledger", "lantern", "nine"}
+    assert set(library.frequency(("ledger", "lantern", "nine"), without={second.id})) == {"lantern", "nine"}
+    assert set(library.frequency(("ledger", "lantern", "nine"), without={first.id, second.id})) == {"nine"}
+    assert library.frequency(("heron",), without={first.id}) == library.frequency(("heron",))
+
+
 def test_adding_finds_the_words_and_adding_again_reads_nothing(library: Library, docs: Path) -> None:
     report = library.add([docs])
     assert [Path(source).name for source in report.added] == ["brandt.txt", "kiln.txt"]

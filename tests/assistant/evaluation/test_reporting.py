@@ -80,6 +80,12 @@ def test_a_change_is_called_by_its_interval_and_its_direction() -> None:
     assert change("evidence", -0.02, -0.06, 0.01).sentence == (
         "Gold evidence cited fell by .020, which may be chance (95 % interval -.060 to .010, 50 rows)."
     )
+    assert change("over_refusal", -0.04, -0.07, -0.01).trend == "better"
+    assert change("quote_exact", 0.0, 0.0, 0.0).sentence == "Exact quotes stayed at .500 (50 rows)."
+    assert change("faithfulness", 0.0, -0.02, 0.02).trend == "unclear"
+    assert change("words", -13.0, -17.4, -8.9).sentence == (
+        "Words shown fell by 13.0 (95 % interval -17.4 to -8.900, 50 rows)."
+    )
 
 
 def test_runs_of_different_questions_are_not_compared(run: Run) -> None:
