@@ -18,6 +18,7 @@ from index.types import Document, Filters, Hit, QAPair, Span
 from index.words import tokens
 
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
+KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
@@ -122,6 +123,8 @@ class Archive:
         """A document's pairs and sections in order."""
         if document_id not in self._pairs:
             self._pairs[document_id] = self.library.pairs(document_id)
+            while len(self._pairs) > KEPT_DOCUMENTS:
+                del self._pairs[next(iter(self._pairs))]
         return self._pairs[document_id]
 
     def question_vectors(self, texts: Sequence[str]) -> Rows:
