@@ -19,6 +19,7 @@ from index.types import Document, Filters, Hit, QAPair, Span
 from index.words import tokens
 
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
+KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
@@ -133,6 +134,8 @@ class Archive:
         if document_id not in self._pairs:
             found = self.library.pairs(document_id)
             self._pairs[document_id] = tuple(pair for pair in found if pair.id not in self._hidden)
+            while len(self._pairs) > KEPT_DOCUMENTS:
+                del self._pairs[next(iter(self._pairs))]
         return self._pairs[document_id]
 
     def visible(self, document: Document) -> str:

@@ -18,7 +18,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,6 +109,15 @@ def event_of(address: str) -> tuple[int, int]:
     raise SystemExit("the chat has no event that asks")
 
 
+async def _lines(response: httpx.Response) -> AsyncIterator[str]:
+    """The lines of an event stream, which end with a line feed alone: quoted words may hold other kinds of break."""
+    rest = ""
+    async for piece in response.aiter_text():
+        *whole, rest = (rest + piece).split("\n")
+        for line in whole:
+            yield line
+
+
 async def person(address: str, event: tuple[int, int], questions: Sequence[str]) -> list[float]:
     """One person's questions, one after the other: milliseconds each. Raises on any error.
 
@@ -129,7 +138,7 @@ async def person(address: str, event: tuple[int, int], questions: Sequence[str])
             joined.raise_for_status()
             last: dict[str, object] = {}
             async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as lines:
-                async for line in lines.aiter_lines():
+                async for line in _lines(lines):
                     if line.startswith("data:"):
                         message = json.loads(line[5:])
                         if "or-problem" in line:

@@ -1,7 +1,8 @@
 """The store in a folder: SQLite is the truth, a generation of flat files and FAISS indexes its cache.
 
 Readers keep a snapshot (base + what was added since, minus what was removed) and renew it when the database's change
-number moves; a snapshot is immutable and shared by threads, a connection belongs to one thread.
+number moves; a snapshot is immutable and shared by threads. A connection serves one reader at a time and then the next,
+on whatever thread: each fills a page cache of its own, so one for every thread would cost memory and begin cold.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from index.store import Finding
 
 LOCK = "writer.lock"
 WRITER = "writer"
+_KEPT = 4  # connections that stay open for the next readers
 _PARTS = 8  # base and deltas of one snapshot: more are read again as one
 
 
@@ -35,13 +37,15 @@ class LocalStore:
         """Open the store in `folder`. With `embedder` given, refuse a store that another one made."""
         self.folder = folder
         self._connections: list[Connection] = []
+        self._idle: list[Connection] = []
+        self._lending = threading.Lock()
         self._local = threading.local()
         self._renewing = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._healed = -1
-        db = self._connection()
-        self.embedder, self.dimension = catalogue.fact(db, "embedder"), int(catalogue.fact(db, "dimension"))
-        self.model = catalogue.model(db)
+        with self._connection() as db:
+            self.embedder, self.dimension = catalogue.fact(db, "embedder"), int(catalogue.fact(db, "dimension"))
+            self.model = catalogue.model(db)
         if embedder is not None and (embedder, dimension) != (self.embedder, self.dimension):
             made, asked = self.embedder, embedder
             self.close()
@@ -57,13 +61,30 @@ class LocalStore:
             catalogue.create(folder, embedder=embedder, dimension=dimension, model=model)
         return cls(folder, embedder=embedder, dimension=dimension)
 
-    def _connection(self) -> Connection:
-        db: Connection | None = getattr(self._local, "db", None)
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """A connection that nobody else uses meanwhile: the one given back last, or a new one."""
+        with self._lending:
+            db = self._idle.pop() if self._idle else None
         if db is None:
             db = catalogue.connect(self.folder)
-            self._local.db = db
-            self._connections.append(db)
-        return db
+            with self._lending:
+                self._connections.append(db)
+        try:
+            yield db
+        finally:
+            self._give_back(db)
+
+    def _give_back(self, db: Connection) -> None:
+        with self._lending:
+            if db not in self._connections:  # closed with the store
+                return
+            if len(self._idle) < _KEPT:
+                self._idle.append(db)
+                return
+            self._connections.remove(db)
+        with suppress(catalogue.DatabaseError):
+            db.close()
 
     @contextmanager
     def reading(self) -> Iterator[LocalView]:
@@ -72,9 +93,8 @@ class LocalStore:
         if outer is not None:
             yield outer
             return
-        db = self._connection()
         try:
-            with catalogue.moment(db):
+            with self._connection() as db, catalogue.moment(db):
                 self._local.view = LocalView(db, self.folder, self._fresh)
                 yield self._local.view
         except catalogue.DatabaseError as error:
@@ -126,10 +146,13 @@ class LocalStore:
 
     def close(self) -> None:
         """Close every connection."""
-        for db in self._connections:
+        with self._lending:
+            closing = tuple(self._connections)
+            self._connections.clear()
+            self._idle.clear()
+        for db in closing:
             with suppress(catalogue.DatabaseError):
                 db.close()
-        self._connections.clear()
         self._local = threading.local()
         self._snapshot = None
 
