@@ -171,7 +171,7 @@ def test_an_llm_that_cannot_stream_writes_all_at_once(chats: bool) -> None:
         def stream_complete(self, prompt: str, formatted: bool = False, **_: object) -> CompletionResponseGen:
             raise NotImplementedError
 
-    llm = Unstreamed()
+    llm = Unstreamed(max_tokens=None)
     model = LlamaIndexModel(lambda: llm, name="mine")
     assert list(model.write("Be brief.", "How many steps?")) == ["There are 142."]
 
