@@ -11,9 +11,10 @@ from assistant import abstain, chain, collection, decline, listing
 from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
+from assistant.introductions import introduction
 from assistant.question import parts_of, pronoun
 from assistant.reader import default_reader
-from assistant.retrieve import DEEP, Asked, content, introduction, weigh
+from assistant.retrieve import DEEP, Asked, content, weigh
 from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
@@ -24,7 +25,7 @@ from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-NEW_SUBJECT = (
+_NEW_SUBJECT = (
     8.0  # how much better the odds of an answer are for which a question without a name leaves whom it was about
 )
 
@@ -172,14 +173,14 @@ class Assistant:
         self, question: str, alone: StandAlone, history: Sequence[Message], filters: Filters, *, instead_of: float
     ) -> tuple[Asked, tuple[tuple[Evidence, ...], abstain.Decision]] | None:
         """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
-        subject: where they do not answer it, or at odds NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
+        subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
         if not alone.about:
             return None
         asked = self._asked(StandAlone(text=alone.about, follows=True), history)
         if not asked.names.people:
             return None
         found, decision = self._evidence(asked, (), filters)
-        here = decision.confidence * (1.0 - instead_of) * NEW_SUBJECT
+        here = decision.confidence * (1.0 - instead_of) * _NEW_SUBJECT
         near = decision.answered and here >= instead_of * (1.0 - decision.confidence)
         return (asked, (found, decision)) if near or rests_on(question, asked.answered) else None
 

@@ -8,28 +8,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant import abstain, windows
+from assistant import abstain, introductions, windows
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
 from assistant.names import Names
-from assistant.question import Part, without_description
+from assistant.question import Part
 from assistant.rewrite import topic
+from assistant.sources import Source, gather, of_some
 from assistant.types import Evidence
-from index.types import Document, Filters, Hit, QAPair
-from index.words import Token, content_stems, tokens
+from index.types import Filters, Hit
+from index.words import Token, tokens
 
-WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
-PAIRS = 8  # pairs read where nobody is named, or of a longer document
-PRIOR = 16.0  # how much a sentence loses by its document's place among the documents
-WITHIN = 1.0  # and by its pair's place in the document
-DOCUMENTS = 3  # documents read where nobody is named
-COVERAGE = 0.5  # what covering the whole question adds to a document's best score
 JOINT = 15  # sentences of each of two people that are compared for what they share
 SHARE = 0.8  # what a shared name adds, times its rarity
-OPENING = 3  # sentences into a reply within which people say who they are
-BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
 REACH = 3  # sentences to each side of it
 TELLING = 20  # characters: a shorter sentence may stand in an answer by chance
@@ -46,7 +39,6 @@ _TOPICAL = re.compile(
     r"what\s+(?:is|was|were|has\s+been)\s+(?P<known>said|told|known)\b)",
     re.IGNORECASE,
 )
-_I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,74 +57,6 @@ class Asked:
     documents: tuple[int, ...] = ()
     leans: bool = False
     answered: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A pair to read, and what its sentences gain (or lose, below 0) by where it stands among the hits."""
-
-    document: Document
-    pair: QAPair
-    prior: float
-
-
-def gather(
-    archive: Archive, hits: Sequence[Hit], *, person: str | None, filters: Filters, question: str
-) -> list[Source]:
-    """The pairs to read: all of a named person's documents, else those of the documents that match best as a whole.
-
-    Of documents with more than WHOLE pairs only the pairs among the hits are read.
-    """
-    if person is None:
-        return _of_documents(archive, hits, filters)
-    return _of_some(archive, archive.of_person(person), filters=filters, question=question)
-
-
-def _of_some(archive: Archive, documents: Sequence[int], *, filters: Filters, question: str) -> list[Source]:
-    """The pairs of some documents; of one with more than WHOLE pairs only those that match best."""
-    allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
-    found: list[Source] = []
-    for document_id in documents:
-        if allowed is not None and document_id not in allowed:
-            continue
-        pairs: Sequence[QAPair] = archive.pairs(document_id)
-        document = archive.document(document_id)
-        if len(pairs) > WHOLE:
-            near = archive.search(question, k=PAIRS, filters=_within(document, filters))
-            chosen = {hit.pair.id for hit in near}
-            pairs = [pair for pair in pairs if pair.id in chosen]
-        found += [Source(document=document, pair=pair, prior=0.0) for pair in pairs]
-    return found
-
-
-def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:
-    """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers."""
-    best: dict[int, float] = {}
-    words: dict[int, set[str]] = {}
-    scores: dict[int, float] = {}
-    documents: dict[int, Document] = {}
-    for hit in hits:
-        document = hit.document
-        documents.setdefault(document.id, document)
-        best.setdefault(document.id, hit.score)
-        words.setdefault(document.id, set()).update(hit.why.words)
-        scores[hit.pair.id] = hit.score
-    total = sum(archive.rarity(word) for word in set().union(*words.values())) if words else 0.0
-    covered = {
-        key: sum(archive.rarity(word) for word in found) / total if total else 0.0 for key, found in words.items()
-    }
-    value = {key: score + COVERAGE * covered[key] for key, score in best.items()}
-    order = sorted(value, key=lambda key: (-value[key], key))[:DOCUMENTS]
-    found: list[Source] = []
-    for key in order:
-        prior = PRIOR * (value[key] / value[order[0]] - 1.0) if value[order[0]] else 0.0
-        pairs = archive.pairs(key)
-        whole = len(pairs) <= WHOLE
-        for pair in pairs:
-            if pair.id in scores or whole:
-                share = scores.get(pair.id, 0.0) / best[key] if best[key] else 0.0
-                found.append(Source(document=documents[key], pair=pair, prior=prior + WITHIN * (share - 1.0)))
-    return found
 
 
 def ranked(
@@ -209,14 +133,14 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     for person in people:
         somewhere = person is None and not asked.documents
         if person is None and asked.documents:
-            sources = _of_some(archive, asked.documents, filters=filters, question=asked.text)
+            sources = of_some(archive, asked.documents, filters=filters, question=asked.text)
         else:
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
-            told = _told(archive, part, sources) if somewhere else {}
+            told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
             sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share)
             if person and not content(part):
-                sentences = _introduced(archive, sentences)
+                sentences = introductions.introduced(archive, sentences)
             found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))
             if somewhere and found[-1].evidence:
                 home = found[-1].evidence[0].document
@@ -224,25 +148,6 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     if len(people) == 2 and SHARED.search(asked.text):
         return _shared(archive, asked, found)
     return tuple(found)
-
-
-def _told(archive: Archive, part: Part, sources: Sequence[Source]) -> dict[int, Part]:
-    """The part as it is asked of each document whose person it describes, the description itself left out.
-
-    'Which phone does the author of a book on notebooks keep?' is, once the author is found, 'Which phone does they
-    keep?': the words that the introduction covers have done their work.
-    """
-    found: dict[int, Part] = {}
-    for document in {source.document.id: source.document for source in sources}.values():
-        who = introduction(archive, document)
-        if who is None:
-            continue
-        opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
-        said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
-        text = without_description(part.text, said)
-        if text != part.text and len(tokens(text)) >= 3:
-            found[document.id] = Part(text=text, kind=part.kind, words=tokens(text))
-    return found
 
 
 def _weighed(
@@ -322,33 +227,6 @@ def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: set[str]) 
     return (best[1], best[2]) if best else None
 
 
-def _introduced(archive: Archive, ranked: Ranked) -> Ranked:
-    """The same sentences, led by those in which somebody says who they are: what 'Who is ...?' asks for."""
-    scores = ranked.scores.copy()
-    for document in {sentence.document.id: sentence.document for sentence in ranked.sentences}.values():
-        who = introduction(archive, document)
-        for place, sentence in enumerate(ranked.sentences):
-            if who and sentence.document.id == document.id and sentence.span == who.span:
-                scores[place] = ranked.scores.max() + 1.0
-    return replace(ranked, scores=scores)
-
-
-def introduction(archive: Archive, document: Document) -> Evidence | None:
-    """The sentence in which a document's first speaker says who they are; None where nobody does."""
-    names = {token.folded for name in document.participants for token in tokens(name)} | {
-        token.folded for token in tokens(document.title)
-    }
-    spoken = [pair for pair in archive.pairs(document.id) if pair.question and pair.turns][:2]
-    first: Candidate | None = None
-    for sentence in candidates((document, pair) for pair in spoken):
-        if sentence.asked or sentence.order > OPENING or not _I_AM.search(sentence.plain):
-            continue
-        if any(token.folded in names for token in sentence.words):
-            return Evidence(document=document, pair=sentence.pair, span=sentence.span, score=0.0)
-        first = first or sentence
-    return Evidence(document=document, pair=first.pair, span=first.span, score=0.0) if first else None
-
-
 def content(part: Part) -> tuple[Token, ...]:
     """The words of a part that an answer may share; "say" in "What does Ada say about ferries?" is none of them."""
     subject = _TOPICAL.search(part.text)
@@ -381,7 +259,3 @@ def _asked_alike(sentences: Sequence[Candidate], cosines: Rows) -> Rows:
         if sentence.asked:
             best[sentence.pair.id] = max(cosine, best.get(sentence.pair.id, 0.0))
     return np.array([best.get(sentence.pair.id, 0.0) for sentence in sentences], np.float32)
-
-
-def _within(document: Document, filters: Filters) -> Filters:
-    return Filters(document=document.source, collection=filters.collection, without=filters.without)

@@ -1,0 +1,65 @@
+"""Who somebody is: how they introduce themselves, and what of a question describes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.archive import Archive
+from assistant.candidates import Candidate, candidates
+from assistant.evidence import Ranked
+from assistant.question import Part, without_description
+from assistant.types import Evidence
+from index.types import Document
+from index.words import content_stems, tokens
+
+OPENING = 3  # sentences into a reply within which people say who they are
+BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
+_I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
+
+
+def introduction(archive: Archive, document: Document) -> Evidence | None:
+    """The sentence in which a document's first speaker says who they are; None where nobody does."""
+    names = {token.folded for name in document.participants for token in tokens(name)} | {
+        token.folded for token in tokens(document.title)
+    }
+    spoken = [pair for pair in archive.pairs(document.id) if pair.question and pair.turns][:2]
+    first: Candidate | None = None
+    for sentence in candidates((document, pair) for pair in spoken):
+        if sentence.asked or sentence.order > OPENING or not _I_AM.search(sentence.plain):
+            continue
+        if any(token.folded in names for token in sentence.words):
+            return Evidence(document=document, pair=sentence.pair, span=sentence.span, score=0.0)
+        first = first or sentence
+    return Evidence(document=document, pair=first.pair, span=first.span, score=0.0) if first else None
+
+
+def introduced(archive: Archive, ranked: Ranked) -> Ranked:
+    """The same sentences, led by those in which somebody says who they are: what 'Who is ...?' asks for."""
+    scores = ranked.scores.copy()
+    for document in {sentence.document.id: sentence.document for sentence in ranked.sentences}.values():
+        who = introduction(archive, document)
+        for place, sentence in enumerate(ranked.sentences):
+            if who and sentence.document.id == document.id and sentence.span == who.span:
+                scores[place] = ranked.scores.max() + 1.0
+    return replace(ranked, scores=scores)
+
+
+def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[int, Part]:
+    """The part as it is asked of each document whose person it describes, the description itself left out.
+
+    'Which phone does the author of a book on notebooks keep?' is, once the author is found, 'Which phone does they
+    keep?': the words that the introduction covers have done their work.
+    """
+    found: dict[int, Part] = {}
+    for document in {document.id: document for document in documents}.values():
+        who = introduction(archive, document)
+        if who is None:
+            continue
+        opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
+        said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
+        text = without_description(part.text, said)
+        if text != part.text and len(tokens(text)) >= 3:
+            found[document.id] = Part(text=text, kind=part.kind, words=tokens(text))
+    return found

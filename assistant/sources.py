@@ -1,0 +1,88 @@
+"""Where to look: the documents and the pairs of them that are read for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.archive import Archive
+from index.types import Document, Filters, Hit, QAPair
+
+WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
+PAIRS = 8  # pairs read where nobody is named, or of a longer document
+PRIOR = 16.0  # how much a sentence loses by its document's place among the documents
+WITHIN = 1.0  # and by its pair's place in the document
+DOCUMENTS = 3  # documents read where nobody is named
+COVERAGE = 0.5  # what covering the whole question adds to a document's best score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A pair to read, and what its sentences gain (or lose, below 0) by where it stands among the hits."""
+
+    document: Document
+    pair: QAPair
+    prior: float
+
+
+def gather(
+    archive: Archive, hits: Sequence[Hit], *, person: str | None, filters: Filters, question: str
+) -> list[Source]:
+    """The pairs to read: all of a named person's documents, else those of the documents that match best as a whole.
+
+    Of documents with more than WHOLE pairs only the pairs among the hits are read.
+    """
+    if person is None:
+        return _of_documents(archive, hits, filters)
+    return of_some(archive, archive.of_person(person), filters=filters, question=question)
+
+
+def of_some(archive: Archive, documents: Sequence[int], *, filters: Filters, question: str) -> list[Source]:
+    """The pairs of some documents; of one with more than WHOLE pairs only those that match best."""
+    allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
+    found: list[Source] = []
+    for document_id in documents:
+        if allowed is not None and document_id not in allowed:
+            continue
+        pairs: Sequence[QAPair] = archive.pairs(document_id)
+        document = archive.document(document_id)
+        if len(pairs) > WHOLE:
+            near = archive.search(question, k=PAIRS, filters=_within(document, filters))
+            chosen = {hit.pair.id for hit in near}
+            pairs = [pair for pair in pairs if pair.id in chosen]
+        found += [Source(document=document, pair=pair, prior=0.0) for pair in pairs]
+    return found
+
+
+def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:
+    """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers."""
+    best: dict[int, float] = {}
+    words: dict[int, set[str]] = {}
+    scores: dict[int, float] = {}
+    documents: dict[int, Document] = {}
+    for hit in hits:
+        document = hit.document
+        documents.setdefault(document.id, document)
+        best.setdefault(document.id, hit.score)
+        words.setdefault(document.id, set()).update(hit.why.words)
+        scores[hit.pair.id] = hit.score
+    total = sum(archive.rarity(word) for word in set().union(*words.values())) if words else 0.0
+    covered = {
+        key: sum(archive.rarity(word) for word in found) / total if total else 0.0 for key, found in words.items()
+    }
+    value = {key: score + COVERAGE * covered[key] for key, score in best.items()}
+    order = sorted(value, key=lambda key: (-value[key], key))[:DOCUMENTS]
+    found: list[Source] = []
+    for key in order:
+        prior = PRIOR * (value[key] / value[order[0]] - 1.0) if value[order[0]] else 0.0
+        pairs = archive.pairs(key)
+        whole = len(pairs) <= WHOLE
+        for pair in pairs:
+            if pair.id in scores or whole:
+                share = scores.get(pair.id, 0.0) / best[key] if best[key] else 0.0
+                found.append(Source(document=documents[key], pair=pair, prior=prior + WITHIN * (share - 1.0)))
+    return found
+
+
+def _within(document: Document, filters: Filters) -> Filters:
+    return Filters(document=document.source, collection=filters.collection, without=filters.without)
