@@ -123,15 +123,16 @@ def probability(
     *,
     follows: bool = False,
     described: bool = False,
+    about: bool = False,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `follows` is True for a question that leans on what was said before, `described` for one that describes the person
-    whose document answers. Where the evidence is not about the question, which names and describes nobody, the reader has
-    the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by themselves;
-    where the question says which document is meant, or asks for whatever is said about a thing (`about`, which has no
-    weight of its own), they may speak for an answer that the reader, taught on people, doubts. A question that an
+    whose document answers, `about` for one that asks for whatever is said about a thing. Where the evidence is not about
+    the question, which names and describes nobody, the reader has the last word. Where it was not asked (a subject as a
+    whole, another language), words and cosine decide by themselves; where the question says which document is meant, or
+    asks about a thing, they may speak for an answer that the reader, taught on people, doubts. A question that an
     interviewer put is answered by the reply; of a subject, or of nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
@@ -143,7 +144,7 @@ def probability(
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread
-    elif signals["titled"] or signals["about"]:
+    elif signals["titled"] or about:
         total = max(total, unread)
     if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
         total = max(total, PUT_LEAST)
@@ -177,7 +178,7 @@ def signals(
     """
     order = ranked.order
     if not order or not evidence:
-        return dict.fromkeys((*SIGNALS, "about"), 0.0) | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
+        return dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "missing": 1.0, "unknown": float(len(unknown))}
     best = order[0]
     said = {stem for piece in evidence for stem in _stems(piece)}
     document = evidence[0].document
@@ -213,7 +214,6 @@ def signals(
         "asked_alike": float(ranked.feature("asked_alike")[best]),
         "read": float(ranked.feature("read")[best]) / 10,
         "read_best": float(ranked.feature("read").max()) / 10,
-        "about": float(ranked.part.about),
     }
 
 
@@ -293,9 +293,10 @@ def decide(
     visible: Visible,
     follows: bool = False,
     described: bool = False,
+    about: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence; `follows` and `described` as in `probability`."""
-    confidence = probability(found, follows=follows, described=described)
+    """Answer or decline, from the signals of the best evidence; the flags are those of `probability`."""
+    confidence = probability(found, follows=follows, described=described, about=about)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)

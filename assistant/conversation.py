@@ -25,9 +25,7 @@ from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-_NEW_SUBJECT = (
-    8.0  # how much better the odds of an answer are for which a question without a name leaves whom it was about
-)
+_NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +243,7 @@ class Assistant:
                 visible=archive.visible,
                 follows=asked.leans,
                 described=one.described,
+                about=one.part.about,
             )
             for one in weighed
         ]

@@ -96,6 +96,12 @@ _VERB = re.compile(
     r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "Why not ...?", "With which ...?": no subject and verb follow; "Who founded ...?" has both and says enough.
+_NO_SUBJECT = re.compile(
+    r"^\W*(?:why|how|since|with|for|from|in|on|at|through|by|to|even|only|any\w*|because|until)\b", re.IGNORECASE
+)
+_WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
+_FEW = 3  # words
 _KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s+(?P<thing>\w+)", re.IGNORECASE)
 LONGEST = 1500  # characters of a wording
 
@@ -249,9 +255,9 @@ def rests_on(question: str, answer: str) -> bool:
     """Does `question` say too little to stand by itself ("Why not a RED?"), or name a thing of `answer` as known ("the
     discs")?"""
     known = content_stems(answer)
-    return not _VERB.search(question) or any(
-        content_stems(match["thing"]) & known for match in _KNOWN.finditer(question)
-    )
+    few = len(question.split()) <= _FEW and not _WHO.match(question)
+    elliptic = not _VERB.search(question) and (few or bool(_NO_SUBJECT.match(question)))
+    return elliptic or any(content_stems(match["thing"]) & known for match in _KNOWN.finditer(question))
 
 
 def topic(question: str) -> str:

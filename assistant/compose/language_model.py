@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 CHARACTERS = 12  # per token allowed: an answer that is longer than this has no end
 _Pieces = queue.SimpleQueue[str | Exception | None]
-_reading = (
-    threading.local()
-)  # `stop` and `body`: when this thread's request is given up, and what it reads where it is ours
+#: `stop` and `body`: when this thread's request is given up, and what it reads where it is ours.
+_reading = threading.local()
 
 
 class LlamaIndexModel:

@@ -165,7 +165,6 @@ def page(document: Document) -> Page:
     found: list[Line] = []
     text = document.text
     notation = _Markup(document)
-    new = tuple.__new__  # which is quicker than the class
     previous_end = 0
     for index, block in enumerate(document.blocks):
         kind, span, level = block.kind, block.span, block.level
@@ -187,23 +186,9 @@ def page(document: Document) -> Page:
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
             found.append(
-                new(
-                    Line,
-                    (
-                        text,
-                        start,
-                        end,
-                        words,
-                        pieces,
-                        index,
-                        kind,
-                        level,
-                        first,
-                        gap or not found,
-                        indent,
-                        lead,
-                        strong,
-                    ),
+                Line(
+                    *(text, start, end, words, pieces, index, kind, level),
+                    *(first, gap or not found, indent, lead, strong),
                 )
             )
             first = gap = False

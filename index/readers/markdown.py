@@ -40,18 +40,7 @@ def parse(text: str, *, plain: bool = False) -> Parsed:
         parser.front(front)
     begin = front.end if front else 0
     for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
-        words = row.text
-        if (
-            parser.kind in _FLOWING
-            and words
-            and words[0] not in _SPECIAL
-            and not words.isspace()
-            and words[0] != "\ufeff"
-        ):
-            parser.end, parser.last = row.end, number  # most lines: a paragraph goes on
-            parser.rows += 1
-        else:
-            parser.line(row, number)
+        parser.line(row, number)
     parser.close()
     markup = (front.markup if front else ()) + tuple(parser.markup)
     return Parsed(blocks=tuple(parser.blocks), markup=merged(markup), front=front)

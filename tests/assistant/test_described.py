@@ -101,24 +101,21 @@ def test_a_question_that_says_nobody_is_asked_of_whom_the_conversation_is_about(
 
 
 def test_a_question_that_an_interviewer_put_is_answered_by_the_reply() -> None:
-    doubted = dict.fromkeys((*abstain.SIGNALS, "about"), 0.0) | {
-        "bias": 1.0,
-        "dense": 0.3,
-        "read": -0.4,
-        "read_best": -0.4,
-    }
+    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "read": -0.4, "read_best": -0.4}
     assert abstain.probability(doubted | {"named": 1.0}) < 0.5
     assert abstain.probability(doubted | {"named": 1.0, "asked_alike": 0.8}) > 0.8
     assert abstain.probability(doubted | {"asked_alike": 0.8}) < 0.8
 
 
+def test_what_is_said_about_a_thing_may_answer_though_the_reader_doubts_it() -> None:
+    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {
+        "bias": 1.0, "dense": 0.4, "covered": 1.0, "named": 1.0, "read": -0.4, "read_best": -0.4
+    }  # fmt: skip
+    assert abstain.probability(doubted) < 0.5 < abstain.probability(doubted, about=True)
+
+
 def test_a_follow_up_is_answered_a_little_more_easily() -> None:
-    signals = dict.fromkeys((*abstain.SIGNALS, "about"), 0.0) | {
-        "bias": 1.0,
-        "dense": 0.3,
-        "named": 1.0,
-        "read_best": -0.1,
-    }
+    signals = dict.fromkeys(abstain.SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "named": 1.0, "read_best": -0.1}
     assert abstain.probability(signals, follows=True) > abstain.probability(signals)
 
 

@@ -250,6 +250,9 @@ def test_too_little_to_stand_by_itself_is_asked_of_whom_it_was_about(interviews:
         ("What did the radio cost?", "My radio was a Grundig from 1961.", True),
         ("What did the radio cost?", "In the pump house.", False),
         ("Why did the bridge never come?", "It never failed me.", False),
+        ("Which model?", "", True),
+        ("Who built the bridge?", "", False),
+        ("Which company makes lobster pots?", "", False),
     ],
 )
 def test_what_says_too_little_or_a_thing_just_named_rests_on_the_last_answer(

@@ -40,20 +40,16 @@ def test_no_other_layout_is_tried_where_a_testimony_explains_nearly_all(monkeypa
     assert _tried(_HEAD + _ASKED, monkeypatch) == ["structured", "constructs", "testimony"]
 
 
+_OTHERS = "Rosa Keel: Who came first?\nIvo Brandt: The baker did.\nRosa Keel: When?\nIvo Brandt: At six.\n"
+_ANNEX = "# Annex\n" + "The door was painted green in the spring and nobody had a key to it. " * 80
+
+
 @pytest.mark.parametrize(
-    "after",
-    [
-        "\n".join(
-            ["Rosa Keel: Who came first?", "Ivo Brandt: The baker did.", "Rosa Keel: When?", "Ivo Brandt: At six."]
-        ),
-        "The exhibits follow.\n\n" + "The door was painted green in the spring and nobody had a key to it. " * 60,
-    ],
+    "text",
+    [_HEAD + _ASKED[:-1] + _OTHERS, _HEAD + _ASKED + _ANNEX],
     ids=["a last answer that may hold another layout", "much text that it does not label"],
 )
-def test_all_layouts_are_tried_where_more_may_follow_the_testimony(after: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (
-        _HEAD + _ASKED[:-1] + after + "\n\n# Annex\n" + "Words without a label. " * (60 if "exhibits" in after else 0)
-    )
+def test_all_layouts_are_tried_where_more_may_follow_the_testimony(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _tried(text, monkeypatch) == list(index.pairs.LAYOUTS)
 
 

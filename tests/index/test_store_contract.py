@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from index import catalogue
 from index.entries import FileEntry, FileRecord
 from index.errors import StoreLocked
 from index.local import LocalStore
@@ -200,41 +199,6 @@ def test_the_store_can_be_described_while_it_is_written(store: Store) -> None:
     assert wrong == []
     assert len(told_bytes) > 3
     assert min(told_bytes) > 0
-
-
-def test_readers_on_many_threads_share_a_few_connections(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[Path] = []
-    connect = catalogue.connect
-
-    def counted(folder: Path, **options: bool) -> catalogue.Connection:
-        made.append(folder)
-        return connect(folder, **options)
-
-    put(store, "a", "kiln mast")
-    monkeypatch.setattr(catalogue, "connect", counted)
-    inside = threading.Barrier(9)
-
-    def read() -> None:
-        with store.reading() as view:
-            assert seen(view)
-
-    def read_together() -> None:
-        with store.reading():
-            inside.wait(30)
-
-    for _ in range(20):  # one after the other, each on a thread of its own
-        elsewhere(read)
-    assert made == []  # the one that the store was opened with
-    together = [threading.Thread(target=read_together) for _ in range(8)]
-    for reader in together:
-        reader.start()
-    inside.wait(30)
-    for reader in together:
-        reader.join(30)
-    at_once = len(made)
-    for _ in range(20):
-        elsewhere(read)
-    assert at_once == len(made) == 7  # beside the first one
 
 
 def test_there_is_one_writer_and_the_second_is_told_at_once(make: Make, store: Store, tmp_path: Path) -> None:
