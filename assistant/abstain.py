@@ -110,12 +110,13 @@ def named_pairs(weights: Mapping[str, float]) -> dict[tuple[str, str], float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Whether to answer, how sure that is, and why not."""
+    """Whether to answer, how sure that is, and why not; `notice` says of an answer what it leaves open."""
 
     answered: bool
     confidence: float
     reason: Reason | None = None
     missing: tuple[str, ...] = ()
+    notice: str = ""
 
 
 def probability(
@@ -288,22 +289,23 @@ def decide(
     evidence: Sequence[Evidence],
     *,
     words: Sequence[Token],
-    unknown: Sequence[str],
+    strangers: Sequence[str],
     rarity: Rarity,
     visible: Visible,
     follows: bool = False,
     described: bool = False,
     about: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence; the flags are those of `probability`."""
+    """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
+    flags are those of `probability`."""
     confidence = probability(found, follows=follows, described=described, about=about)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
     mentioned = _mentioned(evidence, visible)
-    strangers = tuple(name for name in unknown if len(name.split()) > 1 and not content_stems(name) <= mentioned)
-    if strangers and found["stranger"]:
-        return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=strangers)
+    nobody = tuple(name for name in strangers if not content_stems(name) <= mentioned)
+    if nobody and found["stranger"]:
+        return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
         return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
     off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5)

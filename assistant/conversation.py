@@ -12,12 +12,14 @@ from assistant.archive import Archive
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.introductions import introduction
+from assistant.names import bare
 from assistant.question import parts_of, pronoun
 from assistant.reader import default_reader
 from assistant.retrieve import DEEP, Asked, content, weigh
 from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
+from assistant.unanswered import left_out, notice
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
@@ -101,7 +103,7 @@ class Assistant:
             if draft.refused:
                 yield decline.refused(answer, notice=draft.notice, filters=filters, archive=self.archive)
             elif draft.complete and not draft.sentences:
-                yield replace(answer, notice=draft.notice)
+                yield replace(answer, notice=f"{answer.notice} {draft.notice}".strip())
             else:
                 yield replace(
                     answer,
@@ -164,6 +166,7 @@ class Assistant:
             citations=citations,
             hits=hits,
             confidence=decision.confidence,
+            notice=decision.notice,
         )
         return answer, found
 
@@ -202,7 +205,10 @@ class Assistant:
     def _asked(self, alone: StandAlone, history: Sequence[Message]) -> Asked:
         """The question with the people or the documents it names."""
         names = self.archive.names.find(alone.text)
-        masked = names.masked(alone.text)
+        companions = [
+            span for span in names.companions(alone.text) if not self._mentioned(span.of(alone.text), names.people)
+        ]
+        masked = names.masked(alone.text, companions)
         titled = None if names.named else self.archive.titled(alone.text)
         if titled:
             masked = alone.text[: titled[0].start] + "it" + alone.text[titled[0].end :]
@@ -213,9 +219,16 @@ class Assistant:
             parts=parts_of(masked),
             context=alone.context,
             documents=titled[1] if titled else (),
+            companions=tuple(bare(span.of(alone.text)) for span in companions),
             leans=(leans := bool(history) and (alone.follows or not names.people)),
             answered=next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else "",
         )
+
+    def _mentioned(self, name: str, people: Sequence[str]) -> bool:
+        """Do all words of `name` stand in one document in which one of `people` takes part?"""
+        own = content_stems(name)
+        documents = dict.fromkeys(document for person in people for document in self.archive.of_person(person))
+        return any(own <= content_stems(self.archive.document(document).text) for document in documents)
 
     def _chained(self, asked: Asked, filters: Filters) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
         """The evidence of a question that takes two steps; None where it takes one."""
@@ -232,13 +245,13 @@ class Assistant:
         """The evidence for every part of the question and every person it names, and whether it answers."""
         archive = self.archive.hiding(filters.without)
         weighed = weigh(archive, asked, hits, filters)
-        unknown = [span.of(asked.text) for span in asked.names.unknown]
+        strangers = asked.names.strangers(asked.text)
         decisions = [
             abstain.decide(
                 one.signals,
                 one.evidence,
                 words=content(one.part),
-                unknown=unknown,
+                strangers=strangers,
                 rarity=archive.rarity,
                 visible=archive.visible,
                 follows=asked.leans,
@@ -247,14 +260,16 @@ class Assistant:
             )
             for one in weighed
         ]
+        absent = left_out(weighed, decisions)
         chosen: list[Evidence] = []
-        for one in weighed:
+        for one in (one for place, one in enumerate(weighed) if place not in absent):
             chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
         if chosen and not asked.names.people:
             who = introduction(archive, chosen[0].document)
             if who and not any(_same(who, earlier) for earlier in chosen):
                 chosen.append(who)
-        return tuple(chosen), max(decisions, key=lambda decision: decision.confidence)
+        best = max(decisions, key=lambda decision: decision.confidence)
+        return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 
 def writer(settings: Settings) -> Composer | None:

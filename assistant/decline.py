@@ -62,7 +62,8 @@ def refused(given: Answer, *, notice: str, filters: Filters, archive: Archive) -
 def ambiguous(question: str, asked: Asked, named: Named, hits: Sequence[Hit]) -> Answer:
     """Asks back which of several people is meant."""
     people = named.people[:8]
-    several = ", ".join(people[:-1]) + f" or {people[-1]}" + (" ..." if len(named.people) > len(people) else "")
+    people, last = (people, "others") if len(named.people) > len(people) else (people[:-1], people[-1])
+    several = f"{', '.join(people)} or {last}"
     return _asked_back(question, asked, phrase("declined.ambiguous", people=several), hits)
 
 

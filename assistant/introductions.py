@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.archive import Archive
-from assistant.candidates import Candidate, candidates
+from assistant.candidates import candidates
 from assistant.evidence import Ranked
 from assistant.question import Part, without_description
 from assistant.types import Evidence
-from index.types import Document
+from index.types import Document, Span
 from index.words import content_stems, tokens
 
 OPENING = 3  # sentences into a reply within which people say who they are
@@ -20,19 +20,25 @@ _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECAS
 
 
 def introduction(archive: Archive, document: Document) -> Evidence | None:
-    """The sentence in which a document's first speaker says who they are; None where nobody does."""
+    """The sentence in which a document's first speaker says who they are, with the next one where it only says the name;
+    None where nobody does."""
     names = {token.folded for name in document.participants for token in tokens(name)} | {
         token.folded for token in tokens(document.title)
     }
     spoken = [pair for pair in archive.pairs(document.id) if pair.question and pair.turns][:2]
-    first: Candidate | None = None
-    for sentence in candidates((document, pair) for pair in spoken):
-        if sentence.asked or sentence.order > OPENING or not _I_AM.search(sentence.plain):
+    said = [sentence for sentence in candidates((document, pair) for pair in spoken) if not sentence.asked]
+    first: Evidence | None = None
+    for place, sentence in enumerate(said):
+        if sentence.order > OPENING or not _I_AM.search(sentence.plain):
             continue
+        following = said[place + 1] if place + 1 < len(said) else sentence
+        bare = all(token.stop or token.folded in names | {"name"} for token in sentence.words)
+        last = following if bare and following.block == sentence.block else sentence
+        who = Evidence(document=document, pair=sentence.pair, span=Span(sentence.span.start, last.span.end), score=0.0)
         if any(token.folded in names for token in sentence.words):
-            return Evidence(document=document, pair=sentence.pair, span=sentence.span, score=0.0)
-        first = first or sentence
-    return Evidence(document=document, pair=first.pair, span=first.span, score=0.0) if first else None
+            return who
+        first = first or who
+    return first
 
 
 def introduced(archive: Archive, ranked: Ranked) -> Ranked:
@@ -41,8 +47,8 @@ def introduced(archive: Archive, ranked: Ranked) -> Ranked:
     for document in {sentence.document.id: sentence.document for sentence in ranked.sentences}.values():
         who = introduction(archive, document)
         for place, sentence in enumerate(ranked.sentences):
-            if who and sentence.document.id == document.id and sentence.span == who.span:
-                scores[place] = ranked.scores.max() + 1.0
+            if who and sentence.document.id == document.id and who.span.contains(sentence.span):
+                scores[place] = ranked.scores.max() + 1.0 + 0.1 * sentence.order
     return replace(ranked, scores=scores)
 
 

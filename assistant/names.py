@@ -26,8 +26,13 @@ _NOT_NAMES = frozenset(
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
 _VERB_BEFORE = re.compile(
-    r"\b(?:do|does|did|is|was|has|had|can|could|will|would|should|about|of|by|with|for)\s+$", re.IGNORECASE
+    r"\b(?:(?:(?:do|does|did|is|was|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t)"
+    r"|about|of|by|with|for)\s+$",
+    re.IGNORECASE,
 )
+_DOES_BEFORE = re.compile(r"\b(?:do|does|did|has|had|would|wo|ca|could|should)(?:n['’]t)?\s+$", re.IGNORECASE)
+_CLAUSE_BEFORE = re.compile(r"\b(?:that|where|when|who|whom|why|how)\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|nor)(?:\s+(?:also|by))?)\s+", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")
 
 
@@ -45,10 +50,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What a question names: people of the archive, and runs of capitals that are nobody's name in it."""
+    """What a question names: people of the archive, and words that look like a name and are nobody's in it.
+
+    Of the `unknown`, those in `absent` are single words that stand nowhere in the archive.
+    """
 
     named: tuple[Named, ...] = ()
     unknown: tuple[Span, ...] = ()
+    absent: frozenset[Span] = frozenset()
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -56,26 +65,41 @@ class Names:
         return tuple(dict.fromkeys(n.people[0] for n in self.named if len(n.people) == 1))
 
     def strangers(self, question: str) -> tuple[str, ...]:
-        """Unknown names that are asked about as people: two or more words after 'does', 'did', 'is' ..., with 's, or
-        in brackets, as a follow-up has whom it is about."""
+        """Unknown names that are asked about as people: two or more words after 'does', 'is', 'of' ..., one that stands
+        nowhere in the archive after 'does' ..., with 's, or in brackets, as a follow-up has whom it is about."""
         found = []
         for span in self.unknown:
             name = span.of(question)
-            if len(name.split()) < 2:
-                continue
             around = question[: span.start], question[span.end :]
-            asked = _VERB_BEFORE.search(around[0]) or _OWNS.search(name) or _OWNS.match(around[1])
+            if len(name.split()) > 1:
+                asked = _VERB_BEFORE.search(around[0]) or _CLAUSE_BEFORE.search(around[0])
+            elif span in self.absent:
+                asked = _DOES_BEFORE.search(around[0])
+            else:
+                continue
+            asked = asked or _OWNS.search(name) or _OWNS.match(around[1])
             if asked or (around[0].endswith("(") and around[1].startswith(")")):
-                found.append(_OWNS.sub("", name))
+                found.append(bare(name))
         return tuple(found)
 
-    def masked(self, question: str) -> str:
-        """The question with every known name replaced by a pronoun: what is asked, whoever it is asked of."""
+    def companions(self, question: str) -> tuple[Span, ...]:
+        """Unknown names of two or more words that are asked about in one breath with somebody known ('Ada and Bo Lind')."""
+        known = [named.span for named in self.named]
+        return tuple(
+            span
+            for span in self.unknown
+            if len(span.of(question).split()) > 1
+            and any(_AND.fullmatch(_between(question, span, other)) for other in known)
+        )
+
+    def masked(self, question: str, also: Sequence[Span] = ()) -> str:
+        """The question with every known name, and every stretch of `also`, replaced by a pronoun: what is asked, whoever
+        it is asked of."""
         out, at = [], 0
-        for named in self.named:
-            possessive = question[named.span.start : named.span.end].endswith(("'s", "’s", "'", "’"))
-            out += [question[at : named.span.start], "their" if possessive else "they"]
-            at = named.span.end
+        for span in sorted([*(named.span for named in self.named), *also]):
+            possessive = span.of(question).endswith(("'s", "’s", "'", "’"))
+            out += [question[at : span.start], "their" if possessive else "they"]
+            at = span.end
         return "".join([*out, question[at:]])
 
 
@@ -111,7 +135,7 @@ class NameIndex:
         named: list[Named] = []
         at = 0
         while at < len(words):
-            found = self._whole(words, spelled, at) or self._partial(words, spelled, at)
+            found = self._whole(words, spelled, at) or self._partial(question, words, spelled, at)
             if found:
                 length, match = found
                 begin = at - 1 if at and words[at - 1].folded in _FORMS_OF_ADDRESS else at
@@ -123,11 +147,19 @@ class NameIndex:
         unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
             unknown = self._in_lower_case(question, words)
-        return Names(named=tuple(named), unknown=tuple(unknown))
+        single = {Span(word.start, word.end): word.folded for word in words}
+        absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
+        return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
 
     def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
-        """Two rare words after 'does', 'did', 'is' ... in a question without capitals: somebody's name, it seems."""
-        return [
+        """Two rare words after 'does', 'did', 'is' ... in a question without capitals, or one with 's that stands nowhere
+        in the archive: somebody's name, it seems."""
+        owners = [
+            Span(word.start, word.end)
+            for word in words
+            if word.text.endswith(("'s", "’s")) and not word.stop and not self._known(word.folded)
+        ]
+        return owners or [
             Span(first.start, second.end)
             for first, second in pairwise(words)
             if _VERB_BEFORE.search(question[: first.start])
@@ -178,8 +210,13 @@ class NameIndex:
             return False
         return not self._ordinary(parts[0]) or (words[at].capital and at > 0)
 
-    def _partial(self, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int) -> tuple[int, Named] | None:
-        """One word of a longer name: a surname or a first name, written with a capital or rare."""
+    def _partial(
+        self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
+    ) -> tuple[int, Named] | None:
+        """One word of a longer name: a surname or a first name, written with a capital or rare.
+
+        An ordinary word that is in the names of many is one only where it does or has something ('What does Smith use?').
+        """
         word = words[at]
         if word.stop or word.folded in _NOT_NAMES or len(word.folded) < 3 or word.number:
             return None
@@ -194,10 +231,24 @@ class NameIndex:
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
         ]
-        if not people or (self._ordinary(word.folded) and len(people) > 3):
+        if not people:
             return None
-        last = [name for name in people if fold(name).endswith(word.folded)]
-        return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(last or people)), whole=False)
+        if self._ordinary(word.folded) and len(people) > 3:
+            acts = _VERB_BEFORE.search(question[: word.start]) or _OWNS.search(word.text)
+            if not acts or not word.capital:
+                return None
+        people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
+        return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
+
+
+def bare(name: str) -> str:
+    """A name without the 's that makes it own something."""
+    return _OWNS.sub("", name)
+
+
+def _between(question: str, one: Span, other: Span) -> str:
+    first, second = sorted((one, other))
+    return question[first.end : second.start]
 
 
 def _in_longer_name(words: Sequence[Token], at: int) -> bool:

@@ -52,6 +52,11 @@ _WHAT_ABOUT = re.compile(
     r"(?P<thing>(?:[\w'’-]+\s+){0,2}[\w'’-]+)(?(own)|\s+\((?:they|it)\))\W*$",
     re.IGNORECASE,
 )
+# "their dream setup", "bike they", as words are typed into a search box: one thing of somebody's.
+_THING_ONLY = re.compile(
+    r"^\W*(?:(?:they|their)\s+(?P<after>(?:[\w'’-]+\s+){0,3}[\w'’-]+)|(?P<before>(?:[\w'’-]+\s+){1,4})they)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +104,16 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
 
 def _part(text: str) -> Part:
-    """A question as it is, but 'What about their camera?' as what it asks: 'What is their camera?'"""
+    """A question as it is, but 'What about their camera?' and 'their camera' as what they ask: 'What is their camera?'"""
     words = tokens(text)
-    match = _WHAT_ABOUT.match(text)
-    if match:
-        text = f"What is their {match['thing']}?"
-    return Part(text=text, kind=kind_of(text), words=words, about=match is not None)
+    about, thing = _WHAT_ABOUT.match(text), ""
+    if about:
+        thing = about["thing"]
+    elif alone := _THING_ONLY.match(text):
+        thing = (alone["after"] or alone["before"]).strip()
+        thing = "" if any(word.stop for word in tokens(thing)) else thing
+    text = f"What is their {thing}?" if thing else text
+    return Part(text=text, kind=kind_of(text), words=words, about=bool(thing))
 
 
 def without_description(text: str, known: frozenset[str] | set[str]) -> str:

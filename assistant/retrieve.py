@@ -45,7 +45,8 @@ _TOPICAL = re.compile(
 class Asked:
     """A question made ready: as it was searched, without names, and what it leans on.
 
-    `masked` has a pronoun for every known name, `documents` are those whose whole title it says.
+    `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
+    of nobody here that are asked about together with somebody known; they have a pronoun, too.
     `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer.
     """
 
@@ -55,6 +56,7 @@ class Asked:
     parts: tuple[Part, ...]
     context: tuple[str, ...] = ()
     documents: tuple[int, ...] = ()
+    companions: tuple[str, ...] = ()
     leans: bool = False
     answered: str = ""
 

@@ -93,6 +93,8 @@ _PATTERNS = tuple(
         ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
         # Who uses ...? Who else works with ...?
         ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
+        # Does anybody keep ...?
+        ("do", rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?P<verb>[a-z]+)"),
         # Who lives in ...? Who owns ...?
         (
             "do",

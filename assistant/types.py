@@ -93,7 +93,8 @@ class Answer:
 
     `searched_for` is the question that stands alone, as it was searched. `confidence` in [0, 1] is the calibrated
     probability that the record answers. `composer` is 'quotes', 'catalogue' or the LLM's name. `notice` is one line
-    about something that went wrong on the way (an LLM that did not answer), else empty. `complete` is False for a
+    about what the answer leaves open (a part, a person) or what went wrong on the way (an LLM that did not answer),
+    else empty. `complete` is False for a
     streamed prefix; `writing` are then the words of a sentence that a model is writing and that is not checked yet.
     """
 

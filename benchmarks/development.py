@@ -43,6 +43,7 @@ class Question:
     gold: tuple[Gold, ...]
     last_only: bool  # of several gold stretches only the last is a sentence that answers, the others identify
     fold: int = 0
+    lesson: int = 2  # of benchmarks/fit_reader.py, in which the reader has learned from it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ def questions(path: Path, corpus: Path) -> tuple[Question, ...]:
                 gold=tuple(gold),
                 last_only=unnamed,
                 fold=row.get("fold", 0),
+                lesson=row.get("lesson", 2),
             )
         )
     return tuple(found)

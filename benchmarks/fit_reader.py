@@ -1,6 +1,7 @@
 """Trains the reader, assistant/reader.safetensors: the bundled encoder fine-tuned to say which sentence answers.
 
     python -m benchmarks.fit_reader --squad FILE... [--first FILE] [--folds FOLDER] [--write] [--stores FOLDER]
+    python -m benchmarks.fit_reader --again FILE [--write] [--stores FOLDER]
 
 It learns in two lessons. First what an answer is, from files of questions on paragraphs in the form of SQuAD 2.0: the
 shipped weights saw 6,078 development questions of SQuAD 2.0 itself (Rajpurkar, Jia and Liang, "Know What You Don't Know",
@@ -12,7 +13,8 @@ assistant would read for it; the tokens of its gold stretches are right, and whe
 has no answer, "nothing here answers" is. One softmax over the tokens of a window and that. The word embeddings stay as
 they are, so only the layers and two heads are kept. With --folds the questions of one fold are left out, once each, so
 that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen. --first keeps what the
-first lesson gave, or takes it from there.
+first lesson gave, or takes it from there. --again teaches a reader that has had both lessons the questions of lesson 3,
+with a share of those of before so that it does not forget them.
 
 Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
 the order of sums in threads still moves the last digits, so weights trained anew are alike, not the same.
@@ -37,7 +39,7 @@ import numpy as np
 
 from assistant import windows
 from assistant.candidates import candidates
-from assistant.reader import LONGEST, WEIGHTS, narrow
+from assistant.reader import LONGEST, WEIGHTS, narrow, own_weights
 from benchmarks.development import CORPUS, Development, Example, Question, is_gold, read, sets
 from index import minilm, model_files
 from index.embedding import encodable
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 FOLDS = 2
 FIRST = (1.5, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
 THEN = (1.2, 7e-5)  # the same for our own questions
+AGAIN = (1.0, 5e-5)  # and for those that came later
+REPEATED = 0.4  # share of the questions of before that a reader taught again hears once more
 KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
 CUT = 0.3  # share of the windows that are also given without the sentences that answer
 BATCH = 3072  # tokens
@@ -281,6 +285,22 @@ def first_lesson(files: Sequence[Path], kept: Path | None) -> dict[str, torch.Te
     return network.state()
 
 
+def taught_before(path: Path) -> dict[str, torch.Tensor]:
+    """The parameters of a reader that was written before."""
+    import torch
+
+    state = Network().state()
+    for name, numbers in own_weights(path, None).items():
+        state[name if name.split(".")[0] in {"token", "nothing"} else f"bert.{name}"] = torch.from_numpy(numbers)
+    return state
+
+
+def third_lesson(taught: Sequence[tuple[Question, list[Lesson]]]) -> list[Lesson]:
+    """The windows of the questions of lesson 3, and of a random share of the others."""
+    chance = random.Random(SEED)
+    return [one for question, own in taught if question.lesson == 3 or chance.random() < REPEATED for one in own]
+
+
 def second_lesson(stores: Path) -> list[tuple[Question, list[Lesson]]]:
     """Our own questions with their lessons, as many as the documents are there for."""
     found = []
@@ -300,9 +320,10 @@ def main() -> int:
     parser.add_argument("--first", type=Path, help="what the first lesson gave: kept in this file, or taken from it")
     parser.add_argument("--write", action="store_true", help="train on all and write assistant/reader.safetensors")
     parser.add_argument("--folds", type=Path, help="train once without each fold and write fold-N.safetensors here")
+    parser.add_argument("--again", type=Path, help="teach the reader with these weights what came later")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
     options = parser.parse_args()
-    if not options.squad and not (options.first and options.first.exists()):
+    if not options.again and not options.squad and not (options.first and options.first.exists()):
         parser.error("--squad FILE... is what the first lesson is made of")
     taught = second_lesson(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-")))
     if not taught:
@@ -314,10 +335,14 @@ def main() -> int:
         plan += [(options.folds / f"fold-{fold}.safetensors", fold) for fold in range(FOLDS)]
     if options.write:
         plan.append((WEIGHTS, None))
-    state = first_lesson(options.squad, options.first)
+    state = taught_before(options.again) if options.again else first_lesson(options.squad, options.first)
     for path, left_out in plan:
         network = Network(state)
-        network.train([one for question, own in taught if question.fold != left_out for one in own], *THEN)
+        kept = [(question, own) for question, own in taught if question.fold != left_out]
+        if options.again:
+            network.train(third_lesson(kept), *AGAIN)
+        else:
+            network.train([one for _, own in kept for one in own], *THEN)
         print(f"{path}: sha256 {network.save(path)}", flush=True)
     return 0
 

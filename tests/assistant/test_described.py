@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from assistant import abstain
 from assistant.archive import Archive
 from assistant.conversation import Assistant
+from assistant.introductions import introduction
 from assistant.reader import Numbers, Passage, Reader
 from assistant.types import Message
 from index.library import Library
@@ -125,3 +127,56 @@ def test_words_that_stand_nowhere_are_not_answered(two: Library) -> None:
         answer = assistant.ask(question)
         assert answer.abstained, question
         assert answer.confidence < 0.1
+
+
+BARE = """---
+title: Maud Ellery
+---
+
+### Who are you, and what do you do?
+
+I'm Maud Ellery! A bookbinder, and the keeper of the paper mill at Hoyle. I also teach.
+
+### What do you listen to?
+
+Nothing but the mill race.
+"""
+
+
+def test_who_says_only_the_name_is_introduced_with_the_next_sentence(tmp_path: Path) -> None:
+    (tmp_path / "maud.ellery.md").write_text(BARE, "utf-8")
+    (tmp_path / "orla.finch.md").write_text(BLOWER, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "maud.ellery.md", tmp_path / "orla.finch.md"])
+        archive = Archive(library)
+        archive.refresh()
+        said = [introduction(archive, archive.document(document.id)) for document in archive.documents]
+    assert [who.text if who else None for who in said] == [
+        "I'm Maud Ellery! A bookbinder, and the keeper of the paper mill at Hoyle.",
+        "I'm Orla Finch, and I blow glass lanterns for the lighthouse museum at Sennen.",
+    ]
+
+
+def test_what_of_a_question_is_not_answered_is_left_out_and_said(two: Library) -> None:
+    assistant = Assistant(two)
+    answer = assistant.ask("Which radio does Pavel Stroud listen to, and what did he pay for his motorcycle?")
+    assert not answer.abstained
+    assert "Grundig" in answer.text
+    assert answer.notice == "Nothing was found that answers “what did he pay for his motorcycle?”"
+    assert {citation.document.split("/")[-1] for citation in answer.citations} == {"pavel.stroud.md"}
+
+
+def test_whom_nobody_is_called_is_said_beside_what_is_known_of_another(two: Library) -> None:
+    answer = Assistant(two).ask("Which radios do Pavel Stroud and Merle Quaid listen to?")
+    assert not answer.abstained
+    assert "Grundig" in answer.text
+    assert answer.notice == "Nobody here is called Merle Quaid."
+    whole = Assistant(two).ask("Which radio does Pavel Stroud listen to?")
+    assert whole.notice == ""
+
+
+def test_words_as_typed_into_a_search_box_ask_for_a_thing_of_somebodys(two: Library) -> None:
+    for question in ("Pavel Stroud radio", "radio pavel stroud"):
+        answer = Assistant(two).ask(question)
+        assert not answer.abstained, question
+        assert "Grundig" in answer.citations[0].quote

@@ -92,6 +92,7 @@ def speakers(answer: Answer) -> list[str | None]:
         ("What has been said about sleep?", "sleep"),
         ("Has anyone ever mentioned sleep?", "sleep"),
         ("Does anybody else use a standing desk here?", "a standing desk"),
+        ("Does anybody keep bees?", "keep bees"),
         ("List everyone who uses Scrivener", "Scrivener"),
         ("How many interviewees use Linux?", "Linux"),
         ("How many people use Vim?", "Vim"),

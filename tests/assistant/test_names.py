@@ -55,6 +55,47 @@ def test_a_name_that_several_bear_is_ambiguous() -> None:
     assert found.people == ()
 
 
+def test_a_first_name_may_be_meant_where_it_is_a_surname_too() -> None:
+    names = NameIndex(["Bram Oosterhuis", "Thea Bram"], ordinary=lambda word: False)
+    (named,) = names.find("What is Bram's complaint?").named
+    assert named.people == ("Thea Bram", "Bram Oosterhuis")
+
+
+def test_an_ordinary_name_of_many_is_theirs_where_somebody_does_something() -> None:
+    people = ["Mark Aldous", "Mark Brodie", "Mark Castell", "Mark Dunne"]
+    names = NameIndex(people, ordinary=lambda word: word == "mark")
+    for question in ("What does Mark carve?", "Why won't Mark carve?", "What is Mark's chisel?"):
+        assert [named.people for named in names.find(question).named] == [tuple(people)], question
+    for question in ("Which chisel leaves a Mark behind?", "does the mark vanish?"):
+        assert names.find(question).named == ()
+
+
+def test_one_word_that_stands_nowhere_is_a_stranger_where_it_does_or_has_something() -> None:
+    names = NameIndex(PEOPLE, ordinary=lambda word: False, known=lambda word: word == "linux")
+    for question, name in (
+        ("what's qzx's phone", "qzx"),
+        ("What does QZX use?", "QZX"),
+        ("Is QZX's phone new?", "QZX"),
+    ):
+        assert names.find(question).strangers(question) == (name,)
+    for question in ("What does Linux need?", "What is the capital of Mongolia?", "What is QZX?"):
+        assert names.find(question).strangers(question) == ()
+
+
+def test_a_stranger_may_be_the_subject_of_a_clause() -> None:
+    question = "Who wrote the book that Giulia Ferrante lent?"
+    assert NAMES.find(question).strangers(question) == ("Giulia Ferrante",)
+
+
+def test_a_companion_is_asked_about_together_with_somebody_known() -> None:
+    question = "Do both Ilse Varga and Giulia Ferrante climb?"
+    found = NAMES.find(question)
+    assert [span.of(question) for span in found.companions(question)] == ["Giulia Ferrante"]
+    assert found.masked(question, found.companions(question)) == "Do both they and they climb?"
+    alone = "Does Ilse Varga know the Giulia Ferrante?"
+    assert NAMES.find(alone).companions(alone) == ()
+
+
 def test_a_form_of_address_belongs_to_the_name() -> None:
     question = "What did Dr. Aoife Brennan publish?"
     found = NAMES.find(question)

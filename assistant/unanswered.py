@@ -1,0 +1,38 @@
+"""What of a question with several parts or people stays without an answer though the rest has one: left out, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.abstain import Decision
+from assistant.question import parts_of
+from assistant.retrieve import Asked, Weighed
+from prompts import phrase
+
+DOUBTED = (
+    0.15  # confidence below which a part has no answer, where another has one: lower than what declines a question
+)
+
+
+def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
+    """The places of the parts that nothing answers; none where no part is answered."""
+    if not any(decision.answered for decision in decisions):
+        return ()
+    return tuple(place for place in range(len(weighed)) if decisions[place].confidence < DOUBTED)
+
+
+def notice(asked: Asked, without: Sequence[Weighed]) -> str:
+    """One line about the people whom nobody here is called, and the parts in `without`; '' where there are none."""
+    said = [phrase("unanswered.stranger", name=name) for name in asked.companions]
+    wordings = parts_of(asked.text)
+    whole = len(asked.parts) == 1
+    for one in without:
+        number = asked.parts.index(one.part) if one.part in asked.parts else 0
+        part = wordings[number].text if len(wordings) == len(asked.parts) else one.part.text
+        part = part.strip().rstrip("?.!")
+        if one.person and (whole or len(asked.names.people) > 1):
+            name = "unanswered.person" if whole else "unanswered.both"
+            said.append(phrase(name, person=one.person, **({} if whole else {"part": part})))
+        else:
+            said.append(phrase("unanswered.part", part=part))
+    return " ".join(dict.fromkeys(said))
