@@ -15,7 +15,7 @@ import typer
 
 from assistant.evaluation import history, report_judge, runfile
 from assistant.evaluation.casefile import Record
-from assistant.evaluation.compare import Comparison, compare, shown, summary_sentence
+from assistant.evaluation.compare import Comparison, compare, shown
 from assistant.evaluation.gates import Gate, GateResult, hold, junit, parse_gate
 from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.judges import Judge, OfflineJudge
@@ -171,8 +171,8 @@ def finish(run: Run, want: Wanted) -> bool:
             typer.echo(f"{want.kept}: this run could not be kept in its history ({error.strerror})", err=True)
     if want.json_file != Path("-"):
         _print(run, summary, agreed, results)
-        if comparison and want.earlier:
-            _print_comparison(comparison, summary_sentence(want.earlier, rows))
+        if comparison:
+            _print_comparison(comparison)
     return all(result.held for result in results)
 
 
@@ -219,11 +219,10 @@ def figure(estimate: Estimate) -> str:
     return f"{value:>6}  {around:<18} n={estimate.n}"
 
 
-def _print_comparison(comparison: Comparison, declining: str) -> None:
+def _print_comparison(comparison: Comparison) -> None:
     typer.echo(f"Compared with the earlier run on {comparison.rows} questions:")
     for change in comparison.changes:
         typer.echo(f"  {change.sentence}")
-    typer.echo(f"  {declining}")
     for worse in comparison.regressions:
         typer.echo(f"  worse: {worse.id}, {worse.question}: {worse.sentence}")
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.evaluation import history
-from assistant.evaluation.compare import Change, compare, shown, summary_sentence
+from assistant.evaluation.compare import Change, compare, shown
 from assistant.evaluation.gates import Gate, hold, junit, parse_gate
 from assistant.evaluation.labels import Label, agreement, read_labels
 from assistant.evaluation.report import render
@@ -66,7 +66,22 @@ def test_a_better_run_is_compared_pair_by_pair_in_plain_sentences(run: Run) -> N
         ("3", (("evidence", 1.0, 0.0),)),
         ("5", (("evidence", 1.0, 0.0),)),
     ]
-    assert summary_sentence(before, after) == "Declining F1 stayed at .750."
+    assert changes["abstention_f1"].sentence == "Declining: F1 stayed at .750 (12 rows)."
+
+
+def test_declining_and_confidence_are_compared_on_the_same_resampled_rows(run: Run) -> None:
+    before = rows_of(run)
+    surer = [dataclasses.replace(row, confidence=0.9 if row.answerable else 0.1) for row in before]
+    after = [dataclasses.replace(row, right_to_decline=not row.answerable) for row in surer]
+    changes = {change.name: change for change in compare(before, after).changes}
+    area, f1, risk = changes["confidence_auroc"], changes["abstention_f1"], changes["risk_coverage_area"]
+    assert (area.before, area.after) == (pytest.approx(29 / 32), 1.0)
+    assert area.low <= area.difference <= area.high
+    assert area.trend in ("better", "unclear")
+    assert (f1.before, f1.difference) == (0.75, pytest.approx(8 / 9 - 0.75))
+    assert risk.sentence.startswith("Risk-coverage area ")
+    back = {change.name: change for change in compare(after, before).changes}["confidence_auroc"]
+    assert (back.low, back.high) == (pytest.approx(-area.high), pytest.approx(-area.low))
 
 
 def test_a_change_is_called_by_its_interval_and_its_direction() -> None:

@@ -74,7 +74,11 @@ def test_every_figure_is_worked_out(summary: Summary) -> None:
 
 def test_every_interval_holds_its_figure(summary: Summary) -> None:
     for estimate in summary.figures.values():
-        if estimate.low is not None and estimate.high is not None and estimate.value is not None:
+        assert estimate.value is not None
+        assert estimate.low is not None
+        assert estimate.high is not None
+        if estimate.value not in (0.0, 1.0):
+            assert estimate.low < estimate.high
             assert estimate.low - 1e-9 <= estimate.value <= estimate.high + 1e-9
 
 
