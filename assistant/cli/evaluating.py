@@ -206,6 +206,8 @@ def _print(run: Run, summary: Summary, agreed: Agreement | None, results: Sequen
         typer.echo(
             f"  not known whether answerable: {table.unknown_answered} answered, {table.unknown_declined} declined"
         )
+    for line in runfile.spent(run):
+        typer.echo(f"  {line}")
     for line in (*run.notes, *(agreed.sentences if agreed else ()), *(result.sentence for result in results)):
         typer.echo(line)
 

@@ -57,7 +57,7 @@ def judge_statements(case: Case, response: Response, judge: Judge) -> tuple[Judg
         judged.append(
             JudgedStatement(
                 text=statement.text, markers=statement.markers, support=said.support, verdict=said.verdict,
-                why=said.why, claim=said.claim,
+                why=said.why, claim=said.claim, unsupported=said.unsupported,
             )
         )  # fmt: skip
     return tuple(judged)

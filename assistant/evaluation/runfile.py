@@ -76,7 +76,7 @@ def row_json(row: Row) -> Record:
         "sentences": [
             {
                 "text": s.text, "markers": list(s.markers), "support": _rounded(s.support), "verdict": s.verdict,
-                "why": s.why, "claim": s.claim,
+                "why": s.why, "claim": s.claim, "unsupported": [[span.start, span.end] for span in s.unsupported],
             }
             for s in row.statements
         ],
@@ -114,6 +114,19 @@ def times_json(run: Run) -> str:
             "costs": {name: _rounded(value) for name, value in costs.items()},
         }
     )
+
+
+def spent(run: Run) -> list[str]:
+    """Time and cost in a sentence each, where a system says them. Costs are in whatever unit the answers state."""
+    times = [row.response.milliseconds for row in run.rows if row.response.milliseconds is not None]
+    costs = [row.response.cost for row in run.rows if row.response.cost is not None]
+    said = []
+    if times:
+        middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
+        said.append(f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms ({len(times)} questions)")
+    if costs:
+        said.append(f"Cost: {sum(costs):.4g} in all, {sum(costs) / len(costs):.4g} a question ({len(costs)} questions)")
+    return said
 
 
 def read_run(path: Path) -> tuple[Scored, ...]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.types import Message, Verdict
 from index.errors import OnRecordError
+from index.types import Span
 
 
 class EvaluationError(OnRecordError):
@@ -155,7 +156,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedStatement:
-    """A sentence with what the judge says of it; `why` is empty where nothing disagrees."""
+    """A sentence with what the judge says of it; `why` is empty where nothing disagrees.
+
+    `unsupported` are the characters of `text` that its passages contradict or do not have.
+    """
 
     text: str
     markers: tuple[int, ...]
@@ -163,6 +167,7 @@ class JudgedStatement:
     verdict: Verdict
     why: str
     claim: bool = True
+    unsupported: tuple[Span, ...] = ()
 
 
 Outcome = Literal["answered", "declined", "over-refusal", "unsupported answer", "corrected"]

@@ -11,10 +11,12 @@ import pytest
 from assistant.evaluation import history
 from assistant.evaluation.compare import Change, compare, shown
 from assistant.evaluation.gates import Gate, hold, junit, parse_gate
+from assistant.evaluation.importers import statements
+from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.labels import Label, agreement, read_labels
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate
-from assistant.evaluation.runfile import read_run, rows_of, run_json, times_json
+from assistant.evaluation.runfile import read_run, rows_of, run_json, spent, times_json
 from assistant.evaluation.summary import summarise
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Ratio, Response, Run, Source, Statement
 from tests.assistant.evaluation.twelve import CASES, Texts, WordJudge, respond
@@ -40,6 +42,39 @@ def test_times_are_in_a_file_of_their_own(run: Run) -> None:
     times = json.loads(times_json(dataclasses.replace(run, rows=(timed,))))
     assert times["milliseconds"] == {"p50": 12.0, "p95": 12.0}
     assert times["rows"] == {"1": 12.0}
+
+
+def test_what_answers_took_and_cost_is_said_where_it_is_known(run: Run) -> None:
+    assert spent(run) == []
+    timed = dataclasses.replace(
+        run,
+        rows=tuple(
+            dataclasses.replace(row, response=dataclasses.replace(row.response, milliseconds=milliseconds, cost=cost))
+            for row, milliseconds, cost in zip(run.rows, [10, 30, *[None] * 10], [0.02] * 2 + [None] * 10, strict=True)
+        ),
+    )
+    said = ["Time to answer: p50 20 ms, p95 29 ms (2 questions)", "Cost: 0.04 in all, 0.02 a question (2 questions)"]
+    assert spent(timed) == said
+    page = render(timed, summarise(rows_of(timed)))
+    assert all(line in page for line in said)
+
+
+def test_words_that_nothing_supports_are_marked_in_the_page_and_placed_in_the_file() -> None:
+    answer = "There are 242 steps [1]. It was built by Napoleon & sons [1]. It is 31 metres [1]."
+    source = Source(quote="q", evidence="The tower is 31 metres. There are 142 steps.")
+    response = Response(
+        answer=answer, abstained=False, confidence=1.0, statements=statements(answer), sources=(source,)
+    )
+    cases = CaseSet(name="x", sha256="", cases=(Case(id="1", question="How many?"),))
+    run = evaluate(cases, lambda c, h: response, judge=OfflineJudge(), places=Texts(), system="x")
+    (row,) = json.loads(run_json(run, summarise(rows_of(run))))["rows"]
+    wrong = [[s["text"][start:end] for start, end in s["unsupported"]] for s in row["sentences"]]
+    assert wrong[0] == ["242"]
+    assert "Napoleon" in wrong[1]
+    assert wrong[2] == []
+    page = render(run, summarise(rows_of(run)))
+    assert "There are <u>242</u> steps." in page
+    assert "<u>Napoleon</u> &amp; " in page
 
 
 def test_a_file_that_is_no_run_is_refused(tmp_path: Path) -> None:
