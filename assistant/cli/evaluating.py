@@ -31,7 +31,7 @@ from index.library import Library
 
 
 @contextmanager
-def judge_of(spec: str, store: Path) -> Iterator[Judge]:
+def judge_of(spec: str, store: Path | None = None) -> Iterator[Judge]:
     """The judge that `spec` names; second opinions keep their scores beside the store, once there is one."""
     kind, _, rest = spec.partition(":")
     if spec == "offline":
@@ -41,7 +41,7 @@ def judge_of(spec: str, store: Path) -> Iterator[Judge]:
         from assistant.evaluation.opinions import opened
 
         with opened(kind, rest) as judge:
-            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl")
+            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl" if store else None)
     else:
         raise EvaluationError(f"--judge {spec}: write offline, nli:MODEL, or llm:SPEC (as for ask --llm)")
 
