@@ -18,7 +18,18 @@ _GOLD = ("reference_contexts", "context")
 _COST = ("cost", "token_cost", "tokenCost")
 _MILLISECONDS = ("milliseconds", "latency_ms", "latencyMs")
 _SECONDS = ("completion_time", "completionTime")
-_OURS = ("gold", "near", "type", "must_include", "abstained", "confidence", "composer")
+_OURS = (
+    "gold",
+    "near",
+    "type",
+    "must_include",
+    "abstained",
+    "confidence",
+    "composer",
+    "faithful",
+    "supported",
+    "label",
+)
 _JOINED = frozenset({"retrieval_context", "retrievalContext", "context"})  # DeepEval's tables hold a list as 'a|b'
 _SOURCED = re.compile(r"deepeval_source=(.*?),deepeval_context=(.*)", re.DOTALL)
 _ROLES = {"human": "user", "user": "user", "ai": "assistant", "assistant": "assistant", "tool": "tool"}

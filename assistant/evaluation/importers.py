@@ -1,6 +1,6 @@
 """Reads what other systems made: BEIR folders, RAGAS, DeepEval and LlamaIndex data sets, and any system's answers.
 
-Nothing here judges; answers are split into statements with their markers.
+Nothing here judges.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from pathlib import Path
 
 from assistant.evaluation.casefile import Record, Wrong, as_number, case_set, cases_of, read_bytes, records
 from assistant.evaluation.frameworks import answered_rows, own_fields
+from assistant.evaluation.meta import human_label
 from assistant.evaluation.refusals import refuses
-from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Ranked, Response, Source, Statement
-from index.sentences import sentences
-
-_MARKER = re.compile(r"\s*[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]")
-_LATE_MARKERS = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*[\[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】])+)")
+from assistant.evaluation.statements import statements
+from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Ranked, Response, Source
 
 
 def read_set(path: Path) -> CaseSet:
@@ -116,20 +114,8 @@ def response_of(row: Record) -> Response:
         composer=str(row.get("composer") or ""),
         milliseconds=as_number(row.get("milliseconds")),
         cost=as_number(row.get("cost")),
+        faithful=human_label(row),
     )
-
-
-def statements(answer: str) -> tuple[Statement, ...]:
-    """The answer's sentences without their markers, each with the sources it cites; a marker after the stop counts."""
-    text = _LATE_MARKERS.sub(lambda m: m[2] + m[1], answer)
-    found: list[Statement] = []
-    for span in sentences(text):
-        sentence = span.of(text)
-        numbers = [int(n) for match in _MARKER.finditer(sentence) for n in re.findall(r"\d+", match[1])]
-        words = _MARKER.sub("", sentence).strip()
-        if words:
-            found.append(Statement(text=words, markers=tuple(dict.fromkeys(numbers))))
-    return tuple(found)
 
 
 def _source(item: object) -> Source:

@@ -93,7 +93,7 @@ def _labelled(line: int, record: Record) -> Labelled | None:
     answer, passages = record.get("answer"), record.get("passages")
     if not isinstance(answer, str) or not isinstance(passages, list):
         raise Wrong("'answer' and 'passages' are needed in a labelled file")
-    verdict = _verdict(record)
+    verdict = human_label(record)
     if verdict is None:
         if not any(name in record for name in ("faithful", "supported", "label")):
             raise Wrong("no human label ('faithful', 'supported' or 'label')")
@@ -118,7 +118,8 @@ def _rating(value: object) -> float:
     return float(value)
 
 
-def _verdict(record: Record) -> bool | None:
+def human_label(record: Record) -> bool | None:
+    """Whether people call the answer of this row faithful; None where the row has no such label, or another."""
     for name in ("faithful", "supported"):
         if isinstance(record.get(name), bool):
             return bool(record[name])

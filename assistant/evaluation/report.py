@@ -25,6 +25,10 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
     ("retrieval", "Retrieval"),
 )
 _BY_TAG = ("faithfulness", "evidence", "facts", "right_decision")
+_HINT = (
+    '<p class="soft hint">No person has checked these verdicts. Mark sentences in the rows below as supported or not, save '
+    "the labels, and run again with --labels: the report then says how far the judge agrees with you.</p>"
+)
 _OUTCOMES = {
     "answered": "good", "declined": "good", "corrected": "good", "over-refusal": "warn", "unsupported answer": "bad",
 }  # fmt: skip
@@ -46,7 +50,7 @@ def render(
         _compared(comparison) if comparison else "",
         "".join(_figures(summary, group, title) for group, title in _GROUPS),
         _table(summary.declining),
-        _agreed(agreement) if agreement else "",
+        _agreed(agreement) if agreement else _HINT,
         _plots(run, summary),
         _rows(run),
     ]

@@ -126,7 +126,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What a system answered to one case. `confidence` is in [0, 1]; `ranked`, `milliseconds`, `cost` are None if unknown."""
+    """What a system answered to one case. `confidence` is in [0, 1]; `ranked`, `milliseconds`, `cost` are None if unknown.
+
+    `faithful` is what people say of the answer, where somebody labelled it.
+    """
 
     answer: str
     abstained: bool
@@ -139,6 +142,7 @@ class Response:
     composer: str = ""
     milliseconds: float | None = None
     cost: float | None = None
+    faithful: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

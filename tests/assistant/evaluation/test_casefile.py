@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.evaluation.casefile import read_cases
-from assistant.evaluation.importers import read_answers, read_set, statements
+from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.refusals import refuses
+from assistant.evaluation.statements import statements
 from assistant.evaluation.types import EvaluationError, Gold, Statement
 
 
