@@ -52,6 +52,10 @@ _COUNT = re.compile(
 _SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")
 _OWN = frozenset("i my we our".split())
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
+# A line that begins "For work:" or "In the morning:" is under no speaker's label.
+_PREPOSITIONS = frozenset(
+    "about after against as at before besides between by during for from in inside on outside since under with".split()
+)
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
     """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
@@ -118,7 +122,8 @@ class Speakers:
     """The speakers' labels of one passage."""
 
     def __init__(self, passage: str) -> None:
-        found = [(m.end(), m["name"]) for m in _LABEL.finditer(passage)]
+        labels = ((m.end(), m["name"]) for m in _LABEL.finditer(passage))
+        found = [(end, name) for end, name in labels if name.split()[0].casefold() not in _PREPOSITIONS]
         self._starts = [start for start, _ in found]
         self._names = [name for _, name in found]
 

@@ -13,6 +13,7 @@ from assistant.evaluation.compare import Change, compare, shown
 from assistant.evaluation.gates import Gate, hold, junit, parse_gate
 from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.labels import Label, agreement, read_labels
+from assistant.evaluation.plots import histogram
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.runfile import read_run, rows_of, run_json, spent, times_json
@@ -284,4 +285,12 @@ def test_runs_are_remembered_beside_the_store_without_their_words(run: Run, tmp_
     assert "dogs" not in kept.replace('"dogs"', "")
     past = history.recall(tmp_path)
     assert [(p.test_set, p.rows, p.figures["evidence"]) for p in past] == [("twelve.jsonl", 12, 0.75)] * 2
-    assert "twelve.jsonl" in history.render(past)
+    page = history.render(past)
+    assert "twelve.jsonl" in page
+    assert f"{past[0].when[:10]} to {past[1].when[:10]}, 2 runs" in page
+
+
+def test_a_count_of_few_is_drawn_on_whole_numbers() -> None:
+    drawn = histogram([0.1, 0.9], title="t", x="x", y="y")
+    up = re.findall(r'text-anchor="end">([^<]+)<', drawn)
+    assert up == ["0", "1", "2", "3", "4"]

@@ -179,6 +179,12 @@ def test_labels_name_the_speaker_of_what_follows() -> None:
     assert speakers.at(text.index("And more")) == "Tom"
 
 
+def test_a_list_that_a_line_opens_is_no_speakers_label() -> None:
+    text = "Ada Lovelace: Two of them.\nFor keyboard stuff: Figma for design.\n\nIn the morning: tea."
+    speakers = Speakers(text)
+    assert [speakers.at(text.index(word)) for word in ("Two", "Figma", "tea")] == ["Ada Lovelace"] * 3
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
