@@ -26,7 +26,7 @@ from assistant.evaluation.metrics import METRICS, OVERALL
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate, given_answers
 from assistant.evaluation.summary import Summary, summarise
-from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run, Scored
+from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run
 from index.library import Library
 
 
@@ -58,7 +58,7 @@ class Wanted:
     report: Path | None
     json_file: Path | None
     junit_file: Path | None
-    earlier: tuple[Scored, ...] | None
+    earlier: runfile.Earlier | None
     labels: tuple[Label, ...] | None
     kept: Path | None
 
@@ -88,7 +88,7 @@ def wanted(
         report=report,
         json_file=json_file,
         junit_file=junit_file,
-        earlier=tuple(runfile.read_run(earlier)) if earlier else None,
+        earlier=runfile.read_run(earlier) if earlier else None,
         labels=tuple(read_labels(labels)) if labels else None,
         kept=kept,
     )
@@ -154,13 +154,18 @@ def finish(run: Run, want: Wanted) -> bool:
     """Write what was asked for, print the figures, keep them beside the store; True where every limit is held."""
     rows = runfile.rows_of(run)
     summary = summarise(rows)
-    comparison = compare(want.earlier, rows) if want.earlier else None
-    agreed = agreement(run, want.labels) if want.labels else None
     results = [hold(gate, summary.figures) for gate in want.limits]
-    if want.json_file is not None:
+    if want.json_file is not None:  # before anything that can still turn out to fit another run
         _write_json(run, summary, want.json_file)
     if want.junit_file is not None:
         _write(want.junit_file, junit(run, results))
+    if want.earlier and want.earlier.judge != run.judge:
+        other = (
+            f"The earlier run was judged by {want.earlier.judge}: what faithfulness and citations gained or lost may be"
+        )
+        run = dataclasses.replace(run, notes=(*run.notes, f"{other} the judge's."))
+    comparison = compare(want.earlier.rows, rows) if want.earlier else None
+    agreed = agreement(run, want.labels) if want.labels else None
     if want.report is not None:
         failed = [result.sentence for result in results if not result.held]
         _write(want.report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.evaluation.casefile import Record, read_bytes
@@ -129,8 +130,16 @@ def spent(run: Run) -> list[str]:
     return said
 
 
-def read_run(path: Path) -> tuple[Scored, ...]:
-    """The rows of an earlier `--json` file. Raises EvaluationError if it is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier run as its file keeps it: who judged it, and its rows."""
+
+    judge: str
+    rows: tuple[Scored, ...]
+
+
+def read_run(path: Path) -> Earlier:
+    """The judge and the rows of an earlier `--json` file. Raises EvaluationError if it is none."""
     try:
         whole = json.loads(read_bytes(path))
     except ValueError:
@@ -140,7 +149,7 @@ def read_run(path: Path) -> tuple[Scored, ...]:
     if whole.get("schema") != SCHEMA:
         raise EvaluationError(f"{path}: written by another release (schema {whole.get('schema')}); run it again")
     try:
-        return tuple(_scored(row) for row in whole["rows"])
+        return Earlier(judge=str(whole.get("judge", "")), rows=tuple(_scored(row) for row in whole["rows"]))
     except (KeyError, TypeError, ValueError) as error:
         raise EvaluationError(f"{path}: a row lacks what a run holds ({error})") from None
 

@@ -172,6 +172,25 @@ def test_a_comparison_names_rows_whose_retrieval_got_worse(tmp_path: Path) -> No
     assert f"<td>{worse}</td>" in page.read_text()
 
 
+def test_a_comparison_with_another_judges_run_says_so_and_a_run_that_fits_none_is_kept(tmp_path: Path) -> None:
+    path, other, now, page = (tmp_path / name for name in ("a.jsonl", "b.jsonl", "now.json", "r.html"))
+    row = {"question": "Why?", "answer": "The lamp burns oil.", "passages": ["The lamp burns oil."]}
+    path.write_text(json.dumps(row) + "\n")
+    other.write_text(json.dumps({**row, "question": "Who?"}) + "\n")
+    run("evaluate", "--answers", path, "--json", now)
+    said = "The earlier run was judged by offline verifier: what faithfulness and citations gained or lost may be the judge's."
+    same = run("evaluate", "--answers", path, "--compare", now).stdout
+    assert "The earlier run was judged by" not in same
+    with serving(Script(pieces=("NO",))) as address:
+        judge = ("--judge", f"llm:{address}#other")
+        assert said in run("evaluate", "--answers", path, "--compare", now, "--report", page, *judge).stdout
+    assert said.replace("'", "&#x27;") in page.read_text()
+    kept = tmp_path / "kept.json"
+    failed = run("evaluate", "--answers", other, "--compare", now, "--json", kept, status=1)
+    assert "the two runs share no question" in str(failed.exception)
+    assert json.loads(kept.read_text())["rows"][0]["question"] == "Who?"
+
+
 def test_a_judges_scores_are_kept_on_a_first_run_with_a_new_store(tmp_path: Path) -> None:
     page, questions, store = tmp_path / "mill.md", tmp_path / "set.jsonl", tmp_path / "new"
     page.write_text("# Mills\n\n## Is the mill free?\n\nYes, the mill is free for everybody.\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from assistant.evaluation.labels import Label, agreement, read_labels
 from assistant.evaluation.plots import histogram
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate
-from assistant.evaluation.runfile import read_run, rows_of, run_json, spent, times_json
+from assistant.evaluation.runfile import Earlier, read_run, rows_of, run_json, spent, times_json
 from assistant.evaluation.statements import statements
 from assistant.evaluation.summary import summarise
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Ratio, Response, Run, Source, Statement
@@ -33,7 +33,7 @@ def test_the_same_run_gives_the_same_bytes_and_equals_itself_read_back(run: Run,
     text = run_json(run, summarise(rows_of(run)))
     assert text == run_json(again, summarise(rows_of(again)))
     (tmp_path / "run.json").write_text(text)
-    assert read_run(tmp_path / "run.json") == rows_of(run)
+    assert read_run(tmp_path / "run.json") == Earlier(judge="words", rows=rows_of(run))
     assert "NaN" not in text
     assert "millisecond" not in text
 
