@@ -106,7 +106,7 @@ def _opened(spec: str) -> Iterator[_Check]:
     if spec == OFFLINE:
         yield lambda answer, passages, question: _Checked(verify(answer, passages, question=question))
         return
-    from assistant.cli.evaluating import judge_of
+    from assistant.cli.judging import judge_of
 
     with judge_of(spec) as judge:
 
