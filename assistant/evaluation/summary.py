@@ -157,7 +157,8 @@ def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
     )
     drawn = [(confidence[chosen].tolist(), answerable[chosen].tolist()) for chosen in draws(clusters)]
     for name, statistic in _OF_CONFIDENCE.items():
-        around[name] = drawn_interval(values[name], [statistic(*pair) for pair in drawn])
+        low, high = drawn_interval(values[name], [statistic(*pair) for pair in drawn])
+        around[name] = without_spread(low, clusters) if low == high and low in (0.0, 1.0) else (low, high)
     estimates = {n: Estimate(value=values[n], low=low, high=high, n=len(rows)) for n, (low, high) in around.items()}
     area = Estimate(value=values["confidence_auroc"], low=ranks[0], high=ranks[1], n=len(rows))
     return {name: estimates.get(name, area) for name, *_ in OVERALL}
