@@ -17,7 +17,7 @@ SCHEMA = 1
 DIGITS = 6
 
 
-def run_json(run: Run, summary: Summary, **more: object) -> str:
+def run_json(run: Run, summary: Summary) -> str:
     """The run as one JSON text: sorted keys, six decimals, no times, ends in a newline."""
     table = summary.declining
     whole: Record = {
@@ -37,7 +37,6 @@ def run_json(run: Run, summary: Summary, **more: object) -> str:
         "risk_coverage": [[_rounded(c), _rounded(r)] for c, r in summary.risk],
         "reliability": [[_rounded(said), _rounded(was), n] for said, was, n in summary.reliability],
         "rows": [row_json(row) for row in run.rows],
-        **more,
     }
     return dumps(whole)
 
