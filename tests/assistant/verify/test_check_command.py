@@ -77,7 +77,9 @@ def test_a_bad_line_becomes_an_error_and_the_rest_goes_on() -> None:
     assert found[2]["sentences"][0]["verdict"] == "supported"
 
 
-def test_another_judge_scores_each_sentence_beside_the_offline_verifier() -> None:
+def test_another_judge_scores_each_sentence_beside_the_offline_verifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_LLM_FIRST_TOKEN_S", "120")  # a cold start on a busy machine is no refusal
+    monkeypatch.setenv("ONRECORD_LLM_TOTAL_S", "120")
     script = Script(before=(Script(pieces=("NO",)), Script(pieces=("Perhaps.",))), pieces=("PARTLY",))
     rows = [
         {"id": "a", "answer": "They like Linux. They own a laptop.", "passages": [PASSAGE]},

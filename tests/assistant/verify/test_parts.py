@@ -180,9 +180,9 @@ def test_labels_name_the_speaker_of_what_follows() -> None:
 
 
 def test_a_list_that_a_line_opens_is_no_speakers_label() -> None:
-    text = "Ada Lovelace: Two of them.\nFor keyboard stuff: Figma for design.\n\nIn the morning: tea."
+    text = "Ada of the Hills: Two of them.\nFor work: Figma.\n\nIn the morning: tea.\nAlso wheels have uses: mills."
     speakers = Speakers(text)
-    assert [speakers.at(text.index(word)) for word in ("Two", "Figma", "tea")] == ["Ada Lovelace"] * 3
+    assert [speakers.at(text.index(word)) for word in ("Two", "Figma", "tea", "mills")] == ["Ada of the Hills"] * 4
 
 
 @pytest.mark.parametrize(
