@@ -142,7 +142,7 @@ def ask_peer(library: Library, cases: CaseSet, model: LlamaIndexModel) -> list[R
             at = texts[source].find(words)
             place: Record = {"start": at, "end": at + len(words)} if at >= 0 else {}
             passages.append({"text": words, "document": source, **place})
-        responses.append(response_of({"passages": passages}, str(given)))
+        responses.append(response_of({"answer": str(given), "passages": passages}))
         _progress("CitationQueryEngine", number, len(cases.cases))
     return responses
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +17,7 @@ from index.errors import UnreadableDocument
 if TYPE_CHECKING:
     from assistant.verify import Report
 
+OFFLINE = "offline"
 Answer = Annotated[
     str | None, typer.Option("--answer", metavar="TEXT", help="The answer to check.", show_default=False)
 ]
@@ -42,6 +46,9 @@ Batch = Annotated[
         show_default=False,
     ),
 ]
+Judged = Annotated[
+    str, typer.Option("--judge", metavar="SPEC", help="offline, nli:MODEL, or llm:SPEC (written as for ask --llm).")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -53,6 +60,7 @@ def check(
     passage_file: PassageFiles = None,
     question: Question = None,
     batch: Batch = None,
+    judge: Judged = OFFLINE,
     as_json: Json = False,
 ) -> None:
     """Check each sentence of an answer against passages: supported, weak or unsupported, and why.
@@ -60,26 +68,67 @@ def check(
     Exit 0: every sentence is supported; 1: one is unsupported (or a line of the batch is bad); 2: nothing to check.
     """
     if batch is not None:
-        raise typer.Exit(_batch(batch))
+        with _opened(judge) as by:
+            code = _batch(batch, by)
+        raise typer.Exit(code)
     if (answer is None) == (answer_file is None):
         typer.echo("onrecord: give the answer with --answer or --answer-file, or many with --batch", err=True)
         raise typer.Exit(2)
     text = answer if answer_file is None else _read(answer_file)
     assert text is not None
     passages = [*(passage or []), *(_read(path) for path in passage_file or [])]
-    from assistant.verify import check as verify
-
-    report = verify(text, passages, question=question)
+    with _opened(judge) as by:
+        report = by(text, passages, question)
     if as_json:
         lines.write({"schema": SCHEMA} | as_object(report))
     else:
         typer.echo(_as_text(report))
-    raise typer.Exit(int(_unsupported(report)))
+    raise typer.Exit(int(_unsupported(report.report)))
 
 
-def as_object(report: Report) -> lines.Row:
-    """A report as the JSON that `--json` prints."""
-    return {
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A report; where another judge than the offline verifier made it, that judge's name and the offline support."""
+
+    report: Report
+    judge: str = ""
+    offline: tuple[float, ...] = ()
+
+
+_Check = Callable[[str, Sequence[str], str | None], _Checked]
+
+
+@contextmanager
+def _opened(spec: str) -> Iterator[_Check]:
+    """What checks an answer: the offline verifier, or the judge that `spec` names; that one's agreement goes to stderr."""
+    from assistant.verify import check as verify
+
+    if spec == OFFLINE:
+        yield lambda answer, passages, question: _Checked(verify(answer, passages, question=question))
+        return
+    from assistant.cli.judging import judge_of
+
+    with judge_of(spec) as judge:
+
+        def judged(answer: str, passages: Sequence[str], question: str | None) -> _Checked:
+            offline = verify(answer, passages, question=question)
+            said = [judge.sentence(s.text, passages, question=question) for s in offline.sentences]
+            pairs = zip(offline.sentences, said, strict=True)
+            sentences = tuple(replace(s, support=j.support, verdict=j.verdict, why=j.why) for s, j in pairs)
+            report = replace(
+                offline, faithfulness=judge.answer(answer, passages, question=question), sentences=sentences
+            )
+            return _Checked(report, judge.name, tuple(s.support for s in offline.sentences))
+
+        yield judged
+        typer.echo("\n".join(judge.notes()), err=True)
+
+
+def as_object(checked: _Checked) -> lines.Row:
+    """A report as the JSON that `--json` prints; of another judge with its name and, sentence by sentence, `offline`."""
+    report = checked.report
+    beside: list[lines.Row] = [{"offline": support} for support in checked.offline] or [{} for _ in report.sentences]
+    return ({"judge": checked.judge} if checked.judge else {}) | {
         "faithfulness": report.faithfulness,
         "sentences": [
             {
@@ -91,20 +140,19 @@ def as_object(report: Report) -> lines.Row:
                 "start": s.start,
                 "end": s.end,
             }
-            for s in report.sentences
+            | more
+            for s, more in zip(report.sentences, beside, strict=True)
         ],
     }
 
 
-def _batch(source: str) -> int:
+def _batch(source: str, check: _Check) -> int:
     found = False
-
-    from assistant.verify import check as verify
 
     def handle(row: lines.Row) -> lines.Row:
         nonlocal found
-        report = verify(lines.text_of(row, "answer"), _passages(row), question=_question(row))
-        found = found or _unsupported(report)
+        report = check(lines.text_of(row, "answer"), _passages(row), _question(row))
+        found = found or _unsupported(report.report)
         return {"schema": SCHEMA, "id": row.get("id")} | as_object(report)
 
     status = lines.run(source, handle)
@@ -136,16 +184,19 @@ def _unsupported(report: Report) -> bool:
     return any(s.verdict == "unsupported" for s in report.sentences)
 
 
-def _as_text(report: Report) -> str:
+def _as_text(checked: _Checked) -> str:
     """The report for the eye: a line per sentence, what disagrees under it, the answer's score last."""
-    out = []
-    for s in report.sentences:
+    report, out = checked.report, []
+    for i, s in enumerate(report.sentences):
         out.append(f"{s.verdict:<11} {s.support:.2f}  {' '.join(s.text.split())}")
+        if checked.judge:
+            out.append(f"{'':<17}the offline verifier gives {checked.offline[i]:.2f}")
         if s.passage is not None:
             out.append(f"{'':<17}passage {s.passage + 1}, characters {s.start} to {s.end}")
         if s.why:
             out.append(f"{'':<17}{s.why}")
     if not report.sentences:
         out.append("nothing is claimed")
-    out.append(f"faithfulness {report.faithfulness:.2f}")
+    by = f", judged by {checked.judge}" if checked.judge else ""
+    out.append(f"faithfulness {report.faithfulness:.2f}{by}")
     return "\n".join(out)

@@ -95,20 +95,21 @@ def evaluate(
 ) -> None:
     """Measure answers against a test set: retrieval, citations, faithfulness, declining. Needs no LLM."""
     from assistant.cli import evaluating as do
+    from assistant.cli import judging
 
     chosen, documents = one_set(test_set, documents)
     folder = store or DEFAULT_STORE
     if history:
         do.show_history(folder, report=report, json_file=json_file)
         return
-    with do.judge_of(judge, folder) as by:
+    with judging.judge_of(judge, folder) as by:
         if meta is not None:
-            do.judge_judge(meta, by, report=report, json_file=json_file)
+            judging.judge_judge(meta, by, report=report, json_file=json_file)
             return
         if perturbed:
             with opened(store, documents, needed=True) as library:
                 assert library is not None
-                do.judge_on_documents(library, by, report=report, json_file=json_file)
+                judging.judge_on_documents(library, by, report=report, json_file=json_file)
             return
         want = do.wanted(
             chosen, answers, fail_under or (), report=report, json_file=json_file, junit_file=junit_file,

@@ -6,44 +6,26 @@ import dataclasses
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from assistant.evaluation import history, report_judge, runfile
+from assistant.evaluation import history, runfile
 from assistant.evaluation.casefile import Record
-from assistant.evaluation.compare import Comparison, compare, shown, summary_sentence
+from assistant.evaluation.compare import Comparison, compare, shown
 from assistant.evaluation.gates import Gate, GateResult, hold, junit, parse_gate
 from assistant.evaluation.importers import read_answers, read_set
-from assistant.evaluation.judges import Judge, OfflineJudge
+from assistant.evaluation.judges import Judge
 from assistant.evaluation.labels import Agreement, Label, agreement, read_labels
 from assistant.evaluation.matching import LibraryPlaces, NoPlaces
-from assistant.evaluation.meta import judge_perturbed, judge_the_judge, read_labelled
 from assistant.evaluation.metrics import METRICS, OVERALL
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate, given_answers
 from assistant.evaluation.summary import Summary, summarise
-from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run, Scored
+from assistant.evaluation.types import CaseSet, Estimate, EvaluationError, Run
 from index.library import Library
-
-
-@contextmanager
-def judge_of(spec: str, store: Path) -> Iterator[Judge]:
-    """The judge that `spec` names; second opinions keep their scores beside the store, once there is one."""
-    kind, _, rest = spec.partition(":")
-    if spec == "offline":
-        yield OfflineJudge()
-    elif kind in ("nli", "llm") and rest:
-        from assistant.evaluation.judges import SecondOpinion
-        from assistant.evaluation.opinions import opened
-
-        with opened(kind, rest) as judge:
-            yield SecondOpinion(judge, cache=store / "judge-scores.jsonl")
-    else:
-        raise EvaluationError(f"--judge {spec}: write offline, nli:MODEL, or llm:SPEC (as for ask --llm)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +40,7 @@ class Wanted:
     report: Path | None
     json_file: Path | None
     junit_file: Path | None
-    earlier: tuple[Scored, ...] | None
+    earlier: runfile.Earlier | None
     labels: tuple[Label, ...] | None
     kept: Path | None
 
@@ -88,7 +70,7 @@ def wanted(
         report=report,
         json_file=json_file,
         junit_file=junit_file,
-        earlier=tuple(runfile.read_run(earlier)) if earlier else None,
+        earlier=runfile.read_run(earlier) if earlier else None,
         labels=tuple(read_labels(labels)) if labels else None,
         kept=kept,
     )
@@ -119,7 +101,7 @@ def run_set(
         people=[person.name for person in library.people()],
         system=f"OnRecord, {llm}" if llm else "OnRecord, the speakers' words",
         facts={"documents": info.documents, "pairs": info.pairs, "encoder": info.embedder},
-        progress=_progress("asked"),
+        progress=progress("asked"),
     )
     return _with_judge_notes(run, judge)
 
@@ -141,7 +123,7 @@ def _judge_answers(cases: CaseSet | None, answers: Path, library: Library | None
         judge=judge,
         places=LibraryPlaces(library) if library else NoPlaces(),
         system=answers.name,
-        progress=_progress("judged"),
+        progress=progress("judged"),
     )
     return _with_judge_notes(run, judge)
 
@@ -154,16 +136,21 @@ def finish(run: Run, want: Wanted) -> bool:
     """Write what was asked for, print the figures, keep them beside the store; True where every limit is held."""
     rows = runfile.rows_of(run)
     summary = summarise(rows)
-    comparison = compare(want.earlier, rows) if want.earlier else None
-    agreed = agreement(run, want.labels) if want.labels else None
     results = [hold(gate, summary.figures) for gate in want.limits]
-    if want.json_file is not None:
+    if want.json_file is not None:  # before anything that can still turn out to fit another run
         _write_json(run, summary, want.json_file)
     if want.junit_file is not None:
-        _write(want.junit_file, junit(run, results))
+        write(want.junit_file, junit(run, results))
+    if want.earlier and want.earlier.judge != run.judge:
+        other = (
+            f"The earlier run was judged by {want.earlier.judge}: what faithfulness and citations gained or lost may be"
+        )
+        run = dataclasses.replace(run, notes=(*run.notes, f"{other} the judge's."))
+    comparison = compare(want.earlier.rows, rows) if want.earlier else None
+    agreed = agreement(run, want.labels) if want.labels else None
     if want.report is not None:
         failed = [result.sentence for result in results if not result.held]
-        _write(want.report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
+        write(want.report, render(run, summary, comparison=comparison, agreement=agreed, extra=failed))
     if want.kept is not None:
         try:
             history.remember(want.kept, run, summary)
@@ -171,8 +158,8 @@ def finish(run: Run, want: Wanted) -> bool:
             typer.echo(f"{want.kept}: this run could not be kept in its history ({error.strerror})", err=True)
     if want.json_file != Path("-"):
         _print(run, summary, agreed, results)
-        if comparison and want.earlier:
-            _print_comparison(comparison, summary_sentence(want.earlier, rows))
+        if comparison:
+            _print_comparison(comparison)
     return all(result.held for result in results)
 
 
@@ -180,12 +167,13 @@ def _write_json(run: Run, summary: Summary, path: Path) -> None:
     if path == Path("-"):
         typer.echo(runfile.run_json(run, summary), nl=False)
         return
-    _write(path, runfile.run_json(run, summary))
+    write(path, runfile.run_json(run, summary))
     if any(row.response.milliseconds is not None for row in run.rows):
-        _write(path.with_suffix(".times.json"), runfile.times_json(run))
+        write(path.with_suffix(".times.json"), runfile.times_json(run))
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file. Raises EvaluationError with a plain reason."""
     try:
         path.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
@@ -206,6 +194,8 @@ def _print(run: Run, summary: Summary, agreed: Agreement | None, results: Sequen
         typer.echo(
             f"  not known whether answerable: {table.unknown_answered} answered, {table.unknown_declined} declined"
         )
+    for line in runfile.spent(run):
+        typer.echo(f"  {line}")
     for line in (*run.notes, *(agreed.sentences if agreed else ()), *(result.sentence for result in results)):
         typer.echo(line)
 
@@ -219,63 +209,30 @@ def figure(estimate: Estimate) -> str:
     return f"{value:>6}  {around:<18} n={estimate.n}"
 
 
-def _print_comparison(comparison: Comparison, declining: str) -> None:
+def _print_comparison(comparison: Comparison) -> None:
     typer.echo(f"Compared with the earlier run on {comparison.rows} questions:")
     for change in comparison.changes:
         typer.echo(f"  {change.sentence}")
-    typer.echo(f"  {declining}")
     for worse in comparison.regressions:
         typer.echo(f"  worse: {worse.id}, {worse.question}: {worse.sentence}")
 
 
-def judge_judge(path: Path, judge: Judge, *, report: Path | None, json_file: Path | None) -> None:
-    """`--meta FILE`: the judge beside people and peers."""
-    rows, skipped = read_labelled(path)
-    meta = judge_the_judge(rows, judge, name=path.name, skipped=skipped, progress=_progress("judged"))
-    if json_file is not None:
-        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, **dataclasses.asdict(meta)})
-    if report is not None:
-        _write(report, report_judge.render_meta(meta))
-    if json_file != Path("-"):
-        for line in report_judge.meta_lines(meta):
-            typer.echo(line)
-
-
-def judge_on_documents(library: Library, judge: Judge, *, report: Path | None, json_file: Path | None) -> None:
-    """`--perturbed`: the judge on the store's own sentences, retold truly and with one fact changed."""
-    from assistant.evaluation.material import gather
-    from assistant.evaluation.perturb import suite
-
-    pairs = suite(gather(library).statements())
-    if not pairs:
-        raise EvaluationError("the store holds no answer that can be retold; add documents first: onrecord add PATH")
-    kinds, offline = judge_perturbed(pairs, judge, progress=_progress("judged")), OfflineJudge()
-    beside = judge_perturbed(pairs, offline) if judge.name != offline.name else ()
-    found = report_judge.Perturbation(judge=judge.name, kinds=kinds, offline=beside, notes=judge.notes())
-    if json_file is not None:
-        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, **dataclasses.asdict(found)})
-    if report is not None:
-        _write(report, report_judge.render_perturbed(found))
-    if json_file != Path("-"):
-        for line in report_judge.perturbed_lines(found):
-            typer.echo(line)
-
-
-def _json_or_stdout(path: Path, record: Record) -> None:
+def json_or_stdout(path: Path, record: Record) -> None:
+    """Write JSON to a file, or to stdout (-)."""
     text = runfile.dumps(record)
     if path == Path("-"):
         typer.echo(text, nl=False)
     else:
-        _write(path, text)
+        write(path, text)
 
 
 def show_history(store: Path, *, report: Path | None, json_file: Path | None) -> None:
     """`--history`: figures of earlier runs as a table, and plotted in `report`."""
     past = history.recall(store)
     if json_file is not None:
-        _json_or_stdout(json_file, {"schema": runfile.SCHEMA, "runs": [dataclasses.asdict(run) for run in past]})
+        json_or_stdout(json_file, {"schema": runfile.SCHEMA, "runs": [dataclasses.asdict(run) for run in past]})
     if report is not None:
-        _write(report, history.render(past))
+        write(report, history.render(past))
     if json_file == Path("-"):
         return
     for run in past:
@@ -305,7 +262,7 @@ def draft_set(library: Library, out: Path | None, *, size: int, seed: int, llm: 
     if out is None:
         typer.echo(text, nl=False)
     else:
-        _write(out, text)
+        write(out, text)
     said = [f'{len(rows)} drafts: read them, mend or delete them, and remove "draft" from those that you keep']
     if drafted.short:
         few = ", ".join(f"{kind.replace('_', ' ')} ({made} of {wanted})" for kind, made, wanted in drafted.short)
@@ -322,7 +279,7 @@ def schema_text() -> str:
     return (Path(casefile.__file__).parent / "testset.schema.json").read_text(encoding="utf-8")
 
 
-def _progress(verb: str) -> Callable[[int, int], None]:
+def progress(verb: str) -> Callable[[int, int], None]:
     """Says on stderr how far a run is: every tenth of a second on a terminal, every five elsewhere."""
     terminal = sys.stderr.isatty()
     began = last = time.monotonic()

@@ -1,16 +1,21 @@
-"""Reads test sets: JSONL rows, JSON arrays, and conversations; every mistake is reported with its line.
+"""Reads test sets: JSONL rows, JSON arrays, CSV tables, and conversations; every mistake is reported with its line.
 
 The fields are those of testset.schema.json; unknown fields are kept out of the way, so that notes may stay in a set.
 """
 
 from __future__ import annotations
 
+import ast
+import csv
 import hashlib
+import io
 import json
+import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +24,7 @@ from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Hid
 from assistant.types import Message
 
 MAX_ERRORS = 10
+_LONGEST_CELL = 10_000_000  # characters
 Record = dict[str, object]
 Made = TypeVar("Made")
 
@@ -91,16 +97,43 @@ def read_bytes(path: Path) -> bytes:
 
 
 def records(data: bytes, name: str) -> Rows:
-    """The objects of a JSONL file by line, or those of a JSON array. Raises EvaluationError for what is neither."""
+    """The objects of a JSONL file or CSV table by line, or those of a JSON array. Raises EvaluationError for others."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EvaluationError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    if name.lower().endswith(".csv"):
+        return Rows(f"{name}:", tuple(_table(text, name)))
     if text.lstrip().startswith(("[", "{\n", "{\r")):
         elements = enumerate(_elements(text, name), 1)
         return Rows(f"{name}: element ", tuple((number, _object(item)) for number, item in elements))
     lines = enumerate(text.split("\n"), 1)
     return Rows(f"{name}:", tuple((number, _parsed(line)) for number, line in lines if line.strip()))
+
+
+def _table(text: str, name: str) -> Iterator[tuple[int, Record | Wrong]]:
+    """The rows of a table with a head, each by the line it ends on. Empty cells are fields that the row lacks."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        for row in reader:
+            if None in row:
+                yield reader.line_num, Wrong("more cells than the first line names")
+            else:
+                yield reader.line_num, {field: _cell(cell) for field, cell in row.items() if cell}
+    except csv.Error as error:
+        raise EvaluationError(f"{name}:{reader.line_num}: not a table ({error})") from None
+
+
+def _cell(cell: str) -> object:
+    """A list, an object or a yes or no as JSON or as Python writes them; any other cell is its text."""
+    if cell.lower() in ("true", "false"):
+        return cell.lower() == "true"
+    if cell.startswith(("[", "{")):
+        for read in (json.loads, ast.literal_eval):
+            with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+                return read(cell)
+    return cell
 
 
 def _parsed(line: str) -> Record | Wrong:
@@ -175,6 +208,17 @@ def _text(record: Record, name: str, default: str = "") -> str:
     if not isinstance(value, str):
         raise Wrong(f"{name!r} must be a string, not {type(value).__name__}")
     return value
+
+
+def as_number(value: object) -> float | None:
+    """The finite number that a field holds, as a number or, in a table, as text; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        read = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return read if math.isfinite(read) else None
 
 
 def _texts(record: Record, name: str) -> Sequence[str]:

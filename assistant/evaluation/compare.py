@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.evaluation.metrics import BY_NAME, METRICS, lower_is_better, title_of
-from assistant.evaluation.statistics import difference_interval
-from assistant.evaluation.summary import carrying, declining
+from assistant.evaluation.metrics import METRICS, OVERALL, lower_is_better, title_of
+from assistant.evaluation.statistics import difference_interval, drawn_interval, draws
+from assistant.evaluation.summary import carrying, overall_values
 from assistant.evaluation.types import EvaluationError, Scored
 
 Trend = Literal["better", "worse", "unchanged", "unclear", "moved"]
@@ -35,7 +35,7 @@ class Change:
             return "unchanged"
         if self.low <= 0 <= self.high:
             return "unclear"
-        if BY_NAME[self.name].unit == "words":
+        if self.name in _LENGTHS:
             return "moved"
         return "worse" if (self.difference > 0) == lower_is_better(self.name) else "better"
 
@@ -74,7 +74,7 @@ class Regression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """`changes` in the order of the metrics; `regressions` one a row, worst first; rows in one run only are counted."""
+    """`changes` in the order of the metrics and of OVERALL; `regressions` one a row, worst first; unpaired rows are counted."""
 
     changes: tuple[Change, ...]
     regressions: tuple[Regression, ...]
@@ -83,6 +83,7 @@ class Comparison:
     only_after: int
 
 
+_LENGTHS = frozenset(metric.name for metric in METRICS if metric.unit == "words")
 # Named row by row: all figures but those that say 'right decision' again, and the length, which has no better or worse.
 _ROW_BY_ROW = tuple(m for m in METRICS if m.name not in ("over_refusal", "unsupported_answers", "words"))
 
@@ -97,7 +98,7 @@ def compare(before: Sequence[Scored], after: Sequence[Scored]) -> Comparison:
     worse = [regression for old, new in pairs if (regression := _worse(old, new))]
     worse.sort(key=lambda r: (-r.loss, r.id))
     return Comparison(
-        changes=tuple(changes),
+        changes=(*changes, *_overall_changes(pairs)),
         regressions=tuple(worse),
         rows=len(pairs),
         only_before=len(before) - len(pairs),
@@ -124,6 +125,25 @@ def _change(name: str, pairs: Sequence[tuple[Scored, Scored]]) -> Change | None:
     )
 
 
+def _overall_changes(pairs: Sequence[tuple[Scored, Scored]]) -> list[Change]:
+    """The figures that are no means over rows: both runs on the same resampled rows, over and over."""
+    known = [(old, new) for old, new in pairs if old.answerable is not None and old.answerable == new.answerable]
+    before, after = (overall_values([pair[run] for pair in known]) for run in (0, 1))
+    if not before or not after:
+        return []
+    drawn = [
+        [overall_values([known[i][run] for i in rows]) for run in (0, 1)]
+        for rows in draws([new.cluster for _, new in known])
+    ]
+    found = []
+    for name, *_ in OVERALL:
+        moved = after[name] - before[name]
+        low, high = drawn_interval(moved, [new[name] - old[name] for old, new in drawn if old])
+        n, was, now = len(known), before[name], after[name]
+        found.append(Change(name=name, before=was, after=now, difference=moved, low=low, high=high, n=n))
+    return found
+
+
 def _worse(old: Scored, new: Scored) -> Regression | None:
     found = []
     for metric in _ROW_BY_ROW:
@@ -132,14 +152,6 @@ def _worse(old: Scored, new: Scored) -> Regression | None:
             if (now - was if metric.lower else was - now) > WORSE:
                 found.append((metric.name, was, now))
     return Regression(id=new.id, question=new.question, figures=tuple(found)) if found else None
-
-
-def summary_sentence(before: Sequence[Scored], after: Sequence[Scored]) -> str:
-    """What became of declining, which is no mean over rows: 'Declining F1 went from .500 to .800.'"""
-    old, new = declining(before).f1, declining(after).f1
-    if abs(new - old) < SAME:
-        return f"Declining F1 stayed at {shown(new)}."
-    return f"Declining F1 went from {shown(old)} to {shown(new)}."
 
 
 def shown(value: float) -> str:

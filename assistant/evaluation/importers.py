@@ -1,27 +1,21 @@
-"""Takes what other systems made: BEIR folders, RAGAS, DeepEval and LlamaIndex data sets, and any system's answers.
+"""Reads what other systems made: BEIR folders, RAGAS, DeepEval and LlamaIndex data sets, and any system's answers.
 
-Nothing here judges; it renames fields and splits answers into statements with their markers.
+Nothing here judges.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
-import math
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.evaluation.casefile import Record, Wrong, case_set, cases_of, read_bytes, records
+from assistant.evaluation.casefile import Record, Wrong, as_number, case_set, cases_of, read_bytes, records
+from assistant.evaluation.frameworks import answered_rows, own_fields
+from assistant.evaluation.meta import human_label
 from assistant.evaluation.refusals import refuses
-from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Ranked, Response, Source, Statement
-from index.sentences import sentences
-
-_QUESTION = ("question", "user_input", "input", "query")
-_ANSWER = ("response", "actual_output", "answer", "output")
-_PASSAGES = ("passages", "retrieved_contexts", "retrieval_context", "contexts", "retrieved_context")
-_MARKER = re.compile(r"\s*[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]")
-_LATE_MARKERS = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*[\[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】])+)")
+from assistant.evaluation.statements import statements
+from assistant.evaluation.types import Case, CaseSet, EvaluationError, Gold, Ranked, Response, Source
 
 
 def read_set(path: Path) -> CaseSet:
@@ -31,35 +25,6 @@ def read_set(path: Path) -> CaseSet:
     data = read_bytes(path)
     cases = records(data, path.name).made(lambda line, record: cases_of(line, own_fields(record)))
     return case_set(cases, name=path.name, data=data)
-
-
-def own_fields(record: Record) -> Record:
-    """A row of RAGAS, DeepEval or LlamaIndex with our names; a row of ours unchanged."""
-    if "turns" in record or ("question" in record and "ground_truth" not in record):
-        return record
-    question = _first(record, _QUESTION)
-    contexts = _first(record, ("reference_contexts", "context"))
-    reference = _first(record, ("ground_truth", "reference", "reference_answer", "expected_output"))
-    row: Record = {"question": question, "answer": reference if isinstance(reference, str) else ""}
-    row |= {key: record[key] for key in ("id", "tags", "history", "answerable") if key in record}
-    if isinstance(contexts, list):
-        row["gold"] = [{"quote": text} for text in contexts if isinstance(text, str) and text.strip()]
-    if isinstance(question, list):  # RAGAS, several turns: the last human turn asks, the turns before are history
-        row |= _multi_turn(question)
-    return row
-
-
-def _multi_turn(messages: Sequence[object]) -> Record:
-    roles = {"human": "user", "user": "user", "ai": "assistant", "assistant": "assistant"}
-    turns = [
-        {"role": roles[kind], "content": str(m.get("content", ""))}
-        for m in messages
-        if isinstance(m, dict) and (kind := str(m.get("type", m.get("role")))) in roles
-    ]
-    last = max((i for i, turn in enumerate(turns) if turn["role"] == "user"), default=None)
-    if last is None:
-        return {"question": ""}
-    return {"question": turns[last]["content"], "history": turns[:last]}
 
 
 def read_beir(folder: Path) -> CaseSet:
@@ -102,48 +67,43 @@ def _qrels(text: str, name: str) -> dict[str, list[Gold]]:
 
 
 def read_answers(path: Path) -> tuple[tuple[tuple[Case, Response], ...], str]:
-    """Answers made elsewhere: for each row the case it carries itself (question, reference) and the response.
+    """Answers made elsewhere: for each the case that its row carries itself (question, reference) and the response.
 
     Whether such a case is answerable is not known, unless the row says so or says what a right answer holds. Also the
     sha256 of the file. Raises EvaluationError naming the lines that are wrong.
     """
     data = read_bytes(path)
-    found = records(data, path.name).made(_answered)
+    found = [pair for row in records(data, path.name).made(_answered) for pair in row]
     if not found:
         raise EvaluationError(f"{path}: no answer in it")
     return tuple(found), hashlib.sha256(data).hexdigest()
 
 
-def _answered(line: int, record: Record) -> tuple[Case, Response]:
-    question, answer = _first(record, _QUESTION), _first(record, _ANSWER)
-    if isinstance(question, list):  # RAGAS, several turns
-        question = _multi_turn(question)["question"]
+def _answered(line: int, record: Record) -> list[tuple[Case, Response]]:
+    return [(_case(line, row), response_of(row)) for row in answered_rows(record)]
+
+
+def _case(line: int, row: Record) -> Case:
+    question, answer, turn = row.get("question"), row.get("answer"), row.get("turn")
     if not isinstance(question, str) or not question.strip():
         raise Wrong("no question (question, user_input, input or query)")
     if not isinstance(answer, str):
         raise Wrong("no answer (answer, response, actual_output or output)")
-    (case,) = cases_of(line, _case_fields(record, question))
-    if "answerable" not in record and not (case.gold or case.reference or case.must_include):
+    (case,) = cases_of(line, row | {"answer": row.get("reference")})
+    if "answerable" not in row and not (case.gold or case.reference or case.must_include):
         case = dataclasses.replace(case, answerable=None)
-    return case, response_of(record, answer)
+    if isinstance(turn, int):
+        case = dataclasses.replace(case, id=f"{case.id}/{turn}", conversation=case.id, turn=turn)
+    return case
 
 
-def _case_fields(record: Record, question: str) -> Record:
-    reference = _first(record, ("ground_truth", "reference", "reference_answer", "expected_output"))
-    row = own_fields({**record, "question": question, "ground_truth": reference})
-    return row | ({"must_include": record["must_include"]} if "must_include" in record else {})
-
-
-def response_of(record: Record, answer: str) -> Response:
+def response_of(row: Record) -> Response:
     """The response that a row holds. Passages are strings, or objects with `text` and, if known, where they stand."""
-    passages = _first(record, _PASSAGES)
-    if isinstance(passages, str):  # one alone
-        passages = [passages]
-    sources = tuple(_source(item) for item in _list(passages))
+    answer, passages, abstained = str(row["answer"]), row.get("passages"), row.get("abstained")
+    sources = tuple(_source(item) for item in passages) if isinstance(passages, list) else ()
     ranked = tuple(Ranked(document=s.document, start=s.start, end=s.end, text=s.quote) for s in sources)
-    abstained = record.get("abstained")
     declined = abstained if isinstance(abstained, bool) else refuses(answer)
-    confidence = _number(record.get("confidence"))
+    confidence = as_number(row.get("confidence"))
     return Response(
         answer=answer,
         abstained=declined,
@@ -151,23 +111,11 @@ def response_of(record: Record, answer: str) -> Response:
         statements=() if declined else statements(answer),
         sources=sources,
         ranked=ranked if isinstance(passages, list) else None,
-        composer=str(record.get("composer") or ""),
-        milliseconds=_number(record.get("milliseconds")),
-        cost=_number(record.get("cost")),
+        composer=str(row.get("composer") or ""),
+        milliseconds=as_number(row.get("milliseconds")),
+        cost=as_number(row.get("cost")),
+        faithful=human_label(row),
     )
-
-
-def statements(answer: str) -> tuple[Statement, ...]:
-    """The answer's sentences without their markers, each with the sources it cites; a marker after the stop counts."""
-    text = _LATE_MARKERS.sub(lambda m: m[2] + m[1], answer)
-    found: list[Statement] = []
-    for span in sentences(text):
-        sentence = span.of(text)
-        numbers = [int(n) for match in _MARKER.finditer(sentence) for n in re.findall(r"\d+", match[1])]
-        words = _MARKER.sub("", sentence).strip()
-        if words:
-            found.append(Statement(text=words, markers=tuple(dict.fromkeys(numbers))))
-    return tuple(found)
 
 
 def _source(item: object) -> Source:
@@ -187,17 +135,3 @@ def _source(item: object) -> Source:
         )
     text = item if isinstance(item, str) else ""
     return Source(quote=text, evidence=text)
-
-
-def _first(record: Record, names: Sequence[str]) -> object:
-    return next((record[name] for name in names if record.get(name) is not None), None)
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return None
-    return float(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Sequence
@@ -14,18 +15,23 @@ from typing import Protocol
 from assistant import verify
 from assistant.evaluation.statistics import auroc, spearman
 from assistant.types import Verdict
+from index.types import Span
 
 SUPPORTED, WEAK = 0.5, 0.25  # from which score a second opinion counts as supported, or as weak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What a judge says of one sentence. `support` is in [0, 1]; `claim` is False for one that claims nothing."""
+    """What a judge says of one sentence. `support` is in [0, 1]; `claim` is False for one that claims nothing.
+
+    `unsupported` are its characters that the passages contradict or do not have, where it is not supported.
+    """
 
     support: float
     verdict: Verdict
     why: str = ""
     claim: bool = True
+    unsupported: tuple[Span, ...] = ()
 
 
 class Judge(Protocol):
@@ -51,6 +57,16 @@ def _checked(text: str, passages: tuple[str, ...], question: str | None) -> veri
     return verify.check(text, passages, question=question)
 
 
+def _unsupported(text: str, report: verify.Report) -> tuple[Span, ...]:
+    """The unsupported characters of those of its claims that are not supported, counted in the whole text."""
+    found = []
+    for claim in report.sentences:
+        at = text.find(claim.text)
+        if claim.verdict != "supported" and at >= 0:
+            found += [Span(at + span.start, at + span.end) for span in claim.unsupported]
+    return tuple(found)
+
+
 class OfflineJudge:
     """The verifier of `onrecord check`: features and a small calibrated model, no LLM."""
 
@@ -62,7 +78,9 @@ class OfflineJudge:
         if not report.sentences:
             return Judgement(support=1.0, verdict="supported", claim=False)
         worst = min(report.sentences, key=lambda s: s.support)
-        return Judgement(support=worst.support, verdict=worst.verdict, why=worst.why)
+        return Judgement(
+            support=worst.support, verdict=worst.verdict, why=worst.why, unsupported=_unsupported(text, report)
+        )
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The calibrated score of `onrecord check`."""
@@ -105,7 +123,9 @@ class SecondOpinion:
             return offline
         self._pairs[key] = support, offline.support
         verdict: Verdict = "supported" if support >= SUPPORTED else "weak" if support >= WEAK else "unsupported"
-        return Judgement(support=support, verdict=verdict, why="" if verdict == "supported" else offline.why)
+        if verdict == "supported":
+            return Judgement(support=support, verdict=verdict)
+        return dataclasses.replace(offline, support=support, verdict=verdict)
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The mean support of the answer's claims; 1 where it claims nothing."""

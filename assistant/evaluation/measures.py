@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assistant.evaluation.judges import Judge, Judgement
 from assistant.evaluation.matching import Places, cites, retrieves, shares_words
+from assistant.evaluation.statements import unmarked
 from assistant.evaluation.types import Case, JudgedStatement, Outcome, Ratio, Response, Row, Source, Statement
 from index.words import content_stems, fold, tokens
 
@@ -57,7 +58,7 @@ def judge_statements(case: Case, response: Response, judge: Judge) -> tuple[Judg
         judged.append(
             JudgedStatement(
                 text=statement.text, markers=statement.markers, support=said.support, verdict=said.verdict,
-                why=said.why, claim=said.claim,
+                why=said.why, claim=said.claim, unsupported=said.unsupported,
             )
         )  # fmt: skip
     return tuple(judged)
@@ -89,8 +90,7 @@ def _faithfulness(case: Case, response: Response, judged: Sequence[JudgedStateme
     """A declined row makes no claim: its faithfulness is 1 and it is left out of the run's mean (see summary.py)."""
     if response.abstained:
         return {"faithfulness": Ratio(share=1.0)}
-    text = " ".join(statement.text for statement in response.statements)
-    score = judge.answer(text, [s.evidence for s in response.sources], question=case.question)
+    score = judge.answer(unmarked(response.answer), [s.evidence for s in response.sources], question=case.question)
     measures = {"faithfulness": Ratio(share=score)}
     claims = [s for s in judged if s.claim]
     if claims:

@@ -15,10 +15,13 @@ from assistant.evaluation.judges import Judge, OfflineJudge
 from assistant.evaluation.perturb import KINDS, Perturbed
 from assistant.evaluation.statistics import (
     Floats,
+    Indices,
     auroc,
     auroc_interval,
     balanced_accuracy,
     calibration_error,
+    drawn_interval,
+    draws,
     interval,
     reliability,
     resampled,
@@ -52,9 +55,9 @@ class Standing:
 
     name: str
     auroc: Estimate
-    balanced_accuracy: float | None
-    spearman: float | None
-    calibration_error: float
+    balanced_accuracy: Estimate
+    spearman: Estimate
+    calibration_error: Estimate
     reliability: tuple[tuple[float, float, int], ...]
     ahead: Estimate | None = None
 
@@ -90,7 +93,7 @@ def _labelled(line: int, record: Record) -> Labelled | None:
     answer, passages = record.get("answer"), record.get("passages")
     if not isinstance(answer, str) or not isinstance(passages, list):
         raise Wrong("'answer' and 'passages' are needed in a labelled file")
-    verdict = _verdict(record)
+    verdict = human_label(record)
     if verdict is None:
         if not any(name in record for name in ("faithful", "supported", "label")):
             raise Wrong("no human label ('faithful', 'supported' or 'label')")
@@ -115,7 +118,8 @@ def _rating(value: object) -> float:
     return float(value)
 
 
-def _verdict(record: Record) -> bool | None:
+def human_label(record: Record) -> bool | None:
+    """Whether people call the answer of this row faithful; None where the row has no such label, or another."""
     for name in ("faithful", "supported"):
         if isinstance(record.get(name), bool):
             return bool(record[name])
@@ -183,15 +187,24 @@ def _standing(
         ours, theirs = auroc(against or scores, truth, weights), auroc(scores, truth, weights)
         return None if ours is None or theirs is None else ours - theirs
 
+    score, good, rated, within = np.array(scores), np.array(truth), np.array(ratings), np.array(unit)
+
+    def figure(statistic: Callable[[Indices], float | None]) -> Estimate:
+        value = statistic(np.arange(len(scores)))
+        if value is None:
+            return Estimate(value=None, low=None, high=None, n=0)
+        around = drawn_interval(value, [statistic(rows) for rows in draws(tasks)])
+        return Estimate(value=value, low=around[0], high=around[1], n=len(scores))
+
     n, everyone = len(scores), np.ones(len(scores))
     low, high = auroc_interval(scores, truth, tasks)
     ahead = interval(resampled(lead, tasks)) if against else None
     return Standing(
         name=name,
         auroc=Estimate(value=auroc(scores, truth), low=low, high=high, n=n),
-        balanced_accuracy=balanced_accuracy(scores, truth, THRESHOLD),
-        spearman=spearman(scores, ratings),
-        calibration_error=calibration_error(unit, truth),
+        balanced_accuracy=figure(lambda rows: balanced_accuracy(score[rows].tolist(), good[rows].tolist(), THRESHOLD)),
+        spearman=figure(lambda rows: spearman(score[rows].tolist(), rated[rows].tolist())),
+        calibration_error=figure(lambda rows: calibration_error(within[rows].tolist(), good[rows].tolist())),
         reliability=reliability(unit, truth),
         ahead=Estimate(value=lead(everyone), low=ahead[0], high=ahead[1], n=n) if ahead else None,
     )

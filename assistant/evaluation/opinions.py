@@ -96,7 +96,7 @@ class LanguageModelJudge:
             said = ""  # one word was asked for
         except LanguageModelError as error:
             self._failed += 1
-            if self._failed == FAILURES:
+            if self._failed >= FAILURES:
                 raise EvaluationError(
                     f"--judge: {self._model.name} gave no answer to {FAILURES} requests in a row; see that it runs, or "
                     "judge offline"

@@ -46,7 +46,7 @@ def histogram(values: Sequence[float], *, title: str, x: str, y: str, top: float
     counts = [0] * bins
     for value in values:
         counts[min(bins - 1, max(0, int(value / top * bins)))] += 1
-    highest = max(counts, default=0) or 1
+    highest = max(1, -(-max(counts) // 4)) * 4  # so that its quarters are whole numbers
     parts = [_frame(x, y, top=top, most=highest)]
     width = _INNER_W / bins
     for i, count in enumerate(counts):
@@ -81,8 +81,9 @@ def _percent(share: float) -> str:
 
 
 def trend(values: Sequence[float | None], labels: Sequence[str], *, title: str) -> str:
-    """A figure over runs, oldest first, each dot with its label; a run without the figure has none."""
-    parts = [_frame("runs, oldest first", "value", ticks=False)]
+    """A figure over runs, oldest first, each dot with its label, an ISO time; a run without the figure has none."""
+    days = f"{labels[0][:10]} to {labels[-1][:10]}, {len(labels)} runs" if labels else ""
+    parts = [_frame(days, "value", ticks=False)]
     last = max(1, len(labels) - 1)
     known = [
         (i / last, value, label)

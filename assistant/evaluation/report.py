@@ -11,6 +11,7 @@ from assistant.evaluation import plots
 from assistant.evaluation.compare import Change, Comparison, shown
 from assistant.evaluation.labels import Agreement
 from assistant.evaluation.metrics import BY_NAME, METRICS, OVERALL, Group, title_of
+from assistant.evaluation.runfile import spent
 from assistant.evaluation.statistics import percentile
 from assistant.evaluation.summary import Declining, Summary
 from assistant.evaluation.types import Estimate, Gold, JudgedStatement, Row, Run, Source
@@ -24,6 +25,10 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
     ("retrieval", "Retrieval"),
 )
 _BY_TAG = ("faithfulness", "evidence", "facts", "right_decision")
+_HINT = (
+    '<p class="soft hint">No person has checked these verdicts. Mark sentences in the rows below as supported or not, save '
+    "the labels, and run again with --labels: the report then says how far the judge agrees with you.</p>"
+)
 _OUTCOMES = {
     "answered": "good", "declined": "good", "corrected": "good", "over-refusal": "warn", "unsupported answer": "bad",
 }  # fmt: skip
@@ -41,10 +46,11 @@ def render(
     parts = [
         _head(run, extra),
         _in_short(summary),
+        "".join(f'<p class="soft">{escape(line)}</p>' for line in spent(run)),
         _compared(comparison) if comparison else "",
         "".join(_figures(summary, group, title) for group, title in _GROUPS),
         _table(summary.declining),
-        _agreed(agreement) if agreement else "",
+        _agreed(agreement) if agreement else _HINT,
         _plots(run, summary),
         _rows(run),
     ]
@@ -191,9 +197,7 @@ def _plots(run: Run, summary: Summary) -> str:
         found.append(plots.histogram(supports, title="Support of sentences", x="support", y="sentences"))
     if times:
         slow = max(10.0, (percentile(times, 0.99) or 0.0) * 1.1)
-        middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
-        title = f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms"
-        found.append(plots.histogram(times, title=title, x="milliseconds", y="questions", top=slow))
+        found.append(plots.histogram(times, title="Time to answer", x="milliseconds", y="questions", top=slow))
     for name in _BY_TAG:
         rows = [(tag, by[name]) for tag, by in summary.tags.items() if by[name].n]
         if len(rows) > 1:
@@ -273,9 +277,18 @@ def _sentence(row: Row, index: int, sentence: JudgedStatement) -> str:
     )
     return (
         f'<div class="sentence" data-verdict="{sentence.verdict}" data-row="{escape(row.case.id)}" '
-        f'data-sentence="{index}" data-text="{escape(sentence.text)}">{escape(sentence.text)}{markers}'
+        f'data-sentence="{index}" data-text="{escape(sentence.text)}">{_marked(sentence)}{markers}'
         f"<small>{escape(judged)}</small>{buttons if sentence.claim else ''}</div>"
     )
+
+
+def _marked(sentence: JudgedStatement) -> str:
+    """The sentence, the words that nothing supports underlined."""
+    parts, end = [], 0
+    for span in sentence.unsupported:
+        parts += [escape(sentence.text[end : span.start]), f"<u>{escape(span.of(sentence.text))}</u>"]
+        end = span.end
+    return "".join([*parts, escape(sentence.text[end:])])
 
 
 def _source(marker: int, source: Source) -> str:

@@ -20,11 +20,13 @@ def meta_lines(meta: Meta) -> list[str]:
     """The table as text."""
     lines = [
         _heading(meta),
-        f"  {'score':<22} {'AUROC':>6}  {'95 % interval':<14} {'bal.acc':>7} {'rho':>6} {'ECE':>6}",
+        f"  {'score':<22} {'AUROC':>6}  {'95 % interval':<16} balanced accuracy       Spearman                ECE",
     ]
     lines += [
-        f"  {s.name[:22]:<22} {_value(s.auroc.value):>6}  {_around(s.auroc):<14} {_value(s.balanced_accuracy):>7} "
-        f"{_value(s.spearman):>6} {_value(s.calibration_error):>6}"
+        f"  {s.name[:22]:<22} {_value(s.auroc.value):>6}  {_around(s.auroc):<16} "
+        + " ".join(
+            f"{_whole(figure):<23}" for figure in (s.balanced_accuracy, s.spearman, s.calibration_error)
+        ).rstrip()
         for s in meta.standings
     ]
     return [*lines, *_sentences(meta)]
@@ -99,10 +101,10 @@ def _sentences(meta: Meta) -> list[str]:
     judge = ours.name[:1].upper() + ours.name[1:]
     if ours.auroc.value is not None and ours.auroc.value < WEAK:
         said.append(f"{judge} is weak here: its AUROC of {shown(ours.auroc.value)} is below {shown(WEAK)}.")
-    if ours.calibration_error > OFF:
+    off = ours.calibration_error.value
+    if off is not None and off > OFF:
         said.append(
-            f"Trust the order of its scores more than their level: they are off by {shown(ours.calibration_error)} on "
-            "average (ECE)."
+            f"Trust the order of its scores more than their level: they are off by {shown(off)} on average (ECE)."
         )
     if meta.people:
         low, high = meta.people
@@ -134,14 +136,19 @@ def _standing(standing: Standing) -> str:
     ahead = f"{_value(standing.ahead.value)} ({_around(standing.ahead)})" if standing.ahead else ""
     return (
         f'<tr><td>{escape(standing.name)}<td class="n">{_value(standing.auroc.value)}'
-        f'<td class="n">{_around(standing.auroc)}<td class="n">{_value(standing.balanced_accuracy)}'
-        f'<td class="n">{_value(standing.spearman)}<td class="n">{_value(standing.calibration_error)}'
+        f'<td class="n">{_around(standing.auroc)}<td class="n">{_whole(standing.balanced_accuracy)}'
+        f'<td class="n">{_whole(standing.spearman)}<td class="n">{_whole(standing.calibration_error)}'
         f'<td class="n">{ahead}</tr>'
     )
 
 
 def _value(value: float | None) -> str:
     return "-" if value is None else shown(value)
+
+
+def _whole(estimate: Estimate) -> str:
+    """'.822 (.750 to .880)'."""
+    return f"{_value(estimate.value)} ({_around(estimate)})" if estimate.n else "-"
 
 
 def _around(estimate: Estimate) -> str:

@@ -9,11 +9,13 @@ from typing import Protocol
 from assistant.evaluation.judges import Judge
 from assistant.evaluation.matching import Places
 from assistant.evaluation.measures import measure
+from assistant.evaluation.statistics import auroc, auroc_interval
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Response, Row, Run
 from assistant.types import Message
 from index.words import fold, tokens
 
 Progress = Callable[[int, int], None]
+FAITHFUL = 0.5  # the score from which an answer counts as faithful beside people's yes or no
 
 
 class Responder(Protocol):
@@ -55,7 +57,7 @@ def evaluate(
         system=system,
         judge=judge.name,
         rows=rows,
-        notes=_notes(rows, places),
+        notes=(*_notes(rows, places), *_people(rows, judge)),
         facts=MappingProxyType(dict(facts or {})),
     )
 
@@ -96,6 +98,21 @@ def _paired(cases: Sequence[Case], answers: Sequence[tuple[Case, Response]]) -> 
 
 def _key(question: str) -> str:
     return " ".join(token.folded for token in tokens(question)) or question
+
+
+def _people(rows: Sequence[Row], judge: Judge) -> list[str]:
+    """How far the judge agrees with people, where the answers carry their labels."""
+    labelled = [row for row in rows if row.response.faithful is not None]
+    if not labelled:
+        return []
+    scores, truth = [r.measures["faithfulness"].value for r in labelled], [bool(r.response.faithful) for r in labelled]
+    same = sum((score >= FAITHFUL) == good for score, good in zip(scores, truth, strict=True)) / len(labelled)
+    said = f"On {len(labelled)} answers with human labels {judge.name} agrees with people in {same:.0%}"
+    area = auroc(scores, truth)
+    if area is None:
+        return [f"{said}; they are all labelled alike, so its AUROC is not known."]
+    low, high = auroc_interval(scores, truth, [row.case.cluster for row in labelled])
+    return [f"{said}, with an AUROC of {area:.3f} (95 % interval {low:.3f} to {high:.3f})."]
 
 
 def _notes(rows: Sequence[Row], places: Places) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.evaluation.casefile import Record, read_bytes
@@ -16,7 +17,7 @@ SCHEMA = 1
 DIGITS = 6
 
 
-def run_json(run: Run, summary: Summary, **more: object) -> str:
+def run_json(run: Run, summary: Summary) -> str:
     """The run as one JSON text: sorted keys, six decimals, no times, ends in a newline."""
     table = summary.declining
     whole: Record = {
@@ -36,7 +37,6 @@ def run_json(run: Run, summary: Summary, **more: object) -> str:
         "risk_coverage": [[_rounded(c), _rounded(r)] for c, r in summary.risk],
         "reliability": [[_rounded(said), _rounded(was), n] for said, was, n in summary.reliability],
         "rows": [row_json(row) for row in run.rows],
-        **more,
     }
     return dumps(whole)
 
@@ -76,7 +76,7 @@ def row_json(row: Row) -> Record:
         "sentences": [
             {
                 "text": s.text, "markers": list(s.markers), "support": _rounded(s.support), "verdict": s.verdict,
-                "why": s.why, "claim": s.claim,
+                "why": s.why, "claim": s.claim, "unsupported": [[span.start, span.end] for span in s.unsupported],
             }
             for s in row.statements
         ],
@@ -116,8 +116,29 @@ def times_json(run: Run) -> str:
     )
 
 
-def read_run(path: Path) -> tuple[Scored, ...]:
-    """The rows of an earlier `--json` file. Raises EvaluationError if it is none."""
+def spent(run: Run) -> list[str]:
+    """Time and cost in a sentence each, where a system says them. Costs are in whatever unit the answers state."""
+    times = [row.response.milliseconds for row in run.rows if row.response.milliseconds is not None]
+    costs = [row.response.cost for row in run.rows if row.response.cost is not None]
+    said = []
+    if times:
+        middle, late = percentile(times, 0.5) or 0.0, percentile(times, 0.95) or 0.0
+        said.append(f"Time to answer: p50 {middle:.0f} ms, p95 {late:.0f} ms ({len(times)} questions)")
+    if costs:
+        said.append(f"Cost: {sum(costs):.4g} in all, {sum(costs) / len(costs):.4g} a question ({len(costs)} questions)")
+    return said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier run as its file keeps it: who judged it, and its rows."""
+
+    judge: str
+    rows: tuple[Scored, ...]
+
+
+def read_run(path: Path) -> Earlier:
+    """The judge and the rows of an earlier `--json` file. Raises EvaluationError if it is none."""
     try:
         whole = json.loads(read_bytes(path))
     except ValueError:
@@ -127,7 +148,7 @@ def read_run(path: Path) -> tuple[Scored, ...]:
     if whole.get("schema") != SCHEMA:
         raise EvaluationError(f"{path}: written by another release (schema {whole.get('schema')}); run it again")
     try:
-        return tuple(_scored(row) for row in whole["rows"])
+        return Earlier(judge=str(whole.get("judge", "")), rows=tuple(_scored(row) for row in whole["rows"]))
     except (KeyError, TypeError, ValueError) as error:
         raise EvaluationError(f"{path}: a row lacks what a run holds ({error})") from None
 

@@ -6,12 +6,13 @@ Everything is deterministic: resamples are drawn from a fixed seed. Nothing retu
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
 RESAMPLES = 2000
 SEED = 20_260
 Z95 = 1.959963984540054
@@ -214,6 +215,21 @@ def resampled(statistic: Callable[[Floats], float | None], clusters: Sequence[st
     weights = resampled_weights(clusters, resamples=resamples).astype(np.float64)
     values = [statistic(row) for row in weights]
     return np.array([math.nan if value is None else value for value in values])
+
+
+def draws(clusters: Sequence[str], *, resamples: int = 400) -> Iterator[Indices]:
+    """The rows of each resample of whole clusters, by their indices, for statistics that take no weights."""
+    rows = np.arange(len(clusters))
+    return (np.repeat(rows, often) for often in resampled_weights(clusters, resamples=resamples))
+
+
+def drawn_interval(value: float, drawn: Sequence[float | None]) -> tuple[float, float]:
+    """The 95 % interval of a figure from its resamples, widened where need be to hold the figure itself.
+
+    What is taken over bins or over an order grows where rows are drawn twice. None is left out (see `interval`).
+    """
+    low, high = interval(np.array([math.nan if one is None else one for one in drawn]))
+    return min(value, low), max(value, high)
 
 
 def percentile(values: Sequence[float], share: float) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ from assistant.evaluation.statistics import (
     auroc,
     auroc_interval,
     calibration_error,
+    drawn_interval,
+    draws,
     interval,
     mean_interval,
     ratio_interval,
@@ -26,6 +28,7 @@ from assistant.evaluation.types import Estimate, Row, Scored
 
 # Measures of what an answer says: rows that decline are counted in the table of declining instead.
 _OF_ANSWERS = frozenset({"faithfulness"})
+RISK = 0.05
 _NOTHING = Estimate(value=None, low=None, high=None, n=0)
 
 
@@ -143,30 +146,50 @@ def _mean(rows: Sequence[Scored], name: str, share: bool) -> Estimate:
 
 def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:
     """Figures that are not means over rows; None where the set has only answerable or only unanswerable questions."""
-    answerable = [bool(row.answerable) for row in rows]
-    if all(answerable) or not any(answerable):
+    values = overall_values(rows)
+    if not values:
         return {name: _NOTHING for name, *_ in OVERALL}
-    confidence, clusters = [row.confidence for row in rows], [row.cluster for row in rows]
-    table = declining(rows)
-    points = risk_coverage(confidence, [not good for good in answerable])
-    rank, ranks = auroc(confidence, answerable), auroc_interval(confidence, answerable, clusters)
-    shares = _table_intervals(rows)
-    n = len(rows)
-    return {
-        "abstention_precision": Estimate(value=table.precision, low=shares[0][0], high=shares[0][1], n=n),
-        "abstention_recall": Estimate(value=table.recall, low=shares[1][0], high=shares[1][1], n=n),
-        "abstention_f1": Estimate(value=table.f1, low=shares[2][0], high=shares[2][1], n=n),
-        "confidence_auroc": Estimate(value=rank, low=ranks[0], high=ranks[1], n=n),
-        "confidence_ece": Estimate(value=calibration_error(confidence, answerable), low=None, high=None, n=n),
-        "risk_coverage_area": Estimate(value=area_under_risk(points), low=None, high=None, n=n),
-        "coverage_at_5_risk": Estimate(value=_coverage_at(points, rows, 0.05), low=None, high=None, n=n),
-    }
+    confidence, clusters = np.array([row.confidence for row in rows]), [row.cluster for row in rows]
+    answerable = np.array([bool(row.answerable) for row in rows])
+    ranks = auroc_interval(confidence.tolist(), answerable.tolist(), clusters)
+    around = dict(
+        zip(("abstention_precision", "abstention_recall", "abstention_f1"), _table_intervals(rows), strict=True)
+    )
+    drawn = [(confidence[chosen].tolist(), answerable[chosen].tolist()) for chosen in draws(clusters)]
+    for name, statistic in _OF_CONFIDENCE.items():
+        low, high = drawn_interval(values[name], [statistic(*pair) for pair in drawn])
+        around[name] = without_spread(low, clusters) if low == high and low in (0.0, 1.0) else (low, high)
+    estimates = {n: Estimate(value=values[n], low=low, high=high, n=len(rows)) for n, (low, high) in around.items()}
+    area = Estimate(value=values["confidence_auroc"], low=ranks[0], high=ranks[1], n=len(rows))
+    return {name: estimates.get(name, area) for name, *_ in OVERALL}
 
 
-def _coverage_at(points: Sequence[tuple[float, float]], rows: Sequence[Scored], risk: float) -> float:
-    """Share of the answerable rows above the lowest confidence at which at most `risk` are unanswerable."""
-    n, answerable = len(rows), sum(bool(row.answerable) for row in rows)
-    return max((coverage * n * (1 - r) / answerable for coverage, r in points if r <= risk), default=0.0)
+def overall_values(rows: Sequence[Scored]) -> dict[str, float]:
+    """The figures of OVERALL of these rows; none where they are all answerable, or all unanswerable."""
+    confidence, answerable = [row.confidence for row in rows], [bool(row.answerable) for row in rows]
+    area, table = auroc(confidence, answerable), declining(rows)
+    if area is None:
+        return {}
+    shares = {"abstention_precision": table.precision, "abstention_recall": table.recall, "abstention_f1": table.f1}
+    of_confidence = {name: statistic(confidence, answerable) for name, statistic in _OF_CONFIDENCE.items()}
+    return shares | {"confidence_auroc": area} | {name: value or 0.0 for name, value in of_confidence.items()}
+
+
+def _risk_area(confidence: Sequence[float], answerable: Sequence[bool]) -> float:
+    return area_under_risk(risk_coverage(confidence, [not good for good in answerable]))
+
+
+def _coverage_at_5_risk(confidence: Sequence[float], answerable: Sequence[bool]) -> float | None:
+    """Share of the answerable rows above the lowest confidence at which at most 5 % are unanswerable."""
+    points, n, good = risk_coverage(confidence, [not good for good in answerable]), len(answerable), sum(answerable)
+    return max((coverage * n * (1 - r) / good for coverage, r in points if r <= RISK), default=0.0) if good else None
+
+
+_OF_CONFIDENCE: dict[str, Callable[[Sequence[float], Sequence[bool]], float | None]] = {
+    "confidence_ece": calibration_error,
+    "risk_coverage_area": _risk_area,
+    "coverage_at_5_risk": _coverage_at_5_risk,
+}
 
 
 def _table_intervals(rows: Sequence[Scored]) -> list[tuple[float, float]]:

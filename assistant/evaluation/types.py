@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.types import Message, Verdict
 from index.errors import OnRecordError
+from index.types import Span
 
 
 class EvaluationError(OnRecordError):
@@ -125,7 +126,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What a system answered to one case. `confidence` is in [0, 1]; `ranked`, `milliseconds`, `cost` are None if unknown."""
+    """What a system answered to one case. `confidence` is in [0, 1]; `ranked`, `milliseconds`, `cost` are None if unknown.
+
+    `faithful` is what people say of the answer, where somebody labelled it.
+    """
 
     answer: str
     abstained: bool
@@ -138,6 +142,7 @@ class Response:
     composer: str = ""
     milliseconds: float | None = None
     cost: float | None = None
+    faithful: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +160,10 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedStatement:
-    """A sentence with what the judge says of it; `why` is empty where nothing disagrees."""
+    """A sentence with what the judge says of it; `why` is empty where nothing disagrees.
+
+    `unsupported` are the characters of `text` that its passages contradict or do not have.
+    """
 
     text: str
     markers: tuple[int, ...]
@@ -163,6 +171,7 @@ class JudgedStatement:
     verdict: Verdict
     why: str
     claim: bool = True
+    unsupported: tuple[Span, ...] = ()
 
 
 Outcome = Literal["answered", "declined", "over-refusal", "unsupported answer", "corrected"]

@@ -52,6 +52,11 @@ _COUNT = re.compile(
 _SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")
 _OWN = frozenset("i my we our".split())
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
+# A line that begins "For work:", "In the morning:" or "Also science has uses:" is under no speaker's label.
+_PREPOSITIONS = frozenset(
+    "about after against as at before besides between by during for from in inside on outside since under with".split()
+)
+_PARTICLES = frozenset("al and bin da de del der di du la of the van von".split())
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
     """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
@@ -118,7 +123,8 @@ class Speakers:
     """The speakers' labels of one passage."""
 
     def __init__(self, passage: str) -> None:
-        found = [(m.end(), m["name"]) for m in _LABEL.finditer(passage)]
+        labels = ((m.end(), m["name"]) for m in _LABEL.finditer(passage))
+        found = [(end, name) for end, name in labels if _labels(name)]
         self._starts = [start for start, _ in found]
         self._names = [name for _, name in found]
 
@@ -126,6 +132,13 @@ class Speakers:
         """The label under which the character at `offset` stands; '' where there is none."""
         number = bisect_right(self._starts, offset) - 1
         return self._names[number] if number >= 0 else ""
+
+
+def _labels(name: str) -> bool:
+    """Can this be whom a line is spoken by? A list's heading begins with a preposition, or is a phrase in small letters."""
+    first, *others = name.split()
+    phrase = len(others) > 1 and any(word[0].islower() and word not in _PARTICLES for word in others)
+    return first.casefold() not in _PREPOSITIONS and not phrase
 
 
 def same_person(one: str, other: str) -> bool:

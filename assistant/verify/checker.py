@@ -21,7 +21,7 @@ from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.features import Evidence, features, substance_of
 from assistant.verify.model import Model, default_model, pooled, probability
-from assistant.verify.reasons import NO_PASSAGE, reasons
+from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
 from assistant.verify.words import SUBSTANCE, compare_words
 from index.types import Span
@@ -72,7 +72,10 @@ class Checker:
         text = claim.span.of(answer)
         told = claim.told.of(answer)
         if not self._source.words:
-            none = CheckedSentence(text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED), why=NO_PASSAGE)
+            none = CheckedSentence(
+                text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED), why=NO_PASSAGE,
+                unsupported=(Span(0, len(text)),),
+            )  # fmt: skip
             return Checked(none, None, 1)
         comparison = self.compared(told, claim.speaker)
         vector = features(told, comparison, self._evidence)
@@ -83,6 +86,7 @@ class Checker:
             support=support,
             verdict=self._model.verdict(support),
             why="" if verbatim else reasons(comparison),
+            unsupported=() if verbatim else unsupported(text, comparison),
             disagreements=() if verbatim else comparison.disagreements,
         )
         return Checked(self._placed(sentence, comparison), vector, substance_of(comparison))

@@ -1,11 +1,16 @@
-"""Why a sentence is not supported, in one line: what it says and what the passage has instead."""
+"""Why a sentence is not supported: in one line what it says and what the passage has instead, and which of its words."""
 
 from __future__ import annotations
 
-from assistant.verify.types import Comparison, Disagreement
-from assistant.verify.words import SUBSTANCE
+from collections.abc import Sequence
+
+from assistant.verify.types import Comparison, Disagreement, State
+from assistant.verify.words import SUBSTANCE, Word
+from index.types import Span
+from index.words import tokens
 
 NO_PASSAGE = "there is no passage to check it against"
+_LITTLE = frozenset("a an and the of".split())  # inside "two hundred and sixty", and everywhere else
 _MOST = 3  # reasons named at most
 _GRAVE = 0.5
 _LEAST_SHARE = 0.25  # of the words of substance must be new before they alone are a reason
@@ -13,18 +18,36 @@ _LEAST_SHARE = 0.25  # of the words of substance must be new before they alone a
 
 def reasons(comparison: Comparison) -> str:
     """The gravest disagreements, else the words that the passages do not have; empty where nothing disagrees."""
-    grave = sorted(
-        (d for d in comparison.disagreements if d.weight >= _GRAVE and d.kind != "word"), key=lambda d: -d.weight
-    )
+    grave = _grave(comparison)
     parts = list(dict.fromkeys(_line(d) for d in grave))[:_MOST]
     named = {d.said for d in grave}
-    pairs = zip(comparison.words, comparison.states, strict=True)
-    substance = [(w, s) for w, s in pairs if w.kind in SUBSTANCE and s != "telling"]
-    new = list(dict.fromkeys(w.folded for w, s in substance if s in {"absent", "question"} and w.folded not in named))
+    substance = _substance(comparison)
+    new = [word for word in _new(substance) if word not in named]
     if new and (len(new) >= _LEAST_SHARE * len(substance) or not parts):
         shown = ", ".join(f'"{word}"' for word in new[:_MOST]) + (" ..." if len(new) > _MOST else "")
         parts.append(f"not in the passages: {shown}")
     return "; ".join(parts)
+
+
+def unsupported(text: str, comparison: Comparison) -> tuple[Span, ...]:
+    """The words of the sentence `text` that the passages contradict or do not have; nothing where it leaves words out."""
+    disagreeing = " ".join(d.said for d in _grave(comparison))
+    named = {token.folded for token in tokens(disagreeing)}.union(_new(_substance(comparison)))
+    return tuple(Span(t.start, t.end) for t in tokens(text) if t.folded in named and t.folded not in _LITTLE)
+
+
+def _grave(comparison: Comparison) -> list[Disagreement]:
+    found = (d for d in comparison.disagreements if d.weight >= _GRAVE and d.kind != "word")
+    return sorted(found, key=lambda d: -d.weight)
+
+
+def _substance(comparison: Comparison) -> list[tuple[Word, State]]:
+    pairs = zip(comparison.words, comparison.states, strict=True)
+    return [(word, state) for word, state in pairs if word.kind in SUBSTANCE and state != "telling"]
+
+
+def _new(substance: Sequence[tuple[Word, State]]) -> list[str]:
+    return list(dict.fromkeys(word.folded for word, state in substance if state in {"absent", "question"}))
 
 
 def _line(d: Disagreement) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from assistant.types import Verdict
 from assistant.verify.words import Word
+from index.types import Span
 
 DisagreementKind = Literal[
     "number", "date", "unit", "name", "negation", "quantifier", "opposite", "modality", "order", "speaker", "word"
@@ -50,7 +51,8 @@ class CheckedSentence:
     """One sentence of an answer. `support` in [0, 1] is the calibrated probability that the passages support it.
 
     `why` is empty where nothing disagrees. `passage` is a 0-based index, `start` and `end` characters of that passage:
-    the best span; all None where nothing in the passages resembles the sentence.
+    the best span; all None where nothing in the passages resembles the sentence. `unsupported` are the characters of
+    `text` that the passages contradict or do not have.
     """
 
     text: str
@@ -60,6 +62,7 @@ class CheckedSentence:
     passage: int | None = None
     start: int | None = None
     end: int | None = None
+    unsupported: tuple[Span, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
 

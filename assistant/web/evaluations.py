@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 SET_BYTES = 20 * 1024 * 1024
 # The report's own way of labelling is for a report on its own; here the labels are kept, on the page around it.
-IN_FRAME = "<style>.sentence button, #save { display: none; }</style></head>"
+IN_FRAME = "<style>.sentence button, #save, .hint { display: none; }</style></head>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

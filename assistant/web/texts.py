@@ -195,7 +195,7 @@ TEXTS: Final = MappingProxyType(
         "evaluate.set": "Test set",
         "evaluate.upload": "A file of my own",
         "evaluate.feedback": "My feedback so far ($count answers)",
-        "evaluate.choose": "File (JSONL)",
+        "evaluate.choose": "File (JSONL, JSON or CSV)",
         "evaluate.choose_first": "Choose a test set first: a JSONL file with a question on each line.",
         "evaluate.run": "Run",
         "evaluate.quotes": "OnRecord in the speakers' own words",

@@ -94,6 +94,21 @@ def test_feedback_is_run_as_a_test_set(chat: Chat, visit: Visit) -> None:
     assert [cell.inner_text() for cell in page.locator(".or-run-row td").all()][1:4] == ["1", "1", "100%"]
 
 
+def test_a_table_is_run_as_a_test_set_and_may_be_run_again(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"{chat.address}#evaluate")
+    page.wait_for_selector(".or-testset")
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "question,answerable,answer\nHow many steps does the Tern Rock tower have?,true,142\nWho is Xenia?,false,\n",
+        encoding="utf-8",
+    )
+    page.set_input_files(".or-testset input[type=file]", str(path))
+    run(page, 1)
+    page.locator(".or-testset select").select_option(label="mine.csv")
+    run(page, 2)
+    assert [cell.inner_text() for cell in page.locator(".or-run-row td").all()][1:4] == ["2", "1", "100%"]
+
+
 def test_what_is_no_test_set_is_one_line(chat: Chat, visit: Visit, tmp_path: Path) -> None:
     page = visit(f"{chat.address}#evaluate")
     page.wait_for_selector(".or-testset")

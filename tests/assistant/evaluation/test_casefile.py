@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.evaluation.casefile import read_cases
-from assistant.evaluation.importers import read_answers, read_set, statements
+from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.refusals import refuses
+from assistant.evaluation.statements import statements
 from assistant.evaluation.types import EvaluationError, Gold, Statement
 
 
@@ -147,6 +148,15 @@ def test_a_ragas_conversation_asks_its_last_human_turn(tmp_path: Path) -> None:
         {"input": "Why?", "actual_output": "It rains. [1]", "retrieval_context": ["It rains."]},
         {"question": "Why?", "answer": "It rains [1].", "passages": [{"text": "It rains."}]},
         {"question": "Why?", "answer": "It rains [1].", "passages": "It rains."},
+        {"input": "Why?", "actualOutput": "It rains. [1]", "retrievalContext": ["It rains."]},
+        {
+            "user_input": [
+                {"type": "human", "content": "Why?"},
+                {"type": "ai", "content": "Let me look.", "tool_calls": [{"name": "search", "args": {}}]},
+                {"type": "tool", "content": "It rains."},
+                {"type": "ai", "content": "It rains [1]."},
+            ]
+        },
     ],
 )
 def test_answers_of_any_system_are_read_under_their_own_field_names(tmp_path: Path, row: object) -> None:
@@ -155,6 +165,69 @@ def test_answers_of_any_system_are_read_under_their_own_field_names(tmp_path: Pa
     assert response.statements == (Statement(text="It rains.", markers=(1,)),)
     assert [source.quote for source in response.sources] == ["It rains."]
     assert not response.abstained
+
+
+def test_deepevals_joined_passages_sources_times_and_costs_are_understood(tmp_path: Path) -> None:
+    row = {
+        "input": "Why?", "actual_output": "It rains.", "token_cost": 0.002, "completion_time": 1.5,
+        "context": "It rains.|It pours.",
+        "retrieval_context": "deepeval_source=sky.txt,deepeval_context=It rains.|Or snows.",
+    }  # fmt: skip
+    ((case, response),), _ = read_answers(written(tmp_path / "a.jsonl", row))
+    assert [(source.document, source.quote) for source in response.sources] == [
+        ("sky.txt", "It rains."),
+        (None, "Or snows."),
+    ]
+    assert (response.milliseconds, response.cost) == (1500.0, 0.002)
+    assert case.gold == (Gold(quote="It rains."), Gold(quote="It pours."))
+    ((_, ours),), _ = read_answers(
+        written(tmp_path / "o.jsonl", {**row, "context": None, "retrieval_context": ["a|b"]})
+    )
+    assert [source.quote for source in ours.sources] == ["a|b"]
+
+
+def test_a_conversation_of_deepeval_is_asked_and_judged_turn_by_turn(tmp_path: Path) -> None:
+    turns = [
+        {"role": "user", "content": "How high?"},
+        {"role": "assistant", "content": "31 metres.", "retrieval_context": ["The tower is 31 metres."]},
+        {"role": "user", "content": "And the steps?"},
+        {"role": "assistant", "content": "142.", "retrieval_context": ["There are 142 steps."], "latency_ms": 40},
+        {"role": "user", "content": "Thanks."},
+    ]
+    path = written(tmp_path / "c.jsonl", {"scenario": "A visitor asks.", "turns": turns})
+    asked = read_set(path).cases
+    assert [(case.question, case.turn) for case in asked] == [("How high?", 1), ("And the steps?", 2), ("Thanks.", 3)]
+    answered, _ = read_answers(path)
+    assert [(case.question, case.cluster, said.answer, said.milliseconds) for case, said in answered] == [
+        ("How high?", "conversation line1", "31 metres.", None),
+        ("And the steps?", "conversation line1", "142.", 40.0),
+    ]
+    assert [said.sources[0].quote for _, said in answered] == ["The tower is 31 metres.", "There are 142 steps."]
+
+
+def test_tables_are_read_with_lists_as_ragas_and_deepeval_write_them(tmp_path: Path) -> None:
+    ragas, deepeval, own = tmp_path / "r.csv", tmp_path / "d.csv", tmp_path / "o.CSV"
+    ragas.write_text("user_input,retrieved_contexts,response\nWhy?,\"['It rains.', 'It pours.']\",It rains [2].\n")
+    deepeval.write_text(
+        "input,retrieval_context,actual_output,completion_time\nWhy?,It rains.|It pours.,It rains [2].,2\n"
+    )
+    for path, took in ((ragas, None), (deepeval, 2000.0)):
+        ((_, response),), _ = read_answers(path)
+        assert [source.quote for source in response.sources] == ["It rains.", "It pours."]
+        assert (response.statements[0].markers, response.milliseconds) == ((2,), took)
+    own.write_text(
+        'question,answerable,gold,answer\n"Why, and\nwhen?",True,"[{""quote"": ""It rains.""}]",142\nWho?,false,,\n'
+    )
+    first, second = read_set(own).cases
+    assert (first.question, first.gold, first.reference) == ("Why, and\nwhen?", (Gold(quote="It rains."),), "142")
+    assert (second.question, second.answerable, second.gold) == ("Who?", False, ())
+    own.write_text("question,answerable\nWhy?,true,more\nWho?,perhaps\n")
+    with pytest.raises(EvaluationError) as wrong:
+        read_set(own)
+    assert str(wrong.value).splitlines() == [
+        "o.CSV:2: more cells than the first line names",
+        "o.CSV:3: 'answerable' must be true or false, not 'perhaps'",
+    ]
 
 
 def test_whether_an_answer_was_owed_is_known_only_where_the_row_says_so(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from assistant.cli import app
 from assistant.evaluation.casefile import read_cases
 from assistant.evaluation.types import EvaluationError
+from assistant.verify import check
 from index.library import Library
 from tests.assistant.scripted_server import Script, serving
 
@@ -114,6 +115,35 @@ def test_without_a_set_no_refusal_counts_as_right_or_wrong(tmp_path: Path) -> No
     assert "Faithfulness stayed at" in again
 
 
+def test_answers_with_human_labels_say_how_far_the_judge_agrees_with_people(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    given = [("The lamp burns oil.", True), ("The lamp has 12 wicks.", False), ("The lamp has 90 wicks.", True)]
+    passages = ["The lamp burns oil."]
+    rows = [{"question": f"{i}?", "answer": a, "passages": passages, "faithful": f} for i, (a, f) in enumerate(given)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {**rows[0], "question": "x?", "faithful": None}]))
+    assert (
+        "On 3 answers with human labels offline verifier agrees with people in 67%, with an AUROC of "
+        in run("evaluate", "--answers", path).stdout
+    )
+    with serving(Script(pieces=("YES",))) as address:
+        said = run("evaluate", "--answers", path, "--judge", f"llm:{address}#other").stdout
+    assert "On 3 answers with human labels LLM other agrees with people in 67%, with an AUROC of 0.500" in said
+    path.write_text(json.dumps(rows[0]) + "\n")
+    assert "they are all labelled alike" in run("evaluate", "--answers", path).stdout
+
+
+def test_an_answer_in_a_list_has_the_score_that_check_gives_it(tmp_path: Path) -> None:
+    answer = (
+        "The rules are:\n\n- Tools are lent for 7 days [1]\n- **Fines** are 2 crowns a day [2]\n- Saws need a course"
+    )
+    passages = ["A tool is lent for seven days.", "The fine is two crowns a day.", "Drills need a course."]
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"question": "What are the rules?", "answer": answer, "passages": passages}) + "\n")
+    rated = json.loads(run("evaluate", "--answers", path, "--json", "-").stdout)["summary"]["faithfulness"]["value"]
+    plain = answer.replace(" [1]", "").replace(" [2]", "")
+    assert rated == pytest.approx(check(plain, passages, question="What are the rules?").faithfulness, abs=1e-6)
+
+
 def test_a_question_asked_twice_takes_the_answer_of_its_own_id(tmp_path: Path) -> None:
     questions, answers = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
     questions.write_text("".join(json.dumps({"id": name, "question": "And why?"}) + "\n" for name in ("x", "y", "z")))
@@ -140,6 +170,25 @@ def test_a_comparison_names_rows_whose_retrieval_got_worse(tmp_path: Path) -> No
     worse = "Hit at 1 1.000 → .000, MRR at 10 1.000 → .500, nDCG at 10 1.000 → .631"
     assert f"  worse: one, Why?: {worse}" in said
     assert f"<td>{worse}</td>" in page.read_text()
+
+
+def test_a_comparison_with_another_judges_run_says_so_and_a_run_that_fits_none_is_kept(tmp_path: Path) -> None:
+    path, other, now, page = (tmp_path / name for name in ("a.jsonl", "b.jsonl", "now.json", "r.html"))
+    row = {"question": "Why?", "answer": "The lamp burns oil.", "passages": ["The lamp burns oil."]}
+    path.write_text(json.dumps(row) + "\n")
+    other.write_text(json.dumps({**row, "question": "Who?"}) + "\n")
+    run("evaluate", "--answers", path, "--json", now)
+    said = "The earlier run was judged by offline verifier: what faithfulness and citations gained or lost may be the judge's."
+    same = run("evaluate", "--answers", path, "--compare", now).stdout
+    assert "The earlier run was judged by" not in same
+    with serving(Script(pieces=("NO",))) as address:
+        judge = ("--judge", f"llm:{address}#other")
+        assert said in run("evaluate", "--answers", path, "--compare", now, "--report", page, *judge).stdout
+    assert said.replace("'", "&#x27;") in page.read_text()
+    kept = tmp_path / "kept.json"
+    failed = run("evaluate", "--answers", other, "--compare", now, "--json", kept, status=1)
+    assert "the two runs share no question" in str(failed.exception)
+    assert json.loads(kept.read_text())["rows"][0]["question"] == "Who?"
 
 
 def test_a_judges_scores_are_kept_on_a_first_run_with_a_new_store(tmp_path: Path) -> None:

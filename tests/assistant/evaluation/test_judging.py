@@ -1,5 +1,6 @@
 """Judges judged, second opinions, LlamaIndex evaluators."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_a_judge_stands_beside_people_and_peers(tmp_path: Path) -> None:
     meta = judge_the_judge(rows, WordJudge(), name=path.name, skipped=skipped)
     ours, offline, peer = meta.standings
     assert (meta.n, meta.unfaithful, meta.tasks, skipped) == (4, 2, 2, 0)
-    assert (ours.auroc.value, ours.balanced_accuracy, ours.calibration_error) == (1.0, 1.0, 0.0)
+    assert (ours.auroc.value, ours.balanced_accuracy.value, ours.calibration_error.value) == (1.0, 1.0, 0.0)
     assert peer.auroc.value == 0.75
     assert (offline.name, offline.ahead is not None) == ("offline verifier", True)
     assert peer.ahead is not None
@@ -52,6 +53,23 @@ def test_a_judge_stands_beside_people_and_peers(tmp_path: Path) -> None:
     assert meta.people == (1.5 / 4, 1.0)
     assert "ahead of peer by .250" in meta_lines(meta)[-1]
     assert "The judge judged" in render_meta(meta)
+
+
+def test_every_figure_of_a_judge_has_an_interval_over_tasks(tmp_path: Path) -> None:
+    said = ["The lamp burns oil.", "The lamp burns gas."]
+    rows = [row(said[i % 2 ^ (i % 7 == 0)], i % 2 == 0, [4, 3, 4 - i % 3], str(i // 2), 0.5) for i in range(40)]
+    found, _ = read_labelled(labelled(tmp_path / "m.jsonl", *rows))
+    ours = judge_the_judge(found, WordJudge(), name="m").standings[0]
+    figures = (ours.auroc, ours.balanced_accuracy, ours.spearman, ours.calibration_error)
+    for figure in figures:
+        assert figure.value is not None
+        assert figure.low is not None
+        assert figure.high is not None
+        assert figure.low < figure.value < figure.high
+    twice = judge_the_judge([one for one in found for _ in range(2)], WordJudge(), name="m").standings[0]
+    assert twice.balanced_accuracy == dataclasses.replace(ours.balanced_accuracy, n=80)
+    line = next(line for line in meta_lines(judge_the_judge(found, WordJudge(), name="m")) if "words" in line)
+    assert line.count(" to ") == 4
 
 
 def test_a_file_without_human_labels_is_refused_by_line(tmp_path: Path) -> None:

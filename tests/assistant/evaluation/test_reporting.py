@@ -9,12 +9,15 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.evaluation import history
-from assistant.evaluation.compare import Change, compare, shown, summary_sentence
+from assistant.evaluation.compare import Change, compare, shown
 from assistant.evaluation.gates import Gate, hold, junit, parse_gate
+from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.labels import Label, agreement, read_labels
+from assistant.evaluation.plots import histogram
 from assistant.evaluation.report import render
 from assistant.evaluation.run import evaluate
-from assistant.evaluation.runfile import read_run, rows_of, run_json, times_json
+from assistant.evaluation.runfile import Earlier, read_run, rows_of, run_json, spent, times_json
+from assistant.evaluation.statements import statements
 from assistant.evaluation.summary import summarise
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Ratio, Response, Run, Source, Statement
 from tests.assistant.evaluation.twelve import CASES, Texts, WordJudge, respond
@@ -30,7 +33,7 @@ def test_the_same_run_gives_the_same_bytes_and_equals_itself_read_back(run: Run,
     text = run_json(run, summarise(rows_of(run)))
     assert text == run_json(again, summarise(rows_of(again)))
     (tmp_path / "run.json").write_text(text)
-    assert read_run(tmp_path / "run.json") == rows_of(run)
+    assert read_run(tmp_path / "run.json") == Earlier(judge="words", rows=rows_of(run))
     assert "NaN" not in text
     assert "millisecond" not in text
 
@@ -40,6 +43,39 @@ def test_times_are_in_a_file_of_their_own(run: Run) -> None:
     times = json.loads(times_json(dataclasses.replace(run, rows=(timed,))))
     assert times["milliseconds"] == {"p50": 12.0, "p95": 12.0}
     assert times["rows"] == {"1": 12.0}
+
+
+def test_what_answers_took_and_cost_is_said_where_it_is_known(run: Run) -> None:
+    assert spent(run) == []
+    timed = dataclasses.replace(
+        run,
+        rows=tuple(
+            dataclasses.replace(row, response=dataclasses.replace(row.response, milliseconds=milliseconds, cost=cost))
+            for row, milliseconds, cost in zip(run.rows, [10, 30, *[None] * 10], [0.02] * 2 + [None] * 10, strict=True)
+        ),
+    )
+    said = ["Time to answer: p50 20 ms, p95 29 ms (2 questions)", "Cost: 0.04 in all, 0.02 a question (2 questions)"]
+    assert spent(timed) == said
+    page = render(timed, summarise(rows_of(timed)))
+    assert all(line in page for line in said)
+
+
+def test_words_that_nothing_supports_are_marked_in_the_page_and_placed_in_the_file() -> None:
+    answer = "There are 242 steps [1]. It was built by Napoleon & sons [1]. It is 31 metres [1]."
+    source = Source(quote="q", evidence="The tower is 31 metres. There are 142 steps.")
+    response = Response(
+        answer=answer, abstained=False, confidence=1.0, statements=statements(answer), sources=(source,)
+    )
+    cases = CaseSet(name="x", sha256="", cases=(Case(id="1", question="How many?"),))
+    run = evaluate(cases, lambda c, h: response, judge=OfflineJudge(), places=Texts(), system="x")
+    (row,) = json.loads(run_json(run, summarise(rows_of(run))))["rows"]
+    wrong = [[s["text"][start:end] for start, end in s["unsupported"]] for s in row["sentences"]]
+    assert wrong[0] == ["242"]
+    assert "Napoleon" in wrong[1]
+    assert wrong[2] == []
+    page = render(run, summarise(rows_of(run)))
+    assert "There are <u>242</u> steps." in page
+    assert "<u>Napoleon</u> &amp; " in page
 
 
 def test_a_file_that_is_no_run_is_refused(tmp_path: Path) -> None:
@@ -66,7 +102,25 @@ def test_a_better_run_is_compared_pair_by_pair_in_plain_sentences(run: Run) -> N
         ("3", (("evidence", 1.0, 0.0),)),
         ("5", (("evidence", 1.0, 0.0),)),
     ]
-    assert summary_sentence(before, after) == "Declining F1 stayed at .750."
+    assert changes["abstention_f1"].sentence == "Declining: F1 stayed at .750 (12 rows)."
+
+
+def test_declining_and_confidence_are_compared_on_the_same_resampled_rows(run: Run) -> None:
+    before = rows_of(run)
+    surer = [dataclasses.replace(row, confidence=0.9 if row.answerable else 0.1) for row in before]
+    after = [dataclasses.replace(row, right_to_decline=not row.answerable) for row in surer]
+    changes = {change.name: change for change in compare(before, after).changes}
+    area, f1, risk = changes["confidence_auroc"], changes["abstention_f1"], changes["risk_coverage_area"]
+    assert area.before == pytest.approx(29 / 32)
+    assert area.after == 1.0
+    assert area.low <= area.difference <= area.high
+    assert area.trend in ("better", "unclear")
+    assert f1.before == 0.75
+    assert f1.difference == pytest.approx(8 / 9 - 0.75)
+    assert risk.sentence.startswith("Risk-coverage area ")
+    back = {change.name: change for change in compare(after, before).changes}["confidence_auroc"]
+    assert back.low == pytest.approx(-area.high)
+    assert back.high == pytest.approx(-area.low)
 
 
 def test_a_change_is_called_by_its_interval_and_its_direction() -> None:
@@ -231,4 +285,12 @@ def test_runs_are_remembered_beside_the_store_without_their_words(run: Run, tmp_
     assert "dogs" not in kept.replace('"dogs"', "")
     past = history.recall(tmp_path)
     assert [(p.test_set, p.rows, p.figures["evidence"]) for p in past] == [("twelve.jsonl", 12, 0.75)] * 2
-    assert "twelve.jsonl" in history.render(past)
+    page = history.render(past)
+    assert "twelve.jsonl" in page
+    assert f"{past[0].when[:10]} to {past[1].when[:10]}, 2 runs" in page
+
+
+def test_a_count_of_few_is_drawn_on_whole_numbers() -> None:
+    drawn = histogram([0.1, 0.9], title="t", x="x", y="y")
+    up = re.findall(r'text-anchor="end">([^<]+)<', drawn)
+    assert up == ["0", "1", "2", "3", "4"]

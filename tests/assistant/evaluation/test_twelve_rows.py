@@ -1,11 +1,13 @@
 """Every figure of a twelve-row set, worked out by hand in twelve.py's order of rows."""
 
+import dataclasses
 import math
 
 import pytest
 
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.runfile import rows_of
+from assistant.evaluation.statistics import wilson
 from assistant.evaluation.summary import Declining, Summary, summarise
 from assistant.evaluation.types import Run
 from tests.assistant.evaluation.twelve import CASES, Texts, WordJudge, respond
@@ -74,8 +76,20 @@ def test_every_figure_is_worked_out(summary: Summary) -> None:
 
 def test_every_interval_holds_its_figure(summary: Summary) -> None:
     for estimate in summary.figures.values():
-        if estimate.low is not None and estimate.high is not None and estimate.value is not None:
+        assert estimate.value is not None
+        assert estimate.low is not None
+        assert estimate.high is not None
+        if estimate.value not in (0.0, 1.0):
+            assert estimate.low < estimate.high
             assert estimate.low - 1e-9 <= estimate.value <= estimate.high + 1e-9
+
+
+def test_a_confidence_that_is_always_right_is_no_certainty(run: Run) -> None:
+    rows = [dataclasses.replace(row, confidence=float(row.answerable is True)) for row in rows_of(run)]
+    found = summarise(rows).figures
+    assert (found["coverage_at_5_risk"].value, found["confidence_ece"].value) == (1.0, 0.0)
+    assert (found["coverage_at_5_risk"].low, found["coverage_at_5_risk"].high) == (wilson(5, 5)[0], 1.0)
+    assert (found["confidence_ece"].low, found["confidence_ece"].high) == (0.0, wilson(0, 5)[1])
 
 
 def test_the_table_of_declining_counts_each_row_once(summary: Summary) -> None:

@@ -179,6 +179,12 @@ def test_labels_name_the_speaker_of_what_follows() -> None:
     assert speakers.at(text.index("And more")) == "Tom"
 
 
+def test_a_list_that_a_line_opens_is_no_speakers_label() -> None:
+    text = "Ada of the Hills: Two of them.\nFor work: Figma.\n\nIn the morning: tea.\nAlso wheels have uses: mills."
+    speakers = Speakers(text)
+    assert [speakers.at(text.index(word)) for word in ("Two", "Figma", "tea", "mills")] == ["Ada of the Hills"] * 4
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
