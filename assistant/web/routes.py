@@ -34,7 +34,6 @@ REPORT_POLICY: Final = (
     " sandbox allow-scripts allow-downloads"
 )
 CHUNK: Final = 1 << 20
-STARTED: Final = secrets.token_hex(8)  # tells a page that another server answers it than the one it came from
 
 
 def add(app: FastAPI, site: Site, accounts: Accounts | None) -> None:
@@ -71,6 +70,8 @@ def static(name: str) -> Response:
 
 
 def _state(site: Site) -> Callable[[Request], JSONResponse]:
+    server = secrets.token_hex(8)  # tells a page that another server answers it than the one it came from
+
     def state(request: Request) -> JSONResponse:
         now = site.service.state
         documents = site.service.library.count() if site.service.wait(0) and now.phase != "failed" else 0
@@ -86,7 +87,7 @@ def _state(site: Site) -> Callable[[Request], JSONResponse]:
         ]
         return JSONResponse(
             {
-                "server": STARTED,
+                "server": server,
                 "phase": now.phase,
                 "done": now.done,
                 "total": now.total,
