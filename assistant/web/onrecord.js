@@ -72,7 +72,7 @@ function changed(name, element) {
 
 // A form that stays open keeps the keyboard, also where the button that had it was drawn anew.
 function held(element) {
-  if (document.activeElement === document.body) $(".or-scope[open] [data-act=scope] :last-child", element)?.focus();
+  if (document.activeElement === document.body) all(".or-scope[open] :is(input, button)", element).pop()?.focus();
 }
 
 function renaming(element) {
