@@ -160,11 +160,20 @@ class Records:
             return _started(db, owner, title)
 
     def keep(
-        self, owner: str, conversation: str, *, question: str, answer: str, said: str, abstained: bool
+        self,
+        owner: str,
+        conversation: str,
+        *,
+        question: str,
+        answer: str,
+        said: str,
+        abstained: bool,
+        replacing: int = 0,
     ) -> tuple[str, int]:
         """Add one exchange to the owner's conversation, a new one for ''; the ids of both, written at once.
 
-        Raises NotKept for anybody else's conversation.
+        It takes the place of the conversation's exchange `replacing`, if there is one. Raises NotKept for anybody else's
+        conversation.
         """
         with self.transaction() as db:
             conversation = conversation or _started(db, owner, question)
@@ -173,6 +182,7 @@ class Records:
             )
             if not changed.rowcount:
                 raise NotKept("this conversation does not exist")
+            db.execute("DELETE FROM exchanges WHERE id = ? AND conversation = ?", (replacing, conversation))
             cursor = db.execute(
                 "INSERT INTO exchanges (conversation, question, answer, said, abstained, asked) VALUES (?, ?, ?, ?, ?, ?)",
                 (conversation, _storable(question), answer, _storable(said), int(abstained), now()),
@@ -248,15 +258,6 @@ class Records:
         """Delete the owner's conversation with everything in it."""
         with self.transaction() as db:
             db.execute("DELETE FROM conversations WHERE id = ? AND owner = ?", (key, owner))
-
-    def drop_last(self, owner: str, conversation: str) -> None:
-        """Delete the last exchange, to be asked again."""
-        with self.transaction() as db:
-            db.execute(
-                "DELETE FROM exchanges WHERE id = (SELECT max(e.id) FROM exchanges e JOIN conversations c"
-                " ON c.id = e.conversation WHERE c.id = ? AND c.owner = ?)",
-                (conversation, owner),
-            )
 
     # Feedback and gaps
 

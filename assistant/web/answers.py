@@ -101,7 +101,7 @@ def answer(view: AnswerView, *, exchange: int | None = None, running: bool = Fal
 
 def _declined(view: AnswerView) -> Markup:
     closest = join(
-        Markup('<li>{} <span class="or-closest-who">{}</span> <span class="or-closest-words">{}</span></li>').format(
+        Markup('<li>{} <bdi class="or-closest-who">{}</bdi> <bdi class="or-closest-words">{}</bdi></li>').format(
             citation(source), shown(source.speaker or source.title), shown(_snippet(source.quote))
         )
         for source in view.sources
@@ -127,16 +127,22 @@ def question(words: str) -> Markup:
     return Markup('<h2 class="or-asked" dir="auto">{}</h2>').format(shown(words))
 
 
-def searched_for(view: AnswerView) -> Markup:
+def searched_for(view: AnswerView, exchange: int | None = None) -> Markup:
     """What was searched for a follow-up, with a way to put it differently; nothing where it is the question itself."""
     if not view.searched_for or _same(view.searched_for, view.question):
         return Markup("")
     return Markup(
         '<div class="or-searched-for"><p><span class="or-faint">{0}:</span> <span class="or-searched-words" dir="auto">{1}'
         '</span> <button type="button" class="or-button or-quiet" data-local="edit-search">{2}</button></p>'
-        '<form data-ask="instead" hidden><input name="question" dir="auto" aria-label="{0}" value="{1}" maxlength="2000">'
+        '<form data-ask="instead"{4} hidden><input name="question" dir="auto" aria-label="{0}" value="{1}" maxlength="2000">'
         '<button class="or-button or-plain">{3}</button></form></div>'
-    ).format(text("ask.searched_for"), shown(view.searched_for), text("ask.edit"), text("ask.search_again"))
+    ).format(
+        text("ask.searched_for"),
+        shown(view.searched_for),
+        text("ask.edit"),
+        text("ask.search_again"),
+        attributes(data_exchange=exchange),
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -155,7 +161,7 @@ def exchange(view: AnswerView, *, key: int, feedback: str | None = None, note: s
         key,
         key,
         question(view.question),
-        searched_for(view),
+        searched_for(view, key),
         answer(view, exchange=key),
         _tools(view, key, feedback, note, last),
     )
@@ -175,15 +181,21 @@ def _tools(view: AnswerView, key: int, feedback: str | None, said: str, last: bo
     note = (
         Markup(
             '<form class="or-feedback" data-act="rate" data-exchange="{0}" data-verdict="wrong"><input name="note" value="{3}"'
-            ' placeholder="{1}" aria-label="{1}" maxlength="2000"><button class="or-button or-plain">{2}</button></form>'
-        ).format(key, text("answer.note"), text("answer.note_send"), said)
+            ' placeholder="{1}" aria-label="{1}" maxlength="2000"><button class="or-button or-plain">{2}</button>{4}</form>'
+        ).format(
+            key,
+            text("answer.note"),
+            text("answer.note_send"),
+            said,
+            Markup('<span class="or-faint" role="status">{}</span>').format(text("answer.note_kept")) if said else "",
+        )
         if feedback == "wrong"
         else ""
     )
     again = (
-        Markup('<button type="button" class="or-button or-quiet" data-ask="again">{}</button>').format(
-            text("answer.again")
-        )
+        Markup(
+            '<button type="button" class="or-button or-quiet" data-ask="again" data-exchange="{}">{}</button>'
+        ).format(key, text("answer.again"))
         if last
         else ""
     )

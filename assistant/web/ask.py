@@ -29,20 +29,25 @@ HISTORY = 8  # exchanges that a follow-up may refer to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What changes on the page; None leaves a part as it is. `conversation` is the one that is open, '' for none."""
+    """What changes on the page; None leaves a part as it is. `conversation` is the one that is open, '' for none.
+
+    `refused`: the question was not taken, and its words stay where they were written.
+    """
 
     history: Markup | None = None
     live: Markup | None = None
     sources: Markup | None = None
     conversation: str | None = None
     listed: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question as it comes from a page: whose, in which conversation ('' for a new one), where to look.
 
-    `replacing` means that it takes the place of the conversation's last question. `session` is the page it came from.
+    `replacing` is the exchange whose place it takes once it is answered, where that is the conversation's last; 0 for none.
+    `session` is the page it came from.
     """
 
     visitor: Visitor
@@ -50,21 +55,32 @@ class Asked:
     question: str
     conversation: str
     scope: Scope
-    replacing: bool = False
+    replacing: int = 0
 
 
 async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
     """Answer the question, step by step, and keep it."""
-    question, owner, conversation = asked.question.strip(), asked.visitor.owner, asked.conversation
-    if problem := _problem(question):
-        yield View(live=_notice(question[:200], problem))
+    question, conversation = asked.question.strip(), asked.conversation
+    kept = site.records.exchanges(asked.visitor.owner, conversation) if conversation else ()
+    if not question:
+        yield View(refused=True)
         return
-    if conversation and asked.replacing:
-        site.records.drop_last(owner, conversation)
-    earlier = site.records.exchanges(owner, conversation) if conversation else ()
-    if not earlier and not asked.replacing:
-        conversation = ""  # a new one, kept with its first answer
-    asked = replace(asked, question=question, conversation=conversation)
+    if len(question) > MAX_QUESTION:
+        problem = text("ask.too_long", limit=MAX_QUESTION, count=len(question))
+        yield View(history=past(kept), live=_notice("", problem), refused=True)
+        return
+    replaces = bool(kept) and kept[-1].id == asked.replacing
+    earlier = kept[:-1] if replaces else kept
+    asked = replace(
+        asked,
+        question=question,
+        conversation=conversation if kept else "",  # a new one is kept with its first answer
+        replacing=asked.replacing if replaces else 0,
+    )
+
+    def unanswered(words: str) -> View:
+        return View(history=past(kept) if replaces else None, live=_notice(question, words))
+
     views = _answered(site, asked, earlier)
     first = asyncio.ensure_future(anext(views))  # the answer is on its way while the page is told so
     try:
@@ -72,19 +88,25 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
         yield await first
         async for view in views:
             yield view
+    except _Stopped:
+        yield unanswered(text("ask.stopped"))
     except Busy:
-        yield View(live=_notice(question, text("ask.busy")))
+        yield unanswered(text("ask.busy"))
     except OnRecordError as error:
-        yield View(live=_notice(question, text("ask.failed", why=str(error))))
+        yield unanswered(text("ask.failed", why=str(error)))
     except NotKept:
         yield View(live=_notice(question, text("chats.gone")))
     except Exception:  # a defect must not leave the page waiting: it is logged, and the person can go on
         logger.exception("a question could not be answered")
-        yield View(live=_notice(question, text("ask.defect")))
+        yield unanswered(text("ask.defect"))
     finally:
         first.cancel()
         await asyncio.gather(first, return_exceptions=True)
         await views.aclose()
+
+
+class _Stopped(Exception):
+    """The question was stopped before anything was found."""
 
 
 async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> AsyncGenerator[View]:
@@ -103,8 +125,7 @@ async def _answered(site: Site, asked: Asked, earlier: Sequence[Exchange]) -> As
         yield View(live=_running(question, view), sources=panel)
     answer, stopped = last
     if answer is None:
-        yield View(live=_notice(question, text("ask.stopped")))
-        return
+        raise _Stopped
     kept = await asyncio.to_thread(_kept, site, asked, answer, stopped)
     view, key = kept.view, kept.exchange
     yield View(
@@ -137,6 +158,7 @@ def _kept(site: Site, asked: Asked, answer: Answer, stopped: bool) -> _Kept:
         answer=to_json(view),
         said=view.said,
         abstained=view.abstained,
+        replacing=asked.replacing,
     )
     return _Kept(view=view, conversation=conversation, exchange=exchange, rises=rises)
 
@@ -160,14 +182,6 @@ def _partial(site: Site) -> Markup:
         return Markup("")
     words = text("ask.partial", done=state.done, total=state.total)
     return Markup('<p class="or-note or-partial">{}</p>').format(words)
-
-
-def _problem(question: str) -> str:
-    if not question:
-        return text("ask.empty")
-    if len(question) > MAX_QUESTION:
-        return text("ask.too_long", limit=MAX_QUESTION, count=len(question))
-    return ""
 
 
 def _messages(earlier: Sequence[Exchange]) -> list[Message]:

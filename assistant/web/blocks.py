@@ -13,6 +13,7 @@ from markupsafe import Markup
 from assistant.records import NotKept
 from assistant.web import ask, documents, evaluate, mentions, settings, shell
 from assistant.web.guard import Visitor
+from assistant.web.markup import attributes
 from assistant.web.scope import Scope, chooser
 from assistant.web.site import Action, Site, action, visitor
 from assistant.web.texts import text
@@ -96,8 +97,9 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
         return [*_values(view), _side(site, who, key, done)]
 
     def limited(event: gr.EventData) -> list[Any]:
-        limits = Scope.of(action(event).values)
-        return [limits, chooser(site.service, limits)]
+        done = action(event)
+        limits = Scope.of(done.values)
+        return [limits, chooser(site.service, limits, open_="person" in done.values)]
 
     def stopped(request: gr.Request) -> None:
         site.asking.stop(str(request.session_hash))
@@ -112,7 +114,8 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
 def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
-        part("status", value=f'<div class="or-status" role="status" data-show="{text("index.show")}" hidden></div>')
+        told = attributes(data_show=text("index.show"), data_lost=text("error.lost"))
+        part("status", value=Markup('<div class="or-status" role="status"{} hidden></div>').format(told))
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")
@@ -140,32 +143,33 @@ def _questions(site: Site, page: _Parts, conversation: gr.State, scope: gr.State
     async def answers(asked: ask.Asked) -> AsyncIterator[list[Any]]:
         async for view in ask.ask(site, asked):
             current = asked.conversation if view.conversation is None else view.conversation
-            yield [*_values(view), shell.side(site, asked.visitor, current=current) if view.listed else gr.skip()]
+            side = shell.side(site, asked.visitor, current=current) if view.listed else gr.skip()
+            yield [*_values(view), side, gr.skip() if view.refused else ""]
 
     async def sent(question: str, key: str, limits: Scope, request: gr.Request) -> AsyncIterator[list[Any]]:
         who, session = visitor(request), str(request.session_hash)
-        emptied: Any = ""
-        async for values in answers(
+        box: Any = None  # emptied once, when the question is taken: what is written meanwhile stays
+        async for *values, left in answers(
             ask.Asked(visitor=who, session=session, question=question or "", conversation=key, scope=limits)
         ):
-            yield [*values, emptied]
-            emptied = gr.skip()
+            yield [*values, left if box is None else gr.skip()]
+            box = left
 
     async def pressed(key: str, limits: Scope, event: gr.EventData, request: gr.Request) -> AsyncIterator[list[Any]]:
         done, who = action(event), visitor(request)
-        question = done.get("question")
+        question, exchange = done.get("question"), done.number("exchange")
         if done.name == "again":
             exchanges = site.records.exchanges(who.owner, key)
-            question = exchanges[-1].question if exchanges else ""
+            question = next((kept.question for kept in exchanges if kept.id == exchange), "")
         asked = ask.Asked(
             visitor=who,
             session=str(request.session_hash),
             question=question,
             conversation=key,
             scope=limits,
-            replacing=done.name in {"again", "instead"},
+            replacing=exchange,
         )
-        async for values in answers(asked):
+        async for *values, _ in answers(asked):
             yield values
 
     gr.on([page.box.submit, page.send.click], sent, [page.box, conversation, scope], [*outputs, page.box], **LONG)

@@ -3,9 +3,29 @@ import { $, all, parts } from "./parts.js";
 
 let wanted = null; // a source to go to once it is there: {exchange, marker}
 
+let left = null; // the source whose whole document is read now
+
+// The exchange of a source or a number; while its answer is still written there is none, and afterwards it is the last.
+const exchangeOf = (element) =>
+  element.closest("[data-exchange]")?.dataset.exchange || $(".or-part-live .or-exchange")?.dataset.exchange || "";
+
+export function leave(button) {
+  const source = button.closest(".or-source");
+  left = source && { exchange: exchangeOf(source), marker: source.dataset.marker };
+}
+
+export function back() {
+  wanted = left;
+  parts.live.act({ act: "sources", exchange: left?.exchange || "" });
+}
+
+export function refresh() {
+  const exchange = $(".or-sources")?.dataset.exchange;
+  if (exchange) parts.live.act({ act: "sources", exchange });
+}
+
 export function cite(number) {
-  const answer = number.closest("[data-exchange]");
-  wanted = { exchange: answer?.dataset.exchange || "", marker: number.dataset.marker };
+  wanted = { exchange: exchangeOf(number), marker: number.dataset.marker };
   hideCard();
   const panel = $(".or-sources");
   if (panel && (panel.dataset.exchange === wanted.exchange || !wanted.exchange)) arrive();
@@ -23,16 +43,14 @@ function arrive() {
   source.scrollIntoView({ block: "start" });
   const panel = source.closest(".block.or-part-sources");
   const below = quote.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
-  const context = quote.closest(".or-context")?.getBoundingClientRect();
-  const cut = context && quote.getBoundingClientRect().bottom > context.bottom;
-  if (below > -24 || cut) quote.scrollIntoView({ block: "center" });
+  if (below > -24) quote.scrollIntoView({ block: "center" });
   source.focus({ preventScroll: true });
 }
 
 export function shown(element) {
   if (wanted) arrive();
   const quote = $(".or-whole .or-quote", element);
-  if (quote) quote.scrollIntoView({ block: "center" });
+  if (quote) quote.scrollIntoView({ block: "center" }), quote.focus({ preventScroll: true });
   for (const media of all(".or-media[data-start]", element)) {
     media.addEventListener("loadedmetadata", () => (media.currentTime = Number(media.dataset.start)), { once: true });
   }

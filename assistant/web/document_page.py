@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path, PurePath
 
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from assistant.web.views import stretches
 from index.library import Library
 from index.pairs import LAYOUTS, PROSE
 from index.passages import plain
-from index.types import Document, QAPair, Speaker
+from index.types import Document, QAPair, Span, Speaker
 
 PAIRS = 300  # pairs shown of one document
 
@@ -67,7 +68,7 @@ def _pair(found: Document, pair: QAPair) -> Markup:
     )
     answers = join(
         Markup('<p class="or-pair-answer" dir="auto">{}{}</p>').format(
-            _who(turn.speaker), shown(_short(plain(found, turn.span)[0]))
+            _who(turn.speaker), shown(_short(_apart(found, turn.span)))
         )
         for turn in pair.turns[:20]
     )
@@ -77,6 +78,13 @@ def _pair(found: Document, pair: QAPair) -> Markup:
 def _who(speaker: Speaker | None) -> Markup:
     name = speaker.name if speaker else ""
     return Markup('<span class="or-speaker">{}</span> ').format(shown(name)) if name else Markup("")
+
+
+def _apart(document: Document, span: Span) -> str:
+    """The words of `span` without markup; what stood on lines of its own, as front matter does, is not run together."""
+    words, places = plain(document, span)
+    gaps = (document.text[before + 1 : after] for before, after in pairwise(places))
+    return "".join(f"\n{word}" if "\n" in gap else word for word, gap in zip(words, ("", *gaps), strict=False))
 
 
 def _short(words: str) -> str:

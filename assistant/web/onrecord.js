@@ -1,11 +1,12 @@
 // The behaviour of the pages: which is shown, and who does what on a click, a key or a change. Every other script is a
 // part of it. Text from documents is only ever set with textContent.
 import { $, all, copy, partOf, parts, send, valuesOf } from "./parts.js";
-import { cite, hideCard, shown } from "./citations.js";
+import { back, cite, hideCard, leave, refresh, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
 import { box, follow, grown, keys, linked } from "./thread.js";
-import { poll } from "./progress.js";
+import { draft, poll } from "./progress.js";
+import { names } from "./names.js";
 
 const THEME = "input[type=radio][name=theme]"; // the page of mentions has a field of this name too
 
@@ -19,10 +20,12 @@ function attach(name, element, act, ask, watch) {
 
 function show(page) {
   if (!$(`.or-page-${page}`)) page = "ask";
+  const before = document.body.dataset.page || "ask";
   document.body.dataset.page = page;
   current();
   menu(false);
   if (page !== "ask" && parts[page]) parts[page].act({ act: "open" });
+  if (page === "ask" && before !== "ask") refresh(); // a document may have changed or gone meanwhile
   if (page === "ask" && matchMedia("(pointer: fine)").matches) box()?.focus();
 }
 
@@ -46,7 +49,7 @@ function boot() {
   parts.side.act({ act: "open", ...chosen });
   parts.scope?.act({ act: "scope" });
   show(page === "c" || !page ? "ask" : page);
-  if (!polling) poll();
+  if (!polling) poll(), draft();
   polling = true;
 }
 
@@ -62,13 +65,25 @@ function changed(name, element) {
   if (name === "live" || name === "history") grown();
   if (name === "side") current(), remember(), renaming(element);
   if (name === "documents") list(undefined, true);
+  if (name === "scope") names(element), held(element);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
   for (const choice of all(THEME, element)) choice.checked = choice.value === window.onrecordTheme.chosen();
+}
+
+// A form that stays open keeps the keyboard, also where the button that had it was drawn anew.
+function held(element) {
+  if (document.activeElement === document.body) all(".or-scope[open] :is(input, button)", element).pop()?.focus();
 }
 
 function renaming(element) {
   const field = $(".or-conversation-row input[name=title]", element);
   if (field && document.activeElement !== field) field.focus(), field.select();
+}
+
+// A second click must not ask a second time.
+function rest(button) {
+  setTimeout(() => (button.disabled = true));
+  setTimeout(() => (button.disabled = false), 3000);
 }
 
 // Small things done here
@@ -78,6 +93,7 @@ const local = {
   skip: () => (show("ask"), box().focus()),
   menu: () => menu(!document.body.classList.contains("or-menu-open")),
   cite,
+  back,
   copy: (element) => copy(element, element.dataset.text),
   link: (element) => {
     const address = new URL(location.href);
@@ -107,7 +123,9 @@ document.addEventListener("click", (event) => {
   if (here && local[here.dataset.local]) return void local[here.dataset.local](here);
   const far = target.closest("button[data-act], button[data-ask]");
   if (far) {
-    if (far.dataset.ask) follow();
+    if (far.dataset.ask) follow(), rest(far);
+    if (far.dataset.act === "whole") leave(far);
+    if (far.dataset.act === "scope") $("summary", far.closest(".or-scope")).focus();
     send(far, far.dataset.ask ? "ask" : "act");
     far.closest("details.or-more")?.removeAttribute("open");
     if (["open", "new"].includes(far.dataset.act) && far.closest(".or-side-body")) {
@@ -119,6 +137,7 @@ document.addEventListener("click", (event) => {
   if (target.closest(".or-ask-send")) follow();
   if (!target.closest(".or-part-sources, .or-citation")) document.body.classList.remove("or-sources-open");
 });
+document.addEventListener("toggle", (event) => event.target.matches?.(".or-scope[open]") && names(event.target, true), true);
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.matches(".or-testset")) {

@@ -1,9 +1,29 @@
 // How far the server is: reading, uploads, a test set that runs. Asked now and then, more often while something goes on.
 import { $, parts } from "./parts.js";
+import { box, fill } from "./thread.js";
 import { list, waiting } from "./uploads.js";
 
 let lastState = null;
 let running = false; // a test set
+
+let server = ""; // which one the page came from: another knows nothing of this page
+
+// What is being written outlives the page.
+const DRAFT = "onrecord-draft";
+function again() {
+  sessionStorage.setItem(DRAFT, box()?.value || "");
+  location.reload();
+}
+export function draft() {
+  const words = sessionStorage.getItem(DRAFT);
+  sessionStorage.removeItem(DRAFT);
+  if (words) fill(words);
+}
+
+function lost() {
+  const line = $(".or-status");
+  if (line) Object.assign(line, { hidden: false, textContent: line.dataset.lost });
+}
 
 let next = 0;
 export async function poll() {
@@ -14,7 +34,7 @@ export async function poll() {
     if (!state) return;
     pause = state.phase === "ready" && !waiting() && !running ? 5000 : 400;
   } catch {
-    // The server does not answer: it is asked again.
+    lost(); // and asked again
   }
   clearTimeout(next);
   next = setTimeout(poll, pause);
@@ -26,6 +46,8 @@ async function refresh() {
   const response = await fetch("onrecord/state", { cache: "no-store" });
   if (response.status === 401) return void location.reload();
   const state = await response.json();
+  if (server && state.server !== server) return void again();
+  server = state.server;
   reading(state);
   evaluating(state.evaluation);
   list(state.uploads);

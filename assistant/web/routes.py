@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from assistant.records import NotKept
-from assistant.web import exports, login
+from assistant.web import exports, login, scope
 from assistant.web.accounts import Accounts
 from assistant.web.evaluations import SET_BYTES
 from assistant.web.files import recording_of
@@ -40,6 +41,7 @@ def add(app: FastAPI, site: Site, accounts: Accounts | None) -> None:
     app.get("/onrecord/static/{name}")(static)
     app.get("/onrecord/state")(_state(site))
     app.get("/onrecord/health")(lambda: Response("ok", media_type="text/plain"))
+    app.get("/onrecord/names")(_names(site))
     app.post("/onrecord/upload")(_upload(site))
     app.post("/onrecord/testset")(_testset(site))
     app.get("/onrecord/report/{run}")(_report(site))
@@ -68,6 +70,8 @@ def static(name: str) -> Response:
 
 
 def _state(site: Site) -> Callable[[Request], JSONResponse]:
+    server = secrets.token_hex(8)  # tells a page that another server answers it than the one it came from
+
     def state(request: Request) -> JSONResponse:
         now = site.service.state
         documents = site.service.library.count() if site.service.wait(0) and now.phase != "failed" else 0
@@ -83,6 +87,7 @@ def _state(site: Site) -> Callable[[Request], JSONResponse]:
         ]
         return JSONResponse(
             {
+                "server": server,
                 "phase": now.phase,
                 "done": now.done,
                 "total": now.total,
@@ -95,6 +100,15 @@ def _state(site: Site) -> Callable[[Request], JSONResponse]:
         )
 
     return state
+
+
+def _names(site: Site) -> Callable[[Request], JSONResponse]:
+    def names(request: Request) -> JSONResponse:
+        """What a question can be limited to."""
+        _visitor(request)
+        return JSONResponse(scope.names(site.service.library) if site.service.wait(0) else {})
+
+    return names
 
 
 def _upload(site: Site) -> Callable[[Request], Awaitable[Response]]:

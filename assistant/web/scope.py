@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from assistant.service import NotReady, Service
-from assistant.web.markup import button, join, shown
+from assistant.web.markup import attributes, button, join, shown
+from assistant.web.positions import file_name
 from assistant.web.texts import text
+from index.library import Library
 from index.types import Filters
-
-OPTIONS = 400  # names offered while typing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,24 @@ class Scope:
         return cls(**{name: values.get(name, "").strip()[:300] for name in ("collection", "document", "person")})
 
 
-def chooser(service: Service, scope: Scope) -> Markup:
+def names(library: Library) -> dict[str, list[tuple[str, str]]]:
+    """Per limit what it can be set to, each with words to find it by: of a document its file's name where no other has it."""
+    documents = library.documents()
+    files = Counter(file_name(document.source) for document in documents)
+    return {
+        "document": [
+            (name if files[name := file_name(document.source)] == 1 else document.source, document.title)
+            for document in documents
+        ],
+        "person": [(person.name, "") for person in library.people()],
+    }
+
+
+def chooser(service: Service, scope: Scope, *, open_: bool = False) -> Markup:
     """The line above the question that names the limits, and the form that changes them."""
     try:
-        info, people, documents = service.library.info(), service.library.people(), service.library.documents()
+        info = service.library.info()
+        nothing = scope != Scope() and not service.library.documents(scope.filters())
     except NotReady:
         return Markup("")
     chosen = [value for value in (scope.collection, scope.document, scope.person) if value]
@@ -54,26 +69,28 @@ def chooser(service: Service, scope: Scope) -> Markup:
         else ""
     )
     return Markup(
-        '<details class="or-scope"><summary><span class="or-faint">{}:</span> {}</summary>'
-        '<form data-act="scope">{}{}{}{}</form></details>'
+        '<details class="or-scope"{}><summary><span class="or-faint">{}:</span> {}</summary>'
+        '<form data-act="scope">{}{}{}{}{}</form></details>'
     ).format(
+        attributes(open=open_),
         text("scope.label"),
         shown(", ".join(chosen) or text("scope.everywhere")),
         collections,
-        _field("document", scope.document, text("scope.everywhere"), [d.source for d in documents[:OPTIONS]]),
-        _field("person", scope.person, text("scope.everybody"), [p.name for p in people[:OPTIONS]]),
+        _field("document", scope.document, text("scope.everywhere")),
+        _field("person", scope.person, text("scope.everybody")),
+        Markup('<p class="or-warning" role="status">{}</p>').format(text("scope.nothing")) if nothing else "",
         button(text("scope.clear"), "scope", kind="plain") if chosen else "",
     )
 
 
-def _field(name: str, value: str, placeholder: str, options: list[str]) -> Markup:
+def _field(name: str, value: str, placeholder: str) -> Markup:
+    """A limit; the script fetches what it can be set to."""
     return Markup(
         '<label>{0}<input name="{1}" value="{2}" placeholder="{3}" list="or-list-{1}" data-now autocomplete="off">'
-        '<datalist id="or-list-{1}">{4}</datalist></label>'
+        '<datalist id="or-list-{1}"></datalist></label>'
     ).format(
         text(f"scope.{name}"),
         name,
         value,
         placeholder,
-        join(Markup('<option value="{}"></option>').format(option) for option in dict.fromkeys(options)),
     )

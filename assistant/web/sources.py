@@ -60,7 +60,7 @@ def source(view: SourceView, hits: Sequence[HitView], standing: str, asked: str)
         ' aria-label="{label}"><header><span class="or-number">{marker}</span><div class="or-who">'
         '<p class="or-speaker" dir="auto">{speaker}</p><p class="or-title" dir="auto">{title}</p>'
         '<p class="or-place"><span class="or-document" title="{path}">{document}</span>{place}</p>{heading}</div></header>'
-        '{changed}{media}<div class="or-context" tabindex="0" role="group">{turns}</div>{pages}{tools}</section>'
+        '{changed}{media}<div class="or-context">{turns}</div>{pages}{tools}</section>'
     ).format(
         marker=view.marker,
         id=view.document_id,
@@ -202,7 +202,7 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
 
 
 def _back() -> Markup:
-    return Markup('<button type="button" class="or-button or-quiet or-back" data-act="sources">← {}</button>').format(
+    return Markup('<button type="button" class="or-button or-quiet or-back" data-local="back">← {}</button>').format(
         text("sources.back")
     )
 

@@ -24,7 +24,7 @@ export function grown() {
   if (there) {
     there.classList.add("or-linked");
     there.scrollIntoView({ block: "start" });
-  } else if (following && $(".or-asked", live)) live.scrollIntoView({ block: "start" });
+  } else if (following && $(".or-asked, .or-problem", live)) live.scrollIntoView({ block: "start" });
   if (!running) requestAnimationFrame(() => ((following = false), there && (wanted = "")));
 }
 

@@ -14,6 +14,7 @@ from typing import Literal
 from assistant.service import Service
 from assistant.web.texts import text
 from index.errors import OnRecordError
+from index.library import Library
 from index.readers.container import Container
 from index.report import Failure, Notice
 
@@ -86,7 +87,15 @@ class Uploads:
         if not failures and (missed := self._missed(upload)):
             names = ", ".join(missed[:NAMED]) + (" …" if len(missed) > NAMED else "")
             told.append(text("upload.missed", count=len(missed), names=names))
+        if failures and not self._inside(upload):
+            self._service.submit(lambda library: self._let_go(library, upload.path))
         self._set(replace(upload, stage="failed" if failures else "added", message="; ".join(told)))
+
+    def _let_go(self, library: Library, path: Path) -> None:
+        """Forget a file of which nothing could be read: no answer need count it among what could not."""
+        path.unlink(missing_ok=True)
+        library.sync([path.parent])
+        self.forget(path)
 
     def _missed(self, upload: Upload) -> list[str]:
         """The files of a zip of which nothing was read, hidden ones aside."""
@@ -94,11 +103,15 @@ class Uploads:
             return []
         try:
             names = Container(upload.path.read_bytes(), source=upload.name).names
-            read = {document.source for document in self._service.library.documents()}
         except (OSError, OnRecordError):
             return []
-        inside = [source.removeprefix(f"{upload.path}#") for source in read if source.startswith(f"{upload.path}#")]
+        inside = self._inside(upload)
         return [name for name in names if not _hidden(name) and not any(_within(place, name) for place in inside)]
+
+    def _inside(self, upload: Upload) -> list[str]:
+        """What was read of the file: '' for itself, names and rows for what is in it."""
+        read = {document.source for document in self._service.library.documents()}
+        return [source[len(str(upload.path)) + 1 :] for source in read if _within(source, str(upload.path))]
 
     @staticmethod
     def _told(upload: Upload, message: str) -> str:
@@ -124,7 +137,8 @@ def _within(place: str, name: str) -> bool:
 
 def safe_name(name: str) -> str:
     """The last part of `name` as a file name on any system: no separators, no controls, not hidden, at most 120 long."""
-    last = PurePosixPath(PureWindowsPath(name.replace("\0", "")).name).name
+    name = name.replace("%22", '"').replace("\0", "")  # as browsers send a quotation mark in a file's name
+    last = PurePosixPath(PureWindowsPath(name).name).name
     last = re.sub(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff#]', "_", last).strip(". ")
     stem, dot, suffix = last.rpartition(".")
     return (f"{stem[:100]}.{suffix[:16]}" if dot else last[:120]) or "document"

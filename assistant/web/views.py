@@ -20,7 +20,8 @@ from index.library import Library
 from index.types import Document, Hit, Locator, QAPair, Span
 
 Role = Literal["question", "answer", "prose"]
-AROUND = 700  # characters of one turn shown on either side of the quote
+AROUND = 500  # characters of a turn shown on either side of the quote
+BESIDE = 280  # characters shown of a turn that the quote does not stand in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,16 +231,16 @@ def _context(document: Document, pairs: Sequence[QAPair], quote: Span) -> tuple[
 
 
 def _trimmed(document: Document, role: Role, speaker: str | None, span: Span, quote: Span | None) -> TurnView:
-    """The stretch, cut to AROUND characters on either side of the quote (or from its start), at white space."""
-    middle = quote or Span(span.start, span.start)
+    """The stretch, cut at white space: to AROUND characters on either side of the quote, or BESIDE from its start."""
+    middle, around = quote or Span(span.start, span.start), AROUND if quote else BESIDE
     text = document.text
     start, end = span.start, span.end
-    if middle.start - start > AROUND:
-        start = middle.start - AROUND
+    if middle.start - start > around:
+        start = middle.start - around
         while start < middle.start and not text[start - 1].isspace():
             start += 1
-    if end - middle.end > AROUND:
-        end = middle.end + AROUND
+    if end - middle.end > around:
+        end = middle.end + around
         while end > middle.end and not text[end].isspace():
             end -= 1
     view = turn_view(document, role, speaker, Span(start, end))

@@ -76,7 +76,7 @@ def asked_about(question: str, person: str) -> str:
 
 
 def _stands_alone(words: str) -> bool:
-    one = words.endswith("?") and not re.search(r"[.?!] ", words)
+    one = words.endswith("?") and not words.endswith(" ?") and not re.search(r"[.?!] ", words)
     return one and len(words) in FITTING and bool(OPENS.match(words)) and not LEANS.search(words)
 
 

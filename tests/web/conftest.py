@@ -84,7 +84,7 @@ class Chat:
 
 
 def state_of(address: str) -> dict[str, object]:
-    with urllib.request.urlopen(f"{address}onrecord/state", timeout=30) as response:
+    with urllib.request.urlopen(f"{address}onrecord/state", timeout=120) as response:
         found: dict[str, object] = json.load(response)
     return found
 
@@ -119,13 +119,15 @@ def chat(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     command = [sys.executable, str(ROOT / "app.py"), str(documents), "--store", str(store), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        address = process.stdout.readline().split()[-1]
-        until = time.monotonic() + 240
-        while state_of(address)["phase"] != "ready":
-            assert time.monotonic() < until, state_of(address)
-            time.sleep(0.1)
-        yield Chat(address=address, documents=documents, store=store)
-        process.terminate()
+        try:
+            address = process.stdout.readline().split()[-1]
+            until = time.monotonic() + 240
+            while state_of(address)["phase"] != "ready":
+                assert time.monotonic() < until, state_of(address)
+                time.sleep(0.1)
+            yield Chat(address=address, documents=documents, store=store)
+        finally:  # it would be waited for without end
+            process.terminate()
 
 
 @pytest.fixture(scope="session")

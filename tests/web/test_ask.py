@@ -114,6 +114,34 @@ def test_a_question_that_is_too_long_is_refused_in_one_line(chat: Chat, visit: V
     page.press(".or-ask-input textarea", "Enter")
     page.wait_for_selector(".or-problem")
     assert "2000 characters; this one has 2001" in page.locator(".or-problem").inner_text()
+    assert page.input_value(".or-ask-input textarea") == "x" * 2001  # to be shortened, not to be written anew
+
+
+def test_what_is_no_question_leaves_the_answers_where_they_are(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address)
+    ask(page, "How many steps does the Tern Rock tower have?")
+    page.fill(".or-ask-input textarea", "x" * 2001)
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_selector(".or-problem")
+    assert page.locator(".or-answer").count() == 1
+    page.fill(".or-ask-input textarea", "  ")
+    with page.expect_response("**/queue/join**"):
+        page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_timeout(1000)
+    assert page.locator(".or-answer").count() == 1
+
+
+def test_a_whole_document_opens_at_the_quote_and_leads_back_to_its_source(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address)
+    ask(page, "What did Ilse Varga say about the last night?")
+    last = page.locator(".or-part-live .or-citation").last
+    marker = last.get_attribute("data-marker")
+    last.click()
+    page.locator(".or-source.or-current").get_by_role("button", name="Whole document").click()
+    page.wait_for_selector(".or-whole .or-quote:focus")
+    page.get_by_role("button", name="Back to the sources").click()
+    page.wait_for_selector(f".or-source.or-current[data-marker='{marker}']:focus")
+    assert page.locator(".or-whole").count() == 0
 
 
 def test_what_attacks_the_page_is_shown_as_text(chat: Chat, visit: Visit) -> None:

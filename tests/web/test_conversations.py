@@ -79,6 +79,7 @@ def test_feedback_becomes_a_test_set_and_declined_questions_become_gaps(chat: Ch
     page.fill(".or-feedback input", "she does, in part two")
     page.get_by_role("button", name="Keep").click()
     page.wait_for_selector(".or-feedback input[value='she does, in part two']")
+    page.wait_for_selector(".or-feedback [role=status]:has-text('Kept')")
     rows = [
         json.loads(row) for row in page.request.get(f"{chat.address}onrecord/export/feedback.jsonl").text().splitlines()
     ]

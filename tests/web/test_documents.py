@@ -260,3 +260,75 @@ def test_only_an_uploads_own_file_is_ever_deleted(tmp_path: Path) -> None:
     assert place.path.is_file()
     uploads.forget(place.path)
     assert not place.path.parent.exists()
+
+
+def test_what_could_not_be_read_is_not_kept(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "noise.bin"
+    path.write_bytes(bytes(range(256)) * 40)
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    page.wait_for_selector(".or-upload-row[data-stage=failed]:has-text('noise.bin')")
+    page.locator(".or-nav[data-page=ask]").click()
+    uploads = chat.store / "uploads"
+    page.wait_for_timeout(500)
+    assert not list(uploads.rglob("noise.bin"))
+    ask(page, "What is the capital of Mongolia?")
+    assert "could not be read" not in page.locator(".or-declined").inner_text()
+
+
+def test_front_matter_is_not_run_together_where_its_split_is_shown(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "boatyard.md"
+    path.write_text("---\ntitle: The boatyard\nsummary: Caulkers and riggers\n---\n\n### Who rigs?\n\nMy cousins do.\n")
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    page.wait_for_selector(".or-document-row:has-text('boatyard.md')")
+    page.locator(".or-document-row", has_text="boatyard.md").get_by_role("button").click()
+    page.wait_for_selector(".or-pair-row")
+    assert "The boatyard Caulkers and riggers" in page.locator(".or-pair-row").first.inner_text()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".or-notice:has-text('was removed')")
+
+
+def test_where_to_look_stays_open_offers_every_name_and_says_what_nothing_fits(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address)
+    page.locator(".or-scope summary").click()
+    page.wait_for_selector("#or-list-person option[value='Ilse Varga']", state="attached")
+    page.wait_for_selector("#or-list-document option[value='tern-rock-light.txt']", state="attached")
+    page.fill(".or-scope input[name=person]", "Nobody Such")
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".or-scope[open] .or-warning:has-text('No document fits this')")
+    page.fill(".or-scope input[name=person]", "Ilse Varga")
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".or-scope[open] .or-warning", state="detached")
+    assert page.evaluate("document.activeElement !== document.body")
+    assert page.locator(".or-scope summary").inner_text() == "Where to look: Ilse Varga"
+    page.get_by_role("button", name="Look everywhere").click()
+    page.wait_for_selector(".or-scope:not([open]) summary:focus:has-text('All documents')")
+
+
+def test_a_source_that_was_removed_says_so_when_somebody_comes_back_to_it(
+    chat: Chat, visit: Visit, tmp_path: Path
+) -> None:
+    path = tmp_path / 'it\'s "odd" \u05e9\u05dc\u05d5\u05dd.txt'
+    path.write_text(
+        "Q: Where do the puffins of Hirta nest?\nA: The puffins of Hirta nest under the old wireless mast.\n"
+    )
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    page.set_input_files(".or-upload input[type=file]", str(path))
+    row = page.locator(".or-document-row", has_text="it's _odd_")
+    row.wait_for()
+    page.locator(".or-nav[data-page=ask]").click()
+    ask(page, "Where do the puffins of Hirta nest?")
+    assert page.locator(".or-source .or-warning").count() == 0
+    page.locator(".or-nav[data-page=documents]").click()
+    row.get_by_role("button").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".or-notice:has-text('was removed')")
+    page.locator(".or-nav[data-page=ask]").click()
+    page.wait_for_selector(".or-source .or-warning:has-text('has been removed since')")
+    assert page.locator(".or-source .or-quote").inner_text() == "The puffins of Hirta nest under the old wireless mast."

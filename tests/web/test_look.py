@@ -80,6 +80,20 @@ def test_right_to_left_and_endless_words_stay_inside(chat: Chat, visit: Visit) -
     assert page.evaluate("getComputedStyle(document.querySelector('.or-asked')).direction") == "rtl"
 
 
+def test_an_example_has_no_hole_where_notation_was(chat: Chat, visit: Visit) -> None:
+    examples = visit(chat.address).locator(".or-example").all_inner_texts()
+    assert examples
+    assert [words for words in examples if words.endswith(" ?")] == []
+
+
+def test_a_cited_passage_stands_in_full_without_a_scroll_bar_of_its_own(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address, width=390, height=500)
+    ask(page, "How many steps does the Tern Rock tower have?")
+    page.locator(".or-citation").first.click()
+    page.wait_for_selector(".or-source.or-current")
+    assert page.locator(".or-context").evaluate_all("every => every.every(e => e.scrollHeight <= e.clientHeight)")
+
+
 def test_a_quote_that_runs_from_right_to_left_stands_so_under_its_english_introduction(
     chat: Chat, visit: Visit
 ) -> None:

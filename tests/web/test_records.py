@@ -49,7 +49,7 @@ def test_nobody_reaches_what_is_somebody_elses(records: Records) -> None:
             attempt()
     records.rename("bob", conversation, "mine")
     records.delete("bob", conversation)
-    records.drop_last("bob", conversation)
+    records.keep("bob", "", question="x", answer="{}", said="", abstained=False, replacing=key)
     assert [c.title for c in records.conversations("ada")] == ["who?"]
     assert records.conversations("ada")[0].exchanges == 1
 
@@ -130,3 +130,13 @@ def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> N
     with pytest.raises(StoreDamaged, match="move it away"):
         Records(path)
     assert path.read_text("utf-8").startswith("these are my notes")
+
+
+def test_a_question_asked_again_takes_the_place_of_the_first(records: Records) -> None:
+    conversation, first = keep(records, "ada", "who?")
+    asked = {"answer": "{}", "said": "", "abstained": False}
+    _, second = records.keep("ada", conversation, question="who?", **asked, replacing=first)  # type: ignore[arg-type]
+    records.keep("ada", conversation, question="and?", **asked, replacing=first)  # type: ignore[arg-type]
+    kept = records.exchanges("ada", conversation)
+    assert [exchange.question for exchange in kept] == ["who?", "and?"]
+    assert kept[0].id == second != first

@@ -67,7 +67,7 @@ class Scripted:
 class Running:
     """The real application on a free port, with the scripted assistant, in this process."""
 
-    def __init__(self, store: Path, *, logins: bool) -> None:
+    def __init__(self, store: Path, *, logins: bool, port: int = 0) -> None:
         import uvicorn
 
         from assistant.web.app import Place, create
@@ -76,7 +76,7 @@ class Running:
         self.accounts = Accounts(self.records) if logins else None
         self.service = Service(lambda: self._engine(store), paths=[ROOT / "samples" / "tern-rock-light.txt"])
         self.service.start()
-        listener = socket.create_server(("127.0.0.1", 0))
+        listener = socket.create_server(("127.0.0.1", port))
         port = listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}/"
         app = create(
@@ -163,6 +163,41 @@ def test_nothing_on_the_page_moves_while_an_answer_grows(scripted: Running, visi
     page.wait_for_function("count => tops.length > count + 20", arg=page.evaluate("tops.length"))  # what comes of it
     assert len(set(page.evaluate("tops"))) == 1, page.evaluate("tops")
     assert sum(shift[0] for shift in page.evaluate("shifts")) < 0.01, page.evaluate("shifts")
+
+
+def test_a_page_finds_back_to_a_server_that_was_started_again(
+    tmp_path: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_said", lambda *_: None)  # the browser tells of every request that nobody answers
+    first = Running(tmp_path, logins=False)
+    page = visit(first.address)
+    ask(page, "a quick one")
+    page.fill(".or-ask-input textarea", "half a question")
+    first.close()
+    page.wait_for_selector(".or-status:has-text('connection to OnRecord was lost')")
+    second = Running(tmp_path, logins=False, port=int(first.address.rsplit(":", 1)[1].strip("/")))
+    page.wait_for_function("() => !document.querySelector('.or-status')?.textContent")
+    page.wait_for_selector(".or-answer[data-state=complete]")
+    assert page.locator(".or-asked").all_inner_texts() == ["a quick one"]
+    assert page.input_value(".or-ask-input textarea") == "half a question"
+    ask(page, "another quick one")
+    assert page.locator(".or-asked").all_inner_texts() == ["a quick one", "another quick one"]
+    second.close()
+
+
+def test_asking_again_loses_nothing_when_it_is_stopped_or_clicked_twice(scripted: Running, visit: Visit) -> None:
+    page = visit(scripted.address)
+    ask(page, "a quick one")
+    page.fill(".or-ask-input textarea", "a slow one")
+    page.press(".or-ask-input textarea", "Enter")
+    page.wait_for_selector(".or-running .or-sentence")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".or-part-live .or-answer[data-state=complete]")
+    page.get_by_role("button", name="Ask again").dblclick()
+    page.wait_for_selector(".or-running .or-sentence")
+    page.reload()
+    page.wait_for_selector(".or-part-live .or-answer[data-state=complete]")
+    assert page.locator(".or-asked").all_inner_texts() == ["a quick one", "a slow one"]
 
 
 def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Visit) -> None:
