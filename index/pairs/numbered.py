@@ -1,4 +1,6 @@
-"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3', a list's own; answers below, plain, indented or after a dash."""
+"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3', 'IV.', 'c)', '三、', a list's own; answers below, plain,
+indented or after a dash.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,18 @@ LAYOUT = "numbered"
 
 _NUMBER = re.compile(
     r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
+    r"(?P<sign>[.,:)\]/、．：）]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
+_COUNTED = re.compile(
+    r"[\[(（]?(?:(?P<roman>[IVXL]{1,7})[.)\]]\s+|(?P<letter>[A-Za-z])[)\]]\s+|(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[.)、．）]\s*)(?=\S)"
+)
+_LETTERED = re.compile(r"^[ \t]*[\[(]?[A-Za-z][)\]][ \t]", re.M)
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_HAN = "一二三四五六七八九十"
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(r"[0-9\[(#QqSsFfPpNnCcВв]")
+_OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
+_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#A-Za-zВв{_HAN}]")
 _FEWEST = 2
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
@@ -55,7 +64,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _numbers(page: Page) -> Iterator[_Numbered]:
     listed = any(block.ordinal is not None for block in page.document.blocks)
     lines = page.lines
-    for index in range(len(lines)) if listed else [found.start() for found in _OPENINGS.finditer(page.openings)]:
+    openings = _OPENINGS_WITH_LETTERS if _LETTERED.search(page.text) else _OPENINGS
+    for index in range(len(lines)) if listed else [found.start() for found in openings.finditer(page.openings)]:
         line = lines[index]
         if line.kind in ("code", "rule", "table"):
             continue
@@ -65,11 +75,29 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
         match = _NUMBER.match(line.plain)
-        if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
-            continue
-        number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
-        style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
-        yield _Numbered(index, number, style, line.start, line.at(match.end()))
+        if match and (match["sign"] or match["word"] or "." in match["number"]):
+            number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
+            style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
+            yield _Numbered(index, number, style, line.start, line.at(match.end()))
+        elif counted := _COUNTED.match(line.plain):
+            for kind, count in _counts(counted):
+                style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
+                yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
+
+
+def _counts(counted: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """What a number in letters may mean: 'IV' is 4, 'c' is 3, '十二' is 12; 'I' and 'V' are both."""
+    if roman := counted["roman"]:
+        values = [_ROMAN[sign] for sign in roman]
+        yield "roman", sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+        if len(roman) == 1 and counted[0].rstrip()[-1] in ")]":
+            yield "capital", ord(roman) - ord("A") + 1
+    elif letter := counted["letter"]:
+        yield "capital" if letter.isupper() else "small", ord(letter.upper()) - ord("A") + 1
+    else:
+        tens, ten, ones = counted["han"].partition("十")
+        high = (_HAN.index(tens) + 1 if tens else 1) if ten else 0
+        yield "han", 10 * high + (_HAN.index(ones or tens) + 1 if ones or not ten else 0)
 
 
 def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Numbered], int]]:
