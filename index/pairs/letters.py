@@ -177,7 +177,7 @@ def _label(line: Line) -> re.Match[str] | None:
     plain = line.plain[:_LABEL_WIDTH]
     if match := _LABEL.match(plain):
         return match
-    if 0 < line.lead and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
+    if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
         return match
     return _UNSIGNED.match(plain)
 
