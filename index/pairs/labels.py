@@ -53,6 +53,7 @@ _PLAIN_ALONE = re.compile(
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
+_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{1,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
@@ -77,6 +78,7 @@ _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SIGNS = re.compile("[:：>]")
+_CLINGS = "*_> "  # emphasis that nobody ended, and the chevrons of captions ('>> ANN: Yes.')
 _SILENT = ("code", "rule", "table")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
@@ -153,7 +155,7 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        at = len(plain) - len(plain.lstrip("*_")) if plain[0] in "*_" else 0  # emphasis that nobody ended
+        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>" else 0
         match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match, timed = _TIMED_COLON.match(plain, at), True
@@ -178,6 +180,8 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             yield _label(index, line, match["name"], "wide", match.end())
+    if ":" in head and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
+        yield _label(index, line, match["name"], "wide", match.end(), timed=True)
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
 

@@ -26,6 +26,7 @@ _TRAILS_OFF = re.compile(
 )  # 'How does it differ from ...?', which the headings below complete
 _MANY = 5
 _SEVERAL = 3
+_MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered
 
 
 class _Lead(NamedTuple):
@@ -123,10 +124,10 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
         words = " ".join(lines[i].plain for i in range(index, last + 1))
         end = lines[last].at(lines[last].lead - 1) + 1
         marks = page.block_of(line).marks
-        style = f"strong {line.kind} {marks[0].kind if marks else ''}"
+        style = f"strong {line.kind} {line.level} {marks[0].kind if marks else ''}"
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
-        style = f"lead {line.kind}"
+        style = f"lead {line.kind} {line.level}"
     sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     bullet = page.after_bullet(line)
     start = line.at(0) if line.at(0) > line.start and bullet in (line.start, line.at(0)) else bullet
@@ -158,6 +159,9 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
     """
     if lead.sentence:
         return 2 * asking >= size
+    if "list_item" in lead.style:
+        ends = page.text[lead.start : lead.end].rstrip(" *_")[-1:]
+        return asking >= _SEVERAL and asking >= _MOSTLY * size and ends not in (":", "：")
     if not lead.style.startswith("heading"):
         return False
     if announced and asking >= _SEVERAL and 2 * asking >= size and _states(page.lines[lead.line].plain):

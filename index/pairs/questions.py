@@ -14,8 +14,9 @@ _WORDS = {
         could should would will shall may might must has have had isn't aren't doesn't don't didn't can't couldn't won't
         wouldn't shouldn't""",
     "request": "tell describe explain show give talk walk name list please share discuss",
-    "de": "was wer wie wo wann warum weshalb wieso welche welcher welches wem wen kann können gibt ist sind hat haben",
-    "fr": "qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on",
+    "de": """was wer wie wo wann warum weshalb wieso welche welcher welches wem wen womit wofür woher wohin kann können gibt
+        ist sind hat haben muss müssen darf dürfen soll sollte sollen wird werden wurde wurden""",
+    "fr": "qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on dois-je faut-il",
     "es": "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cuánta por puedo puede",
     "pt": "que quem quando onde como qual quais quanto posso",
     "it": "cosa chi quando dove perché come quale quali quanto posso",
