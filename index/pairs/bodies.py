@@ -28,7 +28,7 @@ def divide(page: Page, first: int, last: int, start: int) -> tuple[Span, Span | 
     cut = _cut(page, first, last)
     if cut is None:
         return page.trim(start, lines[last].end), None
-    begin = _after_dash(page, cut, last)
+    begin = after_dash(page, cut, last)
     return _spans(page, start, lines[cut - 1].end, begin, last)
 
 
@@ -37,7 +37,7 @@ def _spans(page: Page, start: int, stop: int, begin: int, last: int) -> tuple[Sp
     return page.trim(start, max(start, stop)), answer if answer else None
 
 
-def _after_dash(page: Page, cut: int, last: int) -> int:
+def after_dash(page: Page, cut: int, last: int) -> int:
     """Where the words of an answer begin behind the dash that opens it; the mark of a list of several is no dash."""
     line = page.lines[cut]
     if dash := _DASH.match(line.plain):
@@ -58,7 +58,7 @@ def _cut(page: Page, first: int, last: int) -> int | None:
         return next((i for i in body if not lines[i].strong), None)
     blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
     window = body if blank is None else range(first + 1, min(last, blank + _LONGEST_QUESTION) + 1)
-    dash = next((i for i in window if _opens_with_dash(page, i)), None)
+    dash = next((i for i in window if opens_with_dash(page, i)), None)
     if dash is not None and (blank is None or dash <= blank or asks(lines[dash - 1].plain)):
         return dash
     if blank is not None:
@@ -69,7 +69,8 @@ def _cut(page: Page, first: int, last: int) -> int | None:
     return next((i for i in body if likeness(lines[i - 1].plain) == 1.0 and likeness(lines[i].plain) < 1.0), None)
 
 
-def _opens_with_dash(page: Page, index: int) -> bool:
+def opens_with_dash(page: Page, index: int) -> bool:
+    """True where the line `index` begins with a dash, as answers do, or is the item of a list of dashes."""
     line = page.lines[index]
     if line.plain[:1] in _DASHES and _DASH.match(line.plain):
         return True

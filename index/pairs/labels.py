@@ -46,6 +46,11 @@ _STOP = re.compile(
 _BRACKET = re.compile(
     rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
 )
+_CELL = re.compile(
+    rf"(?:\|\s*)?(?P<time>{_TIMES}\s*\|\s*)?[*_]*(?P<name>{_NAME}{{0,40}}?)[*_]*\s*[:：]?[*_]*\s*\|\s*"
+    rf"(?:{_TIMES}\s*\|\s*)?(?=[^\s|])"
+)
+_CELL_WORDS = 4
 _WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
@@ -79,7 +84,7 @@ _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SIGNS = re.compile("[:：>]")
 _CLINGS = "*_> "  # emphasis that nobody ended, and the chevrons of captions ('>> ANN: Yes.')
-_SILENT = ("code", "rule", "table")
+_SILENT = ("code", "rule")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
 _WINDOW = 160  # characters of a line in which a label can stand
@@ -125,6 +130,10 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
         if not words or line.kind in _SILENT:
             continue
         plain = words[:_WINDOW]
+        if line.kind == "table":
+            if found := _in_cell(index, line, plain):
+                yield found
+            continue
         opening = plain[0]
         if wrapped and not line.first and opening not in "<[Q" and not line.strong and not _SIGNS.search(plain):
             continue  # a line like most, in the middle of a paragraph
@@ -184,6 +193,14 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         yield _label(index, line, match["name"], "wide", match.end(), timed=True)
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
+
+
+def _in_cell(index: int, line: Line, plain: str) -> Labelled | None:
+    """A row of a table whose first cell (or the one behind a time) names who says what stands in the next."""
+    match = _CELL.match(plain)
+    if match and _nameable(name := match["name"].rstrip(" *_:：")) and len(name.split()) <= _CELL_WORDS:
+        return _label(index, line, name, "wide", match.end(), timed=match["time"] is not None)
+    return None
 
 
 def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.pairs.bodies import divide
+from index.pairs.bodies import after_dash, divide, opens_with_dash
 from index.pairs.letters import is_question, reply_label
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -29,6 +29,7 @@ _COUNTED = re.compile(
 _LETTERED = re.compile(r"^[ \t]*[\[(]?[A-Za-z][)\]][ \t]", re.M)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
+_DASH_BEFORE = re.compile(r"[-–—―]\s+$")
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
 _OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#A-Za-zВв{_HAN}]")
@@ -147,9 +148,34 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
         if any(is_question(page.lines[item.line].plain[:40]) for item in chain):
             return  # both carry letters, which another layout reads
         parts = [_without_label(page, part) for part in parts]
+    parts = _with_follow_ups(page, parts)
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
+
+
+def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts in which answers behind dashes are cut where a line asks on and the next one opens with a dash again."""
+    answers = [part for part in parts if part.role == "answer"]
+    if 2 * sum(_DASH_BEFORE.search(page.text[: part.span.start][-8:]) is not None for part in answers) <= len(answers):
+        return parts
+    out: list[Part] = []
+    for part in parts:
+        out.append(part)
+        if part.role == "question":
+            continue
+        at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
+        while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
+            asked, told = page.lines[at], page.lines[at + 1]
+            if likeness(asked.plain) == 1.0 and opens_with_dash(page, at + 1) and not opens_with_dash(page, at):
+                before, rest = out.pop(), after_dash(page, at + 1, at + 1)
+                out += [
+                    before._replace(span=page.trim(before.span.start, asked.start)),
+                    Part("question", page.trim(asked.start, asked.end), asked.start),
+                    Part("answer", page.trim(rest, part.span.end), told.start),
+                ]
+            at += 1
+    return out
 
 
 def _is_title(page: Page, index: int) -> bool:

@@ -16,7 +16,8 @@ _WORDS = {
     "request": "tell describe explain show give talk walk name list please share discuss",
     "de": """was wer wie wo wann warum weshalb wieso welche welcher welches wem wen womit wofür woher wohin kann können gibt
         ist sind hat haben muss müssen darf dürfen soll sollte sollen wird werden wurde wurden""",
-    "fr": "qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on dois-je faut-il",
+    "fr": """qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on dois-je
+        faut-il""",
     "es": "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cuánta por puedo puede",
     "pt": "que quem quando onde como qual quais quanto posso",
     "it": "cosa chi quando dove perché come quale quali quanto posso",
@@ -41,7 +42,7 @@ _LEADING = frozenset("so and but okay ok well now also then yeah right".split())
 _OPENINGS = _STARTS | _LEADING | _ASKING
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
-    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|까요?|무엇|어떻게|왜|어디|누구|나요)"
+    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|か[。．]?\s*$|까요?|무엇|어떻게|왜|어디|누구|나요)"
 )
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

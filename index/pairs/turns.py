@@ -61,6 +61,8 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
         person = (meant.get(label.who) or _bare(label, meant)) if meant else None
         begin = lines[label.line - 1 if label.line - 1 in times else label.line].start
         span = page.trim(start, max(start, end))
+        if lines[last].kind == "table" and page.text.endswith("|", span.start, span.end):
+            span = page.trim(span.start, span.end - 1)  # the edge of a row
         turns.append(SpokenTurn(same[label.who], label, begin, span, rest, rest_asks, person))
     return turns
 

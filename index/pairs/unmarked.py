@@ -17,6 +17,7 @@ LAYOUT = "unmarked"
 
 _FEWEST = 3  # questions that make a layout of it
 _MOSTLY_ASK = 0.6  # mean likeness of what stands behind dashes, where only questions do
+_OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―─>]")
 _DASHES_IN_CUES = re.compile(r"[-–—―─>]")
@@ -164,4 +165,5 @@ def _dashed_questions(page: Page, turns: Sequence[int]) -> list[Part]:
         answer = page.trim(lines[last + 1].start, lines[closes].end)
         alike += likeness(question.of(page.text))
         parts += [Part("question", question, lines[index].start), Part("answer", answer, answer.start)]
-    return parts if alike >= _MOSTLY_ASK * len(turns) else []
+    doubled = all(lines[index].plain[1:2] == lines[index].plain[0] for index in turns)
+    return parts if alike >= (_OFTEN_ASK if doubled else _MOSTLY_ASK) * len(turns) else []
