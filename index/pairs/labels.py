@@ -189,7 +189,7 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             yield _label(index, line, match["name"], "wide", match.end())
-    if ":" in head and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
+    if ":" in head and _CLOCK.search(head) and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
         yield _label(index, line, match["name"], "wide", match.end(), timed=True)
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())

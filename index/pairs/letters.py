@@ -179,7 +179,7 @@ def _label(line: Line) -> re.Match[str] | None:
         return match
     if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
         return match
-    return _UNSIGNED.match(plain)
+    return _UNSIGNED.match(plain) if plain[:1] in ("Q", "A") else None
 
 
 def _of_one_case(found: list[_Labelled]) -> list[_Labelled]:

@@ -26,10 +26,11 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"[\[(（]?(?:(?P<roman>[IVXL]{1,7})[.)\]]\s+|(?P<letter>[A-Za-z])[)\]]\s+|(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[.)、．）]\s*)(?=\S)"
 )
-_LETTERED = re.compile(r"^[ \t]*[\[(]?[A-Za-z][)\]][ \t]", re.M)
+_LETTERED = re.compile(r"\n[ \t]*[\[(]?[A-Za-z][)\]][ \t]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
-_DASH_BEFORE = re.compile(r"[-–—―]\s+$")
+_DASHES = ("-", "–", "—", "―")
+_DIGITS = frozenset("0123456789#")
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
 _OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#A-Za-zВв{_HAN}]")
@@ -80,7 +81,7 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
             yield _Numbered(index, number, style, line.start, line.at(match.end()))
-        elif counted := _COUNTED.match(line.plain):
+        elif line.plain[:1] not in _DIGITS and (counted := _COUNTED.match(line.plain)):
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
                 yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
@@ -157,7 +158,9 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
 def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
     """Parts in which answers behind dashes are cut where a line asks on and the next one opens with a dash again."""
     answers = [part for part in parts if part.role == "answer"]
-    if 2 * sum(_DASH_BEFORE.search(page.text[: part.span.start][-8:]) is not None for part in answers) <= len(answers):
+    text = page.text
+    dashed = sum(text[max(0, x.span.start - 2) : x.span.start].strip() in _DASHES for x in answers)
+    if 2 * dashed <= len(answers):
         return parts
     out: list[Part] = []
     for part in parts:
@@ -167,7 +170,7 @@ def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
         at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
         while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
             asked, told = page.lines[at], page.lines[at + 1]
-            if likeness(asked.plain) == 1.0 and opens_with_dash(page, at + 1) and not opens_with_dash(page, at):
+            if opens_with_dash(page, at + 1) and not opens_with_dash(page, at) and likeness(asked.plain) == 1.0:
                 before, rest = out.pop(), after_dash(page, at + 1, at + 1)
                 out += [
                     before._replace(span=page.trim(before.span.start, asked.start)),
