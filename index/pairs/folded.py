@@ -12,7 +12,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part
 
 _WIDTH = 2_000  # characters that a question can have
-_HINTS = ("<summary", '="', "='", ":::", "???")
+_TAGS, _FOLDS = ("<summary", "<SUMMARY", '="', "='", '={"'), (":::", "???")  # of which a text that folds holds one
 _SUMMARY = re.compile(r"<summary\b[^<>]{0,200}>", re.I)
 _SUMMARY_END = re.compile(r"</summary\s*>", re.I)
 _TAG = re.compile(r"<(?P<tag>[A-Z][A-Za-z.]*)\s(?:[^<>\"']|\"[^\"\r\n]{0,2000}\"|'[^'\r\n]{0,2000}'){0,2000}+(?<!/)>")
@@ -38,7 +38,7 @@ class _Opening(NamedTuple):
 def folded(page: Page) -> list[Part]:
     """Each question with what unfolds under it, in order."""
     text = page.text
-    if not any(hint in text for hint in _HINTS):
+    if not ("<" in text and any(hint in text for hint in _TAGS)) and not any(hint in text for hint in _FOLDS):
         return []
     openings = sorted(_openings(text), key=lambda opening: opening.start)
     silent = [

@@ -45,8 +45,6 @@ _PAIRS = {
     "întrebare": "răspuns",
     "pitanje": "odgovor",
     "въпрос": "отговор",
-    "tanya": "jawab",
-    "hỏi": "đáp",
     "ถาม": "ตอบ",
     "คำถาม": "คำตอบ",
     "问": "答",

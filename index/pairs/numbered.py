@@ -170,7 +170,12 @@ def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
         at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
         while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
             asked, told = page.lines[at], page.lines[at + 1]
-            if opens_with_dash(page, at + 1) and not opens_with_dash(page, at) and likeness(asked.plain) == 1.0:
+            if (
+                text[told.start] in _DASHES
+                and opens_with_dash(page, at + 1)
+                and not opens_with_dash(page, at)
+                and likeness(asked.plain) == 1.0
+            ):
                 before, rest = out.pop(), after_dash(page, at + 1, at + 1)
                 out += [
                     before._replace(span=page.trim(before.span.start, asked.start)),
