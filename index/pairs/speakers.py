@@ -56,7 +56,11 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
     counts = Counter(label.who for label in labels)
-    if style == "bold":
+    if style == "wide":  # columns hold other things than talk more often than not
+        people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
+        labels = [label for label in labels if label.name in people]
+        counts = Counter(label.who for label in labels)
+    elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]
     elif style == "alone":
         labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
@@ -127,6 +131,11 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
     if label.line + 1 >= len(lines) or not lines[label.line].first:
         return False
     return lines[label.line].kind == "heading" or not lines[label.line + 1].gap or is_name(label.name)
+
+
+def _written_as_somebody(page: Page, name: str) -> bool:
+    """True for a full name, initials or capitals, a role ('Interviewer'), or whom the document introduces."""
+    return name.isupper() or is_name(name) or says_asks(key(name)) or introduced(page, name)
 
 
 def _person(name: str) -> bool:

@@ -221,4 +221,63 @@ NOTATIONS: tuple[Case, ...] = (
             ("Cat or dog?", "Neither.", None),
         ),
     ),
+    Case(
+        name="columns that hold no talk",
+        text="Item\tPrice\nApples\tIs it 2?\nPears\t3\nApples\t4\nPears\t5\n",
+        pairs=(),
+    ),
+    Case(
+        name="a table that compares",
+        source="mill.md",
+        text="# Mills\n\n| Kind | Notes |\n|---|---|\n| Wind | Is it loud? Yes. |\n| Water | Quiet. |\n| Wind | Tall. |\n| Water | Low. |\n",
+        pairs=(),
+    ),
+    Case(
+        name="a glossary in columns",
+        text="mill      a house with a wheel\nlamp      a light\nmill      again\nlamp      again?\n",
+        pairs=(),
+    ),
+    Case(
+        name="letters before options",
+        text="You can\n\na) go there\n\nb) stay here\n\nc) do nothing\n",
+        pairs=(),
+    ),
+    Case(
+        name="an outline in Roman numbers",
+        text="I. Introduction\n\nThe mill.\n\nII. History\n\nIt burnt.\n\nIII. Why it matters\n\nBread.\n",
+        pairs=(),
+    ),
+    Case(
+        name="components whose titles ask nothing",
+        source="mill.mdx",
+        text='# Mill\n\n<Card title="Install">\nRun it.\n</Card>\n\n<Card title="Use">\nTurn it.\n</Card>\n',
+        pairs=(),
+    ),
+    Case(
+        name="folded notes that answer nothing",
+        source="mill.md",
+        text='# Mill\n\n??? note "Details"\n    More.\n\n??? tip "Hint"\n    Less.\n',
+        pairs=(),
+    ),
+    Case(
+        name="options in the source of a manual page",
+        source="mill.1",
+        text=".TH MILL 1\n.SH OPTIONS\n.TP\n.B \\-a\nAll.\n.TP\n.B \\-b\nBoth. Why? So.\n.SH FILES\nNone.\n",
+        pairs=(),
+    ),
+    Case(
+        name="names that stand alone over a report",
+        text="Report\n\nJohn Smith\n\nThe mill burnt.\n\nMary Jones\n\nNobody was hurt.\n",
+        pairs=(),
+    ),
+    Case(
+        name="a novel's dashes",
+        text="— Où vas-tu ?\n\nIl ne répondit pas. La pluie tombait sur la ville.\n\n— Viens.\n\nElle prit son manteau.\n\n— Pourquoi ?\n\nIl sourit.\n\n— Parce que.\n\nIls partirent.\n",
+        pairs=(),
+    ),
+    Case(
+        name="sounds in brackets are nobody",
+        text="[Laughter]\nSo we went on.\n\n[Applause]\nWhy did we do that?\n\n[Laughter]\nNobody knows.\n\n[Applause]\nThanks.\n",
+        pairs=(),
+    ),
 )
