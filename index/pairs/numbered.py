@@ -30,6 +30,7 @@ _LETTERED = re.compile(r"\n[ \t]*[\[(]?[A-Za-z][)\]][ \t]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
 _DASHES = ("-", "–", "—", "―")
+_ONLY_COUNTS = frozenset("IVXL" + _HAN)
 _DIGITS = frozenset("0123456789#")
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
 _OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
@@ -76,12 +77,13 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
-        match = _NUMBER.match(line.plain)
+        plain = line.plain
+        match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
         if match and (match["sign"] or match["word"] or "." in match["number"]):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
             yield _Numbered(index, number, style, line.start, line.at(match.end()))
-        elif line.plain[:1] not in _DIGITS and (counted := _COUNTED.match(line.plain)):
+        elif plain[:1] not in _DIGITS and (counted := _COUNTED.match(plain)):
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
                 yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
