@@ -18,6 +18,12 @@ _WITH = re.compile(
     rf"({NAME})",
     re.I,
 )
+# The same in other languages, whose words between are fewer: 'Entrevista a N', 'Gespräch mit N', 'Интервью с N'.
+_WITH_ABROAD = re.compile(
+    r"\b(?:entrevista|conversa(?:ci[oó]n|ção)?|entretien|interview|gespräch|intervista|conversazione|gesprek|rozmowa|wywiad|"
+    rf"интервью|беседа|разговор|розмова|інтерв['’]ю)\s+(?:con|com|avec|mit|met|med|a|al|à|z|ze|с|со|з|із)\s+({NAME})",
+    re.I,
+)
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
@@ -103,7 +109,8 @@ def _in_lower_case(word: str, text: str) -> bool:
 def talked_with(title: str) -> tuple[str, ...]:
     """Names that a title says were talked with, or whose testimony or history it says is written down."""
     sworn = [clean(match[1]) for match in _TESTIMONY.finditer(title)]
-    named = [name for match in _WITH.finditer(title) if is_name(name := clean(match[2])) and not is_institution(name)]
+    found = [match[2] for match in _WITH.finditer(title)] + [match[1] for match in _WITH_ABROAD.finditer(title)]
+    named = [name for words in found if is_name(name := clean(words)) and not is_institution(name)]
     return tuple(dict.fromkeys([*named, *(name for name in sworn if is_name(name.title()))]))
 
 

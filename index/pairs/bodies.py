@@ -28,15 +28,24 @@ def divide(page: Page, first: int, last: int, start: int) -> tuple[Span, Span | 
     cut = _cut(page, first, last)
     if cut is None:
         return page.trim(start, lines[last].end), None
-    following = lines[cut]
-    dash = _DASH.match(following.plain)
-    begin = following.at(dash.end()) if dash else following.start
+    begin = after_dash(page, cut, last)
     return _spans(page, start, lines[cut - 1].end, begin, last)
 
 
 def _spans(page: Page, start: int, stop: int, begin: int, last: int) -> tuple[Span, Span | None]:
     answer = page.trim(begin, max(begin, page.lines[last].end))
     return page.trim(start, max(start, stop)), answer if answer else None
+
+
+def after_dash(page: Page, cut: int, last: int) -> int:
+    """Where the words of an answer begin behind the dash that opens it; the mark of a list of several is no dash."""
+    line = page.lines[cut]
+    if dash := _DASH.match(line.plain):
+        return line.at(dash.end())
+    if line.kind == "list_item" and page.text[line.start] == "-":
+        items = sum(page.lines[at].kind == "list_item" and page.lines[at].first for at in range(cut, last + 1))
+        return page.after_bullet(line) if items == 1 else line.start
+    return line.start
 
 
 def _cut(page: Page, first: int, last: int) -> int | None:
@@ -49,7 +58,7 @@ def _cut(page: Page, first: int, last: int) -> int | None:
         return next((i for i in body if not lines[i].strong), None)
     blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
     window = body if blank is None else range(first + 1, min(last, blank + _LONGEST_QUESTION) + 1)
-    dash = next((i for i in window if lines[i].plain[:1] in _DASHES and _DASH.match(lines[i].plain)), None)
+    dash = next((i for i in window if opens_with_dash(page, i)), None)
     if dash is not None and (blank is None or dash <= blank or asks(lines[dash - 1].plain)):
         return dash
     if blank is not None:
@@ -58,3 +67,11 @@ def _cut(page: Page, first: int, last: int) -> int | None:
     if deeper is not None and deeper > first and asks(lines[deeper - 1].plain):
         return deeper
     return next((i for i in body if likeness(lines[i - 1].plain) == 1.0 and likeness(lines[i].plain) < 1.0), None)
+
+
+def opens_with_dash(page: Page, index: int) -> bool:
+    """True where the line `index` begins with a dash, as answers do, or is the item of a list of dashes."""
+    line = page.lines[index]
+    if line.plain[:1] in _DASHES and _DASH.match(line.plain):
+        return True
+    return line.kind == "list_item" and page.text[line.start] == "-"

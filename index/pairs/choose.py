@@ -11,10 +11,13 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import introduced
 from index.pairs.questions import likeness
+from index.pairs.regions import closing
 from index.types import Span
 
 _WORD = re.compile(r"[^\W_]")
 _LABELLED = ("letters", "speakers", "testimony")
+_MARKED = ("numbered", "prominent", "constructs")
+_RUN = 3  # questions without labels that make a run in which the layout changes
 _HEARD = 0.85  # confidence of a reading whose labels others must not take for words
 _READ_OVER = 0.5  # what is left of their worth if they do
 _SURE = 0.75  # confidence of a reading that may end another one
@@ -104,23 +107,36 @@ def with_changes(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Prop
     for proposal in chosen:
         out.append(proposal)
         last = proposal.parts[-1]
-        later = [other for other in rejected if _takes_over(other, proposal)]
+        later = [other for other in rejected if _takes_over(page, other, proposal)]
         if last.role != "answer" or not later:
             continue
         new = max(later, key=lambda other: (other.end - other.start, other.confidence))
-        cut = last._replace(span=page.trim(last.span.start, new.start))
+        cut = last._replace(span=page.trim(last.span.start, _before(page, last, new)))
         out[-1:] = [replace(proposal, parts=(*proposal.parts[:-1], cut)), new]
     return tuple(out)
 
 
-def _takes_over(other: Proposal, proposal: Proposal) -> bool:
-    """True for a run of at least two labelled questions that lies in the last answer of `proposal`."""
+def _takes_over(page: Page, other: Proposal, proposal: Proposal) -> bool:
+    """True for a run of at least two labelled questions, or of three that carry numbers or stand out and all ask, that
+    lies in the last answer of `proposal`.
+    """
     last = proposal.parts[-1]
     inside = last.span.start < other.start and other.end <= last.span.end
-    if not inside or other.layout not in _LABELLED or other.layout == proposal.layout:
+    if not inside or other.layout == proposal.layout:
         return False
+    if other.layout not in _LABELLED:
+        asked = [part for part in other.parts if part.role == "question"]
+        sure = other.confidence >= _HEARD and other.layout in _MARKED and len(asked) >= _RUN
+        return sure and all(likeness(part.span.of(page.text)) == 1.0 for part in asked)
     answers = sum(part.role == "answer" for part in other.parts)
     return other.confidence >= _SURE and min(answers, sum(part.role == "question" for part in other.parts)) >= 2
+
+
+def _before(page: Page, last: Part, new: Proposal) -> int:
+    """Where what `last` says ends before `new` begins: above the title of `new`."""
+    first = bisect_right(page.lines, last.span.start, key=lambda line: line.start) - 1
+    stop = bisect_left(page.lines, new.start, key=lambda line: line.start)
+    return min(page.lines[closing(page, max(first, 0), stop)].end, new.start)
 
 
 def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -1,11 +1,11 @@
-"""Constructs of Markdown that pair a question with its answer: <details>, definition lists, tables with both columns."""
+"""Constructs of Markdown that pair a question with its answer: what unfolds, definition lists, tables with both columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
+from index.pairs.folded import folded
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -13,9 +13,6 @@ from index.types import Block, Span
 
 LAYOUT = "constructs"
 
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary>", re.I | re.S)
-_SUMMARY_WIDTH = 2_000  # characters that a summary can have
-_CLOSED = re.compile(r"</details\s*>|<details\b", re.I)
 _MEANS = re.compile(r":[ \t]+(?=\S)")
 _CELL = re.compile(r"(?:\\.|[^|\\\n])+")
 _ASKED_COLUMN = re.compile(r"[\s*_]*(?:questions?|q|faq|frage|pregunta|pergunta|domanda|вопрос)[\s*_]*", re.I)
@@ -30,33 +27,13 @@ _LEAST_ALIKE = 0.5  # mean likeness below which terms or summaries ask nothing
 
 def propose(page: Page) -> Iterator[Proposal]:
     """One proposal for each kind of construct."""
-    for parts in (_details(page), _definitions(page)):
+    for parts in (folded(page), _definitions(page)):
         asked = [part for part in parts if part.role == "question"]
         if asked and sum(likeness(part.span.of(page.text)) for part in asked) >= _LEAST_ALIKE * len(asked):
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.95)
     for block in page.document.blocks:
         if block.kind == "table" and not block.role and (parts := _table(page, block)):
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.95)
-
-
-def _details(page: Page) -> list[Part]:
-    """Each summary and what is under it, up to the end of its <details>."""
-    text = page.text
-    if "<summary" not in text:
-        return []
-    openings = [line for line in page.lines if line.kind != "code" and text.startswith("<summary", line.start)]
-    parts: list[Part] = []
-    for line, following in zip_longest(openings, openings[1:]):
-        found = _SUMMARY.match(text, line.start, line.start + _SUMMARY_WIDTH)
-        stop = following.start if following else len(text)
-        if not found or found.end() > stop:
-            continue
-        closed = _CLOSED.search(text, found.end(), stop)
-        answer = page.trim(found.end(), closed.start() if closed else stop)
-        question = page.trim(found.start(1), found.end(1))
-        if question and answer:
-            parts += [Part("question", question, line.start), Part("answer", answer, answer.start)]
-    return parts
 
 
 def _definitions(page: Page) -> list[Part]:

@@ -10,12 +10,15 @@ from typing import Literal, NamedTuple
 
 from index.pairs.page import Line, Page
 
-Style = Literal["colon", "stop", "dash", "bracket", "bold", "alone", "voice"]
+Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "voice"]
 
-_TIME = r"[\[(<{]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*[\])>}]?"
+_TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
 _DEGREE = r",(?=\s(?:Jr|Sr|Esq|(?:[A-Z][a-z]{0,2}\.?){2,4}(?![\w.])))"
-_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|\((?:[^()]|\([^()]{{1,60}}\)){{1,80}}\)|{_DEGREE})"
+# Signs for vowels and accents, which are no letters to `re`: Latin, Hebrew, Arabic, Indian, Thai, Burmese, Khmer.
+_VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1780-\u17ff"
+_REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
+_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
@@ -24,7 +27,7 @@ _COLON = re.compile(
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
-    r"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_-])*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{\d])"
+    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_{_VOWELS}-])*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
 # The same with a time behind it, as most transcripts with times have.
 _TIMED_COLON = re.compile(
@@ -41,15 +44,24 @@ _STOP = re.compile(
     r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
 )
 _BRACKET = re.compile(
-    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?\s+(?=\S)"
+    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
 )
+_CELL = re.compile(
+    rf"(?:\|\s*)?(?P<time>{_TIMES}\s*\|\s*)?[*_]*(?P<name>{_NAME}{{0,40}}?)[*_]*\s*[:：]?[*_]*\s*\|\s*"
+    rf"(?:{_TIMES}\s*\|\s*)?(?=[^\s|])"
+)
+_CELL_WORDS = 4
+_WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
-    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd-]|{_DEGREE})*+)(?P<time>)\s*:?\s*:?\s*$"
+    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_DEGREE})*+)(?P<time>)\s*:?\s*:?\s*$"
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
-_CLOCK = re.compile(r"\d:\d\d")
+_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{1,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
+_TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
+_CLOCK = re.compile(r"\d:\d")
+_CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
 # Words that stand before a colon without anybody speaking.
 _NOBODY = frozenset(
     """note notes warning example examples tip tips important caution date time place location title subject source
@@ -60,6 +72,7 @@ _NOBODY = frozenset(
     introduction conclusion transcript transcribed description credits topics hosts guests attendees participants
     present absent agenda minutes yes no maybe answer first second third finally spoiler edit update ps
     pros cons price address phone email tel fax web website twitter reference references further hint remember
+    laughter laughs laughing applause inaudible unintelligible indistinct crosstalk music silence pause cheering sighs
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
 _LABEL_WIDTH = 110  # characters that a label can have
@@ -70,7 +83,8 @@ _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SIGNS = re.compile("[:：>]")
-_SILENT = ("code", "rule", "table")
+_CLINGS = "*_> "  # emphasis that nobody ended, and the chevrons of captions ('>> ANN: Yes.')
+_SILENT = ("code", "rule")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
 _WINDOW = 160  # characters of a line in which a label can stand
@@ -96,13 +110,19 @@ class Labelled(NamedTuple):
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
     bare = name
-    if "(" in bare:
-        bare = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", bare))
+    if "(" in bare or "[" in bare:
+        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", bare))
     return " ".join(bare.split()).strip(" .,:-–—").casefold() or name.casefold()
 
 
-def candidates(page: Page) -> Iterator[Labelled]:
-    """Everything at the beginning of a line that could be a label, in every style."""
+def lone_times(page: Page) -> frozenset[int]:
+    """The lines that hold a time and nothing else: they belong to the label or the words below."""
+    opened = (found.start() for found in _CLOCKS_OPEN.finditer(page.openings))
+    return frozenset([index for index in opened if _TIMES_ALONE.match(page.lines[index].plain)])
+
+
+def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
+    """Everything at the beginning of a line that could be a label, in every style. `times` are lines with a time alone."""
     blocks = page.document.blocks
     wrapped = page.wrapped
     for index, line in enumerate(page.lines):
@@ -110,6 +130,10 @@ def candidates(page: Page) -> Iterator[Labelled]:
         if not words or line.kind in _SILENT:
             continue
         plain = words[:_WINDOW]
+        if line.kind == "table":
+            if found := _in_cell(index, line, plain):
+                yield found
+            continue
         opening = plain[0]
         if wrapped and not line.first and opening not in "<[Q" and not line.strong and not _SIGNS.search(plain):
             continue  # a line like most, in the middle of a paragraph
@@ -130,8 +154,9 @@ def candidates(page: Page) -> Iterator[Labelled]:
             yield found
         if len(words) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
             clock = sign > 0 and _CLOCK.search(plain) is not None
-            if (line.first or line.strong or clock) and (found := _by_itself(index, line, plain, clock)):
-                yield found
+            above = index - 1 in times
+            if (line.first or line.strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
+                yield found._replace(timed=True) if above else found
 
 
 def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
@@ -139,7 +164,7 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        at = len(plain) - len(plain.lstrip("*_")) if plain[0] in "*_" else 0  # emphasis that nobody ended
+        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>" else 0
         match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match, timed = _TIMED_COLON.match(plain, at), True
@@ -160,8 +185,22 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             yield _label(index, line, match["name"], "dash", match.end())
+    if "\t" in head or "   " in head:
+        match = _WIDE.match(plain)
+        if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
+            yield _label(index, line, match["name"], "wide", match.end())
+    if ":" in head and _CLOCK.search(head) and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
+        yield _label(index, line, match["name"], "wide", match.end(), timed=True)
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
+
+
+def _in_cell(index: int, line: Line, plain: str) -> Labelled | None:
+    """A row of a table whose first cell (or the one behind a time) names who says what stands in the next."""
+    match = _CELL.match(plain)
+    if match and _nameable(name := match["name"].rstrip(" *_:：")) and len(name.split()) <= _CELL_WORDS:
+        return _label(index, line, name, "wide", match.end(), timed=match["time"] is not None)
+    return None
 
 
 def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
@@ -176,8 +215,12 @@ def _emphasised(index: int, line: Line, plain: str) -> Labelled | None:
     """A name in bold before the words, without any sign."""
     name = plain[: line.lead].strip()
     if line.first and not line.strong and 0 < len(name) <= _BOLD_WIDTH and name[-1].isalnum() and _nameable(name):
-        rest = plain[line.lead :]
-        return _label(index, line, name, "bold", line.lead + len(rest) - len(rest.lstrip()))
+        time = _TIME_AFTER.match(plain, line.lead)
+        rest = plain[time.end() if time else line.lead :]
+        if not rest.strip():
+            return None  # a name and a time alone on their line
+        begin = len(plain) - len(rest.lstrip())
+        return _label(index, line, name, "bold", begin, timed=time is not None)
     return None
 
 
@@ -215,7 +258,7 @@ def _timed(plain: str, name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _nameable(name: str) -> bool:
     """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
-    bare = name.partition("(")[0] if name.endswith(")") else name
+    bare = re.split(r"[(\[]", name, maxsplit=1)[0] if name[-1:] in ")]" else name
     words = bare.split()
     if not words or len(words) > 7 or words[0].strip(".,").casefold() in _NOBODY:
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.pairs.bodies import divide
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
@@ -39,7 +40,13 @@ _PAIRS = {
     "kérdés": "válasz",
     "k": "v",
     "ερώτηση": "απάντηση",
+    "ερ": "απ",
     "soru": "cevap yanıt",
+    "întrebare": "răspuns",
+    "pitanje": "odgovor",
+    "въпрос": "отговор",
+    "ถาม": "ตอบ",
+    "คำถาม": "คำตอบ",
     "问": "答",
     "問": "答",
     "问题": "回答 答案",
@@ -49,9 +56,12 @@ _PAIRS = {
     "문": "답",
     "سؤال": "جواب",
     "س": "ج",
+    "پرسش": "پاسخ",
+    "سوال": "جواب پاسخ",
     "שאלה": "תשובה",
     "ש": "ת",
     "प्रश्न": "उत्तर",
+    "প্রশ্ন": "উত্তর",
 }
 ASKS = frozenset(_PAIRS)
 LETTERS = frozenset(word for pair in _PAIRS.items() for word in " ".join(pair).split() if len(word) == 1)
@@ -59,12 +69,16 @@ REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _OPENINGS = re.compile(
     "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
 )
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){1,10}+"  # vowel signs of Indian and Thai words are no letters to `re`
 _LABEL = re.compile(
-    r"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>[^\W\d_]{1,10}+)[\])]?\s?(?P<number>\d{1,3}(?:\.\d{1,3})*)?[\])]?\s*"
-    r"(?P<sign>[.:：)\]、．]|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
+    rf"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
+    r"(?P<sign>(?:\.(?=:))?[.:：)\]、．](?:\s?[-–—]+(?=\s))?|/(?=\s)|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
+_UNSIGNED = re.compile(r"(?P<word>[QA])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2})\s*)(?=\S)")  # 'Q   Where were you?'
+_EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\s+)(?=\S)")  # '**Q** Where were you?'
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
 _SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
+_LABEL_WIDTH = 40  # characters that a label can have
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
 
 
@@ -75,16 +89,19 @@ class _Labelled(NamedTuple):
     begin: int
     start: int
     bullet: bool
+    small: bool
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Runs of labelled questions and answers. Labels of one family only; an answer label where answers have one."""
-    found = list(_labelled(page))
+    found = _of_one_case(list(_labelled(page)))
     if not found:
         return
     for ask, replies in _families(found):
-        found_in_family = _spelt_out(found, ask, replies)
-        first = next(label for label in found_in_family if label.word == ask)
+        found_in_family = _spelt_out([label for label in found if label.sign or replies], ask, replies)
+        first = next((label for label in found_in_family if label.word == ask), None)
+        if first is None:
+            continue
         if not replies and page.lines[first.line].kind == "table":
             continue  # the name of a value
         words = {ask, *replies}
@@ -122,23 +139,24 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
         line = page.lines[index]
         if line.kind == "code":
             continue
-        match = _LABEL.match(line.plain[:40])
+        match = _label(line)
         if not match:
             continue
         word = match["word"].lower()
         if word not in ASKS and word not in REPLIES:
             continue
-        sign = match["sign"].strip()
+        sign = match["sign"].strip() or ("*" if line.lead else "")
         letter = len(word) == 1 and word.isascii()
-        if letter and not match["word"].isupper():
+        small = letter and not match["word"].isupper()
+        if small and (word not in "qa" or sign not in (":", "：")):
             continue
         if not line.first and page.wrapped and (sign not in ":：" or not letter):
             continue
-        bullet = bool(match["bullet"]) or line.kind == "list_item"
+        bullet = bool(match.groupdict().get("bullet")) or line.kind == "list_item"
         end = match.end()
         if word in ASKS and (counted := _COUNTED.match(line.plain, end)):
             end = counted.end()
-        yield _Labelled(index, word, sign, line.start, line.at(end), bullet)
+        yield _Labelled(index, word, sign, line.start, line.at(end), bullet, small)
         if word in ASKS:
             yield from _answered_at_once(index, line, word, sign, bullet)
 
@@ -148,8 +166,24 @@ def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool)
     for match in _SAME_LINE.finditer(line.plain, 0, _SAME_LINE_WIDTH):
         if match["word"].lower() in _PAIRS[ask].split() and (len(match["word"]) > 1 or match["word"].isupper()):
             at = match.start("word")
-            yield _Labelled(index, match["word"].lower(), sign, line.at(at), line.at(match.end()), bullet)
+            yield _Labelled(index, match["word"].lower(), sign, line.at(at), line.at(match.end()), bullet, False)
             return
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    """The label that `line` opens with: with a sign, or set apart by emphasis or by a wide blank."""
+    plain = line.plain[:_LABEL_WIDTH]
+    if match := _LABEL.match(plain):
+        return match
+    if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
+        return match
+    return _UNSIGNED.match(plain) if plain[:1] in ("Q", "A") else None
+
+
+def _of_one_case(found: list[_Labelled]) -> list[_Labelled]:
+    """Without small letters where capitals ask: 'a:' is an option there."""
+    capitals = any(label.word in ASKS and not label.small for label in found)
+    return [label for label in found if not label.small] if capitals else found
 
 
 def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -199,16 +233,10 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
 
 
 def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
-    """A question whose answer carries no label: its first paragraph asks, the rest answers."""
-    lines = page.lines
-    stop = label.line
-    while stop < last and not lines[stop + 1].first:
-        stop += 1
-    question = Part("question", page.trim(label.start, lines[stop].end), label.begin)
-    if stop == last:
-        return [question]
-    first = lines[stop + 1]
-    return [question, Part("answer", page.trim(first.start, lines[last].end), first.start)]
+    """A question whose answer carries no label."""
+    question, answer = divide(page, label.line, last, label.start)
+    asked = Part("question", question, label.begin)
+    return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 
 
 def _confidence(parts: tuple[Part, ...]) -> float:

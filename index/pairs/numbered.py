@@ -1,4 +1,6 @@
-"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3', a list's own; answers below, plain, indented or after a dash."""
+"""Questions that carry numbers: '1.', '1,', '1)', 'Q1', '2.3', 'IV.', 'c)', '三、', a list's own; answers below, plain,
+indented or after a dash.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.pairs.bodies import divide
+from index.pairs.bodies import after_dash, divide, opens_with_dash
 from index.pairs.letters import is_question, reply_label
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -18,11 +20,21 @@ LAYOUT = "numbered"
 
 _NUMBER = re.compile(
     r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>[.,:)\]/]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
+    r"(?P<sign>[.,:)\]/、．：）]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
+_COUNTED = re.compile(
+    r"[\[(（]?(?:(?P<roman>[IVXL]{1,7})[.)\]]\s+|(?P<letter>[A-Za-z])[)\]]\s+|(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[.)、．）]\s*)(?=\S)"
+)
+_LETTERED = re.compile(r"\n[ \t]*[\[(]?[A-Za-z][)\]][ \t]")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_HAN = "一二三四五六七八九十"
+_DASHES = ("-", "–", "—", "―")
+_ONLY_COUNTS = frozenset("IVXL" + _HAN)
+_DIGITS = frozenset("0123456789#")
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(r"[0-9\[(#QqSsFfPpNnCcВв]")
+_OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
+_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#A-Za-zВв{_HAN}]")
 _FEWEST = 2
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
@@ -55,7 +67,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _numbers(page: Page) -> Iterator[_Numbered]:
     listed = any(block.ordinal is not None for block in page.document.blocks)
     lines = page.lines
-    for index in range(len(lines)) if listed else [found.start() for found in _OPENINGS.finditer(page.openings)]:
+    openings = _OPENINGS_WITH_LETTERS if _LETTERED.search(page.text) else _OPENINGS
+    for index in range(len(lines)) if listed else [found.start() for found in openings.finditer(page.openings)]:
         line = lines[index]
         if line.kind in ("code", "rule", "table"):
             continue
@@ -64,12 +77,31 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
-        match = _NUMBER.match(line.plain)
-        if not match or (match["sign"] == "" and not match["word"] and "." not in match["number"]):
-            continue
-        number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
-        style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
-        yield _Numbered(index, number, style, line.start, line.at(match.end()))
+        plain = line.plain
+        match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
+        if match and (match["sign"] or match["word"] or "." in match["number"]):
+            number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
+            style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
+            yield _Numbered(index, number, style, line.start, line.at(match.end()))
+        elif plain[:1] not in _DIGITS and (counted := _COUNTED.match(plain)):
+            for kind, count in _counts(counted):
+                style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
+                yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
+
+
+def _counts(counted: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """What a number in letters may mean: 'IV' is 4, 'c' is 3, '十二' is 12; 'I' and 'V' are both."""
+    if roman := counted["roman"]:
+        values = [_ROMAN[sign] for sign in roman]
+        yield "roman", sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+        if len(roman) == 1 and counted[0].rstrip()[-1] in ")]":
+            yield "capital", ord(roman) - ord("A") + 1
+    elif letter := counted["letter"]:
+        yield "capital" if letter.isupper() else "small", ord(letter.upper()) - ord("A") + 1
+    else:
+        tens, ten, ones = counted["han"].partition("十")
+        high = (_HAN.index(tens) + 1 if tens else 1) if ten else 0
+        yield "han", 10 * high + (_HAN.index(ones or tens) + 1 if ones or not ten else 0)
 
 
 def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Numbered], int]]:
@@ -119,9 +151,41 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
         if any(is_question(page.lines[item.line].plain[:40]) for item in chain):
             return  # both carry letters, which another layout reads
         parts = [_without_label(page, part) for part in parts]
+    parts = _with_follow_ups(page, parts)
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
+
+
+def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts in which answers behind dashes are cut where a line asks on and the next one opens with a dash again."""
+    answers = [part for part in parts if part.role == "answer"]
+    text = page.text
+    dashed = sum(text[max(0, x.span.start - 2) : x.span.start].strip() in _DASHES for x in answers)
+    if 2 * dashed <= len(answers):
+        return parts
+    out: list[Part] = []
+    for part in parts:
+        out.append(part)
+        if part.role == "question":
+            continue
+        at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
+        while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
+            asked, told = page.lines[at], page.lines[at + 1]
+            if (
+                text[told.start] in _DASHES
+                and opens_with_dash(page, at + 1)
+                and not opens_with_dash(page, at)
+                and likeness(asked.plain) == 1.0
+            ):
+                before, rest = out.pop(), after_dash(page, at + 1, at + 1)
+                out += [
+                    before._replace(span=page.trim(before.span.start, asked.start)),
+                    Part("question", page.trim(asked.start, asked.end), asked.start),
+                    Part("answer", page.trim(rest, part.span.end), told.start),
+                ]
+            at += 1
+    return out
 
 
 def _is_title(page: Page, index: int) -> bool:

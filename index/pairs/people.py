@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.names import NAME, is_institution, is_name, people_in_title, talked_with, who_asks
 from index.pairs.page import Page
 from index.pairs.parts import Part
+from index.pairs.roles import says_asks
 from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
@@ -21,6 +22,8 @@ _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(NAME)
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
+_ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
 
 
@@ -119,14 +122,32 @@ def introduced(page: Page, label: str) -> bool:
     return bool(re.search(said, page.head, re.I))
 
 
+def only_names(words: str) -> bool:
+    """True for words that are somebody's name and nothing else: 'Interviewer: Mary Jones' is said by nobody."""
+    return is_name(bare := _REMARK.sub("", words).strip()) and _FULL.fullmatch(bare) is not None
+
+
+def _roles_in(head: str) -> dict[str, str]:
+    """Who has which role, from lines at the head that say so: 'Interviewer: Mary Jones'."""
+    found: dict[str, str] = {}
+    for match in _ROLE.finditer(head):
+        role = match["role"].strip().casefold()
+        if says_asks(role) and not re.search(rf"^{re.escape(role)}:", head[: match.start()], re.M | re.I):
+            found[role] = match["name"]
+    return found
+
+
 class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
         plain = _head(page)
         self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
-        own = [label for label in dict.fromkeys(labels) if is_name(label) and not is_institution(label)]
-        self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, names_in_head(page))]
+        self.defined |= _roles_in(plain)
+        labels = list(dict.fromkeys(labels))
+        self.words = frozenset(labels)
+        own = [label for label in labels if is_name(label) and not is_institution(label)]
+        self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, self._in_head(page))]
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -149,7 +170,7 @@ class People:
 
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
-        bare = re.sub(r"\s*\([^()]*\)$", "", label).strip(" .")
+        bare = _REMARK.sub("", label).strip(" .")
         if bare.casefold() in self.defined:
             return self.defined[bare.casefold()]
         for group in self.known:
@@ -159,6 +180,14 @@ class People:
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
         return bare if is_name(bare) and not is_institution(bare) else None
+
+    def _in_head(self, page: Page) -> list[str]:
+        """Names near the head, but not a label and the word after it: 'BS Since'."""
+        return [name for name in names_in_head(page) if not self._is_spoken(name)]
+
+    def _is_spoken(self, name: str) -> bool:
+        first = name.partition(" ")[0]
+        return first in self.words and first.isupper() and not name.isupper()
 
     @staticmethod
     def _byline(head: str) -> str | None:

@@ -15,6 +15,7 @@ from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
 from index.pairs.regions import regions
+from index.types import Span
 
 LAYOUT = "prominent"
 
@@ -25,6 +26,7 @@ _TRAILS_OFF = re.compile(
 )  # 'How does it differ from ...?', which the headings below complete
 _MANY = 5
 _SEVERAL = 3
+_MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered
 
 
 class _Lead(NamedTuple):
@@ -39,6 +41,7 @@ class _Lead(NamedTuple):
     alike: float
     sentence: bool = False
     level: int = 7  # a heading's level; what is only emphasised lies below every heading
+    whole: bool = True  # nothing else stands on its lines
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -119,14 +122,16 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     line: Line = lines[index]
     if line.strong:
         words = " ".join(lines[i].plain for i in range(index, last + 1))
-        end = lines[last].end
+        end = lines[last].at(lines[last].lead - 1) + 1
         marks = page.block_of(line).marks
-        style = f"strong {line.kind} {marks[0].kind if marks else ''}"
+        style = f"strong {line.kind} {line.level} {marks[0].kind if marks else ''}"
     else:
         words, end = line.plain[: line.lead], line.at(line.lead - 1) + 1
-        style = f"lead {line.kind}"
+        style = f"lead {line.kind} {line.level}"
     sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
-    return _Lead(index, last, style, line.start, page.after_bullet(line), end, likeness(words), sentence)
+    bullet = page.after_bullet(line)
+    start = line.at(0) if line.at(0) > line.start and bullet in (line.start, line.at(0)) else bullet
+    return _Lead(index, last, style, start, start, end, likeness(words), sentence, whole=line.strong)
 
 
 def _trust(group: list[_Lead], announced: bool) -> float:
@@ -154,6 +159,9 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
     """
     if lead.sentence:
         return 2 * asking >= size
+    if "list_item" in lead.style:
+        ends = page.text[lead.start : lead.end].rstrip(" *_")[-1:]
+        return asking >= _SEVERAL and asking >= _MOSTLY * size and ends not in (":", "：")
     if not lead.style.startswith("heading"):
         return False
     if announced and asking >= _SEVERAL and 2 * asking >= size and _states(page.lines[lead.line].plain):
@@ -189,12 +197,12 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
         parts.append(Part("question", page.trim(lead.start, lead.end), lead.begin))
-        begin = (
-            lead.end
-            if lines[lead.last].end > lead.end
-            else (lines[lead.last + 1].start if last > lead.last else lead.end)
-        )
-        answer = page.trim(begin, max(begin, lines[last].end))
+        if not lead.whole:
+            answer = page.trim(lead.end, lines[last].end)
+        elif last > lead.last:
+            answer = page.trim(lines[lead.last + 1].start, lines[last].end)
+        else:
+            answer = Span(lead.end, lead.end)
         if answer or lines[lead.line].kind == "heading":
             parts.append(Part("answer", answer, answer.start))
     return parts

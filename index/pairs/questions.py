@@ -14,8 +14,10 @@ _WORDS = {
         could should would will shall may might must has have had isn't aren't doesn't don't didn't can't couldn't won't
         wouldn't shouldn't""",
     "request": "tell describe explain show give talk walk name list please share discuss",
-    "de": "was wer wie wo wann warum weshalb wieso welche welcher welches wem wen kann können gibt ist sind hat haben",
-    "fr": "qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on",
+    "de": """was wer wie wo wann warum weshalb wieso welche welcher welches wem wen womit wofür woher wohin kann können gibt
+        ist sind hat haben muss müssen darf dürfen soll sollte sollen wird werden wurde wurden""",
+    "fr": """qu'est-ce que quoi qui quand où pourquoi comment quel quelle quels quelles est-ce combien puis-je peut-on dois-je
+        faut-il""",
     "es": "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cuánta por puedo puede",
     "pt": "que quem quando onde como qual quais quanto posso",
     "it": "cosa chi quando dove perché come quale quali quanto posso",
@@ -40,7 +42,7 @@ _LEADING = frozenset("so and but okay ok well now also then yeah right".split())
 _OPENINGS = _STARTS | _LEADING | _ASKING
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
-    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|까요?|무엇|어떻게|왜|어디|누구|나요)"
+    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|か[。．]?\s*$|까요?|무엇|어떻게|왜|어디|누구|나요)"
 )
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -87,28 +89,27 @@ def _beyond_ascii(text: str) -> bool:
     return "？" in text or "؟" in text or "⁇" in text or "⁈" in text or "‽" in text
 
 
-# What each way to ask of `_SEEKS` holds, in lower case: looked for first.
-_SOUGHT = (
-    *("you", "what ", "how ", "why ", "when ", "where ", "who ", "which ", "tell ", "i'm cur", "i am cur", "i wonder"),
-    *("what's", "let's", "listeners", "welcome ", "talk "),
-)
+# Every alternative begins with a letter of its own, not with a word's edge: such a pattern is searched far faster.
+_VERB = r"(?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
 _SEEKS = re.compile(
-    r"\b(?:(?:what|how|why|when|where|who|which) (?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
-    r"|(?:do|did|are|were|have|could|can|would|will) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|what's your|"
-    r"let's (?:hear|talk)|for people who|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)|"
-    r"your (?:thoughts|take|view|opinion|background|story|journey))",
+    rf"wh(?:at|y|en|ere|o|ich) {_VERB}|how {_VERB}|what's your|d(?:o|id) you\b|are you\b|w(?:ere|ould|ill) you\b|have you\b"
+    r"|c(?:ould|an) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|let's (?:hear|talk)|for people who"
+    r"|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)"
+    r"|your (?:thoughts|take|view|opinion|background|story|journey)"
 )
 
 
 def seeks(text: str) -> int:
     """How strongly words without a question mark ask all the same, as in raw transcripts: 0 to 2."""
     low = text[:1_500].lower()
-    for sought in _SOUGHT:
-        if sought in low:
-            break
-    else:
-        return 0
-    return sum(1 for _ in islice(_SEEKS.finditer(low), 2))
+    count = at = 0
+    while count < 2 and (found := _SEEKS.search(low, at)):
+        begin = found.start()
+        if begin and (low[begin - 1].isalnum() or low[begin - 1] == "_"):
+            at = begin + 1  # inside a word
+        else:
+            count, at = count + 1, found.end()
+    return count
 
 
 def asks(text: str) -> bool:

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.names import people_in_title
-from index.pairs.labels import Labelled, Style, candidates, key
+from index.names import is_name, people_in_title
+from index.pairs.labels import Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
-from index.pairs.people import Names, introduced, names_in_head, slips
+from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks
 from index.pairs.roles import Said, askers, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
@@ -21,7 +21,8 @@ from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
 LAYOUT = "speakers"
 
 _TRUST: dict[Style, float] = {
-    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8}
+    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8},
+    "wide": 0.8,
 }
 LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
@@ -35,15 +36,17 @@ _END = 200  # characters at the end of a turn in which a question is put to some
 def propose(page: Page) -> Iterator[Proposal]:
     """One proposal per style of label that explains a good part of the document."""
     by_style: dict[Style, list[Labelled]] = defaultdict(list)
-    for found in candidates(page):
+    times = lone_times(page)
+    for found in candidates(page, times):
         by_style[found.style].append(found)
     for style in _TRUST:
         labels = _accepted(page, style, by_style.pop(style, []))
         if style == "colon":
             labels = _with_unsigned(page, labels, by_style.get("bold", []), by_style.get("alone", []))
+        labels = _after_head(page, labels)
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
-        turns = turns_of(page, labels)
+        turns = turns_of(page, labels, times)
         parts = _without_thanks(page, _parts(page, turns))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
@@ -53,7 +56,11 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
     counts = Counter(label.who for label in labels)
-    if style == "bold":
+    if style == "wide":  # columns hold other things than talk more often than not
+        people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
+        labels = [label for label in labels if label.name in people]
+        counts = Counter(label.who for label in labels)
+    elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]
     elif style == "alone":
         labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
@@ -90,6 +97,14 @@ def _with_unsigned(page: Page, labels: list[Labelled], bold: list[Labelled], alo
     return _one_per_line([*labels, *forgotten]) if forgotten else labels
 
 
+def _after_head(page: Page, labels: list[Labelled]) -> list[Labelled]:
+    """Labels without those at the head that only say who is who: 'Interviewer: Mary Jones'."""
+    first = 0
+    while first < len(labels) and only_names(page.text[labels[first].start : page.lines[labels[first].line].end]):
+        first += 1
+    return labels[first:]
+
+
 def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:
     """Labels without those in headings ('Outputs: what they are'), where headings do not open the questions."""
     if not page.breaks or not labels or labels[0].style == "alone":
@@ -115,7 +130,12 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
     lines = page.lines
     if label.line + 1 >= len(lines) or not lines[label.line].first:
         return False
-    return lines[label.line].kind == "heading" or not lines[label.line + 1].gap
+    return lines[label.line].kind == "heading" or not lines[label.line + 1].gap or is_name(label.name)
+
+
+def _written_as_somebody(page: Page, name: str) -> bool:
+    """True for a full name, initials or capitals, a role ('Interviewer'), or whom the document introduces."""
+    return name.isupper() or is_name(name) or says_asks(key(name)) or introduced(page, name)
 
 
 def _person(name: str) -> bool:
@@ -178,7 +198,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
-        begin = page.lines[turn.label.line].start
+        begin = turn.begin
         role: PartRole = "answer" if asked else "turn"
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))

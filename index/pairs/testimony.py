@@ -31,7 +31,7 @@ _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?
 _SPEAKERS, _NOTES = frozenset("MDJHSTAVC"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
-    r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:\s+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
+    r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
 )

@@ -21,20 +21,21 @@ _FEWEST_ASKED = 3  # questions without a label that make a habit of it
 
 
 class SpokenTurn(NamedTuple):
-    """One turn: who, its label, its words; what follows without a label where emphasis ends or begins, and whether that
-    asks; and the label that its own stands for, where it does.
+    """One turn: who, its label, where that (or the time above it) begins, its words; what follows without a label where
+    emphasis ends or begins, and whether that asks; and the label that its own stands for, where it does.
     """
 
     who: str
     label: Labelled
+    begin: int
     span: Span
     rest: Span | None
     rest_asks: bool
     person: str | None
 
 
-def turns_of(page: Page, labels: Sequence[Labelled]) -> list[SpokenTurn]:
-    """One turn for each label, in order."""
+def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = frozenset()) -> list[SpokenTurn]:
+    """One turn for each label, in order. `times` are lines that hold a time alone: the one above a label goes with it."""
     meant = _meant(labels)
     unlabelled = _asked_between(page, labels)
     same = _spellings(labels, meant)
@@ -42,6 +43,8 @@ def turns_of(page: Page, labels: Sequence[Labelled]) -> list[SpokenTurn]:
     lines = page.lines
     for position, label in enumerate(labels):
         stop = labels[position + 1].line if position + 1 < len(labels) else len(lines)
+        if stop - 1 in times and stop - 1 > label.line:
+            stop -= 1
         last = closing(page, label.line, stop)
         start, end = label.start, lines[last].end
         rest, rest_asks = None, False
@@ -56,7 +59,11 @@ def turns_of(page: Page, labels: Sequence[Labelled]) -> list[SpokenTurn]:
         ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
         person = (meant.get(label.who) or _bare(label, meant)) if meant else None
-        turns.append(SpokenTurn(same[label.who], label, page.trim(start, max(start, end)), rest, rest_asks, person))
+        begin = lines[label.line - 1 if label.line - 1 in times else label.line].start
+        span = page.trim(start, max(start, end))
+        if lines[last].kind == "table" and page.text.endswith("|", span.start, span.end):
+            span = page.trim(span.start, span.end - 1)  # the edge of a row
+        turns.append(SpokenTurn(same[label.who], label, begin, span, rest, rest_asks, person))
     return turns
 
 

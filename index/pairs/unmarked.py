@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.pairs.announced import invites
+from index.pairs.announced import answers_questions, invites
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness, signs_in
@@ -16,10 +16,14 @@ from index.pairs.regions import closing, regions
 LAYOUT = "unmarked"
 
 _FEWEST = 3  # questions that make a layout of it
+_MOSTLY_ASK = 0.6  # mean likeness of what stands behind dashes, where only questions do
+_OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
 _LONGEST = 700  # characters of a question
-_DASHES = re.compile(r"[–—―]")
-_DASHES_IN_CUES = re.compile(r"[-–—―]")
-_DASH = re.compile(r"[-–—―]+\s*(?=\S)")
+_DASHES = re.compile(r"[–—―─>]")
+_DASHES_IN_CUES = re.compile(r"[-–—―─>]")
+_DASH = re.compile(r"(?:[-–—―─]+|>{2,})\s*(?=\S)")
+_EARLY = 0.4  # of the lines, before which a document that is asked and answered asks
+_BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
@@ -28,11 +32,12 @@ _TO_YOU = re.compile(
 
 
 class _Asked(NamedTuple):
-    """A stretch that asks: its first and last line, and where its words begin."""
+    """A stretch that asks: its first and last line, where its words begin, and whether it is an item of a list."""
 
     first: int
     last: int
     start: int
+    listed: bool
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -41,10 +46,11 @@ def propose(page: Page) -> Iterator[Proposal]:
     if dashes:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
         return
-    asked = _asked(page)
+    announced = answers_questions(page)
+    asked = [item for item in _asked(page) if announced or not item.listed]
     if len(asked) < _FEWEST:
         return
-    invited = _invited(page, asked)
+    invited = asked[0].first <= _EARLY * len(page.lines) and (announced or _invited(page, asked))
     if not invited and not _set_apart(page, asked):
         return
     parts = _parts(page, asked)
@@ -63,20 +69,22 @@ def _asked(page: Page) -> list[_Asked]:
     text, signs = page.text, signs_in(page.text)
     for number, first in enumerate(page.paragraphs):
         last = page.paragraphs[number + 1] - 1 if number + 1 < len(page.paragraphs) else len(lines) - 1
-        if lines[first].kind not in ("paragraph", "quote"):
+        if lines[first].kind not in ("paragraph", "quote", "list_item"):
             continue
         if not any(text.find(sign, lines[first].start, lines[last].end) >= 0 for sign in signs):
             continue  # nothing here asks
-        if any(_LISTED.match(lines[i].plain) for i in range(first, last + 1)):
+        listed = lines[first].kind == "list_item" or _BULLET.match(lines[first].plain) is not None
+        if any(_LISTED.match(lines[i].plain) for i in range(first + listed, last + 1)):
             continue
         whole = lines[last].end - lines[first].start
+        start = page.after_bullet(lines[first]) if listed else lines[first].at(0)
         if likeness(lines[last].plain) == 1.0 and whole <= _LONGEST:
-            found.append(_Asked(first, last, lines[first].at(0)))
+            found.append(_Asked(first, last, start, listed))
         elif first < last and likeness(lines[first].plain) == 1.0 and not _runs_on(page, first):
-            found.append(_Asked(first, first, lines[first].at(0)))
-        else:
+            found.append(_Asked(first, first, start, listed))
+        elif not listed:
             over = [i for i in range(first, last) if lines[i + 1].indent > lines[i].indent + 1]
-            found += [_Asked(i, i, lines[i].at(0)) for i in over if likeness(lines[i].plain) == 1.0]
+            found += [_Asked(i, i, lines[i].at(0), False) for i in over if likeness(lines[i].plain) == 1.0]
     return found
 
 
@@ -97,8 +105,7 @@ def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
     """True where the document says that somebody is asked, and the questions are put to somebody."""
     addressed = sum(bool(_TO_YOU.search(page.lines[item.last].plain)) for item in asked)
-    early = asked[0].first <= 0.4 * len(page.lines)
-    return early and invites(page, asked[0].first) and addressed >= 0.5 * len(asked)
+    return invites(page, asked[0].first) and addressed >= 0.5 * len(asked)
 
 
 def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
@@ -107,6 +114,8 @@ def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
         stop = following.first if following else len(page.lines)
         parts.append(Part("question", page.trim(item.start, page.lines[item.last].end), item.start))
         last = closing(page, item.last, stop)
+        indent = page.lines[item.first].indent
+        last = next((at - 1 for at in range(item.last + 1, last + 1) if page.lines[at].indent < indent), last)
         if last > item.last:
             begin = page.lines[item.last + 1].start
             parts.append(Part("answer", page.trim(begin, page.lines[last].end), begin))
@@ -114,7 +123,7 @@ def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
 
 
 def _dashed(page: Page) -> list[Part]:
-    """Turns behind dashes, asked and told in turn; empty where they do not alternate."""
+    """Turns behind dashes or chevrons, asked and told in turn; empty where they do not alternate."""
     lines = page.lines
     captions = bool(lines) and lines[0].kind == "cue"
     turns = [
@@ -122,6 +131,8 @@ def _dashed(page: Page) -> list[Part]:
         for index in (found.start() for found in (_DASHES_IN_CUES if captions else _DASHES).finditer(page.openings))
         if lines[index].kind in ("paragraph", "quote", "cue") and _DASH.match(lines[index].plain)
     ]
+    if asked := _dashed_questions(page, turns):
+        return asked
     if len(turns) < 2 * 2:
         return []
     parts: list[Part] = []
@@ -133,3 +144,26 @@ def _dashed(page: Page) -> list[Part]:
         parts.append(Part("question" if asking else "answer", span, lines[index].start))
     changes = sum(a.role != b.role for a, b in pairwise(parts))
     return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []
+
+
+def _dashed_questions(page: Page, turns: Sequence[int]) -> list[Part]:
+    """Questions behind dashes, where the answers stand below without one; empty where that is not the habit."""
+    lines = page.lines
+    if len(turns) < _FEWEST or not all(lines[index].first for index in turns):
+        return []
+    parts: list[Part] = []
+    alike = 0.0
+    for index, following in zip(turns, [*turns[1:], len(lines)], strict=True):
+        last = index
+        while last + 1 < following and lines[last + 1].block == lines[index].block:
+            last += 1
+        match = _DASH.match(lines[index].plain)
+        closes = closing(page, index, following)
+        if match is None or closes == last:
+            return []
+        question = page.trim(lines[index].at(match.end()), lines[last].end)
+        answer = page.trim(lines[last + 1].start, lines[closes].end)
+        alike += likeness(question.of(page.text))
+        parts += [Part("question", question, lines[index].start), Part("answer", answer, answer.start)]
+    doubled = all(lines[index].plain[1:2] == lines[index].plain[0] for index in turns)
+    return parts if alike >= (_OFTEN_ASK if doubled else _MOSTLY_ASK) * len(turns) else []

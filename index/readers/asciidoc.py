@@ -12,6 +12,7 @@ _UNDER = re.compile(r"([=\-~^+])\1{2,}[ \t]*$")
 _LEVEL = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
 _DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|\|===)[ \t]*$")
 _VERBATIM = ("-", ".", "+", "`", "|")
+_BLOCK_TITLE = re.compile(r"\.[^\s.]")
 _ATTRIBUTES = re.compile(
     r"\[.*\][ \t]*$|:[\w!-]+:.*$|(?:include|ifdef|ifndef|endif|image|toc|video)::?[^\[\]]*\[.*\][ \t]*$"
 )
@@ -36,6 +37,7 @@ class _Parser:
         self.rows = list(lines(text))
         self.out = Builder(text, _INLINE)
         self.fence = ""
+        self.unfolded = ""  # what closes the answer that unfolds under a title
 
     def run(self) -> Parsed:
         index = 0
@@ -56,7 +58,12 @@ class _Parser:
             self._heading(row, row.start + title.end(), number, len(title[1]))
         elif self._underlined(index):
             return index + 2
+        elif asked := self._unfolds(index):
+            return asked
         elif delimiter := _DELIMITER.match(stripped):
+            if self.unfolded == stripped:
+                self.out.close()
+                self.out.role, self.unfolded = None, ""
             self.out.single("comment", row.start, row.end, number)
             if (delimiter[1][0] in _VERBATIM and delimiter[1] != "--") or delimiter[1].startswith("////"):
                 self.fence = stripped
@@ -78,6 +85,26 @@ class _Parser:
             self.out.single("comment", row.start, row.end, number)
         else:
             self.out.add("table" if self.fence.startswith("|") else "code", row, number)
+
+    def _unfolds(self, index: int) -> int:
+        """The row behind '.Question', '[%collapsible]' and the delimiter of the answer; 0 where that is not what stands."""
+        row = self.rows[index]
+        if not _BLOCK_TITLE.match(row.text) or index + 2 >= len(self.rows):
+            return 0
+        if "%collapsible" not in self.rows[index + 1].text or not _ATTRIBUTES.match(self.rows[index + 1].text):
+            return 0
+        opening = self.rows[index + 2].text.strip()
+        if not _DELIMITER.match(opening):
+            return 0
+        out = self.out
+        out.close()
+        out.group += 1
+        out.hide(row.start, row.start + 1)
+        out.single("paragraph", row.start + 1, row.end, index + 1, role="question")
+        for hidden in (index + 1, index + 2):
+            out.single("comment", self.rows[hidden].start, self.rows[hidden].end, hidden + 1)
+        out.role, self.unfolded = "answer", opening
+        return index + 3
 
     def _underlined(self, index: int) -> bool:
         row = self.rows[index]

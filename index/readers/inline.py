@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from index.types import Mark, Span
 
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]"  # a backslash escape
+    r"\\(?:[!-/:-@\[-`{-~]|(?=\r?\n))"  # a backslash escape, or one that breaks the line
     r"|(?P<code>`+)"
     r"|(?P<comment><!--)"
     r"|(?P<auto><(?:https?|mailto):[^<>\s]*>)"

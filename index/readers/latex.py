@@ -64,6 +64,7 @@ _YODL = _Dialect(
 )
 
 _LABEL_ASKS = re.compile(r"\[(?P<label>[^\[\]]{2,400}[?？؟])[ \t]*\]")  # '\\item[How does it turn?]'
+_ENVIRONMENT = re.compile(r"[ \t]*\\(begin|end)\{([A-Za-z]+)\*?\}(?:\[[^\[\]\r\n]*\])?[ \t\r]*$")
 _LIST_ENDS = re.compile(r"[ \t]*\\end\{(?:description|itemize|enumerate)\}")
 
 
@@ -153,6 +154,8 @@ class _Parser:
             out.close()
             out.role = None
             out.single("comment", row.start, row.end, number)
+        elif environment := _ENVIRONMENT.match(row.text):
+            self._environment(row, environment, number)
         elif dialect.comment.match(row.text):
             out.single("comment", row.start, row.end, number)
         elif (item := dialect.item.match(row.text)) and (asked := _LABEL_ASKS.match(row.text, item.end() - 1)):
@@ -167,6 +170,15 @@ class _Parser:
             out.add(out.kind, row, number)
         else:
             out.open("paragraph", row, number)
+
+    def _environment(self, row: TextLine, found: re.Match[str], number: int) -> None:
+        """A line that only begins or ends an environment; those for questions and answers give what is in them a role."""
+        out = self.out
+        out.single("comment", row.start, row.end, number)
+        begins, name = found[1] == "begin", found[2].lower()
+        if name in ("question", "answer", "solution"):
+            out.group += begins and name == "question"
+            out.role = None if not begins else "question" if name == "question" else "answer"
 
     def _enclosed(self, row: TextLine, start: int, close: int, number: int, level: int) -> None:
         """Keep the words between `start` and `close` as a heading (`level` > 0) or as a question."""

@@ -14,6 +14,8 @@ _TITLE = re.compile(
     r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$"
     r"|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
 )
+_POD = re.compile(r"=(?:cut|pod|back|over|begin|end|encoding|for)\b")  # what POD says to its readers' programs
+_ASKS = ("?", "？", "؟")
 _LONGEST_HEADING = 120  # characters of an underlined line that can be a heading
 _SLACK = 3  # characters by which an underline may differ from its heading
 
@@ -42,6 +44,10 @@ def parse(text: str) -> Parsed:
             _keep(text, blocks, [(TextLine(start, end, row.next, titled[group]), number)], "heading", level=level)
         elif not row.text or row.text.isspace():
             _keep(text, blocks, held, "paragraph")
+        elif row.text[0] == "=" and _POD.match(row.text):
+            _keep(text, blocks, held, "paragraph")
+            _keep(text, blocks, [(row, number)], "comment")
+            markup.append(Span(row.start, row.end))
         elif len(row.text) <= _LONGEST_HEADING and row.text[-1] in "-=_*~#+ \t" and _RULE.match(row.text):
             if _underlines(row, held):
                 title = held.pop()
@@ -62,6 +68,8 @@ def _underlines(row: TextLine, held: list[tuple[TextLine, int]]) -> bool:
     if not held or len(held) > 3:
         return False
     above = held[-1][0].text
+    if len(held) == 1 and above.rstrip()[-1:] in _ASKS:
+        return True  # in a digest all questions have a line of one length under them
     width, under = len(above.rstrip()), len(row.text.rstrip())
     return under <= width + _SLACK and under >= len(above.strip()) - _SLACK and len(above.strip()) <= _LONGEST_HEADING
 

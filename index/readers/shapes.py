@@ -51,6 +51,7 @@ _FROM = ("start", "starttime", "start_time", "begin", "from_time", "offset", "ti
 _TO = ("end", "endtime", "end_time", "to", "until", "stop", "endms", "end_ms")
 _PARTED = ("text_blocks", "blocks", "paragraphs", "sentences", "lines", "text", "words")  # may hold words in pieces
 _FULL_NAMES = ("name", "full_name", "fullname", "display_name", "displayname", "label")
+_QUESTIONS, _ANSWERS = ("questions", "patterns", "utterances"), ("answers", "responses")
 _FEWEST_TURNS = 4
 _ASKS = re.compile(r"[?？؟;][\s\"'”’»)\]]*$")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?$")
@@ -147,8 +148,11 @@ def _pair(item: Mapping[str, Value]) -> tuple[str, str, str] | None:
         question = _text(item.get("name"))
     if answer_key is None and "acceptedanswer" in item:
         answer_key = "acceptedanswer"
-    if answer_key is None and isinstance(item.get("answers"), list | Mapping | str):
-        answer_key = "answers"
+    if answer_key is None:
+        answer_key = next((key for key in _ANSWERS if isinstance(item.get(key), list | Mapping | str)), None)
+    if not question and answer_key:  # several ways to ask the same
+        lists = [found for key in _QUESTIONS if isinstance(found := item.get(key), list) and found]
+        question = next((_text(found) for found in lists if all(isinstance(entry, str) for entry in found)), "")
     if not question or answer_key is None:
         return None
     speaker = next((text for key in SPEAKER if key in item and (text := _text(item[key]))), "")

@@ -22,6 +22,7 @@ _CUE_TIMES = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>", re.I)
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|\d)(?:[.\s:][^<>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.I)
 _LABEL = re.compile(r"^(?:>>+\s*|-\s+)?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
+_BRACKETED = re.compile(r"^(?:>>+\s*)?\[([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})\]\s+(?=\S)")
 _CHEVRON = re.compile(r"^(?:>>+|[-–]\s)\s*")
 _CHEVRONS = (">", "-", "–")
 _INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=- \S)")  # 'Really? - Yes.': two who speak in one line
@@ -142,9 +143,15 @@ def _labelled(cues: list[Cue]) -> list[Cue]:
     labels = Counter(found[1] for cue in cues if (found := _label_in(cue.text)))
     if not voices:
         known = {label for label, count in labels.items() if count >= 2 or label.istitle()}
-        if not known:
-            return cues
-        return [replace(cue, turn=True) if (f := _label_in(cue.text)) and f[1] in known else cue for cue in cues]
+        bracketed = Counter(found[1] for cue in cues if (found := _BRACKETED.match(cue.text)))
+        known_in_brackets = {label for label, count in bracketed.items() if count >= 2}
+        return [
+            replace(cue, turn=True)
+            if ((found := _label_in(cue.text)) and found[1] in known)
+            or ((found := _BRACKETED.match(cue.text)) and found[1] in known_in_brackets)
+            else cue
+            for cue in cues
+        ]
     out: list[Cue] = []
     labelled: str | None = None
     for cue in cues:

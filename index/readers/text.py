@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, ruled
+from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, roff, ruled, texinfo
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -27,6 +27,7 @@ _BY_SUFFIX: dict[str, Callable[[str], Parsed]] = {
     **dict.fromkeys((".tex", ".latex", ".ltx"), latex.parse),
     ".org": orgmode.parse,
     ".yo": latex.parse_yodl,
+    **dict.fromkeys((".texi", ".texinfo", ".txi"), texinfo.parse),
 }
 
 
@@ -62,6 +63,8 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
+    if roff.is_roff(text):
+        return roff.parse
     if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
     return paragraphs.parse

@@ -232,9 +232,9 @@ VARIANTS: tuple[Case, ...] = (
         source="molino.md",
         text="# Entrevista a Rosa Keel\n\n**Pregunta.** ¿Cómo ardió el molino?\n\n**Respuesta.** Cayó una lámpara.\n\n**P.** ¿Hubo heridos?\n\n**R.** Nadie.\n\n**P.** ¿Lo reconstruirá?\n\n**R.** El año que viene.\n",
         pairs=(
-            ("¿Cómo ardió el molino?", "Cayó una lámpara.", None),
-            ("¿Hubo heridos?", "Nadie.", None),
-            ("¿Lo reconstruirá?", "El año que viene.", None),
+            ("¿Cómo ardió el molino?", "Cayó una lámpara.", "Rosa Keel"),
+            ("¿Hubo heridos?", "Nadie.", "Rosa Keel"),
+            ("¿Lo reconstruirá?", "El año que viene.", "Rosa Keel"),
         ),
     ),
     Case(

@@ -8,6 +8,8 @@ from index.pairs import LAYOUTS, split
 from index.readers.text import document
 from index.types import QAPair
 from tests.index.layout_cases import CASES, Case
+from tests.index.layout_notations import NOTATIONS
+from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
 from tests.index.layout_variants import VARIANTS
 
@@ -43,7 +45,7 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in [*CASES, *TRAPS, *VARIANTS]:
+    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

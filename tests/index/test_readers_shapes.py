@@ -170,9 +170,9 @@ def test_the_notes_of_a_word_document_stand_below_it_in_the_order_they_are_refer
     ]
 
 
-def test_a_page_whose_details_stand_on_one_line_is_split_without_failing() -> None:
+def test_details_whose_summary_stands_on_the_same_line_unfold_an_answer() -> None:
     text = "<details><summary>Why?</summary>\nSo.\n</details>\n"
-    assert [pair.layout for pair in split(only(text, "a.md"))] == ["prose"]
+    assert [pair.layout for pair in split(only(text, "a.md"))] == ["constructs"]
 
 
 def test_turns_may_say_who_speaks_in_a_mapping_and_what_in_pieces() -> None:
