@@ -140,9 +140,15 @@ def log_left(folder: Path) -> bool:
     return fingerprints.size(folder / f"{FILE_NAME}-wal") > 0
 
 
+def _shared(folder: Path) -> bool:
+    """True where SQLite's own files, by which readers see what is written meanwhile, lie beside the catalogue."""
+    return all((folder / f"{FILE_NAME}{end}").exists() for end in ("-wal", "-shm"))
+
+
 def _open(path: Path, mode: str) -> Connection:
     query = f"mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK) and not log_left(path.parent):
+    folder = path.parent
+    if mode == "ro" and not (os.access(folder, os.W_OK) or log_left(folder) or _shared(folder)):
         query += "&immutable=1"
     try:
         db = sqlite3.connect(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +42,6 @@ Rerank = Annotated[
 ]
 
 DEFAULT_STORE = Path(".onrecord")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 def ask(
@@ -81,7 +79,6 @@ def ask(
     settings = Settings.read(llm=llm, strict=strict)
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    check_dates(filters)
     with Library.open(store) as library:
         set_reranker(library, rerank)
         check_some_pass(library, filters)
@@ -127,7 +124,6 @@ def search(
 
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    check_dates(filters)
     with Library.open(store) as library:
         set_reranker(library, rerank)
         check_some_pass(library, filters)
@@ -190,13 +186,6 @@ def history_of(row: batch.Row) -> tuple[Message, ...]:
 def _one_or_batch(question: str | None, batch_file: str | None) -> None:
     if (question is None) == (batch_file is None):
         raise InvalidQuestion("give one question in quotes, or --batch FILE")
-
-
-def check_dates(filters: Filters) -> None:
-    """Raises InvalidQuestion where a date of the filters is none."""
-    for date in (filters.date_from, filters.date_to):
-        if date is not None and not _DATE.fullmatch(date):
-            raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def check_some_pass(library: Library, filters: Filters) -> None:

@@ -15,7 +15,7 @@ import typer
 
 from assistant.cli import batch, present
 from assistant.cli.meter import Meter
-from index.errors import OnRecordError
+from index.errors import OnRecordError, StoreError
 from index.types import Filters
 
 if TYPE_CHECKING:
@@ -82,23 +82,35 @@ def sync(
 
 
 def remove(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="Files or folders.", show_default=False)
+    ] = None,
     *,
     store: Store = DEFAULT_STORE,
     purge: Annotated[
-        bool, typer.Option("--purge", help="Also erase every trace of what was removed from the index's files.")
+        bool,
+        typer.Option(
+            "--purge",
+            help="Also erase every trace of what was removed from the index's files; without a PATH, of what was removed"
+            " before, by `sync` too.",
+        ),
     ] = False,
     encoder: Encoder = None,
     as_json: Json = False,
 ) -> None:
     """Remove files, or everything under a folder, from the index. The files themselves stay."""
+    if not paths and not purge:
+        raise StoreError("name what to remove, or erase what was removed before with: onrecord remove --purge")
     with _opened(store, encoder=encoder) as library:
         before = {summary.sha256 for summary in library.documents()} if purge else set()
         try:
-            report = library.remove(paths, purge=purge)
+            report = library.remove(paths or (), purge=purge)
         finally:  # also where traces are left for now, because somebody reads
-            if gone := before - {summary.sha256 for summary in library.documents()} if purge else set():
-                _forget(store, gone)
+            if purge:
+                _forget(store, before, {summary.sha256 for summary in library.documents()}, everything=not paths)
+    if not paths and not as_json:
+        _out("what was removed before is erased")
+        return
     raise typer.Exit(_reported(report, as_json=as_json))
 
 
@@ -274,8 +286,9 @@ def _upgraded(store: Path, encoder: str | None) -> int:
     return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
 
 
-def _forget(store: Path, hashes: Several[str]) -> None:
-    """Erase from the kept conversations every answer that quotes one of these documents."""
+def _forget(store: Path, before: Several[str], now: Several[str], *, everything: bool) -> None:
+    """Erase from the kept conversations every answer that quotes a document that was there before and is not now; with
+    `everything` one that quotes any document that is not there now."""
     from assistant.cli.chat import RECORDS
     from assistant.records import Records
 
@@ -283,8 +296,8 @@ def _forget(store: Path, hashes: Several[str]) -> None:
         return
     records = Records(store / RECORDS)
     try:
-        for sha256 in sorted(hashes):
-            records.erase_document(sha256)
+        if gone := (records.quoted() if everything else set(before)) - set(now):
+            records.erase_documents(gone)
     finally:
         records.close()
 

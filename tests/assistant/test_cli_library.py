@@ -36,11 +36,18 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
     assert b"marimba" in everything(store)
     done = CliRunner().invoke(app, ["remove", str(tmp_path / "m.txt"), "--purge", "--store", str(store)])
     assert done.exit_code == 0, done.output
-    records.close()
     kept = everything(store)
     assert b"marimba" not in kept.lower()
     assert b"celesta" in kept
     assert (store / RECORDS).exists()
+    assert CliRunner().invoke(app, ["remove", str(tmp_path / "c.txt"), "--store", str(store)]).exit_code == 0
+    assert b"celesta" in everything(store), "the conversation is kept until it is to be erased"
+    nothing = CliRunner().invoke(app, ["remove", "--store", str(store)], standalone_mode=False)
+    assert str(nothing.exception).endswith("onrecord remove --purge")
+    done = CliRunner().invoke(app, ["remove", "--purge", "--store", str(store)])
+    assert (done.exit_code, done.stdout) == (0, "what was removed before is erased\n")
+    records.close()
+    assert b"celesta" not in everything(store).lower()
 
 
 def everything(folder: Path) -> bytes:
