@@ -55,21 +55,25 @@ def _sqlite(db: Connection) -> Iterator[str]:
 
 
 def _texts(db: Connection) -> Iterator[str]:
-    """Text decodes and has the length on record; pairs and passages lie inside it, in order, disjoint."""
+    """Texts and pairs are what was written, with the length on record; pairs and passages lie inside it, in order, disjoint."""
     for document_id, source, characters in db.execute("SELECT id, source, characters FROM document").fetchall():
         name = records.text(source)
-        row = db.execute("SELECT text FROM content WHERE document_id = ?", (document_id,)).fetchone()
-        if row is None:
+        try:
+            document = reading.documents(db, [document_id]).get(document_id)
+            pairs = reading.pairs_of(db, document_id)
+            reading.locate(db, document_id, Span(0, 0))
+        except records.HarmedRecord:
+            yield f"{name}: what is kept of it is not what was written; add it again with --verify"
+            continue
+        except KeyError:
+            document = None
+        if document is None:
             yield f"{name}: its text is missing; add it again with --verify"
             continue
-        try:
-            length = len(records.text(row[0]))
-        except UnicodeDecodeError:
-            yield f"{name}: its text does not decode; add it again with --verify"
-            continue
+        length = len(document.text)
         if length != characters:
             yield f"{name}: its text has {length} characters, not {characters}; add it again with --verify"
-        for number in misplaced(reading.pairs_of(db, document_id), length):
+        for number in misplaced(pairs, length):
             yield f"{name}: pair {number} is out of place; add it again with --verify"
         beyond = "SELECT count(*) FROM passage s JOIN pair p ON p.id = s.pair_id WHERE p.document_id = ? AND s.stop > ?"
         if db.execute(beyond, (document_id, length)).fetchone()[0]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from index.corrections import corrected, layout_for
 from index.derive import derivation, entry
 from index.embedding import Embeddable, Embedder, with_sentences
 from index.entries import DocumentEntry, FileEntry, FileRecord
-from index.errors import DocumentError, OnRecordError, UnreadableDocument
+from index.errors import DocumentError, OnRecordError, StoreDamaged, UnreadableDocument
 from index.fingerprints import digest, digest_of, size
 from index.pairs import split
 from index.readers import Found, Skipped, read
@@ -229,6 +230,8 @@ class Ingest:
         moved = self._moved.get(record.path)
         with self._store.reading() as view:
             before = view.sources(moved.path if moved else record.path)
+        kept: dict[int, Document] = {}
+        with suppress(StoreDamaged), self._store.reading() as view:  # what is harmed is written again
             kept = view.documents([found[0] for found in before.values()]) if known else {}
         if moved:
             kept = {i: replace(d, source=record.source + _row(d, moved.source)) for i, d in kept.items()}

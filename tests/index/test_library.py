@@ -428,9 +428,6 @@ def test_a_harmed_index_is_rebuilt_and_never_served(library: Library, docs: Path
     else:
         shutil.copy(folder / "question.faiss", path)
     with opened(tmp_path) as again:
-        if harm == "flipped":  # the size is right: only the hash can tell, and doctor looks
-            findings = again.doctor()
-            assert [bool(finding.repair) for finding in findings] == [True]
         assert [(hit.pair.id, hit.score) for hit in again.search("the heron and the ledger")] == expected
         assert again.doctor() == ()
 
