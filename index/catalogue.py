@@ -64,6 +64,10 @@ CREATE TABLE generation (
 """
 
 
+class HarmedRecord(sqlite3.DatabaseError):
+    """What a column holds is not what was written into it."""
+
+
 def create(folder: Path, *, embedder: str, dimension: int, model: str | None = None) -> None:
     """Make an empty store in `folder`, which may exist. The schema appears in one transaction, or not at all.
 
@@ -183,7 +187,9 @@ def _open(path: Path, mode: str) -> Connection:
 
 
 def damaged(folder: Path, error: Exception) -> StoreDamaged:
-    """The error for a database that cannot be read."""
+    """The error for a database that cannot be read, or a record of it."""
+    if isinstance(error, HarmedRecord):
+        return StoreDamaged(f"{folder}: {error}; see what is harmed, and the way out: onrecord doctor --store {folder}")
     return StoreDamaged(
         f"{folder}: the store's database is damaged ({error}); restore a copy of the folder, or delete it and add again"
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index import catalogue, generations, reading, records, segment
-from index.catalogue import Connection
+from index.catalogue import Connection, HarmedRecord
 from index.errors import StoreError
 from index.lexical import unpack
 from index.store import Finding
@@ -15,7 +15,7 @@ from index.types import QAPair, Span
 if TYPE_CHECKING:
     from index.local import LocalStore
 
-_LOG = "database: its log cannot be emptied while somebody reads; what was erased may still stand there"
+_LOG = "database: its log cannot be emptied (somebody reads, or the disk is full); what was erased may still stand there"
 Check = Callable[[Connection], Iterator[str]]
 
 
@@ -62,7 +62,7 @@ def _texts(db: Connection) -> Iterator[str]:
             document = reading.documents(db, [document_id]).get(document_id)
             pairs = reading.pairs_of(db, document_id)
             reading.locate(db, document_id, Span(0, 0))
-        except records.HarmedRecord:
+        except HarmedRecord:
             yield f"{name}: what is kept of it is not what was written; add it again with --verify"
             continue
         except KeyError:

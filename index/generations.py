@@ -77,14 +77,18 @@ def publish(db: Connection, store: Path) -> None:
     unfinished = parent / f"{_UNFINISHED}{number}-{os.getpid()}"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
-    segment.save(built, unfinished)
-    files = {}
-    for path in sorted(unfinished.iterdir()):
-        flush(path)
-        files[path.name] = [path.stat().st_size, digest(path)]
-    flush(unfinished)
-    final = _free_name(parent, number)
-    unfinished.replace(final)
+    try:
+        segment.save(built, unfinished)
+        files = {}
+        for path in sorted(unfinished.iterdir()):
+            flush(path)
+            files[path.name] = [path.stat().st_size, digest(path)]
+        flush(unfinished)
+        final = _free_name(parent, number)
+        unfinished.replace(final)
+    except BaseException:  # on a full disk its files would be in the way of removing anything
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
     flush(parent)
     manifest = {
         "embedder": fact(db, "embedder"),

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import numpy as np
 
 from index import filtering, records
-from index.catalogue import Connection, fact
+from index.catalogue import Connection, HarmedRecord, fact
 from index.entries import FileRecord
 from index.places import Places
 from index.store import DocumentSummary, Sentences
@@ -49,9 +49,7 @@ def documents(db: Connection, ids: Sequence[int], *, trusted: bool = False) -> d
                 markup=records.read_spans(row[8]),
             )
             if not trusted and records.checksum_of(document) != row[9]:
-                raise records.HarmedRecord(
-                    f"{document.source}: its text, title, date or names are not what was written"
-                )
+                raise HarmedRecord(f"{document.source}: its text, title, date or names are not what was written")
             found[row[0]] = document
     return found
 

@@ -16,17 +16,13 @@ from typing import ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue import DatabaseError
+from index.catalogue import HarmedRecord
 from index.types import Block, Box, Document, Locator, Place, QAPair, Span, Speaker, Turn
 
 _LOCATOR_FIELDS = tuple(field.name for field in fields(Locator))
 
 Given = ParamSpec("Given")
 Read = TypeVar("Read")
-
-
-class HarmedRecord(DatabaseError):
-    """What a column holds is not what was written into it."""
 
 
 def whole(read: Callable[Given, Read]) -> Callable[Given, Read]:
@@ -37,7 +33,7 @@ def whole(read: Callable[Given, Read]) -> Callable[Given, Read]:
         try:
             return read(*args, **kwargs)
         except (ValueError, TypeError, LookupError, AttributeError, zlib.error) as error:
-            raise HarmedRecord("a record is not what was written; onrecord doctor says which") from error
+            raise HarmedRecord("a record is not what was written") from error
 
     return checked
 
@@ -150,7 +146,7 @@ def write_pair(pair: QAPair) -> str:
 def read_pair(*, pair_id: int, document_id: int, number: int, data: str, check: int) -> QAPair:
     """What `write_pair` wrote; `check` is the checksum that was kept with it."""
     if checksum_of_pair(data, document_id, number) != check:
-        raise HarmedRecord("a pair is not what was written; onrecord doctor says which")
+        raise HarmedRecord("a pair is not what was written")
     shape = json.loads(data)
     return QAPair(
         id=pair_id,

@@ -175,7 +175,7 @@ def doctor(
         )
     else:
         if upgraded:
-            _out(f"The index was made by an earlier release: {upgraded} documents were derived again.")
+            _out(f"The index was made by an earlier release: {upgraded} documents were brought up to date.")
         for finding in findings:
             _out(f"{finding.problem}: {finding.repair or 'not repaired'}")
         if not findings:

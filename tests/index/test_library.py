@@ -239,7 +239,7 @@ def test_what_a_reader_keeps_from_being_erased_is_said_and_erased_by_doctor(
             library.remove([docs / "brandt.txt"], purge=True)
         assert traces()
         assert [finding.problem for finding in library.doctor()] == [
-            "database: its log cannot be emptied while somebody reads; what was erased may still stand there"
+            "database: its log cannot be emptied (somebody reads, or the disk is full); what was erased may still stand there"
         ]
         assert len(view.summaries(Filters())) == 2
     assert [summary.source for summary in library.documents()] == [str(docs / "kiln.txt")]

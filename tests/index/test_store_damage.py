@@ -72,7 +72,7 @@ def test_other_words_than_were_kept_are_an_error_that_reading_the_file_again_men
 ) -> None:
     expected = shown(store)
     replaced(store / FILE_NAME, old, new)
-    with pytest.raises(StoreDamaged, match="not what was written"):
+    with pytest.raises(StoreDamaged, match=f"not what was written; .*onrecord doctor --store {store}"):
         shown(store)
     with Library.open(store, embedder=MadeEmbedder()) as library:
         findings = library.doctor()
