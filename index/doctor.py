@@ -15,7 +15,9 @@ from index.types import QAPair, Span
 if TYPE_CHECKING:
     from index.local import LocalStore
 
-_LOG = "database: its log cannot be emptied (somebody reads, or the disk is full); what was erased may still stand there"
+_LOG = (
+    "database: its log cannot be emptied (somebody reads, or the disk is full); what was erased may still stand there"
+)
 Check = Callable[[Connection], Iterator[str]]
 
 

@@ -10,7 +10,8 @@ import typer
 from assistant.cli import batch, present
 from assistant.types import Answer, Message
 from index.errors import InvalidQuestion, StoreError
-from index.types import Filters
+from index.types import Filters, Why
+from index.words import tokens
 from prompts import phrase
 
 if TYPE_CHECKING:
@@ -154,8 +155,16 @@ def search(
         asked = hit.pair.question.of(hit.document.text) if hit.pair.question else hit.document.title
         typer.echo(f"{rank:3d}. {hit.score:.3f}  {hit.document.source}, {hit.pair.number}: {_line(asked, 90)}")
         typer.echo(f"     {_line(span.of(hit.document.text), 160)}")
-        if hit.why.words:
-            typer.echo(f"     words: {', '.join(hit.why.words)}")
+        typer.echo(f"     {_reasons(hit.why, found.searched_for)}")
+
+
+def _reasons(why: Why, question: str) -> str:
+    """Why a hit was found, its words as the question writes them; what a misspelt one was taken for, as the index has it."""
+    said = {token.stem: token.text for token in tokens(question)}
+    scores = {"meaning": why.dense, "words": why.lexical, "title and names": why.lexical_header}
+    told = ", ".join(f"{name} {score:.2f}" for name, score in scores.items() if score)
+    words = ", ".join(said.get(stem, stem) for stem in why.words)
+    return f"{told} ({words})" if words else told
 
 
 def set_reranker(library: Library, spec: str | None) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Collection as Several
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,7 @@ from index.types import Filters
 if TYPE_CHECKING:
     from index.library import Library
     from index.report import Report
+    from index.store import DocumentSummary
 
 DEFAULT_STORE = Path(".onrecord")
 
@@ -102,12 +102,12 @@ def remove(
     if not paths and not purge:
         raise StoreError("name what to remove, or erase what was removed before with: onrecord remove --purge")
     with _opened(store, encoder=encoder) as library:
-        before = {summary.sha256 for summary in library.documents()} if purge else set()
+        before = library.documents() if purge else ()
         try:
             report = library.remove(paths or (), purge=purge)
         finally:  # also where traces are left for now, because somebody reads
             if purge:
-                _forget(store, before, {summary.sha256 for summary in library.documents()}, everything=not paths)
+                _forget(store, before, library.documents(), everything=not paths)
     if not paths and not as_json:
         _out("what was removed before is erased")
         return
@@ -286,17 +286,23 @@ def _upgraded(store: Path, encoder: str | None) -> int:
     return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
 
 
-def _forget(store: Path, before: Several[str], now: Several[str], *, everything: bool) -> None:
-    """Erase from the kept conversations every answer that quotes a document that was there before and is not now; with
-    `everything` one that quotes any document that is not there now."""
+def _forget(
+    store: Path, before: Sequence[DocumentSummary], now: Sequence[DocumentSummary], *, everything: bool
+) -> None:
+    """Erase the documents that were there before and are not now from what the chat keeps: files that were sent to it,
+    answers that quote them; with `everything` answers that quote any document that is not there now."""
     from assistant.cli.chat import RECORDS
     from assistant.records import Records
+    from assistant.web.uploads import FOLDER, erase_upload
 
+    for source in {summary.source for summary in before} - {summary.source for summary in now}:
+        erase_upload(Path(source), store / FOLDER)
     if not (store / RECORDS).exists():
         return
     records = Records(store / RECORDS)
     try:
-        if gone := (records.quoted() if everything else set(before)) - set(now):
+        quoted = records.quoted() if everything else {summary.sha256 for summary in before}
+        if gone := quoted - {summary.sha256 for summary in now}:
             records.erase_documents(gone)
     finally:
         records.close()
