@@ -81,15 +81,16 @@ class Ingest:
         self._flush()
         self._say(len(found), len(found), done, done, "")
 
-    def mirror(self, found: Sequence[Found], roots: Sequence[Path]) -> None:
+    def mirror(self, found: Sequence[Found], roots: Sequence[Path], *, closed: Sequence[Path] = ()) -> None:
         """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update.
 
-        Files that came from elsewhere and are no longer there count as renamed too; what else lies elsewhere stays.
+        Files that came from elsewhere and are no longer there count as renamed too; what else lies elsewhere stays, and so
+        does what lies in `closed`, since nobody can tell whether it is gone.
         """
         present = {str(item.path) for item in found}
         self.forget(roots, but=present)
         sizes = {size(item.path) for item in found if str(item.path) not in self.files}
-        away = [record for record in self.files.values() if record.path not in present]
+        away = [r for r in self.files.values() if r.path not in present and not under(r.path, closed)]
         gone = [record for record in away if under(record.path, roots)]
         left = [r for r in away if not under(r.path, roots) and r.size in sizes and not Path(r.path).exists()]
         moved = self.rename([*gone, *left], found)

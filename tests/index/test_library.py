@@ -211,6 +211,32 @@ def test_syncing_a_folder_that_is_gone_changes_nothing(library: Library, docs: P
     assert len(library.documents()) == 2
 
 
+def test_what_cannot_be_looked_into_is_not_taken_for_gone(
+    library: Library, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (docs / "shut").mkdir()
+    (docs / "brandt.txt").rename(docs / "shut" / "brandt.txt")
+    (docs / "link.txt").symlink_to(docs / "kiln.txt")
+    library.sync([docs])
+    scan = os.scandir
+
+    def refused(folder: Path) -> object:
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return scan(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refused)
+        (docs / "kiln.txt").unlink()
+        report = library.sync([docs])
+    assert [failure.message.removeprefix(str(docs)) for failure in report.failed] == [
+        "/link.txt: no such file or folder",
+        "/shut: cannot be read; check its permissions",
+    ]
+    assert report.removed == (str(docs / "kiln.txt"),), "a link to nothing keeps nothing"
+    assert [Path(summary.source).name for summary in library.documents()] == ["brandt.txt"]
+
+
 def test_purging_leaves_no_trace_in_any_file(library: Library, docs: Path, tmp_path: Path) -> None:
     library.add([docs])
     library.remove([docs / "brandt.txt"], purge=True)
