@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import batch, present
+from assistant.cli.forgetting import forget
 from assistant.cli.meter import Meter
 from index.errors import OnRecordError, StoreError
 from index.types import Filters
@@ -20,7 +21,6 @@ from index.types import Filters
 if TYPE_CHECKING:
     from index.library import Library
     from index.report import Report
-    from index.store import DocumentSummary
 
 DEFAULT_STORE = Path(".onrecord")
 
@@ -107,7 +107,7 @@ def remove(
             report = library.remove(paths or (), purge=purge)
         finally:  # also where traces are left for now, because somebody reads
             if purge:
-                _forget(store, before, library.documents(), everything=not paths)
+                forget(store, before, library.documents(), everything=not paths)
     if not paths and not as_json:
         _out("what was removed before is erased")
         return
@@ -284,28 +284,6 @@ def _upgraded(store: Path, encoder: str | None) -> int:
     from index.library import Library
 
     return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
-
-
-def _forget(
-    store: Path, before: Sequence[DocumentSummary], now: Sequence[DocumentSummary], *, everything: bool
-) -> None:
-    """Erase the documents that were there before and are not now from what the chat keeps: files that were sent to it,
-    answers that quote them; with `everything` answers that quote any document that is not there now."""
-    from assistant.cli.chat import RECORDS
-    from assistant.records import Records
-    from assistant.web.uploads import FOLDER, erase_upload
-
-    for source in {summary.source for summary in before} - {summary.source for summary in now}:
-        erase_upload(Path(source), store / FOLDER)
-    if not (store / RECORDS).exists():
-        return
-    records = Records(store / RECORDS)
-    try:
-        quoted = records.quoted() if everything else {summary.sha256 for summary in before}
-        if gone := quoted - {summary.sha256 for summary in now}:
-            records.erase_documents(gone)
-    finally:
-        records.close()
 
 
 def _check_layout(name: str) -> None:
