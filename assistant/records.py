@@ -7,10 +7,11 @@ as JSON snapshots, so that an old answer can show its own sources after the docu
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ class NotKept(LookupError):
     """There is no such conversation or answer, or it is somebody else's."""
 
 
+_SHA256 = re.compile(r'"sha256":\s*"([0-9a-f]{64})"')
 FeedbackVerdict = Literal["right", "wrong"]
 
 SCHEMA = """
@@ -279,14 +281,20 @@ class Records:
         """The owner's exchanges that no document answered, oldest first."""
         return self._exchanges(owner, declined=True)
 
-    def erase_document(self, sha256: str) -> int:
-        """Delete every exchange that quotes the document with this hash, for a purge; how many there were."""
+    def quoted(self) -> set[str]:
+        """The hashes of all documents that kept exchanges quote."""
+        return {
+            sha256 for row in self._rows("SELECT answer FROM exchanges") for sha256 in _SHA256.findall(row["answer"])
+        }
+
+    def erase_documents(self, hashes: Iterable[str]) -> None:
+        """Delete every exchange that quotes a document with one of these hashes, for a purge."""
         with self.transaction() as db:
-            gone = db.execute("DELETE FROM exchanges WHERE instr(answer, ?) > 0", (json.dumps(sha256),)).rowcount
+            for sha256 in hashes:
+                db.execute("DELETE FROM exchanges WHERE instr(answer, ?) > 0", (json.dumps(sha256),))
         with self._lock:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return gone
 
     # Preferences and runs
 

@@ -21,8 +21,9 @@ DatabaseError = sqlite3.DatabaseError
 
 FILE_NAME = "onrecord.sqlite"
 APPLICATION_ID = 0x4F6E5263  # "OnRc"
-SCHEMA = 2
-"""2: every passage keeps its sentences and every vector those of its sentences. `index/upgrade.py` brings 1 to 2."""
+SCHEMA = 3
+"""2: every passage keeps its sentences and every vector those of its sentences. 3: documents and pairs carry checksums.
+`index/upgrade.py` brings an earlier store up to date."""
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -33,13 +34,14 @@ CREATE TABLE file (
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT, file_id INTEGER NOT NULL REFERENCES file(id), row BLOB NOT NULL,
     source BLOB NOT NULL, title BLOB NOT NULL, participants TEXT NOT NULL, date TEXT, language TEXT,
-    sha256 TEXT NOT NULL, characters INTEGER NOT NULL, UNIQUE (file_id, row));
+    sha256 TEXT NOT NULL, characters INTEGER NOT NULL, checksum INTEGER NOT NULL, UNIQUE (file_id, row));
 CREATE TABLE content (
     document_id INTEGER PRIMARY KEY REFERENCES document(id), text BLOB NOT NULL, markup BLOB NOT NULL,
     layout BLOB NOT NULL);
 CREATE TABLE pair (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document_id INTEGER NOT NULL REFERENCES document(id),
-    number INTEGER NOT NULL, asked INTEGER NOT NULL, layout TEXT NOT NULL, shape TEXT NOT NULL, words BLOB NOT NULL);
+    number INTEGER NOT NULL, asked INTEGER NOT NULL, layout TEXT NOT NULL, shape TEXT NOT NULL, words BLOB NOT NULL,
+    checksum INTEGER NOT NULL);
 CREATE INDEX pair_document ON pair(document_id);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT, pair_id INTEGER NOT NULL REFERENCES pair(id), field INTEGER NOT NULL,
@@ -60,6 +62,10 @@ CREATE TABLE generation (
     number INTEGER PRIMARY KEY AUTOINCREMENT, folder TEXT NOT NULL, manifest TEXT NOT NULL,
     last_pair INTEGER NOT NULL, last_passage INTEGER NOT NULL);
 """
+
+
+class HarmedRecord(sqlite3.DatabaseError):
+    """What a column holds is not what was written into it."""
 
 
 def create(folder: Path, *, embedder: str, dimension: int, model: str | None = None) -> None:
@@ -93,10 +99,13 @@ def exists(folder: Path) -> bool:
 
 
 def is_older(db: Connection) -> bool:
-    """True for a store that an earlier release made and this one cannot read. Some stores say 1 and have all of 2."""
-    if int(fact(db, "schema")) >= SCHEMA:
-        return False
-    return "sentences" not in {row[1] for row in db.execute("PRAGMA table_info(vector)")}
+    """True for a store that an earlier release made and this one cannot read."""
+    return int(fact(db, "schema")) < SCHEMA
+
+
+def columns(db: Connection, table: str) -> set[str]:
+    """The names of a table's columns."""
+    return {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
 
 
 def is_outdated(folder: Path) -> bool:
@@ -120,6 +129,8 @@ def connect(folder: Path, *, write: bool = False, older: bool = False) -> Connec
     try:
         schema = int(fact(db, "schema"))
         outdated = not older and is_older(db)
+        if _cut_off(db, path):
+            raise sqlite3.DatabaseError("its end is missing")
     except (sqlite3.DatabaseError, ValueError, TypeError) as error:
         db.close()
         raise damaged(folder, error) from error
@@ -135,14 +146,27 @@ def connect(folder: Path, *, write: bool = False, older: bool = False) -> Connec
     return db
 
 
+def _cut_off(db: Connection, path: Path) -> bool:
+    """True where the file is shorter than the database that it holds."""
+    with moment(db):
+        pages, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        return not log_left(path.parent) and fingerprints.size(path) < pages * size
+
+
 def log_left(folder: Path) -> bool:
     """True where SQLite's log beside the catalogue still holds pages."""
     return fingerprints.size(folder / f"{FILE_NAME}-wal") > 0
 
 
+def _shared(folder: Path) -> bool:
+    """True where SQLite's own files, by which readers see what is written meanwhile, lie beside the catalogue."""
+    return all((folder / f"{FILE_NAME}{end}").exists() for end in ("-wal", "-shm"))
+
+
 def _open(path: Path, mode: str) -> Connection:
     query = f"mode={mode}"
-    if mode == "ro" and not os.access(path.parent, os.W_OK) and not log_left(path.parent):
+    folder = path.parent
+    if mode == "ro" and not (os.access(folder, os.W_OK) or log_left(folder) or _shared(folder)):
         query += "&immutable=1"
     try:
         db = sqlite3.connect(
@@ -157,13 +181,15 @@ def _open(path: Path, mode: str) -> Connection:
         db.execute("PRAGMA temp_store = MEMORY")
     except sqlite3.OperationalError as error:
         raise StoreError(f"{path}: the store cannot be opened: {error}") from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite's message may quote what is harmed
         raise damaged(path.parent, error) from error
     return db
 
 
 def damaged(folder: Path, error: Exception) -> StoreDamaged:
-    """The error for a database that cannot be read."""
+    """The error for a database that cannot be read, or a record of it."""
+    if isinstance(error, HarmedRecord):
+        return StoreDamaged(f"{folder}: {error}; see what is harmed, and the way out: onrecord doctor --store {folder}")
     return StoreDamaged(
         f"{folder}: the store's database is damaged ({error}); restore a copy of the folder, or delete it and add again"
     )

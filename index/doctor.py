@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index import catalogue, generations, reading, records, segment
-from index.catalogue import Connection
+from index.catalogue import Connection, HarmedRecord
 from index.errors import StoreError
 from index.lexical import unpack
 from index.store import Finding
@@ -15,7 +15,9 @@ from index.types import QAPair, Span
 if TYPE_CHECKING:
     from index.local import LocalStore
 
-_LOG = "database: its log cannot be emptied while somebody reads; what was erased may still stand there"
+_LOG = (
+    "database: its log cannot be emptied (somebody reads, or the disk is full); what was erased may still stand there"
+)
 Check = Callable[[Connection], Iterator[str]]
 
 
@@ -55,21 +57,25 @@ def _sqlite(db: Connection) -> Iterator[str]:
 
 
 def _texts(db: Connection) -> Iterator[str]:
-    """Text decodes and has the length on record; pairs and passages lie inside it, in order, disjoint."""
+    """Texts and pairs are what was written, with the length on record; pairs and passages lie inside it, in order, disjoint."""
     for document_id, source, characters in db.execute("SELECT id, source, characters FROM document").fetchall():
         name = records.text(source)
-        row = db.execute("SELECT text FROM content WHERE document_id = ?", (document_id,)).fetchone()
-        if row is None:
+        try:
+            document = reading.documents(db, [document_id]).get(document_id)
+            pairs = reading.pairs_of(db, document_id)
+            reading.locate(db, document_id, Span(0, 0))
+        except HarmedRecord:
+            yield f"{name}: what is kept of it is not what was written; add it again with --verify"
+            continue
+        except KeyError:
+            document = None
+        if document is None:
             yield f"{name}: its text is missing; add it again with --verify"
             continue
-        try:
-            length = len(records.text(row[0]))
-        except UnicodeDecodeError:
-            yield f"{name}: its text does not decode; add it again with --verify"
-            continue
+        length = len(document.text)
         if length != characters:
             yield f"{name}: its text has {length} characters, not {characters}; add it again with --verify"
-        for number in misplaced(reading.pairs_of(db, document_id), length):
+        for number in misplaced(pairs, length):
             yield f"{name}: pair {number} is out of place; add it again with --verify"
         beyond = "SELECT count(*) FROM passage s JOIN pair p ON p.id = s.pair_id WHERE p.document_id = ? AND s.stop > ?"
         if db.execute(beyond, (document_id, length)).fetchone()[0]:

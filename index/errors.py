@@ -10,7 +10,7 @@ OnRecordError                 the root, also of assistant's errors
 |   +-- StoreMismatch         made by another encoder or a newer version
 |   +-- StoreDamaged          the truth itself cannot be read
 +-- EncoderError              the encoder cannot be loaded or its weights are not the ones pinned
-+-- InvalidQuestion           empty or too long
++-- InvalidQuestion           empty, too long, or limited by a date that is none
 """
 
 from __future__ import annotations
@@ -57,4 +57,4 @@ class EncoderError(OnRecordError):
 
 
 class InvalidQuestion(OnRecordError):
-    """The question is empty or too long."""
+    """The question is empty, too long, or limited by a date that is none."""

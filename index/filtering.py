@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from index import people, records
 from index.catalogue import Connection
-from index.sources import names_document
+from index.sources import named_documents
 from index.store import Ids
 from index.types import Filters
 from index.words import fold
+
+_WORD = re.compile(r"\w+")
 
 
 def documents(db: Connection, filters: Filters) -> set[int] | None:
@@ -17,28 +21,36 @@ def documents(db: Connection, filters: Filters) -> set[int] | None:
     if not (filters.document or filters.collection or filters.person or filters.date_from or filters.date_to):
         return None
     query = (
-        "SELECT d.id, d.source, d.date FROM document d JOIN file f ON f.id = d.file_id"
+        "SELECT d.id, d.date, f.source, f.path, d.row FROM document d JOIN file f ON f.id = d.file_id"
         " WHERE (?1 IS NULL OR f.collection = ?1)"
     )
     collection = records.blob(filters.collection) if filters.collection else None
     rows = db.execute(query, (collection,)).fetchall()
     if filters.document:
-        rows = [row for row in rows if names_document(filters.document, records.text(row[1]))]
+        named = {row[0]: (records.text(row[2]), records.text(row[3]), records.text(row[4])) for row in rows}
+        wanted = named_documents(filters.document, named)
+        rows = [row for row in rows if row[0] in wanted]
     if filters.date_from or filters.date_to:
-        rows = [row for row in rows if _in_range(row[2], filters)]
+        rows = [row for row in rows if _in_range(row[1], filters)]
     found = {row[0] for row in rows}
     return found & _of_person(db, filters.person) if filters.person else found
 
 
 def _of_person(db: Connection, person: str) -> set[int]:
-    """Ids of the documents in which somebody goes by this name or label, before or after people put it right."""
-    wanted = fold(person)
-    speaking = db.execute("SELECT document_id, label, name FROM speech")
-    found = {d for d, label, name in speaking if wanted in (fold(records.text(label)), fold(records.text(name)))}
+    """Ids of the documents in which somebody goes by this name or label, before or after people put it right; where
+    nobody does, of those in which a name has all of its words."""
+    named: dict[str, set[int]] = {}
+    for document_id, *names in db.execute("SELECT document_id, label, name FROM speech"):
+        for name in names:
+            named.setdefault(fold(records.text(name)), set()).add(document_id)
     for document_id, listed in people.participants(db).items():
-        if any(wanted == fold(name) for names in listed for name in names):
-            found.add(document_id)
-    return found
+        for name in (name for names in listed for name in names):
+            named.setdefault(fold(name), set()).add(document_id)
+    wanted = fold(person)
+    if wanted in named:
+        return named[wanted]
+    words = set(_WORD.findall(wanted))
+    return set().union(*(found for name, found in named.items() if words and words <= set(_WORD.findall(name))))
 
 
 def _in_range(date: str | None, filters: Filters) -> bool:

@@ -2,7 +2,8 @@
 
 A base is a folder `generations/NUMBER` with the files of one segment. It is written under a temporary name, every file
 and the folder flushed to disk, renamed, and only then named by a row of the database. What that row does not name does
-not exist. Opening checks names and sizes of the files and every count; `verify` also their hashes.
+not exist. Opening checks names and sizes of the files and every count, and of a small base the hashes of its files too;
+`verify` checks those of any.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from index.segment import Segment
 FOLDER = "generations"
 _UNFINISHED = "unfinished-"
 _SHARE = 0.02  # of the base: a larger delta is folded in
+_HASHED = 8 * 2**20  # bytes: a base up to this is compared with its hashes whenever it is opened
+_HASHED = 8 * 2**20  # bytes: a base up to this is compared with its hashes whenever it is opened
 _SMALL = 256  # passages: a smaller delta is read as fast as a base
 
 
@@ -74,14 +77,18 @@ def publish(db: Connection, store: Path) -> None:
     unfinished = parent / f"{_UNFINISHED}{number}-{os.getpid()}"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
-    segment.save(built, unfinished)
-    files = {}
-    for path in sorted(unfinished.iterdir()):
-        flush(path)
-        files[path.name] = [path.stat().st_size, digest(path)]
-    flush(unfinished)
-    final = _free_name(parent, number)
-    unfinished.replace(final)
+    try:
+        segment.save(built, unfinished)
+        files = {}
+        for path in sorted(unfinished.iterdir()):
+            flush(path)
+            files[path.name] = [path.stat().st_size, digest(path)]
+        flush(unfinished)
+        final = _free_name(parent, number)
+        unfinished.replace(final)
+    except BaseException:  # on a full disk its files would be in the way of removing anything
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
     flush(parent)
     manifest = {
         "embedder": fact(db, "embedder"),
@@ -132,6 +139,8 @@ def load(db: Connection, store: Path, generation: Generation) -> Segment:
         for name, (size, _) in manifest["files"].items():
             if (folder / name).stat().st_size != size:
                 raise NotBelievable(f"{folder / name} has another size than was written")
+        if sum(size for size, _ in manifest["files"].values()) <= _HASHED:
+            verify(store, generation)
         loaded = segment.load(folder)
     except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
         raise NotBelievable(f"{folder}: {error}") from error

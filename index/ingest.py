@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from index.corrections import corrected, layout_for
 from index.derive import derivation, entry
 from index.embedding import Embeddable, Embedder, with_sentences
 from index.entries import DocumentEntry, FileEntry, FileRecord
-from index.errors import DocumentError, OnRecordError, UnreadableDocument
+from index.errors import DocumentError, OnRecordError, StoreDamaged, UnreadableDocument
 from index.fingerprints import digest, digest_of, size
 from index.pairs import split
 from index.readers import Found, Skipped, read
@@ -61,6 +62,8 @@ class Ingest:
         self._tally = Tally()
         self._waiting: list[FileEntry] = []
         self._texts: dict[bytes, Embeddable] = {}
+        self._would: set[bytes] = set()  # texts that a dry run would have embedded
+        self._moved: dict[str, FileRecord] = {}  # and files that it would have renamed, by their new paths
         self._began = time.monotonic()
 
     def add(self, found: Sequence[Found]) -> None:
@@ -78,15 +81,16 @@ class Ingest:
         self._flush()
         self._say(len(found), len(found), done, done, "")
 
-    def mirror(self, found: Sequence[Found], roots: Sequence[Path]) -> None:
+    def mirror(self, found: Sequence[Found], roots: Sequence[Path], *, closed: Sequence[Path] = ()) -> None:
         """Make what is kept of the folders and files `roots` what was found there: rename, remove, add, update.
 
-        Files that came from elsewhere and are no longer there count as renamed too; what else lies elsewhere stays.
+        Files that came from elsewhere and are no longer there count as renamed too; what else lies elsewhere stays, and so
+        does what lies in `closed`, since nobody can tell whether it is gone.
         """
         present = {str(item.path) for item in found}
         self.forget(roots, but=present)
         sizes = {size(item.path) for item in found if str(item.path) not in self.files}
-        away = [record for record in self.files.values() if record.path not in present]
+        away = [r for r in self.files.values() if r.path not in present and not under(r.path, closed)]
         gone = [record for record in away if under(record.path, roots)]
         left = [r for r in away if not under(r.path, roots) and r.size in sizes and not Path(r.path).exists()]
         moved = self.rename([*gone, *left], found)
@@ -113,6 +117,8 @@ class Ingest:
             renamed = replace(record, path=str(item.path), source=item.source)
             if self._writer is not None:
                 self._writer.rename(record.path, renamed)
+            else:
+                self._moved[renamed.path] = record
             self.files[renamed.path] = replace(renamed, mtime_ns=-1)  # so that its names are looked at again
             del self.files[record.path]
         return moved
@@ -177,9 +183,7 @@ class Ingest:
         self, record: FileRecord, known: FileRecord | None, documents: Sequence[Document], layout: str | None
     ) -> None:
         """Derive what is new or changed in a file, and hand it on in groups."""
-        with self._store.reading() as view:
-            before = view.sources(known.path if known else record.path)
-            kept = view.documents([found[0] for found in before.values()]) if known else {}
+        before, kept = self._kept(record, known)
         rows = {_row(document, record.source): document for document in documents}
         same_rules = known is not None and known.derivation == record.derivation and known.complete
         changed = [
@@ -220,6 +224,20 @@ class Ingest:
         if len(self._texts) >= _BATCH or len(self._waiting) >= _BATCH:
             self._flush()
 
+    def _kept(
+        self, record: FileRecord, known: FileRecord | None
+    ) -> tuple[dict[str, tuple[int, str]], dict[int, Document]]:
+        """What the store has of a file: its rows, and where the file is known its documents by id."""
+        moved = self._moved.get(record.path)
+        with self._store.reading() as view:
+            before = view.sources(moved.path if moved else record.path)
+        kept: dict[int, Document] = {}
+        with suppress(StoreDamaged), self._store.reading() as view:  # what is harmed is written again
+            kept = view.documents([found[0] for found in before.values()]) if known else {}
+        if moved:
+            kept = {i: replace(d, source=record.source + _row(d, moved.source)) for i, d in kept.items()}
+        return before, kept
+
     def _derived(
         self, record: FileRecord, row: str, document: Document, layout: str | None
     ) -> tuple[DocumentEntry, dict[bytes, Embeddable]]:
@@ -228,14 +246,18 @@ class Ingest:
 
     def _flush(self) -> None:
         """Embed what waits and commit it; what breaks off before is still waiting."""
-        if self._writer is not None and self._waiting:
+        if self._waiting:
             with self._store.reading() as view:
-                have = view.known(self._texts.keys())
+                have = view.known(self._texts.keys()) | self._would
             new = [key for key in self._texts if key not in have]
-            vectors = dict(zip(new, with_sentences(self._embedder, [self._texts[key] for key in new]), strict=True))
-            self._writer.put(self._waiting, vectors)
+            if self._writer is None:
+                self._would.update(new)
+            else:
+                vectors = dict(zip(new, with_sentences(self._embedder, [self._texts[key] for key in new]), strict=True))
+                self._writer.put(self._waiting, vectors)
             self._tally.embedded += len(new)
-            self._writer.publish(growing=True)
+            if self._writer is not None:
+                self._writer.publish(growing=True)
         self._waiting, self._texts = [], {}
 
     def _say(self, files: int, files_total: int, done: int, total: int, source: str) -> None:

@@ -143,7 +143,8 @@ class Library:
         dry_run: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> Report:
-        """Make the store mirror `paths`: add, update, rename, remove. What lies elsewhere is left alone."""
+        """Make the store mirror `paths`: add, update, rename, remove. What lies elsewhere, or where a
+        folder cannot be looked into, is left alone."""
         for path in paths:
             if not Path(path).exists():
                 raise StoreError(f"{path}: no such file or folder; to remove its documents: onrecord remove {path}")
@@ -155,12 +156,12 @@ class Library:
         roots = [Path(path).resolve() for path in paths]
         if dry_run:
             run = Ingest(self.store, self.embedder, None, options)
-            run.mirror(found.files, roots)
+            run.mirror(found.files, roots, closed=found.closed)
             return run.report(found.skipped)
         with self.store.writing() as writer:
             run = Ingest(self.store, self.embedder, writer, options)
             try:
-                run.mirror(found.files, roots)
+                run.mirror(found.files, roots, closed=found.closed)
             finally:
                 run.remember()
                 writer.publish()

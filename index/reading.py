@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import numpy as np
 
 from index import filtering, records
-from index.catalogue import Connection, fact
+from index.catalogue import Connection, HarmedRecord, fact
 from index.entries import FileRecord
 from index.places import Places
 from index.store import DocumentSummary, Sentences
@@ -29,15 +29,15 @@ def chunks(ids: Sequence[Key]) -> Iterator[tuple[str, Sequence[Key]]]:
         yield ",".join("?" * len(group)), group
 
 
-def documents(db: Connection, ids: Sequence[int]) -> dict[int, Document]:
-    """Documents without blocks and places, by id; unknown ids are left out."""
+def documents(db: Connection, ids: Sequence[int], *, trusted: bool = False) -> dict[int, Document]:
+    """Documents without blocks and places, by id; unknown ids are left out. `trusted` ones have no checksum yet."""
     found = {}
     for marks, group in chunks(ids):
-        columns = "d.id, d.source, d.title, d.participants, d.date, d.language, d.sha256, c.text, c.markup"
+        columns = "d.id, d.source, d.title, d.participants, d.date, d.language, d.sha256, c.text, c.markup, d.checksum"
         tables = "document d JOIN content c ON c.document_id = d.id"
         query = f"SELECT {columns} FROM {tables} WHERE d.id IN ({marks})"  # noqa: S608  # only question marks
         for row in db.execute(query, group):
-            found[row[0]] = Document(
+            document = Document(
                 id=row[0],
                 source=records.text(row[1]),
                 title=records.text(row[2]),
@@ -48,6 +48,9 @@ def documents(db: Connection, ids: Sequence[int]) -> dict[int, Document]:
                 text=records.text(row[7]),
                 markup=records.read_spans(row[8]),
             )
+            if not trusted and records.checksum_of(document) != row[9]:
+                raise HarmedRecord(f"{document.source}: its text, title, date or names are not what was written")
+            found[row[0]] = document
     return found
 
 
@@ -64,16 +67,21 @@ def pairs(db: Connection, ids: Sequence[int]) -> dict[int, QAPair]:
     """Pairs by id; unknown ids are left out."""
     found = {}
     for marks, group in chunks(ids):
-        query = f"SELECT id, document_id, number, shape FROM pair WHERE id IN ({marks})"  # noqa: S608  # only question marks
+        query = f"SELECT id, document_id, number, shape, checksum FROM pair WHERE id IN ({marks})"  # noqa: S608  # only question marks
         for row in db.execute(query, group):
-            found[row[0]] = records.read_pair(pair_id=row[0], document_id=row[1], number=row[2], data=row[3])
+            found[row[0]] = _pair(row)
     return found
 
 
 def pairs_of(db: Connection, document_id: int) -> tuple[QAPair, ...]:
     """A document's pairs and sections in order."""
-    rows = db.execute("SELECT id, number, shape FROM pair WHERE document_id = ? ORDER BY number", (document_id,))
-    return tuple(records.read_pair(pair_id=r[0], document_id=document_id, number=r[1], data=r[2]) for r in rows)
+    query = "SELECT id, document_id, number, shape, checksum FROM pair WHERE document_id = ? ORDER BY number"
+    return tuple(_pair(row) for row in db.execute(query, (document_id,)))
+
+
+def _pair(row: tuple[int, int, int, str, int]) -> QAPair:
+    pair_id, document_id, number, shape, check = row
+    return records.read_pair(pair_id=pair_id, document_id=document_id, number=number, data=shape, check=check)
 
 
 def passages(db: Connection, ids: Sequence[int]) -> dict[int, tuple[PassageField, Span]]:
@@ -85,6 +93,7 @@ def passages(db: Connection, ids: Sequence[int]) -> dict[int, tuple[PassageField
     return found
 
 
+@records.whole
 def sentences(db: Connection, ids: Sequence[int], dimension: int) -> Sentences:
     """The sentences of pairs with their vectors, in the order of the passages."""
     rows: list[tuple[int, int, bytes, bytes]] = []

@@ -1,18 +1,41 @@
-"""How pairs, spans and locators are written into a store's columns, and read back. Nothing is lost on the way."""
+"""How pairs, spans and locators are written into a store's columns, and read back. Nothing is lost on the way.
+
+SQLite notices that its pages do not fit together, not that a page holds other bytes than were written. So what is shown
+carries a checksum, and whatever cannot be read back as it was written raises HarmedRecord.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.catalogue import HarmedRecord
 from index.types import Block, Box, Document, Locator, Place, QAPair, Span, Speaker, Turn
 
 _LOCATOR_FIELDS = tuple(field.name for field in fields(Locator))
+
+Given = ParamSpec("Given")
+Read = TypeVar("Read")
+
+
+def whole(read: Callable[Given, Read]) -> Callable[Given, Read]:
+    """The same function, for which whatever goes wrong is a HarmedRecord."""
+
+    @wraps(read)
+    def checked(*args: Given.args, **kwargs: Given.kwargs) -> Read:
+        try:
+            return read(*args, **kwargs)
+        except (ValueError, TypeError, LookupError, AttributeError, zlib.error) as error:
+            raise HarmedRecord("a record is not what was written") from error
+
+    return checked
 
 
 def blob(text: str) -> bytes:
@@ -20,9 +43,29 @@ def blob(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+@whole
 def text(data: bytes) -> str:
     """What `blob` encoded."""
     return data.decode("utf-8", "surrogatepass")
+
+
+def checksum(*parts: bytes) -> int:
+    """The CRC-32 of what was written, of each part with its length."""
+    found = 0
+    for part in parts:
+        found = zlib.crc32(part, zlib.crc32(len(part).to_bytes(8, "little"), found))
+    return found
+
+
+def checksum_of(document: Document) -> int:
+    """The checksum of what is shown of a document, but its source, which changes when a file moves."""
+    facts = (document.title, write_names(document.participants), document.date or "", document.language or "")
+    return checksum(*(blob(part) for part in (*facts, document.sha256, document.text)))
+
+
+def checksum_of_pair(shape: str, document_id: int, number: int) -> int:
+    """The checksum of what `write_pair` made of a document's pair."""
+    return checksum(shape.encode(), f"{document_id} {number}".encode())
 
 
 def write_names(names: Sequence[str]) -> str:
@@ -30,6 +73,7 @@ def write_names(names: Sequence[str]) -> str:
     return json.dumps(list(names))
 
 
+@whole
 def read_names(data: str) -> tuple[str, ...]:
     """What `write_names` wrote."""
     return tuple(str(name) for name in json.loads(data))
@@ -40,6 +84,7 @@ def write_spans(spans: Iterable[Span]) -> bytes:
     return zlib.compress(json.dumps([[s.start, s.end] for s in spans], separators=(",", ":")).encode())
 
 
+@whole
 def read_spans(data: bytes) -> tuple[Span, ...]:
     """What `write_spans` wrote."""
     return tuple(Span(start, end) for start, end in json.loads(zlib.decompress(data)))
@@ -50,6 +95,7 @@ def pack_spans(spans: Iterable[Span]) -> bytes:
     return np.array([(s.start, s.end) for s in spans], "<u4").tobytes()
 
 
+@whole
 def unpack_spans(data: bytes) -> NDArray[np.int64]:
     """What `pack_spans` wrote, (n, 2)."""
     return np.frombuffer(data, "<u4").reshape(-1, 2).astype(np.int64)
@@ -68,6 +114,7 @@ def pack_vectors(vectors: Sequence[NDArray[np.float32]]) -> bytes:
     return data
 
 
+@whole
 def unpack_vectors(packed: Sequence[bytes], dimension: int) -> NDArray[np.float32]:
     """The rows of several packs that `pack_vectors` wrote, one after another, (n, dimension), each of length one.
 
@@ -95,8 +142,11 @@ def write_pair(pair: QAPair) -> str:
     )
 
 
-def read_pair(*, pair_id: int, document_id: int, number: int, data: str) -> QAPair:
-    """What `write_pair` wrote."""
+@whole
+def read_pair(*, pair_id: int, document_id: int, number: int, data: str, check: int) -> QAPair:
+    """What `write_pair` wrote; `check` is the checksum that was kept with it."""
+    if checksum_of_pair(data, document_id, number) != check:
+        raise HarmedRecord("a pair is not what was written")
     shape = json.loads(data)
     return QAPair(
         id=pair_id,
@@ -157,6 +207,7 @@ def _locator(data: dict[str, object]) -> Locator:
     )
 
 
+@whole
 def read_layout(data: bytes) -> Document:
     """A document that has nothing but the blocks and places that `write_layout` wrote, each with its locator."""
     shape = json.loads(zlib.decompress(data))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,12 +12,23 @@ from index.store import View
 from index.types import Document, Filters
 
 
-def names_document(wanted: str, source: str) -> bool:
-    """True where `wanted` is the source as added or its file name, with or without the row's '#ID'."""
-    if wanted == source:
-        return True
-    file, _, row = source.rpartition("#")
-    return wanted in {Path(source).name, file, Path(file).name if row else ""} - {""}
+def named_documents(wanted: str, documents: Mapping[int, tuple[str, str, str]]) -> set[int]:
+    """The ids of the documents that a name stands for, of (file's source, resolved path, row) by id.
+
+    A source as it was added or a path come before a mere file name. A file stands for its rows; 'PATH#ID' is one of them.
+    """
+    resolved: dict[str, str] = {}
+    exact: set[int] = set()
+    by_name: set[int] = set()
+    for document_id, (source, path, row) in documents.items():
+        file = wanted.removesuffix(row)
+        if file not in resolved:
+            resolved[file] = str(Path(file).resolve())
+        if file == source or resolved[file] == path:
+            exact.add(document_id)
+        elif file == os.path.basename(path):  # noqa: PTH119  # of every document: Path would be slow
+            by_name.add(document_id)
+    return exact or by_name
 
 
 def under(path: str, roots: Sequence[Path]) -> bool:
@@ -43,16 +55,11 @@ def file_named(files: Mapping[str, FileRecord], name: str) -> FileRecord:
 
 def document_named(view: View, name: str) -> Document:
     """The one document that `name` stands for. Raises StoreError for none or several."""
-    everything = view.summaries(Filters())
-    found = [s for s in everything if names_document(name, s.source)]
-    exact = [s for s in found if s.source == name]
-    if not found:
-        ids = {document_id for document_id, _ in view.sources(str(Path(name).resolve())).values()}
-        found = [s for s in everything if s.id in ids]
-    if len(exact or found) != 1:
+    found = view.summaries(Filters(document=name))
+    if len(found) != 1:
         several = ", ".join(s.source for s in found[:3])
         problem = f"several documents ({several} ...); name one" if found else "not in this store"
         raise StoreError(f"{name}: {problem}; see what is: onrecord list")
-    document = view.document((exact or found)[0].id)
+    document = view.document(found[0].id)
     assert document is not None
     return document

@@ -5,8 +5,11 @@ Offsets are half-open and count Unicode code points of `Document.text`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
+
+from index.errors import InvalidQuestion
 
 BlockKind = Literal[
     "heading",
@@ -22,6 +25,7 @@ BlockKind = Literal[
     "comment",
 ]
 Role = Literal["question", "answer"]
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -258,8 +262,9 @@ class Hit:
 class Filters:
     """Limits a search before ranking. Empty or None means no limit; `without` hides pairs by id.
 
-    `document` matches the source as added or its file name; `person` any participant or speaker, case and accents
-    aside; dates are ISO and inclusive, a document without a date is outside any range.
+    `document` is a source as added, a path, or a mere file name; `person` any participant or speaker, case and accents
+    aside, or words of the name where nobody is called just that; dates (YYYY, YYYY-MM or YYYY-MM-DD) are inclusive, a
+    document without a date is outside any range. Raises InvalidQuestion for a date that is none.
     """
 
     document: str | None = None
@@ -268,3 +273,8 @@ class Filters:
     date_from: str | None = None
     date_to: str | None = None
     without: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        for date in (self.date_from, self.date_to):
+            if date and not _DATE.fullmatch(date):
+                raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")

@@ -82,13 +82,14 @@ def put_document(
         document.language,
         document.sha256,
         len(document.text),
+        records.checksum_of(document),
         file_id,
         row,
     )
     if found is None:
         cursor = db.execute(
-            "INSERT INTO document (source, title, participants, date, language, sha256, characters, file_id, row)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document (source, title, participants, date, language, sha256, characters, checksum, file_id,"
+            " row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         )
         assert cursor.lastrowid is not None
@@ -98,7 +99,7 @@ def put_document(
         freed = _clear(db, [document_id], content=entry.reread)
         db.execute(
             "UPDATE document SET source = ?, title = ?, participants = ?, date = ?, language = ?, sha256 = ?,"
-            " characters = ? WHERE file_id = ? AND row = ?",
+            " characters = ?, checksum = ? WHERE file_id = ? AND row = ?",
             values,
         )
     if entry.reread:
@@ -119,15 +120,17 @@ def _put_pair(
     db: Connection, document_id: int, entry: PairEntry, vectors: Mapping[bytes, Scores], words: WordIds
 ) -> None:
     pair = entry.pair
+    shape = records.write_pair(pair)
     pair_id = db.execute(
-        "INSERT INTO pair (document_id, number, asked, layout, shape, words) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pair (document_id, number, asked, layout, shape, words, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             document_id,
             pair.number,
             int(pair.question is not None),
             pair.layout,
-            records.write_pair(pair),
+            shape,
             words.pack(entry.header_words),
+            records.checksum_of_pair(shape, document_id, pair.number),
         ),
     ).lastrowid
     rows = []

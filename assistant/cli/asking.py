@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,8 @@ import typer
 from assistant.cli import batch, present
 from assistant.types import Answer, Message
 from index.errors import InvalidQuestion, StoreError
-from index.types import Filters
+from index.types import Filters, Why
+from index.words import tokens
 from prompts import phrase
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ Rerank = Annotated[
 ]
 
 DEFAULT_STORE = Path(".onrecord")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 def ask(
@@ -81,7 +80,6 @@ def ask(
     settings = Settings.read(llm=llm, strict=strict)
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    check_dates(filters)
     with Library.open(store) as library:
         set_reranker(library, rerank)
         check_some_pass(library, filters)
@@ -127,7 +125,6 @@ def search(
 
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
-    check_dates(filters)
     with Library.open(store) as library:
         set_reranker(library, rerank)
         check_some_pass(library, filters)
@@ -158,8 +155,16 @@ def search(
         asked = hit.pair.question.of(hit.document.text) if hit.pair.question else hit.document.title
         typer.echo(f"{rank:3d}. {hit.score:.3f}  {hit.document.source}, {hit.pair.number}: {_line(asked, 90)}")
         typer.echo(f"     {_line(span.of(hit.document.text), 160)}")
-        if hit.why.words:
-            typer.echo(f"     words: {', '.join(hit.why.words)}")
+        typer.echo(f"     {_reasons(hit.why, found.searched_for)}")
+
+
+def _reasons(why: Why, question: str) -> str:
+    """Why a hit was found, its words as the question writes them; what a misspelt one was taken for, as the index has it."""
+    said = {token.stem: token.text for token in tokens(question)}
+    scores = {"meaning": why.dense, "words": why.lexical, "title and names": why.lexical_header}
+    told = ", ".join(f"{name} {score:.2f}" for name, score in scores.items() if score)
+    words = ", ".join(said.get(stem, stem) for stem in why.words)
+    return f"{told} ({words})" if words else told
 
 
 def set_reranker(library: Library, spec: str | None) -> None:
@@ -190,13 +195,6 @@ def history_of(row: batch.Row) -> tuple[Message, ...]:
 def _one_or_batch(question: str | None, batch_file: str | None) -> None:
     if (question is None) == (batch_file is None):
         raise InvalidQuestion("give one question in quotes, or --batch FILE")
-
-
-def check_dates(filters: Filters) -> None:
-    """Raises InvalidQuestion where a date of the filters is none."""
-    for date in (filters.date_from, filters.date_to):
-        if date is not None and not _DATE.fullmatch(date):
-            raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def check_some_pass(library: Library, filters: Filters) -> None:

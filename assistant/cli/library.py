@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Collection as Several
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import batch, present
+from assistant.cli.forgetting import forget
 from assistant.cli.meter import Meter
-from index.errors import OnRecordError
+from index.errors import OnRecordError, StoreError
 from index.types import Filters
 
 if TYPE_CHECKING:
@@ -82,23 +82,35 @@ def sync(
 
 
 def remove(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="Files or folders.", show_default=False)
+    ] = None,
     *,
     store: Store = DEFAULT_STORE,
     purge: Annotated[
-        bool, typer.Option("--purge", help="Also erase every trace of what was removed from the index's files.")
+        bool,
+        typer.Option(
+            "--purge",
+            help="Also erase every trace of what was removed from the index's files; without a PATH, of what was removed"
+            " before, by `sync` too.",
+        ),
     ] = False,
     encoder: Encoder = None,
     as_json: Json = False,
 ) -> None:
     """Remove files, or everything under a folder, from the index. The files themselves stay."""
+    if not paths and not purge:
+        raise StoreError("name what to remove, or erase what was removed before with: onrecord remove --purge")
     with _opened(store, encoder=encoder) as library:
-        before = {summary.sha256 for summary in library.documents()} if purge else set()
+        before = library.documents() if purge else ()
         try:
-            report = library.remove(paths, purge=purge)
+            report = library.remove(paths or (), purge=purge)
         finally:  # also where traces are left for now, because somebody reads
-            if gone := before - {summary.sha256 for summary in library.documents()} if purge else set():
-                _forget(store, gone)
+            if purge:
+                forget(store, before, library.documents(), everything=not paths)
+    if not paths and not as_json:
+        _out("what was removed before is erased")
+        return
     raise typer.Exit(_reported(report, as_json=as_json))
 
 
@@ -163,7 +175,7 @@ def doctor(
         )
     else:
         if upgraded:
-            _out(f"The index was made by an earlier release: {upgraded} documents were derived again.")
+            _out(f"The index was made by an earlier release: {upgraded} documents were brought up to date.")
         for finding in findings:
             _out(f"{finding.problem}: {finding.repair or 'not repaired'}")
         if not findings:
@@ -272,21 +284,6 @@ def _upgraded(store: Path, encoder: str | None) -> int:
     from index.library import Library
 
     return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
-
-
-def _forget(store: Path, hashes: Several[str]) -> None:
-    """Erase from the kept conversations every answer that quotes one of these documents."""
-    from assistant.cli.chat import RECORDS
-    from assistant.records import Records
-
-    if not (store / RECORDS).exists():
-        return
-    records = Records(store / RECORDS)
-    try:
-        for sha256 in sorted(hashes):
-            records.erase_document(sha256)
-    finally:
-        records.close()
 
 
 def _check_layout(name: str) -> None:

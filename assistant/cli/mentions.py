@@ -17,7 +17,6 @@ from assistant.cli.asking import (
     Since,
     Store,
     Until,
-    check_dates,
     check_some_pass,
 )
 from index.errors import InvalidQuestion
@@ -64,7 +63,6 @@ def mentions(
             f"“{theme}” has no word to look for: name a theme, such as: onrecord mentions 'remote work'"
         )
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
-    check_dates(filters)
     with Library.open(store) as library:
         check_some_pass(library, filters)
         voices = find(Archive(library), wanted, filters=filters, near=not exact)

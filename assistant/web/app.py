@@ -65,14 +65,14 @@ def create(service: Service, records: Records, place: Place, *, store: Path, acc
     from assistant.web.evaluations import Evaluations
     from assistant.web.guard import Guard
     from assistant.web.site import Site
-    from assistant.web.uploads import Uploads
+    from assistant.web.uploads import FOLDER, Uploads
 
     asking = Asking()
     site = Site(
         service=service,
         records=records,
         asking=asking,
-        uploads=Uploads(store / "uploads", service),
+        uploads=Uploads(store / FOLDER, service),
         evaluations=Evaluations(store / "evaluations", service, records),
     )
 

@@ -18,6 +18,8 @@ from index.library import Library
 from index.readers.container import Container
 from index.report import Failure, Notice
 
+FOLDER = "uploads"
+"""The folder in the store's own where they lie."""
 FILE_MB = 100
 Stage = Literal["waiting", "reading", "added", "failed"]
 KEPT = 200  # uploads remembered for their progress
@@ -34,6 +36,13 @@ class Upload:
     path: Path
     stage: Stage = "waiting"
     message: str = ""
+
+
+def erase_upload(path: Path, uploads: Path) -> None:
+    """Delete a file that was sent to the folder `uploads`; one that lies anywhere else is left alone."""
+    folder = path.resolve().parent
+    if folder.parent == uploads.resolve():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Uploads:
@@ -64,9 +73,7 @@ class Uploads:
 
     def forget(self, path: Path) -> None:
         """Delete the file of an upload; one that lies anywhere else is left alone."""
-        folder = path.resolve().parent
-        if folder.parent == self.folder.resolve():
-            shutil.rmtree(folder, ignore_errors=True)
+        erase_upload(path, self.folder)
 
     def accept(self, uploads: Sequence[Upload], collection: str | None) -> None:
         """Read the files in the background, in order."""

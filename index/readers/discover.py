@@ -49,6 +49,11 @@ class Discovery:
         """How many were skipped, by reason, in alphabetical order."""
         return tuple(sorted(Counter(skip.reason for skip in self.skipped).items()))
 
+    @property
+    def closed(self) -> tuple[Path, ...]:
+        """The resolved files and folders that could not be looked into: what was there may be there still."""
+        return tuple(Path(skip.source).resolve() for skip in self.skipped if skip.reason == "unreadable")
+
 
 def discover(paths: Iterable[str | Path]) -> Discovery:
     """Walks folders, sorted by name; a file that is named itself is always taken, hidden or binary as it may be.
@@ -89,6 +94,9 @@ def _walk(folder: Path, root: Path, entered: set[Path]) -> Iterator[Found | Skip
         try:
             resolved = path.resolve(strict=True)
             is_folder, is_file = entry.is_dir(), entry.is_file()
+        except FileNotFoundError:  # a link to nothing
+            yield Skipped(source=str(path), reason="missing")
+            continue
         except (OSError, RuntimeError):
             yield Skipped(source=str(path), reason="unreadable")
             continue

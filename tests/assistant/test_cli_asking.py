@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,14 @@ def test_hits_as_json_are_distinct_pairs(sample_store: Path) -> None:
         has_shape({key: value for key, value in hit.items() if key != "why"}, HIT)
     assert len({(hit["document"], hit["pair"]) for hit in row["hits"]}) == len(row["hits"]) == 7
     assert [hit["score"] for hit in row["hits"]] == sorted((hit["score"] for hit in row["hits"]), reverse=True)
+
+
+def test_hits_as_text_say_why_in_the_words_of_the_question(sample_store: Path) -> None:
+    told = onrecord(
+        "search", "When was Vargha's light repaired?", "-k", "1", "--store", str(sample_store)
+    ).stdout.decode()
+    why = told.splitlines()[-1].strip()
+    assert re.fullmatch(r"meaning 0\.\d\d, words 0\.\d\d, title and names [01]\.\d\d \(varga, light\)", why), told
 
 
 BATCH = [

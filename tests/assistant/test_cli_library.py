@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from assistant.cli import app
 from assistant.cli.chat import RECORDS
 from assistant.records import Records
+from assistant.web.uploads import FOLDER
 from index import ingest
 from index.library import Library
 from index.readers import read
@@ -24,7 +25,8 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
     hashes = {}
     with Library.open(store, create=True) as library:
         for thing in ("marimba", "celesta"):
-            path = tmp_path / f"{thing[0]}.txt"
+            path = store / FOLDER / thing[0] / f"{thing[0]}.txt"  # as files that are sent to the chat lie
+            path.parent.mkdir(parents=True)
             path.write_text(TALK.format(thing=thing), "utf-8")
             library.add([path])
             hashes[thing] = library.find(path.name).sha256
@@ -34,13 +36,23 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
         answer = json.dumps({"citations": [{"sha256": sha256, "quote": f"I mended the {thing} first."}]})
         records.keep("me", conversation, question="what?", answer=answer, said=f"the {thing}", abstained=False)
     assert b"marimba" in everything(store)
-    done = CliRunner().invoke(app, ["remove", str(tmp_path / "m.txt"), "--purge", "--store", str(store)])
+    done = CliRunner().invoke(app, ["remove", str(store / FOLDER / "m" / "m.txt"), "--purge", "--store", str(store)])
     assert done.exit_code == 0, done.output
-    records.close()
     kept = everything(store)
     assert b"marimba" not in kept.lower()
     assert b"celesta" in kept
     assert (store / RECORDS).exists()
+    assert (
+        CliRunner().invoke(app, ["remove", str(store / FOLDER / "c" / "c.txt"), "--store", str(store)]).exit_code == 0
+    )
+    assert b"celesta" in everything(store), "the conversation is kept until it is to be erased"
+    (store / FOLDER / "c" / "c.txt").unlink()
+    nothing = CliRunner().invoke(app, ["remove", "--store", str(store)], standalone_mode=False)
+    assert str(nothing.exception).endswith("onrecord remove --purge")
+    done = CliRunner().invoke(app, ["remove", "--purge", "--store", str(store)])
+    assert (done.exit_code, done.stdout) == (0, "what was removed before is erased\n")
+    records.close()
+    assert b"celesta" not in everything(store).lower()
 
 
 def everything(folder: Path) -> bytes:

@@ -13,6 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ _ODD = "\x00\ud800\ufeffé\u2028\n"  # what databases lose
 K1, B = 1.2, 0.75
 
 
+@lru_cache(maxsize=4096)
 def vector_of(text: str) -> Scores:
     """A unit vector that depends on every word of the text: a random direction for each, summed."""
     total = np.zeros(DIMENSION, np.float32)
@@ -98,6 +100,8 @@ class StoreMachine(RuleBasedStateMachine):
     """Steps on a store and its model. Subclasses say how a store is opened."""
 
     make: Callable[[Path], Store]
+    checked = 0
+    """How often everything was compared: once after each step, and at the start of each run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -199,6 +203,7 @@ class StoreMachine(RuleBasedStateMachine):
     @invariant()
     def agrees_with_the_model(self) -> None:
         """Everything that can be read."""
+        type(self).checked += 1
         self._holds_what_was_put()
         self._finds_what_is_there()
         self._filters_before_ranking()
@@ -252,8 +257,8 @@ class StoreMachine(RuleBasedStateMachine):
 
     def _filters_before_ranking(self) -> None:
         """A document's filter finds that document's pairs and no others."""
-        for name, kept in self.model.items():
-            with self.store.reading() as view:
+        with self.store.reading() as view:
+            for name, kept in self.model.items():
                 allowed = view.allowed(Filters(document=kept.record.source))
                 assert allowed is not None
                 near = view.nearest("answer", vector_of("thaw"), 50, allowed)
@@ -278,7 +283,7 @@ def _bm25(passages: list[tuple[str, ...]], weights: dict[str, float]) -> list[fl
     return sorted(scores, reverse=True)
 
 
-def machine(make: Callable[[Path], Store]) -> type[RuleBasedStateMachine]:
+def machine(make: Callable[[Path], Store]) -> type[StoreMachine]:
     """The state machine for the stores that `make(folder)` opens, creating them where there is none."""
     attributes: dict[str, Any] = {"make": staticmethod(make)}
     return type("StoreContract", (StoreMachine,), attributes)

@@ -73,6 +73,7 @@ def test_a_failure_while_publishing_leaves_the_old_generation_in_force(
                 assert call > 0, "the failure was swallowed"
             except StoreError as error:
                 assert "No space left on device" in str(error)
+        assert not list((tmp_path / "store" / generations.FOLDER).glob("unfinished*"))
         assert len(state(library)) == 5
         assert library.search("the quarry", k=1)[0].document.source == str(docs / "n3.txt")
     with Library.open(tmp_path / "store", embedder=MadeEmbedder()) as again:

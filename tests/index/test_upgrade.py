@@ -24,7 +24,7 @@ A: I mended the lantern first. The winch came later.
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """A store as schema 1 kept it: no column for sentences."""
+    """A store as schema 1 kept it: no checksums, no column for sentences."""
     talk = tmp_path / "talk.txt"
     talk.write_text(TALK, "utf-8")
     store = tmp_path / "store"
@@ -32,6 +32,8 @@ def older(tmp_path: Path) -> Path:
         library.add([talk], collection="sea")
         assert library.rename_person("Ilse Brandt", "Ilse B. Brandt") == 1
     db = sqlite3.connect(store / FILE_NAME)
+    db.execute("ALTER TABLE document DROP COLUMN checksum")
+    db.execute("ALTER TABLE pair DROP COLUMN checksum")
     db.execute("ALTER TABLE passage DROP COLUMN sentences")
     db.execute("ALTER TABLE vector DROP COLUMN sentences")
     db.execute("UPDATE fact SET value = '1' WHERE name = 'schema'")
@@ -50,7 +52,7 @@ def test_an_upgrade_derives_again_and_keeps_texts_names_and_collections(older: P
     assert Library.upgrade(older, embedder=MadeEmbedder()) == 1
     assert Library.upgrade(older, embedder=MadeEmbedder()) == 0
     with Library.open(older, embedder=MadeEmbedder()) as library:
-        assert library.info().schema == 2
+        assert library.info().schema == 3
         assert library.doctor() == ()
         document = library.document(library.documents()[0].id)
         assert document.text == TALK
@@ -61,6 +63,24 @@ def test_an_upgrade_derives_again_and_keeps_texts_names_and_collections(older: P
         texts = [TALK[start:end] for start, end in zip(said.starts, said.ends, strict=True)]
         assert "The winch came later." in texts
         assert len(said.vectors) == len(texts)
+
+
+def test_a_store_without_checksums_gets_them_and_nothing_is_embedded(older: Path) -> None:
+    assert Library.upgrade(older, embedder=MadeEmbedder()) == 1
+    db = sqlite3.connect(older / FILE_NAME)
+    db.execute("ALTER TABLE document DROP COLUMN checksum")
+    db.execute("ALTER TABLE pair DROP COLUMN checksum")
+    db.execute("UPDATE fact SET value = '2' WHERE name = 'schema'")
+    db.commit()
+    db.close()
+    with pytest.raises(StoreMismatch, match=f"earlier release.*schema 2.*onrecord doctor --store {older}"):
+        Library.open(older, embedder=MadeEmbedder())
+    embedder = MadeEmbedder()
+    assert Library.upgrade(older, embedder=embedder) == 1
+    assert embedder.encoded == 0
+    with Library.open(older, embedder=embedder) as library:
+        assert library.doctor() == ()
+        assert library.search("Which winch?", k=1)[0].document.text == TALK
 
 
 def test_an_upgrade_by_another_encoder_is_refused(older: Path) -> None:

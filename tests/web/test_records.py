@@ -98,14 +98,14 @@ def test_search_takes_signs_literally_and_looks_into_answers(records: Records) -
 def test_deleting_a_conversation_takes_its_words_out_of_the_file(records: Records) -> None:
     conversation, _ = keep(records, "ada", "the xylophone affair")
     records.delete("ada", conversation)
-    records.erase_document("0" * 64)
+    records.erase_documents(["0" * 64])
     assert b"xylophone" not in b"".join(path.read_bytes() for path in records.path.parent.iterdir())
 
 
 def test_a_purged_document_takes_the_answers_that_quote_it_along(records: Records) -> None:
     keep(records, "ada", "first", answer='{"sources": [{"sha256": "abc", "quote": "marimba"}]}')
     keep(records, "ada", "second", answer='{"sources": [{"sha256": "abcd", "quote": "celesta"}]}')
-    assert records.erase_document("abc") == 1
+    records.erase_documents(["abc"])
     kept = b"".join(path.read_bytes() for path in records.path.parent.iterdir())
     assert b"marimba" not in kept
     assert b"celesta" in kept
