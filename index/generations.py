@@ -23,7 +23,6 @@ FOLDER = "generations"
 _UNFINISHED = "unfinished-"
 _SHARE = 0.02  # of the base: a larger delta is folded in
 _HASHED = 8 * 2**20  # bytes: a base up to this is compared with its hashes whenever it is opened
-_HASHED = 8 * 2**20  # bytes: a base up to this is compared with its hashes whenever it is opened
 _SMALL = 256  # passages: a smaller delta is read as fast as a base
 
 
