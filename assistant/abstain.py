@@ -51,7 +51,6 @@ UNREAD = {
     "unknown": (-1.0, 0.0),
     "request": (-3.0, 0.0),
 }
-FOLLOWS = 0.35  # log-odds that a question which leans on an answer gains: people ask on where there is something to say
 PUT = 0.75  # cosine from which the question was put to whom it names: then the reply is the answer, whatever it says
 PUT_LEAST = 1.5  # log-odds of such a question, at the least
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
@@ -122,15 +121,14 @@ class Decision:
 def probability(
     signals: Mapping[str, float],
     *,
-    follows: bool = False,
     described: bool = False,
     about: bool = False,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
-    `follows` is True for a question that leans on what was said before, `described` for one that describes the person
-    whose document answers, `about` for one that asks for whatever is said about a thing. Where the evidence is not about
+    `described` is True for a question that describes the person whose document answers, `about` for one that asks for
+    whatever is said about a thing. Where the evidence is not about
     the question, which names and describes nobody, the reader has the last word. Where it was not asked (a subject as a
     whole, another language), words and cosine decide by themselves; where the question says which document is meant, or
     asks about a thing, they may speak for an answer that the reader, taught on people, doubts. A question that an
@@ -140,7 +138,6 @@ def probability(
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-    total += FOLLOWS * follows
     if signals["dense"] < OFF_TOPIC and not (signals["named"] or described):
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
@@ -292,13 +289,12 @@ def decide(
     strangers: Sequence[str],
     rarity: Rarity,
     visible: Visible,
-    follows: bool = False,
     described: bool = False,
     about: bool = False,
 ) -> Decision:
     """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
     flags are those of `probability`."""
-    confidence = probability(found, follows=follows, described=described, about=about)
+    confidence = probability(found, described=described, about=about)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)

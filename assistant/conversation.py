@@ -254,7 +254,6 @@ class Assistant:
                 strangers=strangers,
                 rarity=archive.rarity,
                 visible=archive.visible,
-                follows=asked.leans,
                 described=one.described,
                 about=one.part.about,
             )

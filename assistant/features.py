@@ -69,7 +69,14 @@ _ORDER = re.compile(
     r"\b(?:your|the|this|each|every)\s+(?:[\w']+\s+){0,2}?(?:answers?|responses?|repl(?:y|ies)|outputs?|messages?)\b"
     r"|\bin (?:your|the) (?:answer|response|reply|output)\b"
     r"|\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|other)\b"
-    r"|\byou are (?:now )?(?:an? |the )?(?:ai|assistant|chatbot|language model)\b",
+    r"|\byou are (?:now )?(?:an? |the )?(?:ai|assistant|chatbot|language model)\b"
+    r"|^\W*(?:please )?(?:(?:can|could|would|will) you (?:please )?)?"
+    r"(?:explain (?:how|what|why|the (?:concept|difference|meaning))"
+    r"|(?:show|write) me (?:an?|some|the)|(?:replace|capitali[sz]e|reverse|encode|translate|repeat|convert|double|spell) "
+    r"(?:\w+ ){0,3}(?:letters?|words?|vowels?|characters?|sentences?)"
+    r"|(?:write|compose|draft|develop|generate|create|design|outline) (?:an?|the|some) (?:[\w-]+ ){0,3}"
+    r"(?:poem|story|essay|speech|haiku|song|joke|summary|e-?mail|letter|script|function|program|tweet|recipe|dialogue|"
+    r"limerick|paragraph|slogan|article|blog post|plan))\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*\s*$")
