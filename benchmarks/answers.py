@@ -73,6 +73,7 @@ def developments() -> list[Development]:
         ("followups-usesthis", DATA / "answers" / "usesthis-conversations.jsonl", uses),
         ("own questions, learned from", own / "usesthis.jsonl", uses),
         ("own questions, unseen", own / "unseen.jsonl", uses),
+        ("own questions, held out", own / "held-out.jsonl", uses),
         ("own conversations, unseen", own / "unseen-conversations.jsonl", uses),
         ("seed-answers", DATA / "answers" / "seed-interview.jsonl", seed),
         ("samples", samples / "questions.jsonl", samples),
