@@ -35,7 +35,7 @@ ANSWERED = (
     "s23",
     "s25",
 )
-DECLINED = ("s28", "s30", "s31", "s32", "s35", "s36")
+DECLINED = ("s28", "s30", "s31", "s35", "s36")
 
 
 def question(name: str) -> str:
