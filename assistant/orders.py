@@ -22,6 +22,7 @@ _WRAPPED = re.compile(
     (?:\s+please)?[\s,:]+(?P<rest>(?:{_WH}|if\b|whether\b).+)$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_IS_IT_TRUE = re.compile(r"^\W*is\s+it\s+(?:true|correct|right|so)\s+that\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _ABOUT = re.compile(
     rf"""^\W*(?:{_POLITE}[\s,]+)*(?:(?:can|could|would)\s+you\s+(?:please\s+)?|i(?:\s+would|['’]d)\s+like\s+to\s+)?(?:please\s+)?
     (?:tell\s+(?:me|us)|talk|know|learn|say|give\s+me\s+(?:an?\s+)?(?:overview|summary|introduction))
@@ -59,6 +60,8 @@ def as_question(text: str, names: NameIndex) -> str:
     if asked_theme(text):
         return text
     plain = _PLEASE.sub("", text)
+    if match := _IS_IT_TRUE.match(plain):
+        return _sentence(match["rest"])
     if match := _WRAPPED.match(plain):
         return _sentence(re.sub(r"^(?:if|whether)\s+", "", match["rest"], flags=re.IGNORECASE))
     if match := _ABOUT.match(plain):

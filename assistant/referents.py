@@ -41,8 +41,9 @@ def people_meant(history: Sequence[Message], names: NameIndex) -> tuple[str, ...
             since = since or _quoted(message.content, names)
             continue
         found = names.find(message.content)
-        if found.people:
-            return found.people if len(found.people) <= 2 else found.people[-1:]
+        whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
+        if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
+            return people if len(people) <= 2 else people[-1:]
         if not since and (strangers := found.strangers(message.content)):
             return strangers[-1:]
     return since if len(since) <= 2 else ()

@@ -95,6 +95,13 @@ _PATTERNS = tuple(
         ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
         # Does anybody keep ...?
         ("do", rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?P<verb>[a-z]+)"),
+        # Which people live in ...?
+        (
+            "do",
+            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{_CALLED}){_HERE}{_ALSO}\s+"
+            r"(?!are\b|were\b|is\b|was\b|do\b|did\b|have\b|had\b|can\b|could\b|will\b|would\b|said\b|say\b)"
+            r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
+        ),
         # Who lives in ...? Who owns ...?
         (
             "do",

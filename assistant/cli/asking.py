@@ -91,14 +91,21 @@ def ask(
 
             def handle(row: batch.Row) -> batch.Row:
                 given = assistant.ask(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
+                findings.append(_unsupported(given))
                 return {"id": row.get("id"), **present.answer(given)}
 
-            raise typer.Exit(batch.run(batch_file, handle))
+            findings: list[bool] = []
+            raise typer.Exit(max(batch.run(batch_file, handle), int(any(findings))))
         given = assistant.ask(question or "", filters=filters, k=k)
     if as_json:
         batch.write(present.answer(given))
     else:
         _show(given)
+    raise typer.Exit(int(_unsupported(given)))
+
+
+def _unsupported(given: Answer) -> bool:
+    return any(sentence.verdict == "unsupported" for sentence in given.sentences)
 
 
 def search(

@@ -15,7 +15,8 @@ from prompts import phrase
 
 QUESTION_SHOWN = 110  # characters of the question that a quote replied to
 _SPACE = re.compile(r"\s+")
-_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})  # quotation marks inside quotation marks
+_SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
+_STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
 
@@ -36,8 +37,16 @@ def compose(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tupl
 
 def readable(piece: Evidence) -> str:
     """The quote as it reads: markup and line breaks out, nothing else changed; inner double quotes become single."""
-    words, _ = plain(piece.document, piece.span)
-    return _SPACE.sub(" ", _LABEL.sub("", words)).strip().translate(_SINGLE)
+    words, places = plain(piece.document, piece.span)
+    text = piece.document.text
+    ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] + 1 : places[at]]]  # of lines of markup
+    lines = [words[start:end] for start, end in zip([0, *ends], [*ends, len(words)], strict=True)]
+    return _single(_SPACE.sub(" ", _LABEL.sub("", " ".join(lines))).strip())
+
+
+def _single(text: str) -> str:
+    """The text with its double quotes as single ones; the sign for inches stays."""
+    return _STRAIGHT.sub(lambda match: f"'{match[1]}'" if match[1] is not None else "'", text).translate(_SINGLE)
 
 
 def _lead(piece: Evidence, citation: Citation, before: Evidence | None, place: str) -> str:
@@ -65,7 +74,7 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None, place: s
 
 def where(citation: Citation) -> str:
     """Title and date, the title left out where it is only the speaker's name."""
-    title = _SPACE.sub(" ", citation.title).strip().translate(_SINGLE)
+    title = _single(_SPACE.sub(" ", citation.title).strip())
     parts = [f"“{title}”"] if title and title != citation.speaker else []
     if citation.date:
         parts.append(citation.date)
@@ -77,7 +86,7 @@ def _asked(piece: Evidence) -> str:
     if not piece.pair.question or piece.pair.question.overlaps(piece.span):
         return ""
     words, _ = plain(piece.document, piece.pair.question)
-    text = _SPACE.sub(" ", _LABEL.sub("", words)).strip().translate(_SINGLE)
+    text = _single(_SPACE.sub(" ", _LABEL.sub("", words)).strip())
     if len(text) <= QUESTION_SHOWN:
         return text
     return text[:QUESTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " ..."

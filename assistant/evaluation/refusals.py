@@ -7,9 +7,10 @@ import re
 from index.sentences import sentences
 
 _DECLINES = re.compile(
-    r"""\b(?:i|we)\s(?:do\s?n[o']t|cannot|can\s?n[o']t|could\s?n[o']t|was\sunable|am\sunable|are\sunable|am\snot\sable)
+    r"""\b(?:i|we)(?:\sdo\s?n[o']t|\scan\s?not|\scan't|\scould\s?n[o']t|\swill\snot|\swon't|(?:\swas|\sam|\sare|'m|'re)
+            \s(?:unable|not\sable))
             \s?(?:to\s)?(?:have\s{1,3}(?:\w+\s){0,3}(?:information|knowledge|context|data|answer|details?)|
-            know|answer|find|provide|determine|help|say|tell|see\sany)
+            know|answer|find|provide|determine|help|assist|comply|do\sthat|say|tell|see\sany)
       |\b(?:no|none\sof\sthe|neither)\s(?:\w+\s){0,3}(?:passages?|documents?|information|context|sources?|answers?|mention)
             \s(?:\w+\s){0,4}(?:answers?|mentions?|found|available|provided?|contains?|states?|says?|of|about|on)\b
       |\b(?:not|n't)\s(?:\w+\s)?(?:mentioned|stated|specified)\b

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.assistant.scripted_server import Script, serving
+
 ROOT = Path(__file__).parent.parent.parent
 ANSWER = {
     "schema": int,
@@ -119,6 +121,21 @@ def test_a_declined_question_is_done_all_the_same(sample_store: Path) -> None:
     told = onrecord("ask", ABSENT, "--store", str(sample_store))
     assert told.returncode == 0
     assert told.stdout.decode().startswith("No passage in these 5 documents answers this: nobody here is called")
+
+
+def test_an_answer_with_an_unsupported_sentence_is_a_finding(sample_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text(json.dumps({"id": "a", "question": STEPS}) + "\n", "utf-8")
+    for pieces, code in (
+        ("The tower has 142 steps [1]. It has nine lifts and a bar [1].", 1),
+        ("The tower has 142 steps [1].", 0),
+    ):
+        with serving(Script(pieces=(pieces,))) as address:
+            model = ("--llm", f"{address}#scripted", "--store", str(sample_store))
+            alone = onrecord("ask", STEPS, "--json", *model)
+        with serving(Script(pieces=(pieces,))) as address:
+            model = ("--llm", f"{address}#scripted", "--store", str(sample_store))
+            several = onrecord("ask", "--batch", str(tmp_path / "questions.jsonl"), *model)
+        assert alone.returncode == several.returncode == code, pieces
 
 
 def test_hits_as_json_are_distinct_pairs(sample_store: Path) -> None:

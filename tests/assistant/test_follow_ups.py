@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.conversation import Assistant
 from assistant.names import NameIndex
 from assistant.question import parts_of
+from assistant.referents import people_meant
 from assistant.rewrite import rests_on, stand_alone, topic
 from assistant.types import Answer, Message
 from index.words import tokens
@@ -162,6 +163,7 @@ def test_a_stranger_gives_way_to_who_was_quoted_since() -> None:
     [
         ("Tell me which radio Tobias Ansel uses.", "Which radio Tobias Ansel uses?"),
         ("Could you please tell me where Nadia Ferrow slept?", "Where Nadia Ferrow slept?"),
+        ("Is it true that Nadia Ferrow slept here?", "Nadia Ferrow slept here?"),
         ("I'd like to know whether Tobias Ansel has a boat", "Tobias Ansel has a boat?"),
         ("Where did Nadia Ferrow sleep, please?", "Where did Nadia Ferrow sleep?"),
         ("Tell me about Tobias Ansel", "Who is Tobias Ansel, and what do they do?"),
@@ -274,3 +276,9 @@ def test_what_about_a_thing_of_somebodys_asks_what_it_is(text: str, asks: str) -
     (part,) = parts_of(text)
     assert (part.text, part.about) == (asks, asks != text)
     assert [word.text for word in part.words] == [word.text for word in tokens(text)]
+
+
+def test_a_pronoun_means_whose_whole_name_was_said_before_a_word_that_is_somebodys_surname() -> None:
+    names = NameIndex(["Thea Oosterhuis", "Will Ruby"], ordinary=lambda word: False)
+    asked = (Message(role="user", content="When did Thea Oosterhuis discover Ruby?"),)
+    assert people_meant(asked, names) == ("Thea Oosterhuis",)

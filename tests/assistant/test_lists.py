@@ -93,6 +93,7 @@ def speakers(answer: Answer) -> list[str | None]:
         ("Has anyone ever mentioned sleep?", "sleep"),
         ("Does anybody else use a standing desk here?", "a standing desk"),
         ("Does anybody keep bees?", "keep bees"),
+        ("Which people live in Marrow?", "live in Marrow"),
         ("List everyone who uses Scrivener", "Scrivener"),
         ("How many interviewees use Linux?", "Linux"),
         ("How many people use Vim?", "Vim"),

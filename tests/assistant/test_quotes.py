@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.cite import cite
 from assistant.compose.quotes import compose, readable
 from assistant.types import Evidence
-from index.types import Locator
+from index.types import Document, Locator, QAPair, Span, Turn
 from tests.assistant.sample_evidence import CLAY, FERRY, LIGHT, TOOLS, evidence
 
 STEPS = "There are 142 steps."
@@ -54,3 +54,12 @@ def test_markup_and_line_breaks_are_not_shown_but_cited() -> None:
 def test_quotes_inside_a_quote_do_not_end_it() -> None:
     (text,) = composed(evidence(LIGHT, 'A ship\'s master wrote to complain that the flash was "irregular".'))
     assert text.count("“") == text.count("”")
+
+
+def test_inches_stay_and_lines_of_front_matter_are_kept_apart() -> None:
+    text = '---\ntitle: Ada Low\nsummary: Smith\n---\n\nA 17" anvil and a "sledge".\n'
+    marks = [Span(0, 11), Span(18, 28), Span(33, 39)]
+    document = Document(source="a.md", title="Ada Low", text=text, markup=tuple(marks))
+    pair = QAPair(number=1, turns=(Turn(span=Span(0, len(text)), speaker=None),))
+    whole = Evidence(document=document, pair=pair, span=Span(0, len(text)), score=0.0)
+    assert readable(whole) == """Ada Low Smith A 17" anvil and a 'sledge'."""

@@ -276,6 +276,9 @@ def test_markers_belong_to_the_sentence_before_them() -> None:
         "The documents do not provide information on that. Please rephrase.",
         "No passage in these 300 documents answers this.",
         "I do not have specific information.",
+        "I'm sorry, but I can't help with that.",
+        "I won't answer that.",
+        "I'm unable to assist with that request.",
     ],
 )
 def test_a_refusal_is_told_by_its_words(text: str) -> None:
@@ -289,6 +292,7 @@ def test_a_refusal_is_told_by_its_words(text: str) -> None:
         "The documents do not say when. It closed in 1991.",
         "Series like Community exist, but the document does not state that.",
         "She was not given a car.",
+        "I can't stop writing in Vim.",
         "Yes.",
     ],
 )
