@@ -141,6 +141,8 @@ def _figure(title: str, estimate: Estimate, says: str, name: str) -> str:
     gauge = "" if name in BY_NAME and BY_NAME[name].unit == "words" else _gauge(estimate)
     value = shown(estimate.value) if estimate.value is not None else "–"
     micro = shown(estimate.micro) if estimate.micro is not None else ""
+    if estimate.micro_low is not None and estimate.micro_high is not None:
+        micro += f" ({shown(estimate.micro_low)} to {shown(estimate.micro_high)})"
     return (
         f'<tr title="{escape(says)}"><td>{escape(title)}<td class="n">{value}<td class="n">{around}'
         f'<td class="bar">{gauge}<td class="n">{micro}<td class="n">{estimate.n}</tr>'

@@ -54,7 +54,10 @@ def estimate_json(estimate: Estimate) -> Record:
         "high": _rounded(estimate.high),
         "n": estimate.n,
     }
-    return record | ({"micro": _rounded(estimate.micro)} if estimate.micro is not None else {})
+    if estimate.micro is None:
+        return record
+    ends = {"micro_low": _rounded(estimate.micro_low), "micro_high": _rounded(estimate.micro_high)}
+    return record | {"micro": _rounded(estimate.micro)} | ends
 
 
 def row_json(row: Row) -> Record:

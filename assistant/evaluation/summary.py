@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -140,8 +141,12 @@ def _mean(rows: Sequence[Scored], name: str, share: bool) -> Estimate:
     else:
         low, high = ratio_interval(values, [1.0] * len(values), clusters)
     units = sum(ratio.of for ratio in ratios)
-    micro = sum(ratio.share for ratio in ratios) / units if units and any(r.of != 1 for r in ratios) else None
-    return Estimate(value=sum(values) / len(values), low=low, high=high, n=len(rows), micro=micro)
+    whole = Estimate(value=sum(values) / len(values), low=low, high=high, n=len(rows))
+    if not units or all(ratio.of == 1 for ratio in ratios):
+        return whole
+    shares, sizes = [float(ratio.share) for ratio in ratios], [float(ratio.of) for ratio in ratios]
+    low, high = ratio_interval(shares, sizes, clusters)
+    return dataclasses.replace(whole, micro=sum(shares) / units, micro_low=low, micro_high=high)
 
 
 def _overall(rows: Sequence[Scored]) -> dict[str, Estimate]:

@@ -208,7 +208,7 @@ class Scored:
 class Estimate:
     """A figure over `n` rows with its 95 % interval. `value` is None only when no row carries the measure.
 
-    `micro` weighs each sentence or citation alike, `value` (macro) each row.
+    `micro`, with an interval of its own, weighs each sentence or citation alike, `value` (macro) each row.
     """
 
     value: float | None
@@ -216,6 +216,8 @@ class Estimate:
     high: float | None
     n: int
     micro: float | None = None
+    micro_low: float | None = None
+    micro_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,11 @@ def test_the_figure_is_the_one_worked_out_by_hand(summary: Summary, name: str) -
     assert found.value == pytest.approx(value, abs=1e-6)
     assert found.n == n
     assert found.micro == (None if micro is None else pytest.approx(micro, abs=1e-6))
+    if found.micro is None:
+        assert (found.micro_low, found.micro_high) == (None, None)
+    else:
+        assert found.micro_low is not None and found.micro_high is not None
+        assert 0.0 <= found.micro_low <= found.micro <= found.micro_high <= 1.0
 
 
 def test_every_figure_is_worked_out(summary: Summary) -> None:
