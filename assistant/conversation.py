@@ -101,7 +101,9 @@ class Assistant:
         )
         for draft in self.composer.compose(brief):
             if draft.refused:
-                yield decline.refused(answer, notice=draft.notice, filters=filters, archive=self.archive)
+                yield decline.refused(
+                    answer, model=draft.composer, notice=draft.notice, filters=filters, archive=self.archive
+                )
             elif draft.complete and not draft.sentences:
                 yield replace(answer, notice=f"{answer.notice} {draft.notice}".strip())
             else:

@@ -42,8 +42,9 @@ def answer(
     )
 
 
-def refused(given: Answer, *, notice: str, filters: Filters, archive: Archive) -> Answer:
-    """The answer in quotes once a language model has found none in the passages: it stands only where it was sure."""
+def refused(given: Answer, *, model: str, notice: str, filters: Filters, archive: Archive) -> Answer:
+    """The answer in quotes once a language `model` has found none in the passages: it stands, with the `notice`, only where
+    it was sure."""
     confidence = after_refusal(given.confidence)
     if confidence >= calibration().threshold:
         return replace(given, confidence=confidence, notice=notice)
@@ -56,6 +57,7 @@ def refused(given: Answer, *, notice: str, filters: Filters, archive: Archive) -
         reason=decision.reason,
         declined=_words(decision, filters, archive),
         confidence=confidence,
+        notice=phrase("language_model.declining", model=model),
     )
 
 

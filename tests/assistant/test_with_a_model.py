@@ -145,6 +145,7 @@ def test_a_refusal_declines_where_the_rules_are_not_sure(interviews: Assistant) 
     assert not before
     assert (answer.abstained, answer.reason, answer.sentences) == (True, "fact_absent", ())
     assert answer.text == "No passage in these 2 documents answers this."
+    assert answer.notice == "scripted found no answer in the passages."
     assert answer.citations == alone.citations[:2]
     assert answer.confidence == after_refusal(alone.confidence) < calibration().threshold
 
