@@ -128,11 +128,11 @@ def probability(
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
-    whatever is said about a thing. Where the evidence is not about
-    the question, which names and describes nobody, the reader has the last word. Where it was not asked (a subject as a
-    whole, another language), words and cosine decide by themselves; where the question says which document is meant, or
-    asks about a thing, they may speak for an answer that the reader, taught on people, doubts. A question that an
-    interviewer put is answered by the reply; of a subject, or of nobody, words that stand nowhere are not answered.
+    whatever is said about a thing. Where the evidence is not about the question, which names and describes nobody, the
+    reader has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
+    themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that
+    the reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
+    nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())

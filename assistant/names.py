@@ -25,12 +25,9 @@ _NOT_NAMES = frozenset(
 
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
-_VERB_BEFORE = re.compile(
-    r"\b(?:(?:(?:do|does|did|is|was|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t)"
-    r"|about|of|by|with|for)\s+$",
-    re.IGNORECASE,
-)
-_DOES_BEFORE = re.compile(r"\b(?:do|does|did|has|had|would|wo|ca|could|should)(?:n['’]t)?\s+$", re.IGNORECASE)
+_DOES = r"(?:do|does|did|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t"
+_DOES_BEFORE = re.compile(rf"\b(?:{_DOES})\s+$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(rf"\b(?:{_DOES}|(?:is|was)(?:n['’]t)?|about|of|by|with|for)\s+$", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(r"\b(?:that|where|when|who|whom|why|how)\s+$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|nor)(?:\s+(?:also|by))?)\s+", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")

@@ -9,9 +9,7 @@ from assistant.question import parts_of
 from assistant.retrieve import Asked, Weighed
 from prompts import phrase
 
-DOUBTED = (
-    0.15  # confidence below which a part has no answer, where another has one: lower than what declines a question
-)
+DOUBTED = 0.05  # confidence below which a part has no answer, where another has one
 
 
 def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
@@ -27,8 +25,7 @@ def notice(asked: Asked, without: Sequence[Weighed]) -> str:
     wordings = parts_of(asked.text)
     whole = len(asked.parts) == 1
     for one in without:
-        number = asked.parts.index(one.part) if one.part in asked.parts else 0
-        part = wordings[number].text if len(wordings) == len(asked.parts) else one.part.text
+        part = wordings[asked.parts.index(one.part)].text if len(wordings) == len(asked.parts) else one.part.text
         part = part.strip().rstrip("?.!")
         if one.person and (whole or len(asked.names.people) > 1):
             name = "unanswered.person" if whole else "unanswered.both"

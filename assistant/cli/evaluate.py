@@ -32,7 +32,7 @@ TestSet = Annotated[
     list[Path] | None,
     typer.Argument(metavar="SET", help="A test set (JSONL), or a BEIR folder.", show_default=False),
 ]
-MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)]
+MorePaths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)]
 Answers = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Judge these answers (of any system) and ask nothing.", show_default=False),

@@ -28,14 +28,18 @@ def read_set(path: Path) -> CaseSet:
 
 
 def read_beir(folder: Path) -> CaseSet:
-    """A folder with queries.jsonl and qrels.tsv (or qrels/test.tsv): each judged query is a case, its documents gold.
+    """A folder with queries.jsonl and qrels.tsv (or qrels/test.tsv, else dev.tsv, else train.tsv): each judged query is a
+    case, its documents gold.
 
     A document is the row `corpus.jsonl#ID`, as `onrecord add corpus.jsonl` keeps it.
     """
     queries = read_bytes(folder / "queries.jsonl")
-    qrels = next((p for p in (folder / "qrels.tsv", folder / "qrels" / "test.tsv") if p.is_file()), None)
+    splits = [folder / "qrels" / f"{split}.tsv" for split in ("test", "dev", "train")]
+    qrels = next((path for path in (folder / "qrels.tsv", *splits) if path.is_file()), None)
     if qrels is None:
-        raise EvaluationError(f"{folder}: no qrels.tsv and no qrels/test.tsv beside queries.jsonl")
+        raise EvaluationError(
+            f"{folder}: no qrels.tsv and no qrels/test.tsv, dev.tsv or train.tsv beside queries.jsonl"
+        )
     judged = read_bytes(qrels)
     relevant = _qrels(judged.decode("utf-8-sig"), qrels.name)
 

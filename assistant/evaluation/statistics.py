@@ -48,10 +48,10 @@ def interval(estimates: Floats) -> tuple[float, float]:
 def mean_interval(values: Sequence[float], clusters: Sequence[str]) -> tuple[float, float]:
     """95 % interval of the mean over rows in [0, 1], by cluster bootstrap.
 
-    Where every row is 0 or every row is 1, resampling shows no spread at all: then the Wilson interval over clusters.
+    Where all rows have one value, resampling shows no spread at all: then the Wilson interval over clusters.
     """
     array = np.asarray(values, dtype=np.float64)
-    if np.all(array == array[0]) and array[0] in (0.0, 1.0):
+    if np.all(array == array[0]):
         return without_spread(float(array[0]), clusters)
     weights = resampled_weights(clusters)
     totals = weights.sum(axis=1)
@@ -74,12 +74,13 @@ def difference_interval(differences: Sequence[float], clusters: Sequence[str]) -
 
 
 def without_spread(value: float, clusters: Sequence[str]) -> tuple[float, float]:
-    """The interval of a share that is 0 or 1 in every cluster: Wilson's, over the clusters."""
+    """The interval of a share that is the same in every cluster: Wilson's, over the clusters, which is too wide rather
+    than too narrow between 0 and 1."""
     n = len(set(apart(clusters)))
-    return wilson(int(value) * n, n)
+    return wilson(value * n, n)
 
 
-def wilson(right: int, n: int) -> tuple[float, float]:
+def wilson(right: float, n: int) -> tuple[float, float]:
     """The 95 % score interval of a proportion (Wilson 1927)."""
     if n == 0:
         return 0.0, 1.0

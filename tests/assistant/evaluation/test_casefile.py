@@ -113,6 +113,11 @@ def test_a_beir_folder_becomes_graded_cases(tmp_path: Path) -> None:
     (case,) = read_set(tmp_path).cases
     assert (case.id, case.question) == ("q1", "one")
     assert case.gold == (Gold(file="corpus.jsonl#d1", grade=2), Gold(file="corpus.jsonl#d3", grade=1))
+    (tmp_path / "qrels" / "test.tsv").rename(tmp_path / "qrels" / "dev.tsv")
+    assert read_set(tmp_path).cases == (case,)
+    (tmp_path / "qrels" / "dev.tsv").unlink()
+    with pytest.raises(EvaluationError, match=r"no qrels\.tsv"):
+        read_set(tmp_path)
 
 
 @pytest.mark.parametrize(

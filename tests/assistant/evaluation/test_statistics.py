@@ -47,6 +47,12 @@ def test_an_interval_of_all_ones_is_as_wide_as_the_clusters_are_few() -> None:
     assert together == pytest.approx(st.wilson(2, 2))
 
 
+def test_one_row_alone_tells_little() -> None:
+    low, high = st.mean_interval([0.4], ["a"])
+    assert low < 0.1
+    assert high > 0.8
+
+
 def test_rows_of_one_cluster_rise_and_fall_together() -> None:
     values = [0.0] * 20 + [1.0] * 20
     apart = st.mean_interval(values, [str(i) for i in range(40)])

@@ -1,0 +1,155 @@
+"""What the reader learns from and learns with: windows made ready, and the encoder's layers with two heads in torch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import random
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.reader import narrow, own_weights
+from index import minilm, model_files
+
+if TYPE_CHECKING:
+    import torch
+
+BATCH = 3072  # tokens
+WARM = 0.06  # share of the steps over which the rate rises
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A question beside a window: token ids, which of the two each is of, and which tokens answer (none: nothing does)."""
+
+    ids: tuple[int, ...]
+    types: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+def batches(taught: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
+    """All lessons once, those of like length together, up to BATCH tokens each, in random order."""
+    order = list(taught)
+    chance.shuffle(order)
+    found: list[list[Lesson]] = []
+    for at in range(0, len(order), 512):
+        batch: list[Lesson] = []
+        for one in sorted(order[at : at + 512], key=lambda one: len(one.ids)):
+            if batch and (len(batch) + 1) * len(one.ids) > BATCH:
+                found.append(batch)
+                batch = []
+            batch.append(one)
+        found.append(batch)
+    chance.shuffle(found)
+    return found
+
+
+class Network:
+    """The encoder's layers as a torch module, with the two heads."""
+
+    def __init__(self, state: Mapping[str, torch.Tensor] | None = None) -> None:
+        """As the encoder is, or with the parameters that `state` gives."""
+        import torch
+        from transformers import BertModel
+
+        torch.manual_seed(SEED)
+        folder = str(model_files.bundled().folder)
+        bert = BertModel.from_pretrained(folder, add_pooling_layer=False)
+        for parameter in bert.embeddings.parameters():
+            parameter.requires_grad = False
+        token, nothing = torch.nn.Linear(minilm.HIDDEN, 1), torch.nn.Linear(minilm.HIDDEN, 1)
+        for head in (token, nothing):
+            torch.nn.init.normal_(head.weight, std=0.02)
+            torch.nn.init.zeros_(head.bias)
+        self.parts = torch.nn.ModuleDict({"bert": bert, "token": token, "nothing": nothing})
+        if state:
+            self.parts.load_state_dict(state)
+        self.bert, self.token, self.nothing = bert, token, nothing
+
+    def state(self) -> dict[str, torch.Tensor]:
+        """A copy of all parameters."""
+        return {name: tensor.clone() for name, tensor in self.parts.state_dict().items()}
+
+    def loss(self, batch: Sequence[Lesson]) -> torch.Tensor:
+        """Minus the log of the share that the right tokens have of one softmax; the mean over the batch."""
+        import torch
+
+        longest = max(len(one.ids) for one in batch)
+        ids, types, mask = torch.zeros((3, len(batch), longest), dtype=torch.long)
+        right, text = torch.zeros((2, len(batch), longest), dtype=torch.bool)
+        for row, one in enumerate(batch):
+            ids[row, : len(one.ids)] = torch.tensor(one.ids)
+            types[row, : len(one.ids)] = torch.tensor(one.types)
+            mask[row, : len(one.ids)] = 1
+            right[row, list(one.right)] = True
+            text[row, one.types.index(1) : len(one.ids) - 1] = True
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            states = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+            scores, nothing = self.token(states).squeeze(-1).float(), self.nothing(states[:, 0]).float()
+        scores = scores.masked_fill(~text, -1e4)
+        every = torch.logsumexp(torch.cat([scores, nothing], 1), 1)
+        good = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+        return (every - torch.where(right.any(1), good, nothing[:, 0])).mean()
+
+    def train(self, taught: Sequence[Lesson], epochs: float, rate: float) -> None:
+        """`epochs` times through all lessons, the rate rising over the first steps and falling to nothing."""
+        import torch
+
+        layers = [p for p in self.bert.parameters() if p.requires_grad]
+        heads = [*self.token.parameters(), *self.nothing.parameters()]
+        groups = [{"params": layers, "lr": rate}, {"params": heads, "lr": 10 * rate}]
+        optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        chance = random.Random(SEED)
+        plan = [batch for _ in range(math.ceil(epochs)) for batch in batches(taught, chance)]
+        plan = plan[: round(len(plan) * epochs / math.ceil(epochs))]
+        self.bert.train()
+        began, lost = time.monotonic(), 0.0
+        for step, batch in enumerate(plan, start=1):
+            pace = min(1.0, step / (WARM * len(plan))) * (1 - (step - 1) / len(plan))
+            for group, full in zip(optimiser.param_groups, (rate, 10 * rate), strict=True):
+                group["lr"] = pace * full
+            loss = self.loss(batch)
+            optimiser.zero_grad()
+            torch.autograd.backward(loss)
+            torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
+            optimiser.step()
+            lost += float(loss.detach())
+            if step % 100 == 0:
+                print(
+                    f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True
+                )
+                lost = 0.0
+
+    def save(self, path: Path) -> str:
+        """Write layers and heads in bfloat16; the file's sha256."""
+        state = {f"encoder.{name}": tensor for name, tensor in self.bert.encoder.state_dict().items()}
+        state |= {f"token.{name}": tensor for name, tensor in self.token.state_dict().items()}
+        state |= {f"nothing.{name}": tensor for name, tensor in self.nothing.state_dict().items()}
+        header, body = {}, b""
+        for name in sorted(state):
+            halves = narrow(state[name].detach().numpy())
+            header[name] = {
+                "dtype": "BF16",
+                "shape": list(halves.shape),
+                "data_offsets": [len(body), len(body) + halves.nbytes],
+            }
+            body += halves.tobytes()
+        words = json.dumps(header).encode()
+        words += b" " * (-len(words) % 8)
+        path.write_bytes(len(words).to_bytes(8, "little") + words + body)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def taught_before(path: Path) -> dict[str, torch.Tensor]:
+    """The parameters of a reader that was written before."""
+    import torch
+
+    state = Network().state()
+    for name, numbers in own_weights(path, None).items():
+        state[name if name.split(".")[0] in {"token", "nothing"} else f"bert.{name}"] = torch.from_numpy(numbers)
+    return state
