@@ -89,27 +89,6 @@ class Exchange:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One kept run of an evaluation; `report` is the key of its files, `labels` how many sentences a person judged."""
-
-    id: int
-    name: str
-    report: str
-    made: str
-    labels: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunLabel:
-    """A person's word on one sentence (from 0) of one row of a run. `text` is the sentence."""
-
-    row: str
-    sentence: int
-    supported: bool
-    text: str
-
-
 def now() -> str:
     """The time in UTC, ISO, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
@@ -150,7 +129,8 @@ class Records:
                 raise
             self._connection.execute("COMMIT")
 
-    def _rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
+    def rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[sqlite3.Row]:
+        """What `query` finds."""
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
@@ -187,7 +167,7 @@ class Records:
             db.execute("DELETE FROM exchanges WHERE id = ? AND conversation = ?", (replacing, conversation))
             cursor = db.execute(
                 "INSERT INTO exchanges (conversation, question, answer, said, abstained, asked) VALUES (?, ?, ?, ?, ?, ?)",
-                (conversation, _storable(question), answer, _storable(said), int(abstained), now()),
+                (conversation, storable(question), answer, storable(said), int(abstained), now()),
             )
             assert cursor.lastrowid is not None
             return conversation, cursor.lastrowid
@@ -200,7 +180,7 @@ class Records:
     def conversations(self, owner: str, search: str = "", limit: int = 200) -> tuple[Conversation, ...]:
         """The owner's conversations, latest first; with `search`, those whose title or words contain it."""
         pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = self._rows(
+        rows = self.rows(
             "SELECT c.*, (SELECT count(*) FROM exchanges e WHERE e.conversation = c.id) AS exchanges"
             " FROM conversations c WHERE c.owner = :owner AND (:search = '' OR c.title LIKE :pattern ESCAPE '\\'"
             " OR EXISTS (SELECT 1 FROM exchanges e WHERE e.conversation = c.id AND"
@@ -212,7 +192,7 @@ class Records:
 
     def conversation(self, owner: str, key: str) -> Conversation:
         """The owner's conversation. Raises NotKept when there is none of this id, or it is somebody else's."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT c.*, (SELECT count(*) FROM exchanges e WHERE e.conversation = c.id) AS exchanges"
             " FROM conversations c WHERE c.id = ? AND c.owner = ?",
             (key, owner),
@@ -241,7 +221,7 @@ class Records:
         rated: bool = False,
         declined: bool = False,
     ) -> tuple[Exchange, ...]:
-        rows = self._rows(
+        rows = self.rows(
             "SELECT e.*, f.verdict AS feedback, coalesce(f.note, '') AS note FROM exchanges e"
             " JOIN conversations c ON c.id = e.conversation LEFT JOIN feedback f ON f.exchange = e.id"
             " WHERE c.owner = :owner AND (:conversation IS NULL OR c.id = :conversation) AND (:key IS NULL OR e.id = :key)"
@@ -252,7 +232,7 @@ class Records:
 
     def rename(self, owner: str, key: str, title: str) -> None:
         """Give the owner's conversation another title; an empty one changes nothing."""
-        if title := " ".join(_storable(title).split())[:120]:
+        if title := " ".join(storable(title).split())[:120]:
             with self.transaction() as db:
                 db.execute("UPDATE conversations SET title = ? WHERE id = ? AND owner = ?", (title, key, owner))
 
@@ -270,7 +250,7 @@ class Records:
             db.execute("DELETE FROM feedback WHERE exchange = ?", (exchange,))
             if verdict is not None:
                 db.execute(
-                    "INSERT INTO feedback VALUES (?, ?, ?, ?)", (exchange, verdict, _storable(note[:2000]), now())
+                    "INSERT INTO feedback VALUES (?, ?, ?, ?)", (exchange, verdict, storable(note[:2000]), now())
                 )
 
     def rated(self, owner: str) -> tuple[Exchange, ...]:
@@ -284,7 +264,7 @@ class Records:
     def quoted(self) -> set[str]:
         """The hashes of all documents that kept exchanges quote."""
         return {
-            sha256 for row in self._rows("SELECT answer FROM exchanges") for sha256 in _SHA256.findall(row["answer"])
+            sha256 for row in self.rows("SELECT answer FROM exchanges") for sha256 in _SHA256.findall(row["answer"])
         }
 
     def erase_documents(self, hashes: Iterable[str]) -> None:
@@ -296,11 +276,11 @@ class Records:
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    # Preferences and runs
+    # Preferences
 
     def preference(self, owner: str, name: str, default: str = "") -> str:
         """What the owner chose for `name`, else `default`."""
-        rows = self._rows("SELECT value FROM preferences WHERE owner = ? AND name = ?", (owner, name))
+        rows = self.rows("SELECT value FROM preferences WHERE owner = ? AND name = ?", (owner, name))
         return str(rows[0]["value"]) if rows else default
 
     def prefer(self, owner: str, name: str, value: str) -> None:
@@ -308,53 +288,14 @@ class Records:
         with self.transaction() as db:
             db.execute("INSERT OR REPLACE INTO preferences VALUES (?, ?, ?)", (owner, name, value))
 
-    def keep_run(self, owner: str, name: str, report: str) -> int:
-        """Keep one run of an evaluation and return its id."""
-        with self.transaction() as db:
-            cursor = db.execute(
-                "INSERT INTO runs (owner, name, report, made) VALUES (?, ?, ?, ?)", (owner, name[:200], report, now())
-            )
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
-
-    def runs(self, owner: str) -> tuple[Run, ...]:
-        """The owner's runs, latest first."""
-        rows = self._rows(
-            "SELECT id, name, report, made, (SELECT count(*) FROM labels l WHERE l.run = runs.id) AS labels"
-            " FROM runs WHERE owner = ? ORDER BY id DESC",
-            (owner,),
-        )
-        return tuple(Run(**dict(row)) for row in rows)
-
-    def label(self, owner: str, run: int, label: RunLabel) -> None:
-        """Keep the label, or take it back where it was the same. Raises NotKept for anybody else's run."""
-        if not self._rows("SELECT 1 FROM runs WHERE id = ? AND owner = ?", (run, owner)):
-            raise NotKept("this run does not exist")
-        place, supported = (run, label.row, label.sentence), int(label.supported)
-        with self.transaction() as db:
-            same = "DELETE FROM labels WHERE run = ? AND row = ? AND sentence = ? AND supported = ?"
-            if not db.execute(same, (*place, supported)).rowcount:
-                db.execute(
-                    "INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?, ?)", (*place, supported, _storable(label.text))
-                )
-
-    def labels(self, owner: str, run: int) -> tuple[RunLabel, ...]:
-        """The labels of the owner's run, by row and sentence."""
-        rows = self._rows(
-            "SELECT l.row, l.sentence, l.supported, l.text FROM labels l JOIN runs r ON r.id = l.run"
-            " WHERE r.id = ? AND r.owner = ? ORDER BY l.row, l.sentence",
-            (run, owner),
-        )
-        return tuple(RunLabel(**{**dict(row), "supported": bool(row["supported"])}) for row in rows)
-
 
 def _started(db: sqlite3.Connection, owner: str, title: str) -> str:
     key = secrets.token_urlsafe(12)
-    values = (key, owner, _storable(title[:120]), now(), now())
+    values = (key, owner, storable(title[:120]), now(), now())
     db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", values)
     return key
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """`text` as SQLite can keep it: lone surrogates and NULs become the replacement character."""
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from assistant.records import Run
+from assistant.run_records import Run, Runs
 from assistant.web import labelling
 from assistant.web.gaps import grouped
 from assistant.web.guard import Visitor
@@ -21,7 +21,7 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
     """The page; the report of a run, two runs compared, or the sentences of one to label are open below the list."""
     if done.name == "label":
         labelling.keep(site, visitor, done)
-    runs = site.records.runs(visitor.owner)[:RUNS]
+    runs = Runs(site.records).all_of(visitor.owner)[:RUNS]
     standing = site.evaluations.standing(visitor.owner)
     return Markup(
         '<div class="or-head"><h1>{}</h1><p class="or-faint">{}</p></div>{}'
@@ -119,7 +119,7 @@ def _opened(site: Site, visitor: Visitor, done: Action) -> Markup:
     number, before = done.number("run"), done.number("before")
     if done.name in {"labels", "label"}:
         return labelling.page(site, visitor, number, first=done.number("first"))
-    kept = {run.id for run in site.records.runs(visitor.owner)}
+    kept = {run.id for run in Runs(site.records).all_of(visitor.owner)}
     if done.name not in {"read", "compare"} or number not in kept:
         return Markup("")
     compared = f"?before={before}" if done.name == "compare" and before in kept else ""

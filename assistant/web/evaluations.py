@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.records import Records
+from assistant.run_records import Runs
 from assistant.service import Service
 from assistant.web.texts import text
 from index.errors import OnRecordError
@@ -75,7 +76,7 @@ class Evaluations:
     # What was run
 
     def _file(self, owner: str, run: int, ending: str) -> Path | None:
-        key = next((r.report for r in self._records.runs(owner) if r.id == run), None)
+        key = next((r.report for r in Runs(self._records).all_of(owner) if r.id == run), None)
         path = self._folder / f"{key}.{ending}"
         return path if key and path.is_file() else None
 
@@ -104,7 +105,7 @@ class Evaluations:
 
         return tuple(
             Label(id=label.row, sentence=label.sentence, supported=label.supported, text=label.text)
-            for label in self._records.labels(owner, run)
+            for label in Runs(self._records).labels(owner, run)
         )
 
     def agreement(self, owner: str, number: int, run: Run) -> Agreement | None:
@@ -158,7 +159,7 @@ class Evaluations:
                 owner, name, data, key, lambda done, total: self._set(Standing(owner=owner, done=done, total=total))
             )
             self._keep(run, key)
-            self._records.keep_run(owner, name, key)
+            Runs(self._records).keep(owner, name, key)
             self._set(Standing(owner=owner, running=False))
         except OnRecordError as error:
             self._set(Standing(owner=owner, running=False, problem=str(error)))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.records import NotKept, RunLabel
+from assistant.records import NotKept
+from assistant.run_records import RunLabel, Runs
 from assistant.web.guard import Visitor
 from assistant.web.markup import attributes, button, join, shown
 from assistant.web.positions import file_name
@@ -52,7 +53,7 @@ def keep(site: Site, visitor: Visitor, done: Action) -> None:
         row=row.case.id, sentence=number, supported=done.get("supported") == "true", text=row.statements[number].text
     )
     try:
-        site.records.label(visitor.owner, done.number("run"), label)
+        Runs(site.records).label(visitor.owner, done.number("run"), label)
     except NotKept:
         return
 
@@ -65,7 +66,7 @@ def page(site: Site, visitor: Visitor, number: int, *, first: int) -> Markup:
     every = list(claims(run))
     if not every:
         return Markup('<p class="or-faint">{}</p>').format(text("labels.nothing"))
-    given = {(label.row, label.sentence): label.supported for label in site.records.labels(visitor.owner, number)}
+    given = {(label.row, label.sentence): label.supported for label in Runs(site.records).labels(visitor.owner, number)}
     first = min(first, len(every) - 1) // AT_ONCE * AT_ONCE
     here = every[first : first + AT_ONCE]
     return Markup(

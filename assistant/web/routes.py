@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from assistant.records import NotKept
+from assistant.run_records import Runs
 from assistant.web import exports, login, scope
 from assistant.web.accounts import Accounts
 from assistant.web.evaluations import SET_BYTES
@@ -172,7 +173,7 @@ def _chosen_set(site: Site, who: Visitor, chosen: str) -> tuple[str, bytes]:
     """Name and bytes of a set that is here already; no bytes where there is none."""
     if chosen == "feedback":
         return "feedback.jsonl", exports.feedback(site.records.rated(who.owner))
-    run = next((run for run in site.records.runs(who.owner) if str(run.id) == chosen), None)
+    run = next((run for run in Runs(site.records).all_of(who.owner) if str(run.id) == chosen), None)
     return (run.name, site.evaluations.test_set(who.owner, run.id) or b"") if run else ("", b"")
 
 
