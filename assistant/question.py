@@ -57,6 +57,12 @@ _THING_ONLY = re.compile(
     r"^\W*(?:(?:they|their)\s+(?P<after>(?:[\w'’-]+\s+){0,3}[\w'’-]+)|(?P<before>(?:[\w'’-]+\s+){1,4})they)\W*$",
     re.IGNORECASE,
 )
+# "Which kiln does ...?": the thing asked for, and the words that ask for it.
+_TOPIC = re.compile(
+    r"\b(?:which|what)\s+(?:kind of |sort of |type of |make of |brand of )?((?:[\w'’-]+\s+){0,2}?[\w'’-]+)"
+    r"(?=\s+(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,17 @@ def _part(text: str) -> Part:
         thing = "" if any(word.stop for word in tokens(thing)) else thing
     text = f"What is their {thing}?" if thing else text
     return Part(text=text, kind=kind_of(text), words=words, about=bool(thing))
+
+
+def topic_match(question: str) -> re.Match[str] | None:
+    """Where `question` asks for a thing ('which kiln'), which is group 1; None where it names none."""
+    return _TOPIC.search(question)
+
+
+def topic(question: str) -> str:
+    """The thing that `question` asks about ('Which kiln does ...' -> 'kiln'), '' where it names none."""
+    match = topic_match(question)
+    return match[1].strip() if match else ""
 
 
 def without_description(text: str, known: frozenset[str] | set[str]) -> str:

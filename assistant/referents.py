@@ -74,9 +74,14 @@ def nth_named(question: str, history: Sequence[Message], names: NameIndex) -> st
 
 def one_or_both(question: str, people: tuple[str, ...]) -> str | None:
     """The two that "they" may mean; of them the last where "he" or "her" is said."""
-    if HE.search(question) or _HIS.search(question):
+    if one(question):
         people = people[-1:]
     return " and ".join(people) or None
+
+
+def one(question: str) -> bool:
+    """Is one person meant: does "he", "she", "his" or "her" stand in the question?"""
+    return bool(HE.search(question) or _HIS.search(question))
 
 
 def stranger(question: str, found: Names) -> str:
@@ -84,18 +89,21 @@ def stranger(question: str, found: Names) -> str:
     return next((name for span in found.unknown if len((name := span.of(question)).split()) > 1), "")
 
 
-def named(question: str, person: str) -> str:
-    """The first pronoun for a person replaced by the name; later ones are clear then."""
+def named(question: str, person: str, *, things: bool = False) -> str:
+    """The first pronoun for a person replaced by the name; later ones are clear then.
+
+    "Of them" is never one person, and with `things` "they" and "them" are no person at all.
+    """
     own = f"{person}'" if person.endswith("s") else f"{person}'s"
     if " and " in person:
         question = _OF_THEM.sub(f"of {person}", question)
         if person in question:
             return question
-    places = [
-        (match.start(), match.end(), new)
-        for pattern, new in ((HE, person), (THEY, person), (_HER_OBJECT, person), (POSSESSIVE, own))
-        if (match := pattern.search(question))
-    ]
+    elif _OF_THEM.search(question):
+        things = True
+    forms = [(HE, person), (_HER_OBJECT, person), (_HIS if things else POSSESSIVE, own)]
+    forms += [] if things else [(THEY, person)]
+    places = [(match.start(), match.end(), new) for pattern, new in forms if (match := pattern.search(question))]
     if not places:
         return question
     start, end, new = min(places)

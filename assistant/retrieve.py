@@ -14,8 +14,7 @@ from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
 from assistant.names import Names
-from assistant.question import Part
-from assistant.rewrite import topic
+from assistant.question import Part, topic
 from assistant.sources import Source, gather, of_some
 from assistant.types import Evidence
 from index.types import Filters, Hit

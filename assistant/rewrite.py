@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed
 from assistant.names import NameIndex, Names
 from assistant.orders import as_question
 from assistant.referents import (
@@ -24,55 +25,13 @@ from assistant.referents import (
     stranger,
     with_person,
 )
-from assistant.theme import asked_theme
 from assistant.types import Message
 from index.types import Span
 from index.words import content_stems, tokens
 
-_IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
-_SWAP = re.compile(
-    r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE
-)
-_SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_BARE = re.compile(
-    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which ones?|how so|how come|why not|since when|what else|anything else|"
-    r"so|and|who else|anyone else|anybody else|how (?:much|many|often|long|far|big|old)|what for|where (?:to|from)|"
-    r"what kinds?|which kinds?|what sort|with what|with whom|for whom|to whom|for what)\W*$",
-    re.IGNORECASE,
-)
-_WHEN_WAS_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
-    r"(?:\s+(?:so|happen|been))?\W*$",
-    re.IGNORECASE,
-)
-_REALLY = re.compile(
-    r"^\W*(?:oh\W+|and\W+)?(?:really|seriously|sure|are you (?:really )?sure(?: about (?:that|this|it))?|"
-    r"is (?:that|this|it) (?:right|true|so|correct))\W*$",
-    re.IGNORECASE,
-)
-_ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
-_NOT_BUT = re.compile(
-    rf"^\W*(?:no\W+)?(?:i\W+)?(?:did(?: not|n['’]t) mean|not)\s+{_ARTICLE}(?P<old>[\w'’ -]{{2,40}}?)\s*"
-    rf"(?:,\s*(?:but\s+|i meant?\s+)?|\s+but\s+){_ARTICLE}(?P<new>[\w'’ -]{{2,40}}?)\W*$",
-    re.IGNORECASE,
-)
-_OBJECT = re.compile(
-    r"\b(?:says?|said|thinks?|thought|feels?|felt|talks?|speaks?|opinions?|views?|thoughts?)\b.*?"
-    r"\b(?:about|of|on)\s+(?P<thing>[\w'’ -]+?)\W*$",
-    re.IGNORECASE,
-)
-_SAME = re.compile(r"\bthe same (?P<thing>[\w'’-]+)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_WH = re.compile(
-    r"^\W*(?:and |but |so )?(?:in |on |at |with |for |to |through |from )?(?:who|whom|whose|what|which|when|where|why|how)\b",
-    re.I,
-)
-_ASKS = re.compile(
-    r"^\W*(?:and |but |so )?(?:why|how|when|where)\s+(?=(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b)",
     re.IGNORECASE,
 )
 _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
@@ -80,17 +39,7 @@ _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
 _OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
-_NOT_A_THING = frozenset(
-    "in on at for with from to by of as when where while if because since until before after about".split()
-)
 _REACH = 12  # messages before the question that may be needed to understand it
-_TOPIC = re.compile(
-    r"\b(?:which|what)\s+(?:kind of |sort of |type of |make of |brand of )?((?:[\w'’-]+\s+){0,2}?[\w'’-]+)"
-    r"(?=\s+(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\b)",
-    re.IGNORECASE,
-)
-
-
 _VERB = re.compile(
     r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
     r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
@@ -130,13 +79,13 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if not asked:
         return StandAlone(text=as_question(question, names))
     earlier = _resolved(history, names)
-    text = _continued(question, earlier, history, names)
+    text = continued(question, earlier, history, names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
     people = people_meant(history, names)
     person = one_or_both(question, people)
-    clear = named(question, person) if person else _themed(question, earlier)
+    clear = named(question, person) if person else themed(question, earlier)
     meant = as_question(clear, names)
     if meant != clear:
         return StandAlone(text=meant, context=(earlier,) if clear != question else (), follows=clear != question)
@@ -148,7 +97,7 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     found = names.find(question)
     person = one_or_both(question, people)
     correction = _CORRECTION.match(question)
-    swap = _SWAP.match(question)
+    swap = SWAP.match(question)
     bare_name = _is_name(question, found)
     if (swap or correction or bare_name) and (found.named or stranger(question, found)):
         swapped = _swapped(earlier, found, question, names)
@@ -164,10 +113,10 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
         return StandAlone(
             text=with_person(f"What about {named(swap['rest'], person)}?", person), context=(earlier,), follows=True
         )
-    if _BARE.match(question):
-        return StandAlone(text=_bare(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
+    if BARE.match(question):
+        return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question)
-    short = _SHORT.match(question)
+    short = SHORT.match(question)
     thing = _THING.search(question)
     if not (leans or short or thing):
         return StandAlone(text=question, about=with_person(question, person) if person else "")
@@ -175,66 +124,11 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     if short and person and _THE_THING.match(short["rest"]) and len(question.split()) <= 6:
         thing_asked = named(short["rest"].strip(" ?.!"), person)
         return StandAlone(text=with_person(f"What about {thing_asked}?", person), context=(earlier,), follows=True)
-    if short and not _WH.match(question) and not leans and len(question.split()) <= 6:
+    if short and not WH.match(question) and not leans and len(question.split()) <= 6:
         return StandAlone(text=f"{earlier.rstrip(' ?')}, {short['rest'].strip()}", context=(earlier,), follows=True)
     if person and person not in text:
         text = with_person(text, person)
     return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
-
-
-def _continued(question: str, earlier: str, history: Sequence[Message], names: NameIndex) -> str:
-    """A follow-up that is the earlier question with one thing changed; '' for others."""
-    if _REALLY.match(question):
-        return earlier
-    if match := _WHEN_WAS_THAT.match(question):
-        return _bare(match["word"], earlier)
-    if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
-        return earlier[: place.start()] + match["new"] + earlier[place.end() :]
-    match = _SWAP.match(question) or _SHORT.match(question)
-    thing = match["rest"].strip(" ?.!,") if match else ""
-    told = names.find(thing)
-    if not thing or len(thing.split()) > 4 or told.named or _WH.match(thing):
-        return ""
-    if stranger(thing, told) and not asked_theme(
-        earlier
-    ):  # "Logic Pro" takes the place of "Final Cut", else is somebody
-        found = names.find(earlier)
-        people = found.strangers(earlier)
-        things = [span for span in found.unknown if span.of(earlier) not in people]
-        return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
-    return _with_thing(thing, earlier, instead=not _SWAP.match(question))
-
-
-def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
-    """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
-
-    `instead` also takes the place of what was asked for ("What hardware ...", "And software?").
-    """
-    if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
-        return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
-    words = tokens(thing)
-    if not words or words[0].stop or words[0].folded in _NOT_A_THING or any(word.folded == "same" for word in words):
-        return ""
-    theme = asked_theme(earlier)
-    if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
-        return earlier[:at] + thing + earlier[at + len(theme.shown) :]
-    if instead and (place := _TOPIC.search(earlier)):
-        return f"{earlier[: place.start()]}{'W' if place[0][0].isupper() else 'w'}hat {thing}{earlier[place.end() :]}"
-    if place := _OBJECT.search(earlier):
-        return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
-    return ""
-
-
-def _themed(question: str, earlier: str) -> str:
-    """The question with "it" named, where the one before it asked who has to do with a theme."""
-    theme = asked_theme(earlier)
-    return _IT.sub(lambda _: theme.shown, question, count=1) if theme and theme.shown else question
-
-
-def _bare(word: str, earlier: str) -> str:
-    """A word of asking put before the earlier question: 'Why did ...', 'how often: How does ...'."""
-    asks = _ASKS.match(earlier)
-    return f"{word} {earlier[asks.end() :]}" if asks and len(word.split()) == 1 else f"{word}: {earlier}"
 
 
 def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:
@@ -260,12 +154,6 @@ def rests_on(question: str, answer: str) -> bool:
     return elliptic or any(content_stems(match["thing"]) & known for match in _KNOWN.finditer(question))
 
 
-def topic(question: str) -> str:
-    """The thing that `question` asks about ('Which kiln does ...' -> 'kiln'), '' where it names none."""
-    match = _TOPIC.search(question)
-    return match[1].strip() if match else ""
-
-
 def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     """The last question as it was understood when it was asked; of 'Why: X' the X."""
     last = max(place for place, message in enumerate(history) if message.role == "user")
@@ -273,7 +161,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     said = (*history[:last], Message(role="user", content=text))
     person = one_or_both(text, people_meant(said, names))
     before, _, rest = text.partition(": ")
-    text = rest if rest and _BARE.match(before) else text
+    text = rest if rest and BARE.match(before) else text
     return with_person(named(text, person), person) if person else text
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
 from assistant.names import NameIndex
-from assistant.question import parts_of
+from assistant.question import parts_of, topic
 from assistant.referents import people_meant
-from assistant.rewrite import rests_on, stand_alone, topic
+from assistant.rewrite import rests_on, stand_alone
 from assistant.types import Answer, Message
 from index.words import tokens
 

@@ -1,0 +1,114 @@
+"""A follow-up that is the earlier question with one thing changed: "And software?", "Why?", "Not her lamp, her radio."
+
+By rule. What is no such follow-up gives ''.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.names import NameIndex
+from assistant.question import topic_match
+from assistant.referents import stranger
+from assistant.theme import asked_theme
+from assistant.types import Message
+from index.words import tokens
+
+_IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
+SWAP = re.compile(r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
+SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+BARE = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which ones?|how so|how come|why not|since when|what else|anything else|"
+    r"so|and|who else|anyone else|anybody else|how (?:much|many|often|long|far|big|old)|what for|where (?:to|from)|"
+    r"what kinds?|which kinds?|what sort|with what|with whom|for whom|to whom|for what)\W*$",
+    re.IGNORECASE,
+)
+_WHEN_WAS_THAT = re.compile(
+    r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
+    r"(?:\s+(?:so|happen|been))?\W*$",
+    re.IGNORECASE,
+)
+_REALLY = re.compile(
+    r"^\W*(?:oh\W+|and\W+)?(?:really|seriously|sure|are you (?:really )?sure(?: about (?:that|this|it))?|"
+    r"is (?:that|this|it) (?:right|true|so|correct))\W*$",
+    re.IGNORECASE,
+)
+_ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
+_NOT_BUT = re.compile(
+    rf"^\W*(?:no\W+)?(?:i\W+)?(?:did(?: not|n['’]t) mean|not)\s+{_ARTICLE}(?P<old>[\w'’ -]{{2,40}}?)\s*"
+    rf"(?:,\s*(?:but\s+|i meant?\s+)?|\s+but\s+){_ARTICLE}(?P<new>[\w'’ -]{{2,40}}?)\W*$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:says?|said|thinks?|thought|feels?|felt|talks?|speaks?|opinions?|views?|thoughts?)\b.*?"
+    r"\b(?:about|of|on)\s+(?P<thing>[\w'’ -]+?)\W*$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bthe same (?P<thing>[\w'’-]+)", re.IGNORECASE)
+WH = re.compile(
+    r"^\W*(?:and |but |so )?(?:in |on |at |with |for |to |through |from )?(?:who|whom|whose|what|which|when|where|why|how)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    r"^\W*(?:and |but |so )?(?:why|how|when|where)\s+(?=(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b)",
+    re.IGNORECASE,
+)
+_NOT_A_THING = frozenset(
+    "in on at for with from to by of as when where while if because since until before after about".split()
+)
+
+
+def continued(question: str, earlier: str, history: Sequence[Message], names: NameIndex) -> str:
+    """A follow-up that is the earlier question with one thing changed; '' for others."""
+    if _REALLY.match(question):
+        return earlier
+    if match := _WHEN_WAS_THAT.match(question):
+        return bare_asked(match["word"], earlier)
+    if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
+        return earlier[: place.start()] + match["new"] + earlier[place.end() :]
+    match = SWAP.match(question) or SHORT.match(question)
+    thing = match["rest"].strip(" ?.!,") if match else ""
+    told = names.find(thing)
+    if not thing or len(thing.split()) > 4 or told.named or WH.match(thing):
+        return ""
+    if stranger(thing, told) and not asked_theme(
+        earlier
+    ):  # "Logic Pro" takes the place of "Final Cut", else is somebody
+        found = names.find(earlier)
+        people = found.strangers(earlier)
+        things = [span for span in found.unknown if span.of(earlier) not in people]
+        return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
+    return _with_thing(thing, earlier, instead=not SWAP.match(question))
+
+
+def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
+    """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
+
+    `instead` also takes the place of what was asked for ("What hardware ...", "And software?").
+    """
+    if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
+        return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
+    words = tokens(thing)
+    if not words or words[0].stop or words[0].folded in _NOT_A_THING or any(word.folded == "same" for word in words):
+        return ""
+    theme = asked_theme(earlier)
+    if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
+        return earlier[:at] + thing + earlier[at + len(theme.shown) :]
+    if instead and (place := topic_match(earlier)):
+        return f"{earlier[: place.start()]}{'W' if place[0][0].isupper() else 'w'}hat {thing}{earlier[place.end() :]}"
+    if place := _OBJECT.search(earlier):
+        return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
+    return ""
+
+
+def themed(question: str, earlier: str) -> str:
+    """The question with "it" named, where the one before it asked who has to do with a theme."""
+    theme = asked_theme(earlier)
+    return _IT.sub(lambda _: theme.shown, question, count=1) if theme and theme.shown else question
+
+
+def bare_asked(word: str, earlier: str) -> str:
+    """A word of asking put before the earlier question: 'Why did ...', 'how often: How does ...'."""
+    asks = _ASKS.match(earlier)
+    return f"{word} {earlier[asks.end() :]}" if asks and len(word.split()) == 1 else f"{word}: {earlier}"
