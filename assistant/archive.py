@@ -13,6 +13,7 @@ from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.names import NameIndex
 from assistant.reader import Reader
+from index import model_files
 from index.library import Library
 from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span
@@ -64,7 +65,9 @@ class Archive:
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
-        self._names = NameIndex(self._by_person, ordinary=self._ordinary, known=self._known)
+        self._names = NameIndex(
+            self._by_person, ordinary=self._ordinary, known=self._known, everyday=model_files.is_word
+        )
         self._by_title = {}
         for summary in self._summaries:
             words = tuple(token.folded for token in tokens(summary.title))

@@ -15,6 +15,7 @@ from assistant.introductions import introduction
 from assistant.names import bare
 from assistant.question import parts_of, pronoun
 from assistant.reader import default_reader
+from assistant.referents import first_quote
 from assistant.retrieve import DEEP, Asked, content, weigh
 from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
@@ -27,6 +28,7 @@ from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
+QUOTED = 80  # characters of the last answer that the reader is told before a follow-up
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -179,7 +181,8 @@ class Assistant:
         subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
         if not alone.about:
             return None
-        asked = self._asked(StandAlone(text=alone.about, follows=True), history)
+        about = StandAlone(text=alone.about, context=(alone.earlier,), follows=True)
+        asked = self._asked(about, history)
         if not asked.names.people:
             return None
         found, decision = self._evidence(asked, (), filters)
@@ -188,9 +191,10 @@ class Assistant:
         return (asked, (found, decision)) if near or rests_on(question, asked.answered) else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
-        """The pronoun of a question about one of several people that does not say who."""
+        """The pronoun of a question about one of several people that does not say who; of a single document it is clear."""
         said = asked.names.named or asked.names.unknown or asked.documents or filters.person or filters.document
-        return None if said or len(self.archive.people) < 2 else pronoun(asked.text)
+        several = len(self.archive.people) > 1 and len(self.archive.documents) > 1
+        return pronoun(asked.text) if several and not said else None
 
     def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
         """A question that leans on what was said, in a model's words where they keep whom the rules have found."""
@@ -223,8 +227,17 @@ class Assistant:
             documents=titled[1] if titled else (),
             companions=tuple(bare(span.of(alone.text)) for span in companions),
             leans=(leans := bool(history) and (alone.follows or not names.people)),
-            answered=next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else "",
+            answered=(
+                answered := next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else ""
+            ),
+            lead=self._lead(alone.context[0], answered) if leans and alone.context else "",
         )
+
+    def _lead(self, earlier: str, answered: str) -> str:
+        """The question that a follow-up leans on, without names, and the beginning of what the answer quoted."""
+        asked = self.archive.names.find(earlier).masked(earlier)
+        said = " ".join(first_quote(answered).split())
+        return f"{asked} {said[:QUOTED].rpartition(' ')[0] if len(said) > QUOTED else said}".strip()
 
     def _mentioned(self, name: str, people: Sequence[str]) -> bool:
         """Do all words of `name` stand in one document in which one of `people` takes part?"""

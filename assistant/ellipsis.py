@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.names import NameIndex
-from assistant.question import topic_match
+from assistant.question import kind_of, topic_match
 from assistant.referents import stranger
 from assistant.theme import asked_theme
 from assistant.types import Message
@@ -54,6 +54,17 @@ _ASKS = re.compile(
     r"^\W*(?:and |but |so )?(?:why|how|when|where)\s+(?=(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b)",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"^\W*(?:(?:please )?(?:give|tell) me|what(?:['’]s| is| was| were| are)|any) (?:the |a )?reasons?"
+    r"(?: (?:for|of|behind) (?:that|this|it))?\W*$",
+    re.IGNORECASE,
+)
+# The phrase a question may end in, and those that may take its place: "... at the office?", "And at home?"
+_PHRASE = re.compile(
+    r"(?P<comma>,?)\s+(?P<first>at|in|on|for)\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?(?=\s*(?:\([^)]*\))?\W*$)",
+    re.IGNORECASE,
+)
+_FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}))
 _NOT_A_THING = frozenset(
     "in on at for with from to by of as when where while if because since until before after about".split()
 )
@@ -65,6 +76,8 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
         return earlier
     if match := _WHEN_WAS_THAT.match(question):
         return bare_asked(match["word"], earlier)
+    if _REASON.match(question):
+        return bare_asked("why", earlier)
     if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
         return earlier[: place.start()] + match["new"] + earlier[place.end() :]
     match = SWAP.match(question) or SHORT.match(question)
@@ -100,6 +113,19 @@ def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
     if place := _OBJECT.search(earlier):
         return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
     return ""
+
+
+def with_phrase(phrase: str, earlier: str) -> str:
+    """The earlier question with "at home" or "for drawing" at its end, in place of a phrase of the same kind; '' where
+    it asks yes or no, which such words seldom mean."""
+    if kind_of(earlier) == "yesno":
+        return ""
+    phrase = phrase.rstrip(" ?.!")
+    family = next((words for words in _FAMILIES if phrase.split(maxsplit=1)[0].lower() in words), frozenset[str]())
+    place = _PHRASE.search(earlier)
+    if place and place["first"].lower() in family:
+        return f"{earlier[: place.start()]}{place['comma']} {phrase}{earlier[place.end() :]}"
+    return f"{earlier.rstrip(' ?')}, {phrase}?"
 
 
 def themed(question: str, earlier: str) -> str:

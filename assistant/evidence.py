@@ -199,7 +199,9 @@ def _telling(ranked: Ranked) -> tuple[int, ...]:
 
 
 def _only_asks(sentence: Candidate) -> bool:
-    return sentence.asked and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
+    """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
+    put = sentence.asked or not sentence.spoken
+    return put and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

@@ -104,7 +104,7 @@ class NameIndex:
     """All names of an archive, ready to be looked up.
 
     `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
-    a word is not a misspelt name.
+    a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
     """
 
     def __init__(
@@ -113,10 +113,12 @@ class NameIndex:
         *,
         ordinary: Callable[[str], bool],
         known: Callable[[str], bool] = lambda word: False,
+        everyday: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
+        self._everyday = everyday
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
         for number, (_, words) in enumerate(self._names):
@@ -149,8 +151,10 @@ class NameIndex:
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
 
     def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
-        """Two rare words after 'does', 'did', 'is' ... in a question without capitals, or one with 's that stands nowhere
-        in the archive: somebody's name, it seems."""
+        """Two rare words after 'does', 'did', 'is' ..., not both of everyday language, in a question without capitals, or
+        one with 's that stands nowhere in the archive: somebody's name, it seems."""
+        if any(word.capital for word in words):
+            return []
         owners = [
             Span(word.start, word.end)
             for word in words
@@ -161,6 +165,7 @@ class NameIndex:
             for first, second in pairwise(words)
             if _VERB_BEFORE.search(question[: first.start])
             and not any(word.stop or word.number or self._ordinary(word.folded) for word in (first, second))
+            and not (self._everyday(first.folded) and self._everyday(second.folded))
             and not question[first.end : second.start].strip()
         ]
 

@@ -46,7 +46,8 @@ class Asked:
 
     `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
     of nobody here that are asked about together with somebody known; they have a pronoun, too.
-    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer.
+    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer, and
+    `lead` what the reader is told before the question.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Asked:
     companions: tuple[str, ...] = ()
     leans: bool = False
     answered: str = ""
+    lead: str = ""
 
 
 def ranked(
@@ -67,13 +69,14 @@ def ranked(
     *,
     told: Mapping[int, Part] | None = None,
     answered: str = "",
+    lead: str = "",
     share: float = 1.0,
 ) -> Ranked:
     """The sentences of `sources` ranked for one part, those of a document in `told` for the wording given there.
 
     `answered` is the answer that the question follows: what was said beside its quotes gains by it.
 
-    The most promising are read by the reader, which has `share` of its time for them.
+    The most promising are read by the reader, which has `share` of its time for them and is told `lead` before the question.
     """
     told = told or {}
     sentences = candidates((source.document, source.pair) for source in sources)
@@ -102,8 +105,9 @@ def ranked(
     readable = bool(sentences) and all(sentence.document.language in READ for sentence in sentences)
     if archive.reader is None or not readable or _TOPICAL.search(part.text):
         return first
-    texts = [wording.text for wording in wordings]
-    odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * windows.TOKENS))
+    texts = [f"{lead} {wording.text}" if lead else wording.text for wording in wordings]
+    tokens_read = windows.TOKENS + (windows.LED if lead else 0)
+    odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * tokens_read))
     return reread(first, odds, seen)
 
 
@@ -139,7 +143,7 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
-            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share)
+            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, lead=asked.lead, share=share)
             if person and not content(part):
                 sentences = introductions.introduced(archive, sentences)
             found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed
+from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.names import NameIndex, Names
 from assistant.orders import as_question
+from assistant.question import topic
 from assistant.referents import (
     HE,
     OWNS,
@@ -20,6 +21,7 @@ from assistant.referents import (
     THEY,
     named,
     nth_named,
+    one,
     one_or_both,
     people_meant,
     stranger,
@@ -39,6 +41,14 @@ _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
 _OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
+_AHEAD = re.compile(
+    r"^\W*(?:(?:sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
+    r"alright|all right|by the way|btw|anyway|next|another (?:question|thing)|one more (?:question|thing)|"
+    r"(?:a )?(?:change of|different|new) (?:subject|topic|question))\b[\s,:;.!-]+)+"
+    r"(?=(?:and |but |so )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
+    r"will|would)\b.*\w+\W+\w)",
+    re.IGNORECASE,
+)
 _REACH = 12  # messages before the question that may be needed to understand it
 _VERB = re.compile(
     r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
@@ -51,6 +61,7 @@ _NO_SUBJECT = re.compile(
 )
 _WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
 _FEW = 3  # words
+_MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
 _KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s+(?P<thing>\w+)", re.IGNORECASE)
 LONGEST = 1500  # characters of a wording
 
@@ -60,13 +71,15 @@ class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
 
     `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
-    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''.
+    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''. `earlier` is
+    then the question before it, as it was understood.
     """
 
     text: str
     context: tuple[str, ...] = ()
     follows: bool = False
     about: str = ""
+    earlier: str = ""
 
 
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
@@ -74,6 +87,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
     An order becomes the question that it means.
     """
+    question = _AHEAD.sub("", question)
     history = history[-_REACH:]
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
@@ -85,20 +99,26 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     question = nth_named(question, history, names)
     people = people_meant(history, names)
     person = one_or_both(question, people)
-    clear = named(question, person) if person else themed(question, earlier)
+    things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
+    clear = named(question, person, things=things) if person else themed(question, earlier)
     meant = as_question(clear, names)
     if meant != clear:
         return StandAlone(text=meant, context=(earlier,) if clear != question else (), follows=clear != question)
-    return _completed(question if person else clear, earlier, people, names)
+    return _completed(question if person else clear, earlier, people, names, things=things)
 
 
-def _completed(question: str, earlier: str, people: tuple[str, ...], names: NameIndex) -> StandAlone:
-    """The question with what it takes over from the `earlier` one: its name, its verb, its thing."""
+def _completed(question: str, earlier: str, people: tuple[str, ...], names: NameIndex, *, things: bool) -> StandAlone:
+    """The question with what it takes over from the `earlier` one: its name, its verb, its thing.
+
+    With `things` "they" is no single person.
+    """
     found = names.find(question)
     person = one_or_both(question, people)
     correction = _CORRECTION.match(question)
     swap = SWAP.match(question)
     bare_name = _is_name(question, found)
+    if swap and (somebody := _of_somebody(swap["rest"], names)):
+        return StandAlone(text=somebody, follows=True)
     if (swap or correction or bare_name) and (found.named or stranger(question, found)):
         swapped = _swapped(earlier, found, question, names)
         if swapped:
@@ -111,21 +131,27 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
         )
     if swap and person:
         return StandAlone(
-            text=with_person(f"What about {named(swap['rest'], person)}?", person), context=(earlier,), follows=True
+            text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
+            context=(earlier,),
+            follows=True,
         )
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
-    leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question)
+    leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
     short = SHORT.match(question)
     thing = _THING.search(question)
     if not (leans or short or thing):
-        return StandAlone(text=question, about=with_person(question, person) if person else "")
-    text = named(question, person) if person else question
+        return StandAlone(text=question, about=with_person(question, person) if person else "", earlier=earlier)
+    if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
+        person = None
+    text = named(question, person, things=things) if person else question
     if short and person and _THE_THING.match(short["rest"]) and len(question.split()) <= 6:
-        thing_asked = named(short["rest"].strip(" ?.!"), person)
+        thing_asked = named(short["rest"].strip(" ?.!"), person, things=things)
         return StandAlone(text=with_person(f"What about {thing_asked}?", person), context=(earlier,), follows=True)
     if short and not WH.match(question) and not leans and len(question.split()) <= 6:
-        return StandAlone(text=f"{earlier.rstrip(' ?')}, {short['rest'].strip()}", context=(earlier,), follows=True)
+        if text := with_phrase(short["rest"].strip(), earlier):
+            return StandAlone(text=text, context=(earlier,), follows=True)
+        text = question
     if person and person not in text:
         text = with_person(text, person)
     return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
@@ -162,7 +188,22 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     person = one_or_both(text, people_meant(said, names))
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
-    return with_person(named(text, person), person) if person else text
+    found = names.find(text)
+    if not person or found.named or stranger(text, found):
+        return text
+    return with_person(named(text, person), person)
+
+
+def _of_somebody(rest: str, names: NameIndex) -> str:
+    """A whole question after a name, as in "What about Tobias Ansel, how many radios?", asked of them; '' for others."""
+    found = names.find(rest)
+    if len(found.named) != 1 or len(found.people) != 1 or found.named[0].span.start:
+        return ""
+    asked = rest[found.named[0].span.end :].lstrip(" ,:;-")
+    if asked == rest[found.named[0].span.end :] or not WH.match(asked):
+        return ""
+    person = found.people[0]
+    return with_person(named(asked[0].upper() + asked[1:], person), person)
 
 
 def _is_name(question: str, found: Names) -> bool:

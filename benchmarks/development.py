@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.candidates import Candidate
 from assistant.conversation import Assistant
 from assistant.evidence import Ranked
 from assistant.reader import Reader
 from assistant.retrieve import DEEP, Asked, weigh
+from assistant.types import Message
 from index.library import Library
-from index.types import Filters
+from index.passages import plain_text
+from index.types import Filters, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data")).resolve()
@@ -36,7 +39,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One development question."""
+    """One development question; of a conversation with what was said before it, the answers made of their gold."""
 
     text: str
     answerable: bool
@@ -44,6 +47,8 @@ class Question:
     last_only: bool  # of several gold stretches only the last is a sentence that answers, the others identify
     fold: int = 0
     lesson: int = 2  # of benchmarks/fit_reader.py, in which the reader has learned from it
+    history: tuple[Message, ...] = ()
+    within: str = ""  # the file it is asked of; '': of all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,37 +64,60 @@ class Development:
     taught: bool  # the reader has learned from its questions
 
 
-def questions(path: Path, corpus: Path) -> tuple[Question, ...]:
-    """The questions of a JSONL set; gold by quote, or by start and end."""
+def questions(path: Path, corpus: Path, library: Library, *, within: bool = False) -> tuple[Question, ...]:
+    """The questions of a JSONL set, or the turns of its conversations; gold by quote, or by start and end.
+
+    `library` has the files of the folder `corpus`. With `within` each is asked of the file that its gold, or what a
+    careless reader takes for it, stands in.
+    """
     found = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        gold = []
-        for piece in row.get("gold", []):
-            if "start" in piece:
-                start, end = piece["start"], piece["end"]
-            else:
-                start = (corpus / piece["file"]).read_bytes().decode("utf-8").find(piece["quote"])
-                end = start + len(piece["quote"])
-            gold.append(Gold(file=piece["file"], start=start, end=end))
-        unnamed = row.get("type") in {"unnamed", "described"}
-        found.append(
-            Question(
-                text=row["question"],
-                answerable=row["answerable"],
-                gold=tuple(gold),
-                last_only=unnamed,
-                fold=row.get("fold", 0),
-                lesson=row.get("lesson", 2),
+        turns = row.get("turns", [row])
+        pieces = [piece for turn in turns for piece in (turn.get("gold") or turn.get("near") or ())]
+        history: list[Message] = []
+        for turn in turns:
+            gold = tuple(_gold(piece, corpus) for piece in turn.get("gold", ()))
+            found.append(
+                Question(
+                    text=turn["question"],
+                    answerable=turn["answerable"],
+                    gold=gold,
+                    last_only=turn.get("type") in {"unnamed", "described"},
+                    fold=row.get("fold", 0),
+                    lesson=row.get("lesson", 2),
+                    history=tuple(history),
+                    within=pieces[0]["file"] if within and pieces else "",
+                )
             )
-        )
+            history += [Message(role="user", content=turn["question"]), _answered(gold, library)]
     return tuple(found)
+
+
+def _gold(piece: Mapping[str, Any], corpus: Path) -> Gold:
+    if "start" in piece:
+        return Gold(file=piece["file"], start=piece["start"], end=piece["end"])
+    start = (corpus / piece["file"]).read_bytes().decode("utf-8").find(piece["quote"])
+    return Gold(file=piece["file"], start=start, end=start + len(piece["quote"]))
+
+
+def _answered(gold: Sequence[Gold], library: Library) -> Message:
+    """What OnRecord would say with these stretches: the first of them quoted, after the document's title."""
+    if not gold:
+        return Message(role="assistant", content="The record does not answer that.")
+    document = library.find(gold[0].file)
+    said = plain_text(document, Span(gold[0].start, gold[0].end))
+    return Message(role="assistant", content=f"{document.title}: “{said}” [1]")
 
 
 def sets(folder: Path) -> Iterator[Development]:
     """Every development set that is there, its corpus indexed under `folder`."""
     own = ROOT / "benchmarks" / "questions"
+    documents = ROOT / "benchmarks" / "documents"
     plan = [
+        ("documents", documents, own / "documents.jsonl", (1.0, 1.0, 1.5)),
+        ("turns", CORPUS / "usesthis", own / "conversations.jsonl", (1.0, 1.0, 0.5)),
+        ("document turns", documents, own / "document-conversations.jsonl", (1.0, 1.0, 1.5)),
         ("samples", ROOT / "samples", ROOT / "samples" / "questions.jsonl", (1.0, 15.0, 1.5)),
         ("seed", CORPUS / "seed", SHARED / "answers" / "seed-interview.jsonl", (2.0, 30.0, 1.5)),
         ("usesthis", CORPUS / "usesthis", SHARED / "answers" / "usesthis.jsonl", (1.0, 1.0, 1.5)),
@@ -108,7 +136,7 @@ def sets(folder: Path) -> Iterator[Development]:
             libraries[corpus] = library
         yield Development(
             name=name,
-            questions=questions(file, corpus),
+            questions=questions(file, corpus, libraries[corpus], within=corpus == documents),
             assistant=Assistant(libraries[corpus]),
             weight=weight,
             counts=counts,
@@ -137,9 +165,9 @@ def read(assistant: Assistant, question: Question, text: str | None = None) -> E
     """What the assistant sees of a question."""
     assistant.archive.refresh()
     words = text or question.text
-    asked = assistant._understood(words, ())
-    hits = assistant._hits(words, asked, Filters(), DEEP)
-    found = weigh(assistant.archive, asked, hits, Filters())
+    filters = Filters(document=question.within or None)
+    asked = assistant._understood(words, question.history)
+    found = weigh(assistant.archive, asked, assistant._hits(words, asked, filters, DEEP), filters)
     return Example(
         question=question, asked=asked, ranked=tuple(w.ranked for w in found), people=tuple(w.person for w in found)
     )

@@ -67,6 +67,12 @@ def tokenizer() -> Tokenizer:
     return found
 
 
+@cache
+def is_word(word: str) -> bool:
+    """Is `word`, folded, one that the bundled encoder knows whole: one of some twenty thousand of everyday English?"""
+    return tokenizer().token_to_id(word) is not None
+
+
 def verify(path: Path, sha256: str) -> None:
     """Check that the file at `path` has this sha256, reading it only when the stamp of an earlier check does not fit.
 
