@@ -13,7 +13,8 @@ assistant would read for it; the tokens of its gold stretches are right, and whe
 has no answer, "nothing here answers" is. One softmax over the tokens of a window and that. The word embeddings stay as
 they are, so only the layers and two heads are kept. With --folds the questions of one fold are left out, once each, so
 that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen. --first keeps what the
-first lesson gave, or takes it from there. --again teaches a reader that has had both lessons the questions of lesson 3,
+first lesson gave, or takes it from there. --again teaches a reader that has had both the questions of the latest lesson
+(the third: shorter questions; the fourth: turns of conversations, and documents of many kinds that were written for it),
 with a share of those of before so that it does not forget them.
 
 Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
@@ -49,7 +50,8 @@ FOLDS = 2
 FIRST = (1.5, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
 THEN = (1.2, 7e-5)  # the same for our own questions
 AGAIN = (1.0, 5e-5)  # and for those that came later
-REPEATED = 0.4  # share of the questions of before that a reader taught again hears once more
+LATEST = 4  # lesson
+REPEATED = 0.3  # share of the questions of before that a reader taught again hears once more
 KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
 CUT = 0.3  # share of the windows that are also given without the sentences that answer
 NEAREST = 5  # windows of each interview besides those with the answer
@@ -158,10 +160,10 @@ def first_lesson(files: Sequence[Path], kept: Path | None) -> dict[str, torch.Te
     return network.state()
 
 
-def third_lesson(taught: Sequence[tuple[Question, list[Lesson]]]) -> list[Lesson]:
-    """The windows of the questions of lesson 3, and of a random share of the others."""
+def latest_lesson(taught: Sequence[tuple[Question, list[Lesson]]]) -> list[Lesson]:
+    """The windows of the questions of the latest lesson, and of a random share of the others."""
     chance = random.Random(SEED)
-    return [one for question, own in taught if question.lesson == 3 or chance.random() < REPEATED for one in own]
+    return [one for question, own in taught if question.lesson == LATEST or chance.random() < REPEATED for one in own]
 
 
 def second_lesson(stores: Path) -> list[tuple[Question, list[Lesson]]]:
@@ -203,7 +205,7 @@ def main() -> int:
         network = Network(state)
         kept = [(question, own) for question, own in taught if question.fold != left_out]
         if options.again:
-            network.train(third_lesson(kept), *AGAIN)
+            network.train(latest_lesson(kept), *AGAIN)
         else:
             network.train([one for _, own in kept for one in own], *THEN)
         print(f"{path}: sha256 {network.save(path)}", flush=True)

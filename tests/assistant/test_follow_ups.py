@@ -96,6 +96,34 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("What does Foo Barbaz use?", "And then?"), "Where does he live?", "Where does Foo Barbaz live?"),
         (("Where did Nadia Ferrow sleep?",), "Tell me what she lost.", "What Nadia Ferrow lost?"),
         (("Where did Nadia Ferrow sleep?",), "Tell me more about her", "Who is Nadia Ferrow, and what do they do?"),
+        (("Which radio does Nadia Ferrow use at sea?",), "And at home?", "Which radio does Nadia Ferrow use at home?"),
+        (("What does Nadia Ferrow use for work?",), "And for sleeping?", "What does Nadia Ferrow use for sleeping?"),
+        (("Is Nadia Ferrow's radio loud?",), "And for music?", "And for music (Nadia Ferrow)?"),
+        (
+            ("Where does Nadia Ferrow put her pens?",),
+            "What about Tobias Ansel?",
+            "Where does Tobias Ansel put her pens?",
+        ),
+        (
+            ("Where did Nadia Ferrow sleep?",),
+            "What about Tobias Ansel, how many beds?",
+            "How many beds (Tobias Ansel)?",
+        ),
+        (("Which radios does Nadia Ferrow use?",), "What do they cost?", "What do they cost (Nadia Ferrow)?"),
+        (("Which radio does Nadia Ferrow use?", "Where did she buy it?"), "Are they loud?", "Are they loud (Nadia Ferrow)?"),
+        (("Where did Nadia Ferrow sleep?",), "Why two of them?", "Why two of them (Nadia Ferrow)?"),
+        (("Where did Nadia Ferrow sleep?",), "To do what with?", "To do what with (Nadia Ferrow)?"),
+        (("When did Tobias Ansel give up the bus?",), "Give me the reason", "why did Tobias Ansel give up the bus?"),
+        (
+            ("Where did Nadia Ferrow sleep?",),
+            "Sorry, another question: what did she eat?",
+            "what did Nadia Ferrow eat?",
+        ),
+        (
+            ("Where did Nadia Ferrow sleep?",),
+            "And which cup does R. Kestle drink his tea from?",
+            "And which cup does R. Kestle drink his tea from?",
+        ),
     ],
 )
 def test_a_follow_up_stands_alone(before: tuple[str, ...], asked: str, expected: str) -> None:

@@ -82,6 +82,13 @@ def test_one_word_that_stands_nowhere_is_a_stranger_where_it_does_or_has_somethi
         assert names.find(question).strangers(question) == ()
 
 
+def test_two_words_of_everyday_language_are_nobody_however_rare_they_are_here() -> None:
+    names = NameIndex(PEOPLE, ordinary=lambda word: False, everyday=lambda word: word != "quorrel")
+    assert names.find("what does bram quorrel use").unknown
+    for question in ("why was moisture sprayed there", "What does she note about every delivery?", "Why was Moss wet?"):
+        assert names.find(question).strangers(question) == ()
+
+
 def test_a_stranger_may_be_the_subject_of_a_clause() -> None:
     question = "Who wrote the book that Giulia Ferrante lent?"
     assert NAMES.find(question).strangers(question) == ("Giulia Ferrante",)
@@ -239,3 +246,17 @@ def test_an_ambiguous_name_is_asked_back_and_the_reply_is_understood(namesakes: 
     assert reply.searched_for == "What does Anneli Lindqvist do?"
     assert [c.quote for c in reply.citations] == ["I am a archivist and I like my trade."]
     namesakes.library.close()
+
+
+def test_of_a_single_document_it_is_clear_whom_a_pronoun_means(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text(
+        "Mara Quill talks to Bo Lind\n\nBO LIND: Where do you bake?\n\nMARA QUILL: I bake in the old mill by the river.\n\n"
+        "BO LIND: And when do you sleep?\n\nMARA QUILL: I sleep in the afternoon, when the oven is cold.\n",
+        "utf-8",
+    )
+    library = Library.open(tmp_path / "store", create=True)
+    library.add([talk])
+    answer = Assistant(library).ask("Where does she bake?")
+    assert not answer.abstained
+    assert "old mill" in answer.text
