@@ -31,6 +31,11 @@ _END = re.compile(
     |(?P<line>[ \t]*(?:\r\n|\r|\n|\u2029)\s*)""",
     re.VERBOSE,
 )
+# No sentence ends in one of these: the line goes on, however long it is.
+_UNFINISHED = frozenset(
+    "a an the my our his her their its your of in at for with from to by and or as than into between because if".split()
+)
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘*_]*$")
 _WORD_AFTER = re.compile(r"""[\s"'“‘«(\[*_–—-]*([^\W_]+)?""")
 _MARKER = re.compile(r"(?:[-–—*+•·▪‣]|\(?\d{1,3}[.),]|\(?[a-zA-Z][.)]|#{1,6}|>)\s")
@@ -99,12 +104,14 @@ def _breaks(text: str, begin: int, match: re.Match[str], start: int, stop: int) 
         return True
     if _MARKER.match(text, after, stop):
         return True
+    last = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
+    if text[after].islower() or (last and last[0].lower() in _UNFINISHED):
+        return False
     line_start = max(text.rfind("\n", start, match.start()) + 1, start)
     line = match.start() - line_start
     if line > _LONG_LINE:
         return True
-    first = text[after]
-    if first.islower() or text[match.start() - 1 : match.start()] in {",", ";", "-", "–", "("}:
+    if text[match.start() - 1 : match.start()] in {",", ";", "-", "–", "("}:
         return False
     following_end = text.find("\n", after, stop)
     following = (following_end if following_end >= 0 else stop) - after

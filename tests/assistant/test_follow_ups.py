@@ -110,7 +110,11 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
             "How many beds (Tobias Ansel)?",
         ),
         (("Which radios does Nadia Ferrow use?",), "What do they cost?", "What do they cost (Nadia Ferrow)?"),
-        (("Which radio does Nadia Ferrow use?", "Where did she buy it?"), "Are they loud?", "Are they loud (Nadia Ferrow)?"),
+        (
+            ("Which radio does Nadia Ferrow use?", "Where did she buy it?"),
+            "Are they loud?",
+            "Are they loud (Nadia Ferrow)?",
+        ),
         (("Where did Nadia Ferrow sleep?",), "Why two of them?", "Why two of them (Nadia Ferrow)?"),
         (("Where did Nadia Ferrow sleep?",), "To do what with?", "To do what with (Nadia Ferrow)?"),
         (("When did Tobias Ansel give up the bus?",), "Give me the reason", "why did Tobias Ansel give up the bus?"),

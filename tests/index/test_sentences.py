@@ -43,6 +43,15 @@ def test_a_text_is_cut_where_its_sentences_end(text: str, expected: list[str]) -
     assert split(text) == expected
 
 
+def test_a_wrapped_line_goes_on_however_long_it_is() -> None:
+    wide = "I spent the better part of that long and very wet winter mending nets, tarring hulls and looking for a place to live in"
+    narrow = "Whatever rumours are going"
+    for line, rest in ((wide, "Philadelphia with the others."), (narrow, "around about it, I heard none.")):
+        assert [span.of(f"{line}\n{rest}") for span in sentences(f"{line}\n{rest}")] == [f"{line}\n{rest}"]
+    listed = f"{wide.removesuffix(' in')}\nA second thing"
+    assert len(sentences(listed)) == 2
+
+
 def test_a_part_of_a_text_has_offsets_into_the_whole() -> None:
     text = "One here. Two there. Three nowhere."
     assert [span.of(text) for span in sentences(text, 10, 20)] == ["Two there."]
