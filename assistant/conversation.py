@@ -9,14 +9,13 @@ from types import MappingProxyType
 
 from assistant import abstain, chain, collection, decline, listing
 from assistant.archive import Archive
+from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.introductions import introduction
-from assistant.names import bare
-from assistant.question import parts_of, pronoun
+from assistant.question import pronoun
 from assistant.reader import default_reader
-from assistant.referents import first_quote
-from assistant.retrieve import DEEP, Asked, content, weigh
+from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
@@ -28,7 +27,6 @@ from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-QUOTED = 80  # characters of the last answer that the reader is told before a follow-up
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -124,7 +122,7 @@ class Assistant:
         """The pairs that match `question` after `history`, best first. Raises InvalidQuestion."""
         question = valid(question)
         self.archive.refresh()
-        asked = self._understood(question, history)
+        asked = understood(question, history, self.archive)
         text, also = wordings(question, asked.text, history) if asked.leans else (asked.text, ())
         hits = self.archive.search(text, k=k, filters=filters or Filters(), also=also)
         return Found(searched_for=asked.text, hits=hits)
@@ -139,7 +137,7 @@ class Assistant:
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
         alone = stand_alone(question, history, names=self.archive.names)
-        asked = self._restated(question, self._asked(alone, history), history, since)
+        asked = self._restated(question, ready(alone, history, self.archive), history, since)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=self.archive)
@@ -182,7 +180,7 @@ class Assistant:
         if not alone.about:
             return None
         about = StandAlone(text=alone.about, context=(alone.earlier,), follows=True)
-        asked = self._asked(about, history)
+        asked = ready(about, history, self.archive)
         if not asked.names.people:
             return None
         found, decision = self._evidence(asked, (), filters)
@@ -201,55 +199,15 @@ class Assistant:
         said = self.restate(question, history, since=since) if self.restate and asked.leans else None
         if said is None:
             return asked
-        again = self._asked(StandAlone(text=said, context=(asked.text, *asked.context), follows=True), history)
+        alone = StandAlone(text=said, context=(asked.text, *asked.context), follows=True)
+        again = ready(alone, history, self.archive)
         return again if set(asked.names.people) <= set(again.names.people) else asked
-
-    def _understood(self, question: str, history: Sequence[Message]) -> Asked:
-        """The question on its own feet, as the rules complete it."""
-        return self._asked(stand_alone(question, history, names=self.archive.names), history)
-
-    def _asked(self, alone: StandAlone, history: Sequence[Message]) -> Asked:
-        """The question with the people or the documents it names."""
-        names = self.archive.names.find(alone.text)
-        companions = [
-            span for span in names.companions(alone.text) if not self._mentioned(span.of(alone.text), names.people)
-        ]
-        masked = names.masked(alone.text, companions)
-        titled = None if names.named else self.archive.titled(alone.text)
-        if titled:
-            masked = alone.text[: titled[0].start] + "it" + alone.text[titled[0].end :]
-        return Asked(
-            text=alone.text,
-            masked=masked,
-            names=names,
-            parts=parts_of(masked),
-            context=alone.context,
-            documents=titled[1] if titled else (),
-            companions=tuple(bare(span.of(alone.text)) for span in companions),
-            leans=(leans := bool(history) and (alone.follows or not names.people)),
-            answered=(
-                answered := next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else ""
-            ),
-            lead=self._lead(alone.context[0], answered) if leans and alone.context else "",
-        )
-
-    def _lead(self, earlier: str, answered: str) -> str:
-        """The question that a follow-up leans on, without names, and the beginning of what the answer quoted."""
-        asked = self.archive.names.find(earlier).masked(earlier)
-        said = " ".join(first_quote(answered).split())
-        return f"{asked} {said[:QUOTED].rpartition(' ')[0] if len(said) > QUOTED else said}".strip()
-
-    def _mentioned(self, name: str, people: Sequence[str]) -> bool:
-        """Do all words of `name` stand in one document in which one of `people` takes part?"""
-        own = content_stems(name)
-        documents = dict.fromkeys(document for person in people for document in self.archive.of_person(person))
-        return any(own <= content_stems(self.archive.document(document).text) for document in documents)
 
     def _chained(self, asked: Asked, filters: Filters) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
         """The evidence of a question that takes two steps; None where it takes one."""
 
         def step(text: str) -> tuple[tuple[Evidence, ...], abstain.Decision]:
-            one = self._understood(text, ())
+            one = understood(text, (), self.archive)
             return self._evidence(one, self._hits(text, one, filters, DEEP), filters)
 
         return chain.follow(asked.text, asked.names, step)

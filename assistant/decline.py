@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.abstain import Decision, after_refusal, calibration
 from assistant.archive import Archive
+from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.names import Named
-from assistant.retrieve import Asked
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
 from prompts import phrase

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from assistant import decline
 from assistant.abstain import Decision
 from assistant.archive import Archive
+from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.mentions import Voice, find
-from assistant.retrieve import Asked
 from assistant.theme import Theme, asked_theme
 from assistant.types import Answer, Evidence, Message
 from index.types import Filters, Hit, Span

@@ -10,10 +10,10 @@ import numpy as np
 
 from assistant import abstain, introductions, windows
 from assistant.archive import Archive
+from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
-from assistant.names import Names
 from assistant.question import Part, topic
 from assistant.sources import Source, gather, of_some
 from assistant.types import Evidence
@@ -38,28 +38,6 @@ _TOPICAL = re.compile(
     r"what\s+(?:is|was|were|has\s+been)\s+(?P<known>said|told|known)\b)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A question made ready: as it was searched, without names, and what it leans on.
-
-    `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
-    of nobody here that are asked about together with somebody known; they have a pronoun, too.
-    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer, and
-    `lead` what the reader is told before the question.
-    """
-
-    text: str
-    masked: str
-    names: Names
-    parts: tuple[Part, ...]
-    context: tuple[str, ...] = ()
-    documents: tuple[int, ...] = ()
-    companions: tuple[str, ...] = ()
-    leans: bool = False
-    answered: str = ""
-    lead: str = ""
 
 
 def ranked(

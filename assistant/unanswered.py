@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.abstain import Decision
+from assistant.asked import Asked
 from assistant.question import parts_of
-from assistant.retrieve import Asked, Weighed
+from assistant.retrieve import Weighed
 from prompts import phrase
 
 DOUBTED = 0.05  # confidence below which a part has no answer, where another has one

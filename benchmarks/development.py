@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.asked import Asked, understood
 from assistant.candidates import Candidate
 from assistant.conversation import Assistant
 from assistant.evidence import Ranked
 from assistant.reader import Reader
-from assistant.retrieve import DEEP, Asked, weigh
+from assistant.retrieve import DEEP, weigh
 from assistant.types import Message
 from index.library import Library
 from index.passages import plain_text
@@ -26,6 +27,7 @@ from index.types import Filters, Span
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data")).resolve()
 CORPUS = SHARED.parent / "corpus"
+DOCUMENTS = ROOT / "benchmarks" / "documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +115,10 @@ def _answered(gold: Sequence[Gold], library: Library) -> Message:
 def sets(folder: Path) -> Iterator[Development]:
     """Every development set that is there, its corpus indexed under `folder`."""
     own = ROOT / "benchmarks" / "questions"
-    documents = ROOT / "benchmarks" / "documents"
     plan = [
-        ("documents", documents, own / "documents.jsonl", (1.0, 1.0, 1.5)),
+        ("documents", DOCUMENTS, own / "documents.jsonl", (1.0, 1.0, 1.5)),
         ("turns", CORPUS / "usesthis", own / "conversations.jsonl", (1.0, 1.0, 0.5)),
-        ("document turns", documents, own / "document-conversations.jsonl", (1.0, 1.0, 1.5)),
+        ("document turns", DOCUMENTS, own / "document-conversations.jsonl", (1.0, 1.0, 1.5)),
         ("samples", ROOT / "samples", ROOT / "samples" / "questions.jsonl", (1.0, 15.0, 1.5)),
         ("seed", CORPUS / "seed", SHARED / "answers" / "seed-interview.jsonl", (2.0, 30.0, 1.5)),
         ("usesthis", CORPUS / "usesthis", SHARED / "answers" / "usesthis.jsonl", (1.0, 1.0, 1.5)),
@@ -136,7 +137,7 @@ def sets(folder: Path) -> Iterator[Development]:
             libraries[corpus] = library
         yield Development(
             name=name,
-            questions=questions(file, corpus, libraries[corpus], within=corpus == documents),
+            questions=questions(file, corpus, libraries[corpus], within=corpus == DOCUMENTS),
             assistant=Assistant(libraries[corpus]),
             weight=weight,
             counts=counts,
@@ -166,7 +167,7 @@ def read(assistant: Assistant, question: Question, text: str | None = None) -> E
     assistant.archive.refresh()
     words = text or question.text
     filters = Filters(document=question.within or None)
-    asked = assistant._understood(words, question.history)
+    asked = understood(words, question.history, assistant.archive)
     found = weigh(assistant.archive, asked, assistant._hits(words, asked, filters, DEEP), filters)
     return Example(
         question=question, asked=asked, ranked=tuple(w.ranked for w in found), people=tuple(w.person for w in found)

@@ -23,10 +23,11 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from assistant import abstain
+from assistant.asked import understood
 from assistant.conversation import Assistant
 from assistant.retrieve import DEEP, weigh
 from assistant.types import Message
-from benchmarks.development import CORPUS, ROOT, SHARED
+from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED
 from benchmarks.fit_answers import CROSSED, WEIGHTS
 from index.library import Library
 from index.types import Filters
@@ -39,6 +40,7 @@ SETS = (
     ("unseen", CORPUS / "usesthis", QUESTIONS / "unseen.jsonl", 1.0),
     ("turns", CORPUS / "usesthis", QUESTIONS / "unseen-conversations.jsonl", 1.0),
     ("usesthis", CORPUS / "usesthis", SHARED / "answers" / "usesthis.jsonl", 1.0),
+    ("documents", DOCUMENTS, QUESTIONS / "unseen-documents.jsonl", 1.0),
     ("layouts", SHARED / "layouts" / "docs", QUESTIONS / "unseen-layouts.jsonl", 1.0),
     ("samples", ROOT / "samples", ROOT / "samples" / "questions.jsonl", 2.0),
     ("seed", CORPUS / "seed", SHARED / "answers" / "seed-interview.jsonl", 3.0),
@@ -58,25 +60,29 @@ class Judged:
     part: int
 
 
-def judged(assistant: Assistant, path: Path, names: Names, start: Numbers) -> Iterator[Judged]:
-    """The questions of a set; of a conversation those after the first. One that is asked back is none of them."""
+def judged(assistant: Assistant, path: Path, names: Names, start: Numbers, *, within: bool) -> Iterator[Judged]:
+    """The questions of a set; of a conversation those after the first. One that is asked back is none of them.
+
+    With `within` each is asked of the document that its gold, or what a careless reader takes for it, stands in.
+    """
     assistant.archive.refresh()
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         history: list[Message] = []
         for turn in row.get("turns", [row]):
             text = turn["question"]
-            asked = assistant._understood(text, history)
+            near = turn.get("gold") or turn.get("near") or ()
+            about = near[0]["file"] if isinstance(near, list) and near else ""
+            filters = Filters(document=about) if within and about else Filters()
+            asked = understood(text, history, assistant.archive)
             several = any(len(named.people) > 1 for named in asked.names.named)
             if bool(history) == ("turns" in row) and (asked.names.people or not several):
-                found = weigh(assistant.archive, asked, assistant._hits(text, asked, Filters(), DEEP), Filters())
+                found = weigh(assistant.archive, asked, assistant._hits(text, asked, filters, DEEP), filters)
                 values = [_values(one.signals, names) for one in found]
-                near = turn.get("gold") or turn.get("near") or ()
-                about = near[0]["file"] if isinstance(near, list) and near else text
                 yield Judged(
                     values=max(values, key=lambda v: float(v @ start)),
                     answerable=turn["answerable"],
-                    part=zlib.crc32(about.encode()) % CROSSED,
+                    part=zlib.crc32((about or text).encode()) % CROSSED,
                 )
             if "turns" in row:
                 answer = assistant.ask(text, history=history)
@@ -121,7 +127,7 @@ def main() -> int:
             continue
         with Library.open(stores / corpus.name, create=True) as library:
             library.add([corpus])
-            mine = list(judged(Assistant(library), path, names, start))
+            mine = list(judged(Assistant(library), path, names, start, within=corpus == DOCUMENTS))
         rows += mine
         of_set += [name] * len(mine)
         counts += [count] * len(mine)

@@ -1,0 +1,83 @@
+"""A question made ready: on its own feet, without names, in its parts, with what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.archive import Archive
+from assistant.names import Names, bare
+from assistant.question import Part, parts_of
+from assistant.referents import first_quote
+from assistant.rewrite import StandAlone, stand_alone
+from assistant.types import Message
+from index.words import content_stems
+
+QUOTED = 80  # characters of the last answer that the reader is told before a follow-up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question made ready: as it was searched, without names, and what it leans on.
+
+    `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
+    of nobody here that are asked about together with somebody known; they have a pronoun, too.
+    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer, and
+    `lead` what the reader is told before the question.
+    """
+
+    text: str
+    masked: str
+    names: Names
+    parts: tuple[Part, ...]
+    context: tuple[str, ...] = ()
+    documents: tuple[int, ...] = ()
+    companions: tuple[str, ...] = ()
+    leans: bool = False
+    answered: str = ""
+    lead: str = ""
+
+
+def understood(question: str, history: Sequence[Message], archive: Archive) -> Asked:
+    """The question after `history`, as the rules complete it."""
+    return ready(stand_alone(question, history, names=archive.names), history, archive)
+
+
+def ready(alone: StandAlone, history: Sequence[Message], archive: Archive) -> Asked:
+    """The question with the people or the documents it names."""
+    names = archive.names.find(alone.text)
+    companions = [
+        span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)
+    ]
+    masked = names.masked(alone.text, companions)
+    titled = None if names.named else archive.titled(alone.text)
+    if titled:
+        masked = alone.text[: titled[0].start] + "it" + alone.text[titled[0].end :]
+    leans = bool(history) and (alone.follows or not names.people)
+    answered = next((m.content for m in reversed(history) if m.role == "assistant"), "") if leans else ""
+    return Asked(
+        text=alone.text,
+        masked=masked,
+        names=names,
+        parts=parts_of(masked),
+        context=alone.context,
+        documents=titled[1] if titled else (),
+        companions=tuple(bare(span.of(alone.text)) for span in companions),
+        leans=leans,
+        answered=answered,
+        lead=_lead(alone.context[0], answered, archive) if leans and alone.context else "",
+    )
+
+
+def _lead(earlier: str, answered: str, archive: Archive) -> str:
+    """The question that a follow-up leans on, without names, and the beginning of what the answer quoted."""
+    asked = archive.names.find(earlier).masked(earlier)
+    said = " ".join(first_quote(answered).split())
+    return f"{asked} {said[:QUOTED].rpartition(' ')[0] if len(said) > QUOTED else said}".strip()
+
+
+def _mentioned(name: str, people: Sequence[str], archive: Archive) -> bool:
+    """Do all words of `name` stand in one document in which one of `people` takes part?"""
+    own = content_stems(name)
+    documents = dict.fromkeys(document for person in people for document in archive.of_person(person))
+    return any(own <= content_stems(archive.document(document).text) for document in documents)
