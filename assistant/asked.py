@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.names import Names, bare
 from assistant.question import Part, parts_of
-from assistant.referents import first_quote
 from assistant.rewrite import StandAlone, stand_alone
 from assistant.types import Message
 from index.words import content_stems
-
-QUOTED = 80  # characters of the last answer that the reader is told before a follow-up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +19,7 @@ class Asked:
 
     `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
     of nobody here that are asked about together with somebody known; they have a pronoun, too.
-    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer, and
-    `lead` what the reader is told before the question.
+    `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer.
     """
 
     text: str
@@ -35,7 +31,6 @@ class Asked:
     companions: tuple[str, ...] = ()
     leans: bool = False
     answered: str = ""
-    lead: str = ""
 
 
 def understood(question: str, history: Sequence[Message], archive: Archive) -> Asked:
@@ -65,15 +60,7 @@ def ready(alone: StandAlone, history: Sequence[Message], archive: Archive) -> As
         companions=tuple(bare(span.of(alone.text)) for span in companions),
         leans=leans,
         answered=answered,
-        lead=_lead(alone.context[0], answered, archive) if leans and alone.context else "",
     )
-
-
-def _lead(earlier: str, answered: str, archive: Archive) -> str:
-    """The question that a follow-up leans on, without names, and the beginning of what the answer quoted."""
-    asked = archive.names.find(earlier).masked(earlier)
-    said = " ".join(first_quote(answered).split())
-    return f"{asked} {said[:QUOTED].rpartition(' ')[0] if len(said) > QUOTED else said}".strip()
 
 
 def _mentioned(name: str, people: Sequence[str], archive: Archive) -> bool:

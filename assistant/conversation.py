@@ -179,8 +179,7 @@ class Assistant:
         subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
         if not alone.about:
             return None
-        about = StandAlone(text=alone.about, context=(alone.earlier,), follows=True)
-        asked = ready(about, history, self.archive)
+        asked = ready(StandAlone(text=alone.about, follows=True), history, self.archive)
         if not asked.names.people:
             return None
         found, decision = self._evidence(asked, (), filters)

@@ -47,14 +47,13 @@ def ranked(
     *,
     told: Mapping[int, Part] | None = None,
     answered: str = "",
-    lead: str = "",
     share: float = 1.0,
 ) -> Ranked:
     """The sentences of `sources` ranked for one part, those of a document in `told` for the wording given there.
 
     `answered` is the answer that the question follows: what was said beside its quotes gains by it.
 
-    The most promising are read by the reader, which has `share` of its time for them and is told `lead` before the question.
+    The most promising are read by the reader, which has `share` of its time for them.
     """
     told = told or {}
     sentences = candidates((source.document, source.pair) for source in sources)
@@ -83,9 +82,8 @@ def ranked(
     readable = bool(sentences) and all(sentence.document.language in READ for sentence in sentences)
     if archive.reader is None or not readable or _TOPICAL.search(part.text):
         return first
-    texts = [f"{lead} {wording.text}" if lead else wording.text for wording in wordings]
-    tokens_read = windows.TOKENS + (windows.LED if lead else 0)
-    odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * tokens_read))
+    texts = [wording.text for wording in wordings]
+    odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * windows.TOKENS))
     return reread(first, odds, seen)
 
 
@@ -121,7 +119,7 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
-            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, lead=asked.lead, share=share)
+            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share)
             if person and not content(part):
                 sentences = introductions.introduced(archive, sentences)
             found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))

@@ -71,15 +71,13 @@ class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
 
     `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
-    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''. `earlier` is
-    then the question before it, as it was understood.
+    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''.
     """
 
     text: str
     context: tuple[str, ...] = ()
     follows: bool = False
     about: str = ""
-    earlier: str = ""
 
 
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
@@ -141,7 +139,7 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     short = SHORT.match(question)
     thing = _THING.search(question)
     if not (leans or short or thing):
-        return StandAlone(text=question, about=with_person(question, person) if person else "", earlier=earlier)
+        return StandAlone(text=question, about=with_person(question, person) if person else "")
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
     text = named(question, person, things=things) if person else question

@@ -17,7 +17,6 @@ from index.passages import plain_text
 LENGTH = 420  # characters of a window; a longer sentence stands alone
 LEAD = 120  # characters of the question that a reply answers, its end, which lead a window in
 TOKENS = 768  # read for one asking, shared by its parts and people: see docs/reader.md for what that takes
-LED = 192  # more of them where a follow-up comes with what it leans on
 CHARACTERS = 6  # of a token, at the most: what lies beyond so many is not even cut into tokens
 LEAST = -8.0  # log-odds below which all is alike
 

@@ -87,9 +87,8 @@ def lessons(development: Development, question: Question) -> Iterator[Lesson]:
 
 
 def wordings(example: Example) -> list[str]:
-    """The question as the reader will see it: without names, whole where it has two parts, after what it leans on."""
-    asked = example.asked
-    return [f"{asked.lead} {asked.parts[0].text if len(asked.parts) == 1 else asked.masked}".strip()]
+    """The question as the reader will see it: without names, and whole where it has two parts."""
+    return [example.asked.parts[0].text if len(example.asked.parts) == 1 else example.asked.masked]
 
 
 def lesson(question: str, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Lesson]:
