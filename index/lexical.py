@@ -122,7 +122,8 @@ class WordIndex:
             rows = _touched(scores, mask)
         found = scores[rows]
         if len(rows) > k:
-            rows, found = rows[best := found >= _kth(found, k)], found[best]
+            best = found >= _kth(found, k)
+            rows, found = rows[best], found[best]
         return rows, found
 
     def saturation(self, rows: NDArray[np.int64], words: Sequence[int], average: float) -> NDArray[np.float32]:
