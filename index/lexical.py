@@ -48,7 +48,7 @@ class WordIndex:
         lengths: NDArray[np.uint32],
     ) -> None:
         self.terms, self.offsets, self.rows, self.counts, self.lengths = terms, offsets, rows, counts, lengths
-        self._kept_norms: tuple[float, NDArray[np.float64]] | None = None
+        self._kept_norms: tuple[float, NDArray[np.float32]] | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
