@@ -154,7 +154,7 @@ def question_latency() -> list[dict[str, object]]:
 
 
 def question_threads(rounds: int) -> list[dict[str, object]]:
-    """Milliseconds of one question in OpenVINO with one thread, as it is, and with as many as there are; in turns."""
+    """Milliseconds of one question in OpenVINO with one thread and with as many as there are; in turns."""
     weights, ids = tensors(bundled().weights), [found.ids for found in tokenizer().encode_batch(list(QUESTIONS))]
     if os.cpu_count() == 1:
         return []

@@ -21,9 +21,10 @@ Vectors = NDArray[np.float32]
 
 BUNDLED = "all-MiniLM-L6-v2"
 BATCH_TOKENS = 1200  # tokens of one batch, padding included: more does not raise the rate (docs/speed.md)
+PADDING = 14  # tokens that a text may be filled up with to go along: a batch of its own costs as much (docs/speed.md)
 
 FEW = 8  # texts that are tokenized one by one
-SIDE_BY_SIDE = 2  # questions that OpenVINO encodes at once: most are encoded with their names and without
+THREADS = 2  # that encode questions: they are too short for more
 COLD = 6  # questions of a process that numpy encodes, before OpenVINO is worth its quarter of a second
 
 
@@ -119,17 +120,12 @@ class BundledEmbedder:
         """Vectors (n, 384) of length one; what lies beyond 256 tokens is not read."""
         ids = [self._cut(found) for found in self._tokenize(texts)]
         vectors = np.empty((len(ids), self.dimension), np.float32)
-        if kind == "query":
-            with self._questions:
-                cold = min(len(ids), COLD - self._asked)
-                for row, text in enumerate(ids[:cold]):
-                    vectors[row] = self._question(text)
-                if cold < len(ids):
-                    vectors[cold:] = self._engine("query").encode_each(ids[cold:])
-            return vectors
-        with self._passages:
-            for rows in _batches([len(text) for text in ids]):
-                vectors[rows] = self._engine("passage").encode([ids[row] for row in rows])
+        with self._questions if kind == "query" else self._passages:
+            cold = min(len(ids), COLD - self._asked) if kind == "query" else 0
+            if cold > 0:
+                vectors[:cold] = self._at_once(ids[:cold])
+            for rows in _batches([len(text) for text in ids[cold:]]):
+                vectors[cold:][rows] = self._engine(kind).encode([ids[cold + row] for row in rows])
         return vectors
 
     def encode_parts(self, texts: Sequence[Embeddable]) -> list[Vectors]:
@@ -148,11 +144,11 @@ class BundledEmbedder:
                     vectors[row] = _pooled(whole[place], states[place], starts, texts[row][1])
         return vectors
 
-    def _question(self, ids: list[int]) -> Vectors:
-        self._asked += 1
+    def _at_once(self, ids: Sequence[list[int]]) -> Vectors:
+        self._asked += len(ids)
         # One BLAS thread: a second gains a millisecond, and waits for a hundred where the processor is busy.
         with self._libraries.limit(limits=1):
-            return minilm.encode_one(self._weights, ids)
+            return minilm.encode_few(self._weights, ids)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """How many tokens each text has, [CLS] and [SEP] included."""
@@ -169,13 +165,9 @@ class BundledEmbedder:
 
     def _engine(self, kind: Kind) -> minilm.Engine:
         if kind not in self._engines:
-            # One thread for each question: a second gains little, and is waited for where the processor is busy.
-            side = min(SIDE_BY_SIDE, os.cpu_count() or 1)
-            self._engines[kind] = (
-                minilm.Engine(self._weights, fast=False, threads=side, streams=side)
-                if kind == "query"
-                else minilm.Engine(self._weights, fast=self._fast)
-            )
+            question = kind == "query"
+            threads = min(THREADS, os.cpu_count() or 1) if question else None
+            self._engines[kind] = minilm.Engine(self._weights, fast=self._fast and not question, threads=threads)
         return self._engines[kind]
 
 
@@ -236,6 +228,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     rows = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
     start = 0
     while start < len(rows):
-        end = start + max(1, BATCH_TOKENS // lengths[rows[start]])
-        yield rows[start:end]
-        start = end
+        longest = lengths[rows[start]]
+        most = rows[start : start + max(1, BATCH_TOKENS // longest)]
+        alike = [row for row in most if longest - lengths[row] <= PADDING]
+        yield alike
+        start += len(alike)

@@ -63,7 +63,7 @@ class Ingest:
         self._waiting: list[FileEntry] = []
         self._texts: dict[bytes, Embeddable] = {}
         self._would: set[bytes] = set()  # texts that a dry run would have embedded
-        self._moved: dict[str, FileRecord] = {}  # and files that it would have renamed, by their new paths
+        self._moved: dict[str, FileRecord] = {}  # what was renamed, by its new path
         self._began = time.monotonic()
 
     def add(self, found: Sequence[Found]) -> None:
@@ -117,8 +117,7 @@ class Ingest:
             renamed = replace(record, path=str(item.path), source=item.source)
             if self._writer is not None:
                 self._writer.rename(record.path, renamed)
-            else:
-                self._moved[renamed.path] = record
+            self._moved[renamed.path] = record
             self.files[renamed.path] = replace(renamed, mtime_ns=-1)  # so that its names are looked at again
             del self.files[record.path]
         return moved
@@ -196,7 +195,7 @@ class Ingest:
             self._tally.added.append(record.source)
         elif changed or dropped:
             self._tally.updated.append(record.source)
-        else:
+        elif record.path not in self._moved:
             self._tally.unchanged += 1
         strange = {document.language for _, document in changed if document.language}
         self._tally.foreign(record.source, strange, self._embedder.name)
@@ -228,7 +227,7 @@ class Ingest:
         self, record: FileRecord, known: FileRecord | None
     ) -> tuple[dict[str, tuple[int, str]], dict[int, Document]]:
         """What the store has of a file: its rows, and where the file is known its documents by id."""
-        moved = self._moved.get(record.path)
+        moved = self._moved.get(record.path) if self._writer is None else None  # else it is kept under its new path
         with self._store.reading() as view:
             before = view.sources(moved.path if moved else record.path)
         kept: dict[int, Document] = {}

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 K1 = 1.2
 B = 0.75
 PARTS = ("terms", "offsets", "rows", "counts", "lengths")
+_GROUP = 64  # scores of which only the largest is looked at first
 _LONG = 10_000  # rows of a word before which it is worth asking which rows can still win
 
 _ENTRY = np.dtype([("word", "<u4"), ("count", "u1")])
@@ -47,7 +48,7 @@ class WordIndex:
         lengths: NDArray[np.uint32],
     ) -> None:
         self.terms, self.offsets, self.rows, self.counts, self.lengths = terms, offsets, rows, counts, lengths
-        self._kept_norms: tuple[float, NDArray[np.float64]] | None = None
+        self._kept_norms: tuple[float, NDArray[np.float32]] | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -105,23 +106,25 @@ class WordIndex:
         are not looked at any more (Turtle and Flood, "Query Evaluation: Strategies and Optimizations", 1995).
         """
         norms, scores = self._norms(average), np.zeros(len(self), np.float32)
-        left = float(sum(weights.values()))
+        given, left = 0.0, float(sum(weights.values()))  # no row has got more than the weights of the words so far
         rows: NDArray[np.int64] | None = None
         for word, weight in sorted(weights.items(), key=lambda item: -item[1]):
-            found, counts = self.postings(word)
-            if rows is None and len(found) > _LONG:
+            having, counts = self.postings(word)
+            if rows is None and len(having) > _LONG and given > left:
                 rows = _contenders(scores, left, k, mask)
             if rows is None:
-                scores[found] += weight * counts / (counts + norms[found])
+                every = having.astype(np.int64)  # once, not at each use
+                scores[every] += _gain(counts, norms[every], weight)
             else:
-                tf = _counts_at(found, counts, rows)
-                scores[rows] += weight * tf / (tf + norms[rows])
-            left -= weight
+                scores[rows] += _gain(_counts_at(having, counts, rows), norms[rows], weight)
+            given, left = given + weight, left - weight
         if rows is None:
             rows = _touched(scores, mask)
+        found = scores[rows]
         if len(rows) > k:
-            rows = rows[scores[rows] >= _kth(scores[rows], k)]
-        return rows, scores[rows]
+            best = found >= _kth(found, k)
+            rows, found = rows[best], found[best]
+        return rows, found
 
     def saturation(self, rows: NDArray[np.int64], words: Sequence[int], average: float) -> NDArray[np.float32]:
         """How much of each word each row has: (rows, words), 0 where it is missing, towards 1 where it is frequent."""
@@ -134,13 +137,24 @@ class WordIndex:
                 matrix[:, column] = tf / (tf + norm)
         return matrix
 
-    def _norms(self, average: float) -> NDArray[np.float64]:
+    def _norms(self, average: float) -> NDArray[np.float32]:
         """What each row's length adds to a count in BM25, (n,); kept for one average at a time."""
         kept = self._kept_norms
         if kept is None or kept[0] != average:
-            lengths = self.lengths.astype(np.float64)
-            kept = self._kept_norms = average, K1 * (1 - B + B * lengths / average)
+            norms = self.lengths.astype(np.float32)
+            norms *= K1 * B / average
+            norms += K1 * (1 - B)
+            kept = self._kept_norms = average, norms
         return kept[1]
+
+
+def _gain(counts: NDArray[np.uint8], norms: NDArray[np.float32], weight: float) -> NDArray[np.float32]:
+    """What a word adds to the scores of rows; `norms`, a copy, is overwritten."""
+    saturated = counts.astype(np.float32)
+    norms += saturated
+    saturated /= norms
+    saturated *= weight
+    return saturated
 
 
 def _counts_at(found: NDArray[np.uint32], counts: NDArray[np.uint8], rows: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -150,14 +164,23 @@ def _counts_at(found: NDArray[np.uint32], counts: NDArray[np.uint8], rows: NDArr
     return np.where(found[at] == wanted, counts[at], 0)
 
 
+def _kth(scores: NDArray[np.float32], k: int) -> float:
+    """The k-th largest of at least k scores that are not below 0.
+
+    As many are at least as large as the k-th largest of what is largest in groups of them: only what is above that, which
+    leaves out all that tie, is put in order.
+    """
+    groups, least = len(scores) // _GROUP, np.float32(0)
+    if groups >= k:
+        largest = scores[: groups * _GROUP].reshape(_GROUP, groups).max(axis=0)
+        least = np.partition(largest, groups - k)[groups - k]
+    above = scores[scores > least]
+    return float(least if len(above) < k else np.partition(above, len(above) - k)[len(above) - k])
+
+
 def _touched(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None) -> NDArray[np.int64]:
     rows = np.flatnonzero(scores > 0)  # of truth values, which is several times faster
     return rows if mask is None else rows[mask[rows]]
-
-
-def _kth(scores: NDArray[np.float32], k: int) -> float:
-    """The k-th largest of more than k scores."""
-    return float(np.partition(scores, len(scores) - k)[len(scores) - k])
 
 
 def _contenders(
@@ -165,7 +188,8 @@ def _contenders(
 ) -> NDArray[np.int64] | None:
     """The rows that can still be among the k best when no row gets more than `left`; None where any row can."""
     rows = _touched(scores, mask)
-    left *= 1 + 1e-6  # scores are sums of 32-bit floats
-    if len(rows) <= k or (least := _kth(scores[rows], k)) <= left:
+    if len(rows) <= k:
         return None
-    return rows[scores[rows] + left >= least]
+    found = scores[rows]
+    least = _kth(found, k) * (1 - 1e-6) - left  # scores are sums of 32-bit floats
+    return rows[found >= least] if least > 0 else None

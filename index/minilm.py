@@ -1,10 +1,10 @@
 """The fast path of the bundled encoder, all-MiniLM-L6-v2: BERT, mean over the tokens, length one.
 
 Three ways through the same weights. Passages go through OpenVINO, in bfloat16 where the processor has it: most tokens
-per second, a quarter of a second to get ready. Questions go through OpenVINO in float32, each on a thread of its own, two
-to five milliseconds. The first questions of a process go through numpy, about six milliseconds and ready at once, so that a
-cold `ask` does not wait for an engine that it needs for a dozen tokens. The two ways of a question agree to a cosine
-above .999999, questions and passages to one above .9999.
+per second, a quarter of a second to get ready. Questions go through OpenVINO in float32, those of one call together, which
+reads the weights once. The first questions of a process go through numpy, half as fast and ready at once, so that a cold
+`ask` does not wait for an engine that it needs for a dozen tokens. The two ways of a question agree to a cosine above
+.999999, questions and passages to one above .9999.
 
 Sources: Devlin et al., "BERT" (2018), section 3; Reimers and Gurevych, "Sentence-BERT" (2019), section 3 (mean pooling).
 """
@@ -22,33 +22,45 @@ Weights = Mapping[str, Vectors]
 
 HIDDEN, HEADS, HEAD, LAYERS = 384, 12, 32, 6
 EPSILON = 1e-12
+BLOCK = 16  # numbers that the widest processors here add at once
 MASKED = -30000.0  # added to the score of a padding token; exp() of it is 0, and bfloat16 can hold it
 
 
-def encode_one(weights: Weights, ids: Sequence[int]) -> Vectors:
-    """The vector (384,) of one text of 1..512 token ids, computed by numpy in float32."""
-    n = len(ids)
-    x = weights["embeddings.word_embeddings.weight"][np.asarray(ids)]
-    x = x + weights["embeddings.position_embeddings.weight"][:n] + weights["embeddings.token_type_embeddings.weight"][0]
+def encode_few(weights: Weights, texts: Sequence[Sequence[int]]) -> Vectors:
+    """The vectors (n, 384) of n >= 1 texts of 1..512 token ids each, computed by numpy in float32."""
+    lengths = [len(ids) for ids in texts]
+    ends = np.cumsum(lengths)
+    places = np.concatenate([np.arange(length) for length in lengths])
+    x = weights["embeddings.word_embeddings.weight"][np.concatenate(texts)]
+    x = (
+        x
+        + weights["embeddings.position_embeddings.weight"][places]
+        + weights["embeddings.token_type_embeddings.weight"][0]
+    )
     x = _norm(weights, "embeddings.LayerNorm", x)
     for layer in range(LAYERS):
         name = f"encoder.layer.{layer}."
-        query, key, value = (
-            _linear(weights, f"{name}attention.self.{part}", x).reshape(n, HEADS, HEAD).transpose(1, 0, 2)
-            for part in ("query", "key", "value")
-        )
-        scores = (query * np.float32(HEAD**-0.5)) @ key.transpose(0, 2, 1)
-        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        scores /= scores.sum(axis=-1, keepdims=True)
-        context = (scores @ value).transpose(1, 0, 2).reshape(n, HIDDEN)
+        parts = [_linear(weights, f"{name}attention.self.{part}", x) for part in ("query", "key", "value")]
+        each = zip(*(np.split(part, ends[:-1]) for part in parts), strict=True)
+        context = np.concatenate([_context(*own) for own in each])
         x = _norm(
             weights, f"{name}attention.output.LayerNorm", _linear(weights, f"{name}attention.output.dense", context) + x
         )
         inner = _gelu(_linear(weights, f"{name}intermediate.dense", x))
         x = _norm(weights, f"{name}output.LayerNorm", _linear(weights, f"{name}output.dense", inner) + x)
-    mean = x.mean(axis=0)
-    vector: Vectors = mean / np.linalg.norm(mean)
-    return vector
+    means = np.stack([text.mean(axis=0) for text in np.split(x, ends[:-1])])
+    vectors: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return vectors
+
+
+def _context(query: Vectors, key: Vectors, value: Vectors) -> Vectors:
+    """What the tokens of one text take from each other, (length, 384) as each of the three."""
+    query, key, value = (x.reshape(len(x), HEADS, HEAD).transpose(1, 0, 2) for x in (query, key, value))
+    scores = (query * np.float32(HEAD**-0.5)) @ key.transpose(0, 2, 1)
+    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    scores /= scores.sum(axis=-1, keepdims=True)
+    context: Vectors = (scores @ value).transpose(1, 0, 2).reshape(query.shape[1], HIDDEN)
+    return context
 
 
 def _linear(weights: Weights, name: str, x: Vectors) -> Vectors:
@@ -79,11 +91,10 @@ class Engine:
     """The encoder compiled by OpenVINO. Not safe in several threads at once: its owner keeps a lock.
 
     `fast` takes bfloat16 where the processor has instructions for it; without, and elsewhere, numbers are float32.
-    `streams` batches run side by side (`encode_each`), on `threads` together, None for all that help; the numbers do not
-    depend on it.
+    `threads` work on a batch, None for all that help. A text's numbers depend neither on them nor on its neighbours.
     """
 
-    def __init__(self, weights: Weights, *, fast: bool, threads: int | None = None, streams: int = 1) -> None:
+    def __init__(self, weights: Weights, *, fast: bool, threads: int | None = None) -> None:
         import openvino
 
         core = openvino.Core()
@@ -93,33 +104,18 @@ class Engine:
             "INFERENCE_PRECISION_HINT": self.precision,
             "PERFORMANCE_HINT": "LATENCY",
             "ENABLE_CPU_PINNING": False,  # a pinned thread waits behind whatever else runs on its core
-            "NUM_STREAMS": streams,
+            "NUM_STREAMS": 1,
             **({"INFERENCE_NUM_THREADS": threads} if threads is not None else {}),
         }
-        compiled = core.compile_model(_graph(weights), "CPU", settings)
-        self._requests = [compiled.create_infer_request() for _ in range(streams)]
+        self._request = core.compile_model(_graph(weights), "CPU", settings).create_infer_request()
 
     def encode(self, ids: Sequence[Sequence[int]]) -> Vectors:
         """The vectors (n, 384) of n texts, run as one batch padded to the longest."""
         return self.states(ids)[0].copy()
 
-    def encode_each(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        """The vectors (n, 384) of n texts, each run by itself."""
-        if len(ids) == 1:
-            return self.encode(ids)
-        vectors = np.empty((len(ids), HIDDEN), np.float32)
-        for at in range(0, len(ids), len(self._requests)):
-            running = list(enumerate(self._requests[: len(ids) - at], start=at))
-            for row, request in running:
-                request.start_async(_batch(ids[row : row + 1]))
-            for row, request in running:
-                request.wait()
-                vectors[row] = request.get_output_tensor(0).data[0]
-        return vectors
-
     def states(self, ids: Sequence[Sequence[int]]) -> tuple[Vectors, Vectors]:
         """The vectors (n, 384) and the last state of every token (n, longest, 384); overwritten by the next call."""
-        found = self._requests[0].infer(_batch(ids), share_outputs=True)
+        found = self._request.infer(_batch(ids), share_outputs=True)
         return found[0], found[1]
 
 
@@ -141,7 +137,7 @@ def _graph(weights: Weights) -> Any:
 
     tokens = ops.parameter([-1, -1], np.int32, name="tokens")
     mask = ops.parameter([-1, -1], np.float32, name="mask")
-    x = network(weights, tokens, mask)
+    x = network(weights, tokens, mask, whole_blocks=True)
     one = ops.constant(np.array([1], np.int32))
     total = ops.reduce_sum(ops.multiply(x, ops.unsqueeze(mask, ops.constant(np.array([2], np.int32)))), one, False)
     mean = ops.divide(total, ops.reduce_sum(mask, one, True))
@@ -149,11 +145,21 @@ def _graph(weights: Weights) -> Any:
     return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")
 
 
-def network(weights: Weights, tokens: Any, mask: Any, types: Any = None, *, eight_bits: bool = False) -> Any:
+def network(
+    weights: Weights,
+    tokens: Any,
+    mask: Any,
+    types: Any = None,
+    *,
+    eight_bits: bool = False,
+    whole_blocks: bool = False,
+) -> Any:
     """The last state of every token (n, length, 384), as an OpenVINO node over `tokens` and `mask` of (n, length).
 
     `types` (n, length) int32 says to which of two texts a token belongs; without it all belong to the first.
     With `eight_bits` the linear layers keep their weights as int8 with a scale for each output.
+    With `whole_blocks` a token looks at keys in whole blocks of BLOCK, the last filled up with masked ones: the processor
+    sums such blocks in one order, a shorter rest in another, so that how far a text is padded would change its last bits.
     """
     from openvino import opset14 as ops
 
@@ -190,11 +196,18 @@ def network(weights: Weights, tokens: Any, mask: Any, types: Any = None, *, eigh
     if types is not None:
         x = ops.add(x, ops.gather(constant(kinds), types, integers(0)))
     x = norm(x, "embeddings.LayerNorm")
+    rest = ops.floor_mod(ops.negative(length), integers(BLOCK)) if whole_blocks else integers(0)
+    mask = ops.pad(mask, integers(0, 0), ops.concat([integers(0), rest], 0), "constant")
+
+    def keys(x: Any) -> Any:
+        return heads(ops.pad(x, integers(0, 0, 0), ops.concat([integers(0), rest, integers(0)], 0), "constant"))
+
     hidden = ops.multiply(ops.subtract(ops.constant(np.float32(1)), mask), ops.constant(np.float32(MASKED)))
     hidden = ops.unsqueeze(hidden, integers(1, 2))
     for layer in range(LAYERS):
         name = f"encoder.layer.{layer}."
-        query, key, value = (heads(linear(x, f"{name}attention.self.{part}")) for part in ("query", "key", "value"))
+        query, key, value = (linear(x, f"{name}attention.self.{part}") for part in ("query", "key", "value"))
+        query, key, value = heads(query), keys(key), keys(value)
         context = ops.scaled_dot_product_attention(query, key, value, hidden)
         context = ops.reshape(ops.transpose(context, integers(0, 2, 1, 3)), integers(0, 0, HIDDEN), True)
         x = norm(ops.add(linear(context, f"{name}attention.output.dense"), x), f"{name}attention.output.LayerNorm")

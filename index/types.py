@@ -25,7 +25,7 @@ BlockKind = Literal[
     "comment",
 ]
 Role = Literal["question", "answer"]
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

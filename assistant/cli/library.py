@@ -56,7 +56,7 @@ def add(
     """Index files or folders. What has not changed costs nothing."""
     if layout is not None:
         _check_layout(layout)
-    again = _again("add", paths, store, collection=collection, layout=layout, encoder=encoder)
+    again = _again("add", paths, store, verify=verify, collection=collection, layout=layout, encoder=encoder)
     with _opened(store, encoder=encoder, create=not dry_run) as library, Meter(again) as meter:
         report = library.add(
             paths, collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=meter
@@ -75,7 +75,7 @@ def sync(
     as_json: Json = False,
 ) -> None:
     """Make the index mirror files and folders: add, update, rename, remove."""
-    again = _again("sync", paths, store, collection=collection, encoder=encoder)
+    again = _again("sync", paths, store, verify=verify, collection=collection, encoder=encoder)
     with _opened(store, encoder=encoder, create=not dry_run) as library, Meter(again) as meter:
         report = library.sync(paths, collection=collection, verify=verify, dry_run=dry_run, progress=meter)
     raise typer.Exit(_reported(report, as_json=as_json))
@@ -293,11 +293,11 @@ def _check_layout(name: str) -> None:
         raise OnRecordError(f"no layout is called '{name}'; there are: {', '.join([*LAYOUTS, PROSE])}")
 
 
-def _again(command: str, paths: list[str], store: Path, **options: str | None) -> str:
+def _again(command: str, paths: list[str], store: Path, *, verify: bool, **options: str | None) -> str:
     """What an interrupted user types to go on."""
     given = {"store": None if store == DEFAULT_STORE else str(store), **options}
     words = [word for name, value in given.items() if value is not None for word in (f"--{name}", value)]
-    return shlex.join(["onrecord", command, *paths, *words])
+    return shlex.join(["onrecord", command, *paths, *words, *(["--verify"] if verify else [])])
 
 
 def _reported(report: Report, *, as_json: bool) -> int:

@@ -60,8 +60,9 @@ def everything(folder: Path) -> bytes:
     return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
+@pytest.mark.parametrize("flags", [[], ["--verify"]])
 def test_an_interrupted_add_keeps_what_is_complete_and_says_how_to_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    flags: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     docs, store = tmp_path / "my docs", tmp_path / "store"
     docs.mkdir()
@@ -73,12 +74,12 @@ def test_an_interrupted_add_keeps_what_is_complete_and_says_how_to_go_on(
             raise KeyboardInterrupt
         return read(path, source=source)
 
-    given = ["add", str(docs), "--collection", "north sea", "--store", str(store)]
+    given = ["add", str(docs), "--collection", "north sea", "--store", str(store), *flags]
     with monkeypatch.context() as patch:
         patch.setattr(ingest, "read", interrupted)
         stopped = CliRunner().invoke(app, given)
     assert stopped.exit_code == 130
-    again = f"onrecord add '{docs}' --store {store} --collection 'north sea'"
+    again = " ".join([f"onrecord add '{docs}' --store {store} --collection 'north sea'", *flags])
     assert stopped.stderr == f"onrecord: interrupted; what was complete is kept. To go on: {again}\n"
     with Library.open(store) as library:
         assert [Path(document.source).name for document in library.documents()] == ["0.txt", "1.txt", "2.txt"]

@@ -76,6 +76,13 @@ def test_the_first_question_of_a_process_gets_the_vector_it_gets_later(text: str
     assert np.abs(first - second).max() < 1e-5
 
 
+def test_the_first_questions_asked_together_get_the_vectors_that_each_gets_later() -> None:
+    encoder = BundledEmbedder()
+    first = encoder.encode(TEXTS[:COLD], kind="query")
+    later = np.concatenate([encoder.encode([text], kind="query") for text in TEXTS[:COLD]])
+    assert np.abs(first - later).max() < 1e-5
+
+
 def test_questions_asked_together_get_the_very_numbers_that_each_gets_alone() -> None:
     encoder = BundledEmbedder()
     many(encoder)

@@ -65,3 +65,12 @@ def test_all_rows_with_a_word_are_found_where_there_are_fewer_than_asked_for(ind
     rows, _ = index.best({RARE[0]: 1.0}, 20.0, ROWS, None)
     assert rows.tolist() == index.postings(RARE[0])[0].tolist()
     assert len(index.best({99: 1.0}, 20.0, 5, None)[0]) == 0
+
+
+@pytest.mark.parametrize("different", [3, 1000, 10**6])  # how many scores there are: few make many ties
+@pytest.mark.parametrize(("size", "k"), [(60, 60), (3840, 60), (3839, 60), (20_000, 60), (20_000, 1), (20_000, 9000)])
+def test_the_last_of_the_best_scores_is_found_among_ties_and_blanks(size: int, k: int, different: int) -> None:
+    dice = np.random.default_rng(size + k)
+    scores = dice.integers(0, different, size).astype(np.float32)
+    scores[dice.random(size) < 0.7] = 0
+    assert lexical._kth(scores, k) == np.sort(scores)[-k]
