@@ -98,7 +98,9 @@ def _report(name: str, found: Sequence[tuple[Case, CheckedSentence]], *, wrong: 
     print(markdown([_row(kind, part) for kind, part in [*parts, ("all", found)]]))
     for case, sentence in found if wrong else ():
         if _wrong(case, sentence):
-            print(f"{case.kind or name}: {sentence.verdict} ({sentence.support:.2f}): {case.claim} {sentence.why}".rstrip())
+            print(
+                f"{case.kind or name}: {sentence.verdict} ({sentence.support:.2f}): {case.claim} {sentence.why}".rstrip()
+            )
 
 
 def _row(kind: str, part: Sequence[tuple[Case, CheckedSentence]]) -> dict[str, object]:

@@ -17,7 +17,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.words import SUBSTANCE, Word, compare_words
+from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.words import compare_words
 from index.sentences import sentences
 
 SKIP = 0.03  # price of each passage word skipped

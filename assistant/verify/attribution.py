@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
-from assistant.verify.lexicon import SPEECH
+from assistant.verify.lexicon import SPEECH, TITLES
 from assistant.verify.types import Comparison, Disagreement
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 from index.words import tokens
 
 _NAME = (
@@ -57,7 +57,6 @@ _PREPOSITIONS = frozenset(
     "about after against as at before besides between by during for from in inside on outside since under with".split()
 )
 _PARTICLES = frozenset("al and bin da de del der di du la of the van von".split())
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
     """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
     source sources context record interview information answer answers question summary""".split()
@@ -144,8 +143,8 @@ def _labels(name: str) -> bool:
 def same_person(one: str, other: str) -> bool:
     """Could two names be one person: does either share all its words (initials count) with the other?"""
     ours, theirs = ({t.folded for t in tokens(name)} for name in (one, other))
-    if any(len(word) > 1 for word in (ours & theirs) - _TITLES) or not ours & theirs:  # "Professor C" is not "PhD C"
-        ours, theirs = ours - _TITLES, theirs - _TITLES
+    if any(len(word) > 1 for word in (ours & theirs) - TITLES) or not ours & theirs:  # "Professor C" is not "PhD C"
+        ours, theirs = ours - TITLES, theirs - TITLES
     if not ours or not theirs:
         return True
     small, large = sorted((ours, theirs), key=len)

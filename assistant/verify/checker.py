@@ -21,9 +21,11 @@ from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.features import Evidence, features, substance_of
 from assistant.verify.model import Model, default_model, pooled, probability
+from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
-from assistant.verify.words import SUBSTANCE, compare_words
+from assistant.verify.word import SUBSTANCE
+from assistant.verify.words import compare_words
 from index.types import Span
 
 _STOPS = frozenset(".!?…)\"'”’»")
@@ -62,6 +64,7 @@ class Checker:
         self._model = model or default_model()
         self._source = source_of(passages)
         self._evidence = Evidence(self._source)
+        self._amounts = Amounts(self._source.words, self._source.places)
         self._speakers: dict[int, Speakers] = {}
         self._asked = frozenset(w.key for w in compare_words(question or "") if w.kind in SUBSTANCE)
         lines = ("\n".join(" ".join(line.split()) for line in passage.split("\n")) for passage in passages)
@@ -100,7 +103,7 @@ class Checker:
         by = Attribution(speaker, 0, len(told)) if speaker else attribution(told)
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
-        comparison = compare(as_written(words, source), source, self._asked)
+        comparison = compare(as_written(self._amounts.as_measured(words), source), source, self._asked)
         if other := another(told, comparison, source):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)

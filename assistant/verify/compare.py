@@ -19,7 +19,7 @@ from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, T
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, polarity
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
 _VALUES: dict[str, DisagreementKind] = {

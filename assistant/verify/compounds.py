@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.verify.align import Source
-from assistant.verify.words import Word
+from assistant.verify.word import Word
 from index.words import tokens
 
 LONGEST_GAP = 1  # characters between the two

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from assistant.verify.align import Source
 from assistant.verify.types import Disagreement
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 _APART = 14  # words between two that can be exchanged
 _JOINING = frozenset("and or nor with".split())

@@ -16,7 +16,7 @@ from assistant.verify.align import Source
 from assistant.verify.lexicon import FIRST_PERSON, OPINION
 from assistant.verify.meanings import Meanings, rarity
 from assistant.verify.types import Comparison
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 CHANGED = (
     "speaker", "number", "date", "unit", "name", "negation", "quantifier", "opposite", "modality", "order",

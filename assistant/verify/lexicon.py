@@ -191,6 +191,7 @@ AUXILIARIES = _classes(
     """
 )
 ARTICLES = frozenset("a an the this that these those there here s t d".split())
+TITLES = frozenset("mr mrs ms miss mx dr prof professor st sir dame hon rev am mp".split())
 SPEECH = frozenset(
     """say says said tell tells told explain explains explained state states stated mention mentions mentioned note notes
     noted add adds added claim claims claimed argue argues argued report reports reported describe describes described

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.lexicon import CERTAIN, MODALITY
 from assistant.verify.types import Disagreement, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 # How much is claimed in another way where such a word is put in, and where it is left out. A hedge put in claims less,
 # and a summary tells of the future as of the present.

@@ -8,7 +8,7 @@ from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
 from assistant.verify.lexicon import DENIALS, QUANTIFIERS
 from assistant.verify.types import Disagreement, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 MOST_PLACES = 50  # of a word that are looked at
 GOVERNED = 5  # words after a negation among which the one that it denies stands
