@@ -17,6 +17,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.verify.labels import Speakers
 from assistant.verify.word import SUBSTANCE, Word
 from assistant.verify.words import compare_words
 from index.sentences import sentences
@@ -42,7 +43,7 @@ class Source:
 
     `bounds` holds for each sentence the range of its words, `position` grows with every word and jumps between
     sentences and passages (one more entry than words), `places` the indices of each key, ascending. `denied` are the
-    questions that are answered with a no.
+    questions that are answered with a no, `speakers` per sentence the keys of the label that it is spoken under.
     """
 
     words: tuple[Word, ...]
@@ -52,6 +53,7 @@ class Source:
     position: NDArray[np.float64]
     places: dict[str, NDArray[np.int64]]
     denied: frozenset[int]
+    speakers: tuple[frozenset[str], ...]
 
     def sentence_keys(self, number: int) -> frozenset[str]:
         """The keys of the words of one sentence."""
@@ -65,9 +67,11 @@ def source_of(passages: Sequence[str]) -> Source:
     passage: list[int] = []
     sentence: list[int] = []
     denied: set[int] = set()
+    speakers: list[frozenset[str]] = []
     count = -1
     for number, text in enumerate(passages):
         spans = sentences(text)
+        labels = Speakers(text)
         replies = [bool(_NO.match(span.of(text))) for span in spans]
         at, last = 0, -1
         for word in compare_words(text):
@@ -75,16 +79,21 @@ def source_of(passages: Sequence[str]) -> Source:
                 at += 1
             if at != last:
                 count, last = count + 1, at
+                speakers.append(labels.keys_at(spans[at].end - 1))
                 if text[: spans[at].end].endswith("?") and any(replies[at + 1 : at + 2]):
                     denied.add(count)
             words.append(word)
             passage.append(number)
             sentence.append(count)
-    return source_from(words, passage, sentence, denied)
+    return source_from(words, passage, sentence, denied, speakers)
 
 
 def source_from(
-    words: Sequence[Word], passage: Sequence[int], sentence: Sequence[int], denied: Iterable[int] = ()
+    words: Sequence[Word],
+    passage: Sequence[int],
+    sentence: Sequence[int],
+    denied: Iterable[int],
+    speakers: Iterable[frozenset[str]],
 ) -> Source:
     """A source of words whose passage and sentence numbers are known; both ascend from 0, sentences without a gap."""
     places: dict[str, list[int]] = {}
@@ -103,6 +112,7 @@ def source_from(
         position=position,
         places={key: np.array(found, dtype=np.int64) for key, found in places.items()},
         denied=frozenset(denied),
+        speakers=tuple(speakers),
     )
 
 
@@ -171,4 +181,4 @@ def narrowed(claim: Sequence[Word], source: Source) -> Source:
         passage.extend(source.passage[start:end])
         sentence.extend([number] * (end - start))
     denied = (number for number, old in enumerate(kept) if old in source.denied)
-    return source_from(words, passage, sentence, denied)
+    return source_from(words, passage, sentence, denied, [source.speakers[old] for old in kept])

@@ -7,7 +7,6 @@ labels at the beginning of a line ("Ada Lovelace: ...", "**Q:** ...").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,10 +32,6 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
 )
-_LABEL = re.compile(
-    r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\"“]?[\w.'’&-]+[\"”]?){0,5}?)[ \t]*"
-    r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
-)
 _PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, where a quote is from
 # How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
 _QUOTED = re.compile(
@@ -52,11 +47,6 @@ _COUNT = re.compile(
 _SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")
 _OWN = frozenset("i my we our".split())
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
-# A line that begins "For work:", "In the morning:" or "Also science has uses:" is under no speaker's label.
-_PREPOSITIONS = frozenset(
-    "about after against as at before besides between by during for from in inside on outside since under with".split()
-)
-_PARTICLES = frozenset("al and bin da de del der di du la of the van von".split())
 _ROLES = frozenset(
     """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
     source sources context record interview information answer answers question summary""".split()
@@ -118,33 +108,13 @@ def _closed(text: str, start: int) -> int:
     return len(text)
 
 
-class Speakers:
-    """The speakers' labels of one passage."""
-
-    def __init__(self, passage: str) -> None:
-        labels = ((m.end(), m["name"]) for m in _LABEL.finditer(passage))
-        found = [(end, name) for end, name in labels if _labels(name)]
-        self._starts = [start for start, _ in found]
-        self._names = [name for _, name in found]
-
-    def at(self, offset: int) -> str:
-        """The label under which the character at `offset` stands; '' where there is none."""
-        number = bisect_right(self._starts, offset) - 1
-        return self._names[number] if number >= 0 else ""
-
-
-def _labels(name: str) -> bool:
-    """Can this be whom a line is spoken by? A list's heading begins with a preposition, or is a phrase in small letters."""
-    first, *others = name.split()
-    phrase = len(others) > 1 and any(word[0].islower() and word not in _PARTICLES for word in others)
-    return first.casefold() not in _PREPOSITIONS and not phrase
-
-
 def same_person(one: str, other: str) -> bool:
     """Could two names be one person: does either share all its words (initials count) with the other?"""
     ours, theirs = ({t.folded for t in tokens(name)} for name in (one, other))
-    if any(len(word) > 1 for word in (ours & theirs) - TITLES) or not ours & theirs:  # "Professor C" is not "PhD C"
-        ours, theirs = ours - TITLES, theirs - TITLES
+    if (
+        any(len(word) > 1 for word in (ours & theirs) - TITLES.keys()) or not ours & theirs
+    ):  # "Professor C" is not "PhD C"
+        ours, theirs = ours - TITLES.keys(), theirs - TITLES.keys()
     if not ours or not theirs:
         return True
     small, large = sorted((ours, theirs), key=len)

@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verify.align import narrowed, source_of
-from assistant.verify.attribution import Attribution, Speakers, another, attribution, same_person, subject
+from assistant.verify.attribution import Attribution, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.features import Evidence, features, substance_of
+from assistant.verify.labels import Speakers
 from assistant.verify.model import Model, default_model, pooled, probability
 from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
@@ -46,6 +47,11 @@ def check(answer: str, passages: Sequence[str], *, question: str | None = None, 
     checker = Checker(passages, question=question, model=model)
     checked = [checker.claim(answer, claim) for claim in found]
     return Report(faithfulness=checker.pooled(checked), sentences=tuple(one.sentence for one in checked))
+
+
+def _swapped(comparison: Comparison) -> bool:
+    """Does somebody else do it already, by name or by what stands on both sides of the verb?"""
+    return any(d.kind == "order" or (d.kind == "name" and d.found) for d in comparison.disagreements)
 
 
 class Checked(NamedTuple):
@@ -104,7 +110,7 @@ class Checker:
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
         comparison = compare(as_written(self._amounts.as_measured(words), source), source, self._asked)
-        if other := another(told, comparison, source):
+        if not _swapped(comparison) and (other := another(told, comparison, source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)
         if not name or comparison.span is None:

@@ -15,9 +15,12 @@ from rapidfuzz import fuzz
 from assistant.verify.align import Source, align
 from assistant.verify.contraries import opposite
 from assistant.verify.exchange import exchanged
+from assistant.verify.governed import governed
 from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, polarity
+from assistant.verify.roles import roles
+from assistant.verify.titles import titles
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -66,7 +69,11 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     place = _Place(words, states, source, near, _initials(source, told), moods)
     found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
     found = denials(words, matched, source, found)
-    found += exchanged(words, source, told)
+    kinds = {d.kind for d in found}
+    found += [d for d in governed(words, matched, source) if d.kind not in kinds]
+    changed = exchanged(words, source, told)
+    found += changed or list(roles(words, source, told))
+    found += titles(words, source)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor

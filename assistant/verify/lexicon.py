@@ -191,7 +191,43 @@ AUXILIARIES = _classes(
     """
 )
 ARTICLES = frozenset("a an the this that these those there here s t d".split())
-TITLES = frozenset("mr mrs ms miss mx dr prof professor st sir dame hon rev am mp".split())
+# Title -> its class; of two classes one person bears one at a time.
+TITLES = _classes(
+    """
+    man: mr mister sir
+    woman: mrs ms miss madam dame
+    doctor: dr doctor
+    professor: prof professor
+    reverend: rev reverend pastor
+    senator: senator sen
+    councillor: councillor councilor
+    representative: representative congressman congresswoman mp am
+    mayor: mayor
+    minister: minister
+    president: president
+    chancellor: chancellor
+    governor: governor
+    ambassador: ambassador
+    judge: judge justice
+    captain: captain capt
+    sergeant: sergeant sgt
+    lieutenant: lieutenant lt
+    colonel: colonel col
+    general: general
+    officer: officer constable
+    detective: detective inspector
+    nurse: nurse matron
+    sister: sister
+    bishop: bishop archbishop
+    king: king
+    queen: queen
+    coach: coach
+    maestro: maestro
+    engineer: engineer
+    other: mx st hon
+    """
+)
+SHORT_TITLES = frozenset("mr mrs ms mx dr prof st hon rev sen capt sgt lt col jr sr".split())  # written with a stop
 SPEECH = frozenset(
     """say says said tell tells told explain explains explained state states stated mention mentions mentioned note notes
     noted add adds added claim claims claimed argue argues argued report reports reported describe describes described
@@ -220,6 +256,12 @@ MODALITY = _classes(
     nearly: almost nearly
     former: used-to formerly
     """
+)
+# Words by which a claim says itself that it is not surely so.
+HEDGES = frozenset(
+    """might may maybe perhaps possible possibly possibility probable probably likely unlikely could potential potentially
+    chance expected apparently allegedly reportedly supposedly seemingly seem seems seemed appear appears appeared
+    consider considers considering considered dream dreams hope hopes hoped plan plans wish""".split()
 )
 CERTAIN = frozenset("will shall must certainly definitely surely undoubtedly always".split())
 

@@ -33,15 +33,18 @@ _LASTING = frozenset(
     lasted spend spends spent run runs ran wait waits waited cost costs""".split()
 )
 _HALF = ["and", "a", "half"]
-_NEAR = 0.011  # "11 km" and "6.8 miles"; of data sizes 1,024 and 1,000
-_DATA_NEAR = 0.025
+_IMPERIAL = frozenset("inch foot yard mile ounce pound stone acre".split())
+_NEAR = 0.011  # "11 km" and "6.8 miles"
+_DATA_NEAR = 0.025  # 1,024 and 1,000
+_SAME = 1e-6
 
 
 class Quantity(NamedTuple):
-    """An amount of what is measured, and the words of a sequence that say it: `words[start:end]`."""
+    """An amount of what is measured, its first unit, and the words of a sequence that say it: `words[start:end]`."""
 
     amount: float
     measure: str
+    unit: str
     start: int
     end: int
 
@@ -64,7 +67,7 @@ def _more(words: Sequence[Word], found: Quantity) -> Quantity | None:
     rest = _at(words, joint)
     if rest is None or rest.measure != found.measure or rest.measure == "share" or rest.amount >= found.amount:
         return None
-    return Quantity(found.amount + rest.amount, found.measure, found.start, rest.end)
+    return Quantity(found.amount + rest.amount, found.measure, found.unit, found.start, rest.end)
 
 
 def _at(words: Sequence[Word], at: int) -> Quantity | None:
@@ -77,8 +80,8 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
     if part and not whole and number is not None and (number != 1 or _ends(words, then + 1)):
         share, then = number / part, then + 1
         if _folded(words, then) == "of" and (unit := _measure(words, _article(words, then + 1))):
-            return Quantity(share * unit[1], unit[0], at, _article(words, then + 1) + 1)
-        return Quantity(share, "share", at, then) if share < 1 else None
+            return Quantity(share * unit[1], *unit[::2], at, _article(words, then + 1) + 1)
+        return Quantity(share, "share", "", at, then) if share < 1 else None
     if number is None:
         return None
     if number == 0.5 and not words[at].key[:1].isdecimal():
@@ -86,14 +89,14 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
     unit = _measure(words, then)
     if unit is None:
         half = words[at].folded == "half"
-        return Quantity(0.5, "share", at, at + 1) if half else None
-    measure, size = unit
+        return Quantity(0.5, "share", "", at, at + 1) if half else None
+    measure, size, name = unit
     amount, end = number * size, then + 1
     if [w.folded for w in words[end : end + 3]] == _HALF and number.is_integer():
         amount, end = amount + size / 2, end + 3
     elif words[at].key == "" and number == 1 and not (at and words[at - 1].folded in _LASTING):
         return None
-    return Quantity(amount, measure, at, end)
+    return Quantity(amount, measure, name, at, end)
 
 
 def _number(words: Sequence[Word], at: int) -> tuple[float | None, int]:
@@ -119,16 +122,26 @@ def _article(words: Sequence[Word], at: int) -> int:
     return at + (_folded(words, at) in {"a", "an"})
 
 
-def _measure(words: Sequence[Word], at: int) -> tuple[str, float] | None:
-    """What the unit there measures, and how much of it; None where none follows right away."""
+def _measure(words: Sequence[Word], at: int) -> tuple[str, float, str] | None:
+    """What the unit there measures, how much of it, and its key; None where none follows right away."""
     if not 0 < at < len(words) or words[at].kind != "unit" or words[at].start - words[at - 1].end > 1:
         return None
-    return _MEASURES.get(words[at].key)
+    found = _MEASURES.get(words[at].key)
+    return (*found, words[at].key) if found else None
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:
     """Is "a third" a share there, and not the third of something that is counted?"""
     return at >= len(words) or words[at].folded in {"of", "each"} or words[at].start - words[at - 1].end > 1
+
+
+def _apart(one: str, other: str, measure: str) -> float:
+    """By which share two amounts in these units may differ and be meant the same."""
+    if one == other:
+        return _SAME
+    if measure == "data":
+        return _DATA_NEAR
+    return _NEAR if (one in _IMPERIAL) != (other in _IMPERIAL) else _SAME
 
 
 class Amounts:
@@ -152,11 +165,10 @@ class Amounts:
 
     def _same(self, quantity: Quantity, keys: Sequence[str]) -> Sequence[Word]:
         """The passages' words for the amount; nothing where they say it in the claim's own words, or not at all."""
-        near = _DATA_NEAR if quantity.measure == "data" else _NEAR
         equal = [
             self._words[one.start : one.end]
             for one in self._all().get(quantity.measure, ())
-            if abs(one.amount - quantity.amount) <= near * quantity.amount
+            if abs(one.amount - quantity.amount) <= _apart(one.unit, quantity.unit, quantity.measure) * quantity.amount
         ]
         if any([word.key for word in one] == keys for one in equal):
             return ()

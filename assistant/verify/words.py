@@ -24,8 +24,8 @@ from assistant.verify.lexicon import (
     ORDINALS,
     PRONOUNS,
     QUANTIFIERS,
+    SHORT_TITLES,
     SYMBOLS,
-    TITLES,
     UNITS,
 )
 from assistant.verify.word import Kind, Word
@@ -49,7 +49,9 @@ _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
 def _abbreviated(word: Word, text: str) -> bool:
     """Does the stop behind a word end no sentence: "Dr.", "J."?"""
-    return text[word.start].isupper() and (word.folded in TITLES or (len(word.folded) == 1 and word.folded != "i"))
+    return text[word.start].isupper() and (
+        word.folded in SHORT_TITLES or (len(word.folded) == 1 and word.folded != "i")
+    )
 
 
 @lru_cache(maxsize=512)

@@ -80,7 +80,7 @@ WHO = "Principal Keeper was Donal Reith. The assistant, Samuel Okoro, taught me 
 
 def test_somebody_else_who_is_spoken_of_too_did_not_do_it() -> None:
     wrong = only("Donal Reith taught her how to bake.", WHO)
-    assert wrong.why == 'name: says "Donal Reith", the passage has "okoro"'
+    assert wrong.why == 'name: says "donal reith", the passage has "assistant samuel okoro"'
     assert wrong.verdict != "supported"
     right = only("Samuel Okoro taught her how to bake.", WHO)
     assert (right.why, right.verdict) == ("", "supported")
