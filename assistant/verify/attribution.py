@@ -7,13 +7,14 @@ labels at the beginning of a line ("Ada Lovelace: ...", "**Q:** ...").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
 from assistant.verify.lexicon import SPEECH, TITLES
 from assistant.verify.types import Comparison, Disagreement
 from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.words import compare_words
 from index.words import tokens
 
 _NAME = (
@@ -27,7 +28,10 @@ _ASKED = rf"(?i:(?:when|on\s+being|once)\s+)?(?i:asked{_THIS})"
 _BEFORE = re.compile(
     rf"\W*(?:{_ASKED}\s*,\s*)?(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
     rf"|(?i:as)\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
-    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,]))\s*"
+    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,])"
+    rf"|{_NAME.format('d')}\s+(?i:told|tells)\s+(?:[\w.]+\s+){{1,3}}?that\b"
+    rf"|{_NAME.format('e')}\s+(?i:says?|said|thinks?|thought|believes?|believed|admits?|admitted|claims?|claimed)"
+    r"(?=\s+(?:he|she|they|there|the|his|her|their|its|we|no|nobody|most|all)\b))\s*"
 )
 _AFTER = re.compile(
     rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
@@ -61,17 +65,22 @@ class Attribution(NamedTuple):
     end: int
 
 
-def attribution(text: str) -> Attribution:
-    """The speaker that a sentence names, if any; the introduction is cut off, the words said are kept."""
+def attribution(text: str, labels: Container[str] = frozenset()) -> Attribution:
+    """The speaker that a sentence names, if any; the introduction is cut off, the words said are kept.
+
+    `labels` are the keys of the passages' labels: with the label "Head teacher" the head teacher is somebody by name.
+    """
     start, end, name = 0, len(text), ""
     if len(text) <= 2_000:
-        if (match := _BEFORE.match(text)) and _person(_group(match)):
+        if (match := _BEFORE.match(text)) and (_person(_group(match)) or _labelled(_group(match), labels)):
             name, start = _group(match), match.end()
-        elif (match := _AFTER.search(text, max(0, end - 90))) and _person(_group(match)):
+        elif (match := _AFTER.search(text, max(0, end - 90))) and (
+            _person(_group(match)) or _labelled(_group(match), labels)
+        ):
             name, end = _group(match), match.start()
     if not text[start:end].strip(" .,:;\"'"):
         return Attribution("", 0, len(text))
-    return Attribution(name if _named(name) else "", start, end)
+    return Attribution(name if _named(name) or _labelled(name, labels) else "", start, end)
 
 
 def quotes(text: str) -> tuple[Attribution, ...]:
@@ -194,4 +203,11 @@ def _person(name: str) -> bool:
 def _named(name: str) -> bool:
     """A name has a capital letter and is not a role ("the interviewee") or a pronoun."""
     words = tokens(name)
-    return bool(words) and words[-1].capital and words[-1].folded not in _ROLES | _PRONOUNS
+    roles = _ROLES if len(words) > 1 else _ROLES | _PRONOUNS  # "Nicole He"
+    return bool(words) and words[-1].capital and words[-1].folded not in roles
+
+
+def _labelled(name: str, labels: Container[str]) -> bool:
+    """Is it whom a passage's label names, "the head teacher"?"""
+    words = compare_words(name)
+    return bool(words) and words[-1].kind in SUBSTANCE and words[-1].key in labels

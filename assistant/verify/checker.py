@@ -24,6 +24,7 @@ from assistant.verify.labels import Speakers
 from assistant.verify.model import Model, default_model, pooled, probability
 from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
+from assistant.verify.titles import titles
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
 from assistant.verify.word import SUBSTANCE
 from assistant.verify.words import compare_words
@@ -71,6 +72,7 @@ class Checker:
         self._source = source_of(passages)
         self._evidence = Evidence(self._source)
         self._amounts = Amounts(self._source.words, self._source.places)
+        self._labels = frozenset[str]().union(*self._source.speakers)
         self._speakers: dict[int, Speakers] = {}
         self._asked = frozenset(w.key for w in compare_words(question or "") if w.kind in SUBSTANCE)
         lines = ("\n".join(" ".join(line.split()) for line in passage.split("\n")) for passage in passages)
@@ -106,10 +108,12 @@ class Checker:
 
     def compared(self, told: str, speaker: str = "") -> Comparison:
         """The claim beside the passages; its `speaker`, or the one it names, is compared with the passage's labels."""
-        by = Attribution(speaker, 0, len(told)) if speaker else attribution(told)
+        by = Attribution(speaker, 0, len(told)) if speaker else attribution(told, self._labels)
         words = compare_words(told[by.start : by.end]) or compare_words(told)
         source = narrowed(words, self._source)
         comparison = compare(as_written(self._amounts.as_measured(words), source), source, self._asked)
+        if titled := list(titles(compare_words(told), source)):
+            comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
         if not _swapped(comparison) and (other := another(told, comparison, source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)

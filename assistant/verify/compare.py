@@ -20,7 +20,6 @@ from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, T
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, polarity
 from assistant.verify.roles import roles
-from assistant.verify.titles import titles
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -68,12 +67,12 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     )
     place = _Place(words, states, source, near, _initials(source, told), moods)
     found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
+    found += _beside(words, matched, source, found)
     found = denials(words, matched, source, found)
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
     changed = exchanged(words, source, told)
     found += changed or list(roles(words, source, told))
-    found += titles(words, source)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
@@ -229,7 +228,10 @@ def _amounts(
         theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
         if own in {QUANTIFIERS[w.folded] for w in theirs}:
             continue
-        if theirs:
+        part = next((w for w, of in pairwise(there) if w.kind == "number" and of.folded == "of"), None)
+        if part is not None and own in {"all", "none"}:
+            yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
+        elif theirs:
             weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
             yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
         elif word.key not in near and own != "also":
@@ -239,6 +241,27 @@ def _amounts(
         dropped = next((w for w in amounts if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
         if dropped is not None:
             yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
+
+
+def _beside(
+    words: Sequence[Word], matched: Sequence[int], source: Source, found: Sequence[Disagreement]
+) -> Iterator[Disagreement]:
+    """The first word whose opposite stands in the passage right beside the same neighbour: "the week after", "before"."""
+    if any(d.kind == "opposite" and d.weight == 1.0 for d in found):
+        return
+    told = set(matched)
+    for i, word in enumerate(words):
+        if matched[i] >= 0 or word.kind not in {"content", "function", "quantifier"}:
+            continue
+        for neighbour, step in ((i - 1, 1), (i + 1, -1)):
+            at = matched[neighbour] if 0 <= neighbour < len(words) else -1
+            there = at + step
+            if at < 0 or words[neighbour].kind not in SUBSTANCE or not 0 <= there < len(source.words) or there in told:
+                continue
+            rival = source.words[there]
+            if source.sentence[there] == source.sentence[at] and opposite(word.key, rival.key):
+                yield Disagreement(kind="opposite", said=word.folded, found=rival.folded, weight=1.0)
+                return
 
 
 def _comparable(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
-from assistant.verify.lexicon import DENIALS, HEDGES, MODALITY, QUANTIFIERS
+from assistant.verify.lexicon import BASES, DENIALS, HEDGES, MODALITY, QUANTIFIERS
 from assistant.verify.types import Disagreement
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -32,8 +32,11 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
         if (denial := _denial(source, at)) and not any(opposite(w.key, source.words[at].key) for w in words[:i]):
             yield Disagreement(kind="negation", said="", found=denial.folded, weight=1.0)
             break
-    for _, at in () if hedged or denies else shared:
+    for i, at in () if hedged or denies else shared:
         mood, word = _mood(source, at)
+        if mood == "future" and mood not in moods and _past(words[i]):
+            yield Disagreement(kind="modality", said=words[i].folded, found=word, weight=0.8)
+            return
         if mood in _WEAKER and mood not in moods:
             yield Disagreement(kind="modality", said="", found=word, weight=_WEAKER[mood])
             return
@@ -68,6 +71,10 @@ def _mood(source: Source, at: int) -> tuple[str, str]:
         if mood := MODALITY.get(word.folded):
             return mood, word.folded
     return "", ""
+
+
+def _past(word: Word) -> bool:
+    return word.kind == "content" and (word.folded in BASES or word.folded.endswith("ed"))
 
 
 def _conditional(source: Source, number: int) -> bool:

@@ -92,6 +92,8 @@ def _behind_sign(before: Sequence[Word], word: Word, text: str) -> Word | None:
 
 def _counting(word: Word, following: Sequence[Word]) -> Word:
     """The word as what follows it makes it: "once" is a number before "a week" only, "over" an amount before a number."""
+    if QUANTIFIERS.get(word.folded) == "all" and [w.folded for w in following[:1]] in (["but"], ["except"]):
+        return word._replace(key="all-but", folded="all-but")
     if QUANTIFIERS.get(word.folded) in BOUNDS and word.kind == "quantifier":
         about = any(w.kind == "number" or w.folded in QUANTIFIERS or w.folded in TIMES for w in following)
         return word if about else word._replace(kind="function")

@@ -29,7 +29,7 @@ QUANTIFIERS = _classes(
     all: all every each always entire entirely whole wholly everyone everybody everything everywhere both throughout
     all: completely totally fully invariably constantly
     most: most mostly usually generally normally typically majority mainly largely often frequently commonly
-    most: primarily predominantly regularly
+    most: primarily predominantly regularly all-but
     many: many much lots lot numerous plenty countless loads tons dozens hundreds
     some: some sometimes several certain partly partially occasionally someone somebody something various couple
     few: few little rarely seldom hardly scarcely barely infrequently minority fewer
@@ -233,7 +233,10 @@ SPEECH = frozenset(
     noted add adds added claim claims claimed argue argues argued report reports reported describe describes described
     recall recalls recalled remark remarks remarked reply replies replied respond responds responded answer answers
     answered recommend recommends recommended suggest suggests suggested insist insists insisted admit admits
-    admitted think thinks thought believe believes believed""".split()
+    admitted think thinks thought believe believes believed testify testifies testified complain complains complained
+    confirm confirms confirmed acknowledge acknowledges acknowledged concede concedes conceded observe observes
+    observed emphasise emphasises emphasised emphasize emphasizes emphasized stress stresses stressed estimate estimates
+    estimated predict predicts predicted swear swears swore conclude concludes concluded""".split()
 )
 # Words of introductions that belong to the telling and not to what is told.
 TELLING = SPEECH | frozenset(
