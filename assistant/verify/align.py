@@ -42,8 +42,9 @@ class Source:
     """All passages as one sequence of words. `passage` and `sentence` number each word's place from 0.
 
     `bounds` holds for each sentence the range of its words, `position` grows with every word and jumps between
-    sentences and passages (one more entry than words), `places` the indices of each key, ascending. `denied` are the
-    questions that are answered with a no, `speakers` per sentence the keys of the label that it is spoken under.
+    sentences and passages (one more entry than words), `places` the indices of each key, ascending. `asked` are the
+    questions, `denied` those that are answered with a no, `speakers` per sentence the keys of the label that it is
+    spoken under.
     """
 
     words: tuple[Word, ...]
@@ -52,6 +53,7 @@ class Source:
     bounds: tuple[tuple[int, int], ...]
     position: NDArray[np.float64]
     places: dict[str, NDArray[np.int64]]
+    asked: frozenset[int]
     denied: frozenset[int]
     speakers: tuple[frozenset[str], ...]
 
@@ -66,6 +68,7 @@ def source_of(passages: Sequence[str]) -> Source:
     words: list[Word] = []
     passage: list[int] = []
     sentence: list[int] = []
+    asked: set[int] = set()
     denied: set[int] = set()
     speakers: list[frozenset[str]] = []
     count = -1
@@ -80,18 +83,22 @@ def source_of(passages: Sequence[str]) -> Source:
             if at != last:
                 count, last = count + 1, at
                 speakers.append(labels.keys_at(spans[at].end - 1))
-                if text[: spans[at].end].endswith("?") and any(replies[at + 1 : at + 2]):
-                    denied.add(count)
+                if text[: spans[at].end].endswith("?"):
+                    asked.add(count)
+                    if any(replies[at + 1 : at + 2]):
+                        denied.add(count)
             words.append(word)
             passage.append(number)
             sentence.append(count)
-    return source_from(words, passage, sentence, denied, speakers)
+    return source_from(words, passage, sentence, asked=asked, denied=denied, speakers=speakers)
 
 
 def source_from(
     words: Sequence[Word],
     passage: Sequence[int],
     sentence: Sequence[int],
+    *,
+    asked: Iterable[int],
     denied: Iterable[int],
     speakers: Iterable[frozenset[str]],
 ) -> Source:
@@ -111,6 +118,7 @@ def source_from(
         bounds=tuple(pairwise([*starts, len(words)])),
         position=position,
         places={key: np.array(found, dtype=np.int64) for key, found in places.items()},
+        asked=frozenset(asked),
         denied=frozenset(denied),
         speakers=tuple(speakers),
     )
@@ -180,5 +188,11 @@ def narrowed(claim: Sequence[Word], source: Source) -> Source:
         words.extend(source.words[start:end])
         passage.extend(source.passage[start:end])
         sentence.extend([number] * (end - start))
-    denied = (number for number, old in enumerate(kept) if old in source.denied)
-    return source_from(words, passage, sentence, denied, [source.speakers[old] for old in kept])
+    return source_from(
+        words,
+        passage,
+        sentence,
+        asked=(number for number, old in enumerate(kept) if old in source.asked),
+        denied=(number for number, old in enumerate(kept) if old in source.denied),
+        speakers=[source.speakers[old] for old in kept],
+    )

@@ -42,6 +42,8 @@ NAMES: dict[str, str] = {
 
 
 _VALUED = frozenset(("number", "ordinal", "date"))  # kinds of words that are written in several ways
+# Kinds of disagreement in which the order of the words tells nothing: what stands near counts as retold too.
+_ANY_ORDER = frozenset(("order", "speaker", "opposite", "name"))
 _SUPPORT = frozenset({"be", "have", "do"})  # auxiliaries, which a denial or another tense brings with it
 
 
@@ -111,7 +113,7 @@ def _open(word: Word) -> bool:
 def _changed(comparison: Comparison, told: Sequence[int]) -> tuple[dict[str, float], float]:
     """Disagreements count as changed facts the more closely the rest is retold: from 75 % of it on, in full at 95 %.
 
-    What stands in the sentences told in another order counts as retold.
+    For some kinds what stands in the sentences told in another order counts as retold too.
     """
     words = comparison.words
     differing = {d.said for d in comparison.disagreements if d.said}
@@ -122,11 +124,14 @@ def _changed(comparison: Comparison, told: Sequence[int]) -> tuple[dict[str, flo
         if comparison.matched[i] < 0 and words[i].folded not in differing and words[i].key not in _SUPPORT
     )
     reordered = sum(w.weight for w, state in zip(words, comparison.states, strict=True) if state == "near")
-    closeness = max(0.0, min(1.0, ((retold + reordered) / max(rest, 1e-9) - 0.75) / 0.2))
+    closeness = {
+        kind: max(0.0, min(1.0, ((retold + (reordered if kind in _ANY_ORDER else 0.0)) / max(rest, 1e-9) - 0.75) / 0.2))
+        for kind in CHANGED
+    }
     sums = dict.fromkeys(CHANGED, 0.0)
     gravest = 0.0
     for d in comparison.disagreements:
         if d.kind in sums:
-            sums[d.kind] -= d.weight * closeness
-            gravest = min(gravest, -d.weight * closeness)
+            sums[d.kind] -= d.weight * closeness[d.kind]
+            gravest = min(gravest, -d.weight * closeness[d.kind])
     return {kind: max(-1.5, value) for kind, value in sums.items()}, gravest

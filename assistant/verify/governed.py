@@ -10,36 +10,47 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
-from assistant.verify.lexicon import BASES, DENIALS, HEDGES, MODALITY, QUANTIFIERS
+from assistant.verify.lexicon import HEDGES, MODALITY
+from assistant.verify.polarity import MOST_PLACES, denies
 from assistant.verify.types import Disagreement
+from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import SUBSTANCE, Word
 
 _BEFORE = 5  # words before one that can govern it
 _BREAKS = frozenset("and but or because if unless when while whether that which who so than as to".split())
-_WEAKER = {"possible": 0.8, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8}
+_WEAKER = {"possible": 0.8, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8, "future": 0.8}
 
 
 def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
-    """The first shared word that the passage denies and the claim does not, and the first that it says less surely."""
-    denies = any(_denies(word) for word in words)
+    """The first shared word that the passages deny and the claim does not, and the first that they say less surely.
+
+    They do so only where they do it wherever they have the word.
+    """
+    denied = any(denies(word) for word in words)
     moods = {mood for word in words if (mood := MODALITY.get(word.folded))}
     hedged = any(word.folded in HEDGES for word in words)
     shared = [(i, at) for i, at in enumerate(matched) if at >= 0 and words[i].kind in SUBSTANCE]
-    for i, at in () if denies else shared:
-        number = source.sentence[at]
-        if number in source.denied or _conditional(source, number):
-            continue
-        if (denial := _denial(source, at)) and not any(opposite(w.key, source.words[at].key) for w in words[:i]):
-            yield Disagreement(kind="negation", said="", found=denial.folded, weight=1.0)
+    for i, at in () if denied else shared:
+        denials = [_denial(source, place) for place in _places(source, at)]
+        if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
+            yield Disagreement(kind="negation", said="", found=denials[0], weight=1.0)
             break
-    for i, at in () if hedged or denies else shared:
+    for i, at in () if hedged or denied else shared:
         mood, word = _mood(source, at)
-        if mood == "future" and mood not in moods and _past(words[i]):
-            yield Disagreement(kind="modality", said=words[i].folded, found=word, weight=0.8)
+        if mood not in _WEAKER or mood in moods or (mood in {"possible", "future"} and not is_verb(words, i)):
+            continue
+        if mood == "future" and not past(words[i]):
+            continue
+        if all(_mood(source, place)[0] == mood for place in _places(source, at)):
+            yield Disagreement(
+                kind="modality", said=words[i].folded if mood == "future" else "", found=word, weight=_WEAKER[mood]
+            )
             return
-        if mood in _WEAKER and mood not in moods:
-            yield Disagreement(kind="modality", said="", found=word, weight=_WEAKER[mood])
-            return
+
+
+def _places(source: Source, at: int) -> list[int]:
+    """Where the passages have the word that stands at `at`."""
+    return list(map(int, source.places[source.words[at].key][:MOST_PLACES]))
 
 
 def _govern(source: Source, at: int) -> list[Word]:
@@ -57,31 +68,30 @@ def _govern(source: Source, at: int) -> list[Word]:
     return found
 
 
-def _denial(source: Source, at: int) -> Word | None:
-    """What denies a word of the passage; "not only" and "no longer than" deny nothing."""
-    before = _govern(source, at)
-    for near, word in zip(["", *(w.folded for w in before)], before, strict=False):
+def _denial(source: Source, at: int) -> str:
+    """What denies a word of the passage, '' where nothing does; "not only" and "not ... unless" deny nothing."""
+    number = source.sentence[at]
+    if number in source.denied or _conditional(source, number):
+        return ""
+    near = ""
+    for word in _govern(source, at):
         if word.kind == "negation":
-            return None if near in {"only", "just", "merely", "simply", "more", "less"} else word
-    return None
+            return "" if near in {"only", "just", "merely", "simply", "more", "less"} else word.folded
+        near = word.folded
+    return ""
 
 
 def _mood(source: Source, at: int) -> tuple[str, str]:
+    """How surely a word of the passage is said. "If you want to" and "you may" say nothing of anybody."""
+    start, _ = source.bounds[source.sentence[at]]
     for word in _govern(source, at):
         if mood := MODALITY.get(word.folded):
-            return mood, word.folded
+            before = source.words[max(start, at - _BEFORE) : at]
+            return ("", "") if any(w.folded in {"you", "if"} for w in before) else (mood, word.folded)
     return "", ""
-
-
-def _past(word: Word) -> bool:
-    return word.kind == "content" and (word.folded in BASES or word.folded.endswith("ed"))
 
 
 def _conditional(source: Source, number: int) -> bool:
     """ "Not ... unless" and "not ... until" say when it is so."""
     start, end = source.bounds[number]
     return any(word.folded in {"unless", "until", "till"} for word in source.words[start:end])
-
-
-def _denies(word: Word) -> bool:
-    return word.kind == "negation" or word.folded in DENIALS or QUANTIFIERS.get(word.folded) in {"few", "none"}

@@ -66,6 +66,10 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
             return Word(value(last.key, factor), "number", last.start, word.end, written)
     if last.folded == "no" and word.folded == "one" and last.kind == "negation":
         return Word("not", "negation", last.start, word.end, "nobody")
+    if last.folded in {"almost", "nearly"} and word.kind == "quantifier" and QUANTIFIERS[word.folded] == "all":
+        return Word("all-but", "quantifier", last.start, word.end, "all-but")
+    if last.folded == "at" and word.folded == "most":
+        return Word("maximum", "quantifier", last.start, word.end, "maximum")
     if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
         return Word("used-to", "function", last.start, word.end, "used-to")
     return None

@@ -20,7 +20,8 @@ NEGATIONS = frozenset("not no never nor neither none nobody nothing nowhere with
 # Words that deny when what they govern is set against its plain form: "fails to load" for "loads".
 DENIALS = frozenset(
     """fail fails failed failing refuse refuses refused lack lacks lacked lacking deny denies denied cease ceases ceased
-    stop stops stopped avoid avoids avoided unable failure inability absence except excluding""".split()
+    stop stops stopped avoid avoids avoided avoiding unable failure inability absence except excluding non rather
+    instead""".split()
 )
 
 # Word -> how much of the whole it speaks of; words of one class say about the same.
@@ -226,6 +227,14 @@ TITLES = _classes(
     engineer: engineer
     other: mx st hon
     """
+)
+PERSONS = TITLES.keys() | frozenset(
+    """mother father mum mom dad parents parent brother brothers sister sisters son sons daughter daughters uncle aunt
+    nephew niece cousin grandmother grandfather grandma grandpa husband wife partner friend neighbour neighbor colleague
+    boss assistant keeper guide teacher pupil student apprentice professor lawyer witness defendant plaintiff landlord
+    tenant owner farmer baker captain pilot driver cook chef guard soldier nurse surgeon manager director chair chairman
+    chairwoman editor publisher author writer artist painter singer player coach referee mayor minister president king
+    queen boy girl man men woman women child children baby customer client patient widow host guest interviewer""".split()
 )
 SHORT_TITLES = frozenset("mr mrs ms mx dr prof st hon rev sen capt sgt lt col jr sr".split())  # written with a stop
 SPEECH = frozenset(
