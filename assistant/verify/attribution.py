@@ -18,7 +18,7 @@ from assistant.verify.words import compare_words
 from index.words import tokens
 
 _NAME = (
-    r"(?P<{0}>(?:(?i:the|our|their)\s+)?[^\W\d_][\w.'’&-]*"
+    r"(?P<{0}>(?:(?i:the|our|their)\s+(?:[a-z][\w'’-]*\s+)?)?[^\W\d_][\w.'’&-]*"
     r"(?:\s+(?:[\"“][^\"“”]{{1,30}}[\"”]\s+)?(?:(?:de|van|von|der|la|of|the)\s+)?(?:[dl]['’])?[^\W_a-z][\w.'’&-]*){{0,4}}(?:\s\d{{1,2}})?)"
     r"(?:\s*\((?:[^()]|\([^()]{{0,60}}\)){{0,80}}\))?"
 )

@@ -109,9 +109,11 @@ class Checker:
     def compared(self, told: str, speaker: str = "") -> Comparison:
         """The claim beside the passages; its `speaker`, or the one it names, is compared with the passage's labels."""
         by = Attribution(speaker, 0, len(told)) if speaker else attribution(told, self._labels)
-        words = compare_words(told[by.start : by.end]) or compare_words(told)
+        said = told[by.start : by.end]
+        said = said if compare_words(said) else told
+        words = compare_words(said)
         source = narrowed(words, self._source)
-        comparison = compare(as_written(self._amounts.as_measured(words), source), source, self._asked)
+        comparison = compare(as_written(self._amounts.as_measured(words), source, said), source, self._asked)
         if titled := list(titles(compare_words(told), source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
         if not _swapped(comparison) and (other := another(told, comparison, source)):

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
 from assistant.verify.contraries import opposite
-from assistant.verify.exchange import exchanged
+from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, TELLING
 from assistant.verify.modality import modality
@@ -85,7 +85,8 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found = denials(words, matched, source, found)
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
-    changed = exchanged(words, source, told)
+    found += _excepting(words, told, source)
+    changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     span, anchor = _best_place(words, matched, source)
     return Comparison(
@@ -257,8 +258,8 @@ def _amounts(
         theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
         if own in {QUANTIFIERS[w.folded] for w in theirs}:
             continue
-        part = next((w for w, of in pairwise(there) if w.kind == "number" and of.folded == "of"), None)
-        if part is not None and own in {"all", "none"}:
+        part = there[-1] if there and there[-1].kind == "number" and word is said[-1][0] else None
+        if part is not None and own in {"all", "none"}:  # "all of the 48" for "31 of the 48"
             yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
         elif theirs:
             weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
@@ -293,6 +294,14 @@ def _beside(
                 return
 
 
+def _excepting(words: Sequence[Word], told: Sequence[int], source: Source) -> Iterator[Disagreement]:
+    """ "All" where the passage has "all but one" and the claim excepts nothing."""
+    said = next((w for w in words if w.kind == "quantifier" and QUANTIFIERS.get(w.folded) == "all"), None)
+    excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
+    if said and not excepts and any(w.key == "all-but" for w in _words_of(told, source)):
+        yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
+
+
 def _comparable(one: str, other: str) -> bool:
     """Do both quantifiers say how often, or both how many, or both how nearly?"""
     classes = {QUANTIFIERS[one], QUANTIFIERS[other]}
@@ -309,6 +318,8 @@ def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> 
     theirs = [w for w in there if w.kind in {"content", "name"}]
     negated = any(w.kind == "negation" for w, _ in said) != any(w.kind == "negation" for w in there)
     for word, state in said:
+        if word.folded == "once" and (often := next((w for w in there if w.key in {"2x", "3x"}), None)):
+            yield Disagreement(kind="number", said="once", found=often.folded, weight=1.0)
         if word.kind not in {"content", "function", "quantifier"} or word.folded in MODALITY:
             continue
         contrary = next((w for w in there if opposite(word.key, w.key)), None)

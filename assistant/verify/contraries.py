@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.verify.lexicon import BASES, ORDINALS
+from assistant.verify.lexicon import BASES, NEGATIONS, ORDINALS, QUANTIFIERS
 from index.words import tokens
 
 _OPPOSITES = """
@@ -182,6 +182,8 @@ def _key(word: str) -> str:
     (token,) = tokens(word)
     if token.folded in ORDINALS:
         return f"{ORDINALS[token.folded]}th"
+    if token.folded in QUANTIFIERS and token.folded not in NEGATIONS:
+        return token.folded
     return BASES.get(token.folded, token.stem)
 
 

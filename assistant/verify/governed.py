@@ -18,6 +18,7 @@ from assistant.verify.word import SUBSTANCE, Word
 
 _BEFORE = 5  # words before one that can govern it
 _BREAKS = frozenset("and but or because if unless when while whether that which who so than as to".split())
+_MEANT = frozenset("meant supposed expected going".split())  # before "to": what was to be, and may not have been
 _WEAKER = {"possible": 0.8, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8, "future": 0.8}
 
 
@@ -61,7 +62,7 @@ def _govern(source: Source, at: int) -> list[Word]:
     for word in reversed(source.words[max(start, at - _BEFORE) : at]):
         if behind.start - word.end > 1 or (word.folded in _BREAKS and word.folded != "to"):
             break
-        if word.kind in SUBSTANCE and word.folded not in MODALITY:
+        if word.kind in SUBSTANCE and word.folded not in MODALITY and word.folded not in _MEANT:
             break
         found.append(word)
         behind = word
@@ -84,8 +85,11 @@ def _denial(source: Source, at: int) -> str:
 def _mood(source: Source, at: int) -> tuple[str, str]:
     """How surely a word of the passage is said. "If you want to" and "you may" say nothing of anybody."""
     start, _ = source.bounds[source.sentence[at]]
+    near = ""
     for word in _govern(source, at):
-        if mood := MODALITY.get(word.folded):
+        mood = MODALITY.get(word.folded, "intended" if near == "to" and word.folded in _MEANT else "")
+        near = word.folded
+        if mood:
             before = source.words[max(start, at - _BEFORE) : at]
             return ("", "") if any(w.folded in {"you", "if"} for w in before) else (mood, word.folded)
     return "", ""

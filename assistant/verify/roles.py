@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
+from assistant.verify.contraries import opposite
 from assistant.verify.lexicon import AUXILIARIES, PERSONS, SPEECH
 from assistant.verify.types import Disagreement
 from assistant.verify.verbs import apart, is_verb, past
@@ -19,7 +20,7 @@ _REACH = 14  # words on either side of a verb that are looked at
 _JOINTS = frozenset(
     "and or but because while whereas although though so then if unless when after before until".split()
 )
-_NAMING = frozenset(("name", "content"))
+_NAMING = frozenset(("name", "content"))  # and "little", which counts elsewhere
 _MUTUAL = frozenset("marri meet match equal agre talk fight".split())  # say the same of both sides
 _MOST = 8  # places of a verb that are looked at
 
@@ -51,8 +52,12 @@ def roles(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterato
         ours = _sides(_clause(words, at), frozenset())
         if not ours.doer:
             continue
-        theirs = list(_places(verb.key, source, told))
-        if any(ours.doer & one.doer for one in theirs):
+        theirs = [one for one in _places(verb.key, source, told) if one.doer or one.pronoun]
+        if shared := [one for one in theirs if ours.doer & one.doer]:
+            contrary = [_contrary(ours.doer, one.doer) if ours.person else None for one in shared]
+            if all(contrary):
+                yield Disagreement(kind="opposite", said=contrary[0][0], found=contrary[0][1], weight=1.0)
+                return
             continue
         if found := next(filter(None, (_exchanged(ours, one) for one in theirs)), None):
             yield found
@@ -73,7 +78,7 @@ def _places(key: str, source: Source, told: Sequence[int]) -> Iterator[_Sides]:
     """Both sides of the verb in each of the sentences told that has it."""
     for place in map(int, source.places.get(key, ())[:_MOST]):
         number = source.sentence[place]
-        if number in told:
+        if number in told and number not in source.asked:
             start, end = source.bounds[number]
             sentence = source.words[start:end]
             if is_verb(sentence, place - start):
@@ -95,14 +100,24 @@ def _sides(clause: _Clause, speaker: frozenset[str]) -> _Sides:
 
 
 def _exchanged(ours: _Sides, theirs: _Sides) -> Disagreement | None:
-    """Does the doer stand on the other side there? A pronoun does not do it to the one whom it is about."""
-    if (
-        ours.doer & theirs.other
-        and (ours.other & theirs.doer or (theirs.pronoun and not theirs.doer))
-        and not ours.other & theirs.other
-    ):
+    """Does the doer stand on the other side there, or who does it there on the other side here?
+
+    A pronoun does not do it to the one whom it is about.
+    """
+    if ours.other & theirs.other & (ours.doer | theirs.doer):
+        return None
+    told = ours.doer & theirs.other and not ours.other & theirs.other
+    if told and (ours.other & theirs.doer or (theirs.pronoun and not theirs.doer)):
+        return Disagreement(kind="order", said=ours.named, found=theirs.named, weight=1.0)
+    if ours.person and theirs.person and ours.other & theirs.doer:
         return Disagreement(kind="order", said=ours.named, found=theirs.named, weight=1.0)
     return None
+
+
+def _contrary(ours: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | None:
+    """What tells two of one name apart: the older sister and the little one."""
+    pairs = ((one, other) for one in sorted(ours - theirs) for other in sorted(theirs - ours))
+    return next((pair for pair in pairs if opposite(*pair)), None)
 
 
 def _clause(words: Sequence[Word], at: int) -> _Clause:
@@ -153,7 +168,7 @@ def _before(words: Sequence[Word], end: int) -> tuple[tuple[Word, ...], str]:
         if at and apart(words, at):
             break
         at -= 1
-    return tuple(word for word in reversed(found) if word.kind in _NAMING), ""
+    return tuple(word for word in reversed(found) if word.kind in _NAMING or word.folded == "little"), ""
 
 
 def _new_clause(words: Sequence[Word], at: int) -> bool:
