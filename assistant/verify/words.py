@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.markers import MARK
 from assistant.verify.counts import value
 from assistant.verify.dates import NUMERIC, numeric
 from assistant.verify.joined import joined
@@ -44,6 +45,7 @@ _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
 _NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
+_MARKED = re.compile(r"[\[(【［][^\])】］\n]{0,40}\d")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
 
@@ -63,9 +65,12 @@ def compare_words(text: str) -> tuple[Word, ...]:
     headings = list(_HEADING.finditer(text))
     clocks = {m.start(1): m for m in _CLOCK.finditer(text)}
     dates = {m.start(): m for m in NUMERIC.finditer(text)}
+    marks = [(m.start(), m.end()) for m in MARK.finditer(text)] if _MARKED.search(text) else []
     for token in tokens(text):
         if token.start < end:
             continue  # the m of "a.m."
+        if any(start <= token.start < stop for start, stop in marks):
+            continue  # "[1]" names a passage
         gap = text[end : token.start]
         if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
             fresh = gap.strip() != "." or not found or not _abbreviated(found[-1], text)
