@@ -45,8 +45,10 @@ _COURTESY = re.compile(
       | (?:sure|certainly|absolutely|of\s+course|yes|no|ok|okay|yeah|yep|nope|right|great|indeed|exactly)
       | (?:cool|wow|nice|lol|haha)
       | (?:no\s+problem|my\s+pleasure|glad\s+to\s+help|sounds\s+good|i\s+see)
-      | (?:i(?:'m|\s+am|'d\s+be|\s+would\s+be)\s+)?(?:happy|glad)\s+to\s+(?:help|assist|answer|explain|clarify)\b.{0,60}
-      | let(?:\s+me|\s+us|'s)\s+(?:explain|summari[sz]e|see|take\s+a\s+look|break\s+(?:it|this|that)\s+down|look)\b.{0,60}
+      | (?:i(?:'m|\s+am|'d\s+be|\s+would\s+be)\s+)?(?:happy|glad)\s+to\s+(?:help|assist|answer|explain|clarify)
+        (?:\s+you)?(?:\s+with\s+(?:that|this|it)|\s+(?:that|this|it|your\s+question))?
+      | let(?:\s+me|\s+us|'s)\s+(?:see|take\s+a\s+look|break\s+(?:it|this|that)\s+down|(?:explain|summari[sz]e)
+        (?:\s+(?:this|that|it|for\s+you|briefly))?)
       | that'?s\s+(?:ok|okay|fine|great|right|true|cool|nice)
       | (?:i(?:'m|\s+am)\s+)?(?:so\s+|very\s+)?sorry(?:\s+(?:about\s+that|to\s+hear\s+that|for\s+the\s+confusion))?
       | (?:i\s+)?hope\s+(?:this|that|it)\s+(?:helps|answers).{0,60}
