@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from assistant.evaluation.perturb import Statement
 from assistant.evaluation.retell import retell
 from assistant.verify.contraries import opposite
-from assistant.verify.words import Word, compare_words
+from assistant.verify.word import Word
+from assistant.verify.words import compare_words
 
 _SUBJECT = r"\b(I|We|we|You|you|They|they|He|he|She|she|People|people)"
 _VERB = re.compile(

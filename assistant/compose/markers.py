@@ -1,9 +1,10 @@
 """What a language model has written so far -> its whole sentences and the passages each names.
 
-Understood are [1], [1,2], [1][2], [1-3], [[1]], [passage 2], (passage 2), [1, p. 3], 【1】 and 【1†source】, before or after
-the full stop, and "According to passage 1, ..." before the words. A marker that is not whole yet, markup and what a model
-thinks to itself are held back; numbers of passages that were not given are dropped, and so are a list of sources under
-the answer and the signs of a chat template or of the prompt. Output is text: images, links and tags keep their words only.
+Understood are [1], [1,2], [1][2], [1-3], [[1]], [passage 2], (evidence 2), [1, p. 3], 【1】, 【1†source】 and, where a clause
+ends, (1), before or after the full stop, and "According to passage 1, ..." before the words. A marker that is not whole
+yet, markup and what a model thinks to itself are held back; numbers of passages that were not given are dropped, and so
+are a list of sources under the answer and the signs of a chat template or of the prompt. Output is text: images, links
+and tags keep their words only.
 """
 
 from __future__ import annotations
@@ -11,30 +12,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.markers import BRACKETED, NUMBERS, PLAIN, ROUND, numbered
 from index.sentences import sentences
 
 HELD = 200  # characters: an opened bracket or tag that stays open longer is taken for words
 
-_PASSAGE = r"(?:passages?|sources?)"
-_NUMBERS = rf"\d{{1,3}}(?:\s*(?:,|;|&|and|-|–|to)\s*(?:{_PASSAGE}\s*)?\d{{1,3}})*"
-_PAGE = r"(?:†|[,:]\s*(?:pp?\.|pages?|lines?|§))[^\]】\n]{0,80}"
-_BRACKETED = (
-    rf"[\[【［]{{1,2}}\s*(?:\^|(?:{_PASSAGE}|no\.?|#)\s*)?(?P<numbers>{_NUMBERS})\s*(?:{_PAGE})?[\]】］]{{1,2}}"
-)
+_PASSAGE = r"(?:passages?|sources?|evidence|excerpts?)"
 _POINTING = r"(?:according\s+to|based\s+on|as\s+\w+\s+(?:in|by)|in|from|see)(?:\s+the)?"
 _MARKER = re.compile(
-    rf"(?:,?\s+{_POINTING}(?:\s+{_PASSAGE})?)?\s*(?:{_BRACKETED}|\({_PASSAGE}\s*(?P<round>{_NUMBERS})\))"
-    rf"|,?\s+{_POINTING}\s+{_PASSAGE}\s+(?P<bare>{_NUMBERS})\b",
+    rf"(?:,?\s+{_POINTING}(?:\s+{_PASSAGE})?)?\s*(?:{BRACKETED}|{ROUND})|{PLAIN}"
+    rf"|,?\s+{_POINTING}\s+{_PASSAGE}\s+(?P<bare>{NUMBERS})\b",
     re.IGNORECASE,
 )
 # "According to passage [1], the tower ..." and "Passage 1 says that the tower ...": the marker says so too.
 _LED = re.compile(
-    rf"(?P<before>\A|[.!?:\n\]】])\s*(?:{_POINTING}\s+(?:{_PASSAGE}\s+(?P<bare>{_NUMBERS})\b|(?:{_PASSAGE}\s*)?{_BRACKETED})"
-    rf"\s*,?|{_PASSAGE}\s*\[?(?P<said>{_NUMBERS})\]?\s+"
+    rf"(?P<before>\A|[.!?:\n\]】])\s*(?:{_POINTING}\s+(?:{_PASSAGE}\s+(?P<bare>{NUMBERS})\b|(?:{_PASSAGE}\s*)?{BRACKETED})"
+    rf"\s*,?|{_PASSAGE}\s*\[?(?P<said>{NUMBERS})\]?\s+"
     r"(?:say|state|mention|note|explain|describe|tell|show|indicate)s?(?:\s+us)?(?:\s+that\b|\s*[:,]))\s*(?P<word>\w+)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)|(\d+)")
 _THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?=[\[\]*_`#()])")
 _TEMPLATE_END = re.compile(r"<\|(?:im_end|eot_id|end|endoftext|end_of_text)\|>|</s>|<end_of_turn>", re.IGNORECASE)
@@ -53,7 +49,7 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)"
 _LINE_SIGN = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+|>[ \t]?)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _OPEN = re.compile(
-    r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:passages?|sources?)?[\s\d,]*|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
+    r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:see\s+)?[a-z]{0,10}[\s\d,:#]*\)?|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
     re.IGNORECASE,
 )
 _CLOSED_LAST = re.compile(r"\s*!?\[[^\[\]\n]*\](?:\([^()\n]*)?\Z")
@@ -141,18 +137,14 @@ def _parted(text: str, known: int) -> tuple[str, list[tuple[int, tuple[int, ...]
     marks: list[tuple[int, tuple[int, ...]]] = []
     length = last = 0
     for match in _MARKER.finditer(text):
+        found = numbered(match["numbers"] or match["round"] or match["bare"] or match["plain"])
+        if match["plain"] and not all(1 <= number <= known for number in found):
+            continue  # "(12)" that names no passage is a word
         pieces.append(text[last : match.start()])
         length += match.start() - last
         last = match.end()
-        numbers = tuple(n for n in _named(match["numbers"] or match["round"] or match["bare"]) if 1 <= n <= known)
+        numbers = tuple(n for n in found if 1 <= n <= known)
         if numbers:
             marks.append((length, numbers))
     pieces.append(text[last:])
     return "".join(pieces), marks
-
-
-def _named(numbers: str) -> list[int]:
-    found: list[int] = []
-    for first, last, single in _RANGE.findall(numbers):
-        found += [int(single)] if single else range(int(first), min(int(last), int(first) + 20) + 1)
-    return found

@@ -1,14 +1,15 @@
-"""An answer as its sentences, each with the markers that it carries: `[1]`, `[1, 2]`, `【1】`, before the stop or after it."""
+"""An answer as its sentences, each with the markers that it carries, before the stop or after it (see assistant/markers.py)."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.evaluation.types import Statement
+from assistant.markers import MARK, marked
 from index.sentences import sentences
 
-_MARKER = re.compile(r"\s*[\[【]\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\s*[\]】]")
-_LATE_MARKERS = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*[\[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】])+)")
+_ONE = re.sub(r"\?P<\w+>", "?:", MARK.pattern)
+_LATE_MARKERS = re.compile(rf"([.!?…]+[\"'”’)]*)((?:{_ONE})+)", re.IGNORECASE)
 
 
 def statements(answer: str) -> tuple[Statement, ...]:
@@ -17,8 +18,8 @@ def statements(answer: str) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for span in sentences(text):
         sentence = span.of(text)
-        numbers = [int(n) for match in _MARKER.finditer(sentence) for n in re.findall(r"\d+", match[1])]
-        words = _MARKER.sub("", sentence).strip()
+        numbers = [number for match in MARK.finditer(sentence) for number in marked(match)]
+        words = MARK.sub("", sentence).strip()
         if words:
             found.append(Statement(text=words, markers=tuple(dict.fromkeys(numbers))))
     return tuple(found)
@@ -26,4 +27,4 @@ def statements(answer: str) -> tuple[Statement, ...]:
 
 def unmarked(answer: str) -> str:
     """The answer as it was written, lines and lists kept, without its markers."""
-    return _MARKER.sub("", answer)
+    return MARK.sub("", answer)

@@ -17,7 +17,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.words import SUBSTANCE, Word, compare_words
+from assistant.verify.labels import Speakers
+from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.words import compare_words
 from index.sentences import sentences
 
 SKIP = 0.03  # price of each passage word skipped
@@ -40,8 +42,9 @@ class Source:
     """All passages as one sequence of words. `passage` and `sentence` number each word's place from 0.
 
     `bounds` holds for each sentence the range of its words, `position` grows with every word and jumps between
-    sentences and passages (one more entry than words), `places` the indices of each key, ascending. `denied` are the
-    questions that are answered with a no.
+    sentences and passages (one more entry than words), `places` the indices of each key, ascending. `asked` are the
+    questions, `denied` those that are answered with a no, `speakers` per sentence the keys of the label that it is
+    spoken under.
     """
 
     words: tuple[Word, ...]
@@ -50,7 +53,9 @@ class Source:
     bounds: tuple[tuple[int, int], ...]
     position: NDArray[np.float64]
     places: dict[str, NDArray[np.int64]]
+    asked: frozenset[int]
     denied: frozenset[int]
+    speakers: tuple[frozenset[str], ...]
 
     def sentence_keys(self, number: int) -> frozenset[str]:
         """The keys of the words of one sentence."""
@@ -63,10 +68,13 @@ def source_of(passages: Sequence[str]) -> Source:
     words: list[Word] = []
     passage: list[int] = []
     sentence: list[int] = []
+    asked: set[int] = set()
     denied: set[int] = set()
+    speakers: list[frozenset[str]] = []
     count = -1
     for number, text in enumerate(passages):
         spans = sentences(text)
+        labels = Speakers(text)
         replies = [bool(_NO.match(span.of(text))) for span in spans]
         at, last = 0, -1
         for word in compare_words(text):
@@ -74,16 +82,25 @@ def source_of(passages: Sequence[str]) -> Source:
                 at += 1
             if at != last:
                 count, last = count + 1, at
-                if text[: spans[at].end].endswith("?") and any(replies[at + 1 : at + 2]):
-                    denied.add(count)
+                speakers.append(labels.keys_at(spans[at].end - 1))
+                if text[: spans[at].end].endswith("?"):
+                    asked.add(count)
+                    if any(replies[at + 1 : at + 2]):
+                        denied.add(count)
             words.append(word)
             passage.append(number)
             sentence.append(count)
-    return source_from(words, passage, sentence, denied)
+    return source_from(words, passage, sentence, asked=asked, denied=denied, speakers=speakers)
 
 
 def source_from(
-    words: Sequence[Word], passage: Sequence[int], sentence: Sequence[int], denied: Iterable[int] = ()
+    words: Sequence[Word],
+    passage: Sequence[int],
+    sentence: Sequence[int],
+    *,
+    asked: Iterable[int],
+    denied: Iterable[int],
+    speakers: Iterable[frozenset[str]],
 ) -> Source:
     """A source of words whose passage and sentence numbers are known; both ascend from 0, sentences without a gap."""
     places: dict[str, list[int]] = {}
@@ -101,7 +118,9 @@ def source_from(
         bounds=tuple(pairwise([*starts, len(words)])),
         position=position,
         places={key: np.array(found, dtype=np.int64) for key, found in places.items()},
+        asked=frozenset(asked),
         denied=frozenset(denied),
+        speakers=tuple(speakers),
     )
 
 
@@ -169,5 +188,11 @@ def narrowed(claim: Sequence[Word], source: Source) -> Source:
         words.extend(source.words[start:end])
         passage.extend(source.passage[start:end])
         sentence.extend([number] * (end - start))
-    denied = (number for number, old in enumerate(kept) if old in source.denied)
-    return source_from(words, passage, sentence, denied)
+    return source_from(
+        words,
+        passage,
+        sentence,
+        asked=(number for number, old in enumerate(kept) if old in source.asked),
+        denied=(number for number, old in enumerate(kept) if old in source.denied),
+        speakers=[source.speakers[old] for old in kept],
+    )

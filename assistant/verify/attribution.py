@@ -7,18 +7,18 @@ labels at the beginning of a line ("Ada Lovelace: ...", "**Q:** ...").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
-from assistant.verify.lexicon import SPEECH
+from assistant.verify.lexicon import SPEECH, TITLES
 from assistant.verify.types import Comparison, Disagreement
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.words import compare_words
 from index.words import tokens
 
 _NAME = (
-    r"(?P<{0}>(?:(?i:the|our|their)\s+)?[^\W\d_][\w.'’&-]*"
+    r"(?P<{0}>(?:(?i:the|our|their)\s+(?:[a-z][\w'’-]*\s+)?)?[^\W\d_][\w.'’&-]*"
     r"(?:\s+(?:[\"“][^\"“”]{{1,30}}[\"”]\s+)?(?:(?:de|van|von|der|la|of|the)\s+)?(?:[dl]['’])?[^\W_a-z][\w.'’&-]*){{0,4}}(?:\s\d{{1,2}})?)"
     r"(?:\s*\((?:[^()]|\([^()]{{0,60}}\)){{0,80}}\))?"
 )
@@ -28,14 +28,13 @@ _ASKED = rf"(?i:(?:when|on\s+being|once)\s+)?(?i:asked{_THIS})"
 _BEFORE = re.compile(
     rf"\W*(?:{_ASKED}\s*,\s*)?(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
     rf"|(?i:as)\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
-    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,]))\s*"
+    rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,])"
+    rf"|{_NAME.format('d')}\s+(?i:told|tells)\s+(?:[\w.]+\s+){{1,3}}?that\b"
+    rf"|{_NAME.format('e')}\s+(?i:says?|said|thinks?|thought|believes?|believed|admits?|admitted|claims?|claimed)"
+    r"(?=\s+(?:he|she|they|there|the|his|her|their|its|we|no|nobody|most|all)\b))\s*"
 )
 _AFTER = re.compile(
     rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
-)
-_LABEL = re.compile(
-    r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\"“]?[\w.'’&-]+[\"”]?){0,5}?)[ \t]*"
-    r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
 )
 _PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, where a quote is from
 # How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
@@ -52,12 +51,6 @@ _COUNT = re.compile(
 _SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")
 _OWN = frozenset("i my we our".split())
 _PRONOUNS = frozenset("i he she they we you it one everyone everybody someone somebody who people some many".split())
-# A line that begins "For work:", "In the morning:" or "Also science has uses:" is under no speaker's label.
-_PREPOSITIONS = frozenset(
-    "about after against as at before besides between by during for from in inside on outside since under with".split()
-)
-_PARTICLES = frozenset("al and bin da de del der di du la of the van von".split())
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame hon rev am mp".split())
 _ROLES = frozenset(
     """interviewee interviewer speaker author writer guest host passage passages document documents text texts article
     source sources context record interview information answer answers question summary""".split()
@@ -72,17 +65,22 @@ class Attribution(NamedTuple):
     end: int
 
 
-def attribution(text: str) -> Attribution:
-    """The speaker that a sentence names, if any; the introduction is cut off, the words said are kept."""
+def attribution(text: str, labels: Container[str] = frozenset()) -> Attribution:
+    """The speaker that a sentence names, if any; the introduction is cut off, the words said are kept.
+
+    `labels` are the keys of the passages' labels: with the label "Head teacher" the head teacher is somebody by name.
+    """
     start, end, name = 0, len(text), ""
     if len(text) <= 2_000:
-        if (match := _BEFORE.match(text)) and _person(_group(match)):
+        if (match := _BEFORE.match(text)) and (_person(_group(match)) or _labelled(_group(match), labels)):
             name, start = _group(match), match.end()
-        elif (match := _AFTER.search(text, max(0, end - 90))) and _person(_group(match)):
+        elif (match := _AFTER.search(text, max(0, end - 90))) and (
+            _person(_group(match)) or _labelled(_group(match), labels)
+        ):
             name, end = _group(match), match.start()
     if not text[start:end].strip(" .,:;\"'"):
         return Attribution("", 0, len(text))
-    return Attribution(name if _named(name) else "", start, end)
+    return Attribution(name if _named(name) or _labelled(name, labels) else "", start, end)
 
 
 def quotes(text: str) -> tuple[Attribution, ...]:
@@ -119,33 +117,13 @@ def _closed(text: str, start: int) -> int:
     return len(text)
 
 
-class Speakers:
-    """The speakers' labels of one passage."""
-
-    def __init__(self, passage: str) -> None:
-        labels = ((m.end(), m["name"]) for m in _LABEL.finditer(passage))
-        found = [(end, name) for end, name in labels if _labels(name)]
-        self._starts = [start for start, _ in found]
-        self._names = [name for _, name in found]
-
-    def at(self, offset: int) -> str:
-        """The label under which the character at `offset` stands; '' where there is none."""
-        number = bisect_right(self._starts, offset) - 1
-        return self._names[number] if number >= 0 else ""
-
-
-def _labels(name: str) -> bool:
-    """Can this be whom a line is spoken by? A list's heading begins with a preposition, or is a phrase in small letters."""
-    first, *others = name.split()
-    phrase = len(others) > 1 and any(word[0].islower() and word not in _PARTICLES for word in others)
-    return first.casefold() not in _PREPOSITIONS and not phrase
-
-
 def same_person(one: str, other: str) -> bool:
     """Could two names be one person: does either share all its words (initials count) with the other?"""
     ours, theirs = ({t.folded for t in tokens(name)} for name in (one, other))
-    if any(len(word) > 1 for word in (ours & theirs) - _TITLES) or not ours & theirs:  # "Professor C" is not "PhD C"
-        ours, theirs = ours - _TITLES, theirs - _TITLES
+    if (
+        any(len(word) > 1 for word in (ours & theirs) - TITLES.keys()) or not ours & theirs
+    ):  # "Professor C" is not "PhD C"
+        ours, theirs = ours - TITLES.keys(), theirs - TITLES.keys()
     if not ours or not theirs:
         return True
     small, large = sorted((ours, theirs), key=len)
@@ -225,4 +203,11 @@ def _person(name: str) -> bool:
 def _named(name: str) -> bool:
     """A name has a capital letter and is not a role ("the interviewee") or a pronoun."""
     words = tokens(name)
-    return bool(words) and words[-1].capital and words[-1].folded not in _ROLES | _PRONOUNS
+    roles = _ROLES if len(words) > 1 else _ROLES | _PRONOUNS  # "Nicole He"
+    return bool(words) and words[-1].capital and words[-1].folded not in roles
+
+
+def _labelled(name: str, labels: Container[str]) -> bool:
+    """Is it whom a passage's label names, "the head teacher"?"""
+    words = compare_words(name)
+    return bool(words) and words[-1].kind in SUBSTANCE and words[-1].key in labels

@@ -15,15 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.verify.align import narrowed, source_of
-from assistant.verify.attribution import Attribution, Speakers, another, attribution, same_person, subject
+from assistant.verify.attribution import Attribution, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.features import Evidence, features, substance_of
+from assistant.verify.labels import Speakers
 from assistant.verify.model import Model, default_model, pooled, probability
+from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
+from assistant.verify.titles import titles
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
-from assistant.verify.words import SUBSTANCE, compare_words
+from assistant.verify.word import SUBSTANCE
+from assistant.verify.words import compare_words
 from index.types import Span
 
 _STOPS = frozenset(".!?…)\"'”’»")
@@ -46,6 +50,11 @@ def check(answer: str, passages: Sequence[str], *, question: str | None = None, 
     return Report(faithfulness=checker.pooled(checked), sentences=tuple(one.sentence for one in checked))
 
 
+def _swapped(comparison: Comparison) -> bool:
+    """Does somebody else do it already, by name or by what stands on both sides of the verb?"""
+    return any(d.kind == "order" or (d.kind == "name" and d.found) for d in comparison.disagreements)
+
+
 class Checked(NamedTuple):
     """A checked claim with what the answer's score is pooled from; `vector` is None where there was no passage."""
 
@@ -62,6 +71,8 @@ class Checker:
         self._model = model or default_model()
         self._source = source_of(passages)
         self._evidence = Evidence(self._source)
+        self._amounts = Amounts(self._source.words, self._source.places)
+        self._labels = frozenset[str]().union(*self._source.speakers)
         self._speakers: dict[int, Speakers] = {}
         self._asked = frozenset(w.key for w in compare_words(question or "") if w.kind in SUBSTANCE)
         lines = ("\n".join(" ".join(line.split()) for line in passage.split("\n")) for passage in passages)
@@ -97,11 +108,15 @@ class Checker:
 
     def compared(self, told: str, speaker: str = "") -> Comparison:
         """The claim beside the passages; its `speaker`, or the one it names, is compared with the passage's labels."""
-        by = Attribution(speaker, 0, len(told)) if speaker else attribution(told)
-        words = compare_words(told[by.start : by.end]) or compare_words(told)
+        by = Attribution(speaker, 0, len(told)) if speaker else attribution(told, self._labels)
+        said = told[by.start : by.end]
+        said = said if compare_words(said) else told
+        words = compare_words(said)
         source = narrowed(words, self._source)
-        comparison = compare(as_written(words, source), source, self._asked)
-        if other := another(told, comparison, source):
+        comparison = compare(as_written(self._amounts.as_measured(words), source, said), source, self._asked)
+        if titled := list(titles(compare_words(told), source)):
+            comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
+        if not _swapped(comparison) and (other := another(told, comparison, source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)
         if not name or comparison.span is None:

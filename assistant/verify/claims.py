@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from assistant.markers import MARK
 from assistant.verify.attribution import quotes
 from index.sentences import sentences
 from index.types import Span
@@ -27,19 +28,27 @@ class Claim(NamedTuple):
 
 
 _MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
-_END_MARK = re.compile(r"(?:\s|\[\d{1,3}(?:,\s*\d{1,3})*\][.!?]?|【\d{1,3}】|(?<=[.!?])\s+\d{1,3}\.$)+$")
+_MARKED = re.sub(r"\?P<\w+>", "?:", MARK.pattern)
+_END_MARK = re.compile(rf"(?:\s|(?:{_MARKED})[.!?]?|(?<=[.!?])\s+\d{{1,3}}\.$)+$", re.IGNORECASE)
+_ONLY_MARKS = re.compile(r"(?:\W*[\[(【［][\d\s,;–-]+[\])】］])+\W*")
 
 _FIRST_ITEM = re.compile(r"\W*(\d{1,2})[.)]\s")
 _NEXT_ITEM = re.compile(r"\s+(\d{1,2})[.)]$")
 _COURTESY = re.compile(
     r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
     (?: (?:hi|hello|hey|greetings|welcome|goodbye|bye|cheers)(?:\s+(?:there|again|everyone|all|and\ welcome))?
-      | good\s+(?:morning|afternoon|evening|day|night|luck|question|point)
+      | good\s+(?:morning|afternoon|evening|day|night|luck)
+      | (?:(?:that|this|it)(?:'s|\s+is)\s+)?(?:an?\s+|such\s+an?\s+)?(?:really\s+|very\s+)?
+        (?:good|great|excellent|interesting|fair|nice|wonderful|thoughtful|lovely|important)\s+(?:question|point|one)
       | (?:many\s+)?thank(?:s|\s+you)\b.{0,60}
       | you(?:'re|\s+are)\s+(?:very\s+|most\s+)?welcome
       | (?:sure|certainly|absolutely|of\s+course|yes|no|ok|okay|yeah|yep|nope|right|great|indeed|exactly)
       | (?:cool|wow|nice|lol|haha)
-      | (?:no\s+problem|my\s+pleasure|glad\s+to\s+help|happy\s+to\s+help|sounds\s+good|i\s+see)
+      | (?:no\s+problem|my\s+pleasure|glad\s+to\s+help|sounds\s+good|i\s+see)
+      | (?:i(?:'m|\s+am|'d\s+be|\s+would\s+be)\s+)?(?:happy|glad)\s+to\s+(?:help|assist|answer|explain|clarify)
+        (?:\s+you)?(?:\s+with\s+(?:that|this|it)|\s+(?:that|this|it|your\s+question))?
+      | let(?:\s+me|\s+us|'s)\s+(?:see|take\s+a\s+look|break\s+(?:it|this|that)\s+down|(?:explain|summari[sz]e)
+        (?:\s+(?:this|that|it|for\s+you|briefly))?)
       | that'?s\s+(?:ok|okay|fine|great|right|true|cool|nice)
       | (?:i(?:'m|\s+am)\s+)?(?:so\s+|very\s+)?sorry(?:\s+(?:about\s+that|to\s+hear\s+that|for\s+the\s+confusion))?
       | (?:i\s+)?hope\s+(?:this|that|it)\s+(?:helps|answers).{0,60}
@@ -58,7 +67,7 @@ _COURTESY = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:here(?:'s|\s+is|\s+are)|these\s+(?:are|include)|this\s+(?:is|includes)|the\s+following|below|in\s+(?:short|summary)"
-    r"|to\s+summari[sz]e|for\s+example|some\s+examples|according\s+to\s+the\s+(?:passages?|documents?|text|interview))"
+    r"|to\s+summari[sz]e|for\s+example|some\s+examples|(?:according\s+to|based\s+on)\s+the\s+(?:passages?|documents?|text|interview))"
     r"\b[^.!?]{0,120}:",
     re.IGNORECASE,
 )
@@ -131,7 +140,7 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
                 item = int(first[1]) if first else item
                 if last and int(last[1]) == item + 1:
                     told, item = Span(told.start, last.start()), item + 1
-                if tokens(answer[told.start : told.end]):
+                if tokens(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
                     role = "claim" if part.name else role_of(answer[told.start : told.end])
                     found.append(Claim(piece, told, role, part.name))
     return tuple(found)

@@ -14,13 +14,16 @@ from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
 from assistant.verify.contraries import opposite
-from assistant.verify.exchange import exchanged
+from assistant.verify.exchange import compared, exchanged
+from assistant.verify.governed import governed
 from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, TELLING
 from assistant.verify.modality import modality
-from assistant.verify.polarity import denials, polarity
+from assistant.verify.polarity import denials, denies, polarity
+from assistant.verify.roles import roles
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
+DENIED = 6  # words before a shared one that can deny it
 LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
 _VALUES: dict[str, DisagreementKind] = {
     "number": "number",
@@ -34,8 +37,12 @@ _NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that
 
 
 class _Gap(NamedTuple):
-    """Words between two shared words, claim's and passage's; `tight` when both stretches are short and of one sentence."""
+    """Words between two shared words, claim's and passage's; `tight` when both stretches are short and of one sentence.
 
+    `before` is the place of the shared word of the claim behind them.
+    """
+
+    before: int
     said: tuple[int, ...]
     found: tuple[int, ...]
     tight: bool
@@ -50,6 +57,7 @@ class _Place(NamedTuple):
     near: frozenset[str]
     initials: frozenset[str]
     moods: frozenset[str]
+    denying: bool
 
 
 def compare(words: Sequence[Word], source: Source, question: frozenset[str] = frozenset()) -> Comparison:
@@ -63,10 +71,23 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
         _state(i, word, matched[i], near=near, source=source, question=question, lead=lead)
         for i, word in enumerate(words)
     )
-    place = _Place(words, states, source, near, _initials(source, told), moods)
+    place = _Place(
+        words,
+        states,
+        source,
+        near,
+        _initials(source, told),
+        moods,
+        any(map(denies, _words_of(told, source))),
+    )
     found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
+    found += _beside(words, matched, source, found)
     found = denials(words, matched, source, found)
-    found += exchanged(words, source, told)
+    kinds = {d.kind for d in found}
+    found += [d for d in governed(words, matched, source) if d.kind not in kinds]
+    found += _excepting(words, told, source)
+    changed = exchanged(words, source, told) or compared(words, source, told)
+    found += changed or list(roles(words, source, told))
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
@@ -90,9 +111,17 @@ def _best_place(
         low -= 1
     while weight.get(high + 1, 0.0) >= 1.0 and source.passage[source.bounds[high + 1][0]] == passage:
         high += 1
-    anchor = max(at for at in matched if at >= 0 and source.sentence[at] == main)
     start, end = source.words[source.bounds[low][0]].start, source.words[source.bounds[high][1] - 1].end
-    return (passage, start, end), source.words[anchor].start
+    return (passage, start, end), source.words[_anchor(matched, source, main)].start
+
+
+def _anchor(matched: Sequence[int], source: Source, main: int) -> int:
+    """A word under the label of whoever says what is told: of a question and its reply that is who replies."""
+    if main in source.asked and main + 1 < len(source.bounds):
+        reply, _ = source.bounds[main + 1]
+        if source.passage[reply] == source.passage[source.bounds[main][0]]:
+            return source.bounds[main + 1][1] - 1
+    return max(at for at in matched if at >= 0 and source.sentence[at] == main)
 
 
 def _told(words: Sequence[Word], matched: Sequence[int], source: Source) -> tuple[int, ...]:
@@ -150,21 +179,24 @@ def _gaps(matched: Sequence[int], source: Source) -> Iterator[_Gap]:
     """The gaps between neighbouring shared words, and before the first and after the last."""
     anchors = [(i, m) for i, m in enumerate(matched) if m >= 0]
     if not anchors:
-        yield _Gap(tuple(range(len(matched))), (), False)
+        yield _Gap(len(matched), tuple(range(len(matched))), (), False)
         return
     i, m = anchors[0]
     there = _before(m, i, source)
-    yield _Gap(tuple(range(i)), tuple(there), len(there) > 0 and 0 < i <= 3)
+    yield _Gap(i, tuple(range(i)), tuple(there), len(there) > 0 and 0 < i <= 3)
     for (i, m), (j, n) in pairwise(anchors):
         close = m < n <= m + LONGEST_GAP and source.passage[m] == source.passage[n]
         tight = close and j - i <= 6 and n - m <= 7 and source.sentence[m] == source.sentence[n]
         there = range(m + 1, n) if close else _before(n, j - i - 1, source)
-        yield _Gap(tuple(range(i + 1, j)), tuple(there), tight)
+        yield _Gap(j, tuple(range(i + 1, j)), tuple(there), tight)
     i, m = anchors[-1]
     _, end = source.bounds[source.sentence[m]]
     rest = len(matched) - i - 1
     yield _Gap(
-        tuple(range(i + 1, len(matched))), tuple(range(m + 1, min(end, m + 1 + rest))), m + 1 < end and 0 < rest <= 3
+        len(matched),
+        tuple(range(i + 1, len(matched))),
+        tuple(range(m + 1, min(end, m + 1 + rest))),
+        m + 1 < end and 0 < rest <= 3,
     )
 
 
@@ -180,8 +212,10 @@ def _differences(gap: _Gap, place: _Place) -> Iterator[Disagreement]:
     if not said and not any(w.kind in {"negation", "quantifier"} or w.folded in MODALITY for w in there):
         return
     yield from _values(said, there, place)
-    yield from polarity(said, there, gap.tight)
-    yield from modality(said, there, tight=gap.tight, near=place.moods)
+    yield from polarity(
+        said, there, tight=gap.tight, denied=any(map(denies, place.words[max(0, gap.before - DENIED) : gap.before]))
+    )
+    yield from modality(said, there, tight=gap.tight, near=place.moods, denied=place.denying)
     yield from _amounts(said, there, gap.tight, place.near)
     yield from _wording(said, there, gap.tight)
 
@@ -219,13 +253,18 @@ def _amounts(
     ours = [w for w, _ in said if w.folded in QUANTIFIERS and w.kind == "quantifier"]
     for word in ours:
         own = QUANTIFIERS[word.folded]
+        if own == "also":
+            continue
         theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
         if own in {QUANTIFIERS[w.folded] for w in theirs}:
             continue
-        if theirs:
+        part = there[-1] if there and there[-1].kind == "number" and word is said[-1][0] else None
+        if part is not None and own in {"all", "none"}:  # "all of the 48" for "31 of the 48"
+            yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
+        elif theirs:
             weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
             yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
-        elif word.key not in near and own != "also":
+        elif word.key not in near:
             weight = 0.7 if own in _NARROWING else 0.4 if tight else 0.2
             yield Disagreement(kind="quantifier", said=word.folded, found="", weight=weight)
     if tight and not ours and len(there) <= 3:
@@ -234,9 +273,41 @@ def _amounts(
             yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
 
 
+def _beside(
+    words: Sequence[Word], matched: Sequence[int], source: Source, found: Sequence[Disagreement]
+) -> Iterator[Disagreement]:
+    """The first word whose opposite stands in the passage right beside the same neighbour: "the week after", "before"."""
+    if any(d.kind == "opposite" and d.weight == 1.0 for d in found):
+        return
+    told = set(matched)
+    for i, word in enumerate(words):
+        if matched[i] >= 0 or word.kind not in {"content", "function", "quantifier"}:
+            continue
+        for neighbour, step in ((i - 1, 1), (i + 1, -1)):
+            at = matched[neighbour] if 0 <= neighbour < len(words) else -1
+            there = at + step
+            if at < 0 or words[neighbour].kind not in SUBSTANCE or not 0 <= there < len(source.words) or there in told:
+                continue
+            rival = source.words[there]
+            if source.sentence[there] == source.sentence[at] and opposite(word.key, rival.key):
+                yield Disagreement(kind="opposite", said=word.folded, found=rival.folded, weight=1.0)
+                return
+
+
+def _excepting(words: Sequence[Word], told: Sequence[int], source: Source) -> Iterator[Disagreement]:
+    """ "All" where the passage has "all but one" and the claim excepts nothing."""
+    said = next((w for w in words if w.kind == "quantifier" and QUANTIFIERS.get(w.folded) == "all"), None)
+    excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
+    if said and not excepts and any(w.key == "all-but" for w in _words_of(told, source)):
+        yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
+
+
 def _comparable(one: str, other: str) -> bool:
     """Do both quantifiers say how often, or both how many, or both how nearly?"""
-    if "none" in {QUANTIFIERS[one], QUANTIFIERS[other]}:
+    classes = {QUANTIFIERS[one], QUANTIFIERS[other]}
+    if "also" in classes or classes == {"some", "either"}:
+        return False
+    if "none" in classes:
         return True
     bounds = [QUANTIFIERS[word] in BOUNDS for word in (one, other)]
     return bounds[0] == bounds[1] and (one in FREQUENCY) == (other in FREQUENCY)
@@ -247,6 +318,8 @@ def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> 
     theirs = [w for w in there if w.kind in {"content", "name"}]
     negated = any(w.kind == "negation" for w, _ in said) != any(w.kind == "negation" for w in there)
     for word, state in said:
+        if word.folded == "once" and (often := next((w for w in there if w.key in {"2x", "3x"}), None)):
+            yield Disagreement(kind="number", said="once", found=often.folded, weight=1.0)
         if word.kind not in {"content", "function", "quantifier"} or word.folded in MODALITY:
             continue
         contrary = next((w for w in there if opposite(word.key, w.key)), None)

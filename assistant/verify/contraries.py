@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.verify.lexicon import BASES, ORDINALS
+from assistant.verify.lexicon import BASES, NEGATIONS, ORDINALS, QUANTIFIERS
 from index.words import tokens
 
 _OPPOSITES = """
@@ -41,7 +41,78 @@ _OPPOSITES = """
     include including with contain | exclude excluding except without lack
     buy bought purchase | sell sold
     give gave send sent | take took receive received
-    win won victory | lose lost defeat
+    win won victory gain gained earn earned | lose lost defeat
+    profit profits | loss losses
+    income revenue | expense expenses
+    since from | until till
+    arrive arrived arrival | depart departed departure leave left
+    appear appeared | disappear disappeared vanish vanished
+    lend lent loan loaned | borrow borrowed
+    push pushed | pull pulled
+    attack attacked | defend defended
+    save saved | waste wasted spend spent
+    hire hired employ employed appoint appointed recruit recruited | fire fired dismiss dismissed sack sacked
+    teach taught | learn learned learnt
+    ask asked question | answer answered reply replied
+    pass passed | fail failed
+    sink sank sunk | float floated
+    load | unload
+    add added | remove removed delete deleted subtract
+    marry married | divorce divorced
+    born birth | died death die
+    friend ally | enemy foe opponent
+    guilty convicted | innocent acquitted
+    plaintiff prosecution | defendant defence defense
+    landlord owner | tenant
+    buyer customer | seller vendor
+    winner | loser
+    predecessor | successor
+    entrance entry | exit
+    majority | minority
+    ally | rival
+    peace | war
+    love loved adored | hate hated loathed
+    remember remembered | forget forgot forgotten
+    keep kept | discard discarded
+    calm calmer | nervous aggressive agitated
+    better | worse worsened
+    improve improved | worsen worsened deteriorate deteriorated
+    optimistic | pessimistic
+    cheerful | gloomy
+    brave | cowardly afraid
+    patient | impatient
+    kind | cruel
+    polite | rude
+    honest | dishonest
+    careful | careless
+    useful | useless
+    helpful | unhelpful harmful
+    harmless | harmful
+    visible | invisible hidden
+    sharp | blunt dull
+    bright | dark dim
+    thick | thin
+    tight | loose
+    raw | cooked
+    fresh | stale rotten
+    sweet | bitter sour
+    rare | common
+    urban | rural
+    domestic | foreign
+    temporary | permanent
+    optional voluntary | compulsory mandatory obligatory required
+    maximum | minimum
+    increase increased increasing rising rose risen | decrease decreased decreasing falling fell fallen dropped
+    upstairs | downstairs
+    ahead | behind
+    forward | backward
+    together | apart separately
+    husband | wife
+    uncle | aunt
+    nephew | niece
+    king | queen
+    mum mom dad mother father parents | children kids child
+    grandmother | grandfather
     create build built | destroy
     join | leave left quit
     remember | forget forgot
@@ -53,7 +124,8 @@ _OPPOSITES = """
     north northern | south southern
     east eastern | west western
     man men male boy father husband son brother | woman women female girl mother wife daughter sister
-    young younger | old elderly
+    young younger youngest | old older oldest elderly elder eldest
+    little small | big older elder
     rich wealthy | poor
     full | empty
     same identical similar | different
@@ -100,6 +172,7 @@ _ONE_OF = """
     north northern, south southern, east eastern, west western
     gold golden, silver, bronze, copper, iron, steel, aluminium aluminum, wood wooden, plastic, glass, paper
     half, third, quarter, fifth, tenth
+    president, minister, senator, mayor, governor, king, queen, judge, ambassador, chancellor, bishop, general
     yesterday, today, tomorrow
     """
 
@@ -109,6 +182,8 @@ def _key(word: str) -> str:
     (token,) = tokens(word)
     if token.folded in ORDINALS:
         return f"{ORDINALS[token.folded]}th"
+    if token.folded in QUANTIFIERS and token.folded not in NEGATIONS:
+        return token.folded
     return BASES.get(token.folded, token.stem)
 
 

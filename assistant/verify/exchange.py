@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from assistant.verify.align import Source
 from assistant.verify.types import Disagreement
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 _APART = 14  # words between two that can be exchanged
 _JOINING = frozenset("and or nor with".split())
@@ -36,6 +36,35 @@ def exchanged(words: Sequence[Word], source: Source, told: Sequence[int]) -> lis
                 one, other = words[i].folded, words[j].folded
                 return [Disagreement(kind="order", said=f"{one} ... {other}", found=f"{other} ... {one}", weight=1.0)]
     return []
+
+
+def compared(words: Sequence[Word], source: Source, told: Sequence[int]) -> list[Disagreement]:
+    """The two sides of a "than" exchanged: "the new ones are calmer than the old"."""
+    at = next((i for i, word in enumerate(words) if word.folded == "than" and i), 0)
+    if not at:
+        return []
+    before, after = _sides(words, at)
+    for number in told:
+        start, end = source.bounds[number]
+        there = source.words[start:end]
+        for than in (i for i, word in enumerate(there) if word.folded == "than" and i):
+            if there[than - 1].key != words[at - 1].key and not _also_there(words[at - 1], there[:than]):
+                continue
+            first, second = _sides(there, than)
+            crossed = len(before & second) + len(after & first)
+            if before & second and after & first and crossed > len(before & first) + len(after & second):
+                return [Disagreement(kind="order", said=words[at - 1].folded, found=there[than - 1].folded, weight=1.0)]
+    return []
+
+
+def _also_there(word: Word, there: Sequence[Word]) -> bool:
+    return any(other.key == word.key for other in there[-4:])
+
+
+def _sides(words: Sequence[Word], at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of substance before and behind a "than", without what is compared."""
+    before = frozenset(w.key for w in words[max(0, at - _APART) : at - 1] if w.kind in SUBSTANCE)
+    return before, frozenset(w.key for w in words[at + 1 : at + 1 + _APART] if w.kind in SUBSTANCE)
 
 
 def _swapped(words: Sequence[Word], ours: tuple[int, int], there: Sequence[Word], theirs: tuple[int, int]) -> bool:

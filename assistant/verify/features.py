@@ -16,7 +16,7 @@ from assistant.verify.align import Source
 from assistant.verify.lexicon import FIRST_PERSON, OPINION
 from assistant.verify.meanings import Meanings, rarity
 from assistant.verify.types import Comparison
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 CHANGED = (
     "speaker", "number", "date", "unit", "name", "negation", "quantifier", "opposite", "modality", "order",
@@ -41,6 +41,9 @@ NAMES: dict[str, str] = {
 }
 
 
+_VALUED = frozenset(("number", "ordinal", "date"))  # kinds of words that are written in several ways
+# Kinds of disagreement in which the order of the words tells nothing: what stands near counts as retold too.
+_ANY_ORDER = frozenset(("order", "speaker", "opposite", "name"))
 _SUPPORT = frozenset({"be", "have", "do"})  # auxiliaries, which a denial or another tense brings with it
 
 
@@ -52,6 +55,10 @@ class Evidence:
         self.folded = frozenset(word.folded for word in source.words)
         self.pairs = frozenset((one.key, other.key) for one, other in pairwise(source.words))
         self.meanings = Meanings(source.words, source.bounds)
+
+    def holds(self, word: Word) -> bool:
+        """Do the passages have the word as it is written, or the number or day that it says?"""
+        return word.folded in self.folded or (word.kind in _VALUED and word.key in self.source.places)
 
 
 def features(text: str, comparison: Comparison, evidence: Evidence) -> NDArray[np.float64]:
@@ -77,7 +84,7 @@ def features(text: str, comparison: Comparison, evidence: Evidence) -> NDArray[n
         "near": share("aligned", "near"),
         "anywhere": share("aligned", "near", "elsewhere"),
         "covered": matched / max(1e-9, sum(words[i].weight for i in told)),
-        "literal": sum(words[i].folded in evidence.folded for i in told) / len(told),
+        "literal": sum(evidence.holds(words[i]) for i in told) / len(told),
         "bigrams": sum(pair in evidence.pairs for pair in pairwise(keys)) / max(1, len(keys) - 1),
         "meant": share("aligned", "near", "elsewhere") + (meant / total if total else 0.0),
         "like": evidence.meanings.likeness([words[i] for i in told]),
@@ -106,7 +113,7 @@ def _open(word: Word) -> bool:
 def _changed(comparison: Comparison, told: Sequence[int]) -> tuple[dict[str, float], float]:
     """Disagreements count as changed facts the more closely the rest is retold: from 75 % of it on, in full at 95 %.
 
-    An exchange of two words leaves them in other places; there what stands near counts as retold.
+    For some kinds what stands in the sentences told in another order counts as retold too.
     """
     words = comparison.words
     differing = {d.said for d in comparison.disagreements if d.said}
@@ -118,7 +125,7 @@ def _changed(comparison: Comparison, told: Sequence[int]) -> tuple[dict[str, flo
     )
     reordered = sum(w.weight for w, state in zip(words, comparison.states, strict=True) if state == "near")
     closeness = {
-        kind: max(0.0, min(1.0, ((retold + (reordered if kind == "order" else 0.0)) / max(rest, 1e-9) - 0.75) / 0.2))
+        kind: max(0.0, min(1.0, ((retold + (reordered if kind in _ANY_ORDER else 0.0)) / max(rest, 1e-9) - 0.75) / 0.2))
         for kind in CHANGED
     }
     sums = dict.fromkeys(CHANGED, 0.0)

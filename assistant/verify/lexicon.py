@@ -20,7 +20,8 @@ NEGATIONS = frozenset("not no never nor neither none nobody nothing nowhere with
 # Words that deny when what they govern is set against its plain form: "fails to load" for "loads".
 DENIALS = frozenset(
     """fail fails failed failing refuse refuses refused lack lacks lacked lacking deny denies denied cease ceases ceased
-    stop stops stopped avoid avoids avoided unable failure inability absence except excluding""".split()
+    stop stops stopped avoid avoids avoided avoiding unable failure inability absence except excluding non rather
+    instead""".split()
 )
 
 # Word -> how much of the whole it speaks of; words of one class say about the same.
@@ -29,7 +30,7 @@ QUANTIFIERS = _classes(
     all: all every each always entire entirely whole wholly everyone everybody everything everywhere both throughout
     all: completely totally fully invariably constantly
     most: most mostly usually generally normally typically majority mainly largely often frequently commonly
-    most: primarily predominantly regularly
+    most: primarily predominantly regularly all-but
     many: many much lots lot numerous plenty countless loads tons dozens hundreds
     some: some sometimes several certain partly partially occasionally someone somebody something various couple
     few: few little rarely seldom hardly scarcely barely infrequently minority fewer
@@ -191,12 +192,60 @@ AUXILIARIES = _classes(
     """
 )
 ARTICLES = frozenset("a an the this that these those there here s t d".split())
+# Title -> its class; of two classes one person bears one at a time.
+TITLES = _classes(
+    """
+    man: mr mister sir
+    woman: mrs ms miss madam dame
+    doctor: dr doctor
+    professor: prof professor
+    reverend: rev reverend pastor
+    senator: senator sen
+    councillor: councillor councilor
+    representative: representative congressman congresswoman mp am
+    mayor: mayor
+    minister: minister
+    president: president
+    chancellor: chancellor
+    governor: governor
+    ambassador: ambassador
+    judge: judge justice
+    captain: captain capt
+    sergeant: sergeant sgt
+    lieutenant: lieutenant lt
+    colonel: colonel col
+    general: general
+    officer: officer constable
+    detective: detective inspector
+    nurse: nurse matron
+    sister: sister
+    bishop: bishop archbishop
+    king: king
+    queen: queen
+    coach: coach
+    maestro: maestro
+    engineer: engineer
+    other: mx st hon
+    """
+)
+PERSONS = TITLES.keys() | frozenset(
+    """mother father mum mom dad parents parent brother brothers sister sisters son sons daughter daughters uncle aunt
+    nephew niece cousin grandmother grandfather grandma grandpa husband wife partner friend neighbour neighbor colleague
+    boss assistant keeper guide teacher pupil student apprentice professor lawyer witness defendant plaintiff landlord
+    tenant owner farmer baker captain pilot driver cook chef guard soldier nurse surgeon manager director chair chairman
+    chairwoman editor publisher author writer artist painter singer player coach referee mayor minister president king
+    queen boy girl man men woman women child children baby customer client patient widow host guest interviewer""".split()
+)
+SHORT_TITLES = frozenset("mr mrs ms mx dr prof st hon rev sen capt sgt lt col jr sr".split())  # written with a stop
 SPEECH = frozenset(
     """say says said tell tells told explain explains explained state states stated mention mentions mentioned note notes
     noted add adds added claim claims claimed argue argues argued report reports reported describe describes described
     recall recalls recalled remark remarks remarked reply replies replied respond responds responded answer answers
     answered recommend recommends recommended suggest suggests suggested insist insists insisted admit admits
-    admitted think thinks thought believe believes believed""".split()
+    admitted think thinks thought believe believes believed testify testifies testified complain complains complained
+    confirm confirms confirmed acknowledge acknowledges acknowledged concede concedes conceded observe observes
+    observed emphasise emphasises emphasised emphasize emphasizes emphasized stress stresses stressed estimate estimates
+    estimated predict predicts predicted swear swears swore conclude concludes concluded""".split()
 )
 # Words of introductions that belong to the telling and not to what is told.
 TELLING = SPEECH | frozenset(
@@ -219,6 +268,12 @@ MODALITY = _classes(
     nearly: almost nearly
     former: used-to formerly
     """
+)
+# Words by which a claim says itself that it is not surely so.
+HEDGES = frozenset(
+    """might may maybe perhaps possible possibly possibility probable probably likely unlikely could potential potentially
+    chance expected apparently allegedly reportedly supposedly seemingly seem seems seemed appear appears appeared
+    consider considers considering considered dream dreams hope hopes hoped plan plans wish""".split()
 )
 CERTAIN = frozenset("will shall must certainly definitely surely undoubtedly always".split())
 

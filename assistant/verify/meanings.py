@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 FILE = Path(__file__).with_name("meanings.npz")
 DIMENSION = 64

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.lexicon import CERTAIN, MODALITY
 from assistant.verify.types import Disagreement, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 # How much is claimed in another way where such a word is put in, and where it is left out. A hedge put in claims less,
 # and a summary tells of the future as of the present.
@@ -17,11 +17,11 @@ _GOVERNED = 2  # small words between such a word and the shared one that it is a
 
 
 def modality(
-    said: Sequence[tuple[Word, State]], there: Sequence[Word], *, tight: bool, near: frozenset[str]
+    said: Sequence[tuple[Word, State]], there: Sequence[Word], *, tight: bool, near: frozenset[str], denied: bool
 ) -> Iterator[Disagreement]:
     """The first such difference in what stands before a shared word.
 
-    `near` are the classes of such words in the sentences told.
+    `near` are the classes of such words in the sentences told, `denied` is whether anything is denied there.
     """
     ours, theirs = _moods([word for word, _ in said]), _moods(there)
     sure = next((word.folded for word, _ in said if word.folded in CERTAIN), "")
@@ -29,6 +29,8 @@ def modality(
         yield Disagreement(kind="modality", said=sure, found=theirs["possible"], weight=1.0)
         return
     for mood, word in ours.items():
+        if mood == "failed" and denied:
+            continue
         if mood in _PUT_IN and mood not in near and mood not in theirs:
             weight = _PUT_IN[mood] * (1.0 if tight else _LOOSE)
             rival = next(iter(theirs.values()), "")

@@ -6,17 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
-from assistant.verify.lexicon import DENIALS, QUANTIFIERS
+from assistant.verify.lexicon import DENIALS, HEDGES, QUANTIFIERS
 from assistant.verify.types import Disagreement, State
-from assistant.verify.words import SUBSTANCE, Word
+from assistant.verify.word import SUBSTANCE, Word
 
 MOST_PLACES = 50  # of a word that are looked at
 GOVERNED = 5  # words after a negation among which the one that it denies stands
+_DOUBTS = frozenset("could may might maybe perhaps possibly depends unsure unclear".split())
 _MOSTLY = 0.6  # of what is matched lies in a question from where on the claim is an answer to it
 
 
-def polarity(said: Sequence[tuple[Word, State]], there: Sequence[Word], tight: bool) -> Iterator[Disagreement]:
-    """A negation put in or left out, unless an opposite beside it makes up for it ("not easy", "difficult")."""
+def polarity(
+    said: Sequence[tuple[Word, State]], there: Sequence[Word], *, tight: bool, denied: bool
+) -> Iterator[Disagreement]:
+    """A negation put in or left out, unless an opposite beside it makes up for it ("not easy", "difficult").
+
+    `denied` is whether the claim denies anything right before.
+    """
     ours = [(w, s) for w, s in said if w.kind == "negation"]
     theirs = [w for i, w in enumerate(there) if w.kind == "negation" and not _more(there[i + 1 : i + 2])]
     if len(ours) == len(theirs) or any(opposite(w.key, t.key) for w, _ in said for t in there):
@@ -25,7 +31,7 @@ def polarity(said: Sequence[tuple[Word, State]], there: Sequence[Word], tight: b
         word, state = ours[0]
         weight = 1.0 if tight else 0.3 if state == "near" else 0.6
         yield Disagreement(kind="negation", said=word.folded, found="", weight=weight)
-    elif tight and len(there) <= 4 and len(said) <= 3 and not any(_denies(w) or w.folded == "other" for w, _ in said):
+    elif tight and not denied and len(there) <= 4 and len(said) <= 3 and not any(w.folded == "other" for w, _ in said):
         yield Disagreement(kind="negation", said="", found=theirs[0].folded, weight=1.0)
 
 
@@ -42,9 +48,10 @@ def denials(
     "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk; and
     "Did you like it? No." denies the whole question.
     """
+    if hedge := _answered_maybe(words, matched, source):
+        found = [*found, Disagreement(kind="modality", said="", found=hedge, weight=1.0)]
     if question := _answered_no(matched, words, source):
-        denies = any(_denies(word) for word in words)
-        if denies:
+        if any(denies(word) for word in words):
             return [d for d in found if not (d.kind == "negation" and d.said)]
         if not any(d.kind in {"negation", "opposite"} for d in found):
             return [*found, Disagreement(kind="negation", said="", found=question, weight=1.0)]
@@ -55,14 +62,29 @@ def denials(
 
 def _answered_no(matched: Sequence[int], words: Sequence[Word], source: Source) -> str:
     """ "no" where the claim tells a question that is answered so and nothing of the reply; '' elsewhere."""
+    return "no" if _question_told(matched, words, source) in source.denied else ""
+
+
+def _answered_maybe(words: Sequence[Word], matched: Sequence[int], source: Source) -> str:
+    """The word of doubt in the reply to a question that the claim tells as so; '' elsewhere."""
+    number = _question_told(matched, words, source)
+    if number < 0 or any(word.folded in HEDGES for word in words):
+        return ""
+    start, end = source.bounds[number + 1]
+    return next((word.folded for word in source.words[start:end] if word.folded in _DOUBTS), "")
+
+
+def _question_told(matched: Sequence[int], words: Sequence[Word], source: Source) -> int:
+    """The question in which most of what is matched lies, and nothing in the reply to it; -1 where there is none."""
     weight: dict[int, float] = {}
     for word, at in zip(words, matched, strict=True):
         if at >= 0 and word.kind in SUBSTANCE:
             weight[source.sentence[at]] = weight.get(source.sentence[at], 0.0) + word.weight
-    for number in source.denied & weight.keys():
-        if number + 1 not in weight and weight[number] >= _MOSTLY * sum(weight.values()):
-            return "no"
-    return ""
+    for number in sorted(source.asked & weight.keys()):
+        last = number + 1 >= len(source.bounds)
+        if not last and number + 1 not in weight and weight[number] >= _MOSTLY * sum(weight.values()):
+            return number
+    return -1
 
 
 def _denied_only_here(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
@@ -81,7 +103,8 @@ def _denied_only_here(words: Sequence[Word], matched: Sequence[int], source: Sou
             return
 
 
-def _denies(word: Word) -> bool:
+def denies(word: Word) -> bool:
+    """Does a word deny what it governs: "not", "refused", "few"?"""
     return word.kind == "negation" or word.folded in DENIALS or QUANTIFIERS.get(word.folded) in {"few", "none"}
 
 
@@ -90,4 +113,4 @@ def _denied(at: int, source: Source) -> bool:
     number = source.sentence[at]
     start, end = source.bounds[number]
     around = source.words[start:end]
-    return number in source.denied or any(_denies(w) or opposite(w.key, source.words[at].key) for w in around)
+    return number in source.denied or any(denies(w) or opposite(w.key, source.words[at].key) for w in around)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from assistant.types import Verdict
-from assistant.verify.words import Word
+from assistant.verify.word import Word
 from index.types import Span
 
 DisagreementKind = Literal[

@@ -7,17 +7,17 @@ what the two texts say differently.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
-from assistant.verify.counts import FACTORS, spelled
+from assistant.markers import MARK
+from assistant.verify.counts import value
+from assistant.verify.dates import NUMERIC, numeric
+from assistant.verify.joined import joined
 from assistant.verify.lexicon import (
     AMBIGUOUS_MONTHS,
     ARTICLES,
     AUXILIARIES,
     BASES,
-    BOUNDS,
     CARDINALS,
     MAGNITUDES,
     MONTHS,
@@ -25,44 +25,12 @@ from assistant.verify.lexicon import (
     ORDINALS,
     PRONOUNS,
     QUANTIFIERS,
+    SHORT_TITLES,
     SYMBOLS,
-    TIMES,
     UNITS,
 )
+from assistant.verify.word import Kind, Word
 from index.words import tokens
-
-Kind = Literal["content", "name", "number", "ordinal", "date", "unit", "negation", "quantifier", "pronoun", "function"]
-
-# Weight of a word when texts are aligned: what carries the statement weighs more than what holds it together.
-WEIGHTS: dict[Kind, float] = {
-    "content": 1.0,
-    "name": 1.3,
-    "number": 1.3,
-    "ordinal": 1.0,
-    "date": 1.3,
-    "unit": 1.0,
-    "negation": 0.5,
-    "quantifier": 0.5,
-    "pronoun": 0.1,
-    "function": 0.25,
-}
-SUBSTANCE: frozenset[Kind] = frozenset({"content", "name", "number", "ordinal", "date", "unit"})
-
-
-class Word(NamedTuple):
-    """One word to compare: its `key` (equal keys say the same), its kind, and its characters in the text."""
-
-    key: str
-    kind: Kind
-    start: int
-    end: int
-    folded: str
-
-    @property
-    def weight(self) -> float:
-        """How much the word counts in an alignment."""
-        return 0.05 if self.key == "" else WEIGHTS[self.kind]
-
 
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn)?")
 _PEOPLE = re.compile(r"(\d{1,3})s")  # "under-18s"
@@ -77,8 +45,15 @@ _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
 _NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
-_OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
+_MARKED = re.compile(r"[\[(【［][^\])】］\n]{0,40}\d")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
+
+
+def _abbreviated(word: Word, text: str) -> bool:
+    """Does the stop behind a word end no sentence: "Dr.", "J."?"""
+    return text[word.start].isupper() and (
+        word.folded in SHORT_TITLES or (len(word.folded) == 1 and word.folded != "i")
+    )
 
 
 @lru_cache(maxsize=512)
@@ -89,17 +64,25 @@ def compare_words(text: str) -> tuple[Word, ...]:
     end = 0
     headings = list(_HEADING.finditer(text))
     clocks = {m.start(1): m for m in _CLOCK.finditer(text)}
+    dates = {m.start(): m for m in NUMERIC.finditer(text)}
+    marks = [(m.start(), m.end()) for m in MARK.finditer(text)] if _MARKED.search(text) else []
     for token in tokens(text):
         if token.start < end:
             continue  # the m of "a.m."
+        if any(start <= token.start < stop for start, stop in marks):
+            continue  # "[1]" names a passage
         gap = text[end : token.start]
         if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
-            fresh = True
+            fresh = gap.strip() != "." or not found or not _abbreviated(found[-1], text)
         found.extend(_symbols(gap, end))
         if clock := clocks.get(token.start):
             half = f"{clock[1].lower()}m"
             found.append(Word(half, "date", token.start, clock.end(), half))
             end = clock.end()
+            continue
+        if (date := dates.get(token.start)) and (day := numeric(date)):
+            found += day
+            fresh, end = False, date.end()
             continue
         capital = token.capital and not fresh and not any(m.start() <= token.start < m.end() for m in headings)
         if fresh and ((token.folded == "no" and _REPLY.match(text, token.end)) or _NOT_REALLY.match(text, token.start)):
@@ -111,7 +94,7 @@ def compare_words(text: str) -> tuple[Word, ...]:
         fresh = False
         end = token.end
     found.extend(_symbols(text[end:], end))
-    return tuple(_joined(found, text))
+    return tuple(joined(found, text))
 
 
 def _symbols(gap: str, offset: int) -> list[Word]:
@@ -147,7 +130,7 @@ def _measure(folded: str) -> tuple[tuple[str, Kind, str], ...] | None:
     match = _MEASURE.fullmatch(folded)
     if match is None or match[2] not in UNITS or match[2] in MAGNITUDES:
         return None
-    return ((_value(match[1]), "number", match[1]), (UNITS[match[2]], "unit", match[2]))
+    return ((value(match[1]), "number", match[1]), (UNITS[match[2]], "unit", match[2]))
 
 
 def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Kind, str]:
@@ -190,102 +173,5 @@ def _digits(folded: str) -> tuple[str, Kind]:
         plain = match[1]
         if not match[2] and len(plain) == 4 and 1400 <= int(plain.replace(",", "0").replace(".", "0") or 0) <= 2199:
             return plain, "date"
-        return _value(plain, MAGNITUDES.get(match[2] or "", 1)), "number"
+        return value(plain, MAGNITUDES.get(match[2] or "", 1)), "number"
     return folded, "number" if any(c.isdigit() for c in folded) else "content"
-
-
-def _value(plain: str, times: int = 1) -> str:
-    """Digits to one spelling of their value: "1,000" and "1000.0" are "1000". Beyond 40 digits as written."""
-    digits = plain.replace(",", "")
-    if len(digits) > 40:
-        return digits
-    try:
-        value = float(digits) * times
-    except ValueError:
-        return digits
-    return str(int(value)) if value == int(value) else repr(value)
-
-
-def _joined(words: list[Word], text: str) -> list[Word]:
-    """Words that are one: "twenty-five" is 25, "3 thousand" 3000, "two times" twice, "used to" a former habit.
-
-    A currency's sign before its number becomes the unit behind it, as it is spoken.
-    """
-    found: list[Word] = []
-    done = 0
-    for at, plain in enumerate(words):
-        if at < done:
-            continue
-        word, done = _spelled(words, at, text) or (plain, at)
-        last = found[-1] if found else None
-        joined = _one(found, word, text) if last is not None and word.start - last.end == 1 else None
-        if joined:
-            found[-1] = joined
-        elif last is not None and last.kind == "unit" and word.kind == "number" and word.start == last.end:
-            found[-1:] = [word._replace(start=last.start), last._replace(end=word.end)]
-        elif len(found) > 1 and (joined := _behind_sign(found[-2:], word, text)):
-            found[-2:] = [joined, last._replace(end=joined.end)] if last else []
-        else:
-            found.append(word)
-    return [_counting(word, found[i + 1 : i + 3]) for i, word in enumerate(found)]
-
-
-def _spelled(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
-    """The number of several words that begins there, and where it ends; None where there is none."""
-    if words[at].folded not in CARDINALS and words[at].folded != "a":
-        return None
-    run = [words[at]]
-    for word in words[at + 1 : at + 12]:
-        if word.start - run[-1].end != 1:
-            break
-        run.append(word)
-    value, taken = spelled([word.folded for word in run])
-    if taken < 2:
-        return None
-    start, end = run[0].start, run[taken - 1].end
-    return Word(str(value), "number", start, end, text[start:end].lower()), at + taken
-
-
-def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
-    """The last word and its neighbour as the one that they are together; None where they are two."""
-    last = before[-1]
-    written = text[last.start : word.end].lower()
-    if last.kind == "number":
-        if word.folded in {"times", "time"} and last.key.isdigit():
-            return Word(f"{last.key}x", "number", last.start, word.end, written)
-        factor = FACTORS.get(word.folded)
-        if factor and len(last.key) < 16:
-            return Word(_value(last.key, factor), "number", last.start, word.end, written)
-    if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
-        return Word("used-to", "function", last.start, word.end, "used-to")
-    return None
-
-
-def _habit(before: Sequence[Word], text: str) -> bool:
-    """Is "used to" after these words a habit: whose? Not in "is used to", "tools used to" and "the camera I used to"."""
-    who = before[-1] if before else None
-    if who is None or not (who.kind == "pronoun" or text[who.start].isupper()):
-        return False
-    return len(before) < 2 or before[-2].kind not in {"content", "name"} or who.start - before[-2].end > 1
-
-
-def _behind_sign(before: Sequence[Word], word: Word, text: str) -> Word | None:
-    """The number in "$2.5 million", whose unit stands behind it already; None for all else."""
-    number, unit = before
-    factor = FACTORS.get(word.folded)
-    if not factor or number.kind != "number" or (number.start, number.end) != (unit.start, unit.end):
-        return None
-    if word.start - unit.end != 1 or len(number.key) >= 16:
-        return None
-    return Word(_value(number.key, factor), "number", number.start, word.end, text[number.start : word.end].lower())
-
-
-def _counting(word: Word, following: Sequence[Word]) -> Word:
-    """The word as what follows it makes it: "once" is a number before "a week" only, "over" an amount before a number."""
-    if QUANTIFIERS.get(word.folded) in BOUNDS and word.kind == "quantifier":
-        about = any(w.kind == "number" or w.folded in QUANTIFIERS or w.folded in TIMES for w in following)
-        return word if about else word._replace(kind="function")
-    times = TIMES.get(word.folded)
-    if times is None or (times == 1 and not any(w.folded in _OFTEN for w in following[:1])):
-        return word
-    return word._replace(key=f"{times}x", kind="number")

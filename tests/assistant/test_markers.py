@@ -31,6 +31,10 @@ def read(raw: str, known: int = 4) -> list[tuple[str, tuple[int, ...]]]:
         ("- Flour [1]\n- Water [2]", [("Flour", (1,)), ("Water", (2,))]),
         ("One [[1]] and two [2, p. 3].", [("One and two.", (1, 2))]),
         ("One (passage 2) and \\[3\\].", [("One and.", (2, 3))]),
+        ("One (1). Two. (2)", [("One.", (1,)), ("Two.", (2,))]),
+        ("One (1), and two (2, 3)", [("One, and two", (1, 2, 3))]),
+        ("One [evidence 1] and [Source: 2], (see excerpt 3).", [("One and,.", (1, 2, 3))]),
+        ("In evidence 2, it stands. One [document 1].", [("It stands.", (2,)), ("One.", (1,))]),
         ("One, as stated in passage 2. Two, see [3].", [("One.", (2,)), ("Two.", (3,))]),
         (
             "According to [1], the tower fell. In passage 2, it stands.",
@@ -48,7 +52,9 @@ def test_a_passage_that_was_not_given_is_dropped(raw: str) -> None:
     assert read(raw) == [("One.", ())]
 
 
-@pytest.mark.parametrize("raw", ["He wrote [sic] so.", "In [2019] it began.", "A [note].", "In 3 it began (2)."])
+@pytest.mark.parametrize(
+    "raw", ["He wrote [sic] so.", "In [2019] it began.", "A [note].", "In 3 it began (2) or so.", "It took ten (10)."]
+)
 def test_other_brackets_are_words(raw: str) -> None:
     assert read(raw) == [(raw, ())]
 
@@ -94,9 +100,9 @@ def test_a_thought_that_never_ends_is_no_answer() -> None:
 
 
 def test_a_marker_is_held_back_until_it_is_whole() -> None:
-    raw = "There are 142 steps [1, 2]. She cranked the weight."
+    raw = "There are 142 steps [1, 2]. She cranked the weight (1). He [evidence 2] slept (passage 3)."
     seen = {split(raw[:end], known=4, finished=False)[1] for end in range(len(raw))}
-    assert not any("[" in words or "]" in words for words in seen)
+    assert not any(sign in words for words in seen for sign in "[]()")
 
 
 def test_a_sentence_is_whole_once_the_next_has_begun() -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from assistant.verify import meanings, model
 from assistant.verify.align import align, source_of
-from assistant.verify.attribution import Speakers, attribution, same_person
+from assistant.verify.attribution import attribution, same_person
 from assistant.verify.claims import claims_of, role_of
 from assistant.verify.compounds import as_written
 from assistant.verify.contraries import opposite
 from assistant.verify.features import NAMES
+from assistant.verify.labels import Speakers
 from assistant.verify.words import compare_words
 
 

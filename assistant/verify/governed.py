@@ -1,0 +1,101 @@
+"""How a word that claim and passage share is meant in both: denied, only possible, wanted, almost or once so.
+
+Looks at the small words right before the shared one, wherever the two stand. The comparison of what lies between two
+shared words (polarity, modality) sees the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verify.align import Source
+from assistant.verify.contraries import opposite
+from assistant.verify.lexicon import HEDGES, MODALITY
+from assistant.verify.polarity import MOST_PLACES, denies
+from assistant.verify.types import Disagreement
+from assistant.verify.verbs import is_verb, past
+from assistant.verify.word import SUBSTANCE, Word
+
+_BEFORE = 5  # words before one that can govern it
+_BREAKS = frozenset("and but or because if unless when while whether that which who so than as to".split())
+_MEANT = frozenset("meant supposed expected going".split())  # before "to": what was to be, and may not have been
+_WEAKER = {"possible": 0.8, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8, "future": 0.8}
+
+
+def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
+    """The first shared word that the passages deny and the claim does not, and the first that they say less surely.
+
+    They do so only where they do it wherever they have the word.
+    """
+    denied = any(denies(word) for word in words)
+    moods = {mood for word in words if (mood := MODALITY.get(word.folded))}
+    hedged = any(word.folded in HEDGES for word in words)
+    shared = [(i, at) for i, at in enumerate(matched) if at >= 0 and words[i].kind in SUBSTANCE]
+    for i, at in () if denied else shared:
+        denials = [_denial(source, place) for place in _places(source, at)]
+        if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
+            yield Disagreement(kind="negation", said="", found=denials[0], weight=1.0)
+            break
+    for i, at in () if hedged or denied else shared:
+        mood, word = _mood(source, at)
+        if mood not in _WEAKER or mood in moods or (mood in {"possible", "future"} and not is_verb(words, i)):
+            continue
+        if mood == "future" and not past(words[i]):
+            continue
+        if all(_mood(source, place)[0] == mood for place in _places(source, at)):
+            yield Disagreement(
+                kind="modality", said=words[i].folded if mood == "future" else "", found=word, weight=_WEAKER[mood]
+            )
+            return
+
+
+def _places(source: Source, at: int) -> list[int]:
+    """Where the passages have the word that stands at `at`."""
+    return list(map(int, source.places[source.words[at].key][:MOST_PLACES]))
+
+
+def _govern(source: Source, at: int) -> list[Word]:
+    """The small words right before a word of the passage, of its clause, nearest first."""
+    start, _ = source.bounds[source.sentence[at]]
+    found: list[Word] = []
+    behind = source.words[at]
+    for word in reversed(source.words[max(start, at - _BEFORE) : at]):
+        if behind.start - word.end > 1 or (word.folded in _BREAKS and word.folded != "to"):
+            break
+        if word.kind in SUBSTANCE and word.folded not in MODALITY and word.folded not in _MEANT:
+            break
+        found.append(word)
+        behind = word
+    return found
+
+
+def _denial(source: Source, at: int) -> str:
+    """What denies a word of the passage, '' where nothing does; "not only" and "not ... unless" deny nothing."""
+    number = source.sentence[at]
+    if number in source.denied or _conditional(source, number):
+        return ""
+    near = ""
+    for word in _govern(source, at):
+        if word.kind == "negation":
+            return "" if near in {"only", "just", "merely", "simply", "more", "less"} else word.folded
+        near = word.folded
+    return ""
+
+
+def _mood(source: Source, at: int) -> tuple[str, str]:
+    """How surely a word of the passage is said. "If you want to" and "you may" say nothing of anybody."""
+    start, _ = source.bounds[source.sentence[at]]
+    near = ""
+    for word in _govern(source, at):
+        mood = MODALITY.get(word.folded, "intended" if near == "to" and word.folded in _MEANT else "")
+        near = word.folded
+        if mood:
+            before = source.words[max(start, at - _BEFORE) : at]
+            return ("", "") if any(w.folded in {"you", "if"} for w in before) else (mood, word.folded)
+    return "", ""
+
+
+def _conditional(source: Source, number: int) -> bool:
+    """ "Not ... unless" and "not ... until" say when it is so."""
+    start, end = source.bounds[number]
+    return any(word.folded in {"unless", "until", "till"} for word in source.words[start:end])

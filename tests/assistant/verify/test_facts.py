@@ -1,0 +1,199 @@
+"""What a claim gets right or wrong in another form: amounts, dates, titles, who did what, what is only possible."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verify import CheckedSentence, check
+from assistant.verify.claims import claims_of, role_of
+from assistant.verify.labels import Speakers
+from assistant.verify.quantities import quantities
+from assistant.verify.words import compare_words
+
+
+def only(claim: str, *passages: str) -> CheckedSentence:
+    (sentence,) = check(claim, passages).sentences
+    return sentence
+
+
+def keys(text: str) -> list[str]:
+    return [word.key for word in compare_words(text) if word.key]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("three and a half million", "3.5 million"),
+        ("3 and a half million", "3500000"),
+        ("a million and a half", "1.5 million"),
+        ("half a dozen", "6"),
+        ("two dozen", "24"),
+        ("on the 3rd of October 2017", "on 3 October 2017"),
+        ("October 3rd, 2017", "2017-10-03"),
+        ("21.12.1999", "December 21, 1999"),
+        ("ten past four", "4:10"),
+        ("at quarter to five", "at 4:45"),
+        ("eight in the evening", "8 p.m."),
+        ("nobody came", "no one came"),
+    ],
+)
+def test_one_value_has_one_key(one: str, other: str) -> None:
+    assert keys(one) == keys(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("from ten to four", "from 3:50"), ("March 4", "March 14"), ("in 2017 ten people", "10 October 2017")],
+)
+def test_what_only_looks_like_a_time_or_a_day_is_none(one: str, other: str) -> None:
+    assert keys(one) != keys(other)
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim"),
+    [
+        ("The parcel weighs 2 kg.", "The parcel weighs 2,000 grams."),
+        ("The interview lasted half an hour.", "The interview lasted 30 minutes."),
+        ("It took 90 minutes to get there.", "It took an hour and a half to get there."),
+        ("It takes three quarters of an hour.", "It takes 45 minutes."),
+        ("It takes 1 hour and 30 minutes.", "It takes 90 minutes."),
+        ("She stayed for 18 months.", "She stayed for a year and a half."),
+        ("Profits fell by four fifths in March.", "Profits fell by 80 percent in March."),
+        ("The road is 11 km long.", "The road is 6.8 miles long."),
+        ("They met on 9 January 2023.", "They met on 9/1/2023."),
+        ("They met on 1/9/2023.", "They met on January 9, 2023."),
+        ("He bought a dozen eggs.", "He bought 12 eggs."),
+    ],
+)
+def test_the_same_amount_in_another_form_is_supported(passage: str, claim: str) -> None:
+    sentence = only(claim, passage)
+    assert (sentence.verdict, sentence.why) == ("supported", "")
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim"),
+    [
+        ("The parcel weighs 2 kg.", "The parcel weighs 200 grams."),
+        ("She works 12 hours a day.", "She works 24 hours."),
+        ("Backups go to the 250 GB drive.", "Backups go to the 252 GB drive."),
+        ("They met on 9 January 2023.", "They met on 19 January 2023."),
+        ("The call came at ten past four.", "The call came at 4:50."),
+    ],
+)
+def test_another_amount_is_unsupported(passage: str, claim: str) -> None:
+    assert only(claim, passage).verdict == "unsupported"
+
+
+def test_a_quantity_may_be_said_in_two_units() -> None:
+    (found,) = quantities(compare_words("It lasts 2 hours and 10 minutes."))
+    assert (found.amount, found.measure) == (7800, "time")
+
+
+COURT = "Q. Dr. Smith, were you on duty on March 4th?\nA. Yes. Mr. Jones closed the gate at noon. Ms. Dale saw it."
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "why"),
+    [
+        (COURT, "Dr. Jones was on duty on March 4th.", 'name: says "dr jones", the passage has "mr jones"'),
+        (COURT, "Mrs. Jones closed the gate at noon.", 'name: says "mrs jones", the passage has "mr jones"'),
+        (COURT, "Dr. Smith closed the gate at noon.", 'name: says "dr smith", the passage has "mr jones"'),
+        ("Tom Vidal fired Clara Haas in 1997.", "Clara Haas fired Tom Vidal in 1997.", "order: says "),
+        ("Tom Vidal fired Clara Haas in 1997.", "Tom Vidal was fired by Clara Haas in 1997.", "order: says "),
+        ("My little sister was sick the entire way. My older sister drove.", "The older sister was sick the entire way.", "opposite: "),
+        ("The bees of the farm are calmer than the new ones.", "The new ones are calmer than the bees of the farm.", "order: "),
+        ("Mrs. Doyle could be cruel, but she never once forgot a birthday.", "Mrs. Doyle once forgot a birthday.", "negation: "),
+        ("Ada is the editor. Mr. Lowe will report in April.", "Mr. Lowe reported in April.", "modality: "),
+        ("There were six climbers, and all but one were roped.", "All of the climbers were roped.", "quantifier: "),
+        ("It showed that 31 of the 48 contracts had one bidder.", "It showed that all of the 48 contracts had one bidder.", "quantifier: "),
+        ("Below 35 percent we ration water.", "They ration water above 35 percent.", "opposite: "),
+        ("We lost four thousand euros in January.", "They earned four thousand euros in January.", "opposite: "),
+        ("Dale: Will the quota be cut again?\nLowe: It could be. Nothing is decided.", "The quota will be cut again.", "modality: "),
+    ],
+)  # fmt: skip
+def test_what_is_told_otherwise_is_not_supported_and_named(passage: str, claim: str, why: str) -> None:
+    sentence = only(claim, passage)
+    assert why in sentence.why
+    assert sentence.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim"),
+    [
+        (COURT, "Mr. Jones closed the gate at noon."),
+        ("Tom Vidal fired Clara Haas in 1997.", "Clara Haas was fired by Tom Vidal in 1997."),
+        ("Her assistant, a Mr. Byrne, drew the maps.", "Mr. Byrne drew the maps."),
+        ("The bees are calmer than the new ones.", "The bees are calmer than the new ones of the farm."),
+        ("Ada used to sail, but she never forgot a birthday.", "Ada never forgot a birthday."),
+        ("Most of the climbers were roped.", "Most of the climbers were roped together."),
+    ],
+)
+def test_what_is_told_alike_disagrees_in_nothing(passage: str, claim: str) -> None:
+    assert only(claim, passage).disagreements == ()
+
+
+PARENTS = (
+    "Head teacher: We have 412 pupils.\nParent: My son has been taught in the corridor since May.\n"
+    "Guest: Is it full?\nHead teacher: It is. The roof leaks."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("The head teacher said that her son has been taught in the corridor since May.", 'has "Parent"'),
+        ("A parent complained that her son has been taught in the corridor since May.", ""),
+        ("The parent says they have 412 pupils.", 'has "Head teacher"'),
+    ],
+)
+def test_whoever_speaks_by_their_part_is_told_apart(claim: str, why: str) -> None:
+    assert why in only(claim, PARENTS).why
+    assert ("speaker" in only(claim, PARENTS).why) is bool(why)
+
+
+def test_what_is_asked_is_said_by_whoever_replies() -> None:
+    talk = "Dale: How many boats are still licensed?\nMina: Two hundred and sixty, all told."
+    assert "speaker" not in only("Mina said that 260 boats are still licensed.", talk).why
+    assert 'has "Mina"' in only("Dale said that 260 boats are still licensed.", talk).why
+
+
+def test_a_name_of_many_parts_is_a_label() -> None:
+    assert Speakers("Blaise Aguera y Arcas: I draw.").at(25) == "Blaise Aguera y Arcas"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "There are 142 steps (1).",
+        "There are 142 steps [evidence 1].",
+        "There are 142 steps [1] in the tower [2].",
+        "There are 142 steps. (1)",
+        "There are 142 steps [Source: 1, 2][3].",
+    ],
+)
+def test_marks_of_passages_are_no_words(answer: str) -> None:
+    (sentence,) = check(answer, ["There are 142 steps in the tower."]).sentences
+    assert (sentence.verdict, sentence.why) == ("supported", "")
+
+
+def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
+    assert "12" in keys("It has twelve (12) steps.")
+    assert len(claims_of("One step. [1] Two steps. [2]")) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Great question.", "courtesy"),
+        ("That's a really interesting question!", "courtesy"),
+        ("I'd be happy to help you with that.", "courtesy"),
+        ("Let me break it down.", "courtesy"),
+        ("Based on the passages, here is the answer:", "lead_in"),
+        ("The great question is who pays.", "claim"),
+        ("Let me be clear: the bridge is unsafe.", "claim"),
+        ("Let's look at the timetable of 1990, which was shorter.", "claim"),
+        ("I am happy to help my brother on the farm every June.", "claim"),
+    ],
+)
+def test_pleasantries_claim_nothing(sentence: str, role: str) -> None:
+    assert role_of(sentence) == role
