@@ -64,6 +64,9 @@ def _said(parts: Sequence[Part]) -> int:
 def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
+    sworn = [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]
+    if sworn:  # the same letters, and who objects as well
+        runners = [p for p in runners if p.layout != "letters" or not any(_overlap(p, other) for other in sworn)]
     if len(runners) == 1:
         return (runners[0],)
     heard = sorted(
@@ -90,6 +93,10 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
             chosen.append(runners[taken])
         state = before
     return tuple(reversed(chosen))
+
+
+def _overlap(one: Proposal, other: Proposal) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:

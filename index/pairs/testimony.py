@@ -28,6 +28,12 @@ _SPEAKER = re.compile(
 )
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
 _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+# What stands behind the testimony, and headings in letters set apart.
+_SPACED = re.compile(r"(?:[A-Z] ){4,}[A-Z]\W*$")
+_APPENDED = re.compile(
+    r"(?:.{0,30}\s)?CERTIFICAT(?:E|ION)(?:\s+OF\b.{0,40})?\s*$|ERRATA\b.{0,40}$|(?:KEY)?(?:WORD\s+)?INDEX\s*$|JURAT\s*$"
+    r"|ACKNOWLEDGE?MENT\s+OF\s+(?:THE\s+)?(?:WITNESS|DEPONENT)\s*$"
+)
 _SPEAKERS, _NOTES = frozenset("MDJHSTAVC"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
@@ -87,14 +93,16 @@ def _labels(page: Page) -> Iterator[_Found]:
         plain = line.plain
         if line.kind in ("code", "table") or not plain:
             continue
-        if plain[0] in "QA" and (match := _LETTER.match(plain)):
+        if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
+            yield _Found(index, "note", "", line.end)
+        elif plain[0] in "QA" and (match := _LETTER.match(plain)):
             yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
         elif "BY" in plain and (match := _BY.match(plain)):
             yield _Found(index, "by", match["name"].strip(), line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
-        elif plain[0] in _NOTES and _NOTE.match(plain):
+        elif (plain[0] in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
             yield _Found(index, "note", "", line.end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,12 +17,16 @@ _LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Words on one baseline of one column. `number` is the printed line number, `left`/`right` the column's edges."""
+    """Words on one baseline of one column. `number` is the printed line number, `left`/`right` the column's edges.
+
+    `printed` is the number of a small page among several on the sheet, see `pdf_condensed`.
+    """
 
     words: tuple[Word, ...]
     page: int
     column: int = 0
     number: int | None = None
+    printed: int | None = None
     left: float = 0.0
     right: float = 0.0
 
@@ -104,6 +108,8 @@ def numbered(lines: list[Line]) -> list[Line]:
     A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column, on
     the left, on the right or on both sides. Times of the day that stand there as well, one a line, are taken out.
     """
+    if in_order(lines):
+        return lines
     lines = _without_times(lines)
     for side in (0, -1):
         marks = _column(lines, side, _NUMBER)
@@ -137,7 +143,12 @@ def _numbered(line: Line, mark: Word | None, side: int) -> Line:
 
 def gutter_of(lines: list[Line]) -> float | None:
     """The x of a blank strip between two columns of text, or None; see `in_columns`."""
-    return _gutter([line for line in lines if line.words])
+    return None if in_order(lines) else _gutter([line for line in lines if line.words])
+
+
+def in_order(lines: Sequence[Line]) -> bool:
+    """True for the lines of small pages, which are in reading order already."""
+    return any(line.printed is not None for line in lines)
 
 
 def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
@@ -146,11 +157,13 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
     `usual` is the gutter of other pages: a page whose second column is short is parted there if no line objects.
     """
     lines = [line for line in lines if line.words]
+    if in_order(lines):
+        return lines
     gutter = _gutter(lines)
     if gutter is None and usual is not None and _fits(lines, usual):
         gutter = usual
     if gutter is None:
-        return _with_edges(lines)
+        return with_edges(lines)
     out: list[Line] = []
     band: list[Line] = []
     size = _usual_size(lines)
@@ -158,7 +171,7 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
         left, right = _halves(line, gutter, size)
         if left is None and right is None:
             out += _band(band, len(out))
-            out += _with_edges([line])
+            out += with_edges([line])
             band = []
         else:
             band += [part for part in (left, right) if part is not None]
@@ -282,7 +295,7 @@ def _widest_gap(left: list[Word], right: list[Word]) -> float:
     return max([*gaps, 0.4 * left[0].size])
 
 
-def _with_edges(lines: Iterable[Line]) -> list[Line]:
+def with_edges(lines: Iterable[Line]) -> list[Line]:
     """The lines with the edges of the text block they belong to."""
     lines = list(lines)
     if not lines:
