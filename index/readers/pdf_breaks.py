@@ -23,6 +23,7 @@ _ASKS = re.compile(r"[?？؟][\"”’»)\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST_STEPS = 8  # lines of a page that tell their distance
 _WIDER = 1.2
+_UNFILLED = 0.4  # of a line that ends a paragraph at the foot of a page whatever it says
 _COMMON = 0.15  # share of all distances between lines
 
 
@@ -123,7 +124,8 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
         asked = labelled and bool(_ASKS.search(before.text))
         if line.text[:1].islower():
             return asked and short
-        return indented or counts or (ends and (short or asked or _label(line)))
+        ended = short and missing > _UNFILLED * (before.right - before.left)
+        return indented or counts or ended or (ends and (short or asked or _label(line)))
     step = line.base - before.base
     larger = max(1.0, line.size / norm.size)  # the lines of a heading lie as much farther apart
     if step > 1.35 * norm.leadings.get(line.page, norm.leading) * larger or step < 0:
