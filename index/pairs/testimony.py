@@ -46,7 +46,8 @@ _AFTER_NAME = frozenset(
     thursday friday saturday sunday volume vol taken video videotaped date""".split()
 )
 _COUNSEL = re.compile(
-    r"(?<![\w.])(?P<name>[A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z]\.?)?(?:[ \t]+[A-Z][A-Za-z'’-]+){1,2}),?[ \t]+(?:ESQ|Esq)(?:UIRE|uire)?\b"
+    r"(?<![\w.])(?P<name>[A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z]\.?)?(?:[ \t]+[A-Z][A-Za-z'’-]+){1,2}),?[ \t]+"
+    r"(?:ESQ|Esq)(?:UIRE|uire)?\b"
 )
 _LEGAL = re.compile(
     r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b",

@@ -14,8 +14,9 @@ from index.errors import UnreadableDocument
 from index.readers.layout import compose
 from index.readers.pdf_body import pieces_of
 from index.readers.pdf_condensed import small_pages
-from index.readers.pdf_lines import Line, lines_of, numbered
+from index.readers.pdf_lines import Line, all_numbered, lines_of
 from index.readers.pdf_margins import margins_of
+from index.readers.pdf_notes import without_notes
 from index.readers.pdf_rules import Rules, rules_on
 from index.readers.pdf_words import Word, words_on
 from index.types import Document
@@ -29,13 +30,15 @@ _NO_TITLE = re.compile(r"^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|pd
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The PDF as one document. A scan is an error that names OCR; so are a password and a damaged file."""
     sheets, meta_title = _sheets(data, source)
-    pages = [[line for line in numbered(sheet.lines) if line.words] for sheet in sheets]
+    pages = all_numbered(sheet.lines for sheet in sheets)
     margins = margins_of(pages, [sheet.height for sheet in sheets])
     kept = [
         [line for i, line in enumerate(lines) if i not in running]
         for lines, running in zip(pages, margins.running, strict=True)
     ]
-    pieces = pieces_of(kept, [sheet.rules for sheet in sheets], margins.printed)
+    parted = [without_notes(lines) for lines in kept]
+    notes = [line for _, below in parted for line in below]
+    pieces = pieces_of([body for body, _ in parted], [sheet.rules for sheet in sheets], margins.printed, notes)
     return (compose(pieces, source=source, title=meta_title),)
 
 

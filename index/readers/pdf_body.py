@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.readers.grid import told_pieces
-from index.readers.layout import Piece
+from index.readers.layout import Piece, rule
 from index.readers.pdf_breaks import Norm, norm_of
 from index.readers.pdf_cells import Table
-from index.readers.pdf_lines import Line, gutter_of, in_columns
+from index.readers.pdf_lines import Line, gutter_of, in_columns, with_edges
 from index.readers.pdf_paragraphs import paragraphs
 from index.readers.pdf_rules import Rules
 from index.readers.pdf_tables import tables_on
@@ -20,8 +20,13 @@ Told = Mapping[int, list[tuple[Table, list[Piece]]]]
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 
 
-def pieces_of(pages: Sequence[list[Line]], rules: Sequence[Rules], printed: Printed) -> Iterator[Piece]:
-    """The pieces of `pages`, whose running heads are gone. `printed` are the page numbers that lawyers cite."""
+def pieces_of(
+    pages: Sequence[list[Line]], rules: Sequence[Rules], printed: Printed, notes: Sequence[Line] = ()
+) -> Iterator[Piece]:
+    """The pieces of `pages`, whose running heads are gone, then the footnotes below a line.
+
+    `printed` are the page numbers that lawyers cite.
+    """
     body = list(_flow(pages, {}))
     if not body:
         return
@@ -35,6 +40,9 @@ def pieces_of(pages: Sequence[list[Line]], rules: Sequence[Rules], printed: Prin
         held = []
         yield part
     yield from paragraphs(held, norm, printed)
+    if notes:
+        yield rule()
+        yield from paragraphs(with_edges(notes), norm, printed)
 
 
 def _flow(pages: Sequence[list[Line]], told: Told) -> Iterator[Line | Piece]:

@@ -134,13 +134,19 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
         return True
     before_indented = before.x0 > before.left + 0.7 * norm.size
     level = abs(line.x0 - before.x0) < 0.5 * norm.size
-    if indented and not before_indented:
+    if indented and not before_indented and not _hangs(before, line, norm):
         return True
     if indented and len(held) == 1 and norm.justified and short and (ends or (labelled and level)):
         return True  # a paragraph of one line above another one
     if not indented and before_indented and len(held) > 1 and ends:
         return True
     return short and ends and not line.text[:1].islower()
+
+
+def _hangs(before: Line, line: Line, norm: Norm) -> bool:
+    """True for the second line of a large heading, which stands below its words and not below its number."""
+    alike = before.size == line.size > 1.15 * norm.size and before.bold == line.bold
+    return alike and before.text[:1].isdigit() and not _ENDS.search(before.text)
 
 
 def _opens(before: Line, line: Line, *, ends: bool) -> bool:

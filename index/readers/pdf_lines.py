@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -83,9 +83,22 @@ def lines_of(words: list[Word], *, page: int) -> list[Line]:
         row = rows[-1] if rows else None
         if row is not None and (_level(word, row[0]) or _raised(word, row)):
             row.append(word)
+            if word.size > row[0].size:
+                row[0], row[-1] = word, row[0]
         else:
             rows.append([word])
-    return [Line(words=tuple(sorted(row, key=lambda word: word.x0)), page=page) for row in rows]
+    return [Line(words=tuple(sorted(row, key=lambda word: word.x0)), page=page) for row in _with_raised(rows)]
+
+
+def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
+    """The rows, those of nothing but small words that hang on the row below as part of that row."""
+    above: list[Word] = []
+    for row, below in pairwise([*rows, []]):
+        if below and all(word.size < 0.8 * below[0].size and _raised(word, below) for word in row):
+            above += row
+            continue
+        yield [*row, *above]
+        above = []
 
 
 def _level(word: Word, other: Word) -> bool:
@@ -102,11 +115,22 @@ def _raised(word: Word, row: list[Word]) -> bool:
     )
 
 
-def numbered(lines: list[Line]) -> list[Line]:
+def all_numbered(pages: Iterable[list[Line]]) -> list[list[Line]]:
+    """The pages with margin numbers moved to `number`; on a page they begin anew or go on from the page before."""
+    out: list[list[Line]] = []
+    last = 0
+    for lines in pages:
+        out.append([line for line in numbered(lines, after=last) if line.words])
+        last = next((line.number for line in reversed(out[-1]) if line.number is not None), last)
+    return out
+
+
+def numbered(lines: list[Line], *, after: int = 0) -> list[Line]:
     """The lines with margin numbers moved from their words to `number`, where the page has such numbers.
 
     A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column, on
-    the left, on the right or on both sides. Times of the day that stand there as well, one a line, are taken out.
+    the left, on the right or on both sides, from 1 or from `after`, the last one of the page before. Times of the day
+    that stand there as well, one a line, are taken out.
     """
     if in_order(lines):
         return lines
@@ -115,7 +139,11 @@ def numbered(lines: list[Line]) -> list[Line]:
         marks = _column(lines, side, _NUMBER)
         values = [int(word.text) for word in marks.values()]
         counting = sum(b - a == 1 for a, b in pairwise(values))
-        if len(values) >= _FEWEST_MARKS and counting >= 0.8 * (len(values) - 1) and values[0] <= 3:
+        if (
+            len(values) >= _FEWEST_MARKS
+            and counting >= 0.8 * (len(values) - 1)
+            and (values[0] <= 3 or 0 < values[0] - after <= 3)
+        ):
             lines = [_numbered(line, marks.get(i), side) for i, line in enumerate(lines)]
     return lines
 
