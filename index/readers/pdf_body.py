@@ -1,10 +1,10 @@
-"""The body of a PDF in reading order: tables of questions or talk row by row, all else column by column."""
+"""The body of a PDF in reading order: tables row by row, all else column by column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from index.readers.grid import told_pieces
+from index.readers.grid import table_pieces, told_pieces
 from index.readers.layout import Piece, rule
 from index.readers.pdf_breaks import Norm, norm_of
 from index.readers.pdf_cells import Table
@@ -15,7 +15,7 @@ from index.readers.pdf_tables import tables_on
 
 Printed = tuple[int | None, ...]
 Told = Mapping[int, list[tuple[Table, list[Piece]]]]
-"""By page, its tables and what they tell; nothing for the rest of one that began on an earlier page."""
+"""By page, its tables and what their rows say; nothing for the rest of one that began on an earlier page."""
 
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 
@@ -61,7 +61,7 @@ def _flow(pages: Sequence[list[Line]], told: Told) -> Iterator[Line | Piece]:
 
 
 def _told(pages: Sequence[list[Line]], rules: Sequence[Rules], norm: Norm, printed: Printed) -> Told:
-    """The tables that hold questions with answers or talk, each as a whole though it may run over several pages."""
+    """The tables that hold questions with answers or talk, or have borders, each as a whole though it may run over pages."""
     told: dict[int, list[tuple[Table, list[Piece]]]] = {}
     for number, run in enumerate(_runs(pages, rules), start=1):
         whole = run[0][1]
@@ -69,6 +69,8 @@ def _told(pages: Sequence[list[Line]], rules: Sequence[Rules], norm: Norm, print
             whole = whole.with_rows_of(more)
         rows = [[tuple(paragraphs(cell, norm, printed)) for cell in row] for row in whole.rows]
         pieces = told_pieces(rows, first_group=number * _GROUPS)
+        if not pieces and whole.bordered and whole.is_short:
+            pieces = list(table_pieces(rows))
         if pieces:
             for page, table in run:
                 told.setdefault(page, []).append((table, pieces if table is run[0][1] else []))

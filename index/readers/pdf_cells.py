@@ -12,17 +12,25 @@ Cell = tuple[Line, ...]
 Row = tuple[Cell, ...]
 
 _SLACK = 6.0  # points by which columns of one table may stand apart on two pages
+_LONGEST_CELL = 300  # characters
 _ENDS = ".?!:。？！؟…"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells in the place of the page's lines `first` to `last`; `edges` are where columns begin."""
+    """Rows of cells in the place of the page's lines `first` to `last`; `edges` are where columns begin, and
+    `bordered` says that lines are drawn around it."""
 
     first: int
     last: int
     rows: tuple[Row, ...]
     edges: tuple[float, ...]
+    bordered: bool
+
+    @property
+    def is_short(self) -> bool:
+        """True where no cell holds paragraphs, as cells of a page's layout do."""
+        return all(sum(len(line.text) for line in cell) <= _LONGEST_CELL for row in self.rows for cell in row)
 
     def goes_on(self, other: Table) -> bool:
         """True where `other`, the first thing on the next page, has the same columns."""
@@ -31,7 +39,7 @@ class Table:
 
     def with_rows_of(self, other: Table) -> Table:
         """This table and the rest of it on the next page, without the header that is printed again there."""
-        rows = other.rows[1:] if _words(other.rows[0]) == _words(self.rows[0]) else other.rows
+        rows = _without_header(other.rows, self.rows[0])
         if rows and _is_rest(self.rows[-1], rows[0]):
             last = tuple(a + b for a, b in zip(self.rows[-1], rows[0], strict=True))
             return replace(self, rows=(*self.rows[:-1], last, *rows[1:]))
@@ -39,7 +47,12 @@ class Table:
 
 
 def table_of(
-    lines: Sequence[Line], place: tuple[int, int], rows: Sequence[Sequence[int]], edges: Sequence[float]
+    lines: Sequence[Line],
+    place: tuple[int, int],
+    rows: Sequence[Sequence[int]],
+    edges: Sequence[float],
+    *,
+    bordered: bool = False,
 ) -> Table:
     """The table in the lines `place`, from the first to the last: `rows` are the lines of each row, `edges` part columns."""
     cells = []
@@ -50,7 +63,7 @@ def table_of(
                 if words:
                     parts[column].append(replace(lines[i], words=words))
         cells.append(parts)
-    return Table(*place, _edged(cells), tuple(edges))
+    return Table(*place, _edged(cells), tuple(edges), bordered)
 
 
 def _parted(line: Line, edges: Sequence[float]) -> list[tuple[Word, ...]]:
@@ -85,5 +98,11 @@ def _is_rest(row: Row, following: Row) -> bool:
     return not following[0] or any(cut)
 
 
-def _words(row: Row) -> list[str]:
-    return [" ".join(line.text for line in cell) for cell in row]
+def _without_header(rows: tuple[Row, ...], header: Row) -> tuple[Row, ...]:
+    """The rows without the header, and with what stands in its cells below its own words as a row."""
+    first = rows[0]
+    for cell, named in zip(first, header, strict=True):
+        if [line.text for line in cell[: len(named)]] != [line.text for line in named]:
+            return rows
+    below = tuple(cell[len(named) :] for cell, named in zip(first, header, strict=True))
+    return (below, *rows[1:]) if any(below) else rows[1:]

@@ -12,6 +12,7 @@ from index.readers.pdf_words import Word
 _NUMBER = re.compile(r"\d{1,3}$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _FEWEST_MARKS = 5  # lines that make a column of numbers
+_FEWEST_MORE = 2  # on a page behind one that has them
 _LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 
@@ -136,27 +137,24 @@ def numbered(lines: list[Line], *, after: int = 0) -> list[Line]:
         return lines
     lines = _without_times(lines)
     for side in (0, -1):
-        marks = _column(lines, side, _NUMBER)
+        marks = _column(lines, side, _NUMBER, _FEWEST_MARKS if after == 0 else _FEWEST_MORE)
         values = [int(word.text) for word in marks.values()]
         counting = sum(b - a == 1 for a, b in pairwise(values))
-        if (
-            len(values) >= _FEWEST_MARKS
-            and counting >= 0.8 * (len(values) - 1)
-            and (values[0] <= 3 or 0 < values[0] - after <= 3)
-        ):
+        begins = values and (values[0] <= 3 or 0 < values[0] - after <= 3)
+        if begins and counting >= 0.8 * (len(values) - 1):
             lines = [_numbered(line, marks.get(i), side) for i, line in enumerate(lines)]
     return lines
 
 
 def _without_times(lines: list[Line]) -> list[Line]:
-    times = _column(lines, 0, _CLOCK)
+    times = _column(lines, 0, _CLOCK, _FEWEST_MARKS)
     return [replace(line, words=line.words[1:]) if i in times else line for i, line in enumerate(lines)]
 
 
-def _column(lines: list[Line], side: int, form: re.Pattern[str]) -> dict[int, Word]:
+def _column(lines: list[Line], side: int, form: re.Pattern[str], fewest: int) -> dict[int, Word]:
     """The outermost words of `form` on one side that stand below each other, by line; none where most lines have none."""
     marks = [(i, line.words[side]) for i, line in enumerate(lines) if line.words and form.match(line.words[side].text)]
-    if len(marks) < _FEWEST_MARKS or len(marks) < 0.5 * len(lines):
+    if len(marks) < fewest or len(marks) < 0.5 * len(lines):
         return {}
     edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
     return {i: w for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size}

@@ -64,4 +64,4 @@ def _bordered(lines: Sequence[Line], rules: Rules, group: list[Rule]) -> Table |
     filled = [row for row in rows if row]
     if len(filled) < _FEWEST_ROWS:
         return None
-    return table_of(lines, (inside[0], inside[-1]), filled, [left, *inner])
+    return table_of(lines, (inside[0], inside[-1]), filled, [left, *inner], bordered=True)
