@@ -130,7 +130,9 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
     lines = page.lines
     if label.line + 1 >= len(lines) or not lines[label.line].first:
         return False
-    return lines[label.line].kind == "heading" or not lines[label.line + 1].gap or is_name(label.name)
+    if lines[label.line].kind == "heading" or not lines[label.line + 1].gap:
+        return True
+    return is_name(label.name) or is_name(label.name.title()) or says_asks(label.who)
 
 
 def _written_as_somebody(page: Page, name: str) -> bool:

@@ -14,6 +14,7 @@ _LEVEL = 1.5  # points by which words of one column begin apart
 _APART = 1.25  # of the distance of lines: from which on a row begins
 _FAR = 4.0  # of the font's size: a distance that ends a table
 _FEWEST_ROWS = 3
+_MOST_WORDS = 100  # of a row
 _LABEL_WORDS = 3  # that somebody's name has at most
 _BEGUN = 0.8  # share of cells that begin as a sentence or a name does
 _ENDS = ".?!:。？！؟…"
@@ -47,7 +48,9 @@ def _run(lines: Sequence[Line], first: int) -> tuple[int, list[float]]:
 
 
 def _beginnings(line: Line) -> list[float]:
-    """Where words stand behind a wide blank."""
+    """Where words stand behind a wide blank; nowhere in a line of more words than a row has."""
+    if len(line.words) > _MOST_WORDS:
+        return []
     return [b.x0 for a, b in pairwise(line.words) if b.x0 - a.x1 >= _GAP * line.size]
 
 

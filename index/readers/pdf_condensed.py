@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d{1,2}$")
 _PAGE = re.compile(r"\bpage\s+(\d{1,5})\b|^\W*(\d{1,5})\W*$", re.I)
 _FEWEST_LINES = 8  # of a small page; the last one of a transcript may be shorter
 _FEWEST_LAST = 2
+_MOST, _MOST_RUNS = 16, 64  # small pages on a sheet, and numbers below each other that are looked at
 _WIDTH = 1.2  # of the font's size, in which numbers of one or two digits stand below each other
 _HEAD = 4.0  # lines above the first one in which the page's number stands
 _OUTSIDE = 0.2  # share of the sheet's words that may stand outside the small pages
@@ -25,11 +26,8 @@ class _Small:
 
     marks: tuple[Word, ...]
     step: float
+    left: float
     right: float = float("inf")
-
-    @property
-    def left(self) -> float:
-        return min(mark.x0 for mark in self.marks)
 
     def holds(self, word: Word, above: float = 0.5) -> bool:
         """True for a word of this page; `above` is how many lines over the first one belong to it."""
@@ -39,9 +37,12 @@ class _Small:
 
 def small_pages(words: Sequence[Word], *, page: int) -> list[Line] | None:
     """The lines of the small pages in the order of their printed numbers; None for a sheet that is one page."""
-    found = _with_borders(_columns(words))
+    columns = _columns(words)
+    if not 2 <= len(columns) <= _MOST_RUNS:
+        return None
+    found = _with_borders(columns)
     found = _with_borders([small for small in found if len(small.marks) >= _FEWEST_LINES or _is_headed(small, words)])
-    if len(found) < 2 or not all(_is_filled(small, words) for small in found):
+    if not 2 <= len(found) <= _MOST or not all(_is_filled(small, words) for small in found):
         return None
     printed = _printed(found, words)
     inside = sum(any(small.holds(word, _HEAD) for small in found) for word in words)
@@ -78,7 +79,7 @@ def _small(run: list[Word]) -> list[_Small]:
     if len(run) < _FEWEST_LAST:
         return []
     steps = sorted(b.base - a.base for a, b in pairwise(run))
-    return [_Small(tuple(run), steps[len(steps) // 2])]
+    return [_Small(tuple(run), steps[len(steps) // 2], min(mark.x0 for mark in run))]
 
 
 def _with_borders(found: list[_Small]) -> list[_Small]:
