@@ -15,7 +15,7 @@ from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
-_DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{1,3}}))\)")
+_DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{0,3}}))\)")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
