@@ -56,7 +56,9 @@ def _definitions(root: Element) -> Iterator[_Entry]:
     items: dict[Element, list[Element]] = {listing: [] for listing in root.iter("dl")}
     for item in root.iter("dt", "dd"):
         outer = next((parent for parent in item.iterancestors("dl", item.tag)), None)
-        if outer is not None and outer.tag == "dl":  # an unclosed dt holds the next one; its words are the same question's
+        if (
+            outer is not None and outer.tag == "dl"
+        ):  # an unclosed dt holds the next one; its words are the same question's
             items.setdefault(outer, []).append(item)
     for found in items.values():
         entry: _Entry = []

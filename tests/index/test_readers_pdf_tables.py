@@ -91,9 +91,8 @@ def test_a_table_without_borders_is_told_by_where_its_words_begin(gap: float) ->
 
 def test_a_table_goes_on_over_the_page_with_its_header_and_in_the_middle_of_a_row() -> None:
     header: list[Sequence[Sequence[str]]] = [[["Question"], ["Answer"]]]
-    parted = ((ASKED[1], TOLD[1][:1]), ([], TOLD[1][1:]))
-    first, _ = rows([*header, (ASKED[0], TOLD[0]), parted[0]], x=(60, 220), y=500)
-    second, _ = rows([*header, parted[1], (ASKED[2], TOLD[2]), (ASKED[3], TOLD[3])], x=(60, 220))
+    first, _ = rows([*header, (ASKED[0], TOLD[0]), (ASKED[1], TOLD[1][:1])], x=(60, 220), y=500)
+    second, _ = rows([*header, ([], TOLD[1][1:]), (ASKED[2], TOLD[2]), (ASKED[3], TOLD[3])], x=(60, 220))
     document = only(pdf([[(60, 700, "Our customers ask us these things every week."), *first], second]))
     assert pairs(document) == PAIRS
     assert document.text.count("Question") == 1
@@ -128,7 +127,8 @@ def prose(first: int, count: int, y: float) -> list[TextAt]:
 
 
 def test_footnotes_stand_below_the_text_and_leave_no_mark_in_it() -> None:
-    pages, small = [], {}
+    pages: list[list[TextAt]] = []
+    small: dict[str, float] = {}
     for page, note in ((1, "See the list of lamps."), (2, "Told by the keeper himself.")):
         body, mark = prose(20 * page, 9, 700), f"{page}"
         x, y, _ = body[4]

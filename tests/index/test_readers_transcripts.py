@@ -14,10 +14,8 @@ FIRST = 44  # the number of the first page
 WORDS = (
     "harbour lamp shade ferry winter island school kitchen letter engine garden window mountain river bridge".split()
 )
-PAGES = [
-    ["DEPOSITION OF JOHN REED", "JOHN REED, having been first duly sworn, testified:", "BY MS. LOPEZ:", *[""] * 5],
-    *[[] for _ in range(5)],
-]
+HEAD = ["DEPOSITION OF JOHN REED", "JOHN REED, having been first duly sworn, testified:", "BY MS. LOPEZ:"]
+Lines = tuple[int | None, int | None, int | None, int | None]  # page and line, to page and line
 LINES: list[str] = []
 for number, word in enumerate(WORDS):
     LINES += [
@@ -26,10 +24,10 @@ for number, word in enumerate(WORDS):
         f"A.  I did, the {word} was there.",
         f"MS. HART:  Objection {number}.",
     ]
-PAGES = [[*PAGES[0][:3], *LINES[:9]], *[LINES[i : i + 12] for i in range(9, len(LINES), 12)]]
+PAGES = [[*HEAD, *LINES[:9]], *[LINES[i : i + 12] for i in range(9, len(LINES), 12)]]
 
 
-def told(data: bytes | str, suffix: str = ".txt") -> tuple[Document, list[tuple[str, str, tuple[int | None, ...]]]]:
+def told(data: bytes | str, suffix: str = ".txt") -> tuple[Document, list[tuple[str, str, Lines]]]:
     """The document; for each pair the word that it is about, how its answer ends, and from where to where it runs."""
     raw = data.encode() if isinstance(data, str) else data
     (document,) = read_bytes(raw, source="reed" + suffix, suffix=suffix)
@@ -44,11 +42,7 @@ def told(data: bytes | str, suffix: str = ".txt") -> tuple[Document, list[tuple[
     return document, found
 
 
-def expected() -> list[tuple[str, str, tuple[int | None, ...]]]:
-    at = {}
-    for page, lines in enumerate(PAGES, start=FIRST):
-        for line, words in enumerate(lines, start=1):
-            at[words, sum(words == other for other, _ in at)] = (page, line)
+def expected() -> list[tuple[str, str, Lines]]:
     flat = [(page, line, words) for page, lines in enumerate(PAGES, FIRST) for line, words in enumerate(lines, 1)]
     asked = [i for i, (_, _, words) in enumerate(flat) if words.startswith("Q.")]
     return [
