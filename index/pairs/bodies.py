@@ -9,6 +9,8 @@ from index.pairs.questions import asks, likeness
 from index.types import Span
 
 _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
+_OPTION = re.compile(r"(?:[-*•–]\s+)?(?:\(?[A-Ha-h][.):]|\[[ xX]?\]|\([ xX]?\)|[☐☑□○◯])\s+\S")
+_FEWEST_OPTIONS = 2
 _DASHES = frozenset("-–—―")
 _LONGEST_QUESTION = 12  # lines that a question of several paragraphs may have before a dash opens its answer
 
@@ -54,6 +56,8 @@ def _cut(page: Page, first: int, last: int) -> int | None:
     body = range(first + 1, last + 1)
     if not body:
         return None
+    if (cut := _after_options(page, first, last)) is not None:
+        return cut
     if lines[first].strong:
         return next((i for i in body if not lines[i].strong), None)
     blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
@@ -67,6 +71,15 @@ def _cut(page: Page, first: int, last: int) -> int | None:
     if deeper is not None and deeper > first and asks(lines[deeper - 1].plain):
         return deeper
     return next((i for i in body if likeness(lines[i - 1].plain) == 1.0 and likeness(lines[i].plain) < 1.0), None)
+
+
+def _after_options(page: Page, first: int, last: int) -> int | None:
+    """The line under a list of lettered answers to choose from, which stands right below the question and is part of it."""
+    lines = page.lines
+    at = first + 1
+    while at <= last and not lines[at].gap and _OPTION.match(page.text, lines[at].start, lines[at].end):
+        at += 1
+    return at if first + _FEWEST_OPTIONS < at <= last and (lines[at].gap or lines[at].first) else None
 
 
 def opens_with_dash(page: Page, index: int) -> bool:

@@ -22,6 +22,7 @@ _HEARD = 0.85  # confidence of a reading whose labels others must not take for w
 _READ_OVER = 0.5  # what is left of their worth if they do
 _SURE = 0.75  # confidence of a reading that may end another one
 _CERTAIN, _NEARLY_ALL = 0.96, 0.8  # confidence, and share of the text, of a reading that leaves nothing to others
+_MOST = 0.5  # share of what is said in a testimony
 _CHANGE = 4  # labels that make a run in which the layout changes
 CONVINCING = 0.5  # a proposal below this confidence loses to prose
 
@@ -64,6 +65,9 @@ def _said(parts: Sequence[Part]) -> int:
 def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
+    sworn = [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]
+    if sworn:
+        runners = [p for p in runners if p in sworn or not any(_is_sworn(p, other) for other in sworn)]
     if len(runners) == 1:
         return (runners[0],)
     heard = sorted(
@@ -90,6 +94,15 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
             chosen.append(runners[taken])
         state = before
     return tuple(reversed(chosen))
+
+
+def _is_sworn(proposal: Proposal, sworn: Proposal) -> bool:
+    """True for a reading of the letters or speakers of a testimony, of which questions and answers are the most part."""
+    if proposal.layout not in _LABELLED:
+        return False
+    there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
+    asked = [part for part in sworn.parts if part.role in ("question", "answer")]
+    return bool(there) and _said(asked) >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
 
 
 def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:

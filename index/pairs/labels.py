@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from index.names import is_name
 from index.pairs.page import Line, Page
 
 Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "voice"]
@@ -46,6 +47,8 @@ _STOP = re.compile(
 _BRACKET = re.compile(
     rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
 )
+_IN_PARENTHESES = re.compile(rf"\((?P<name>{_NAME}{{0,40}}?)\)\s*:?\s+(?=[^\sa-z])")
+_PIPE = re.compile(rf"(?P<name>{_NAME}{{0,40}}?)\s+\|\s+(?=[^\s|])")
 _CELL = re.compile(
     rf"(?:\|\s*)?(?P<time>{_TIMES}\s*\|\s*)?[*_]*(?P<name>{_NAME}{{0,40}}?)[*_]*\s*[:：]?[*_]*\s*\|\s*"
     rf"(?:{_TIMES}\s*\|\s*)?(?=[^\s|])"
@@ -150,7 +153,7 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
             yield found
         if line.first or not wrapped:
             yield from _at_margin(index, line, plain)
-        if (opening in "<[" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
+        if (opening in "<[(" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
             yield found
         if len(words) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
             clock = sign > 0 and _CLOCK.search(plain) is not None
@@ -191,6 +194,8 @@ def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
             yield _label(index, line, match["name"], "wide", match.end())
     if ":" in head and _CLOCK.search(head) and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
         yield _label(index, line, match["name"], "wide", match.end(), timed=True)
+    if " | " in head and (match := _PIPE.match(plain)) and is_name(match["name"]) and plain.count("|") == 1:
+        yield _label(index, line, match["name"], "dash", match.end())
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
         yield _label(index, line, match["name"] or match["title"], "stop", match.end())
 
@@ -204,7 +209,10 @@ def _in_cell(index: int, line: Line, plain: str) -> Labelled | None:
 
 
 def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
-    """'<name> words', '[name] words', 'name> words'."""
+    """'<name> words', '[name] words', '(Full Name) words', 'name> words'."""
+    if plain[0] == "(":
+        match = _IN_PARENTHESES.match(plain)
+        return _label(index, line, match["name"], "bracket", match.end()) if match and is_name(match["name"]) else None
     match = _BRACKET.match(plain)
     if match and _nameable(match["name"] or match["mail"]):
         return _label(index, line, match["name"] or match["mail"], "bracket", match.end())

@@ -79,7 +79,7 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             continue
         plain = line.plain
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
-        if match and (match["sign"] or match["word"] or "." in match["number"]):
+        if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
             yield _Numbered(index, number, style, line.start, line.at(match.end()))

@@ -182,6 +182,8 @@ def page(document: Document) -> Page:
             if start == end:
                 continue
             words, pieces = notation.words(start, end) if notation.next < end else (None, ())
+            if pieces and document.places:  # what stands in the right margin of numbered lines is behind their words
+                end = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0

@@ -66,6 +66,9 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
         labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
         counts = Counter(label.who for label in labels)
     kept = {name for name, count in counts.items() if count >= 2}
+    for label in labels:  # 'Mara Lindt (ML)' once, and 'ML' once afterwards
+        if (short := SHORTENED.search(label.name)) and key(short[1]) in counts and key(short[1]) != label.who:
+            kept |= {label.who, key(short[1])}
     known = Names(key(name) for name in page.document.participants)
     kept |= {name for name in counts if known.meant_by(name)}
     if len(kept & LETTERS) >= 2 and any(name in ASKS for name in kept) and any(name in REPLIES for name in kept):
@@ -130,7 +133,9 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
     lines = page.lines
     if label.line + 1 >= len(lines) or not lines[label.line].first:
         return False
-    return lines[label.line].kind == "heading" or not lines[label.line + 1].gap or is_name(label.name)
+    if lines[label.line].kind == "heading" or not lines[label.line + 1].gap:
+        return True
+    return is_name(label.name) or is_name(label.name.title()) or says_asks(label.who)
 
 
 def _written_as_somebody(page: Page, name: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from index.pairs.page import Page
@@ -28,12 +28,26 @@ _SPEAKER = re.compile(
 )
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
 _NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+# What stands behind the testimony, and headings in letters set apart.
+_SPACED = re.compile(r"(?:[A-Z] ){4,}[A-Z]\W*$")
+_APPENDED = re.compile(
+    r"(?:.{0,30}\s)?CERTIFICAT(?:E|ION)(?:\s+OF\b.{0,40})?\s*$|ERRATA\b.{0,40}$|(?:KEY)?(?:WORD\s+)?INDEX\s*$|JURAT\s*$"
+    r"|ACKNOWLEDGE?MENT\s+OF\s+(?:THE\s+)?(?:WITNESS|DEPONENT)\s*$"
+)
 _SPEAKERS, _NOTES = frozenset("MDJHSTAVC"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
+)
+_AFTER_NAME = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday volume vol taken video videotaped date""".split()
+)
+_COUNSEL = re.compile(
+    r"(?<![\w.])(?P<name>[A-Z][A-Za-z'’-]+(?:[ \t]+[A-Z]\.?)?(?:[ \t]+[A-Z][A-Za-z'’-]+){1,2}),?[ \t]+"
+    r"(?:ESQ|Esq)(?:UIRE|uire)?\b"
 )
 _LEGAL = re.compile(
     r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b",
@@ -72,9 +86,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
-    state = _State(examiner=None, witness=(sworn["of"] or sworn["sworn"]) if sworn else None)
+    state = _State(examiner=None, witness=_named(sworn["of"] or sworn["sworn"]) if sworn else None)
     kinds: Counter[Kind] = Counter()
-    parts = tuple(_parts(page, _labels(page), state, kinds))
+    parts = tuple(_parts(page, _labels(page), state, kinds, _appearing(head)))
     questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
     if questions < _FEWEST or answers < _FEWEST or not (kinds["by"] + kinds["witness"] + kinds["counsel"]):
         return
@@ -82,29 +96,50 @@ def propose(page: Page) -> Iterator[Proposal]:
     yield Proposal(layout=LAYOUT, parts=parts, confidence=0.97 * regular)
 
 
+def _named(words: str) -> str:
+    """The witness's name, in capitals throughout or not at all, without what follows it on the title page."""
+    kept = list(takewhile(lambda word: word.strip(".,").casefold() not in _AFTER_NAME, words.split()))
+    if kept and kept[0].isupper() and kept[-1] != kept[0]:
+        kept = list(takewhile(str.isupper, kept))
+    return " ".join(kept).strip(" .,")
+
+
+def _appearing(head: str) -> dict[str, str]:
+    """Counsel who appear by their surnames, 'LOPEZ' for 'MARIA LOPEZ, ESQ.', where nobody else has the same one."""
+    found: dict[str, set[str]] = {}
+    for match in _COUNSEL.finditer(head):
+        name = match["name"]
+        found.setdefault(name.rsplit(maxsplit=1)[-1].casefold(), set()).add(name)
+    return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}
+
+
 def _labels(page: Page) -> Iterator[_Found]:
     for index, line in enumerate(page.lines):
         plain = line.plain
         if line.kind in ("code", "table") or not plain:
             continue
-        if plain[0] in "QA" and (match := _LETTER.match(plain)):
+        if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
+            yield _Found(index, "note", "", line.end)
+        elif plain[0] in "QA" and (match := _LETTER.match(plain)):
             yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
         elif "BY" in plain and (match := _BY.match(plain)):
             yield _Found(index, "by", match["name"].strip(), line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
-        elif plain[0] in _NOTES and _NOTE.match(plain):
+        elif (plain[0] in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
             yield _Found(index, "note", "", line.end)
 
 
-def _parts(page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Kind]) -> Iterator[Part]:
+def _parts(
+    page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Kind], appearing: Mapping[str, str]
+) -> Iterator[Part]:
     """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept."""
     for label, following in pairwise(chain(found, [None])):
         assert label is not None
         kinds[label.kind] += 1
         if label.kind == "by":
-            state = replace(state, examiner=label.who)
+            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
             continue
         if label.kind == "note":
             continue
@@ -119,9 +154,13 @@ def _parts(page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Ki
             yield Part("answer", span, begin, label.who, state.witness)
         elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text)):
             state = replace(state, open=True)
-            yield Part("question", span, begin, label.who)
+            yield Part("question", span, begin, label.who, appearing.get(_surname(label.who)))
         else:
             yield Part("aside", span, begin, label.who)
+
+
+def _surname(who: str) -> str:
+    return who.rsplit(maxsplit=1)[-1].casefold() if " " in who else ""
 
 
 def _put_to_witness(following: _Found | None, words: str) -> bool:

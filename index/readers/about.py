@@ -32,6 +32,11 @@ _OFTEN = 3  # times that a title stands in lower case in a text that speaks of a
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
+_TESTIFIES = re.compile(  # the line of a title page that names the witness, below the court and the parties
+    r"^[\W\d]*(?P<title>(?:VIDEO\S*[ \t]+|ORAL[ \t]+|Video\S*[ \t]+|Oral[ \t]+)?(?:DEPOSITION|Deposition)[ \t]+(?:OF|of)[ \t]+"
+    r"(?:[A-Z][A-Z.'’-]*(?:[ \t]+[A-Z][A-Z.'’-]*){1,4}|[A-Z][a-z.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){1,4}))(?=[^\w]|$)",
+    re.M,
+)
 _BLANKS_TOO = 4 * _INTRODUCTION  # characters of a block that hold as many without the blanks between them
 
 
@@ -50,6 +55,8 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     path = PurePath(source)
     front = parsed.front
     title = _title(text, parsed) or path.stem
+    if not front and not talked_with(title) and (testifies := _TESTIFIES.search(text[:_INTRODUCTION])):
+        title = " ".join(testifies["title"].split())
     head = text[:_ADDRESSED]
     named = [name for name in talked_with(title) if not is_common(name, head)]
     given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []

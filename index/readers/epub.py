@@ -17,6 +17,7 @@ from index.types import Document
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
+_TALKING = frozenset(("ive", "ivr", "spk", "nrt", "pan", "mod"))  # who talks, in the codes of the Library of Congress
 _GROUPS_PER_CHAPTER = 100_000
 
 
@@ -27,7 +28,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     package = container.xml(package_name)
     title = (package.findtext(f".//{_DC}title") or "").strip()
     written = package.findtext(f".//{_DC}date") or ""
-    people = [_text(person) for person in package.iter(f"{_DC}creator")]
+    people = [_text(person) for person in package.iter() if _takes_part(person, package)]
     pieces: list[Piece] = []
     for number, chapter in enumerate(_chapters(package, posixpath.dirname(package_name))):
         if chapter in container.names:
@@ -44,6 +45,15 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
             language=None,
         ),
     )
+
+
+def _takes_part(element: Element, package: Element) -> bool:
+    """True for somebody whom the book says is interviewed or interviews; its author may be neither."""
+    if element.tag not in (f"{_DC}creator", f"{_DC}contributor"):
+        return False
+    refined = (meta for meta in package.iter(f"{_OPF}meta") if meta.get("refines") == f"#{element.get('id')}")
+    roles = [element.get(f"{_OPF}role"), *(meta.text for meta in refined if meta.get("property") == "role")]
+    return any(role and role.strip() in _TALKING for role in roles)
 
 
 def _package(container: Container) -> str:

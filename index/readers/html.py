@@ -33,7 +33,7 @@ _BLOCK = frozenset(
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _SPEAKER = re.compile(r"(?:^|[-_])(?:speaker|interviewer|interviewee|who|person)(?:$|[-_])", re.I)
-_NEWLINES = re.compile(r"\s*\n\s*")
+_NEWLINES = re.compile(r"\s*[\n\t]\s*")
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 _BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
 

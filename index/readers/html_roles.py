@@ -53,13 +53,16 @@ _Entry = list[tuple[Element, Role]]
 
 def _definitions(root: Element) -> Iterator[_Entry]:
     """`dt`s in a row and the `dd`s after them."""
-    for listing in root.iter("dl"):
+    items: dict[Element, list[Element]] = {listing: [] for listing in root.iter("dl")}
+    for item in root.iter("dt", "dd"):
+        outer = next((parent for parent in item.iterancestors("dl", item.tag)), None)
+        if (
+            outer is not None and outer.tag == "dl"
+        ):  # an unclosed dt holds the next one; its words are the same question's
+            items.setdefault(outer, []).append(item)
+    for found in items.values():
         entry: _Entry = []
-        for item in listing.iter("dt", "dd"):
-            owner = next((parent for parent in item.iterancestors() if parent.tag == "dl"), None)
-            nested = any(parent.tag == item.tag and parent is not item for parent in item.iterancestors("dt"))
-            if owner is not listing or nested:
-                continue  # an unclosed dt holds the next one; its words belong to the same question
+        for item in found:
             if item.tag == "dt" and any(role == "answer" for _, role in entry):
                 yield entry
                 entry = []

@@ -15,7 +15,7 @@ from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, 
 
 _SPACES = re.compile(r"[^\S\n]+")
 _UNTIDY = re.compile(r"[^\S\n ]|  | \n|\n ")
-_AROUND_BREAK = re.compile(r" ?\n ?")
+_AROUND_BREAK = re.compile(r"[ \t]?\n[ \t]?")
 _RULE = re.compile(r"(?:[-*_—–=~•·⁂#◆■][ \u00a0]*){3,80}$")
 _MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
 
@@ -35,7 +35,8 @@ class Run:
 class Piece:
     """A paragraph, heading, list item, table row, cue or code block before its words have offsets; see Block.
 
-    White space in its runs counts as one space, but for line breaks and for code, which stays as it is. `style` is what
+    White space in its runs counts as one space, but for line breaks, for tabs, which set labels apart, and for code, which
+    stays as it is. `style` is what
     the document calls the look of a paragraph ('List Heading'), see `styles`.
     """
 
@@ -157,24 +158,28 @@ def _tidied(piece: Piece) -> list[Run]:
     for run in piece.runs:
         text = run.text
         if _UNTIDY.search(text):
-            text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
-        if tail in " \n":
-            text = text.lstrip(" ")
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(_space, text))
+        if tail in " \t\n":
+            text = text.lstrip(" \t")
         if tail == "\n" and not out:
-            text = text.lstrip("\n ")
-        if text.startswith("\n") and out and out[-1].text.endswith(" "):
+            text = text.lstrip("\n \t")
+        if text.startswith("\n") and out and out[-1].text.endswith((" ", "\t")):
             out[-1] = replace(out[-1], text=out[-1].text[:-1])
         if text:
             out.append(run if text == run.text else replace(run, text=text))
             tail = text[-1]
     while out:
-        kept = out[-1].text.rstrip(" \n")
+        kept = out[-1].text.rstrip(" \t\n")
         if kept:
             if kept != out[-1].text:
                 out[-1] = replace(out[-1], text=kept)
             break
         out.pop()
     return [run for run in out if run.text]
+
+
+def _space(found: re.Match[str]) -> str:
+    return "\t" if "\t" in found[0] else " "
 
 
 def _marks(runs: list[Run], start: int) -> Iterator[Mark]:

@@ -189,7 +189,7 @@ class _Walker:
             elif child.tag == f"{_TEXT}line-break":
                 yield Run(text="\n")
             elif child.tag in (f"{_TEXT}s", f"{_TEXT}tab"):
-                yield _run(" ", look)
+                yield _run("\t" if child.tag == f"{_TEXT}tab" else " ", look)
             elif child.tag not in _SKIPPED and not child.tag.startswith(_DRAW):
                 yield from self._runs(child, look)
             if child.tail:

@@ -7,14 +7,18 @@ Runs in the child process, see `sandbox`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from index.errors import UnreadableDocument
 from index.readers.layout import compose
-from index.readers.pdf_lines import Line, gutter_of, in_columns, lines_of, numbered
+from index.readers.pdf_body import pieces_of
+from index.readers.pdf_condensed import small_pages
+from index.readers.pdf_lines import Line, all_numbered, lines_of
 from index.readers.pdf_margins import margins_of
-from index.readers.pdf_paragraphs import paragraphs
-from index.readers.pdf_words import words_on
+from index.readers.pdf_notes import without_notes
+from index.readers.pdf_rules import Rules, rules_on
+from index.readers.pdf_words import Word, words_on
 from index.types import Document
 
 MAX_PAGES = 5_000
@@ -25,20 +29,29 @@ _NO_TITLE = re.compile(r"^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|pd
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The PDF as one document. A scan is an error that names OCR; so are a password and a damaged file."""
-    pages, heights, meta_title = _pages(data, source)
-    pages = [[line for line in numbered(lines) if line.words] for lines in pages]
-    margins = margins_of(pages, heights)
+    sheets, meta_title = _sheets(data, source)
+    pages = all_numbered(sheet.lines for sheet in sheets)
+    margins = margins_of(pages, [sheet.height for sheet in sheets])
     kept = [
         [line for i, line in enumerate(lines) if i not in running]
         for lines, running in zip(pages, margins.running, strict=True)
     ]
-    gutters = sorted(gutter for lines in kept if (gutter := gutter_of(lines)) is not None)
-    usual = gutters[len(gutters) // 2] if gutters else None
-    body = [line for lines in kept for line in in_columns(lines, usual)]
-    return (compose(paragraphs(body, margins.printed), source=source, title=meta_title),)
+    parted = [without_notes(lines) for lines in kept]
+    notes = [line for _, below in parted for line in below]
+    pieces = pieces_of([body for body, _ in parted], [sheet.rules for sheet in sheets], margins.printed, notes)
+    return (compose(pieces, source=source, title=meta_title),)
 
 
-def _pages(data: bytes, source: str) -> tuple[list[list[Line]], list[float], str]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What stands on a page: its lines, how high it is, what is drawn."""
+
+    lines: list[Line]
+    height: float
+    rules: Rules
+
+
+def _sheets(data: bytes, source: str) -> tuple[list[_Sheet], str]:
     import pypdfium2
 
     try:
@@ -50,34 +63,36 @@ def _pages(data: bytes, source: str) -> tuple[list[list[Line]], list[float], str
     try:
         if len(pdf) > MAX_PAGES:
             raise UnreadableDocument(f"{source}: {len(pdf)} pages, more than the {MAX_PAGES} that are read; split it")
-        return _lines(pdf, source)
+        return _read(pdf, source)
     finally:
         pdf.close()
 
 
-def _lines(pdf: Any, source: str) -> tuple[list[list[Line]], list[float], str]:
+def _lines(words: list[Word], number: int) -> list[Line]:
+    small = small_pages(words, page=number)
+    return lines_of(words, page=number) if small is None else small
+
+
+def _read(pdf: Any, source: str) -> tuple[list[_Sheet], str]:
     import pypdfium2
 
-    pages: list[list[Line]] = []
-    heights: list[float] = []
+    sheets: list[_Sheet] = []
     count = 0
     for number in range(len(pdf)):
         try:
             page = pdf[number]
         except pypdfium2.PdfiumError:
-            pages.append([])
-            heights.append(0.0)
+            sheets.append(_Sheet([], 0.0, Rules()))
             continue
         words = words_on(page)
         count += len(words)
         if count > MAX_WORDS:
             raise UnreadableDocument(f"{source}: more than {MAX_WORDS} words; split it")
-        pages.append(lines_of(words, page=number))
-        heights.append(page.get_height())
+        sheets.append(_Sheet(_lines(words, number), page.get_height(), rules_on(page)))
         page.close()
-    if count < max(1, min(_LEAST_WORDS * len(pages), 200)):
+    if count < max(1, min(_LEAST_WORDS * len(sheets), 200)):
         raise UnreadableDocument(
             f"{source}: no text in it, a scan it seems; run OCR first, for example: ocrmypdf IN.pdf OUT.pdf"
         )
     title = " ".join(str(pdf.get_metadata_value("Title") or "").split())
-    return pages, heights, "" if _NO_TITLE.match(title) or len(title) < 4 else title
+    return sheets, "" if _NO_TITLE.match(title) or len(title) < 4 else title

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from index.readers.pdf_lines import Line
 
@@ -20,6 +21,9 @@ _DASHES = "-–*·o"  # bullets that also stand inside a sentence
 _ENDS = re.compile(r"[.?!:;…。？！؟][\"”’»)\]]*$")
 _ASKS = re.compile(r"[?？؟][\"”’»)\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST_STEPS = 8  # lines of a page that tell their distance
+_WIDER = 1.2
+_UNFILLED = 0.4  # of a line that ends a paragraph at the foot of a page whatever it says
 _COMMON = 0.15  # share of all distances between lines
 
 
@@ -27,17 +31,25 @@ _COMMON = 0.15  # share of all distances between lines
 class Norm:
     """What is usual in a document: font size, distance of lines, whether lines end at the right edge; its own spellings.
 
-    `hyphenated` are words that it spells with a hyphen inside a line, `joined` all words without one.
+    `hyphenated` are words that it spells with a hyphen inside a line, `joined` all words without one. `leadings` are the
+    distances on pages where no lines are as close as usual. `larger` are the sizes of headings, the largest first.
     """
 
     size: float
     leading: float
+    leadings: Mapping[int, float]
     justified: bool
     hyphenated: frozenset[str]
     joined: frozenset[str]
+    larger: tuple[int, ...]
+
+    def level(self, line: Line) -> int:
+        """The level of a heading by its size among those that are larger than usual."""
+        size = round(line.size)
+        return min(6, self.larger.index(size) + 1 if size in self.larger else 1)
 
 
-def norm_of(lines: list[Line]) -> Norm:
+def norm_of(lines: Sequence[Line]) -> Norm:
     """What is usual in these lines, at least one."""
     by_size: Counter[float] = Counter()
     for line in lines:
@@ -45,18 +57,21 @@ def norm_of(lines: list[Line]) -> Norm:
     size = by_size.most_common(1)[0][0]
     long = [line for line in lines if line.x1 > line.right - 0.2 * (line.right - line.left)]
     full = sum(abs(line.x1 - line.right) < 0.4 * size for line in long)
+    leading = _leading(lines, size)
     text = [word.text for line in lines for word in line.words]
     inner = [word.text for line in lines for word in line.words[:-1]]
     return Norm(
         size=size,
-        leading=_leading(lines, size),
+        leading=leading,
+        leadings=_other_leadings(lines, size, leading),
         justified=full > 0.6 * len(long),
         hyphenated=frozenset(word.strip(".,;:!?()“”\"'’").lower() for word in inner if "-" in word[1:-1]),
         joined=frozenset(found.lower() for word in text for found in _LETTERS.findall(word)),
+        larger=tuple(sorted({round(line.size) for line in lines if line.size > 1.15 * size}, reverse=True)),
     )
 
 
-def _leading(lines: list[Line], size: float) -> float:
+def _leading(lines: Sequence[Line], size: float) -> float:
     """The least distance of lines of the usual size that is common: where paragraphs are short, those between them are too."""
     steps = Counter(
         round(b.base - a.base)
@@ -65,6 +80,17 @@ def _leading(lines: list[Line], size: float) -> float:
     )
     common = [step for step, count in steps.items() if count >= _COMMON * steps.total()]
     return min(common, default=1.2 * size)
+
+
+def _other_leadings(lines: Sequence[Line], size: float, leading: float) -> dict[int, float]:
+    """The distance of lines by page, for pages of which no two lines are as close as elsewhere."""
+    found = {}
+    for page, group in groupby(lines, key=lambda line: line.page):
+        there = list(group)
+        steps = [b.base - a.base for a, b in pairwise(there) if b.base > a.base]
+        if len(steps) >= _FEWEST_STEPS and min(steps) > _WIDER * leading:
+            found[page] = _leading(there, size)
+    return found
 
 
 def number_of(line: Line) -> int | None:
@@ -98,22 +124,29 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
         asked = labelled and bool(_ASKS.search(before.text))
         if line.text[:1].islower():
             return asked and short
-        return indented or counts or (ends and (short or asked or _label(line)))
+        ended = short and missing > _UNFILLED * (before.right - before.left)
+        return indented or counts or ended or (ends and (short or asked or _label(line)))
     step = line.base - before.base
     larger = max(1.0, line.size / norm.size)  # the lines of a heading lie as much farther apart
-    if step > 1.35 * norm.leading * larger or step < 0:
+    if step > 1.35 * norm.leadings.get(line.page, norm.leading) * larger or step < 0:
         return True
     if (_label(line) and ends) or (counts and short):
         return True
     before_indented = before.x0 > before.left + 0.7 * norm.size
     level = abs(line.x0 - before.x0) < 0.5 * norm.size
-    if indented and not before_indented:
+    if indented and not before_indented and not _hangs(before, line, norm):
         return True
     if indented and len(held) == 1 and norm.justified and short and (ends or (labelled and level)):
         return True  # a paragraph of one line above another one
     if not indented and before_indented and len(held) > 1 and ends:
         return True
     return short and ends and not line.text[:1].islower()
+
+
+def _hangs(before: Line, line: Line, norm: Norm) -> bool:
+    """True for the second line of a large heading, which stands below its words and not below its number."""
+    alike = before.size == line.size > 1.15 * norm.size and before.bold == line.bold
+    return alike and before.text[:1].isdigit() and not _ENDS.search(before.text)
 
 
 def _opens(before: Line, line: Line, *, ends: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,17 +12,22 @@ from index.readers.pdf_words import Word
 _NUMBER = re.compile(r"\d{1,3}$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?$")
 _FEWEST_MARKS = 5  # lines that make a column of numbers
+_FEWEST_MORE = 2  # on a page behind one that has them
 _LONG_WORD = 15  # letters of an address or a name that no line end divides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Words on one baseline of one column. `number` is the printed line number, `left`/`right` the column's edges."""
+    """Words on one baseline of one column. `number` is the printed line number, `left`/`right` the column's edges.
+
+    `printed` is the number of a small page among several on the sheet, see `pdf_condensed`.
+    """
 
     words: tuple[Word, ...]
     page: int
     column: int = 0
     number: int | None = None
+    printed: int | None = None
     left: float = 0.0
     right: float = 0.0
 
@@ -79,9 +84,22 @@ def lines_of(words: list[Word], *, page: int) -> list[Line]:
         row = rows[-1] if rows else None
         if row is not None and (_level(word, row[0]) or _raised(word, row)):
             row.append(word)
+            if word.size > row[0].size:
+                row[0], row[-1] = word, row[0]
         else:
             rows.append([word])
-    return [Line(words=tuple(sorted(row, key=lambda word: word.x0)), page=page) for row in rows]
+    return [Line(words=tuple(sorted(row, key=lambda word: word.x0)), page=page) for row in _with_raised(rows)]
+
+
+def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
+    """The rows, those of nothing but small words that hang on the row below as part of that row."""
+    above: list[Word] = []
+    for row, below in pairwise([*rows, []]):
+        if below and all(word.size < 0.8 * below[0].size and _raised(word, below) for word in row):
+            above += row
+            continue
+        yield [*row, *above]
+        above = []
 
 
 def _level(word: Word, other: Word) -> bool:
@@ -98,31 +116,45 @@ def _raised(word: Word, row: list[Word]) -> bool:
     )
 
 
-def numbered(lines: list[Line]) -> list[Line]:
+def all_numbered(pages: Iterable[list[Line]]) -> list[list[Line]]:
+    """The pages with margin numbers moved to `number`; on a page they begin anew or go on from the page before."""
+    out: list[list[Line]] = []
+    last = 0
+    for lines in pages:
+        out.append([line for line in numbered(lines, after=last) if line.words])
+        last = next((line.number for line in reversed(out[-1]) if line.number is not None), last)
+    return out
+
+
+def numbered(lines: list[Line], *, after: int = 0) -> list[Line]:
     """The lines with margin numbers moved from their words to `number`, where the page has such numbers.
 
     A page has them where the outermost words of most lines are numbers that count up by one, in one narrow column, on
-    the left, on the right or on both sides. Times of the day that stand there as well, one a line, are taken out.
+    the left, on the right or on both sides, from 1 or from `after`, the last one of the page before. Times of the day
+    that stand there as well, one a line, are taken out.
     """
+    if in_order(lines):
+        return lines
     lines = _without_times(lines)
     for side in (0, -1):
-        marks = _column(lines, side, _NUMBER)
+        marks = _column(lines, side, _NUMBER, _FEWEST_MARKS if after == 0 else _FEWEST_MORE)
         values = [int(word.text) for word in marks.values()]
         counting = sum(b - a == 1 for a, b in pairwise(values))
-        if len(values) >= _FEWEST_MARKS and counting >= 0.8 * (len(values) - 1) and values[0] <= 3:
+        begins = values and (values[0] <= 3 or 0 < values[0] - after <= 3)
+        if begins and counting >= 0.8 * (len(values) - 1):
             lines = [_numbered(line, marks.get(i), side) for i, line in enumerate(lines)]
     return lines
 
 
 def _without_times(lines: list[Line]) -> list[Line]:
-    times = _column(lines, 0, _CLOCK)
+    times = _column(lines, 0, _CLOCK, _FEWEST_MARKS)
     return [replace(line, words=line.words[1:]) if i in times else line for i, line in enumerate(lines)]
 
 
-def _column(lines: list[Line], side: int, form: re.Pattern[str]) -> dict[int, Word]:
+def _column(lines: list[Line], side: int, form: re.Pattern[str], fewest: int) -> dict[int, Word]:
     """The outermost words of `form` on one side that stand below each other, by line; none where most lines have none."""
     marks = [(i, line.words[side]) for i, line in enumerate(lines) if line.words and form.match(line.words[side].text)]
-    if len(marks) < _FEWEST_MARKS or len(marks) < 0.5 * len(lines):
+    if len(marks) < fewest or len(marks) < 0.5 * len(lines):
         return {}
     edge = sorted(word.x1 if side == 0 else word.x0 for _, word in marks)[len(marks) // 2]
     return {i: w for i, w in marks if abs((w.x1 if side == 0 else w.x0) - edge) < 1.6 * w.size}
@@ -137,7 +169,12 @@ def _numbered(line: Line, mark: Word | None, side: int) -> Line:
 
 def gutter_of(lines: list[Line]) -> float | None:
     """The x of a blank strip between two columns of text, or None; see `in_columns`."""
-    return _gutter([line for line in lines if line.words])
+    return None if in_order(lines) else _gutter([line for line in lines if line.words])
+
+
+def in_order(lines: Sequence[Line]) -> bool:
+    """True for the lines of small pages, which are in reading order already."""
+    return any(line.printed is not None for line in lines)
 
 
 def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
@@ -146,11 +183,13 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
     `usual` is the gutter of other pages: a page whose second column is short is parted there if no line objects.
     """
     lines = [line for line in lines if line.words]
+    if in_order(lines):
+        return lines
     gutter = _gutter(lines)
     if gutter is None and usual is not None and _fits(lines, usual):
         gutter = usual
     if gutter is None:
-        return _with_edges(lines)
+        return with_edges(lines)
     out: list[Line] = []
     band: list[Line] = []
     size = _usual_size(lines)
@@ -158,7 +197,7 @@ def in_columns(lines: list[Line], usual: float | None = None) -> list[Line]:
         left, right = _halves(line, gutter, size)
         if left is None and right is None:
             out += _band(band, len(out))
-            out += _with_edges([line])
+            out += with_edges([line])
             band = []
         else:
             band += [part for part in (left, right) if part is not None]
@@ -282,7 +321,7 @@ def _widest_gap(left: list[Word], right: list[Word]) -> float:
     return max([*gaps, 0.4 * left[0].size])
 
 
-def _with_edges(lines: Iterable[Line]) -> list[Line]:
+def with_edges(lines: Iterable[Line]) -> list[Line]:
     """The lines with the edges of the text block they belong to."""
     lines = list(lines)
     if not lines:

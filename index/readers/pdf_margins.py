@@ -30,6 +30,7 @@ class Margins:
 def margins_of(pages: list[list[Line]], heights: list[float]) -> Margins:
     """What runs along the edges of `pages`. A line runs if its words, numbers aside, come again at the same height."""
     edges = [_edges(lines) for lines in pages]
+    counted = _counted(pages)
     seen: Counter[tuple[str, int]] = Counter()
     for lines, places in zip(pages, edges, strict=True):
         for key in {key for i in places for key in _keys(lines[i])}:
@@ -40,6 +41,7 @@ def margins_of(pages: list[list[Line]], heights: list[float]) -> Margins:
     words: dict[str, None] = {}
     for lines, places, height in zip(pages, edges, heights, strict=True):
         found = {i for i in places if any(seen[key] >= needed for key in _keys(lines[i])) or _numbers(lines, i, height)}
+        found |= counted[len(running)]
         if len(pages) > 1:
             found |= _apart(lines, height)
         found = _unbroken(found, len(lines))
@@ -69,6 +71,28 @@ def _numbers(lines: list[Line], i: int, height: float) -> bool:
     line = lines[i]
     outer = i in (0, len(lines) - 1) and (line.base < 0.12 * height or line.base > 0.88 * height)
     return outer and bool(_PAGE_NUMBER.match(line.text)) and line.number is None
+
+
+def _counted(pages: list[list[Line]]) -> list[set[int]]:
+    """Page numbers that stand alone, apart from the text, at the same end of most pages and count up with them."""
+    found: list[set[int]] = [set() for _ in pages]
+    for end in (0, -1):
+        numbers = [_alone(lines, end) for lines in pages]
+        known = [(n - i, i) for i, n in enumerate(numbers) if n is not None]
+        offset, count = Counter(n for n, _ in known).most_common(1)[0] if known else (0, 0)
+        if count >= 2 and count >= 0.6 * len(pages):
+            for n, i in known:
+                if n == offset:
+                    found[i].add(0 if end == 0 else len(pages[i]) - 1)
+    return found
+
+
+def _alone(lines: list[Line], end: int) -> int | None:
+    """The number that is all of the first or last line and stands apart from its neighbour."""
+    if len(lines) < 2 or lines[end].number is not None or not lines[end].text.isdecimal():
+        return None
+    near = lines[1] if end == 0 else lines[-2]
+    return int(lines[end].text) if abs(lines[end].base - near.base) > 1.5 * near.size else None
 
 
 def _apart(lines: list[Line], height: float) -> set[int]:

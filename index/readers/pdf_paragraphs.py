@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from index.readers.layout import Piece, Run
-from index.readers.pdf_breaks import Norm, begins, is_bullet, norm_of, number_of
+from index.readers.pdf_breaks import Norm, begins, is_bullet, number_of
 from index.readers.pdf_lines import Line
 from index.readers.pdf_words import HYPHENS, Word
 from index.types import BlockKind, Box, Locator
@@ -21,24 +21,22 @@ _PREFIXES = frozenset(
 )
 
 
-def paragraphs(lines: list[Line], printed: tuple[int | None, ...]) -> Iterator[Piece]:
+def paragraphs(lines: Sequence[Line], norm: Norm, printed: tuple[int | None, ...]) -> Iterator[Piece]:
     """Pieces from body lines in reading order. `printed` are the page numbers that lawyers cite, by page index."""
     if not lines:
         return
-    norm = norm_of(lines)
-    sizes = sorted({round(line.size) for line in lines if line.size > 1.15 * norm.size}, reverse=True)
     held: list[Line] = [lines[0]]
     count = number_of(lines[0])
     for before, line in pairwise(lines):
         if begins(before, line, held, norm, count):
-            yield _piece(held, norm, sizes, printed)
+            yield _piece(held, norm, printed)
             held = []
             count = number_of(line) or count
         held.append(line)
-    yield _piece(held, norm, sizes, printed)
+    yield _piece(held, norm, printed)
 
 
-def _piece(lines: list[Line], norm: Norm, sizes: list[int], printed: tuple[int | None, ...]) -> Piece:
+def _piece(lines: list[Line], norm: Norm, printed: tuple[int | None, ...]) -> Piece:
     numbers = [line.number for line in lines if line.number is not None]
     first = lines[0]
     kind: BlockKind = "paragraph"
@@ -48,7 +46,7 @@ def _piece(lines: list[Line], norm: Norm, sizes: list[int], printed: tuple[int |
         kind, level = "list_item", 1
         words = words[1:]
     elif first.size > 1.15 * norm.size and sum(len(line.text) for line in lines) < _longest_heading(lines):
-        kind, level = "heading", min(6, sizes.index(round(first.size)) + 1 if round(first.size) in sizes else 1)
+        kind, level = "heading", norm.level(first)
     runs = list(_runs([words, *(line.words for line in lines[1:])], lines, norm, printed))
     pages = [_page(line, printed) for line in lines]
     locator = Locator(
@@ -68,6 +66,8 @@ def _longest_heading(lines: list[Line]) -> int:
 
 def _page(line: Line, printed: tuple[int | None, ...]) -> int:
     """The printed page number where lines are numbered, as in a deposition; else the number of the sheet."""
+    if line.printed is not None:
+        return line.printed
     number = printed[line.page] if line.number is not None and line.page < len(printed) else None
     return number if number is not None else line.page + 1
 

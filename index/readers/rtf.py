@@ -27,7 +27,7 @@ _NOT_TEXT = frozenset(
 )
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "tab": " ", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "nestcell": " | ",
+    "tab": "\t", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "nestcell": " | ",
 }  # fmt: skip
 _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",

@@ -8,8 +8,11 @@ from itertools import islice
 from index.readers.parsed import Parsed, TextLine, lines, merged
 from index.types import Block, Locator, Place, Span
 
-_NUMBERED = re.compile(r"[ \t\f]{0,12}(\d{1,2})(?:[ \t]+|$)")
-_UNNUMBERED = re.compile(rf"^(?!{_NUMBERED.pattern})[^\S\n]*\S", re.M)  # a line with words and without a number
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_NUMBERED = re.compile(rf"[ \t\f]{{0,12}}(?:{_TIME}[ \t]+)?(?P<line>\d{{1,2}})(?:[ \t]+|$)")
+_PAGED = re.compile(r"[ \t\f]{0,12}(?P<page>\d{1,5}):(?P<line>\d{1,2})(?:[ \t]+|$)")  # '45:12' before the words
+_TIMED = re.compile(rf"[ \t]{{2,}}{_TIME}[ \t]*$")
+_UNNUMBERED = re.compile(r"^(?![ \t\f]{0,12}(?:\d{1,5}:)?\d{1,2}(?::\d{2})?(?:[ \t]|$))[^\S\n]*\S", re.M)
 _PAGE = re.compile(r"[ \t\f]*(?:.*\bpage[ \t]+)?(\d{1,5})[ \t]*(?:of \d+)?[ \t]*$", re.I)
 _FEWEST = 20  # numbered lines that make such paper
 _FEWEST_SWORN = 6  # on a single page, where letters or names stand behind the numbers
@@ -25,12 +28,13 @@ def parse(text: str) -> Parsed | None:
     if not _may_be_numbered(text):
         return None
     rows = [row for row in lines(text) if row.text.strip()]
-    numbers = _numbers(rows)
-    kept = sum(number is not None for number in numbers)
     fewest = _FEWEST_SWORN if len(_SWORN.findall(text[:_HEAD])) >= _FEWEST_LABELS else _FEWEST
-    if kept < fewest or kept < _SHARE * len(rows) or numbers.count(1) == 0:
-        return None
-    return _Paper(text, rows, numbers).parsed()
+    for form in (_NUMBERED, _PAGED):
+        numbers = _numbers(rows, form)
+        kept = sum(number is not None for number in numbers)
+        if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
+            return _Paper(text, rows, numbers, form).parsed()
+    return None
 
 
 def _may_be_numbered(text: str) -> bool:
@@ -39,20 +43,20 @@ def _may_be_numbered(text: str) -> bool:
     if "\r" not in text:
         return next(islice(_UNNUMBERED.finditer(text), int(allowed), None), None) is None
     for row in lines(text):
-        if not _NUMBERED.match(row.text) and row.text and not row.text.isspace():
+        if _UNNUMBERED.match(row.text):
             allowed -= 1
             if allowed < 0:
                 return False
     return True
 
 
-def _numbers(rows: list[TextLine]) -> list[int | None]:
+def _numbers(rows: list[TextLine], form: re.Pattern[str]) -> list[int | None]:
     """The number of each line where it counts on from the line before or starts a page, else None."""
     found: list[int | None] = []
     last = 0
     for row in rows:
-        match = _NUMBERED.match(row.text)
-        number = int(match[1]) if match else None
+        match = form.match(row.text)
+        number = int(match["line"]) if match else None
         if number is not None and number <= _LAST and (number == last + 1 or (number == 1 and last >= 5)):
             found.append(number)
             last = number
@@ -64,49 +68,87 @@ def _numbers(rows: list[TextLine]) -> list[int | None]:
 class _Paper:
     """What is gathered while the lines go by."""
 
-    def __init__(self, text: str, rows: list[TextLine], numbers: list[int | None]) -> None:
-        self.text, self.rows, self.numbers = text, rows, numbers
+    def __init__(self, text: str, rows: list[TextLine], numbers: list[int | None], form: re.Pattern[str]) -> None:
+        self.text, self.rows, self.numbers, self.form = text, rows, numbers, form
+        self.timed = 2 * sum(bool(_TIMED.search(row.text)) for row in rows) > len(rows)
         self.markup: list[Span] = []
         self.places: list[Place] = []
         self.blocks: list[Block] = []
         self.page = 0
 
     def parsed(self) -> Parsed:
-        heads: list[str] = []
-        printed: int | None = None
+        pages = iter(self._pages())
         start = end = -1
         for row, number in zip(self.rows, self.numbers, strict=True):
             if number is None:
-                heads.append(row.text)
                 self.markup.append(Span(row.start, row.end))
                 continue
             if number == 1 or self.page == 0:
                 self._close(start, end)
                 start = -1
-                printed = self._printed(heads)
-                self.page = printed if printed is not None else self.page + 1
-            heads = []
-            begin = row.start + self._label(row)
-            self.markup.append(Span(row.start, begin))
-            if begin < row.end:
+                self.page = next(pages)
+            begin, stop = self._words(row)
+            self.markup += [Span(row.start, begin), Span(stop, row.end)]
+            if begin < stop:
                 locator = Locator(page=self.page, line=number)
-                self.places.append(Place(span=Span(begin, row.end), locator=locator))
+                self.places.append(Place(span=Span(begin, stop), locator=locator))
                 start = begin if start < 0 else start
-                end = row.end
+                end = stop
         self._close(start, end)
         return Parsed(blocks=tuple(self.blocks), markup=merged(self.markup), places=tuple(self.places))
 
-    def _label(self, row: TextLine) -> int:
-        match = _NUMBERED.match(row.text)
+    def _words(self, row: TextLine) -> tuple[int, int]:
+        """Where the words of a numbered line begin, and where they end: before the time in the right margin."""
+        match, timed = self.form.match(row.text), _TIMED.search(row.text) if self.timed else None
         assert match is not None
-        return match.end()
+        begin = row.start + match.end()
+        return begin, max(begin, row.start + timed.start()) if timed else row.end
 
     def _close(self, start: int, end: int) -> None:
         if 0 <= start < end:
             self.blocks.append(Block(kind="paragraph", span=Span(start, end), locator=Locator(page=self.page)))
 
-    @staticmethod
-    def _printed(heads: list[str]) -> int | None:
-        """The page number in the heads between two pages: the last line that is a number or ends in one."""
-        found = [int(match[1]) for head in heads if (match := _PAGE.match(head))]
-        return found[-1] if found else None
+    def _pages(self) -> list[int]:
+        """The number of each page: the one at its lines, above them or below; where there is none, it counts on."""
+        openings, between = self._between()
+        above, below = [_printed(heads) for heads in between[:-1]], [_printed(heads) for heads in between[1:]]
+        printed = below if self._at_foot(openings, between) else above
+        pages: list[int] = []
+        for i, opening in enumerate(openings):
+            match = self.form.match(opening.text)
+            said = int(match["page"]) if match and self.form is _PAGED else printed[i]
+            if said is None and not pages:
+                said = max(1, (next((n - k for k, n in enumerate(printed) if n is not None), 1)))
+            pages.append(pages[-1] + 1 if said is None else said)
+        return pages
+
+    def _between(self) -> tuple[list[TextLine], list[list[TextLine]]]:
+        """The first line of each page, and the lines without numbers above, between and below the pages."""
+        openings: list[TextLine] = []
+        between: list[list[TextLine]] = [[]]
+        for row, number in zip(self.rows, self.numbers, strict=True):
+            if number is None:
+                between[-1].append(row)
+            elif number == 1 or not openings:
+                openings.append(row)
+                between.append([])
+            else:
+                between[-1].clear()
+        return openings, between
+
+    def _at_foot(self, openings: list[TextLine], between: list[list[TextLine]]) -> bool:
+        """True where pages carry their numbers below the lines: before the form feeds, or after the last page as well."""
+        votes = 0
+        for opening, heads in zip(openings[1:], between[1:-1], strict=True):
+            printed = next((row for row in reversed(heads) if _PAGE.match(row.text)), None)
+            if printed is not None:
+                votes += ("\f" in self.text[printed.end : opening.end]) - ("\f" in printed.text)
+        if votes:
+            return votes > 0
+        return _printed(between[0]) is None and _printed(between[-1]) is not None
+
+
+def _printed(heads: list[TextLine]) -> int | None:
+    """The page number among the lines between two pages: the last one that is a number or ends in one."""
+    found = [int(match[1]) for row in heads if (match := _PAGE.match(row.text))]
+    return found[-1] if found else None

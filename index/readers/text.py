@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, roff, ruled, texinfo
+from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, roff, ruled, texinfo, textile
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -26,6 +26,7 @@ _BY_SUFFIX: dict[str, Callable[[str], Parsed]] = {
     **dict.fromkeys((".adoc", ".asciidoc", ".asc"), asciidoc.parse),
     **dict.fromkeys((".tex", ".latex", ".ltx"), latex.parse),
     ".org": orgmode.parse,
+    ".textile": textile.parse,
     ".yo": latex.parse_yodl,
     **dict.fromkeys((".texi", ".texinfo", ".txi"), texinfo.parse),
 }

@@ -214,7 +214,7 @@ def _character(element: Element) -> str:
         case "t":
             return element.text or ""
         case "tab" | "ptab":
-            return " "
+            return "\t"
         case "br" | "cr":
             return "\n"
         case "noBreakHyphen":

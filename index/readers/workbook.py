@@ -31,9 +31,11 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
             rows: list[list[str]] = []
             if hasattr(sheet, "reset_dimensions"):
                 sheet.reset_dimensions()
+            filled = 0
             for row in sheet.iter_rows(values_only=True, max_col=_WIDEST):
-                rows.append([_shown(value) for value in row])
-                if len(rows) > MAX_ROWS:
+                rows.append([_shown(value) for value in row] if any(value is not None for value in row) else [])
+                filled += bool(rows[-1])
+                if filled > MAX_ROWS:
                     raise UnreadableDocument(f"{source}: more than {MAX_ROWS} rows; split it")
             if any(any(cell.strip() for cell in row) for row in rows):
                 found += documents_of(rows, source=source, prefix=f"{sheet.title}!" if number else "")

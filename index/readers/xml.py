@@ -59,12 +59,22 @@ class _Walker:
                 yield Piece(kind="heading", level=min(6, max(1, depth - 1)), runs=(Run(text=_words(element)),))
             elif name in _TURNS and (speaker := _speaker(element)):
                 yield from _turn(element, speaker)
-            elif not children or all(_name(child) in _INLINE for child in children):
+            elif asked := _asked_in(element):
+                yield from self._asked(element, asked)
+            elif not children or all(_name(child) in _INLINE and not _is_turn(child) for child in children):
                 yield from _paragraphs(element)
             else:
                 if element.text and element.text.strip():
                     yield Piece(kind="paragraph", runs=(Run(text=" ".join(element.text.split())),))
                 stack += [(child, depth + 1) for child in reversed(children)]
+
+    def _asked(self, element: Element, asked: str) -> Iterator[Piece]:
+        self._group += 1
+        yield Piece(kind="paragraph", runs=(Run(text=asked),), role="question", group=self._group)
+        for piece in (
+            _paragraphs(element) if _words(element) else [Piece(kind="paragraph", runs=(Run(text=_told_by(element)),))]
+        ):
+            yield replace(piece, role="answer", group=self._group)
 
     def _pair(self, element: Element) -> Iterator[Piece]:
         answers = [child for child in element if _name(child) in _ANSWERS and _words(child)]
@@ -80,6 +90,22 @@ class _Walker:
                     yield replace(piece, role="question" if role == "question" else "answer", group=self._group)
                 elif role == "question":
                     yield piece
+
+
+def _is_turn(element: Element) -> bool:
+    return _name(element) in _TURNS and bool(_speaker(element))
+
+
+def _asked_in(element: Element) -> str:
+    """The question that an element with words, or with an answer beside it, has as an attribute."""
+    named = {name.rpartition("}")[2].lower(): value.strip() for name, value in element.attrib.items()}
+    asked = next((value for name, value in named.items() if name in _QUESTIONS and " " in value), "")
+    return asked if asked and _told_by(element) else ""
+
+
+def _told_by(element: Element) -> str:
+    named = ((name.rpartition("}")[2].lower(), value.strip()) for name, value in element.attrib.items())
+    return next((value for name, value in named if name in _ANSWERS and value), "") or _words(element)
 
 
 def _is_pair(element: Element) -> bool:

@@ -7,6 +7,69 @@ from tests.index.layout_cases import Case
 
 TRAPS: tuple[Case, ...] = (
     Case(
+        name="names in parentheses",
+        text="Oral history with Rosa Keel\n\n(Tom Abel) How did the mill burn?\n\n(Rosa Keel) A lamp fell over.\n\n(Tom Abel) Was anybody hurt?\n\n(Rosa Keel) Nobody.\n",
+        asker="Tom Abel",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="names before a bar",
+        text="Oral history with Rosa Keel\n\nTom Abel | How did the mill burn?\n\nRosa Keel | A lamp fell over.\n\nTom Abel | Was anybody hurt?\n\nRosa Keel | Nobody.\n",
+        asker="Tom Abel",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="initials that stand once behind a name and once alone",
+        source="mill.md",
+        text="# Of mills\n\n**Tom Abel (TA):** How did the mill burn?\n\n**Rosa Keel (RK):** A lamp fell over.\n\n**TA:** Was anybody hurt?\n\n**RK:** Nobody.\n",
+        asker="Tom Abel",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="single letters behind names",
+        text="Interview with Rosa Keel (B) by Tom Abel (A)\n\nA: How did the mill burn?\nB: A lamp fell over.\nA: Was anybody hurt?\nB: Nobody.\n",
+        asker="Tom Abel",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="answers to choose from belong to the question",
+        text="Q1. How often do you pass the mill?\n- A: daily\n- B: never\n\nSixty of a hundred said daily.\n\nQ2. Would you pay for it?\n- A: yes\n- B: no\n\nNearly all said no.\n",
+        pairs=(
+            ("How often do you pass the mill?\n- A: daily\n- B: never", "Sixty of a hundred said daily.", None),
+            ("Would you pay for it?\n- A: yes\n- B: no", "Nearly all said no.", None),
+        ),
+    ),
+    Case(
+        name="headings with bare numbers",
+        source="mill.md",
+        text="# Mills\n\n## 1 How did it burn?\n\nA lamp fell over.\n\n## 2 Was anybody hurt?\n\nNobody.\n",
+        pairs=(
+            ("How did it burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
+    ),
+    Case(
+        name="headings of Textile",
+        source="mill.textile",
+        text='h1. Mills\n\nh3. How did it burn?\n\nA lamp *fell* over, see "the map":http://example.org/map.\n\nh3(#hurt). Was anybody hurt?\n\nNobody.\n',
+        pairs=(
+            ("How did it burn?", 'A lamp *fell* over, see "the map":http://example.org/map.', None),
+            ("Was anybody hurt?", "Nobody.", None),
+        ),
+    ),
+    Case(
         name="names in bold without a sign",
         source="mill.md",
         text="# Of mills\n\n**Tom Abel** How did the mill burn?\n\n**Rosa Keel** A lamp fell over.\n\n**Tom Abel** Was anybody hurt?\n\n**Rosa Keel** Nobody.\n",

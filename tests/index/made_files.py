@@ -45,11 +45,13 @@ def pdf(
     sizes: Mapping[str, float] | None = None,
     drawn_letters: bool = False,
     title: str = "",
+    borders: Sequence[tuple[float, float, float, float]] = (),
 ) -> bytes:
     """A PDF of letter pages with words at given places in Helvetica 11; those in `bold` in Helvetica-Bold.
 
-    `sizes` gives other sizes by words. With `drawn_letters` the upright font is one whose boxes are lower than those of
-    the bold one at the same size, as with fonts that some writers embed; it has the letters a to z and the blank.
+    `borders` are lines that every page draws, from x, y to x, y. `sizes` gives other sizes by words. With `drawn_letters`
+    the upright font is one whose boxes are lower than those of the bold one at the same size, as with fonts that some
+    writers embed; it has the letters a to z and the blank.
     """
     objects: list[bytes] = []
 
@@ -63,7 +65,7 @@ def pdf(
     kids: list[int] = []
     parent = len(objects) + 2 * len(pages) + 1
     for page in pages:
-        drawn = []
+        drawn = [f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in borders]
         for x, y, words in page:
             font = "/B" if words in bold else "/I" if words in italic else "/R"
             size = (sizes or {}).get(words, 11)

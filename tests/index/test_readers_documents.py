@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import UnreadableDocument
+from index.pairs import split
 from index.readers import read_bytes
 from index.types import Block, Document
 from tests.index.made_files import docx, paragraph, pdf, zipped
@@ -194,6 +195,41 @@ def test_turn_lists_have_speakers_and_times() -> None:
         ("Ann", "Why so?", 0.5, 3),
         ("Bob", "Because.", 3, 4),
     ]
+
+
+def test_a_book_is_spoken_by_those_who_are_interviewed_and_not_by_its_author() -> None:
+    people = """<dc:creator>Ann Author</dc:creator><dc:contributor id="x" opf:role="ive">Rosa Keel</dc:contributor>
+    <dc:contributor id="y">Tom Abel</dc:contributor><meta refines="#y" property="role">ivr</meta>"""
+    package = f"""<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{people}</metadata>
+    <manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="a"/></spine></package>"""
+    page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h2>Why?</h2><p>So.</p></body></html>"
+    assert only(zipped({"p.opf": package, "a.xhtml": page}), ".epub").participants == ("Rosa Keel", "Tom Abel")
+
+
+def test_a_tab_behind_a_label_sets_it_apart() -> None:
+    said = [("HALL", "Where was it?"), ("JONES", "By the mill."), ("HALL", "And then?"), ("JONES", "It burned.")]
+    body = "".join(f"<w:p><w:r><w:t>{who}</w:t><w:tab/><w:t>{words}</w:t></w:r></w:p>" for who, words in [*said, *said])
+    document = only(docx(body), ".docx")
+    assert document.text.startswith("HALL\tWhere was it?\n\nJONES\tBy")
+    pair = split(document)[0]
+    assert pair.asker is not None
+    assert (pair.asker.label, pair.question and pair.question.of(document.text)) == ("HALL", "Where was it?")
+    rich = "{\\rtf1 " + "".join(f"{who}\\tab {words}\\par " for who, words in said) + "}"
+    assert only(rich, ".rtf").text.startswith("HALL\tWhere was it?")
+
+
+def test_xml_may_ask_in_attributes_and_have_turns_in_a_row() -> None:
+    asked = '<faqs><faq question="Why so?">It is so.</faq><faq question="Who is it?" answer="Nobody."/></faqs>'
+    assert [(role, text) for role, _, text in roles(only(asked, ".xml"))] == [
+        ("question", "Why so?"),
+        ("answer", "It is so."),
+        ("question", "Who is it?"),
+        ("answer", "Nobody."),
+    ]
+    turns = "<TEI><text><body><u who='#hall'>Where was it?</u><u who='#jones'>By the mill.</u></body></text></TEI>"
+    assert [block.speaker for block in only(turns, ".xml").blocks] == ["hall", "jones"]
 
 
 def test_yaml_and_xml_faqs_have_roles() -> None:

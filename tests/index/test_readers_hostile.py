@@ -6,13 +6,15 @@ import io
 import os
 import random
 import stat
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from index.errors import DocumentError, UnreadableDocument, UnsupportedDocument
-from index.readers import read, read_bytes, sandbox
+from index.readers import html, read, read_bytes, sandbox
+from index.readers import pdf as print_reader
 from index.readers.container import MAX_ENTRIES
 from tests.index.made_files import docx, paragraph, pdf, zipped
 
@@ -212,3 +214,20 @@ def test_a_line_of_megabytes_is_read(name: str) -> None:
 def test_bytes_that_hold_no_word_document_are_not_shown_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: pytest.fail(f"{name} was looked for"))
     assert "no Word document" in error_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "sheet.doc")
+
+
+def test_definition_lists_in_definition_lists_take_no_time_to_speak_of() -> None:
+    page = ("<dl>" * 400 + "<dt>Why?<dd>So." * 400).encode()
+    started = time.process_time()
+    html.read(page, source="deep.html")  # in this process, whose time is taken
+    assert time.process_time() - started < 6
+
+
+def test_a_page_of_numbers_or_of_very_many_lines_is_read_as_it_stands() -> None:
+    numbers = [(60 + i % 40 * 14.0, 790 - i // 40 * 8.0, str(i // 40 % 30 + 1)) for i in range(2_000)]
+    words = [(60 + i % 7 * 70.0, 790 - i // 7 * 1.5, f"word{i}") for i in range(3_000)]
+    drawn = [(i % 600.0, i % 700.0, i % 600 + 20.0, i % 700.0) for i in range(30_000)]
+    started = time.process_time()
+    assert "30" in print_reader.read(pdf([numbers]), source="numbers.pdf")[0].text
+    assert "word2999" in print_reader.read(pdf([words], borders=drawn), source="lines.pdf")[0].text
+    assert time.process_time() - started < 20

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from index.pairs import split
-from index.readers import read_bytes
+from index.readers import read_bytes, workbook
 from tests.index.made_files import docx, paragraph, zipped
 
 QUESTIONS = ["How long does delivery take?", "Can I return what I opened?", "Why was my card declined?"]
@@ -190,3 +190,19 @@ def test_a_speaker_who_is_set_apart_by_looks_alone_is_parted_from_the_words() ->
         (TALK[0][1], TALK[1][1], "Olaf Sund"),
         (TALK[2][1], TALK[3][1], "Olaf Sund"),
     ]
+
+
+def test_a_stray_cell_far_below_does_not_make_a_sheet_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Question", "Answer"), ("Why?", "So."), ("Who?", "Nobody.")):
+        sheet.append(row)
+    sheet["A900"] = "checked by Ann"
+    out = io.BytesIO()
+    book.save(out)
+    monkeypatch.setattr(workbook, "MAX_ROWS", 20)
+    found = workbook.read(out.getvalue(), source="faq.xlsx")
+    assert [document.source for document in found] == ["faq.xlsx#2", "faq.xlsx#3", "faq.xlsx#900"]
