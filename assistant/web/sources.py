@@ -151,7 +151,7 @@ def _tools(view: SourceView, hits: Sequence[HitView], standing: str) -> Markup:
         else ""
     )
     copy = Markup('<button type="button" class="or-button or-quiet" data-local="copy"{}>{}</button>').format(
-        attributes(data_text=view.quote, data_done=text("answer.copied")), text("sources.copy")
+        attributes(data_text=view.words, data_done=text("answer.copied")), text("sources.copy")
     )
     found = next(((i, h) for i, h in enumerate(hits, 1) if (h.document, h.pair) == (view.document, view.pair)), None)
     return Markup('<footer class="or-tools">{}{}</footer>{}').format(whole, copy, _why(*found) if found else "")

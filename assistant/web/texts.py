@@ -197,7 +197,7 @@ TEXTS: Final = MappingProxyType(
         "evaluate.upload": "A file of my own",
         "evaluate.feedback": "My feedback so far ($count answers)",
         "evaluate.choose": "File (JSONL, JSON or CSV)",
-        "evaluate.choose_first": "Choose a test set first: a JSONL file with a question on each line.",
+        "evaluate.choose_first": "Choose a file first: JSONL, a question on each line, JSON, or CSV with a question column.",
         "evaluate.run": "Run",
         "evaluate.quotes": "OnRecord in the speakers' own words",
         "evaluate.running": "Question $done of $total",

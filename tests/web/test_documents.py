@@ -90,6 +90,7 @@ def test_a_file_that_cannot_be_read_says_why(chat: Chat, visit: Visit, tmp_path:
     page.wait_for_selector(".or-upload-row[data-stage=failed]")
     words = page.locator(".or-upload-row[data-stage=failed]").last.inner_text()
     assert "broken.bin" in words
+    assert "add its text, a transcript or a PDF" in words
     assert str(chat.store) not in words
 
 
@@ -117,6 +118,9 @@ def test_documents_are_filtered_by_words(chat: Chat, visit: Visit) -> None:
     page.fill(".or-filter input[type=search]", "winslade")
     page.wait_for_function("() => document.querySelectorAll('.or-document-row').length === 1")
     assert "winslade-deposition.txt" in page.locator(".or-document-row").inner_text()
+    page.fill(".or-filter input[type=search]", "roos harbour")
+    page.wait_for_function("() => /harbour-walk/.test(document.querySelector('.or-document-row')?.innerText)")
+    assert page.locator(".or-document-row td").first.inner_text() == "Noor Haddad, Piet Roos"
     shot(page, "documents")
 
 
