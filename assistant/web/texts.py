@@ -184,6 +184,7 @@ TEXTS: Final = MappingProxyType(
         "mentions.passages": "$count passages",
         "mentions.person": "1 person",
         "mentions.people": "$count people",
+        "mentions.kinds": "($exact in these words, $near close in meaning)",
         "mentions.least": "At least these; a theme can be put in words that share nothing with yours.",
         "mentions.more_of": "Show more ($shown of $total shown; the files hold all)",
         "mentions.back": "Back to the mentions",

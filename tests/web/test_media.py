@@ -152,6 +152,9 @@ def test_a_recording_plays_from_the_second_of_the_quote(chat: Chat, visit: Visit
     assert source.locator(".or-position").inner_text().endswith("0:21")
     player = source.locator("audio.or-media")
     assert player.get_attribute("data-start") == "21.5"
+    page.wait_for_function(
+        "() => document.querySelector('.or-source.or-current audio').currentTime === 21.5"
+    )  # unasked
     at = player.evaluate(
         "async (player) => { player.muted = true; await player.play(); await new Promise((r) => setTimeout(r, 300));"
         " player.pause(); return player.currentTime; }"
