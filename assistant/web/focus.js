@@ -22,9 +22,9 @@ export function regain(name, element) {
   const same =
     (conversation && $(`.or-conversation[data-conversation="${conversation}"]`, element)) ||
     (number && $(`.or-document-row [data-document="${number}"]`, element));
-  const there = same || (name === "side" ? $(".or-search", element) : $("h1, h2", element));
+  const there = same || $(name === "side" ? "[data-act=new]" : "h1, h2", element);
   if (!there) return;
-  if (there !== same && !there.matches("input")) there.tabIndex = -1;
+  if (there.matches("h1, h2")) there.tabIndex = -1;
   there.focus({ preventScroll: there !== same });
 }
 

@@ -18,7 +18,7 @@ def reached(page: Page, selector: str) -> None:
     page.wait_for_function("selector => document.activeElement.matches(selector)", arg=selector)
 
 
-def test_a_conversation_that_was_renamed_keeps_the_keyboard(chat: Chat, visit: Visit) -> None:
+def test_a_conversation_that_is_renamed_and_deleted_keeps_the_keyboard(chat: Chat, visit: Visit) -> None:
     page = visit(chat.address)
     ask(page, STEPS)
     page.locator(".or-conversation-row summary").focus()
@@ -31,6 +31,11 @@ def test_a_conversation_that_was_renamed_keeps_the_keyboard(chat: Chat, visit: V
     page.keyboard.press("Enter")
     reached(page, ".or-conversation")
     assert holder(page) == "Steps"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator(".or-conversation-row summary").focus()
+    for key in ("Enter", "Tab", "Tab", "Tab", "Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    reached(page, "[data-act=new]")
 
 
 def test_a_document_and_its_way_back_keep_the_keyboard(chat: Chat, visit: Visit) -> None:
@@ -61,7 +66,7 @@ def test_what_is_opened_far_down_a_narrow_page_comes_into_view(chat: Chat, visit
     page.set_input_files(".or-testset input[type=file]", str(ROOT / "samples" / "questions.jsonl"))
     page.locator(".or-testset").get_by_role("button", name="Run").click()
     row = page.locator(".or-run-row")
-    row.wait_for()
+    row.wait_for(timeout=240_000)
     for name, opened in (("Label", ".or-labels"), ("Read the report", ".or-report")):
         row.get_by_role("button", name=name).click()
         reached(page, opened)
