@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -59,6 +60,35 @@ class Engine:
     model: str | None = None
 
 
+class _Turns:
+    """So many at a time, and who came first is first: a turn is handed to whoever waits longest, never to a newcomer.
+
+    A semaphore wakes whom it has kept waiting only to let a newcomer in before, who was not asleep; of twenty people some
+    then wait twice as long as others.
+    """
+
+    def __init__(self, at_once: int) -> None:
+        self._free = at_once
+        self._waiting: deque[threading.Event] = deque()
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return
+            turn = threading.Event()
+            self._waiting.append(turn)
+        turn.wait()
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._free += 1
+
+
 class Service:
     """Opens the engine, reads documents, answers. Use `start`, then `close`."""
 
@@ -73,7 +103,7 @@ class Service:
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue()
         self._worker = threading.Thread(target=self._work, name="onrecord-index", daemon=True)
         self._idle: dict[tuple[str, bool], list[Assistant]] = {}
-        self._turns: dict[tuple[str, bool], threading.Semaphore] = {}
+        self._turns: dict[tuple[str, bool], _Turns] = {}
 
     def start(self) -> None:
         """Begin to open and read; returns at once."""
@@ -211,9 +241,7 @@ class Service:
         engine, kind = self.engine, (composer, strict)
         with self._lock:
             idle = self._idle.setdefault(kind, [])
-            turns = self._turns.setdefault(
-                kind, threading.Semaphore(AT_ONCE["model" if composer == "model" else "quotes"])
-            )
+            turns = self._turns.setdefault(kind, _Turns(AT_ONCE["model" if composer == "model" else "quotes"]))
         with turns:
             with self._lock:
                 assistant = idle.pop() if idle else None

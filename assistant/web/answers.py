@@ -26,7 +26,7 @@ def citation(source: SourceView) -> Markup:
         source.marker,
         text("answer.citation", marker=source.marker, who=who),
         attributes(
-            data_quote=source.quote[:600],
+            data_quote=source.words[:600],
             data_speaker=who,
             data_question=(source.question or "")[:300] or None,
             data_position=", ".join(filter(None, (source.title, position(source.locator)))),
@@ -102,7 +102,7 @@ def answer(view: AnswerView, *, exchange: int | None = None, running: bool = Fal
 def _declined(view: AnswerView) -> Markup:
     closest = join(
         Markup('<li>{} <bdi class="or-closest-who">{}</bdi> <bdi class="or-closest-words">{}</bdi></li>').format(
-            citation(source), shown(source.speaker or source.title), shown(_snippet(source.quote))
+            citation(source), shown(source.speaker or source.title), shown(_snippet(source.words))
         )
         for source in view.sources
     )
@@ -117,9 +117,8 @@ def _declined(view: AnswerView) -> Markup:
     )
 
 
-def _snippet(quote: str) -> str:
-    flat = " ".join(quote.split())
-    return flat if len(flat) <= SNIPPET else flat[:SNIPPET].rsplit(" ", 1)[0] + " …"
+def _snippet(words: str) -> str:
+    return words if len(words) <= SNIPPET else words[:SNIPPET].rsplit(" ", 1)[0] + " …"
 
 
 def question(words: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from assistant.web.texts import text
 from index.embedding import languages
 from index.errors import OnRecordError
 from index.library import Library
-from index.store import DocumentSummary
+from index.store import DocumentSummary, Person
 from index.types import Span
 
 ROWS = 100  # documents shown before "show more"
@@ -48,10 +49,11 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
         return _frame(visitor, Markup(""), notice, str(error))
     except OnRecordError as error:
         problem = str(error)
-    body = _unread(site) + _list(library, done)
+    people = library.people()
+    body = _unread(site) + _list(library, people, done)
     if done.name == "merge":  # what came of it is said where the form is, far below the list
-        return _frame(visitor, body, "", "") + _people(library, visitor, done, notice, problem)
-    return _frame(visitor, body, notice, problem) + _people(library, visitor, done, "", "")
+        return _frame(visitor, body, "", "") + _people(people, visitor, done, notice, problem)
+    return _frame(visitor, body, notice, problem) + _people(people, visitor, done, "", "")
 
 
 def whole(site: Site, document_id: int, quote: Span) -> Markup:
@@ -140,17 +142,18 @@ def wrong(words: str) -> Markup:
     return Markup('<p class="or-problem" role="alert">{}</p>').format(shown(words)) if words else Markup("")
 
 
-def _list(library: Library, done: Action) -> Markup:
+def _list(library: Library, people: Sequence[Person], done: Action) -> Markup:
     every = library.documents()
     search, collection = done.get("search")[:200], done.get("collection")
-    found = [d for d in every if _matches(d, search) and (not collection or d.collection == collection)]
+    named = _named(every, people)
+    found = [d for d in every if _matches(d, named[d.id], search) and (not collection or d.collection == collection)]
     limit = max(ROWS, min(done.number("limit", ROWS), 20_000))
     if not every:
         return Markup('<p class="or-empty">{}</p>').format(text("documents.none"))
     known = languages(library.embedder.name)
     collections = library.info().collections
     columns = COLUMNS if collections else COLUMNS[:-1]
-    rows = join(_row(d, known, columns) for d in found[:limit])
+    rows = join(_row(d, named[d.id], known, columns) for d in found[:limit])
     more = (
         button(
             text("documents.more"), "list", kind="plain", search=search, collection=collection, limit=limit + 5 * ROWS
@@ -194,14 +197,28 @@ def _table(columns: tuple[str, ...], rows: Markup) -> Markup:
     ).format(text("documents.title"), head, rows)
 
 
-def _matches(summary: DocumentSummary, search: str) -> bool:
-    words = " ".join((summary.source, summary.title, *summary.participants, summary.date or "")).casefold()
+def _named(every: Sequence[DocumentSummary], people: Sequence[Person]) -> dict[int, list[str]]:
+    """By document who takes part in it: first those whom it names itself, then who else speaks."""
+    named: dict[int, list[str]] = {summary.id: [] for summary in every}
+    for person in people:
+        for number in person.documents:
+            if number in named:
+                named[number].append(person.name)
+    return {
+        summary.id: sorted(named[summary.id], key=lambda name: name not in summary.participants) for summary in every
+    }
+
+
+def _matches(summary: DocumentSummary, named: Sequence[str], search: str) -> bool:
+    words = " ".join((summary.source, summary.title, *named, summary.date or "")).casefold()
     return all(word in words for word in search.casefold().split())
 
 
-def _row(summary: DocumentSummary, known: frozenset[str] | None, columns: tuple[str, ...]) -> Markup:
+def _row(
+    summary: DocumentSummary, named: Sequence[str], known: frozenset[str] | None, columns: tuple[str, ...]
+) -> Markup:
     cells = {
-        "people": shown(", ".join(summary.participants[:3]) + (" …" if len(summary.participants) > 3 else "")),
+        "people": shown(", ".join(named[:3]) + (" …" if len(named) > 3 else "")),
         "date": shown(summary.date or ""),
         "pairs": _counted(summary),
         "kind": shown(_kind(summary.source)),
@@ -245,9 +262,8 @@ def _count(what: str, number: int) -> str:
     return "" if not number else text(f"documents.{what}") if number == 1 else text(f"documents.{what}s", count=number)
 
 
-def _people(library: Library, visitor: Visitor, done: Action, notice: str, problem: str) -> Markup:
+def _people(people: Sequence[Person], visitor: Visitor, done: Action, notice: str, problem: str) -> Markup:
     """Everybody who speaks, and for an editor the form that merges two names into one."""
-    people = library.people()
     if not people or visitor.role != "editor":
         return Markup("")
     names = join(Markup('<option value="{}"></option>').format(person.name) for person in people[:2000])

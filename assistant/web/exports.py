@@ -21,6 +21,7 @@ from assistant.web.markup import join, shown
 from assistant.web.positions import cited_as
 from assistant.web.scope import Scope
 from assistant.web.site import Site
+from assistant.web.uploads import safe_name
 from assistant.web.views import AnswerView, from_json
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
         return Made(name=name, kind="text/csv; charset=utf-8" if ending == "csv" else WORD, content=made)
     title = site.records.conversation(visitor.owner, stem).title
     exchanges = site.records.exchanges(visitor.owner, stem)
+    called = f"{safe_name(title.rstrip('?!.… '))}.{ending}"
     if ending == "md":
-        return Made(name=name, kind="text/markdown; charset=utf-8", content=markdown(title, exchanges).encode())
+        return Made(name=called, kind="text/markdown; charset=utf-8", content=markdown(title, exchanges).encode())
     if ending == "html":
-        return Made(name=name, kind="text/html; charset=utf-8", content=html(title, exchanges).encode())
+        return Made(name=called, kind="text/html; charset=utf-8", content=html(title, exchanges).encode())
     if ending == "json":
-        return Made(name=name, kind="application/json", content=as_json(title, exchanges))
+        return Made(name=called, kind="application/json", content=as_json(title, exchanges))
     raise NotKept(name)
 
 
@@ -79,9 +81,14 @@ def markdown(title: str, exchanges: tuple[Exchange, ...]) -> str:
     parts = [f"# {_plain(title)}"]
     for exchange in exchanges:
         view = from_json(exchange.answer)
-        parts.extend((f"## {_plain(view.question)}", f"*{exchange.asked}*", _plain(view.said)))
+        parts.extend((f"## {_plain(view.question)}", f"*{_moment(exchange.asked)}*", _plain(view.said)))
         parts.extend(f"{s.marker}. {_plain(cited_as(s))}" for s in view.sources)
     return "\n\n".join(parts) + "\n"
+
+
+def _moment(asked: str) -> str:
+    """When a question was asked, to the minute."""
+    return f"{asked[:16].replace('T', ' ')} UTC"
 
 
 def _plain(text: str) -> str:
@@ -102,7 +109,7 @@ def html(title: str, exchanges: tuple[Exchange, ...]) -> str:
 def _section(view: AnswerView, asked: str) -> Markup:
     items = join(Markup('<li value="{}">{}</li>').format(s.marker, shown(cited_as(s))) for s in view.sources)
     return Markup("<h2>{}</h2><p><small>{}</small></p><p>{}</p><ol>{}</ol>").format(
-        shown(view.question), asked, shown(view.said), items
+        shown(view.question), _moment(asked), shown(view.said), items
     )
 
 

@@ -28,7 +28,7 @@ async function load(place) {
   place.replaceChildren(...pages.map((page) => leaf(page, key, alt)));
   place.dataset.state = "there";
   const box = place.querySelector(".or-cited-box");
-  if (box) place.scrollTop = box.offsetTop + box.offsetParent.offsetTop - place.clientHeight / 3;
+  if (box) place.scrollTop = box.offsetTop + box.parentElement.offsetTop - place.clientHeight / 3;
 }
 
 function leaf(page, key, alt) {

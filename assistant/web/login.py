@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from assistant.web.markup import attributes
 from assistant.web.texts import text
 
 
@@ -16,14 +17,16 @@ def page(problem: str = "", name: str = "") -> str:
             '<script src="onrecord/static/theme.js"></script><script src="onrecord/static/login.js"></script>'
             '<link rel="icon" href="onrecord/static/icon.svg"><link rel="stylesheet" href="onrecord/static/style.css"></head>'
             '<body class="or-login"><main><form method="post" action="login"><h1>{title}</h1>{problem}'
-            '<label>{name_label}<input name="name" autocomplete="username" value="{name}" required autofocus></label>'
-            '<label>{password}<input name="password" type="password" autocomplete="current-password" required></label>'
+            '<label>{name_label}<input name="name" autocomplete="username" value="{name}" required{first}></label>'
+            '<label>{password}<input name="password" type="password" autocomplete="current-password" required{then}></label>'
             '<button class="or-button or-primary">{send}</button></form></main></body></html>'
         ).format(
             title=text("login.title"),
             problem=Markup('<p class="or-problem" role="alert">{}</p>').format(problem) if problem else "",
             name_label=text("login.name"),
             name=name,
+            first=attributes(autofocus=not name),
+            then=attributes(autofocus=bool(name)),
             password=text("login.password"),
             send=text("login.send"),
         )

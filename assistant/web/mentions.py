@@ -81,14 +81,18 @@ def _groups(library: Library, found: tuple[Voice, ...], theme: str, most: int) -
 
 def _summary(found: tuple[Voice, ...], theme: str) -> Markup:
     people = sum(voice.person is not None for voice in found)
-    passages = sum(len(voice.mentions) for voice in found)
+    every = [mention for voice in found for mention in voice.mentions]
+    exact = sum(mention.exact for mention in every)
     query = urlencode({"theme": theme})
     return Markup(
-        '<p class="or-count">{} <span class="or-faint">{}</span></p><p class="or-takeaway">'
+        '<p class="or-count">{}{} <span class="or-faint">{}</span></p><p class="or-takeaway">'
         '<a href="onrecord/export/mentions.docx?{}" download>{}</a>'
         ' <a href="onrecord/export/mentions.csv?{}" download>{}</a></p>'
     ).format(
-        f"{_counted('passage', 'passages', passages)}, {_counted('person', 'people', people)}",
+        f"{_counted('passage', 'passages', len(every))}, {_counted('person', 'people', people)}",
+        Markup(' <span class="or-kinds">{}</span>').format(text("mentions.kinds", exact=exact, near=len(every) - exact))
+        if exact < len(every)
+        else "",
         text("mentions.least"),
         query,
         text("mentions.word"),
@@ -102,12 +106,14 @@ def _counted(one: str, several: str, count: int) -> str:
 
 
 def _group(library: Library, voice: Voice, most: int, theme: str) -> Markup:
+    """What one person says: first in the theme's own words, then what only comes close in meaning."""
+    ordered = sorted(voice.mentions, key=lambda mention: not mention.exact)
     return Markup(
         '<section class="or-mentions"><h2 dir="auto">{} <span class="or-faint">{}</span></h2>{}</section>'
     ).format(
         shown(voice.person or text("mentions.nobody")),
         len(voice.mentions),
-        join(_one(library, mention, theme, voice.person) for mention in voice.mentions[:most]),
+        join(_one(library, mention, theme, voice.person) for mention in ordered[:most]),
     )
 
 

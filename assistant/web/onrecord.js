@@ -5,6 +5,7 @@ import { back, cite, hideCard, leave, refresh, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
 import { box, follow, grown, keys, linked } from "./thread.js";
+import { arrived, opens, regain } from "./focus.js";
 import { draft, poll } from "./progress.js";
 import { names } from "./names.js";
 
@@ -67,6 +68,8 @@ function changed(name, element) {
   if (name === "documents") list(undefined, true);
   if (name === "scope") names(element), held(element);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
+  if (name === "evaluate") arrived(element);
+  if (!["scope", "sources", "history"].includes(name)) regain(name, element);
   for (const choice of all(THEME, element)) choice.checked = choice.value === window.onrecordTheme.chosen();
 }
 
@@ -125,6 +128,7 @@ document.addEventListener("click", (event) => {
   if (far) {
     if (far.dataset.ask) follow(), rest(far);
     if (far.dataset.act === "whole") leave(far);
+    if (["read", "labels"].includes(far.dataset.act)) opens();
     if (far.dataset.act === "scope") $("summary", far.closest(".or-scope")).focus();
     send(far, far.dataset.ask ? "ask" : "act");
     far.closest("details.or-more")?.removeAttribute("open");
@@ -146,6 +150,7 @@ document.addEventListener("submit", (event) => {
   }
   if (!form.dataset.act && !form.dataset.ask) return;
   event.preventDefault();
+  if (form.dataset.act === "compare") opens();
   if (form.dataset.ask) follow();
   send(form, form.dataset.ask ? "ask" : "act");
 });

@@ -38,6 +38,5 @@ def file_name(source: str) -> str:
 
 def cited_as(source: SourceView) -> str:
     """One citation on one line: the quote, who said it, in which document, where."""
-    words = " ".join(source.quote.split())
     facts = (source.speaker, source.title, file_name(source.document), source.date, position(source.locator))
-    return f"“{words}” ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"
+    return f"“{source.words}” ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"

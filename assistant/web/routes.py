@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import anyio
 from fastapi import FastAPI, Request
@@ -196,7 +197,7 @@ def _export(site: Site) -> Callable[[Request, str], Response]:
         except (NotKept, OnRecordError) as error:
             raise HTTPException(404, "there is nothing to export here") from error
         headers = {
-            "Content-Disposition": f'attachment; filename="{made.name}"',
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(made.name, safe='')}",
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         }
         return Response(made.content, media_type=made.kind, headers=headers)

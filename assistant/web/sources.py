@@ -16,6 +16,7 @@ from index.types import Document, QAPair, Span
 
 WHOLE = 400_000  # characters of a document shown at once
 LINES = re.compile(r"(?:[^\S\n]*\n)*")  # empty lines before the first that is not
+CLOCK = re.compile(r"\d+(?::\d\d)+(?:[.,]\d+)?")  # when somebody began to speak, as some labels say
 AROUND_NAME = " \n\t*_:.-–—[]()"  # what a label may wear in a document
 Standing = Callable[[SourceView], str]  # 'same', 'changed' or 'removed'
 
@@ -114,10 +115,10 @@ def _media(view: SourceView) -> Markup:
         return Markup("")
     seen = (mimetypes.guess_type(locator.media)[0] or "").startswith("video/")
     return Markup(
-        '<{0} class="or-media" controls preload="{1}" src="onrecord/media/{2}#t={3}" data-start="{3}" aria-label="{4}"></{0}>'
+        '<{0} class="or-media" controls preload="metadata" src="onrecord/media/{1}#t={2}" data-start="{2}" aria-label="{3}">'
+        "</{0}>"
     ).format(
         "video" if seen else "audio",
-        "metadata" if seen else "none",
         view.document_id,
         f"{locator.time_start:g}",
         text("sources.play", name=view.title, time=clock(locator.time_start)),
@@ -151,7 +152,7 @@ def _tools(view: SourceView, hits: Sequence[HitView], standing: str) -> Markup:
         else ""
     )
     copy = Markup('<button type="button" class="or-button or-quiet" data-local="copy"{}>{}</button>').format(
-        attributes(data_text=view.quote, data_done=text("answer.copied")), text("sources.copy")
+        attributes(data_text=view.words, data_done=text("answer.copied")), text("sources.copy")
     )
     found = next(((i, h) for i, h in enumerate(hits, 1) if (h.document, h.pair) == (view.document, view.pair)), None)
     return Markup('<footer class="or-tools">{}{}</footer>{}').format(whole, copy, _why(*found) if found else "")
@@ -185,7 +186,8 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
             continue
         between = Span(at, max(at, span.start))
         parts.append(_between(document, between, highlighted))
-        named = between.of(document.text).strip(AROUND_NAME) == speaker
+        label = CLOCK.sub("", between.of(document.text)).strip(AROUND_NAME)
+        named = speaker is not None and label.casefold() == speaker.casefold()
         parts.append(turn(turn_view(document, role, speaker, span), highlighted, named=named))
         at = max(at, span.end)
     parts.append(_between(document, Span(at, max(at, last)), highlighted))

@@ -56,6 +56,17 @@ class SourceView:
     locator: Locator
     turns: tuple[TurnView, ...]
 
+    @property
+    def words(self) -> str:
+        """The quote as a reader sees it: its notation left out, on one line."""
+        kept: list[str] = []
+        at = self.start
+        for begin, end in sorted({stretch for turn in self.turns for stretch in turn.markup}):
+            if begin < self.end and end > at:
+                kept.append(self.quote[at - self.start : max(begin - self.start, 0)])
+                at = end
+        return " ".join("".join((*kept, self.quote[at - self.start :])).split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:

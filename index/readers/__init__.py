@@ -76,7 +76,7 @@ def read(
 def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]:
     """`read` for bytes at hand; `suffix` is that of the file they come from ('.md')."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise UnreadableDocument(f"{source}: empty file")
+        raise UnreadableDocument(f"{source}: empty file; save or copy it again")
     kind = kind_of(data, suffix)
     try:
         documents = _parsed(kind, data, source)
@@ -106,7 +106,9 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
         from index.readers.archive import members
 
         return members(data, source=source, read=read_bytes)
-    raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
+    raise UnsupportedDocument(
+        f"{source}: binary file; OnRecord reads text and documents, not this kind: add its text, a transcript or a PDF"
+    )
 
 
 def _with_language(rows: tuple[Document, ...]) -> tuple[Document, ...]:

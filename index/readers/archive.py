@@ -37,5 +37,7 @@ def members(data: bytes, *, source: str, read: Callable[..., tuple[Document, ...
             errors.append(str(error))
     if not documents:
         why = f"; {errors[0]}" if errors else ""
-        raise UnreadableDocument(f"{source}: no document in this archive can be read{why}")
+        raise UnreadableDocument(
+            f"{source}: no document in this archive can be read{why or '; add text, Word, PDF or subtitle files'}"
+        )
     return tuple(documents)

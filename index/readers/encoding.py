@@ -65,7 +65,9 @@ def is_binary(data: bytes) -> bool:
 def text_of(data: bytes, *, source: str) -> str:
     """`decode(data)`, or UnsupportedDocument where the bytes are no text."""
     if is_binary(data):
-        raise UnsupportedDocument(f"{source}: binary file; OnRecord reads text and documents, not this kind")
+        raise UnsupportedDocument(
+            f"{source}: binary file; OnRecord reads text and documents, not this kind: add its text, a transcript or a PDF"
+        )
     return decode(data)
 
 

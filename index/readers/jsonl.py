@@ -42,7 +42,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     seen: dict[str, int] = {}
     documents = tuple(_document(row, str(number), source, seen) for number, row in rows)
     if not documents:
-        raise UnreadableDocument(f"{source}: empty file")
+        raise UnreadableDocument(f"{source}: empty file; save or copy it again")
     return documents
 
 

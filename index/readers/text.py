@@ -44,7 +44,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
 def document(text: str, *, source: str, sha256: str = "") -> Document:
     """`text` as a document laid out in the markup that the suffix of `source` names, or that the text shows."""
     if not text.strip("\ufeff \t\r\n\v\f\0"):
-        raise UnreadableDocument(f"{source}: empty file; there is nothing to read in it")
+        raise UnreadableDocument(f"{source}: empty file; save or copy it again")
     parsed = ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
     known = about(text, parsed, source=source)
     return Document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.web.conftest import Chat, Visit, ask
 
@@ -57,12 +58,16 @@ def test_a_conversation_is_exported_with_quotes_and_positions(chat: Chat, visit:
     ask(page, STEPS)
     key = page.locator(".or-conversation").get_attribute("data-conversation")
     got = page.request.get(f"{chat.address}onrecord/export/{key}.json")
-    assert got.headers["content-disposition"] == f'attachment; filename="{key}.json"'
+    assert got.headers["content-disposition"] == (
+        "attachment; filename*=UTF-8''How%20many%20steps%20does%20the%20Tern%20Rock%20tower%20have.json"
+    )
     exported = json.loads(got.text())
     source = exported["exchanges"][0]["answer"]["sources"][0]
     text = (chat.documents / "tern-rock-light.txt").read_text("utf-8")
     assert text[source["start"] : source["end"]] == source["quote"]
-    assert "142 steps" in page.request.get(f"{chat.address}onrecord/export/{key}.md").text()
+    written = page.request.get(f"{chat.address}onrecord/export/{key}.md").text()
+    assert "142 steps" in written
+    assert re.search(r"^\*\d{4}-\d\d-\d\d \d\d:\d\d UTC\*$", written, re.MULTILINE)
     html = page.request.get(f"{chat.address}onrecord/export/{key}.html")
     assert "<h2>How many steps" in html.text()
     assert "sandbox" in html.headers["content-security-policy"]

@@ -90,6 +90,7 @@ def test_a_file_that_cannot_be_read_says_why(chat: Chat, visit: Visit, tmp_path:
     page.wait_for_selector(".or-upload-row[data-stage=failed]")
     words = page.locator(".or-upload-row[data-stage=failed]").last.inner_text()
     assert "broken.bin" in words
+    assert "add its text, a transcript or a PDF" in words
     assert str(chat.store) not in words
 
 
@@ -117,6 +118,9 @@ def test_documents_are_filtered_by_words(chat: Chat, visit: Visit) -> None:
     page.fill(".or-filter input[type=search]", "winslade")
     page.wait_for_function("() => document.querySelectorAll('.or-document-row').length === 1")
     assert "winslade-deposition.txt" in page.locator(".or-document-row").inner_text()
+    page.fill(".or-filter input[type=search]", "roos harbour")
+    page.wait_for_function("() => /harbour-walk/.test(document.querySelector('.or-document-row')?.innerText)")
+    assert page.locator(".or-document-row td").first.inner_text() == "Noor Haddad, Piet Roos"
     shot(page, "documents")
 
 
@@ -134,6 +138,33 @@ def test_mentions_are_grouped_by_person_and_taken_away(chat: Chat, visit: Visit)
     word = page.request.get(f"{chat.address}onrecord/export/mentions.docx?theme=helicopter").body()
     assert word.startswith(b"PK")
     shot(page, "mentions")
+
+
+def test_of_each_person_the_mentions_in_the_themes_own_words_come_first(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions")
+    page.fill(".or-theme input", "bread")
+    page.press(".or-theme input", "Enter")
+    page.wait_for_selector(".or-mention")
+    exact = near = 0
+    for group in page.locator(".or-mentions").all():
+        kinds = ["Close in meaning" in words for words in group.locator(".or-mention").all_inner_texts()]
+        assert kinds == sorted(kinds)
+        exact, near = exact + kinds.count(False), near + kinds.count(True)
+    assert exact > 1
+    assert near > 1
+    assert f"({exact} in these words, {near} close in meaning)" in page.locator(".or-count").inner_text()
+
+
+def test_a_name_that_stands_in_the_text_is_not_said_again(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.locator(".or-document-row", has_text="slow-ferry-041.txt").locator("button").click()
+    told = page.locator(".or-text-side")
+    told.get_by_text("MATEO LINDQVIST [00:00:31]:").wait_for()
+    assert told.locator(".or-turn-speaker").count() == 0
+    page.get_by_role("button", name="All documents").click()
+    page.locator(".or-document-row", has_text="winslade-deposition.txt").locator("button").click()
+    told.get_by_text("HAROLD P. WINSLADE", exact=True).first.wait_for()  # 'A.' names nobody
+    assert told.locator(".or-turn-speaker", has_text="Ms. Judith Arden").count() > 5
 
 
 def test_settings_are_kept(chat: Chat, visit: Visit) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from html import unescape
 
 from assistant.web.answers import sentence
 from assistant.web.markup import fenced, marked
-from assistant.web.views import SentenceView, SourceView
+from assistant.web.views import SentenceView, SourceView, TurnView
 from index.types import Locator
 
 LONG = "This line of prose is long enough that its end is only where somebody's editor wrapped it, and so it is"
@@ -46,6 +47,17 @@ def source(marker: int) -> SourceView:
         marker=marker, document="a.txt", document_id=1, sha256="", title="A", date=None, question=None, speaker=None,
         start=0, end=3, quote="yes", pair=1, locator=Locator(), turns=(),
     )  # fmt: skip
+
+
+def test_the_words_of_a_quote_are_those_that_a_reader_sees() -> None:
+    text = 'So **we** wrote for [360info](https://360info.example/ "A wire"),\n and left.'
+    markup = tuple((40 + match.start(), 40 + match.end()) for match in re.finditer(r"\*\*|\[|\]\([^)]*\)", text))
+    turn = TurnView(role="answer", speaker=None, start=40, text=text, markup=markup)
+    quoted = replace(source(1), start=46, end=40 + len(text) - 1, quote=text[6:-1], turns=(turn, turn))
+    assert quoted.words == "e wrote for 360info, and left"
+    inside = replace(source(1), start=70, end=75, quote=text[30:35], turns=(turn,))
+    assert inside.words == ""
+    assert source(1).words == "yes"
 
 
 def drawn(text: str) -> str:

@@ -135,6 +135,10 @@ def test_a_citation_of_a_pdf_shows_its_page_with_the_words_framed(chat: Chat, vi
     assert box is not None
     assert (box["x"] - sheet["x"]) / sheet["width"] == pytest.approx(72 / 612, abs=0.05)
     assert (box["y"] - sheet["y"]) / sheet["height"] == pytest.approx((792 - 684 - 10) / 792, abs=0.01)
+    view = source.locator(".or-pages").bounding_box()
+    assert view is not None
+    assert view["y"] <= box["y"]  # nothing has to be scrolled to see the words
+    assert box["y"] + box["height"] <= view["y"] + view["height"]
     assert picture.get_attribute("alt") == "Page 1; the cited words are marked"
     shot(page, "pdf-page")
 
@@ -148,6 +152,9 @@ def test_a_recording_plays_from_the_second_of_the_quote(chat: Chat, visit: Visit
     assert source.locator(".or-position").inner_text().endswith("0:21")
     player = source.locator("audio.or-media")
     assert player.get_attribute("data-start") == "21.5"
+    page.wait_for_function(
+        "() => document.querySelector('.or-source.or-current audio').currentTime === 21.5"
+    )  # unasked
     at = player.evaluate(
         "async (player) => { player.muted = true; await player.play(); await new Promise((r) => setTimeout(r, 300));"
         " player.pause(); return player.currentTime; }"

@@ -238,6 +238,7 @@ def test_people_log_in_and_see_only_their_own(shared: Running, visit: Visit) -> 
         page.fill("input[name=password]", "not the password")
         page.keyboard.press("Enter")
         page.wait_for_selector(".or-problem")
+        assert page.evaluate("document.activeElement.name") == "password"
         page.fill("input[name=password]", PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_selector(".or-welcome")

@@ -1,0 +1,42 @@
+// The keyboard's place: where what had it is drawn anew without it, it goes to what stands for the same thing, else to
+// the heading of what came instead. And what was opened far down a page is brought into view.
+import { $, parts } from "./parts.js";
+import { box } from "./thread.js";
+
+const WHOM = "[data-conversation], [data-document]";
+const last = {}; // by part: the element that had the keyboard, and the conversation or document that it was about
+
+document.addEventListener("focusin", ({ target }) => {
+  for (const [name, { element }] of Object.entries(parts)) {
+    if (!element.contains(target)) continue;
+    const { conversation, document: number } = target.closest(WHOM)?.dataset ?? {};
+    last.part = name;
+    if (conversation || number) last[name] = { conversation, number };
+  }
+});
+
+export function regain(name, element) {
+  if (last.part !== name || document.activeElement !== document.body) return;
+  if (name === "live") return void (matchMedia("(pointer: fine)").matches && box()?.focus({ preventScroll: true }));
+  const { conversation, number } = last[name] ?? {};
+  const same =
+    (conversation && $(`.or-conversation[data-conversation="${conversation}"]`, element)) ||
+    (number && $(`.or-document-row [data-document="${number}"]`, element));
+  const there = same || $(name === "side" ? "[data-act=new]" : "h1, h2", element);
+  if (!there) return;
+  if (there.matches("h1, h2")) there.tabIndex = -1;
+  there.focus({ preventScroll: there !== same });
+}
+
+let opening = false;
+export const opens = () => (opening = true);
+
+export function arrived(element) {
+  if (!opening) return;
+  opening = false;
+  const there = $(".or-report, .or-labels", element);
+  if (!there) return;
+  there.tabIndex = -1;
+  there.focus({ preventScroll: true });
+  there.scrollIntoView({ block: "start" });
+}
