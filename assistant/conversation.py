@@ -15,14 +15,16 @@ from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.introductions import introduction
 from assistant.question import pronoun
 from assistant.reader import default_reader
+from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
-from assistant.rewrite import StandAlone, rests_on, stand_alone, wordings
+from assistant.rewrite import REACH, StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
+from assistant.sources import quoted
 from assistant.types import Answer, Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.errors import InvalidQuestion
 from index.library import Library
-from index.types import Filters, Hit
+from index.types import Document, Filters, Hit
 from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
@@ -146,7 +148,8 @@ class Assistant:
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
             return decline.ambiguous(question, asked, ambiguous[0], hits), ()
-        if somebody := self._unnamed(asked, filters):
+        home = self._quoted_last(asked, history, filters)
+        if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
         if not asked.names.named and not content_stems(asked.text):
             nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
@@ -154,6 +157,8 @@ class Assistant:
                 question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
             ), ()
         found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
+        if stays := self._where_it_was_answered(question, asked, alone, home, filters, instead_of=decision.confidence):
+            found, decision = stays
         if close := self._of_whom_it_is_about(question, alone, history, filters, instead_of=decision.confidence):
             asked, (found, decision) = close
         if not decision.answered:
@@ -183,9 +188,36 @@ class Assistant:
         if not asked.names.people:
             return None
         found, decision = self._evidence(asked, (), filters)
-        here = decision.confidence * (1.0 - instead_of) * _NEW_SUBJECT
-        near = decision.answered and here >= instead_of * (1.0 - decision.confidence)
-        return (asked, (found, decision)) if near or rests_on(question, asked.answered) else None
+        stays = _near(decision, instead_of) or rests_on(question, asked.answered)
+        return (asked, (found, decision)) if stays else None
+
+    def _where_it_was_answered(
+        self,
+        question: str,
+        asked: Asked,
+        alone: StandAlone,
+        home: Document | None,
+        filters: Filters,
+        *,
+        instead_of: float,
+    ) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
+        """The evidence of a follow-up that names nobody, from the document that was quoted last; None where it may
+        be a new subject: where it leans on nothing, or says a name, and another document has odds _NEW_SUBJECT times
+        better."""
+        if home is None or alone.about:
+            return None
+        within = replace(filters, document=home.source)
+        found, decision = self._evidence(asked, self._hits(question, asked, within, DEEP), within)
+        leans = (alone.follows or rests_on(question, asked.answered)) and not asked.names.unknown
+        return (found, decision) if leans or _near(decision, instead_of) else None
+
+    def _quoted_last(self, asked: Asked, history: Sequence[Message], filters: Filters) -> Document | None:
+        """The document that the last answer with a quote has it from, where the question itself says no place to look."""
+        if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
+            return None
+        answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
+        said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
+        return quoted(self.archive, said, filters) if said else None
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who; of a single document it is clear."""
@@ -263,6 +295,12 @@ def _restater(settings: Settings) -> Restate | None:
     from assistant.compose.restate import Restater
 
     return Restater(shared(model), seconds=min(model.first_token_s, model.total_s))
+
+
+def _near(decision: abstain.Decision, instead_of: float) -> bool:
+    """Does a decision answer, at odds not _NEW_SUBJECT times worse than those of the confidence `instead_of`?"""
+    here = decision.confidence * (1.0 - instead_of) * _NEW_SUBJECT
+    return decision.answered and here >= instead_of * (1.0 - decision.confidence)
 
 
 def _same(left: Evidence, right: Evidence) -> bool:

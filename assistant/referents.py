@@ -25,7 +25,7 @@ _NTH = re.compile(
 )
 _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_QUOTE = re.compile(r"“[^”]*”\s*\[\d+\]")  # one quote in an answer
+_QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
 LEAD = 160  # characters before a quote that say whose it is
 OWNS = re.compile(r"['’]s?$")
 
@@ -57,6 +57,12 @@ def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
         at = match.end()
     said = [names.find(lead).people[-1:] for lead in leads] if leads else [names.find(answer[:400]).people[:1]]
     return tuple(dict.fromkeys(person for people in said for person in people))
+
+
+def first_quote(answer: str) -> str:
+    """The words that an answer quotes first, '' where it quotes none."""
+    match = _QUOTE.search(answer)
+    return match["said"] if match else ""
 
 
 def nth_named(question: str, history: Sequence[Message], names: NameIndex) -> str:

@@ -15,7 +15,7 @@ from assistant.candidates import Candidate, candidates
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
 from assistant.question import Part, topic
-from assistant.sources import Source, gather, of_some
+from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence
 from index.types import Filters, Hit
 from index.words import Token, tokens
@@ -24,8 +24,6 @@ JOINT = 15  # sentences of each of two people that are compared for what they sh
 SHARE = 0.8  # what a shared name adds, times its rarity
 BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
 REACH = 3  # sentences to each side of it
-TELLING = 20  # characters: a shorter sentence may stand in an answer by chance
-QUOTES = str.maketrans("“”", "''")  # as quotes inside of quotes are written
 DEEP = 60  # hits that are looked at to find the document
 READ = frozenset({"en", None})  # languages of documents that the reader can read; None: not known
 
@@ -223,9 +221,9 @@ def head(text: str) -> tuple[Token, ...]:
 def _beside(sentences: Sequence[Candidate], answered: str) -> Rows:
     """What each sentence (n,) gains by standing beside one that was quoted in the last answer."""
     gain = np.zeros(len(sentences), np.float32)
-    told = " ".join(answered.split()).translate(QUOTES)
+    told = " ".join(answered.split()).translate(INNER_QUOTES)
     for place, sentence in enumerate(sentences if told else ()):
-        plain = " ".join(sentence.plain.split()).translate(QUOTES)
+        plain = " ".join(sentence.plain.split()).translate(INNER_QUOTES)
         if len(plain) >= TELLING and plain in told:
             for near in range(max(0, place - REACH), min(len(sentences), place + REACH + 1)):
                 if sentences[near].block == sentence.block:

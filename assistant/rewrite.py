@@ -49,7 +49,7 @@ _AHEAD = re.compile(
     r"will|would)\b.*\w+\W+\w)",
     re.IGNORECASE,
 )
-_REACH = 12  # messages before the question that may be needed to understand it
+REACH = 12  # messages before the question that may be needed to understand it
 _VERB = re.compile(
     r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
     r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
@@ -86,7 +86,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     An order becomes the question that it means.
     """
     question = _AHEAD.sub("", question)
-    history = history[-_REACH:]
+    history = history[-REACH:]
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
         return StandAlone(text=as_question(question, names))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
+from assistant.referents import first_quote
+from index.passages import plain_text
 from index.types import Document, Filters, Hit, QAPair
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
@@ -14,6 +16,10 @@ PRIOR = 16.0  # how much a sentence loses by its document's place among the docu
 WITHIN = 1.0  # and by its pair's place in the document
 DOCUMENTS = 3  # documents read where nobody is named
 COVERAGE = 0.5  # what covering the whole question adds to a document's best score
+TELLING = 20  # characters: a shorter quote may stand anywhere by chance
+SEARCHED = 200  # characters of a quote that its document is searched by
+NEAREST = 5  # pairs among which it is
+INNER_QUOTES = str.maketrans("“”", "''")  # as quotes inside of quotes are written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +92,14 @@ def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> li
 
 def _within(document: Document, filters: Filters) -> Filters:
     return Filters(document=document.source, collection=filters.collection, without=filters.without)
+
+
+def quoted(archive: Archive, answer: str, filters: Filters) -> Document | None:
+    """The document that `answer` quotes first; None where it quotes none that is (still) here."""
+    said = " ".join(first_quote(answer).split())
+    if len(said) < TELLING:
+        return None
+    for hit in archive.search(said[:SEARCHED], k=NEAREST, filters=filters):
+        if said in plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES):
+            return hit.document
+    return None
