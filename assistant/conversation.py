@@ -15,11 +15,12 @@ from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.introductions import introduction
 from assistant.question import pronoun
 from assistant.reader import default_reader
-from assistant.referents import first_quote
+from assistant.referents import first_quote, with_person
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on, stand_alone, wordings
 from assistant.settings import Settings
 from assistant.sources import quoted
+from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.errors import InvalidQuestion
@@ -138,7 +139,7 @@ class Assistant:
         self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
-        alone = stand_alone(question, history, names=self.archive.names)
+        alone = self._of_the_only_one(stand_alone(question, history, names=self.archive.names), filters)
         asked = self._restated(question, ready(alone, history, self.archive), history, since)
         deep = self._hits(question, asked, filters, max(k, DEEP))
         hits = deep[:k]
@@ -218,6 +219,14 @@ class Assistant:
         answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
         said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
         return quoted(self.archive, said, filters) if said else None
+
+    def _of_the_only_one(self, alone: StandAlone, filters: Filters) -> StandAlone:
+        """A question that names nobody, asked of the one person whom the filter leaves."""
+        names = self.archive.names
+        people = names.find(filters.person).people if filters.person else ()
+        if len(people) != 1 or names.find(alone.text).named or asked_theme(alone.text):
+            return alone
+        return replace(alone, text=with_person(alone.text, people[0]))
 
     def _unnamed(self, asked: Asked, filters: Filters) -> str | None:
         """The pronoun of a question about one of several people that does not say who; of a single document it is clear."""
