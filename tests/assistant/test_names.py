@@ -260,3 +260,10 @@ def test_of_a_single_document_it_is_clear_whom_a_pronoun_means(tmp_path: Path) -
     answer = Assistant(library).ask("Where does she bake?")
     assert not answer.abstained
     assert "old mill" in answer.text
+
+
+def test_of_the_one_person_a_filter_leaves_the_question_is_asked(namesakes: Assistant) -> None:
+    answer = namesakes.ask("What do you do?", filters=Filters(person="Anneli Lindqvist"))
+    assert not answer.abstained
+    assert "archivist" in answer.text
+    assert answer.searched_for == "What do you do (Anneli Lindqvist)?"
