@@ -14,9 +14,10 @@ from index.errors import UnreadableDocument
 from index.readers.layout import compose
 from index.readers.pdf_body import pieces_of
 from index.readers.pdf_condensed import small_pages
-from index.readers.pdf_lines import Line, all_numbered, lines_of
+from index.readers.pdf_lines import Line, lines_of
 from index.readers.pdf_margins import margins_of
 from index.readers.pdf_notes import without_notes
+from index.readers.pdf_numbers import all_numbered
 from index.readers.pdf_rules import Rules, rules_on
 from index.readers.pdf_words import Word, words_on
 from index.types import Document
