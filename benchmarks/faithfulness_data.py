@@ -17,7 +17,6 @@ from pathlib import Path
 
 from assistant.evaluation.perturb import Statement, suite
 from benchmarks import changed_facts
-from benchmarks.claims import cases
 from index.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,23 +60,6 @@ def human(data: Path) -> list[Labelled]:
         full = str(row["label"]).startswith("Fully")
         found.append(_labelled("begin-wow-dev", "".join(map(str, row["passages"])).lower(), row, faithful=full))  # type: ignore[call-overload]
     return found
-
-
-def own_claims() -> list[Labelled]:
-    """The claims written for this project to develop with (benchmarks/claims.py)."""
-    return [
-        Labelled(
-            set="claims",
-            group=f"claims:{case.text}",
-            kind=case.kind,
-            answer=case.claim,
-            passages=case.passages,
-            question=None,
-            faithful=case.supported,
-        )
-        for name in ("claims", "claims-development")
-        for case in cases(name)
-    ]
 
 
 def _labelled(name: str, group: str, row: dict[str, object], *, faithful: bool) -> Labelled:

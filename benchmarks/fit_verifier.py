@@ -30,18 +30,10 @@ from assistant.verify import meanings, model
 from assistant.verify.checker import Checker
 from assistant.verify.claims import claims_of
 from assistant.verify.features import NAMES
-from benchmarks.faithfulness_data import (
-    Labelled,
-    fitting_statements,
-    folder,
-    human,
-    interview_statements,
-    own_claims,
-    perturbed,
-)
+from benchmarks.faithfulness_data import Labelled, fitting_statements, folder, human, interview_statements, perturbed
 
 COVERAGE = ("aligned", "near", "anywhere", "covered", "literal", "bigrams", "meant", "like")
-ROW_WEIGHT = {"mtrag-human": 3.0, "begin-wow-dev": 1.5, "claims": 0.3, "retold": 0.07}
+ROW_WEIGHT = {"mtrag-human": 3.0, "begin-wow-dev": 1.5, "retold": 0.07}
 # Foreign words in what is otherwise retold: people often call such answers faithful, so they only measure.
 MEASURED_ONLY = ("word", "added")
 RIDGE_COVERAGE, RIDGE = 100.0, 150.0
@@ -169,7 +161,7 @@ def main() -> None:
         return
     data = folder()
     retold = perturbed(fitting_statements(data), "retold", per_kind=300, seed=1)
-    answers = described(human(data) + own_claims() + [row for row in retold if row.kind not in MEASURED_ONLY])
+    answers = described(human(data) + [row for row in retold if row.kind not in MEASURED_ONLY])
     test = described(perturbed(interview_statements(data), "interviews", per_kind=100, seed=2))
     score = cross_validated(answers)
     figures = {}

@@ -16,9 +16,10 @@ from assistant.verify.align import Source, align
 from assistant.verify.contraries import opposite
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
-from assistant.verify.lexicon import BOUNDS, FREQUENCY, MODALITY, QUANTIFIERS, TELLING
+from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, denies, polarity
+from assistant.verify.quantifiers import excepting, quantified
 from assistant.verify.roles import roles
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.word import SUBSTANCE, Word
@@ -32,8 +33,6 @@ _VALUES: dict[str, DisagreementKind] = {
     "unit": "unit",
     "name": "name",
 }
-
-_NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that change what stands beside them
 
 
 class _Gap(NamedTuple):
@@ -85,7 +84,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found = denials(words, matched, source, found)
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
-    found += _excepting(words, told, source)
+    found += excepting(words, list(_words_of(told, source)))
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     span, anchor = _best_place(words, matched, source)
@@ -216,7 +215,7 @@ def _differences(gap: _Gap, place: _Place) -> Iterator[Disagreement]:
         said, there, tight=gap.tight, denied=any(map(denies, place.words[max(0, gap.before - DENIED) : gap.before]))
     )
     yield from modality(said, there, tight=gap.tight, near=place.moods, denied=place.denying)
-    yield from _amounts(said, there, gap.tight, place.near)
+    yield from quantified(said, there, gap.tight, place.near)
     yield from _wording(said, there, gap.tight)
 
 
@@ -245,34 +244,6 @@ def _harmless(word: Word, place: _Place) -> bool:
     return word.kind == "name" and word.folded in place.initials
 
 
-def _amounts(
-    said: list[tuple[Word, State]], there: list[Word], tight: bool, near: frozenset[str]
-) -> Iterator[Disagreement]:
-    """A quantifier exchanged, put in or left out."""
-    amounts = [w for w in there if w.folded in QUANTIFIERS and w.kind in {"quantifier", "negation"}]
-    ours = [w for w, _ in said if w.folded in QUANTIFIERS and w.kind == "quantifier"]
-    for word in ours:
-        own = QUANTIFIERS[word.folded]
-        if own == "also":
-            continue
-        theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
-        if own in {QUANTIFIERS[w.folded] for w in theirs}:
-            continue
-        part = there[-1] if there and there[-1].kind == "number" and word is said[-1][0] else None
-        if part is not None and own in {"all", "none"}:  # "all of the 48" for "31 of the 48"
-            yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
-        elif theirs:
-            weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
-            yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
-        elif word.key not in near:
-            weight = 0.7 if own in _NARROWING else 0.4 if tight else 0.2
-            yield Disagreement(kind="quantifier", said=word.folded, found="", weight=weight)
-    if tight and not ours and len(there) <= 3:
-        dropped = next((w for w in amounts if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
-        if dropped is not None:
-            yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
-
-
 def _beside(
     words: Sequence[Word], matched: Sequence[int], source: Source, found: Sequence[Disagreement]
 ) -> Iterator[Disagreement]:
@@ -292,25 +263,6 @@ def _beside(
             if source.sentence[there] == source.sentence[at] and opposite(word.key, rival.key):
                 yield Disagreement(kind="opposite", said=word.folded, found=rival.folded, weight=1.0)
                 return
-
-
-def _excepting(words: Sequence[Word], told: Sequence[int], source: Source) -> Iterator[Disagreement]:
-    """ "All" where the passage has "all but one" and the claim excepts nothing."""
-    said = next((w for w in words if w.kind == "quantifier" and QUANTIFIERS.get(w.folded) == "all"), None)
-    excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
-    if said and not excepts and any(w.key == "all-but" for w in _words_of(told, source)):
-        yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
-
-
-def _comparable(one: str, other: str) -> bool:
-    """Do both quantifiers say how often, or both how many, or both how nearly?"""
-    classes = {QUANTIFIERS[one], QUANTIFIERS[other]}
-    if "also" in classes or classes == {"some", "either"}:
-        return False
-    if "none" in classes:
-        return True
-    bounds = [QUANTIFIERS[word] in BOUNDS for word in (one, other)]
-    return bounds[0] == bounds[1] and (one in FREQUENCY) == (other in FREQUENCY)
 
 
 def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> Iterator[Disagreement]:

@@ -54,9 +54,10 @@ def roles(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterato
             continue
         theirs = [one for one in _places(verb.key, source, told) if one.doer or one.pronoun]
         if shared := [one for one in theirs if ours.doer & one.doer]:
-            contrary = [_contrary(ours.doer, one.doer) if ours.person else None for one in shared]
-            if all(contrary):
-                yield Disagreement(kind="opposite", said=contrary[0][0], found=contrary[0][1], weight=1.0)
+            contrary = [_contrary(ours.doer, one.doer) for one in shared] if ours.person else []
+            known = [pair for pair in contrary if pair]
+            if known and len(known) == len(contrary):
+                yield Disagreement(kind="opposite", said=known[0][0], found=known[0][1], weight=1.0)
                 return
             continue
         if found := next(filter(None, (_exchanged(ours, one) for one in theirs)), None):

@@ -100,17 +100,37 @@ COURT = "Q. Dr. Smith, were you on duty on March 4th?\nA. Yes. Mr. Jones closed 
         (COURT, "Dr. Smith closed the gate at noon.", 'name: says "dr smith", the passage has "mr jones"'),
         ("Tom Vidal fired Clara Haas in 1997.", "Clara Haas fired Tom Vidal in 1997.", "order: says "),
         ("Tom Vidal fired Clara Haas in 1997.", "Tom Vidal was fired by Clara Haas in 1997.", "order: says "),
-        ("My little sister was sick the entire way. My older sister drove.", "The older sister was sick the entire way.", "opposite: "),
-        ("The bees of the farm are calmer than the new ones.", "The new ones are calmer than the bees of the farm.", "order: "),
-        ("Mrs. Doyle could be cruel, but she never once forgot a birthday.", "Mrs. Doyle once forgot a birthday.", "negation: "),
+        (
+            "My little sister was sick the entire way. My older sister drove.",
+            "The older sister was sick the entire way.",
+            "opposite: ",
+        ),
+        (
+            "The bees of the farm are calmer than the new ones.",
+            "The new ones are calmer than the bees of the farm.",
+            "order: ",
+        ),
+        (
+            "Mrs. Doyle could be cruel, but she never once forgot a birthday.",
+            "Mrs. Doyle once forgot a birthday.",
+            "negation: ",
+        ),
         ("Ada is the editor. Mr. Lowe will report in April.", "Mr. Lowe reported in April.", "modality: "),
         ("There were six climbers, and all but one were roped.", "All of the climbers were roped.", "quantifier: "),
-        ("It showed that 31 of the 48 contracts had one bidder.", "It showed that all of the 48 contracts had one bidder.", "quantifier: "),
+        (
+            "It showed that 31 of the 48 contracts had one bidder.",
+            "It showed that all of the 48 contracts had one bidder.",
+            "quantifier: ",
+        ),
         ("Below 35 percent we ration water.", "They ration water above 35 percent.", "opposite: "),
         ("We lost four thousand euros in January.", "They earned four thousand euros in January.", "opposite: "),
-        ("Dale: Will the quota be cut again?\nLowe: It could be. Nothing is decided.", "The quota will be cut again.", "modality: "),
+        (
+            "Dale: Will the quota be cut again?\nLowe: It could be. Nothing is decided.",
+            "The quota will be cut again.",
+            "modality: ",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_told_otherwise_is_not_supported_and_named(passage: str, claim: str, why: str) -> None:
     sentence = only(claim, passage)
     assert why in sentence.why

@@ -1,0 +1,58 @@
+"""How much of the whole a claim speaks of: all, most, some, none, only, more than."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verify.lexicon import BOUNDS, FREQUENCY, QUANTIFIERS
+from assistant.verify.types import Disagreement, State
+from assistant.verify.word import Word
+
+_NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that change what stands beside them
+
+
+def quantified(
+    said: list[tuple[Word, State]], there: list[Word], tight: bool, near: frozenset[str]
+) -> Iterator[Disagreement]:
+    """A quantifier exchanged, put in or left out."""
+    amounts = [w for w in there if w.folded in QUANTIFIERS and w.kind in {"quantifier", "negation"}]
+    ours = [w for w, _ in said if w.folded in QUANTIFIERS and w.kind == "quantifier"]
+    for word in ours:
+        own = QUANTIFIERS[word.folded]
+        if own == "also":
+            continue
+        theirs = [w for w in amounts if _comparable(word.folded, w.folded)]
+        if own in {QUANTIFIERS[w.folded] for w in theirs}:
+            continue
+        part = there[-1] if there and there[-1].kind == "number" and word is said[-1][0] else None
+        if part is not None and own in {"all", "none"}:  # "all of the 48" for "31 of the 48"
+            yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
+        elif theirs:
+            weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
+            yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
+        elif word.key not in near:
+            weight = 0.7 if own in _NARROWING else 0.4 if tight else 0.2
+            yield Disagreement(kind="quantifier", said=word.folded, found="", weight=weight)
+    if tight and not ours and len(there) <= 3:
+        dropped = next((w for w in amounts if w.kind == "quantifier" and QUANTIFIERS[w.folded] != "also"), None)
+        if dropped is not None:
+            yield Disagreement(kind="quantifier", said="", found=dropped.folded, weight=0.3)
+
+
+def excepting(words: Sequence[Word], there: Sequence[Word]) -> Iterator[Disagreement]:
+    """ "All" where the passage has "all but one" and the claim excepts nothing."""
+    said = next((w for w in words if w.kind == "quantifier" and QUANTIFIERS.get(w.folded) == "all"), None)
+    excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
+    if said and not excepts and any(w.key == "all-but" for w in there):
+        yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Do both quantifiers say how often, or both how many, or both how nearly?"""
+    classes = {QUANTIFIERS[one], QUANTIFIERS[other]}
+    if "also" in classes or classes == {"some", "either"}:
+        return False
+    if "none" in classes:
+        return True
+    bounds = [QUANTIFIERS[word] in BOUNDS for word in (one, other)]
+    return bounds[0] == bounds[1] and (one in FREQUENCY) == (other in FREQUENCY)
