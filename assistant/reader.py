@@ -31,7 +31,7 @@ Numbers = NDArray[np.float32]
 Row = list[NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "39d97becfeb2d5c5584f5f70785c64852be3b45ac83267822fd6af1086cb73ea"
+SHA256 = "afac60c7b1c69bb9934b5848f98d91febc9300996fcc95197a3b8fb406fca182"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 STREAMS = 2  # passages read side by side, each on cores of its own: a short one keeps no two cores busy
 GROUP = 128  # numbers of a token that share a scale when they are rounded to eight bits, so that no other token matters
