@@ -7,30 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, chain, collection, decline, listing
+from assistant import abstain, collection, decline, listing, lookup
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
-from assistant.introductions import introduction
 from assistant.question import pronoun
 from assistant.reader import default_reader
-from assistant.referents import first_quote, with_person
-from assistant.retrieve import DEEP, content, weigh
-from assistant.rewrite import REACH, StandAlone, rests_on, stand_alone, wordings
+from assistant.referents import with_person
+from assistant.retrieve import DEEP
+from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
-from assistant.sources import quoted
 from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
-from assistant.unanswered import left_out, notice
 from index.errors import InvalidQuestion
 from index.library import Library
-from index.types import Document, Filters, Hit
+from index.types import Filters, Hit
 from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
-_NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,41 +126,43 @@ class Assistant:
         hits = self.archive.search(text, k=k, filters=filters or Filters(), also=also)
         return Found(searched_for=asked.text, hits=hits)
 
-    def _hits(self, question: str, asked: Asked, filters: Filters, k: int) -> tuple[Hit, ...]:
-        """The stand-alone question is searched together with the user's own words and what they lean on."""
-        also = [text for text in (question, *asked.context) if text != asked.text]
-        return self.archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
-
     def _from_record(
         self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
-        alone = self._of_the_only_one(stand_alone(question, history, names=self.archive.names), filters)
-        asked = self._restated(question, ready(alone, history, self.archive), history, since)
-        deep = self._hits(question, asked, filters, max(k, DEEP))
+        archive = self.archive
+        alone = self._of_the_only_one(stand_alone(question, history, names=archive.names), filters)
+        asked = self._restated(question, ready(alone, history, archive), history, since)
+        deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]
-        listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=self.archive)
+        listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)
         if listed:
             return listed, ()
         ambiguous = [named for named in asked.names.named if len(named.people) > 1]
         if ambiguous and not asked.names.people:
             return decline.ambiguous(question, asked, ambiguous[0], hits), ()
-        home = self._quoted_last(asked, history, filters)
+        home = lookup.quoted_last(archive, asked, history, filters)
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
         if not asked.names.named and not content_stems(asked.text):
             nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
             return decline.answer(
-                question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=self.archive
+                question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=archive
             ), ()
-        found, decision = self._chained(asked, filters) or self._evidence(asked, deep, filters)
-        if stays := self._where_it_was_answered(question, asked, alone, home, filters, instead_of=decision.confidence):
-            found, decision = stays
-        if close := self._of_whom_it_is_about(question, alone, history, filters, instead_of=decision.confidence):
+        found, decision = lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
+        sure = decision.confidence
+        close = lookup.of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=sure)
+        if close:
             asked, (found, decision) = close
+        elif home and (
+            stays := lookup.where_it_was_answered(
+                archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure
+            )
+        ):
+            found, decision = stays
         if not decision.answered:
             return decline.answer(
-                question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=self.archive
+                question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=archive
             ), ()
         citations = cite(found, locate=self.library.locate)
         answer = Answer(
@@ -177,48 +175,6 @@ class Assistant:
             notice=decision.notice,
         )
         return answer, found
-
-    def _of_whom_it_is_about(
-        self, question: str, alone: StandAlone, history: Sequence[Message], filters: Filters, *, instead_of: float
-    ) -> tuple[Asked, tuple[tuple[Evidence, ...], abstain.Decision]] | None:
-        """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
-        subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
-        if not alone.about:
-            return None
-        asked = ready(StandAlone(text=alone.about, follows=True), history, self.archive)
-        if not asked.names.people:
-            return None
-        found, decision = self._evidence(asked, (), filters)
-        stays = _near(decision, instead_of) or rests_on(question, asked.answered)
-        return (asked, (found, decision)) if stays else None
-
-    def _where_it_was_answered(
-        self,
-        question: str,
-        asked: Asked,
-        alone: StandAlone,
-        home: Document | None,
-        filters: Filters,
-        *,
-        instead_of: float,
-    ) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
-        """The evidence of a follow-up that names nobody, from the document that was quoted last; None where it may
-        be a new subject: where it leans on nothing, or says a name, and another document has odds _NEW_SUBJECT times
-        better."""
-        if home is None or alone.about:
-            return None
-        within = replace(filters, document=home.source)
-        found, decision = self._evidence(asked, self._hits(question, asked, within, DEEP), within)
-        leans = (alone.follows or rests_on(question, asked.answered)) and not asked.names.unknown
-        return (found, decision) if leans or _near(decision, instead_of) else None
-
-    def _quoted_last(self, asked: Asked, history: Sequence[Message], filters: Filters) -> Document | None:
-        """The document that the last answer with a quote has it from, where the question itself says no place to look."""
-        if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
-            return None
-        answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
-        said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
-        return quoted(self.archive, said, filters) if said else None
 
     def _of_the_only_one(self, alone: StandAlone, filters: Filters) -> StandAlone:
         """A question that names nobody, asked of the one person whom the filter leaves."""
@@ -243,46 +199,6 @@ class Assistant:
         again = ready(alone, history, self.archive)
         return again if set(asked.names.people) <= set(again.names.people) else asked
 
-    def _chained(self, asked: Asked, filters: Filters) -> tuple[tuple[Evidence, ...], abstain.Decision] | None:
-        """The evidence of a question that takes two steps; None where it takes one."""
-
-        def step(text: str) -> tuple[tuple[Evidence, ...], abstain.Decision]:
-            one = understood(text, (), self.archive)
-            return self._evidence(one, self._hits(text, one, filters, DEEP), filters)
-
-        return chain.follow(asked.text, asked.names, step)
-
-    def _evidence(
-        self, asked: Asked, hits: Sequence[Hit], filters: Filters
-    ) -> tuple[tuple[Evidence, ...], abstain.Decision]:
-        """The evidence for every part of the question and every person it names, and whether it answers."""
-        archive = self.archive.hiding(filters.without)
-        weighed = weigh(archive, asked, hits, filters)
-        strangers = asked.names.strangers(asked.text)
-        decisions = [
-            abstain.decide(
-                one.signals,
-                one.evidence,
-                words=content(one.part),
-                strangers=strangers,
-                rarity=archive.rarity,
-                visible=archive.visible,
-                described=one.described,
-                about=one.part.about,
-            )
-            for one in weighed
-        ]
-        absent = left_out(weighed, decisions)
-        chosen: list[Evidence] = []
-        for one in (one for place, one in enumerate(weighed) if place not in absent):
-            chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
-        if chosen and not asked.names.people:
-            who = introduction(archive, chosen[0].document)
-            if who and not any(_same(who, earlier) for earlier in chosen):
-                chosen.append(who)
-        best = max(decisions, key=lambda decision: decision.confidence)
-        return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
-
 
 def writer(settings: Settings) -> Composer | None:
     """The composer for the settings' language model, which all of a process share; None where there is none."""
@@ -304,16 +220,6 @@ def _restater(settings: Settings) -> Restate | None:
     from assistant.compose.restate import Restater
 
     return Restater(shared(model), seconds=min(model.first_token_s, model.total_s))
-
-
-def _near(decision: abstain.Decision, instead_of: float) -> bool:
-    """Does a decision answer, at odds not _NEW_SUBJECT times worse than those of the confidence `instead_of`?"""
-    here = decision.confidence * (1.0 - instead_of) * _NEW_SUBJECT
-    return decision.answered and here >= instead_of * (1.0 - decision.confidence)
-
-
-def _same(left: Evidence, right: Evidence) -> bool:
-    return left.document.id == right.document.id and left.span.overlaps(right.span)
 
 
 def valid(question: str) -> str:

@@ -67,7 +67,7 @@ class Development:
 def developments() -> list[Development]:
     """The sets that are there; says which are not."""
     uses, seed, samples = CORPUS / "usesthis", CORPUS / "seed", ROOT / "samples"
-    own = ROOT / "benchmarks" / "questions"
+    own, documents = ROOT / "benchmarks" / "questions", ROOT / "benchmarks" / "documents"
     plan = [
         ("answers-usesthis", DATA / "answers" / "usesthis.jsonl", uses),
         ("followups-usesthis", DATA / "answers" / "usesthis-conversations.jsonl", uses),
@@ -75,6 +75,9 @@ def developments() -> list[Development]:
         ("own questions, unseen", own / "unseen.jsonl", uses),
         ("own questions, held out", own / "held-out.jsonl", uses),
         ("own conversations, unseen", own / "unseen-conversations.jsonl", uses),
+        ("own conversations, held out", own / "held-out-conversations.jsonl", uses),
+        ("own documents, held out", own / "held-out-documents.jsonl", documents),
+        ("own documents, conversations held out", own / "held-out-document-conversations.jsonl", documents),
         ("seed-answers", DATA / "answers" / "seed-interview.jsonl", seed),
         ("samples", samples / "questions.jsonl", samples),
     ]

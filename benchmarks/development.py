@@ -17,6 +17,7 @@ from assistant.asked import Asked, understood
 from assistant.candidates import Candidate
 from assistant.conversation import Assistant
 from assistant.evidence import Ranked
+from assistant.lookup import hits
 from assistant.reader import Reader
 from assistant.retrieve import DEEP, weigh
 from assistant.types import Message
@@ -168,7 +169,7 @@ def read(assistant: Assistant, question: Question, text: str | None = None) -> E
     words = text or question.text
     filters = Filters(document=question.within or None)
     asked = understood(words, question.history, assistant.archive)
-    found = weigh(assistant.archive, asked, assistant._hits(words, asked, filters, DEEP), filters)
+    found = weigh(assistant.archive, asked, hits(assistant.archive, words, asked, filters, DEEP), filters)
     return Example(
         question=question, asked=asked, ranked=tuple(w.ranked for w in found), people=tuple(w.person for w in found)
     )

@@ -25,6 +25,7 @@ from sklearn.metrics import roc_auc_score
 from assistant import abstain
 from assistant.asked import understood
 from assistant.conversation import Assistant
+from assistant.lookup import hits
 from assistant.retrieve import DEEP, weigh
 from assistant.types import Message
 from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED
@@ -77,7 +78,7 @@ def judged(assistant: Assistant, path: Path, names: Names, start: Numbers, *, wi
             asked = understood(text, history, assistant.archive)
             several = any(len(named.people) > 1 for named in asked.names.named)
             if bool(history) == ("turns" in row) and (asked.names.people or not several):
-                found = weigh(assistant.archive, asked, assistant._hits(text, asked, filters, DEEP), filters)
+                found = weigh(assistant.archive, asked, hits(assistant.archive, text, asked, filters, DEEP), filters)
                 values = [_values(one.signals, names) for one in found]
                 yield Judged(
                     values=max(values, key=lambda v: float(v @ start)),

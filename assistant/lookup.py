@@ -1,0 +1,120 @@
+"""Looking a question up: its evidence and whether that answers, in the record, where it was answered before, or from whom a
+conversation is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import abstain, chain
+from assistant.archive import Archive
+from assistant.asked import Asked, ready, understood
+from assistant.introductions import introduction
+from assistant.referents import first_quote
+from assistant.retrieve import DEEP, content, weigh
+from assistant.rewrite import REACH, StandAlone, rests_on
+from assistant.sources import quoted
+from assistant.types import Evidence, Message
+from assistant.unanswered import left_out, notice
+from index.types import Document, Filters, Hit
+
+_NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
+
+Looked = tuple[tuple[Evidence, ...], abstain.Decision]
+
+
+def hits(archive: Archive, question: str, asked: Asked, filters: Filters, k: int) -> tuple[Hit, ...]:
+    """The stand-alone question is searched together with the user's own words and what they lean on."""
+    also = [text for text in (question, *asked.context) if text != asked.text]
+    return archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
+
+
+def of_whom_it_is_about(
+    archive: Archive,
+    alone: StandAlone,
+    history: Sequence[Message],
+    filters: Filters,
+    *,
+    question: str,
+    instead_of: float,
+) -> tuple[Asked, Looked] | None:
+    """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
+    subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
+    if not alone.about:
+        return None
+    asked = ready(StandAlone(text=alone.about, follows=True), history, archive)
+    if not asked.names.people:
+        return None
+    found, decision = evidence(archive, asked, (), filters)
+    stays = _near(decision, instead_of) or rests_on(question, asked.answered)
+    return (asked, (found, decision)) if stays else None
+
+
+def where_it_was_answered(
+    archive: Archive, asked: Asked, home: Document, filters: Filters, *, question: str, follows: bool, instead_of: float
+) -> Looked | None:
+    """The evidence of a follow-up that names nobody, from `home`, the document that was quoted last; None where it may be
+    a new subject: where it leans on nothing, or says a name, and another document has odds _NEW_SUBJECT times better."""
+    within = replace(filters, document=home.source)
+    found, decision = evidence(archive, asked, hits(archive, question, asked, within, DEEP), within)
+    leans = (follows or rests_on(question, asked.answered)) and not asked.names.unknown
+    return (found, decision) if leans or _near(decision, instead_of) else None
+
+
+def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filters: Filters) -> Document | None:
+    """The document that the last answer with a quote has it from, where the question itself says no place to look."""
+    if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
+        return None
+    answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
+    said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
+    return quoted(archive, said, filters) if said else None
+
+
+def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The evidence of a question that takes two steps; None where it takes one."""
+
+    def step(text: str) -> Looked:
+        one = understood(text, (), archive)
+        return evidence(archive, one, hits(archive, text, one, filters, DEEP), filters)
+
+    return chain.follow(asked.text, asked.names, step)
+
+
+def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
+    """The evidence for every part of the question and every person it names, and whether it answers."""
+    archive = archive.hiding(filters.without)
+    weighed = weigh(archive, asked, hits, filters)
+    strangers = asked.names.strangers(asked.text)
+    decisions = [
+        abstain.decide(
+            one.signals,
+            one.evidence,
+            words=content(one.part),
+            strangers=strangers,
+            rarity=archive.rarity,
+            visible=archive.visible,
+            described=one.described,
+            about=one.part.about,
+        )
+        for one in weighed
+    ]
+    absent = left_out(weighed, decisions)
+    chosen: list[Evidence] = []
+    for one in (one for place, one in enumerate(weighed) if place not in absent):
+        chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
+    if chosen and not asked.names.people:
+        who = introduction(archive, chosen[0].document)
+        if who and not any(_same(who, earlier) for earlier in chosen):
+            chosen.append(who)
+    best = max(decisions, key=lambda decision: decision.confidence)
+    return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
+
+
+def _near(decision: abstain.Decision, instead_of: float) -> bool:
+    """Does a decision answer, at odds not _NEW_SUBJECT times worse than those of the confidence `instead_of`?"""
+    here = decision.confidence * (1.0 - instead_of) * _NEW_SUBJECT
+    return decision.answered and here >= instead_of * (1.0 - decision.confidence)
+
+
+def _same(left: Evidence, right: Evidence) -> bool:
+    return left.document.id == right.document.id and left.span.overlaps(right.span)
