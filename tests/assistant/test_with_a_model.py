@@ -137,7 +137,7 @@ def test_completing_and_writing_share_one_limit(interviews: Assistant) -> None:
 
 
 def test_a_refusal_declines_where_the_rules_are_not_sure(interviews: Assistant) -> None:
-    question = "Why does Tobias Ansel keep an old radio?"
+    question = "Why was Nadia Ferrow so young?"
     alone = interviews.ask(question)
     assert not alone.abstained
     with with_model(interviews, Script(pieces=(REFUSAL,))) as assistant:

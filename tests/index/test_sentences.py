@@ -44,7 +44,7 @@ def test_a_text_is_cut_where_its_sentences_end(text: str, expected: list[str]) -
 
 
 def test_a_wrapped_line_goes_on_however_long_it_is() -> None:
-    wide = "I spent the better part of that long and very wet winter mending nets and looking for a place to live in"
+    wide = "I spent the better part of that long and very wet winter mending nets and sails and looking for a house to live in"
     narrow = "Whatever rumours are going"
     for line, rest in ((wide, "Philadelphia with the others."), (narrow, "around about it, I heard none.")):
         assert [span.of(f"{line}\n{rest}") for span in sentences(f"{line}\n{rest}")] == [f"{line}\n{rest}"]
