@@ -154,9 +154,13 @@ class Assistant:
         close = lookup.of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=sure)
         if close:
             asked, (found, decision) = close
-        elif home and (
-            stays := lookup.where_it_was_answered(
-                archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure
+        elif (
+            home
+            and not alone.about
+            and (
+                stays := lookup.where_it_was_answered(
+                    archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure
+                )
             )
         ):
             found, decision = stays

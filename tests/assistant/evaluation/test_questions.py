@@ -28,4 +28,6 @@ def test_offsets_become_the_words_that_stand_there_also_in_the_turns_of_a_conver
 
 def test_no_question_of_ours_carries_text_of_an_interview() -> None:
     for path in QUESTIONS.glob("*.jsonl"):
+        if "documents" in path.name or "document-" in path.name:  # these ask documents of ours
+            continue
         assert '"quote"' not in path.read_text("utf-8"), path.name
