@@ -151,16 +151,16 @@ class NameIndex:
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
 
     def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
-        """Two rare words after 'does', 'did', 'is' ..., not both of everyday language, in a question without capitals, or
-        one with 's that stands nowhere in the archive: somebody's name, it seems."""
-        if any(word.capital for word in words):
-            return []
+        """A word with 's that stands nowhere in the archive or, in a question without capitals, two rare words after 'does',
+        'did', 'is' ..., not both of everyday language: somebody's name, it seems."""
         owners = [
             Span(word.start, word.end)
             for word in words
             if word.text.endswith(("'s", "’s")) and not word.stop and not self._known(word.folded)
         ]
-        return owners or [
+        if owners or any(word.capital for word in words):
+            return owners
+        return [
             Span(first.start, second.end)
             for first, second in pairwise(words)
             if _VERB_BEFORE.search(question[: first.start])

@@ -74,6 +74,7 @@ def test_one_word_that_stands_nowhere_is_a_stranger_where_it_does_or_has_somethi
     names = NameIndex(PEOPLE, ordinary=lambda word: False, known=lambda word: word == "linux")
     for question, name in (
         ("what's qzx's phone", "qzx"),
+        ("What's qzx's phone?", "qzx"),
         ("What does QZX use?", "QZX"),
         ("Is QZX's phone new?", "QZX"),
     ):
