@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,15 @@ class Reader:
         """Load and compile, a third of a second, where that is not done yet. Raises EncoderError."""
         with self._lock:
             self._queue()
+
+    def prepare(self) -> None:
+        """Begin to get ready beside other work. What goes wrong there is raised again by the first reading."""
+
+        def quietly() -> None:
+            with suppress(EncoderError):
+                self.ready()
+
+        threading.Thread(target=quietly, name="reader").start()
 
     def _queue(self) -> Any:
         if self._engine is None:

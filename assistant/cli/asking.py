@@ -74,6 +74,7 @@ def ask(
 ) -> None:
     """Ask a question; get the speakers' own words with their sources, or that nothing here answers."""
     from assistant.conversation import Assistant
+    from assistant.reader import default_reader
     from assistant.settings import Settings
     from index.library import Library
 
@@ -84,6 +85,7 @@ def ask(
         set_reranker(library, rerank)
         check_some_pass(library, filters)
         assistant = Assistant(library, settings=settings)
+        default_reader().prepare()
         if batch_file is not None:
             from index.embedding import many
 

@@ -149,6 +149,13 @@ def test_missing_weights_are_said(tmp_path: Path) -> None:
         Reader(tmp_path / "reader.safetensors").ready()
 
 
+def test_a_reader_gets_ready_beside_other_work_and_tells_what_went_wrong_when_it_reads(tmp_path: Path) -> None:
+    reader = Reader(tmp_path / "reader.safetensors")
+    reader.prepare()
+    with pytest.raises(EncoderError, match="install OnRecord again"):
+        reader.read("When?", [passage("At six.")])
+
+
 def test_halves_keep_eight_leading_bits() -> None:
     numbers = np.array([0.0, 1.0, -2.5, 3.14159, 1e-20, 65504.0], np.float32)
     assert wide(narrow(numbers)) == pytest.approx(numbers, rel=2**-8)
