@@ -52,6 +52,16 @@ class Runs:
         )
         return tuple(Run(**dict(row)) for row in rows)
 
+    def remove(self, owner: str, run: int) -> str:
+        """Forget the owner's run with its labels; the key of its files, '' where there is no such run."""
+        with self.records.transaction() as db:
+            row = db.execute("SELECT report FROM runs WHERE id = ? AND owner = ?", (run, owner)).fetchone()
+            if row is None:
+                return ""
+            db.execute("DELETE FROM labels WHERE run = ?", (run,))
+            db.execute("DELETE FROM runs WHERE id = ?", (run,))
+            return str(row[0])
+
     def label(self, owner: str, run: int, label: RunLabel) -> None:
         """Keep the label, or take it back where it was the same. Raises NotKept for anybody else's run."""
         if not self.records.rows("SELECT 1 FROM runs WHERE id = ? AND owner = ?", (run, owner)):

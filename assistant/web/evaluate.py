@@ -21,16 +21,23 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
     """The page; the report of a run, two runs compared, or the sentences of one to label are open below the list."""
     if done.name == "label":
         labelling.keep(site, visitor, done)
+    if done.name == "stop":
+        site.evaluations.stop(visitor.owner)
+    if done.name == "delete":
+        site.evaluations.remove(visitor.owner, done.number("run"))
     runs = Runs(site.records).all_of(visitor.owner)[:RUNS]
     standing = site.evaluations.standing(visitor.owner)
     return Markup(
         '<div class="or-head"><h1>{}</h1><p class="or-faint">{}</p></div>{}'
-        '<p class="or-evaluating" role="status">{}</p><h2>{}</h2>{}{}{}{}'
+        '<p class="or-evaluating" role="status">{}</p>{}<h2>{}</h2>{}{}{}{}'
     ).format(
         text("evaluate.title"),
         text("evaluate.more"),
         _choose(site, visitor, runs),
         standing.words if standing else "",
+        Markup('<button type="button" class="or-button or-plain or-stop-run" data-act="stop"{}>{}</button>').format(
+            "" if standing and standing.running else Markup(" hidden"), text("evaluate.stop")
+        ),
         text("evaluate.runs"),
         _runs(site, visitor, runs, done),
         _opened(site, visitor, done),
@@ -80,11 +87,12 @@ def _run(site: Site, visitor: Visitor, run: Run, *, chosen: bool) -> Markup:
         supported,
         str(run.labels or ""),
     )
-    return Markup('<tr class="or-run-row"{}><th scope="row" dir="auto">{} {} {}</th>{}</tr>').format(
+    return Markup('<tr class="or-run-row"{}><th scope="row" dir="auto">{} {} {} {}</th>{}</tr>').format(
         attributes(data_run=run.id, aria_current="true" if chosen else None),
         shown(run.name),
         button(text("evaluate.read"), "read", run=run.id),
         button(text("evaluate.label"), "labels", run=run.id),
+        button(text("evaluate.delete"), "delete", run=run.id, sure=text("evaluate.delete_sure", set=run.name)),
         join(
             Markup('<td data-name="{}">{}</td>').format(text(f"evaluate.column.{name}"), cell)
             for name, cell in zip(COLUMNS[1:], cells, strict=True)

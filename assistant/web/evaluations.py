@@ -11,6 +11,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,20 @@ IN_FRAME = "<style>.sentence button, #save, .hint { display: none; }</style></he
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a run stands. `problem` says why it ended without a report."""
+    """How a run stands. `problem` says why it ended without a report, `stopped` that its owner wished it."""
 
     owner: str
     done: int = 0
     total: int = 0
     running: bool = True
+    stopped: bool = False
     problem: str = ""
 
     @property
     def words(self) -> str:
         """The standing in one line; '' when it is done."""
+        if self.stopped:
+            return text("evaluate.stopped")
         if self.problem:
             return text("evaluate.failed", why=self.problem)
         return text("evaluate.running", done=self.done, total=self.total) if self.running else ""
@@ -58,6 +62,10 @@ class Short:
     supported: float | None
 
 
+class _Stopped(Exception):
+    """The owner wants no more of this run."""
+
+
 class Evaluations:
     """Runs test sets on the service's library into `folder`."""
 
@@ -66,6 +74,7 @@ class Evaluations:
         self._service = service
         self._records = records
         self._standing: Standing | None = None
+        self._enough = threading.Event()
         self._lock = threading.Lock()
 
     def standing(self, owner: str) -> Standing | None:
@@ -146,26 +155,51 @@ class Evaluations:
             if self._standing and self._standing.running:
                 raise OnRecordError(text("evaluate.busy"))
             self._standing = Standing(owner=owner)
+            self._enough.clear()
         threading.Thread(target=self._run, args=(owner, name, data), name="onrecord-evaluate", daemon=True).start()
+
+    def stop(self, owner: str) -> None:
+        """End the owner's run after the question that is being answered; nothing of it is kept."""
+        with self._lock:
+            if self._standing and self._standing.running and self._standing.owner == owner:
+                self._enough.set()
+
+    def remove(self, owner: str, run: int) -> None:
+        """Delete one of the owner's runs: its test set, its rows, its labels."""
+        key = Runs(self._records).remove(owner, run)
+        if key:
+            self._discard(key)
+
+    def _discard(self, key: str) -> None:
+        for path in self._folder.glob(f"{key}.*"):
+            path.unlink(missing_ok=True)
 
     def _set(self, standing: Standing) -> None:
         with self._lock:
             self._standing = standing
 
+    def _progress(self, owner: str, done: int, total: int) -> None:
+        if self._enough.is_set():
+            raise _Stopped
+        self._set(Standing(owner=owner, done=done, total=total))
+
     def _run(self, owner: str, name: str, data: bytes) -> None:
+        key = secrets.token_hex(8)
         try:
-            key = secrets.token_hex(8)
-            run = self._measured(
-                owner, name, data, key, lambda done, total: self._set(Standing(owner=owner, done=done, total=total))
-            )
+            run = self._measured(owner, name, data, key, partial(self._progress, owner))
             self._keep(run, key)
             Runs(self._records).keep(owner, name, key)
-            self._set(Standing(owner=owner, running=False))
+            ended = Standing(owner=owner, running=False)
+        except _Stopped:
+            ended = Standing(owner=owner, running=False, stopped=True)
         except OnRecordError as error:
-            self._set(Standing(owner=owner, running=False, problem=str(error)))
+            ended = Standing(owner=owner, running=False, problem=str(error))
         except Exception as error:  # a defect ends the run, not the server
             logger.exception("an evaluation stopped")
-            self._set(Standing(owner=owner, running=False, problem=repr(error)))
+            ended = Standing(owner=owner, running=False, problem=repr(error))
+        if ended.words:
+            self._discard(key)
+        self._set(ended)
 
     def _measured(self, owner: str, name: str, data: bytes, key: str, progress: Callable[[int, int], None]) -> Run:
         """The set, answered as the owner's settings say and judged."""

@@ -85,4 +85,6 @@ function evaluating(evaluation) {
   if (line && evaluation) line.textContent = evaluation.words;
   if (running && !evaluation?.running) parts.evaluate.act({ act: "open" });
   running = Boolean(evaluation?.running);
+  const stop = $(".or-stop-run");
+  if (stop) stop.hidden = !running;
 }

@@ -109,6 +109,41 @@ def test_a_table_is_run_as_a_test_set_and_may_be_run_again(chat: Chat, visit: Vi
     assert [cell.inner_text() for cell in page.locator(".or-run-row td").all()][1:4] == ["2", "1", "100%"]
 
 
+def test_a_run_is_stopped_and_another_is_deleted(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"{chat.address}#evaluate")
+    page.wait_for_selector(".or-testset")
+    assert not page.locator(".or-stop-run").is_visible()
+    kept = runs_kept(chat)
+    path = tmp_path / "long.jsonl"
+    lines = [json.dumps({"question": f"How many steps does the Tern Rock tower number {n} have?"}) for n in range(2000)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    page.set_input_files(".or-testset input[type=file]", str(path))
+    page.locator(".or-testset").get_by_role("button", name="Run").click()
+    page.locator(".or-stop-run").click()
+    page.wait_for_function("() => /^Stopped/.test(document.querySelector('.or-evaluating').textContent)")
+    page.wait_for_selector(".or-stop-run", state="hidden")
+    assert page.locator(".or-run-row").count() == 0
+    assert runs_kept(chat) == kept
+
+    path = tmp_path / "short.jsonl"
+    path.write_text(json.dumps({"question": "How many steps does the Tern Rock tower have?"}), encoding="utf-8")
+    page.set_input_files(".or-testset input[type=file]", str(path))
+    run(page, 1)
+    assert len(runs_kept(chat)) > len(kept)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator(".or-run-row").get_by_role("button", name="Delete").click()
+    assert page.locator(".or-run-row").count() == 1
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator(".or-run-row").get_by_role("button", name="Delete").click()
+    page.wait_for_selector(".or-run-row", state="detached")
+    assert runs_kept(chat) == kept
+
+
+def runs_kept(chat: Chat) -> set[str]:
+    """The files of all runs that the server keeps."""
+    return {path.name for path in chat.store.rglob("*") if path.suffix in {".set", ".json"}}
+
+
 def test_what_is_no_test_set_is_one_line(chat: Chat, visit: Visit, tmp_path: Path) -> None:
     page = visit(f"{chat.address}#evaluate")
     page.wait_for_selector(".or-testset")

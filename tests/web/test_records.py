@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 
 from assistant.records import NotKept, Records
+from assistant.run_records import RunLabel, Runs
 from assistant.web.guard import Visitor
 from assistant.web.shell import side
 from assistant.web.site import Site
@@ -52,6 +53,21 @@ def test_nobody_reaches_what_is_somebody_elses(records: Records) -> None:
     records.keep("bob", "", question="x", answer="{}", said="", abstained=False, replacing=key)
     assert [c.title for c in records.conversations("ada")] == ["who?"]
     assert records.conversations("ada")[0].exchanges == 1
+
+
+def test_a_run_is_labelled_and_forgotten_by_its_owner_only(records: Records) -> None:
+    runs = Runs(records)
+    run = runs.keep("ada", "set.jsonl", "key")
+    label = RunLabel(row="1", sentence=0, supported=True, text="So it is.")
+    runs.label("ada", run, label)
+    with pytest.raises(NotKept):
+        runs.label("bob", run, label)
+    assert runs.remove("bob", run) == ""
+    assert runs.labels("ada", run) == (label,)
+    assert runs.remove("ada", run) == "key"
+    assert runs.all_of("ada") == ()
+    assert runs.labels("ada", run) == ()
+    assert records.rows("SELECT 1 FROM labels", ()) == []
 
 
 def test_a_new_conversation_is_kept_with_its_first_answer_and_is_the_latest(
