@@ -30,13 +30,14 @@ _PATTERN_ABILITY = r"""
 """
 _THINGS = r"(?:documents?|interviews?|transcripts?|files?|sources?|faqs?|recordings?|episodes?|texts?|depositions?)"
 _ARE_HERE = r"(?:do\ you\ have|are\ (?:there|here|in\ here|available|indexed)|have\ you(?:\ got)?|do\ we\ have)"
+_WERE_MADE = r"(?:are|were|date|stem)(?:\ (?:made|recorded|given|held|done|taken|conducted|published|written|dated))?"
 _PATTERN_WHICH = rf"""
-    ^\W*(?:which|what|list|show(?:\ me)?)\s+(?:all\s+)?(?:the\s+|your\s+)?{_THINGS}
-    (?:\s+{_ARE_HERE})?\W*(?:(?:from|in|of)\s+\d{{4}})?\W*$
+    ^\W*(?:which|what|list|show(?:\ me)?)\s+(?:all\s+)?(?:of\ )?(?:the\s+|your\s+|these\s+)?{_THINGS}
+    (?:\s+(?:{_ARE_HERE}|{_WERE_MADE}(?=\s+(?:from|in|of)\s)))?\W*(?:(?:from|in|of)\s+\d{{4}})?\W*$
 """
 _PATTERN_COUNT = rf"""
     ^\W*how\ many\s+(?P<what>{_THINGS}|people|persons|interviewees|speakers|questions|pairs)
-    \s*(?:{_ARE_HERE}|were\ interviewed)?(?:\s+(?:from|in|of)\s+(?P<year>\d{{4}}))?\W*$
+    \s*(?:{_ARE_HERE}|were\ interviewed|{_WERE_MADE}(?=\s+(?:from|in|of)\s))?(?:\s+(?:from|in|of)\s+(?P<year>\d{{4}}))?\W*$
 """
 _PERSONS = r"(?:people|persons|interviewees|speakers|guests)"
 _PATTERN_PEOPLE = rf"""

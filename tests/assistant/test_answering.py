@@ -316,6 +316,8 @@ def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(in
         ("What can you do?", "I answer questions from the 2 documents"),
         ("How many interviews do you have?", "This collection holds 2 documents."),
         ("How many documents are there from 2019?", "This collection holds 1 document from 2019."),
+        ("How many interviews were recorded in 2019?", "This collection holds 1 document from 2019."),
+        ("Which interviews are from 2019?", "1 document: The river guard"),
         ("When was Nadia Ferrow interviewed?", "The documents in which Nadia Ferrow takes part are dated 2019"),
     ):
         answer = interviews.ask(asked)
