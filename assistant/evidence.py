@@ -23,13 +23,15 @@ from assistant.types import Evidence
 from index.types import Span
 from index.words import Token
 
-MOST_WORDS = 65  # of all that is quoted for one part of a question
+MOST_WORDS = 65  # of all that is quoted for one part of a question beside
+SHORT = 80  # words below which a reply is quoted whole
 _POINTS_BACK = re.compile(
     r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
     (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
     both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
@@ -160,10 +162,12 @@ def choose(
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
-    picked = [order[0]]
+    picked = _whole(ranked, order[0])
+    rest = [place for place in rest if place not in picked]
     quoted = len(first.words)
-    open_words = weight.keys() - {token.stem for token in first.words}
-    while rest and len(picked) < fitted.most:
+    open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].words}
+    most = len(picked) - 1 + fitted.most
+    while rest and len(picked) < most:
         gain = {
             p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].words} & open_words) / total
             for p in rest
@@ -202,6 +206,30 @@ def _only_asks(sentence: Candidate) -> bool:
     """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
     put = sentence.asked or not sentence.spoken
     return put and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
+
+
+def _whole(ranked: Ranked, best: int) -> list[int]:
+    """The place of the best sentence, and those of its paragraph in a SHORT reply: cut up, such a reply says less.
+
+    What reads as an order to a machine is no part of it.
+    """
+    sentences, orders = ranked.sentences, ranked.feature("order")
+    first = sentences[best]
+    reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
+    short = sum(len(sentences[place].words) for place in reply) < SHORT
+    if first.asked or first.pair.question is None or not short:
+        return [best]
+    text, picked = first.document.text, [best]
+    at = reply.index(best)
+    for way in (reply[at + 1 :], reply[:at][::-1]):
+        last = first.span
+        for place in way:
+            here = sentences[place].span
+            if _BLANK_LINE.search(text, min(last.end, here.end), max(last.start, here.start)):
+                break
+            last = here
+            picked += [] if orders[place] else [place]
+    return picked
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

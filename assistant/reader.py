@@ -70,7 +70,7 @@ class Reader:
         """Begin to get ready beside other work. What goes wrong there is raised again by the first reading."""
 
         def quietly() -> None:
-            with suppress(EncoderError):
+            with suppress(Exception):  # of any kind: the process may be about to end
                 self.ready()
 
         threading.Thread(target=quietly, name="reader").start()
