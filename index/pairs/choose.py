@@ -97,8 +97,10 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 
 def _is_sworn(proposal: Proposal, sworn: Proposal) -> bool:
-    """True for a reading of the letters or speakers of a testimony, of which questions and answers are the most part."""
-    if proposal.layout not in _LABELLED:
+    """True for a reading of the letters, speakers or numbers of a testimony, of which questions and answers are the most
+    part.
+    """
+    if proposal.layout not in (*_LABELLED, "numbered"):
         return False
     there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
     asked = [part for part in sworn.parts if part.role in ("question", "answer")]

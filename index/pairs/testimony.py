@@ -19,19 +19,23 @@ LAYOUT = "testimony"
 Kind = Literal["question", "answer", "witness", "counsel", "by", "sworn", "note"]
 _CAPITALS = r"(?:Mc|Mac)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 
-_LETTER = re.compile(r"A[.:]$|(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
+_LETTER = re.compile(
+    r"A[.:]$|(?P<letter>[QA])(?:[.:](?:\d{1,4}\.?)?\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)"
+)
 _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
-_SWEARS = re.compile(r"sworn|affirmed|called|examined")
+_SWEARS = re.compile(r"sworn|affirmed|called|cautioned|examined")
 _REPLY = re.compile("A")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
     r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?)\s+by|By)\s+"
     rf"{_ASKS}(?:\s*\([^()\n]{{1,60}}\)|,[^\n]{{1,40}})?\s*[:.]?\s*$"
 )
-_OATH = re.compile(  # 'JOHN REED, master, sworn. Examined by Mr. HART.'
-    rf"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?\s+)?{_CAPITALS}(?:\s+(?:[A-Z]\.|{_CAPITALS})){{1,3}}),?\s+"
-    r"(?:[a-z][^,.()\n]{2,40},\s+){0,2}"
-    r"\(?(?:(?:having|been|first|previously|duly|and)\s+){0,5}(?:(?:re-?)?(?:sworn|affirmed|called)|examined)\b"
+# 'JOHN REED, master, sworn. Examined by Mr. HART.', 'SECOND WITNESS. Captain REED, being duly sworn, states:'
+_OATH = re.compile(
+    r"(?:[A-Z-]*(?:ST|ND|RD|TH)\s+WITNESS[.:,]?\s+(?:\d+\s+)?(?P<rank>[A-Z][^\n]{2,70}?),?\s+(?=being\b|having\b|duly\b|sworn\b|affirmed\b)"
+    rf"|(?P<name>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?\s+)?{_CAPITALS}(?:\s+(?:[A-Z]\.|{_CAPITALS})){{1,3}}),?\s+"
+    r"(?:[a-z][^,.()\n]{2,40},\s+){0,2}\(?)"
+    r"(?:(?:having|been|being|first|previously|duly|and)\s+){0,5}(?:(?:re-?)?(?:sworn|affirmed|called|cautioned)|examined)\b"
     rf"(?:[^\n]{{0,30}}?\bby\s+{_ASKS}\b)?[^\n]{{0,40}}$"
 )
 _SPEAKER = re.compile(
@@ -40,7 +44,10 @@ _SPEAKER = re.compile(
     r"|(?:THE|A|AN)\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEO|COURT)\s+[A-Z]+))\s*[:.](?:\s+|$)"
 )
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
-_NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+_NOTE = re.compile(
+    r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$"
+    r"|(?:FINDINGS?|RULING|RECOMMENDATIONS?)[.:] "
+)
 # What stands behind the testimony, and headings in letters set apart.
 _SPACED = re.compile(r"(?:[A-Z] ){4,}[A-Z]\W*$")
 _APPENDED = re.compile(
@@ -65,7 +72,8 @@ _COUNSEL = re.compile(
     r"(?:ESQ|Esq)(?:UIRE|uire)?\b"
 )
 _LEGAL = re.compile(
-    r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court|inquiry|arbitrat(?:ion|or)|affirmed)\b",
+    r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court"
+    r"|inquiry|arbitrat(?:ion|or)|affirmed)\b",
     re.I,
 )
 _UNANSWERED = 0.15  # share of questions that may stay without an answer
@@ -148,7 +156,7 @@ def _labels(page: Page) -> Iterator[_Found]:
         elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
             yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
         elif plain[:2].isupper() and _SWEARS.search(plain) and (match := _OATH.match(plain)):
-            yield _Found(index, "sworn", match["name"], line.end)
+            yield _Found(index, "sworn", match["name"] or match["rank"], line.end)
             if match["asks"]:
                 yield _Found(index, "by", match["asks"], line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
