@@ -34,7 +34,7 @@ _BY = re.compile(
 _OATH = re.compile(
     r"(?:[A-Z-]*(?:ST|ND|RD|TH)\s+WITNESS[.:,]?\s+(?:\d+\s+)?(?P<rank>[A-Z][^\n]{2,70}?),?\s+(?=being\b|having\b|duly\b|sworn\b|affirmed\b)"
     rf"|(?P<name>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?\s+)?{_CAPITALS}(?:\s+(?:[A-Z]\.|{_CAPITALS})){{1,3}}),?\s+"
-    r"(?:[a-z][^,.()\n]{2,40},\s+){0,2}\(?)"
+    r"(?:[^,()\n]{2,40},\s+){0,3}\(?)"
     r"(?:(?:having|been|being|first|previously|duly|and)\s+){0,5}(?:(?:re-?)?(?:sworn|affirmed|called|cautioned)|examined)\b"
     rf"(?:[^\n]{{0,30}}?\bby\s+{_ASKS}\b)?[^\n]{{0,40}}$"
 )
@@ -121,6 +121,13 @@ def propose(page: Page) -> Iterator[Proposal]:
     yield Proposal(layout=LAYOUT, parts=parts, confidence=0.97 * regular)
 
 
+def called(words: str) -> tuple[str, str | None] | None:
+    """The witness whom a line calls or swears, and who examines; None for a line that does not."""
+    if not words[:2].isupper() or not _SWEARS.search(words) or not (match := _OATH.match(words)):
+        return None
+    return match["name"] or match["rank"], match["asks"]
+
+
 def _replied(page: Page) -> bool:
     """True where lines open with 'A.': counsel may ask under their own names."""
     opened = (found.start() for found in _REPLY.finditer(page.openings))
@@ -155,10 +162,10 @@ def _labels(page: Page) -> Iterator[_Found]:
             yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
         elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
             yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
-        elif plain[:2].isupper() and _SWEARS.search(plain) and (match := _OATH.match(plain)):
-            yield _Found(index, "sworn", match["name"] or match["rank"], line.end)
-            if match["asks"]:
-                yield _Found(index, "by", match["asks"], line.end)
+        elif (names := called(plain)) is not None:
+            yield _Found(index, "sworn", names[0], line.end)
+            if names[1]:
+                yield _Found(index, "by", names[1], line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))

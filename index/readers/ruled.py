@@ -36,17 +36,16 @@ def parse(text: str) -> Parsed | None:
     if not _may_be_numbered(text):
         return None
     rows = [row for row in lines(text) if row.text.strip()]
-    fewest = _FEWEST_SWORN if len(_SWORN.findall(text[:_HEAD])) >= _FEWEST_LABELS else _FEWEST
-    for form in (_NUMBERED, _PAGED):
-        numbers = _numbers(rows, form)
-        kept = sum(number is not None for number in numbers)
-        if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
-            return _Paper(text, rows, numbers, form).parsed()
-    who = _SPOKEN.findall(text[:_HEAD])
+    head = text[:_HEAD]
+    fewest = _FEWEST_SWORN if len(_SWORN.findall(head)) >= _FEWEST_LABELS else _FEWEST
+    forms = [(form, _numbers(rows, form), fewest) for form in (_NUMBERED, _PAGED)]
+    who = _SPOKEN.findall(head)
     if len(set(who)) < len(who) >= _FEWEST_LABELS:  # a ranking counts on as well, and nobody speaks in it
-        numbers = _running(rows)
-        if sum(number is not None for number in numbers) >= max(_FEWEST_SWORN, _SHARE * len(rows)):
-            return _Paper(text, rows, numbers, _RUNNING).parsed()
+        forms.append((_RUNNING, _running(rows), _FEWEST_SWORN))
+    form, numbers, fewest = max(forms, key=lambda read: len(rows) - read[1].count(None))  # the first of equals
+    kept = len(rows) - numbers.count(None)
+    if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
+        return _Paper(text, rows, numbers, form).parsed()
     return None
 
 

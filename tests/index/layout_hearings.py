@@ -105,6 +105,31 @@ HEARINGS: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="numbered questions of a blue book, each with its answer behind a dash",
+        text=(
+            "INQUIRY into the burning of a mill\n\nJOHN REED, F.S.A., miller, called and examined by Mr. HART, for the owner.\n\n"
+            "1. You kept the mill? — For nine years.\n2. Describe what occurred. — A lamp fell over. The straw\ncaught at once.\n"
+            "3. By the CHAIRMAN. Was anybody hurt? — Nobody, sir.\n\nNORA REED, examined by Mr. COLE.\n\n"
+            "4. You saw it burn? — I did.\n5. (Mr. HART.) From where? — From the lane.\n\nTHE CHAIRMAN rose at noon.\n"
+        ),
+        pairs=(
+            ("You kept the mill?", "For nine years.", "JOHN REED"),
+            ("Describe what occurred.", "A lamp fell over. The straw\ncaught at once.", "JOHN REED"),
+            ("Was anybody hurt?", "Nobody, sir.", "JOHN REED"),
+            ("You saw it burn?", "I did.", "NORA REED"),
+            ("From where?", "From the lane.", "NORA REED"),
+        ),
+    ),
+    Case(
+        name="dashes inside numbered answers part nothing",
+        text="1. How did the mill burn?\nA lamp fell over. — It was dark.\n\n2. Was anybody hurt?\nNobody. — Thank God.\n\n3. Who pays?\nThe town. — In May.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over. — It was dark.", None),
+            ("Was anybody hurt?", "Nobody. — Thank God.", None),
+            ("Who pays?", "The town. — In May.", None),
+        ),
+    ),
+    Case(
         name="Query and Reply",
         text="Query. How did the mill burn?\nReply. A lamp fell over.\n\nQuery. Was anybody hurt?\nReply. Nobody.\n",
         pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
