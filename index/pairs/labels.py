@@ -61,7 +61,11 @@ _PLAIN_ALONE = re.compile(
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
-_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{1,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
+INITIALS = re.compile(r"(?:(?:Ma?c)?[^\W\d_a-z]\. ?){1,5}")  # 'P.J.McG.'
+_BOLD = re.compile(
+    rf"(?P<name>.*[^\W_]|{INITIALS.pattern})(?:\s*[\[(](?P<time>\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)[\])])?", re.S
+)
+_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{0,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
@@ -78,6 +82,7 @@ _NOBODY = frozenset(
     laughter laughs laughing applause inaudible unintelligible indistinct crosstalk music silence pause cheering sighs
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
+_INITIALS_TOO = frozenset("at by in of on".split())  # which in capitals may be somebody's: 'AT' for Ann Tell
 _LABEL_WIDTH = 110  # characters that a label can have
 _LABEL_WORDS = 14
 _BOLD_WIDTH = 40
@@ -221,15 +226,17 @@ def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
 
 def _emphasised(index: int, line: Line, plain: str) -> Labelled | None:
     """A name in bold before the words, without any sign."""
-    name = plain[: line.lead].strip()
-    if line.first and not line.strong and 0 < len(name) <= _BOLD_WIDTH and name[-1].isalnum() and _nameable(name):
-        time = _TIME_AFTER.match(plain, line.lead)
-        rest = plain[time.end() if time else line.lead :]
-        if not rest.strip():
-            return None  # a name and a time alone on their line
-        begin = len(plain) - len(rest.lstrip())
-        return _label(index, line, name, "bold", begin, timed=time is not None)
-    return None
+    words = plain[: line.lead].strip()
+    if not line.first or line.strong or not 0 < len(words) <= _BOLD_WIDTH or not (match := _BOLD.fullmatch(words)):
+        return None
+    if not _nameable(name := match["name"]):
+        return None
+    time = _TIME_AFTER.match(plain, line.lead)
+    rest = plain[time.end() if time else line.lead :]
+    if not rest.strip():
+        return None  # a name and a time alone on their line
+    begin = len(plain) - len(rest.lstrip())
+    return _label(index, line, name, "bold", begin, timed=bool(time or match["time"]))
 
 
 def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | None:
@@ -268,7 +275,11 @@ def _nameable(name: str) -> bool:
     """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
     bare = re.split(r"[(\[]", name, maxsplit=1)[0] if name[-1:] in ")]" else name
     words = bare.split()
-    if not words or len(words) > 7 or words[0].strip(".,").casefold() in _NOBODY:
+    if not words or len(words) > 7:
+        return False
+    if (first := words[0].strip(".,").casefold()) in _NOBODY and not (
+        first in _INITIALS_TOO and bare.strip() == first.upper()
+    ):
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
         return False

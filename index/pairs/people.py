@@ -15,7 +15,16 @@ from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
-_DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{0,3}}))\)")
+_SHORT = r"[A-Z][A-Za-z]{0,3}(?![\w.])|(?:(?:Ma?c)?[A-Z]\.[ \t]?){1,5}"  # 'OR', 'P.J.McG.'
+_BRACKETED = re.compile(rf"\(({_SHORT})\)")
+_EXPLAINED = 160  # characters before a short form in brackets that hold its name
+_BETWEEN = re.compile(r"\s*(?:,[^,()]{1,60},?\s*)?$")  # what may stand between the two: 'Jane Reed, miller (JR)'
+_EQUALS = re.compile(
+    rf"(?<![\w=])({_SHORT})[ \t]*=[ \t]*(?:[a-z]+,?[ \t]+){{0,3}}({NAME}|[A-Z][\w'’-]+)"
+)  # 'OR = Olaf Reed'
+_CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
+    r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
+)
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
@@ -43,7 +52,7 @@ class Names:
         self.parts: list[list[str]] = []
         for at, name in enumerate(self.names):
             bare = _untitled(name)
-            parts = bare.split()
+            parts = [word.strip('"“”') for word in bare.split()]
             self.parts.append(parts)
             self.whole.setdefault(bare, []).append(at)
             if len(parts) > 1:
@@ -65,6 +74,11 @@ class Names:
             rarest = min((self.words.get(part, []) for part in parts), key=len)
             found.update(at for at in rarest if len(parts) <= len(self.parts[at]) and set(parts) < set(self.parts[at]))
         return [self.names[at] for at in sorted(found)]
+
+
+def _compact(label: str) -> str:
+    """How short forms are compared: 'P. J.' and 'PJ' are one."""
+    return label.replace(".", "").replace(" ", "").casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -137,17 +151,31 @@ def _roles_in(head: str) -> dict[str, str]:
     return found
 
 
+def _in_brackets(head: str) -> dict[str, str]:
+    """Whose the initials in brackets are: 'Jane Reed (JR)'; of several names before them the last that begins alike."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(head):
+        before = head[max(0, match.start() - _EXPLAINED) : match.start()]
+        names = [x[0] for x in _FULL.finditer(before) if is_name(x[0]) and _BETWEEN.match(before, x.end())]
+        alike = [name for name in names if _untitled(name)[:1] == match[1][0].casefold()]
+        if names:
+            found[_compact(match[1])] = (alike or names)[-1]
+    return found
+
+
 class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
         plain = _head(page)
-        self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
-        self.defined |= _roles_in(plain)
+        self.defined = {_compact(match[1]): match[2] for match in _EQUALS.finditer(plain)}
+        self.defined |= _in_brackets(plain)
+        self.defined |= {_compact(role): name for role, name in _roles_in(plain).items()}
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
         own = [label for label in labels if is_name(label) and not is_institution(label)]
         self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, self._in_head(page))]
+        self.capitals = [match[0] for match in _CAPITALS.finditer(plain)]
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -171,15 +199,28 @@ class People:
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
         bare = _REMARK.sub("", label).strip(" .")
-        if bare.casefold() in self.defined:
-            return self.defined[bare.casefold()]
+        meant = self.defined.get(_compact(bare))
+        return (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
+
+    def _known(self, bare: str) -> str | None:
+        """The full name among those known that `bare` is, or is short for."""
         for group in self.known:
             fitting = {name.casefold(): name for name in group.meant_by(bare)}
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
+            goes_by = re.compile(rf"[\"“]{re.escape(bare)}[\"”]", re.I)
+            nicknamed = [name for name in fitting.values() if goes_by.search(name)]
+            if len(nicknamed) == 1:
+                return nicknamed[0]
         return bare if is_name(bare) and not is_institution(bare) else None
+
+    def _in_capitals(self, bare: str) -> str | None:
+        """The only name that the head sets in capitals and whose initials `bare` is."""
+        short = _compact(bare)
+        found = {name for name in self.capitals if initials(name) == short} if 2 <= len(short) <= 4 else set()
+        return found.pop() if len(found) == 1 else None
 
     def _in_head(self, page: Page) -> list[str]:
         """Names near the head, but not a label and the word after it: 'BS Since'."""
