@@ -24,6 +24,12 @@ _WITH_ABROAD = re.compile(
     rf"интервью|беседа|разговор|розмова|інтерв['’]ю)\s+(?:con|com|avec|mit|met|med|a|al|à|z|ze|с|со|з|із)\s+({NAME})",
     re.I,
 )
+# Who is described before 'in conversation with' talks, and whoever comes after it asks: 'N, a miller, in conversation with N'.
+_CONVERSES = re.compile(
+    rf"({NAME}),\s(?![^.:\n]*(?:report|correspond|edit|interview|host|presenter|critic|journalis))[^.:\n]{{3,80}},\s+"
+    rf"in (?:conversation|discussion|dialogue) with\s+({NAME})",
+    re.I,
+)
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
@@ -139,7 +145,21 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         before = match[1].split()
         if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
             found.append(clean(match[2]))
+    for match in _CONVERSES.finditer(introduction):
+        asks = clean(match[2])
+        tells = _without_capitals(clean(match[1]))
+        found = [tells if name == asks else name for name in found]
     return tuple(dict.fromkeys(name for name in found if is_name(name) and not is_institution(name)))
+
+
+def _without_capitals(name: str) -> str:
+    """`name` without the end of a title in capitals that stands above it: 'OF WIND Rosa Keel'."""
+    words = name.split()
+    while (
+        len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and words[0][-1] != "." and not words[-1].isupper()
+    ):
+        del words[0]
+    return " ".join(words)
 
 
 def clean(name: str) -> str:
