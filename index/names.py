@@ -155,11 +155,9 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
 def _without_capitals(name: str) -> str:
     """`name` without the end of a title in capitals that stands above it: 'OF WIND Rosa Keel'."""
     words = name.split()
-    while (
-        len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and words[0][-1] != "." and not words[-1].isupper()
-    ):
-        del words[0]
-    return " ".join(words)
+    title = [at for at, word in enumerate(words) if len(word) > 1 and word.isupper() and word[-1] != "."]
+    after = words[title[-1] + 1 :] if title else words
+    return " ".join(after if len(after) > 1 else words)
 
 
 def clean(name: str) -> str:

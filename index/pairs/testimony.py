@@ -125,7 +125,8 @@ def called(words: str) -> tuple[str, str | None] | None:
     """The witness whom a line calls or swears, and who examines; None for a line that does not."""
     if not words[:2].isupper() or not _SWEARS.search(words) or not (match := _OATH.match(words)):
         return None
-    return match["name"] or match["rank"], match["asks"]
+    name = match["name"] or match["rank"]
+    return name.rpartition(" OF ")[2], match["asks"]  # 'DEPOSITION OF JOHN REED' on one line with the oath
 
 
 def _replied(page: Page) -> bool:
