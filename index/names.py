@@ -47,11 +47,12 @@ _ASKS = re.compile(
 _POSSESSIVE = re.compile(r"(?:[\w&.-]+[ \u00a0]){0,3}[\w&.-]+['’]s[ \u00a0]+(?=\S+[ \u00a0]\S)")
 _CONTRACTED = re.compile(r"(?:i|we|you|he|she|they|it|that|there|here|what|who|let)['’](?:m|re|s|ve|d|ll)$")
 _INSTITUTIONS = frozenset(
-    """academy agency analysis archive archives association authority board bureau cathedral centre center charity
-    city club commission committee company corporation council county department district foundation
-    group guide hospital inc institute integration journal lab laboratory library limited ltd magazine ministry museum
-    network office organisation organization project review school services society station
-    studio studios trust union university """.split()
+    """academy agency albergue analysis archive archives association authority board bulletin bureau cathedral centre
+    center charity chronicle city clinic club college commission committee company corporation council county court daily
+    department district foundation gazette group guide herald hospital hostel hotel inc institute integration journal
+    kindergarten lab laboratory library limited ltd magazine ministry monthly museum network news newsletter nursery office
+    organisation organization parish pharmacy podcast primary project quarterly radio review school services society station
+    studio studios surgery tribunal tribune trust union university weekly""".split()
 )
 _LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
@@ -62,6 +63,8 @@ _NOT_NAMES = frozenset(
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
     where who why with yeah yes you your""".split()
 )
+_GERUND = re.compile(r"([A-Z]\w{1,10}?\w)(?:(?<=(\w))\2)?ing$")
+_SHIPS = frozenset(("MV", "MS", "SS", "HMS", "RMS", "USS"))  # what stands before the name of one
 _NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
 
 
@@ -71,7 +74,7 @@ def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
     `text` tells a person from a thing where only a sign parts the name from the rest: 'Tool Library: questions'.
     """
     found = list(talked_with(title))
-    if is_only_name(title):
+    if is_only_name(title) and not _is_thing(clean(title), text):
         found.append(clean(title))
     for pattern, group in ((_TRAILING, 2), (_LEADING, 1)):
         if match := pattern.search(title):
@@ -94,11 +97,26 @@ def is_common(name: str, text: str) -> bool:
 def _is_somebody(name: str, title: str, text: str) -> bool:
     """False for what has an institution's name, an article before it, or a last word that is a common noun in `text`."""
     words = name.split()
-    if _INSTITUTIONS.intersection(word.casefold() for word in words):
+    if _is_thing(name, text):
         return False
     if re.search(rf"\b(?:[Tt]he|[Aa]n?|[Aa]t|[Ii]n|[Oo]f)\s+{re.escape(name)}\b", f"{title}\n{text}"):
         return False
     return _introduced(words[0], text) or not re.search(rf"\b{re.escape(words[-1].lower())}s?\b", text)
+
+
+def _is_thing(name: str, text: str) -> bool:
+    """True for an institution's name, for what is done ('Getting Paid' where `text` speaks of who gets something), and
+    for what people have ('your Duo').
+    """
+    words = name.split()
+    if is_institution(name) or _INSTITUTIONS.intersection(word.casefold() for word in words):
+        return True
+    if _SHIPS.intersection(words):
+        return True
+    if done := _GERUND.match(words[0]):
+        return re.search(rf"\b{done[1].lower()}(?:e|s|es|ing)?\b", text) is not None
+    owned = rf"\b(?i:the|your|an?|this|each|every)\s+{re.escape(words[-1])}\b(?!\s+(?:[A-Z]|family|families|brother|sister))"
+    return re.search(owned, text) is not None
 
 
 def _introduced(first: str, text: str) -> bool:
