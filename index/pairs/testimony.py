@@ -60,7 +60,7 @@ _SWORN = re.compile(
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
-    r"|(?m:^)(?:Deposition|Evidence|Examination(?: under oath| for discovery)?) of "
+    r"|(?m:^)(?:Deposition|Evidence|Examination(?: under oath| for discovery)?) of:? "
     r"(?P<titled>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
 )
 _AFTER_NAME = frozenset(
