@@ -33,6 +33,7 @@ _CONVERSES = re.compile(
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
+_DESCRIBED = re.compile(rf"(?P<sign>[:–—])\s+({NAME}),\s+(?:[a-z]|\d\d\b)")  # 'Leaving: N, a miller'
 _TESTIMONY = re.compile(
     r"\b(?:deposition|testimony|examination under oath|oral history)\s+of\s+"
     r"((?-i:[^\W\da-z_][\w.'’-]*(?:[ \u00a0]+[^\W\da-z_][\w.'’-]*){1,4}))",
@@ -76,7 +77,7 @@ def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
     found = list(talked_with(title))
     if is_only_name(title) and not _is_thing(clean(title), text):
         found.append(clean(title))
-    for pattern, group in ((_TRAILING, 2), (_LEADING, 1)):
+    for pattern, group in ((_TRAILING, 2), (_LEADING, 1), (_DESCRIBED, 2)):
         if match := pattern.search(title):
             name = clean(match[group])
             if is_name(name) and (match["sign"].strip().isalpha() or _is_somebody(name, title, text)):

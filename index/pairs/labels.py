@@ -91,7 +91,7 @@ _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SIGNS = re.compile("[:：>]")
-_CLINGS = "*_> "  # emphasis that nobody ended, and the chevrons of captions ('>> ANN: Yes.')
+_CLINGS = "*_>—– "  # emphasis that nobody ended, the chevrons of captions ('>> ANN: Yes.') and dashes of turns ('— ANN: Yes.')
 _SILENT = ("code", "rule")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
@@ -172,7 +172,7 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>" else 0
+        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>—–" else 0
         match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match, timed = _TIMED_COLON.match(plain, at), True

@@ -17,6 +17,7 @@ _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
 _SHORT = r"[A-Z][A-Za-z]{0,3}(?![\w.])|(?:(?:Ma?c)?[A-Z]\.[ \t]?){1,5}"  # 'OR', 'P.J.McG.'
 _BRACKETED = re.compile(rf"\(({_SHORT})\)")
+_EXPLAINS = re.compile(rf"(?<![\w.])({_SHORT})[ \t]+\(({NAME})[,)]")  # 'JR (Jane Reed, miller)'
 _EXPLAINED = 160  # characters before a short form in brackets that hold its name
 _BETWEEN = re.compile(r"\s*(?:,[^,()]{1,60},?\s*)?$")  # what may stand between the two: 'Jane Reed, miller (JR)'
 _EQUALS = re.compile(
@@ -25,10 +26,13 @@ _EQUALS = re.compile(
 _CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
     r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
 )
+_NICKNAME = re.compile(r"[\"“]([^\W\d_])[^\"”]*[\"”]")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
+_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!])\s+")
+_FIRST_ROWS = 6  # rows at the head of which a sentence may say who asks
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(rf"(?<!\w){NAME}")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
@@ -39,6 +43,15 @@ _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|s
 def initials(name: str) -> str:
     """'Jeremy Olmsted-Thompson' -> 'jot'."""
     return "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word and word[0].isalpha()).casefold()
+
+
+def _short_forms(name: str) -> set[str]:
+    """The initials of `name`: with or without the second half of a double name, with a nickname for what it stands for."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    forms = {initials(name), "".join(word[0] for word in words).casefold()}
+    if (nickname := _NICKNAME.search(name)) and len(words) > 1:
+        forms.add((nickname[1] + words[-1][0]).casefold())
+    return forms
 
 
 class Names:
@@ -56,7 +69,8 @@ class Names:
             self.parts.append(parts)
             self.whole.setdefault(bare, []).append(at)
             if len(parts) > 1:
-                self.initials.setdefault(initials(bare), []).append(at)
+                for short in _short_forms(bare):
+                    self.initials.setdefault(short, []).append(at)
                 for word in set(parts):
                     self.words.setdefault(word, []).append(at)
 
@@ -160,6 +174,9 @@ def _in_brackets(head: str) -> dict[str, str]:
         alike = [name for name in names if _untitled(name)[:1] == match[1][0].casefold()]
         if names:
             found[_compact(match[1])] = (alike or names)[-1]
+    for match in _EXPLAINS.finditer(head):
+        if is_name(match[2]) and _compact(match[1]) in _short_forms(_untitled(match[2])):
+            found[_compact(match[1])] = match[2]
     return found
 
 
@@ -210,6 +227,11 @@ class People:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
+            spelt_out = [
+                name for name in fitting.values() if not any(len(word.strip(".")) == 1 for word in name.split())
+            ]
+            if len(spelt_out) == 1:
+                return spelt_out[0]
             goes_by = re.compile(rf"[\"“]{re.escape(bare)}[\"”]", re.I)
             nicknamed = [name for name in fitting.values() if goes_by.search(name)]
             if len(nicknamed) == 1:
@@ -233,7 +255,10 @@ class People:
     @staticmethod
     def _byline(head: str) -> str | None:
         """Who asks, from a short line of its own: 'Interview by N'."""
-        return next((name for row in head.split("\n") if len(row) <= _BYLINE and (name := who_asks(row))), None)
+        rows = head.split("\n")
+        said = [row for row in rows if len(row) <= _BYLINE]
+        said += [words for row in rows[:_FIRST_ROWS] for words in _SENTENCE.split(row) if len(words) <= _BYLINE]
+        return next((name for words in said if (name := who_asks(words))), None)
 
     def _interviewee(self, page: Page) -> str | None:
         """Who answers where answers carry no name: the one talked with in the title, else the only participant."""

@@ -56,7 +56,8 @@ _APPENDED = re.compile(
 )
 _SPEAKERS, _NOTES = frozenset("MDJHSTAVCLP"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
-    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
+    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+"
+    r"(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[\"“]?[A-Z][A-Za-z.'’-]+[\"”]?){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"

@@ -33,8 +33,9 @@ _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
 _TESTIFIES = re.compile(  # the line of a title page that names the witness, below the court and the parties
-    r"^[\W\d]*(?P<title>(?:VIDEO\S*[ \t]+|ORAL[ \t]+|Video\S*[ \t]+|Oral[ \t]+)?(?:DEPOSITION|Deposition)[ \t]+(?:OF|of):?[ \t]+"
-    r"(?:[A-Z][A-Z.'’-]*(?:[ \t]+[A-Z][A-Z.'’-]*){1,4}|[A-Z][a-z.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){1,4}))(?=[^\w]|$)",
+    r"^[\W\d]*(?P<title>(?:VIDEO\S*[ \t]+|ORAL[ \t]+|Video\S*[ \t]+|Oral[ \t]+)?"
+    r"(?:DEPOSITION|Deposition)[ \t]+(?:OF|of):?[ \t]+"
+    r"(?:[A-Z][A-Z.'’-]*(?:[ \t]+[\"“]?[A-Z][A-Z.'’-]*[\"”]?){1,4}|[A-Z][a-z.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){1,4}))(?=[^\w]|$)",
     re.M,
 )
 # What is stamped on a document above its title.
