@@ -227,11 +227,13 @@ class People:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
-            spelt_out = [
-                name for name in fitting.values() if not any(len(word.strip(".")) == 1 for word in name.split())
-            ]
-            if len(spelt_out) == 1:
-                return spelt_out[0]
+            whole = [
+                name for name in fitting.values() if " " in _untitled(name)
+            ]  # 'Mrs Keel' is no other than 'Rosa Keel'
+            spelt_out = [name for name in whole if not any(len(word.strip(".")) == 1 for word in name.split())]
+            for names in (whole, spelt_out):
+                if len(names) == 1:
+                    return names[0]
             goes_by = re.compile(rf"[\"“]{re.escape(bare)}[\"”]", re.I)
             nicknamed = [name for name in fitting.values() if goes_by.search(name)]
             if len(nicknamed) == 1:
