@@ -30,6 +30,7 @@ _CONVERSES = re.compile(
     rf"in (?:conversation|discussion|dialogue) with\s+({NAME})",
     re.I,
 )
+_IN_TALK = re.compile(r", in (?:conversation|discussion|dialogue) with")
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
@@ -65,6 +66,8 @@ _NOT_NAMES = frozenset(
     where who why with yeah yes you your""".split()
 )
 _GERUND = re.compile(r"([A-Z]\w{1,10}?\w)(?:(?<=(\w))\2)?ing$")
+_ARTICLES = frozenset("the your a an this each every".split())
+_GOES_ON = re.compile(r"\w|\s+(?:[A-Z]|family|families|brother|sister)")
 _SHIPS = frozenset(("MV", "MS", "SS", "HMS", "RMS", "USS"))  # what stands before the name of one
 _NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
 
@@ -116,8 +119,18 @@ def _is_thing(name: str, text: str) -> bool:
         return True
     if done := _GERUND.match(words[0]):
         return re.search(rf"\b{done[1].lower()}(?:e|s|es|ing)?\b", text) is not None
-    owned = rf"\b(?i:the|your|an?|this|each|every)\s+{re.escape(words[-1])}\b(?!\s+(?:[A-Z]|family|families|brother|sister))"
-    return re.search(owned, text) is not None
+    return _owned(words[-1], text)
+
+
+def _owned(word: str, text: str) -> bool:
+    """True where an article or 'your' stands before `word`, and nothing that makes a family of it or goes on with a name."""
+    at = -1
+    while (at := text.find(word, at + 1)) >= 0:
+        before = text[max(0, at - 8) : at].replace("\n", " ").rpartition(" ")[0].rpartition(" ")[2]
+        after = text[at + len(word) : at + len(word) + 10]
+        if before.casefold() in _ARTICLES and not _GOES_ON.match(after):
+            return True
+    return False
 
 
 def _introduced(first: str, text: str) -> bool:
@@ -164,7 +177,7 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         before = match[1].split()
         if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
             found.append(clean(match[2]))
-    for match in _CONVERSES.finditer(introduction):
+    for match in _CONVERSES.finditer(introduction) if _IN_TALK.search(introduction) else ():
         asks = clean(match[2])
         tells = _without_capitals(clean(match[1]))
         found = [tells if name == asks else name for name in found]

@@ -173,6 +173,8 @@ def _before(page: Page, last: Part, new: Proposal) -> int:
 
 def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The chosen readings, their unlabelled answers divided where a rejected one heard several people speak in them."""
+    if not any(part.role == "answer" and not part.label for proposal in chosen for part in proposal.parts):
+        return tuple(chosen)
     heard = [proposal for proposal in rejected if _are_people(page, proposal)]
     voices = [part for proposal in heard for part in proposal.parts if part.label]
     if not voices:
@@ -194,9 +196,11 @@ def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Propos
 def _are_people(page: Page, proposal: Proposal) -> bool:
     """True where most labels of a reading are introduced as people: 'Keyboard:' and 'Mouse:' are not."""
     labels = {part.label for part in proposal.parts if part.label}
-    named = Names(names_in_head(page))
-    known = sum(bool(introduced(page, label) or named.meant_by(label)) for label in labels)
-    return bool(labels) and 3 * known >= 2 * len(labels)
+    unknown = [label for label in labels if not introduced(page, label)]
+    if labels and 3 * len(unknown) > len(labels):
+        named = Names(names_in_head(page))
+        unknown = [label for label in unknown if not named.meant_by(label)]
+    return bool(labels) and 3 * len(unknown) <= len(labels)
 
 
 def _divided(part: Part, inside: Sequence[Part]) -> list[Part]:

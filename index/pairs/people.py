@@ -17,7 +17,9 @@ _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
 _SHORT = r"[A-Z][A-Za-z]{0,3}(?![\w.])|(?:(?:Ma?c)?[A-Z]\.[ \t]?){1,5}"  # 'OR', 'P.J.McG.'
 _BRACKETED = re.compile(rf"\(({_SHORT})\)")
-_EXPLAINS = re.compile(rf"(?<![\w.])({_SHORT})[ \t]+\(({NAME})[,)]")  # 'JR (Jane Reed, miller)'
+_NAMED = re.compile(rf"(?<=[ \t])\(({NAME})[,)]")  # behind 'JR' in 'JR (Jane Reed, miller)'
+_SHORT_BEFORE = re.compile(rf"(?<![\w.])({_SHORT})[ \t]+$")
+_LONGEST_SHORT = 24  # characters of a short form, with the blanks behind it
 _EXPLAINED = 160  # characters before a short form in brackets that hold its name
 _BETWEEN = re.compile(r"\s*(?:,[^,()]{1,60},?\s*)?$")  # what may stand between the two: 'Jane Reed, miller (JR)'
 _EQUALS = re.compile(
@@ -26,6 +28,7 @@ _EQUALS = re.compile(
 _CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
     r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
 )
+_STRAIGHT = re.compile("[“”]")
 _NICKNAME = re.compile(r"[\"“]([^\W\d_])[^\"”]*[\"”]")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
@@ -48,8 +51,10 @@ def initials(name: str) -> str:
 def _short_forms(name: str) -> set[str]:
     """The initials of `name`: with or without the second half of a double name, with a nickname for what it stands for."""
     words = [word for word in name.split() if word[0].isalpha()]
-    forms = {initials(name), "".join(word[0] for word in words).casefold()}
-    if (nickname := _NICKNAME.search(name)) and len(words) > 1:
+    forms = {"".join([word[0] for word in words]).casefold()}
+    if "-" in name or "–" in name:
+        forms.add(initials(name))
+    if len(words) > 1 and ('"' in name or "“" in name) and (nickname := _NICKNAME.search(name)):
         forms.add((nickname[1] + words[-1][0]).casefold())
     return forms
 
@@ -174,9 +179,10 @@ def _in_brackets(head: str) -> dict[str, str]:
         alike = [name for name in names if _untitled(name)[:1] == match[1][0].casefold()]
         if names:
             found[_compact(match[1])] = (alike or names)[-1]
-    for match in _EXPLAINS.finditer(head):
-        if is_name(match[2]) and _compact(match[1]) in _short_forms(_untitled(match[2])):
-            found[_compact(match[1])] = match[2]
+    for match in _NAMED.finditer(head):
+        short = _SHORT_BEFORE.search(head, max(0, match.start() - _LONGEST_SHORT), match.start())
+        if short and is_name(match[1]) and _compact(short[1]) in _short_forms(_untitled(match[1])):
+            found[_compact(short[1])] = match[1]
     return found
 
 
@@ -185,14 +191,14 @@ class People:
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
         plain = _head(page)
-        self.defined = {_compact(match[1]): match[2] for match in _EQUALS.finditer(plain)}
+        self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
         self.defined |= {_compact(role): name for role, name in _roles_in(plain).items()}
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
         own = [label for label in labels if is_name(label) and not is_institution(label)]
         self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, self._in_head(page))]
-        self.capitals = [match[0] for match in _CAPITALS.finditer(plain)]
+        self.head = plain
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -234,8 +240,8 @@ class People:
             for names in (whole, spelt_out):
                 if len(names) == 1:
                     return names[0]
-            goes_by = re.compile(rf"[\"“]{re.escape(bare)}[\"”]", re.I)
-            nicknamed = [name for name in fitting.values() if goes_by.search(name)]
+            goes_by = f'"{bare}"'.casefold()
+            nicknamed = [name for folded, name in fitting.items() if goes_by in _STRAIGHT.sub('"', folded)]
             if len(nicknamed) == 1:
                 return nicknamed[0]
         return bare if is_name(bare) and not is_institution(bare) else None
@@ -243,7 +249,9 @@ class People:
     def _in_capitals(self, bare: str) -> str | None:
         """The only name that the head sets in capitals and whose initials `bare` is."""
         short = _compact(bare)
-        found = {name for name in self.capitals if initials(name) == short} if 2 <= len(short) <= 4 else set()
+        if not 2 <= len(short) <= 4:
+            return None
+        found = {match[0] for match in _CAPITALS.finditer(self.head) if initials(match[0]) == short}
         return found.pop() if len(found) == 1 else None
 
     def _in_head(self, page: Page) -> list[str]:
