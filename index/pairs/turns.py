@@ -110,10 +110,11 @@ def _emphasised_question(page: Page, first: int, last: int, *, habit: bool) -> i
     cut = last
     while cut - 1 > first and lines[cut - 1].strong:
         cut -= 1
-    if cut == first or not lines[cut].first:
+    while cut <= last and lines[cut].plain[:1] in ("(", "["):  # what an editor remarks is set in emphasis, too
+        cut = next((i for i in range(cut + 1, last + 1) if lines[i].first), last + 1)
+    if cut == first or cut > last or not lines[cut].first:
         return None
-    put = habit and lines[cut].plain[:1] not in ("(", "[")  # an editor's note is set in emphasis, too
-    return cut if put or asks(lines[last].plain) else None
+    return cut if habit or asks(lines[last].plain) else None
 
 
 def _plain_question(page: Page, first: int, last: int) -> int | None:

@@ -137,6 +137,21 @@ VOICES: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="bold statements among bold questions, answered behind dashes by name",
+        source="mill.md",
+        text=(
+            "*Rosa Keel, miller, and Jon Abel, smith.*\n\n**How did the mill burn?**\n\n— KEEL: A lamp fell over.\n\n— ABEL: So they say.\n\n"
+            "**There is to be a new one.**\n\n— KEEL: In May.\n\n**Was anybody hurt?**\n\n— ABEL: Nobody, thank God.\n\n"
+            "*(The bell rings.)*\n\n**Who will pay?**\n\n— KEEL: The town will.\n"
+        ),
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over. So they say.", "Rosa Keel"),
+            ("There is to be a new one.", "In May.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody, thank God.\n\n*(The bell rings.)*", "Jon Abel"),
+            (*PAYS, "Rosa Keel"),
+        ),
+    ),
+    Case(
         name="lists of dashes under sentences answer nothing",
         text="What we grow:\n– beans\n– leeks\n\nWhat we sell?\n– beans\n– jam\n\nWhat we eat?\n– leeks\n– bread\n",
         pairs=(),
