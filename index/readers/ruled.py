@@ -42,10 +42,11 @@ def parse(text: str) -> Parsed | None:
     who = _SPOKEN.findall(head)
     if len(set(who)) < len(who) >= _FEWEST_LABELS:  # a ranking counts on as well, and nobody speaks in it
         forms.append((_RUNNING, _running(rows), _FEWEST_SWORN))
-    form, numbers, fewest = max(forms, key=lambda read: len(rows) - read[1].count(None))  # the first of equals
-    kept = len(rows) - numbers.count(None)
-    if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
-        return _Paper(text, rows, numbers, form).parsed()
+    forms.sort(key=lambda read: read[1].count(None))  # of equals the first stays first
+    for form, numbers, fewest in forms:
+        kept = len(rows) - numbers.count(None)
+        if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
+            return _Paper(text, rows, numbers, form).parsed()
     return None
 
 

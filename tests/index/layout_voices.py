@@ -11,18 +11,25 @@ PAYS = ("Who will pay?", "The town will.")
 
 VOICES: tuple[Case, ...] = (
     Case(
-        name="headings ask and two people answer in turn",
+        name="headings ask, or state, and two people answer in turn",
         source="mill.md",
         text=(
             "# Of mills: Rosa and Adam Keel, millers\n\n### How did the mill burn?\n\n**Rosa:** A lamp fell over.\n\n"
-            "### Were you asleep?\n\n**Adam:** I was.\n\n**Rosa:** He was not.\n\n### Was anybody hurt?\n\n**Adam:** Nobody, thank God.\n\n"
-            "### Who will pay?\n\n**Rosa:** The town will.\n"
+            "### The lamp had a name, I believe.\n\n**Adam:** It had, after our teacher.\n\n"
+            "### Who lit it?\n\n**Rosa:** I did.\n\n### Was anybody hurt?\n\n**Adam:** Nobody, thank God.\n\n"
+            "### You went back for the cat.\n\n**Rosa:** What else does one do?\n\n**Adam:** She did.\n\n"
+            "### Will you rebuild it?\n\n**Adam:** Next year.\n\n### Who will pay?\n\n**Rosa:** The town will.\n\n"
+            "### When does it open?\n\n**Adam:** In May.\n"
         ),
         pairs=(
             (*BURN, "Rosa"),
-            ("Were you asleep?", "I was. He was not.", "Adam Keel"),
+            ("The lamp had a name, I believe.", "It had, after our teacher.", "Adam Keel"),
+            ("Who lit it?", "I did.", "Rosa"),
             (*HURT, "Adam Keel"),
+            ("You went back for the cat.", "What else does one do? She did.", "Rosa"),
+            ("Will you rebuild it?", "Next year.", "Adam Keel"),
             (*PAYS, "Rosa"),
+            ("When does it open?", "In May.", "Adam Keel"),
         ),
     ),
     Case(

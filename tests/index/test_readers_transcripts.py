@@ -190,16 +190,18 @@ def test_speakers_in_lines_numbered_from_first_to_last_are_heard() -> None:
         *(
             "CHAIR FOX: Good morning. Were you at the",
             "mill that night?",
-            "MR REED: I was, and I saw it burn from the",
+            "KEEPER REED: I was, and I saw it burn from the",
             "lane.",
         ),
-        *("CHAIR FOX: Did anybody shout for help", "before the bell rang?", "MR REED: Nobody did."),
-        *("CHAIR FOX: Who rang it?", "MR REED: The sexton."),
+        *("CHAIR FOX: Did anybody shout for help", "before the bell rang?", "KEEPER REED: Nobody did."),
+        *("CHAIR FOX: Who rang it?", "KEEPER REED: The sexton."),
     ]
     text = "Hearing at Selby\n\n" + running(lines, 1) + "\n"
     (document,) = read_bytes(text.encode(), source="mill.txt", suffix=".txt")
     found = [pair for pair in split(document) if pair.question]
-    assert [[turn.speaker.label if turn.speaker else "" for turn in pair.turns] for pair in found] == [["MR REED"]] * 3
+    assert [[turn.speaker.label if turn.speaker else "" for turn in pair.turns] for pair in found] == [
+        ["KEEPER REED"]
+    ] * 3
     assert [place.locator.line for place in document.places] == list(range(1, 10))
 
 
