@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.names import is_common, is_institution, is_name
 from index.pairs.announced import answers_questions
+from index.pairs.asked_by import asked_by
 from index.pairs.letters import is_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
@@ -25,7 +25,6 @@ _ANNOUNCED = 0.25  # mean likeness that headings need in a document that says it
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
-_ASKER = re.compile(r"(?P<name>[^\W\d_][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,4}\.?)(?:,\s[^:?\n]{2,60}?)?:\s+(?=\S)")
 _MANY = 5
 _SEVERAL = 3
 _MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered
@@ -156,7 +155,7 @@ def _trust(group: list[_Lead], announced: bool) -> float:
 def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -> bool:
     """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions.
 
-    `asking` of the `size` leads of its style ask. In a document that is announced as answers, a problem that a heading
+    `asking` of the `size` leads of its style ask. So a heading that is a whole sentence where half of them ask. In a document that is announced as answers, a problem that a heading
     states in several words is put like a question.
     """
     if lead.sentence:
@@ -166,7 +165,10 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
         return asking >= _SEVERAL and asking >= _MOSTLY * size and ends not in (":", "：")
     if not lead.style.startswith("heading"):
         return False
-    if announced and asking >= _SEVERAL and 2 * asking >= size and _states(page.lines[lead.line].plain):
+    words = page.lines[lead.line].plain
+    if announced and asking >= _SEVERAL and 2 * asking >= size and _states(words):
+        return True
+    if asking >= _MANY and 2 * asking >= size and _SENTENCE.search(page.lines[lead.last].plain) and _states(words):
         return True
     return asking >= _MANY and asking >= 0.75 * size
 
@@ -195,11 +197,10 @@ def _without_containers(page: Page, chosen: list[_Lead]) -> list[_Lead]:
 def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
     lines = page.lines
     parts: list[Part] = []
-    askers = _askers(page, chosen)
-    for position, lead in enumerate(chosen):
+    askers = asked_by([lines[lead.line].plain for lead in chosen], page.text)
+    for position, (lead, asker) in enumerate(zip(chosen, askers, strict=True)):
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
-        asker = askers.get(lead.line)
         start = lines[lead.line].at(asker.end()) if asker else lead.start
         parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
         if not lead.whole:
@@ -211,16 +212,6 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         if answer or lines[lead.line].kind == "heading":
             parts.append(Part("answer", answer, answer.start))
     return parts
-
-
-def _askers(page: Page, chosen: list[_Lead]) -> dict[int, re.Match[str]]:
-    """Who puts the questions, by line, where most of them open with somebody's name: 'Ann Reed, miller: Who pays?'."""
-    found = {lead.line: match for lead in chosen if (match := _ASKER.match(page.lines[lead.line].plain))}
-    if len(found) < max(_SEVERAL, _MOSTLY * len(chosen)):
-        return {}
-    names = {match["name"] for match in found.values()}
-    people = [name for name in names if is_name(name) and not is_institution(name) and not is_common(name, page.text)]
-    return found if len(people) >= max(_SEVERAL, _MOSTLY * len(names)) else {}
 
 
 def _closing(page: Page, lead: _Lead, stop: int) -> int:

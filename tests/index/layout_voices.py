@@ -49,6 +49,26 @@ VOICES: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="terms that open with the name of one of two who ask",
+        source="mill.adoc",
+        text="= Mill\n\nMs Reed: How did the mill burn?::\nA lamp fell over.\n\nMr Fisk: Was anybody hurt?::\nNobody, thank God.\n\nMs Reed: Who will pay?::\nThe town will.\n",
+        pairs=((*BURN, None), (*HURT, None), (*PAYS, None)),
+    ),
+    Case(
+        name="headings that state whole sentences among as many that ask",
+        source="mill.md",
+        text="# Mill\n\n### How did the mill burn?\n\nA lamp fell over.\n\n### You were told to leave.\n\nI was not.\n\n### Was anybody hurt?\n\nNobody, thank God.\n\n### They say you went back for the cat.\n\nI did.\n\n### Who will pay?\n\nThe town will.\n\n### Will you rebuild it?\n\nNext year.\n\n### And the cat?\n\nShe sleeps.\n",
+        pairs=(
+            (*BURN, None),
+            ("You were told to leave.", "I was not.", None),
+            (*HURT, None),
+            ("They say you went back for the cat.", "I did.", None),
+            (*PAYS, None),
+            ("Will you rebuild it?", "Next year.", None),
+            ("And the cat?", "She sleeps.", None),
+        ),
+    ),
+    Case(
         name="headings of programs name nobody",
         source="mill.md",
         text="# Lamp FAQ\n\nIt runs on a phone, in the studio of a mill and in any visual editor.\n\n## Visual Studio: How do I light it?\n\nWith a match.\n\n## Visual Studio: How do I turn it off?\n\nBlow.\n\n## Visual Studio: Who pays?\n\nThe town.\n",
