@@ -155,8 +155,8 @@ def _trust(group: list[_Lead], announced: bool) -> float:
 def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -> bool:
     """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions.
 
-    `asking` of the `size` leads of its style ask. So a heading that is a whole sentence where half of them ask. In a document that is announced as answers, a problem that a heading
-    states in several words is put like a question.
+    `asking` of the `size` leads of its style ask. A heading that is a whole sentence belongs where half of them ask; so
+    does, in a document that is announced as answers, a problem that a heading states in several words.
     """
     if lead.sentence:
         return 2 * asking >= size
