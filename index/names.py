@@ -24,9 +24,17 @@ _WITH_ABROAD = re.compile(
     rf"интервью|беседа|разговор|розмова|інтерв['’]ю)\s+(?:con|com|avec|mit|met|med|a|al|à|z|ze|с|со|з|із)\s+({NAME})",
     re.I,
 )
+# Who is described before 'in conversation with' talks, and whoever comes after it asks: 'N, a miller, in conversation with N'.
+_CONVERSES = re.compile(
+    rf"({NAME}),\s(?![^.:\n]*(?:report|correspond|edit|interview|host|presenter|critic|journalis))[^.:\n]{{3,80}},\s+"
+    rf"in (?:conversation|discussion|dialogue) with\s+({NAME})",
+    re.I,
+)
+_IN_TALK = re.compile(r", in (?:conversation|discussion|dialogue) with")
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
 _TRAILING = re.compile(rf"(?P<sign>[:–—|]|\s-\s|\bwith\b|\bby\b|\bmeet\b|\bto\b)\s*({NAME})[\s.!?)]*$", re.I)
+_DESCRIBED = re.compile(rf"(?P<sign>[:–—])\s+({NAME}),\s+(?:[a-z]|\d\d\b)")  # 'Leaving: N, a miller'
 _TESTIMONY = re.compile(
     r"\b(?:deposition|testimony|examination under oath|oral history)\s+of\s+"
     r"((?-i:[^\W\da-z_][\w.'’-]*(?:[ \u00a0]+[^\W\da-z_][\w.'’-]*){1,4}))",
@@ -41,21 +49,26 @@ _ASKS = re.compile(
 _POSSESSIVE = re.compile(r"(?:[\w&.-]+[ \u00a0]){0,3}[\w&.-]+['’]s[ \u00a0]+(?=\S+[ \u00a0]\S)")
 _CONTRACTED = re.compile(r"(?:i|we|you|he|she|they|it|that|there|here|what|who|let)['’](?:m|re|s|ve|d|ll)$")
 _INSTITUTIONS = frozenset(
-    """academy agency analysis archive archives association authority board bureau cathedral centre center charity
-    city club commission committee company corporation council county department district foundation
-    group guide hospital inc institute integration journal lab laboratory library limited ltd magazine ministry museum
-    network office organisation organization project review school services society station
-    studio studios trust union university """.split()
+    """academy agency albergue analysis archive archives association authority board bulletin bureau cathedral centre
+    center charity chronicle city clinic club college commission committee company corporation council county court daily
+    department district foundation gazette group guide herald hospital hostel hotel inc institute integration journal
+    kindergarten lab laboratory library limited ltd magazine ministry monthly museum network news newsletter nursery office
+    organisation organization parish pharmacy podcast primary project quarterly radio review school services society station
+    studio studios surgery tribunal tribune trust union university weekly""".split()
 )
 _LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
     """sig doctors governors senators presidents
-    a an and april asked their august chapter december episode faq february five foreword frequently friday hello hey hi
+    a an and april asked their august call chapter december episode faq february five foreword frequently friday hello hey hi
     history how i i'm i’m i've in interview introduction it it's january july june march may monday november
     october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
     where who why with yeah yes you your""".split()
 )
+_GERUND = re.compile(r"([A-Z]\w{1,10}?\w)(?:(?<=(\w))\2)?ing$")
+_ARTICLES = frozenset("the your a an this each every".split())
+_GOES_ON = re.compile(r"\w|\s+(?:[A-Z]|family|families|brother|sister)")
+_SHIPS = frozenset(("MV", "MS", "SS", "HMS", "RMS", "USS"))  # what stands before the name of one
 _NOT_BEFORE = frozenset("a an the of its their our his her various in at from for by on and or this that some".split())
 
 
@@ -65,9 +78,9 @@ def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
     `text` tells a person from a thing where only a sign parts the name from the rest: 'Tool Library: questions'.
     """
     found = list(talked_with(title))
-    if is_only_name(title):
+    if is_only_name(title) and not _is_thing(clean(title), text):
         found.append(clean(title))
-    for pattern, group in ((_TRAILING, 2), (_LEADING, 1)):
+    for pattern, group in ((_TRAILING, 2), (_LEADING, 1), (_DESCRIBED, 2)):
         if match := pattern.search(title):
             name = clean(match[group])
             if is_name(name) and (match["sign"].strip().isalpha() or _is_somebody(name, title, text)):
@@ -88,11 +101,36 @@ def is_common(name: str, text: str) -> bool:
 def _is_somebody(name: str, title: str, text: str) -> bool:
     """False for what has an institution's name, an article before it, or a last word that is a common noun in `text`."""
     words = name.split()
-    if _INSTITUTIONS.intersection(word.casefold() for word in words):
+    if _is_thing(name, text):
         return False
     if re.search(rf"\b(?:[Tt]he|[Aa]n?|[Aa]t|[Ii]n|[Oo]f)\s+{re.escape(name)}\b", f"{title}\n{text}"):
         return False
     return _introduced(words[0], text) or not re.search(rf"\b{re.escape(words[-1].lower())}s?\b", text)
+
+
+def _is_thing(name: str, text: str) -> bool:
+    """True for an institution's name, for what is done ('Getting Paid' where `text` speaks of who gets something), and
+    for what people have ('your Duo').
+    """
+    words = name.split()
+    if is_institution(name) or _INSTITUTIONS.intersection(word.casefold() for word in words):
+        return True
+    if _SHIPS.intersection(words):
+        return True
+    if done := _GERUND.match(words[0]):
+        return re.search(rf"\b{done[1].lower()}(?:e|s|es|ing)?\b", text) is not None
+    return _owned(words[-1], text)
+
+
+def _owned(word: str, text: str) -> bool:
+    """True where an article or 'your' stands before `word`, and nothing that makes a family of it or goes on with a name."""
+    at = -1
+    while (at := text.find(word, at + 1)) >= 0:
+        before = text[max(0, at - 8) : at].replace("\n", " ").rpartition(" ")[0].rpartition(" ")[2]
+        after = text[at + len(word) : at + len(word) + 10]
+        if before.casefold() in _ARTICLES and not _GOES_ON.match(after):
+            return True
+    return False
 
 
 def _introduced(first: str, text: str) -> bool:
@@ -139,7 +177,19 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         before = match[1].split()
         if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
             found.append(clean(match[2]))
+    for match in _CONVERSES.finditer(introduction) if _IN_TALK.search(introduction) else ():
+        asks = clean(match[2])
+        tells = _without_capitals(clean(match[1]))
+        found = [tells if name == asks else name for name in found]
     return tuple(dict.fromkeys(name for name in found if is_name(name) and not is_institution(name)))
+
+
+def _without_capitals(name: str) -> str:
+    """`name` without the end of a title in capitals that stands above it: 'OF WIND Rosa Keel'."""
+    words = name.split()
+    title = [at for at, word in enumerate(words) if len(word) > 1 and word.isupper() and word[-1] != "."]
+    after = words[title[-1] + 1 :] if title else words
+    return " ".join(after if len(after) > 1 else words)
 
 
 def clean(name: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.people import introduced
+from index.pairs.people import Names, introduced, names_in_head
 from index.pairs.questions import likeness
 from index.pairs.regions import closing
 from index.types import Span
@@ -22,6 +22,7 @@ _HEARD = 0.85  # confidence of a reading whose labels others must not take for w
 _READ_OVER = 0.5  # what is left of their worth if they do
 _SURE = 0.75  # confidence of a reading that may end another one
 _CERTAIN, _NEARLY_ALL = 0.96, 0.8  # confidence, and share of the text, of a reading that leaves nothing to others
+_SELDOM, _MOSTLY = 0.6, 0.6  # questions of speakers to those of headings, and share of answers that open with a label
 _MOST = 0.5  # share of what is said in a testimony
 _CHANGE = 4  # labels that make a run in which the layout changes
 CONVINCING = 0.5  # a proposal below this confidence loses to prose
@@ -68,6 +69,7 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     sworn = [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]
     if sworn:
         runners = [p for p in runners if p in sworn or not any(_is_sworn(p, other) for other in sworn)]
+    runners = [p for p in runners if not any(_only_answers(p, other) for other in runners)]
     if len(runners) == 1:
         return (runners[0],)
     heard = sorted(
@@ -97,12 +99,29 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 
 def _is_sworn(proposal: Proposal, sworn: Proposal) -> bool:
-    """True for a reading of the letters or speakers of a testimony, of which questions and answers are the most part."""
-    if proposal.layout not in _LABELLED:
+    """True for a reading of the letters, speakers or numbers of a testimony, of which questions and answers are the most
+    part.
+    """
+    if proposal.layout not in (*_LABELLED, "numbered"):
         return False
     there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
     asked = [part for part in sworn.parts if part.role in ("question", "answer")]
     return bool(there) and _said(asked) >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
+
+
+def _only_answers(spoken: Proposal, other: Proposal) -> bool:
+    """True for speakers who stand at the head of most answers of `other` and who ask far less than its headings do."""
+    if spoken.layout != "speakers" or other.layout != "prominent":
+        return False
+    asked = sum(part.role == "question" for part in other.parts)
+    if sum(part.role == "question" for part in spoken.parts) > _SELDOM * asked:
+        return False
+    begins = {part.begin for part in spoken.parts if part.label}
+    told = [part for part in other.parts if part.role == "answer"]
+    if sum(part.span.start in begins for part in told) < _MOSTLY * len(told):
+        return False
+    outside = sum(not other.start <= part.begin < other.end for part in spoken.parts)
+    return outside <= (1 - _NEARLY_ALL) * len(spoken.parts)
 
 
 def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:
@@ -154,6 +173,8 @@ def _before(page: Page, last: Part, new: Proposal) -> int:
 
 def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The chosen readings, their unlabelled answers divided where a rejected one heard several people speak in them."""
+    if not any(part.role == "answer" and not part.label for proposal in chosen for part in proposal.parts):
+        return tuple(chosen)
     heard = [proposal for proposal in rejected if _are_people(page, proposal)]
     voices = [part for proposal in heard for part in proposal.parts if part.label]
     if not voices:
@@ -175,7 +196,11 @@ def with_turns(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Propos
 def _are_people(page: Page, proposal: Proposal) -> bool:
     """True where most labels of a reading are introduced as people: 'Keyboard:' and 'Mouse:' are not."""
     labels = {part.label for part in proposal.parts if part.label}
-    return bool(labels) and 3 * sum(introduced(page, label) for label in labels) >= 2 * len(labels)
+    unknown = [label for label in labels if not introduced(page, label)]
+    if labels and 3 * len(unknown) > len(labels):
+        named = Names(names_in_head(page))
+        unknown = [label for label in unknown if not named.meant_by(label)]
+    return bool(labels) and 3 * len(unknown) <= len(labels)
 
 
 def _divided(part: Part, inside: Sequence[Part]) -> list[Part]:

@@ -61,7 +61,11 @@ _PLAIN_ALONE = re.compile(
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
-_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{1,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
+INITIALS = re.compile(r"(?:(?:Ma?c)?[^\W\d_a-z]\. ?){1,5}")  # 'P.J.McG.'
+_BOLD = re.compile(
+    rf"(?P<name>.*[^\W_]|{INITIALS.pattern})(?:\s*[\[(](?P<time>\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)[\])])?", re.S
+)
+_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{0,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
@@ -78,6 +82,7 @@ _NOBODY = frozenset(
     laughter laughs laughing applause inaudible unintelligible indistinct crosstalk music silence pause cheering sighs
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
+_INITIALS_TOO = frozenset("at by in of on".split())  # which in capitals may be somebody's: 'AT' for Ann Tell
 _LABEL_WIDTH = 110  # characters that a label can have
 _LABEL_WORDS = 14
 _BOLD_WIDTH = 40
@@ -86,7 +91,7 @@ _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _SIGNS = re.compile("[:：>]")
-_CLINGS = "*_> "  # emphasis that nobody ended, and the chevrons of captions ('>> ANN: Yes.')
+_CLINGS = "*_>—– "  # emphasis that nobody ended, the chevrons of captions ('>> ANN: Yes.') and dashes of turns ('— ANN: Yes.')
 _SILENT = ("code", "rule")
 _DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Esq|Ph\.?D|Dr))\.$")
@@ -167,7 +172,7 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
-        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>" else 0
+        at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>—–" else 0
         match, timed = _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match, timed = _TIMED_COLON.match(plain, at), True
@@ -221,15 +226,17 @@ def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
 
 def _emphasised(index: int, line: Line, plain: str) -> Labelled | None:
     """A name in bold before the words, without any sign."""
-    name = plain[: line.lead].strip()
-    if line.first and not line.strong and 0 < len(name) <= _BOLD_WIDTH and name[-1].isalnum() and _nameable(name):
-        time = _TIME_AFTER.match(plain, line.lead)
-        rest = plain[time.end() if time else line.lead :]
-        if not rest.strip():
-            return None  # a name and a time alone on their line
-        begin = len(plain) - len(rest.lstrip())
-        return _label(index, line, name, "bold", begin, timed=time is not None)
-    return None
+    words = plain[: line.lead].strip()
+    if not line.first or line.strong or not 0 < len(words) <= _BOLD_WIDTH or not (match := _BOLD.fullmatch(words)):
+        return None
+    if not _nameable(name := match["name"]):
+        return None
+    time = _TIME_AFTER.match(plain, line.lead)
+    rest = plain[time.end() if time else line.lead :]
+    if not rest.strip():
+        return None  # a name and a time alone on their line
+    begin = len(plain) - len(rest.lstrip())
+    return _label(index, line, name, "bold", begin, timed=bool(time or match["time"]))
 
 
 def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | None:
@@ -268,7 +275,11 @@ def _nameable(name: str) -> bool:
     """True where `name` could name a speaker: a few words, the first no word for a note, not a phrase."""
     bare = re.split(r"[(\[]", name, maxsplit=1)[0] if name[-1:] in ")]" else name
     words = bare.split()
-    if not words or len(words) > 7 or words[0].strip(".,").casefold() in _NOBODY:
+    if not words or len(words) > 7:
+        return False
+    if (first := words[0].strip(".,").casefold()) in _NOBODY and not (
+        first in _INITIALS_TOO and bare.strip() == first.upper()
+    ):
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
         return False

@@ -17,7 +17,11 @@ LAYOUT = "letters"
 # For each question label the answer labels that go with it, as written in one language or another.
 _PAIRS = {
     "q": "a r",
-    "question": "answer réponse response",
+    "question": "answer réponse response reply",
+    "query": "reply response answer",
+    "enquiry": "reply response answer",
+    "inquiry": "reply response answer",
+    "demande": "réponse",
     "ques": "ans",
     "frage": "antwort",
     "f": "a s",
@@ -65,6 +69,7 @@ _PAIRS = {
 }
 ASKS = frozenset(_PAIRS)
 LETTERS = frozenset(word for pair in _PAIRS.items() for word in " ".join(pair).split() if len(word) == 1)
+_ONLY_WITH_REPLIES = frozenset(("query", "enquiry", "inquiry", "demande"))  # before other things than questions, too
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _OPENINGS = re.compile(
     "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
@@ -74,15 +79,23 @@ _LABEL = re.compile(
     rf"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
     r"(?P<sign>(?:\.(?=:))?[.:：)\]、．](?:\s?[-–—]+(?=\s))?|/(?=\s)|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
+_FROM = re.compile(  # 'Q (Ann, Hull):', 'Question from Ann in Hull:'
+    rf"(?P<word>{_WORD})(?P<number>\s?\d{{1,3}})?\s+(?:[(\[](?P<who>[^()\[\]\n]{{1,60}})[)\]]|from\s+(?P<of>[^\W_][^:：\n]{{1,60}}?))\s?"
+    r"(?P<sign>[:：])\s*(?=\S)"
+)
+_DOTTED = re.compile(r"(?P<word>[QA])\.?(?P<number>\d{1,4})(?P<sign>\s+)(?=\S)")  # 'Q.12 Where were you?'
 _UNSIGNED = re.compile(r"(?P<word>[QA])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2})\s*)(?=\S)")  # 'Q   Where were you?'
 _EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\s+)(?=\S)")  # '**Q** Where were you?'
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
 _SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
 _LABEL_WIDTH = 40  # characters that a label can have
+_FROM_WIDTH = 90  # the same with the name of who asks
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
 
 
 class _Labelled(NamedTuple):
+    """`who` is the person whom the label of a question names."""
+
     line: int
     word: str
     sign: str
@@ -90,6 +103,7 @@ class _Labelled(NamedTuple):
     start: int
     bullet: bool
     small: bool
+    who: str = ""
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -134,6 +148,7 @@ def reply_label(words: str) -> int:
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
+    opened = (-1, "q", "")  # the last block that a question's label opens, that label and its sign
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
@@ -146,17 +161,24 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
         if word not in ASKS and word not in REPLIES:
             continue
         sign = match["sign"].strip() or ("*" if line.lead else "")
+        sign = sign or ("." if match.re is _DOTTED else "")
         letter = len(word) == 1 and word.isascii()
         small = letter and not match["word"].isupper()
         if small and (word not in "qa" or sign not in (":", "：")):
             continue
-        if not line.first and page.wrapped and (sign not in ":：" or not letter):
-            continue
+        if word in ASKS and line.first:
+            opened = (line.block, word, sign)
+        elif not line.first and page.wrapped and (sign not in ":：" or not letter):
+            block, ask, its_sign = opened
+            if line.block != block or sign != its_sign or (word != ask and word not in _PAIRS[ask].split()):
+                continue
         bullet = bool(match.groupdict().get("bullet")) or line.kind == "list_item"
         end = match.end()
         if word in ASKS and (counted := _COUNTED.match(line.plain, end)):
             end = counted.end()
-        yield _Labelled(index, word, sign, line.start, line.at(end), bullet, small)
+        named = match.groupdict()
+        who = named.get("who") or named.get("of") or ""
+        yield _Labelled(index, word, sign, line.start, line.at(end), bullet, small, who)
         if word in ASKS:
             yield from _answered_at_once(index, line, word, sign, bullet)
 
@@ -173,7 +195,11 @@ def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool)
 def _label(line: Line) -> re.Match[str] | None:
     """The label that `line` opens with: with a sign, or set apart by emphasis or by a wide blank."""
     plain = line.plain[:_LABEL_WIDTH]
+    if plain[:1] in ("Q", "A") and (match := _DOTTED.match(plain)):
+        return match
     if match := _LABEL.match(plain):
+        return match
+    if (" (" in plain or " [" in plain or " from " in plain) and (match := _FROM.match(line.plain[:_FROM_WIDTH])):
         return match
     if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
         return match
@@ -195,7 +221,7 @@ def _families(found: list[_Labelled]) -> Iterator[tuple[str, frozenset[str]]]:
         if not counts.get(ask):
             continue
         replies = frozenset(word for word in answers.split() if counts.get(word) and word != ask)
-        if replies or (len(ask) > 1 or ask == "q"):
+        if replies or ((len(ask) > 1 or ask == "q") and ask not in _ONLY_WITH_REPLIES):
             yield ask, replies
 
 
@@ -226,7 +252,7 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
         if label.word != ask:
             parts.append(Part("answer", page.trim(label.start, end), label.begin))
         elif following and following.word != ask:
-            parts.append(Part("question", page.trim(label.start, end), label.begin))
+            parts.append(Part("question", page.trim(label.start, end), label.begin, label.who))
         else:
             parts += _unanswered(page, label, last)
     return parts
@@ -235,7 +261,7 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
 def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
     """A question whose answer carries no label."""
     question, answer = divide(page, label.line, last, label.start)
-    asked = Part("question", question, label.begin)
+    asked = Part("question", question, label.begin, label.who)
     return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 
 

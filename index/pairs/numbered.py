@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.pairs.bodies import after_dash, divide, opens_with_dash
+from index.pairs.evidence import Numbered, evidence
 from index.pairs.letters import is_question, reply_label
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -129,21 +130,21 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
 
 def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Iterator[Proposal]:
     """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles."""
-    parts: list[Part] = []
-    answered = 0
-    alike = 0.0
+    items: list[Numbered] = []
     for position, item in enumerate(chain):
         stop = chain[position + 1].line if position + 1 < len(chain) else end
         inside = above[bisect_right(above, item.line) : bisect_left(above, stop)]
         stop = next((line for line in inside if _is_title(page, line)), stop)
-        last = closing(page, item.line, stop)
-        question, answer = divide(page, item.line, last, item.start)
-        parts.append(Part("question", question, item.begin))
-        alike += likeness(question.of(page.text))
-        if answer:
-            answered += 1
-            parts.append(Part("answer", answer, answer.start))
-    alike /= len(chain)
+        items.append(Numbered(item.line, closing(page, item.line, stop), item.begin, item.start))
+    parts = evidence(page, items)
+    if not parts:
+        for line, last, begin, start in items:
+            question, answer = divide(page, line, last, start)
+            parts.append(Part("question", question, begin))
+            if answer:
+                parts.append(Part("answer", answer, answer.start))
+    answered = sum(part.role == "answer" and bool(part.span) for part in parts)
+    alike = sum(likeness(part.span.of(page.text)) for part in parts if part.role == "question") / len(chain)
     share = answered / len(chain)
     if share < 0.6 or alike < 0.4:
         return

@@ -15,11 +15,27 @@ from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
 _FULL_LINE = 50  # characters of a line that may run on in the next
-_DEFINED = re.compile(rf"({NAME})\s*(?:,[^,()]{{1,60}},?\s*)?\((?-i:([A-Z][A-Za-z]{{0,3}}))\)")
+_SHORT = r"[A-Z][A-Za-z]{0,3}(?![\w.])|(?:(?:Ma?c)?[A-Z]\.[ \t]?){1,5}"  # 'OR', 'P.J.McG.'
+_BRACKETED = re.compile(rf"\(({_SHORT})\)")
+_NAMED = re.compile(rf"(?<=[ \t])\(({NAME})[,)]")  # behind 'JR' in 'JR (Jane Reed, miller)'
+_SHORT_BEFORE = re.compile(rf"(?<![\w.])({_SHORT})[ \t]+$")
+_LONGEST_SHORT = 24  # characters of a short form, with the blanks behind it
+_EXPLAINED = 160  # characters before a short form in brackets that hold its name
+_BETWEEN = re.compile(r"\s*(?:,[^,()]{1,60},?\s*)?$")  # what may stand between the two: 'Jane Reed, miller (JR)'
+_EQUALS = re.compile(
+    rf"(?<![\w=])({_SHORT})[ \t]*=[ \t]*(?:[a-z]+,?[ \t]+){{0,3}}({NAME}|[A-Z][\w'’-]+)"
+)  # 'OR = Olaf Reed'
+_CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
+    r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
+)
+_STRAIGHT = re.compile("[“”]")
+_NICKNAME = re.compile(r"[\"“]([^\W\d_])[^\"”]*[\"”]")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
+_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!])\s+")
+_FIRST_ROWS = 6  # rows at the head of which a sentence may say who asks
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(rf"(?<!\w){NAME}")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
@@ -30,6 +46,17 @@ _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|s
 def initials(name: str) -> str:
     """'Jeremy Olmsted-Thompson' -> 'jot'."""
     return "".join(word[0] for word in re.split(r"[\s\-–]+", name) if word and word[0].isalpha()).casefold()
+
+
+def _short_forms(name: str) -> set[str]:
+    """The initials of `name`: with or without the second half of a double name, with a nickname for what it stands for."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    forms = {"".join([word[0] for word in words]).casefold()}
+    if "-" in name or "–" in name:
+        forms.add(initials(name))
+    if len(words) > 1 and ('"' in name or "“" in name) and (nickname := _NICKNAME.search(name)):
+        forms.add((nickname[1] + words[-1][0]).casefold())
+    return forms
 
 
 class Names:
@@ -43,11 +70,12 @@ class Names:
         self.parts: list[list[str]] = []
         for at, name in enumerate(self.names):
             bare = _untitled(name)
-            parts = bare.split()
+            parts = [word.strip('"“”') for word in bare.split()]
             self.parts.append(parts)
             self.whole.setdefault(bare, []).append(at)
             if len(parts) > 1:
-                self.initials.setdefault(initials(bare), []).append(at)
+                for short in _short_forms(bare):
+                    self.initials.setdefault(short, []).append(at)
                 for word in set(parts):
                     self.words.setdefault(word, []).append(at)
 
@@ -65,6 +93,11 @@ class Names:
             rarest = min((self.words.get(part, []) for part in parts), key=len)
             found.update(at for at in rarest if len(parts) <= len(self.parts[at]) and set(parts) < set(self.parts[at]))
         return [self.names[at] for at in sorted(found)]
+
+
+def _compact(label: str) -> str:
+    """How short forms are compared: 'P. J.' and 'PJ' are one."""
+    return label.replace(".", "").replace(" ", "").casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -137,17 +170,35 @@ def _roles_in(head: str) -> dict[str, str]:
     return found
 
 
+def _in_brackets(head: str) -> dict[str, str]:
+    """Whose the initials in brackets are: 'Jane Reed (JR)'; of several names before them the last that begins alike."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(head):
+        before = head[max(0, match.start() - _EXPLAINED) : match.start()]
+        names = [x[0] for x in _FULL.finditer(before) if is_name(x[0]) and _BETWEEN.match(before, x.end())]
+        alike = [name for name in names if _untitled(name)[:1] == match[1][0].casefold()]
+        if names:
+            found[_compact(match[1])] = (alike or names)[-1]
+    for match in _NAMED.finditer(head):
+        short = _SHORT_BEFORE.search(head, max(0, match.start() - _LONGEST_SHORT), match.start())
+        if short and is_name(match[1]) and _compact(short[1]) in _short_forms(_untitled(match[1])):
+            found[_compact(short[1])] = match[1]
+    return found
+
+
 class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str]) -> None:
         plain = _head(page)
-        self.defined = {match[2].casefold(): match[1] for match in _DEFINED.finditer(plain) if is_name(match[1])}
-        self.defined |= _roles_in(plain)
+        self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
+        self.defined |= _in_brackets(plain)
+        self.defined |= {_compact(role): name for role, name in _roles_in(plain).items()}
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
         own = [label for label in labels if is_name(label) and not is_institution(label)]
         self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, self._in_head(page))]
+        self.head = plain
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -171,15 +222,37 @@ class People:
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
         bare = _REMARK.sub("", label).strip(" .")
-        if bare.casefold() in self.defined:
-            return self.defined[bare.casefold()]
+        meant = self.defined.get(_compact(bare))
+        return (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
+
+    def _known(self, bare: str) -> str | None:
+        """The full name among those known that `bare` is, or is short for."""
         for group in self.known:
             fitting = {name.casefold(): name for name in group.meant_by(bare)}
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
+            whole = [
+                name for name in fitting.values() if " " in _untitled(name)
+            ]  # 'Mrs Keel' is no other than 'Rosa Keel'
+            spelt_out = [name for name in whole if not any(len(word.strip(".")) == 1 for word in name.split())]
+            for names in (whole, spelt_out):
+                if len(names) == 1:
+                    return names[0]
+            goes_by = f'"{bare}"'.casefold()
+            nicknamed = [name for folded, name in fitting.items() if goes_by in _STRAIGHT.sub('"', folded)]
+            if len(nicknamed) == 1:
+                return nicknamed[0]
         return bare if is_name(bare) and not is_institution(bare) else None
+
+    def _in_capitals(self, bare: str) -> str | None:
+        """The only name that the head sets in capitals and whose initials `bare` is."""
+        short = _compact(bare)
+        if not 2 <= len(short) <= 4:
+            return None
+        found = {match[0] for match in _CAPITALS.finditer(self.head) if initials(match[0]) == short}
+        return found.pop() if len(found) == 1 else None
 
     def _in_head(self, page: Page) -> list[str]:
         """Names near the head, but not a label and the word after it: 'BS Since'."""
@@ -192,7 +265,10 @@ class People:
     @staticmethod
     def _byline(head: str) -> str | None:
         """Who asks, from a short line of its own: 'Interview by N'."""
-        return next((name for row in head.split("\n") if len(row) <= _BYLINE and (name := who_asks(row))), None)
+        rows = head.split("\n")
+        said = [row for row in rows if len(row) <= _BYLINE]
+        said += [words for row in rows[:_FIRST_ROWS] for words in _SENTENCE.split(row) if len(words) <= _BYLINE]
+        return next((name for words in said if (name := who_asks(words))), None)
 
     def _interviewee(self, page: Page) -> str | None:
         """Who answers where answers carry no name: the one talked with in the title, else the only participant."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions
+from index.pairs.asked_by import asked_by
 from index.pairs.letters import is_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
@@ -154,8 +155,8 @@ def _trust(group: list[_Lead], announced: bool) -> float:
 def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -> bool:
     """A heading that does not ask among headings that nearly all do; a bold sentence among bold questions.
 
-    `asking` of the `size` leads of its style ask. In a document that is announced as answers, a problem that a heading
-    states in several words is put like a question.
+    `asking` of the `size` leads of its style ask. A heading that is a whole sentence belongs where half of them ask; so
+    does, in a document that is announced as answers, a problem that a heading states in several words.
     """
     if lead.sentence:
         return 2 * asking >= size
@@ -164,7 +165,10 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
         return asking >= _SEVERAL and asking >= _MOSTLY * size and ends not in (":", "：")
     if not lead.style.startswith("heading"):
         return False
-    if announced and asking >= _SEVERAL and 2 * asking >= size and _states(page.lines[lead.line].plain):
+    words = page.lines[lead.line].plain
+    if announced and asking >= _SEVERAL and 2 * asking >= size and _states(words):
+        return True
+    if asking >= _MANY and 2 * asking >= size and _SENTENCE.search(page.lines[lead.last].plain) and _states(words):
         return True
     return asking >= _MANY and asking >= 0.75 * size
 
@@ -193,10 +197,12 @@ def _without_containers(page: Page, chosen: list[_Lead]) -> list[_Lead]:
 def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
     lines = page.lines
     parts: list[Part] = []
-    for position, lead in enumerate(chosen):
+    askers = asked_by([lines[lead.line].plain for lead in chosen], page.text)
+    for position, (lead, asker) in enumerate(zip(chosen, askers, strict=True)):
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
-        parts.append(Part("question", page.trim(lead.start, lead.end), lead.begin))
+        start = lines[lead.line].at(asker.end()) if asker else lead.start
+        parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
         if not lead.whole:
             answer = page.trim(lead.end, lines[last].end)
         elif last > lead.last:

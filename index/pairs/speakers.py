@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_name, people_in_title
-from index.pairs.labels import Labelled, Style, candidates, key, lone_times
+from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
@@ -71,9 +71,15 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
             kept |= {label.who, key(short[1])}
     known = Names(key(name) for name in page.document.participants)
     kept |= {name for name in counts if known.meant_by(name)}
-    if len(kept & LETTERS) >= 2 and any(name in ASKS for name in kept) and any(name in REPLIES for name in kept):
+    timed = 2 * sum(label.timed for label in labels) > len(labels)
+    if (
+        len(kept & LETTERS) >= 2
+        and not timed
+        and any(name in ASKS for name in kept)
+        and any(name in REPLIES for name in kept)
+    ):
         kept -= LETTERS  # 'Q:' and 'A:' together are read as letters
-    if not kept - LETTERS:
+    if not (kept if timed else kept - LETTERS):
         return []
     accepted, all_names = Names(kept), Names(counts)
     kept |= {name for other in kept for name in all_names.meant_by(other)}
@@ -140,7 +146,13 @@ def _opens_talk(page: Page, label: Labelled) -> bool:
 
 def _written_as_somebody(page: Page, name: str) -> bool:
     """True for a full name, initials or capitals, a role ('Interviewer'), or whom the document introduces."""
-    return name.isupper() or is_name(name) or says_asks(key(name)) or introduced(page, name)
+    return (
+        name.isupper()
+        or INITIALS.fullmatch(name) is not None
+        or is_name(name)
+        or says_asks(key(name))
+        or introduced(page, name)
+    )
 
 
 def _person(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.pairs.asked_by import asked_by
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -26,7 +27,20 @@ def propose(page: Page) -> Iterator[Proposal]:
     alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked)
     if alike < _LEAST_ALIKE and len(asked) > 1:
         return
-    yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.98)
+    yield Proposal(layout=LAYOUT, parts=tuple(_with_askers(page, parts)), confidence=0.98)
+
+
+def _with_askers(page: Page, parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each question without the name that it opens with, where they open with names."""
+    questions = [part for part in parts if part.role == "question" and not part.label]
+    askers = iter(asked_by([part.span.of(page.text) for part in questions], page.text))
+    for part in parts:
+        asker = next(askers) if part.role == "question" and not part.label else None
+        if asker:
+            span = page.trim(part.span.start + asker.end(), part.span.end)
+            yield part._replace(span=span, label=asker["name"])
+        else:
+            yield part
 
 
 def _parts(page: Page, blocks: Sequence[Block]) -> list[Part]:

@@ -16,30 +16,53 @@ from index.pairs.regions import closing
 
 LAYOUT = "testimony"
 
-Kind = Literal["question", "answer", "witness", "counsel", "by", "note"]
+Kind = Literal["question", "answer", "witness", "counsel", "by", "sworn", "note"]
+_CAPITALS = r"(?:Mc|Mac)?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 
-_LETTER = re.compile(r"A[.:]$|(?P<letter>[QA])(?:[.:]\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)")
+_LETTER = re.compile(
+    r"A[.:]$|(?P<letter>[QA])(?:[.:](?:\d{1,4}\.?)?\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)"
+)
+_ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
+_SWEARS = re.compile(r"sworn|affirmed|called|cautioned|examined")
+_REPLY = re.compile("A")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
+    r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?)\s+by|By)\s+"
+    rf"{_ASKS}(?:\s*\([^()\n]{{1,60}}\)|,[^\n]{{1,40}})?\s*[:.]?\s*$"
+)
+# 'JOHN REED, master, sworn. Examined by Mr. HART.', 'SECOND WITNESS. Captain REED, being duly sworn, states:'
+_OATH = re.compile(
+    r"(?:[A-Z-]*(?:ST|ND|RD|TH)\s+WITNESS[.:,]?\s+(?:\d+\s+)?(?P<rank>[A-Z][^\n]{2,70}?),?\s+(?=being\b|having\b|duly\b|sworn\b|affirmed\b)"
+    rf"|(?P<name>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?\s+)?{_CAPITALS}(?:\s+(?:[A-Z]\.|{_CAPITALS})){{1,3}}),?\s+"
+    r"(?:[^,()\n]{2,40},\s+){0,3}\(?)"
+    r"(?:(?:having|been|being|first|previously|duly|and)\s+){0,5}(?:(?:re-?)?(?:sworn|affirmed|called|cautioned)|examined)\b"
+    rf"(?:[^\n]{{0,30}}?\bby\s+{_ASKS}\b)?[^\n]{{0,40}}$"
 )
 _SPEAKER = re.compile(
-    r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|JUDGE|JUSTICE|HON|SENATOR)\.?\s+[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,2}"
+    r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|DAME|SIR|LORD|LADY|PROFESSOR|JUDGE|JUSTICE|HON|SENATOR)\.?\s+"
+    rf"{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}}"
     r"|(?:THE|A|AN)\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEO|COURT)\s+[A-Z]+))\s*[:.](?:\s+|$)"
 )
 _WITNESS = re.compile(r"THE (?:WITNESS|DEPONENT|AFFIANT|DEFENDANT|PLAINTIFF)$|A WITNESS$")
-_NOTE = re.compile(r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$")
+_NOTE = re.compile(
+    r"\(.{3,200}\)\s*$|(?:DIRECT|CROSS|REDIRECT|RECROSS|FURTHER)?[ -]*EXAMINATION\b.{0,60}$"
+    r"|(?:FINDINGS?|RULING|RECOMMENDATIONS?)[.:] "
+)
 # What stands behind the testimony, and headings in letters set apart.
 _SPACED = re.compile(r"(?:[A-Z] ){4,}[A-Z]\W*$")
 _APPENDED = re.compile(
     r"(?:.{0,30}\s)?CERTIFICAT(?:E|ION)(?:\s+OF\b.{0,40})?\s*$|ERRATA\b.{0,40}$|(?:KEY)?(?:WORD\s+)?INDEX\s*$|JURAT\s*$"
     r"|ACKNOWLEDGE?MENT\s+OF\s+(?:THE\s+)?(?:WITNESS|DEPONENT)\s*$"
 )
-_SPEAKERS, _NOTES = frozenset("MDJHSTAVC"), frozenset("(DCRFE -")  # what these begin with
+_SPEAKERS, _NOTES = frozenset("MDJHSTAVCLP"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
-    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
+    r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+"
+    r"(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[\"“]?[A-Z][A-Za-z.'’-]+[\"”]?){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
     r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
+    r"|(?m:^)(?:Deposition|Evidence|Examination(?: under oath| for discovery)?) of:? "
+    r"(?P<titled>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
 )
 _AFTER_NAME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -50,10 +73,12 @@ _COUNSEL = re.compile(
     r"(?:ESQ|Esq)(?:UIRE|uire)?\b"
 )
 _LEGAL = re.compile(
-    r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court)\b",
+    r"\b(?:sworn|deposition|the witness|objection|examination|by mr|by ms|plaintiff|defendant|testimony|the court"
+    r"|inquiry|arbitrat(?:ion|or)|affirmed)\b",
     re.I,
 )
 _UNANSWERED = 0.15  # share of questions that may stay without an answer
+_HEARD: tuple[Kind, ...] = ("by", "sworn", "witness", "counsel")  # one of which says that this is testimony
 _FEWEST = 2  # questions that make a testimony
 
 
@@ -68,16 +93,17 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _State:
-    """Who examines now, who answers, and whether a question stands open."""
+    """Who examines now, who answers, whether anything was asked, and whether the last question is still unanswered."""
 
     examiner: str | None
     witness: str | None
     open: bool = False
+    pending: bool = False
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
-    if page.openings.count("Q") < _FEWEST:
+    if page.openings.count("Q") < _FEWEST and not _replied(page):
         return
     first = next(_labels(page), None)
     if first is None:
@@ -86,14 +112,28 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
-    state = _State(examiner=None, witness=_named(sworn["of"] or sworn["sworn"]) if sworn else None)
+    state = _State(examiner=None, witness=_named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None)
     kinds: Counter[Kind] = Counter()
     parts = tuple(_parts(page, _labels(page), state, kinds, _appearing(head)))
     questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
-    if questions < _FEWEST or answers < _FEWEST or not (kinds["by"] + kinds["witness"] + kinds["counsel"]):
+    if questions < _FEWEST or answers < _FEWEST or not any(kinds[kind] for kind in _HEARD):
         return
     regular = min(1.0, answers / questions + _UNANSWERED)
     yield Proposal(layout=LAYOUT, parts=parts, confidence=0.97 * regular)
+
+
+def called(words: str) -> tuple[str, str | None] | None:
+    """The witness whom a line calls or swears, and who examines; None for a line that does not."""
+    if not words[:2].isupper() or not _SWEARS.search(words) or not (match := _OATH.match(words)):
+        return None
+    name = match["name"] or match["rank"]
+    return name.rpartition(" OF ")[2], match["asks"]  # 'DEPOSITION OF JOHN REED' on one line with the oath
+
+
+def _replied(page: Page) -> bool:
+    """True where lines open with 'A.': counsel may ask under their own names."""
+    opened = (found.start() for found in _REPLY.finditer(page.openings))
+    return sum(page.lines[index].plain[1:3] == ". " for index in opened) >= _FEWEST
 
 
 def _named(words: str) -> str:
@@ -122,8 +162,12 @@ def _labels(page: Page) -> Iterator[_Found]:
             yield _Found(index, "note", "", line.end)
         elif plain[0] in "QA" and (match := _LETTER.match(plain)):
             yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
-        elif "BY" in plain and (match := _BY.match(plain)):
-            yield _Found(index, "by", match["name"].strip(), line.end)
+        elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
+            yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
+        elif (names := called(plain)) is not None:
+            yield _Found(index, "sworn", names[0], line.end)
+            if names[1]:
+                yield _Found(index, "by", names[1], line.end)
         elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
@@ -141,6 +185,9 @@ def _parts(
         if label.kind == "by":
             state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
             continue
+        if label.kind == "sworn":
+            state = _State(examiner=None, witness=label.who)
+            continue
         if label.kind == "note":
             continue
         stop = following.line if following else len(page.lines)
@@ -148,13 +195,20 @@ def _parts(
         begin = page.lines[label.line].start
         span = page.trim(label.start, max(label.start, page.lines[last].end))
         if label.kind == "question":
-            state = state if state.open else replace(state, open=True)
+            state = state if state.open and state.pending else replace(state, open=True, pending=True)
             yield Part("question", span, begin, label.who, state.examiner)
         elif label.kind == "answer" or (label.kind == "witness" and state.open):
+            state = replace(state, pending=False) if state.pending else state
             yield Part("answer", span, begin, label.who, state.witness)
-        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text)):
-            state = replace(state, open=True)
-            yield Part("question", span, begin, label.who, appearing.get(_surname(label.who)))
+        elif label.kind == "counsel" and not span and following and following.kind == "question":
+            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
+        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text), pending=state.pending):
+            person = appearing.get(_surname(label.who))
+            if not kinds["by"] and not label.who.startswith("THE ") and _takes_over(state, following):
+                state = replace(state, examiner=person or label.who)
+            state = replace(state, open=True, pending=True)
+            kinds["question"] += 1
+            yield Part("question", span, begin, label.who, person)
         else:
             yield Part("aside", span, begin, label.who)
 
@@ -163,6 +217,15 @@ def _surname(who: str) -> str:
     return who.rsplit(maxsplit=1)[-1].casefold() if " " in who else ""
 
 
-def _put_to_witness(following: _Found | None, words: str) -> bool:
-    """True where somebody else than the examiner asks and the witness replies at once under the witness's own label."""
-    return following is not None and following.kind == "witness" and asks(words) and "objection" not in words.lower()
+def _put_to_witness(following: _Found | None, words: str, *, pending: bool) -> bool:
+    """True where somebody else than the examiner asks and the witness replies at once: under the witness's own label, or
+    behind an 'A.' that answers no question before.
+    """
+    if following is None or "objection" in words.lower():
+        return False
+    return (following.kind == "witness" and asks(words)) or (following.kind == "answer" and not pending)
+
+
+def _takes_over(state: _State, following: _Found | None) -> bool:
+    """True where whoever puts a question under their own name goes on with 'Q.'."""
+    return state.examiner is None or (following is not None and following.kind == "answer")

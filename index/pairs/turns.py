@@ -17,6 +17,7 @@ from index.types import Span
 OFTEN = 3  # times that a label stands in a document for another to be a slip of it
 NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are turns
 SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I' afterwards
+_MOSTLY_ASK = 0.6  # of the paragraphs in emphasis between turns
 _FEWEST_ASKED = 3  # questions without a label that make a habit of it
 
 
@@ -38,6 +39,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
     """One turn for each label, in order. `times` are lines that hold a time alone: the one above a label goes with it."""
     meant = _meant(labels)
     unlabelled = _asked_between(page, labels)
+    emphasised = _asks_in_emphasis(page, labels)
     same = _spellings(labels, meant)
     turns = []
     lines = page.lines
@@ -54,7 +56,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
             pass
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        elif (cut := _emphasised_question(page, label.line, last)) is not None or (
+        elif (cut := _emphasised_question(page, label.line, last, habit=emphasised)) is not None or (
             unlabelled and stop < len(lines) and (cut := _plain_question(page, label.line, last)) is not None
         ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
@@ -90,15 +92,29 @@ def _emphasis_ends(page: Page, first: int, last: int) -> int | None:
     return next((i for i in range(first + 1, last + 1) if lines[i].first and not lines[i].strong), None)
 
 
-def _emphasised_question(page: Page, first: int, last: int) -> int | None:
-    """The wholly emphasised paragraph at the end of a plain turn that asks: nobody's label, but a question."""
+def _asks_in_emphasis(page: Page, labels: Sequence[Labelled]) -> bool:
+    """True where most wholly emphasised paragraphs above labels ask: those that do not are put like questions."""
+    above = [page.lines[label.line - 1] for label in labels if label.line and page.lines[label.line].first]
+    asking = [asks(line.plain) for line in above if line.strong and line.kind in ("paragraph", "quote")]
+    return sum(asking) >= _FEWEST_ASKED and sum(asking) >= _MOSTLY_ASK * len(asking)
+
+
+def _emphasised_question(page: Page, first: int, last: int, *, habit: bool) -> int | None:
+    """The wholly emphasised paragraph at the end of a plain turn that asks: nobody's label, but a question.
+
+    Where it is the `habit` of the document to ask in emphasis it need not end in a question mark.
+    """
     lines = page.lines
     if lines[first].strong or not lines[last].strong:
         return None
     cut = last
     while cut - 1 > first and lines[cut - 1].strong:
         cut -= 1
-    return cut if cut > first and lines[cut].first and asks(lines[last].plain) else None
+    while cut <= last and lines[cut].plain[:1] in ("(", "["):  # what an editor remarks is set in emphasis, too
+        cut = next((i for i in range(cut + 1, last + 1) if lines[i].first), last + 1)
+    if cut == first or cut > last or not lines[cut].first:
+        return None
+    return cut if habit or asks(lines[last].plain) else None
 
 
 def _plain_question(page: Page, first: int, last: int) -> int | None:

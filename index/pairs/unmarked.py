@@ -131,11 +131,11 @@ def _dashed(page: Page) -> list[Part]:
         for index in (found.start() for found in (_DASHES_IN_CUES if captions else _DASHES).finditer(page.openings))
         if lines[index].kind in ("paragraph", "quote", "cue") and _DASH.match(lines[index].plain)
     ]
-    if asked := _dashed_questions(page, turns):
-        return asked
+    if parts := _dashed_questions(page, turns) or _dashed_answers(page, turns):
+        return parts
     if len(turns) < 2 * 2:
         return []
-    parts: list[Part] = []
+    parts = []
     for index, following in zip(turns, [*turns[1:], len(lines)], strict=True):
         match = _DASH.match(lines[index].plain)
         assert match is not None
@@ -167,3 +167,31 @@ def _dashed_questions(page: Page, turns: Sequence[int]) -> list[Part]:
         parts += [Part("question", question, lines[index].start), Part("answer", answer, answer.start)]
     doubled = all(lines[index].plain[1:2] == lines[index].plain[0] for index in turns)
     return parts if alike >= (_OFTEN_ASK if doubled else _MOSTLY_ASK) * len(turns) else []
+
+
+def _dashed_answers(page: Page, turns: Sequence[int]) -> list[Part]:
+    """Answers behind dashes, each right below the words that ask without one; empty where that is not the habit."""
+    lines = page.lines
+    if len(turns) < _FEWEST:
+        return []
+    dashed = frozenset(turns)
+    asked = []
+    for index in turns:
+        first = index - 1
+        while first > 0 and not lines[first].first:
+            first -= 1
+        if first < 0 or first in dashed or lines[first].kind not in ("paragraph", "quote"):
+            return []
+        if not dashed.isdisjoint(range(first, index)) or lines[index - 1].end - lines[first].start > _LONGEST:
+            return []
+        asked.append(first)
+    parts: list[Part] = []
+    alike = 0.0
+    for first, index, following in zip(asked, turns, [*asked[1:], len(lines)], strict=True):
+        match = _DASH.match(lines[index].plain)
+        assert match is not None
+        question = page.trim(lines[first].start, lines[index - 1].end)
+        answer = page.trim(lines[index].at(match.end()), lines[closing(page, index, following)].end)
+        alike += likeness(question.of(page.text))
+        parts += [Part("question", question, lines[first].start), Part("answer", answer, lines[index].start)]
+    return parts if alike >= _OFTEN_ASK * len(turns) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from index.names import NAME, clean, is_common, is_name, is_only_name, people_in_title, people_talked_with, talked_with
@@ -33,10 +33,22 @@ _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
 _INTRODUCTION = 6_000  # characters at the head where people are introduced
 _TESTIFIES = re.compile(  # the line of a title page that names the witness, below the court and the parties
-    r"^[\W\d]*(?P<title>(?:VIDEO\S*[ \t]+|ORAL[ \t]+|Video\S*[ \t]+|Oral[ \t]+)?(?:DEPOSITION|Deposition)[ \t]+(?:OF|of)[ \t]+"
-    r"(?:[A-Z][A-Z.'’-]*(?:[ \t]+[A-Z][A-Z.'’-]*){1,4}|[A-Z][a-z.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){1,4}))(?=[^\w]|$)",
+    r"^[\W\d]*(?P<title>(?:VIDEO\S*[ \t]+|ORAL[ \t]+|Video\S*[ \t]+|Oral[ \t]+)?"
+    r"(?:DEPOSITION|Deposition)[ \t]+(?:OF|of):?[ \t]+"
+    r"(?:[A-Z][A-Z.'’-]*(?:[ \t]+[\"“]?[A-Z][A-Z.'’-]*[\"”]?){1,4}|[A-Z][a-z.'’-]+(?:[ \t]+[A-Z][\w.'’-]*){1,4}))(?=[^\w]|$)",
     re.M,
 )
+# What is stamped on a document above its title.
+_MARKING = re.compile(
+    r"[\W_]*(?:(?i:(?:top )?secret|(?:strictly |private and )?confidential|restricted|unclassified|official(?:[ -]sensitive)?"
+    r"|draft|not for publication|certified copy)|(?:STRICTLY |HIGHLY )?CONFIDENTIAL\b[ ,–—:/-].*|PRIVILEGED\b.*"
+    r"|UNCORRECTED (?:TRANSCRIPT|EVIDENCE)\b.*|EMBARGOED\b.*|FOR IMMEDIATE RELEASE\b.*)[\W_]*"
+)
+# The head of a letter to a list or a newsgroup: its subject is its title.
+_SUBJECT = re.compile(
+    r"(?:(?!Subject:)[A-Z][\w-]{1,30}:[ \t]\S.*\n(?:[ \t]+\S.*\n)*){0,20}Subject:[ \t]+(?P<subject>\S.*)"
+)
+_LETTER_HEAD = 4_000  # characters in which the subject is looked for
 _BLANKS_TOO = 4 * _INTRODUCTION  # characters of a block that hold as many without the blanks between them
 
 
@@ -129,11 +141,25 @@ def _title(text: str, parsed: Parsed) -> str:
     if heading is None:
         return ""
     first = _first_line(text, heading)
+    if heading.kind != "heading":
+        if subject := _SUBJECT.match(text[first.start : first.start + _LETTER_HEAD]):
+            return subject["subject"].strip()[:_LONGEST_TITLE]
+        if _MARKING.fullmatch(words_of(text, first, parsed.markup)):
+            first = _line_below(text, first, said) or first
     title = words_of(text, first, parsed.markup)
     if heading.kind == "heading":
         return title if len(title) <= _LONGEST_TITLE else ""
     short = len(title) <= _LONGEST_TITLE and not title.endswith((".", ":", ",", ";"))
     return title if short and not _is_turn(title, text) else ""
+
+
+def _line_below(text: str, line: Span, blocks: list[Block]) -> Span | None:
+    """The first line of words below `line`."""
+    for block in blocks[:6]:
+        start = max(block.span.start, line.end)
+        if start < block.span.end and (words := text[start : block.span.end].lstrip()):
+            return _first_line(text, replace(block, span=Span(block.span.end - len(words), block.span.end)))
+    return None
 
 
 def _is_turn(title: str, text: str) -> bool:

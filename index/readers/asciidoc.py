@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.readers.builder import Builder
 from index.readers.parsed import Parsed, TextLine, lines
+from index.types import Mark
 
 _TITLE = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
 _UNDER = re.compile(r"([=\-~^+])\1{2,}[ \t]*$")
@@ -60,6 +62,8 @@ class _Parser:
             return index + 2
         elif asked := self._unfolds(index):
             return asked
+        elif self.out.kind is None and _BLOCK_TITLE.match(row.text) and index + 1 < len(self.rows):
+            self._block_title(row, number)
         elif delimiter := _DELIMITER.match(stripped):
             if self.unfolded == stripped:
                 self.out.close()
@@ -105,6 +109,13 @@ class _Parser:
             out.single("comment", self.rows[hidden].start, self.rows[hidden].end, hidden + 1)
         out.role, self.unfolded = "answer", opening
         return index + 3
+
+    def _block_title(self, row: TextLine, number: int) -> None:
+        """The title of what stands below, '.Title': set in emphasis as a line of its own."""
+        self.out.hide(row.start, row.start + 1)
+        self.out.single("paragraph", row.start + 1, row.end, number)
+        block = self.out.blocks[-1]
+        self.out.blocks[-1] = replace(block, marks=(Mark(kind="bold", span=block.span), *block.marks))
 
     def _underlined(self, index: int) -> bool:
         row = self.rows[index]

@@ -1,8 +1,12 @@
-"""Transcript paper: pages of numbered lines, as courts print them. Numbers are notation; pages and lines are places."""
+"""Transcript paper: lines numbered page by page, as courts print them, or from first to last, as arbitrators do.
+
+Numbers are notation; pages and lines are places.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 
 from index.readers.parsed import Parsed, TextLine, lines, merged
@@ -11,27 +15,36 @@ from index.types import Block, Locator, Place, Span
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _NUMBERED = re.compile(rf"[ \t\f]{{0,12}}(?:{_TIME}[ \t]+)?(?P<line>\d{{1,2}})(?:[ \t]+|$)")
 _PAGED = re.compile(r"[ \t\f]{0,12}(?P<page>\d{1,5}):(?P<line>\d{1,2})(?:[ \t]+|$)")  # '45:12' before the words
+_RUNNING = re.compile(r"[ \t\f]{0,12}(?P<line>\d{1,5})(?:[ \t]+|$)")  # numbers that no page begins anew
 _TIMED = re.compile(rf"[ \t]{{2,}}{_TIME}[ \t]*$")
-_UNNUMBERED = re.compile(r"^(?![ \t\f]{0,12}(?:\d{1,5}:)?\d{1,2}(?::\d{2})?(?:[ \t]|$))[^\S\n]*\S", re.M)
+_UNNUMBERED = re.compile(r"^(?![ \t\f]{0,12}(?:\d{1,5}:)?\d{1,5}(?::\d{2})?(?:[ \t]|$))[^\S\n]*\S", re.M)
 _PAGE = re.compile(r"[ \t\f]*(?:.*\bpage[ \t]+)?(\d{1,5})[ \t]*(?:of \d+)?[ \t]*$", re.I)
 _FEWEST = 20  # numbered lines that make such paper
 _FEWEST_SWORN = 6  # on a single page, where letters or names stand behind the numbers
 _FEWEST_LABELS = 3
 _HEAD = 20_000  # characters in which these are looked for
 _SWORN = re.compile(r"^[ \t\f]{0,12}\d{1,2}[ \t]+(?:[QA][.:]?[ \t]+\S|(?:THE|MR|MS|MRS|DR)\b[A-Z. ]+:)", re.M)
+_SPOKEN = re.compile(r"^[ \t\f]{0,12}\d{1,5}[ \t]+(?P<who>[QA][.:](?=[ \t])|[^\W\d_a-z][\w .'’-]{2,40}:(?=\s))", re.M)
+_DIGITS = re.compile(r"\d+")
+_PRINTED, _RETURNS = 2, 4  # times that a line without a number stands in pages, or where there are none, to be no words
 _SHARE = 0.75  # of all lines with words
 _LAST = 30  # the highest number of a line on a page
 
 
 def parse(text: str) -> Parsed | None:
-    """Blocks (one a page), markup and places of `text`; None where its lines are not numbered page by page."""
+    """Blocks (one a page), markup and places of `text`; None where its lines are not numbered."""
     if not _may_be_numbered(text):
         return None
     rows = [row for row in lines(text) if row.text.strip()]
-    fewest = _FEWEST_SWORN if len(_SWORN.findall(text[:_HEAD])) >= _FEWEST_LABELS else _FEWEST
-    for form in (_NUMBERED, _PAGED):
-        numbers = _numbers(rows, form)
-        kept = sum(number is not None for number in numbers)
+    head = text[:_HEAD]
+    fewest = _FEWEST_SWORN if len(_SWORN.findall(head)) >= _FEWEST_LABELS else _FEWEST
+    forms = [(form, _numbers(rows, form), fewest) for form in (_NUMBERED, _PAGED)]
+    who = _SPOKEN.findall(head)
+    if len(set(who)) < len(who) >= _FEWEST_LABELS:  # a ranking counts on as well, and nobody speaks in it
+        forms.append((_RUNNING, _running(rows), _FEWEST_SWORN))
+    forms.sort(key=lambda read: read[1].count(None))  # of equals the first stays first
+    for form, numbers, fewest in forms:
+        kept = len(rows) - numbers.count(None)
         if kept >= fewest and kept >= _SHARE * len(rows) and numbers.count(1) > 0:
             return _Paper(text, rows, numbers, form).parsed()
     return None
@@ -65,6 +78,18 @@ def _numbers(rows: list[TextLine], form: re.Pattern[str]) -> list[int | None]:
     return found
 
 
+def _running(rows: list[TextLine]) -> list[int | None]:
+    """The number of each line where it counts on from the line before, however high, else None."""
+    found: list[int | None] = []
+    last = 0
+    for row in rows:
+        match = _RUNNING.match(row.text)
+        counts = match is not None and int(match["line"]) == last + 1
+        last += counts
+        found.append(last if counts else None)
+    return found
+
+
 class _Paper:
     """What is gathered while the lines go by."""
 
@@ -74,14 +99,21 @@ class _Paper:
         self.markup: list[Span] = []
         self.places: list[Place] = []
         self.blocks: list[Block] = []
+        self.paged = form is not _RUNNING
         self.page = 0
 
     def parsed(self) -> Parsed:
         pages = iter(self._pages())
+        headings = self._headings()
         start = end = -1
         for row, number in zip(self.rows, self.numbers, strict=True):
-            if number is None:
+            if number is None and row.start in headings:
+                self._close(start, end)
+                start = -1
+                self._close(row.start, row.end)
+            elif number is None:
                 self.markup.append(Span(row.start, row.end))
+            if number is None:
                 continue
             if number == 1 or self.page == 0:
                 self._close(start, end)
@@ -90,7 +122,7 @@ class _Paper:
             begin, stop = self._words(row)
             self.markup += [Span(row.start, begin), Span(stop, row.end)]
             if begin < stop:
-                locator = Locator(page=self.page, line=number)
+                locator = Locator(page=self.page if self.paged else None, line=number)
                 self.places.append(Place(span=Span(begin, stop), locator=locator))
                 start = begin if start < 0 else start
                 end = stop
@@ -106,7 +138,27 @@ class _Paper:
 
     def _close(self, start: int, end: int) -> None:
         if 0 <= start < end:
-            self.blocks.append(Block(kind="paragraph", span=Span(start, end), locator=Locator(page=self.page)))
+            locator = Locator(page=self.page or None) if self.paged else Locator()
+            self.blocks.append(Block(kind="paragraph", span=Span(start, end), locator=locator))
+
+    def _headings(self) -> set[int]:
+        """Where lines without a number begin that are words of the document: those above its first numbered line, and
+        where numbers run on all of them; not what is printed on every page.
+        """
+        unnumbered = [
+            (position, row, " ".join(_DIGITS.sub("", row.text).split()))
+            for position, (row, number) in enumerate(zip(self.rows, self.numbers, strict=True))
+            if number is None
+        ]
+        often = Counter(words for _, _, words in unnumbered)
+        first = next(position for position, number in enumerate(self.numbers) if number is not None)
+        return {
+            row.start
+            for position, row, words in unnumbered
+            if (position < first or not self.paged)
+            and often[words] < (_PRINTED if self.paged else _RETURNS)
+            and not _PAGE.match(row.text)
+        }
 
     def _pages(self) -> list[int]:
         """The number of each page: the one at its lines, above them or below; where there is none, it counts on."""

@@ -8,10 +8,12 @@ from index.pairs import LAYOUTS, split
 from index.readers.text import document
 from index.types import QAPair
 from tests.index.layout_cases import CASES, Case
+from tests.index.layout_hearings import HEARINGS
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
 from tests.index.layout_variants import VARIANTS
+from tests.index.layout_voices import VOICES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/layouts.md"
 
@@ -45,7 +47,7 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS]:
+    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

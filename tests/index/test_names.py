@@ -20,6 +20,10 @@ from index.readers.text import document
         ("Riverside Tool Library: questions and answers", ()),
         ("The pits at Ostrow Heath: a note", ()),
         ("We're Tom: a talk", ()),
+        ("Leaving conversation: Rosa Keel, senior miller", ("Rosa Keel",)),
+        ("Lane Kindergarten: parents ask", ()),
+        ("Harbour Herald: a talk", ()),
+        ("Joining MV Lamp: crew questions", ()),
     ],
 )
 def test_a_title_names_people_and_not_things(title: str, people: tuple[str, ...]) -> None:
@@ -100,3 +104,64 @@ def test_a_document_that_opens_with_a_turn_is_not_called_by_it() -> None:
     text = "Rosa Keel: Welcome to the show, is it raining?\n\nTom Abel: It is.\n\nRosa Keel: Then let us begin.\n"
     read = document(text, source="show.txt")
     assert (read.title, read.participants) == ("show", ())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "people"),
+    [
+        ("Getting Paid: your questions", "How do I get what they owe me?", ()),
+        ("Irving Keel: your questions", "How do I get what they owe me?", ("Irving Keel",)),
+        ("Lamp Duo – help", "The Duo is sold in pairs.", ()),
+        ("Lamp Duo", "Charge your\nDuo at night.", ()),
+        ("Rosa Keel: a talk", "The Keel family lived there, and the Keels live there still.", ("Rosa Keel",)),
+    ],
+)
+def test_what_people_do_or_have_is_told_from_a_person(title: str, text: str, people: tuple[str, ...]) -> None:
+    assert people_in_title(title, text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("SECRET\nThe burning of a mill\n\nIt burned.\n", "The burning of a mill"),
+        ("CONFIDENTIAL - ATTORNEYS' EYES ONLY (withdrawn)\n\nKeel v. Abel\n\nIt burned.\n", "Keel v. Abel"),
+        ("Secret gardens of Selby\nThere are nine.\n", "Secret gardens of Selby"),
+        ("From: rosa@keel.example\nSubject: FAQ of the mill\n\nIt burned.\n", "FAQ of the mill"),
+        (
+            'Deposition taken at Selby\n\nDEPOSITION OF: ROSA "ROSIE" KEEL\n\nQ. Why?\n',
+            'DEPOSITION OF: ROSA "ROSIE" KEEL',
+        ),
+    ],
+)
+def test_a_document_is_called_by_what_stands_below_its_stamps(text: str, title: str) -> None:
+    assert document(text, source="a.txt").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "person"),
+    [
+        ("Talk with Rosa Keel-Abel, miller.", "RK", "Rosa Keel-Abel"),
+        ("Talk with Rosa Keel-Abel, miller.", "RKA", "Rosa Keel-Abel"),
+        ('Rosa "Stone" Keel has kept the mill.', "SK", 'Rosa "Stone" Keel'),
+        ("SK (Rosa Keel, miller) tells.", "SK", None),
+        ("RK (Rosa Keel, miller) and R. Kent tell.", "RK", "Rosa Keel"),
+        ("Here are Rosa Keel, miller, and Mrs Keel.", "KEEL", "Rosa Keel"),
+        ("Here are Rosa Keel and Ada Keel.", "KEEL", None),
+        ("Here is Rosa Keel, and R. Keel signs.", "KEEL", "Rosa Keel"),
+        ("Daily Lamp, no. 6. Spoken by Dan Lund (DL).", "DL", "Dan Lund"),
+    ],
+)
+def test_a_label_is_resolved_by_what_the_head_says(head: str, label: str, person: str | None) -> None:
+    text = f"{head}\n\nTOM: How did it burn?\n\n{label}: A lamp fell.\n\nTOM: Who pays?\n\n{label}: The town.\n"
+    pairs = [pair for pair in split(document(text, source="a.txt")) if pair.question]
+    assert [pair.turns[0].speaker and pair.turns[0].speaker.person for pair in pairs] == [person, person]
+
+
+def test_a_sentence_of_the_head_says_who_asks() -> None:
+    text = (
+        "# Leaving: Rosa Keel, senior miller\n\n*The mill keeps these for two years, and nobody reads them in that time. "
+        "Asked by Dan Lund.*\n\nQ. Why now?\n\nA. My knees.\n\nQ. Who comes next?\n\nA. A lad.\n"
+    )
+    pairs = [pair for pair in split(document(text, source="a.md")) if pair.question]
+    assert [pair.asker and pair.asker.person for pair in pairs] == ["Dan Lund", "Dan Lund"]
+    assert [pair.turns[0].speaker and pair.turns[0].speaker.person for pair in pairs] == ["Rosa Keel", "Rosa Keel"]

@@ -146,3 +146,76 @@ def test_the_title_page_names_witness_and_counsel() -> None:
     assert document.title == "DEPOSITION OF JOHN REED"
     assert pair.asker == Speaker(label="Q", person="MARIA LOPEZ")
     assert pair.turns[0].speaker == Speaker(label="A", person="JOHN REED")
+
+
+RUNNING = """\
+IN THE MATTER OF A MILL
+Sole Arbitrator: Dr. Nora Fox
+
+{rows}
+      CROSS-EXAMINATION
+
+{more}
+"""
+
+
+def running(lines: list[str], start: int) -> str:
+    return "\n".join(f"{number:>3}   {words}" for number, words in enumerate(lines, start))
+
+
+def test_lines_numbered_from_first_to_last_are_cited_by_their_numbers_and_what_stands_between_is_text() -> None:
+    first = ["MR. COLE:  Did you see the mill?", "THE WITNESS:  I did, I saw it", "burn.", *LINES[:32]]
+    second = ["MS. HART:  Did you light the lamp?", "A.  I did not."]
+    text = RUNNING.format(rows=running(first, 1), more=running(second, len(first) + 1))
+    (document,) = read_bytes(text.encode(), source="mill.txt", suffix=".txt")
+    pairs = [pair for pair in split(document) if pair.question]
+    places = Places(document)
+    said = [turn.span.of(text) for pair in split(document) for turn in pair.turns]
+    assert document.text == text
+    assert document.title == "IN THE MATTER OF A MILL"
+    assert "CROSS-EXAMINATION" in said
+    assert len(pairs) == 10
+    at = [places.locator(pair.span) for pair in pairs]
+    assert [(x.page, x.line, x.line_end) for x in (at[0], at[1], at[-1])] == [
+        (None, 1, 3),
+        (None, 4, 6),
+        (None, 36, 37),
+    ]
+    assert pairs[-1].question is not None
+    assert pairs[-1].question.of(text) == "Did you light the lamp?"
+
+
+def test_speakers_in_lines_numbered_from_first_to_last_are_heard() -> None:
+    lines = [
+        *(
+            "CHAIR FOX: Good morning. Were you at the",
+            "mill that night?",
+            "KEEPER REED: I was, and I saw it burn from the",
+            "lane.",
+        ),
+        *("CHAIR FOX: Did anybody shout for help", "before the bell rang?", "KEEPER REED: Nobody did."),
+        *("CHAIR FOX: Who rang it?", "KEEPER REED: The sexton."),
+    ]
+    text = "Hearing at Selby\n\n" + running(lines, 1) + "\n"
+    (document,) = read_bytes(text.encode(), source="mill.txt", suffix=".txt")
+    found = [pair for pair in split(document) if pair.question]
+    assert [[turn.speaker.label if turn.speaker else "" for turn in pair.turns] for pair in found] == [
+        ["KEEPER REED"]
+    ] * 3
+    assert [place.locator.line for place in document.places] == list(range(1, 10))
+
+
+def test_a_ranking_that_counts_on_has_no_line_numbers() -> None:
+    text = (
+        "Mills by size\n\n" + "\n".join(f"{number:>3}   The {word} mill" for number, word in enumerate(WORDS, 1)) + "\n"
+    )
+    (document,) = read_bytes(text.encode(), source="mills.txt", suffix=".txt")
+    assert document.places == ()
+
+
+def test_the_title_above_numbered_pages_is_text_and_what_is_printed_on_each_is_not() -> None:
+    text = "Deposition of Ann Field\n" + paper("{line:>2}   {words}", head="Page {page}", foot="Harbor Reporting")
+    (document,) = read_bytes(text.encode(), source="reed.txt", suffix=".txt")
+    assert document.title == "Deposition of Ann Field"
+    assert document.blocks[0].span.of(text) == "Deposition of Ann Field"
+    assert not any("Harbor" in block.span.of(text).splitlines()[0] for block in document.blocks)
