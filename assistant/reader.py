@@ -32,7 +32,7 @@ Numbers = NDArray[np.float32]
 Row = list[NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "afac60c7b1c69bb9934b5848f98d91febc9300996fcc95197a3b8fb406fca182"
+SHA256 = "cd76e656856da10da84f503e8a5ef3f112339a7d31f882651a3b06c0756192db"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 STREAMS = 2  # passages read side by side, each on cores of its own: a short one keeps no two cores busy
 GROUP = 128  # numbers of a token that share a scale when they are rounded to eight bits, so that no other token matters

@@ -77,6 +77,7 @@ def developments() -> list[Development]:
         ("own conversations, unseen", own / "unseen-conversations.jsonl", uses),
         ("own conversations, held out", own / "held-out-conversations.jsonl", uses),
         ("own documents, held out", own / "held-out-documents.jsonl", documents),
+        ("own documents, asked unread", own / "held-out-natural.jsonl", documents),
         ("own documents, conversations held out", own / "held-out-document-conversations.jsonl", documents),
         ("seed-answers", DATA / "answers" / "seed-interview.jsonl", seed),
         ("samples", samples / "questions.jsonl", samples),

@@ -80,7 +80,7 @@ def questions(path: Path, corpus: Path, library: Library, *, within: bool = Fals
         pieces = [piece for turn in turns for piece in (turn.get("gold") or turn.get("near") or ())]
         history: list[Message] = []
         for turn in turns:
-            gold = tuple(_gold(piece, corpus) for piece in turn.get("gold", ()))
+            gold = tuple(gold_of(piece, corpus) for piece in turn.get("gold", ()))
             found.append(
                 Question(
                     text=turn["question"],
@@ -97,7 +97,8 @@ def questions(path: Path, corpus: Path, library: Library, *, within: bool = Fals
     return tuple(found)
 
 
-def _gold(piece: Mapping[str, Any], corpus: Path) -> Gold:
+def gold_of(piece: Mapping[str, Any], corpus: Path) -> Gold:
+    """A stretch given by its start and end, or by a quote that stands in the file once."""
     if "start" in piece:
         return Gold(file=piece["file"], start=piece["start"], end=piece["end"])
     start = (corpus / piece["file"]).read_bytes().decode("utf-8").find(piece["quote"])

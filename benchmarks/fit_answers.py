@@ -1,6 +1,6 @@
 """Fits assistant/weights.json: which sentences answer (a ranking), and whether anything answers (a calibration).
 
-    python -m benchmarks.fit_answers [--folds FOLDER] [--curve FILE] [--write]
+    python -m benchmarks.fit_answers [--folds FOLDER] [--write]
 
 On development sets only (`benchmarks.development`). Without --write it prints what a fit on one set gives on another and
 leaves the file alone.
@@ -9,8 +9,7 @@ Ranking: one softmax over a question's candidate sentences, the gold ones agains
 and once with what the reader says. Calibration: logistic regression on `assistant.abstain.SIGNALS` and their products,
 two by two; beside the questions marked unanswerable, every answerable one gives two more: its gold sentences taken away,
 and its person swapped for another. The reader was trained on the questions in benchmarks/questions/: with --folds each of
-them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`). --curve draws how often OnRecord is wrong
-at each share of questions that it answers, each judged by weights that were fitted without it.
+them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`).
 """
 
 from __future__ import annotations
@@ -32,11 +31,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant import abstain, features
-from assistant.evaluation.plots import curve
 from assistant.reader import Reader
 from assistant.retrieve import _weighed as weighed_again
 from benchmarks.development import ROOT, Development, Example, Gold, folds, is_gold, read, sets
-from benchmarks.plot import of_report
 
 WEIGHTS = ROOT / "assistant" / "weights.json"
 #: How far from 0 each sentence weight may go before it costs as much as the others (prior standard deviations).
@@ -110,8 +107,6 @@ class Signalled:
 
     values: tuple[float, ...]
     answerable: bool
-    right: bool  # the best sentence answers
-    number: int  # of the question in its set
     weight: float
     made: bool
 
@@ -126,10 +121,8 @@ def signal_rows(
     people = sorted({name for summary in archive.documents for name in summary.participants})
     found: list[Signalled] = []
 
-    def add(
-        number: int, example: Example, answerable: bool, *, made: bool = False, without: Sequence[Gold] = ()
-    ) -> None:
-        values, right = [], []
+    def add(example: Example, answerable: bool, *, made: bool = False, without: Sequence[Gold] = ()) -> None:
+        values = []
         for ranked, person in zip(example.ranked, example.people, strict=True):
             scores = (ranked.scores + ranked.rows @ (weights - current())).astype(np.float32)
             keep = [at for at, s in enumerate(ranked.sentences) if not is_gold(s, without)]
@@ -141,32 +134,28 @@ def signal_rows(
             )
             again = weighed_again(archive, example.asked, changed, person=person, number=0)
             values.append(tuple(again.signals[name] for name in abstain.SIGNALS))
-            first = changed.order[:1]
-            right.append(any(is_gold(changed.sentences[at], example.question.gold) for at in first))
         sure = [abstain.probability(dict(zip(abstain.SIGNALS, v, strict=True))) for v in values]
         best = sure.index(max(sure))
         found.append(
             Signalled(
                 values=values[best],
                 answerable=answerable,
-                right=answerable and right[best],
-                number=number,
                 weight=development.counts * (MADE if made else 1.0 if answerable else development.absent),
                 made=made,
             )
         )
 
-    for number, (question, example) in enumerate(zip(folds(development, readers), examples, strict=True)):
-        add(number, example, question.answerable)
+    for question, example in zip(folds(development, readers), examples, strict=True):
+        add(example, question.answerable)
         if not question.answerable:
             continue
-        add(number, example, False, made=True, without=question.gold)
+        add(example, False, made=True, without=question.gold)
         if example.asked.names.named and len(people) > 3:
             text = question.text
             for named in reversed(example.asked.names.named):
                 owns = "'s" if text[: named.span.end].endswith(("'s", "’s")) else ""
                 text = text[: named.span.start] + chance.choice(people) + owns + text[named.span.end :]
-            add(number, read(development.assistant, question, text), False, made=True)
+            add(read(development.assistant, question, text), False, made=True)
     return found
 
 
@@ -176,7 +165,6 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write assistant/weights.json")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
     parser.add_argument("--folds", type=Path, help="the readers that benchmarks.fit_reader --folds has written")
-    parser.add_argument("--curve", type=Path, help="write the curve of risk over coverage as SVG")
     options = parser.parse_args()
     found = list(sets(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-"))))
     if not found:
@@ -198,7 +186,6 @@ def main() -> int:
         print(f"{d.name}: fitted on all {shown(examples[d.name], weights)}")
     tables = {d.name: signal_rows(d, weights, readers, read_once[d.name]) for d in found}
     report(tables)
-    draw({name: rows for name, rows in tables.items() if name in {"own", "layouts"}}, options.curve)
     fitted = calibrate([row for rows in tables.values() for row in rows])
     data = json.loads(WEIGHTS.read_text("utf-8"))
     data["sentence"] = {name: round(float(w), 3) for name, w in zip(features.NAMES, first, strict=True)}
@@ -259,44 +246,6 @@ def choices(tables: Mapping[str, Sequence[Signalled]], fitted: tuple[dict[str, f
             f1 = 2 * (declined & absent).sum() / max(1, declined.sum() + absent.sum())
             told.append(f"{name} {f1:.2f} {1 - (declined & ~absent).sum() / max(1, (~absent).sum()):.2f}")
         print(f"threshold {at:.2f}: " + ", ".join(told))
-
-
-def out_of_fold(tables: Mapping[str, Sequence[Signalled]]) -> list[tuple[float, Signalled]]:
-    """The questions of all sets, each with the confidence of a model fitted on the other four fifths."""
-    found = []
-    for fold in range(CROSSED):
-        rest = [row for rows in tables.values() for row in rows if row.number % CROSSED != fold]
-        fitted = calibrate(rest)
-        left = [row for rows in tables.values() for row in rows if row.number % CROSSED == fold and not row.made]
-        found += [(confidence(row, fitted), row) for row in left]
-    return sorted(found, key=lambda pair: -pair[0])
-
-
-def risks(judged: Sequence[tuple[float, Signalled]]) -> list[tuple[float, float]]:
-    """Share of the answerable questions that are answered, and share of the answers that are wrong (nothing answers, or
-    another sentence does), as the threshold falls; an unanswerable question counts as its set says."""
-    points, answered, wrong, answers = [], 0.0, 0.0, 0.0
-    answerable = sum(row.weight for _, row in judged if row.answerable)
-    for _, row in judged:
-        answers += row.weight
-        answered += row.weight * row.answerable
-        wrong += row.weight * (not row.right)
-        points.append((answered / answerable, wrong / answers))
-    return points
-
-
-def draw(tables: Mapping[str, Sequence[Signalled]], path: Path | None) -> None:
-    """Print how often an answer is wrong at some shares of answers, and write the whole curve where a path is given."""
-    judged = out_of_fold(tables)
-    auroc = roc_auc_score([row.answerable for _, row in judged], [sure for sure, _ in judged])
-    print(f"{' and '.join(tables)}: AUROC of confidence, fitted on the other four fifths of them {auroc:.3f}")
-    points = risks(judged)
-    for share in (0.25, 0.5, 0.75, 0.9, 1.0):
-        at = min(range(len(points)), key=lambda place: abs(points[place][0] - share))
-        print(f"answering {share:.0%} of what has an answer, at {judged[at][0]:.2f}: wrong {points[at][1]:.2f}")
-    if path:
-        plot = curve(points, title="Risk over coverage", x="answered, of what has an answer", y="wrong, of the answers")
-        path.write_text(of_report(plot), "utf-8")
 
 
 def report(tables: dict[str, list[Signalled]]) -> None:

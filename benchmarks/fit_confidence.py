@@ -4,7 +4,8 @@ What the reader says of questions that it has learned from flatters, so the weig
 are fitted on those that it has not: benchmarks/questions/unseen*.jsonl, the answer sets of ONRECORD_DATA, and the samples.
 Logistic regression by Newton's method, kept near the weights before (--start) by a penalty on what changes: these sets are too
 few for 200 weights from nothing. Prints, for each set, the AUROC and the F1 of declining that weights fitted on the other
-four fifths of the interviews give, and leaves the file alone without --write.
+four fifths of the interviews give, and leaves the file alone without --write. --curve draws how often an answer by the
+weights in use is wrong (nothing answers, or its first quote is not gold) as more is answered.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +26,13 @@ from sklearn.metrics import roc_auc_score
 from assistant import abstain
 from assistant.asked import understood
 from assistant.conversation import Assistant
+from assistant.evaluation.plots import curve
 from assistant.lookup import hits
 from assistant.retrieve import DEEP, weigh
-from assistant.types import Message
-from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED
+from assistant.types import Evidence, Message
+from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED, Gold, gold_of
 from benchmarks.fit_answers import CROSSED, WEIGHTS
+from benchmarks.plot import of_report
 from index.library import Library
 from index.types import Filters
 
@@ -42,10 +45,12 @@ SETS = (
     ("turns", CORPUS / "usesthis", QUESTIONS / "unseen-conversations.jsonl", 1.0),
     ("usesthis", CORPUS / "usesthis", SHARED / "answers" / "usesthis.jsonl", 1.0),
     ("documents", DOCUMENTS, QUESTIONS / "unseen-documents.jsonl", 1.0),
+    ("natural", DOCUMENTS, QUESTIONS / "unseen-natural.jsonl", 1.0),
     ("layouts", SHARED / "layouts" / "docs", QUESTIONS / "unseen-layouts.jsonl", 1.0),
     ("samples", ROOT / "samples", ROOT / "samples" / "questions.jsonl", 2.0),
     ("seed", CORPUS / "seed", SHARED / "answers" / "seed-interview.jsonl", 3.0),
 )
+OURS = {"unseen", "turns", "documents", "natural"}  # sets that the curve is drawn of
 
 Numbers = NDArray[np.float64]
 Names = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]  # of the signals and of their products
@@ -53,15 +58,18 @@ Names = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]  # of the signals an
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One question: the values (w,) of the signals and products, whether it has an answer, and the part it is left out
-    with."""
+    """One question: the values (w,) of the signals and products, whether it has an answer, whether the first quote would
+    be one, and the part it is left out with."""
 
     values: Numbers
     answerable: bool
+    right: bool
     part: int
 
 
-def judged(assistant: Assistant, path: Path, names: Names, start: Numbers, *, within: bool) -> Iterator[Judged]:
+def judged(
+    assistant: Assistant, path: Path, corpus: Path, names: Names, start: Numbers, *, within: bool
+) -> Iterator[Judged]:
     """The questions of a set; of a conversation those after the first. One that is asked back is none of them.
 
     With `within` each is asked of the document that its gold, or what a careless reader takes for it, stands in.
@@ -79,15 +87,22 @@ def judged(assistant: Assistant, path: Path, names: Names, start: Numbers, *, wi
             several = any(len(named.people) > 1 for named in asked.names.named)
             if bool(history) == ("turns" in row) and (asked.names.people or not several):
                 found = weigh(assistant.archive, asked, hits(assistant.archive, text, asked, filters, DEEP), filters)
-                values = [_values(one.signals, names) for one in found]
+                best = max(found, key=lambda one: float(_values(one.signals, names) @ start))
+                gold = [gold_of(piece, corpus) for piece in turn.get("gold", ())]
                 yield Judged(
-                    values=max(values, key=lambda v: float(v @ start)),
+                    values=_values(best.signals, names),
                     answerable=turn["answerable"],
+                    right=bool(best.evidence) and _is_gold(best.evidence[0], gold),
                     part=zlib.crc32((about or text).encode()) % CROSSED,
                 )
             if "turns" in row:
                 answer = assistant.ask(text, history=history)
                 history += [Message(role="user", content=text), Message(role="assistant", content=answer.text)]
+
+
+def _is_gold(piece: Evidence, gold: Sequence[Gold]) -> bool:
+    name = Path(piece.document.source).name
+    return any(g.file == name and piece.span.start < g.end and g.start < piece.span.end for g in gold)
 
 
 def _values(signals: Mapping[str, float], names: Names) -> Numbers:
@@ -114,6 +129,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write assistant/weights.json")
     parser.add_argument("--start", type=Path, default=WEIGHTS, help="the weights to stay near, in a file of that form")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
+    parser.add_argument("--curve", type=Path, help="write the curve of risk over coverage as SVG")
     options = parser.parse_args()
     before = json.loads(options.start.read_text("utf-8"))
     names: Names = (tuple(before["signals"]), tuple(abstain.named_pairs(before["pairs"])))
@@ -128,7 +144,7 @@ def main() -> int:
             continue
         with Library.open(stores / corpus.name, create=True) as library:
             library.add([corpus])
-            mine = list(judged(Assistant(library), path, names, start, within=corpus == DOCUMENTS))
+            mine = list(judged(Assistant(library), path, corpus, names, start, within=corpus == DOCUMENTS))
         rows += mine
         of_set += [name] * len(mine)
         counts += [count] * len(mine)
@@ -146,6 +162,9 @@ def main() -> int:
         own = np.array([one == name for one in of_set])
         print(f"{name}: {_told(right[own], values[own] @ start, before['threshold'])}", end="")
         print(f" | fitted on the others {_told(right[own], total[own], before['threshold'])}, n = {own.sum()}")
+    if options.curve:
+        own = np.array([name in OURS for name in of_set])
+        draw([row for row, ours in zip(rows, own, strict=True) if ours], values[own] @ start, options.curve)
     found = [round(float(weight), 4) for weight in fitted(values, right, weight, start)]
     after = dict(before)
     after["signals"] = dict(zip(names[0], found, strict=False))
@@ -153,6 +172,22 @@ def main() -> int:
     if options.write:
         WEIGHTS.write_text(json.dumps(after, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
+
+
+def draw(rows: Sequence[Judged], total: Numbers, path: Path) -> None:
+    """Print how often an answer is wrong at some shares of answers, and write the whole curve. `total` (n,) are log-odds."""
+    order = np.argsort(-total, kind="stable")
+    answerable = np.array([rows[place].answerable for place in order])
+    right = np.array([rows[place].right for place in order])
+    answered = np.cumsum(answerable) / answerable.sum()
+    wrong = np.cumsum(~right) / np.arange(1, len(rows) + 1)
+    for share in (0.25, 0.5, 0.75, 0.9, 1.0):
+        at = int(np.searchsorted(answered, share))
+        sure = 1 / (1 + np.exp(-total[order[at]]))
+        print(f"answering {share:.0%} of what has an answer, at {sure:.2f}: wrong {wrong[at]:.2f}")
+    points = list(zip(answered.tolist(), wrong.tolist(), strict=True))
+    plot = curve(points, title="Risk over coverage", x="answered, of what has an answer", y="wrong, of the answers")
+    path.write_text(of_report(plot), "utf-8")
 
 
 def _told(right: Numbers, total: Numbers, threshold: float) -> str:

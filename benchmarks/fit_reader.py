@@ -2,6 +2,7 @@
 
     python -m benchmarks.fit_reader --squad FILE... [--first FILE] [--folds FOLDER] [--write] [--stores FOLDER]
     python -m benchmarks.fit_reader --again FILE [--write] [--stores FOLDER]
+    python -m benchmarks.fit_reader --mean SHARE FILE --mean SHARE FILE ...
 
 It learns in two lessons. First what an answer is, from files of questions on paragraphs in the form of SQuAD 2.0: the
 shipped weights saw 6,078 development questions of SQuAD 2.0 itself (Rajpurkar, Jia and Liang, "Know What You Don't Know",
@@ -14,8 +15,9 @@ has no answer, "nothing here answers" is. One softmax over the tokens of a windo
 they are, so only the layers and two heads are kept. With --folds the questions of one fold are left out, once each, so
 that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen. --first keeps what the
 first lesson gave, or takes it from there. --again teaches a reader that has had both the questions of the latest lesson
-(the third: shorter questions; the fourth: turns of conversations, and documents of many kinds that were written for it),
-with a share of those of before so that it does not forget them.
+(the third: shorter questions; the fourth: turns of conversations, and documents of many kinds that were written for it;
+the fifth: more such documents), with a share of those of before so that it does not forget them. --mean writes the weighted
+mean of readers that were taught from the same one (Wortsman et al., "Model soups", 2022).
 
 Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
 the order of sums in threads still moves the last digits, so weights trained anew are alike, not the same.
@@ -50,7 +52,7 @@ FOLDS = 2
 FIRST = (1.5, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
 THEN = (1.2, 7e-5)  # the same for our own questions
 AGAIN = (1.0, 5e-5)  # and for those that came later
-LATEST = 4  # lesson
+LATEST = 5  # lesson
 REPEATED = 0.3  # share of the questions of before that a reader taught again hears once more
 KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
 CUT = 0.3  # share of the windows that are also given without the sentences that answer
@@ -60,6 +62,7 @@ NEAREST = 5  # windows of each interview besides those with the answer
 def lessons(development: Development, question: Question) -> Iterator[Lesson]:
     """The windows that the assistant finds most promising for a question, and those that hold its answer."""
     example = read(development.assistant, question)
+    chance = random.Random(question.text)
     answers = question.gold[-1:] if question.last_only else question.gold
     beside = question.gold[:-1] if question.last_only else ()
     lists = [(ranked.sentences, ranked.scores) for ranked in example.ranked]
@@ -82,8 +85,11 @@ def lessons(development: Development, question: Question) -> Iterator[Lesson]:
             if right or not any(is_gold(sentences[place], beside) for place in run):
                 passage = windows.passage(sentences, run)
                 spans = [passage.sentences[run.index(place)] for place in right]
+                left = without(passage.text, spans) if spans and chance.random() < CUT else ""
                 for text in wordings(example):
                     yield from lesson(text, passage.text, spans)
+                    if left:
+                        yield from lesson(text, left, ())
 
 
 def wordings(example: Example) -> list[str]:
@@ -165,6 +171,14 @@ def latest_lesson(taught: Sequence[tuple[Question, list[Lesson]]]) -> list[Lesso
     return [one for question, own in taught if question.lesson == LATEST or chance.random() < REPEATED for one in own]
 
 
+def mean(parts: Sequence[tuple[float, Path]]) -> dict[str, torch.Tensor]:
+    """The parameters of several readers, each times its share of the shares' sum."""
+    total = sum(share for share, _ in parts)
+    readers = [(share / total, taught_before(path)) for share, path in parts]
+    first = readers[0][1]
+    return {name: sum((share * state[name] for share, state in readers), 0.0 * first[name]) for name in first}
+
+
 def second_lesson(stores: Path) -> list[tuple[Question, list[Lesson]]]:
     """Our own questions with their lessons, as many as the documents are there for."""
     found = []
@@ -186,7 +200,14 @@ def main() -> int:
     parser.add_argument("--folds", type=Path, help="train once without each fold and write fold-N.safetensors here")
     parser.add_argument("--again", type=Path, help="teach the reader with these weights what came later")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
+    parser.add_argument(
+        "--mean", nargs=2, action="append", help="a reader's share and its weights; one for each reader"
+    )
     options = parser.parse_args()
+    if options.mean:
+        network = Network(mean([(float(share), Path(file)) for share, file in options.mean]))
+        print(f"{WEIGHTS}: sha256 {network.save(WEIGHTS)}")
+        return 0
     if not options.again and not options.squad and not (options.first and options.first.exists()):
         parser.error("--squad FILE... is what the first lesson is made of")
     taught = second_lesson(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-")))
