@@ -36,6 +36,7 @@ _REQUEST = re.compile(
     r"ignore|disregard|forget|pretend|repeat after)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^\W*[^:?]{1,40}:\s")  # of who asks, before a question
 REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
@@ -53,6 +54,7 @@ UNREAD = {
 }
 PUT = 0.75  # cosine from which the question was put to whom it names: then the reply is the answer, whatever it says
 PUT_LEAST = 1.5  # log-odds of such a question, at the least
+VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
@@ -123,16 +125,17 @@ def probability(
     *,
     described: bool = False,
     about: bool = False,
+    verbatim: bool = False,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
-    whatever is said about a thing. Where the evidence is not about the question, which names and describes nobody, the
-    reader has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
-    themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that
-    the reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
-    nobody, words that stand nowhere are not answered.
+    whatever is said about a thing, `verbatim` for one that was put in the same words. Where the evidence is not about the
+    question, which names and describes nobody, the reader has the last word. Where it was not asked (a subject as a whole,
+    another language), words and cosine decide by themselves; where the question says which document is meant, or asks about
+    a thing, they may speak for an answer that the reader, taught on people, doubts. A question that an interviewer put is
+    answered by the reply; of a subject, or of nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
@@ -146,6 +149,8 @@ def probability(
         total = max(total, unread)
     if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
         total = max(total, PUT_LEAST)
+    if verbatim:
+        total = max(total, VERBATIM)
     if signals["missing"] >= NOWHERE and not (signals["named"] and signals["read_best"]):
         total = min(total, NOWHERE_MOST)
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
@@ -294,7 +299,9 @@ def decide(
 ) -> Decision:
     """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
     flags are those of `probability`."""
-    confidence = probability(found, described=described, about=about)
+    put = content_stems(_LABEL.sub("", evidence[0].question or "")) if evidence else frozenset[str]()
+    verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
+    confidence = probability(found, described=described, about=about, verbatim=verbatim)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)

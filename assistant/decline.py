@@ -12,6 +12,7 @@ from assistant.cite import cite
 from assistant.names import Named
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
+from index.words import content_stems
 from prompts import phrase
 
 CLOSEST = 2  # passages shown
@@ -37,7 +38,7 @@ def answer(
         hits=tuple(hits),
         abstained=True,
         reason=decision.reason,
-        declined=_words(decision, filters, archive),
+        declined=_words(decision, filters, archive, asked=asked),
         confidence=decision.confidence,
     )
 
@@ -86,7 +87,7 @@ def _asked_back(question: str, asked: Asked, words: str, hits: Sequence[Hit]) ->
     )
 
 
-def _words(decision: Decision, filters: Filters, archive: Archive) -> str:
+def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Asked | None = None) -> str:
     if not archive.documents:
         return phrase("declined.empty")
     everywhere = filters == Filters()
@@ -96,13 +97,21 @@ def _words(decision: Decision, filters: Filters, archive: Archive) -> str:
     unread = len(archive.library.unread()) if everywhere else 0
     failed = phrase("declined.unread", count=f"{unread:,}") if unread else ""
     documents = f"these {count:,} documents" if count != 1 else "this document"
-    missing = ", ".join(f"“{word}”" for word in decision.missing[:MISSING])
+    people = asked.names.people if asked else ()
+    lost = decision.missing
+    if everywhere and not people and not (asked and asked.documents):  # then of all documents, not of the closest alone
+        lost = tuple(word for word in lost if not any(map(archive.frequency, content_stems(word))))
+    missing = ", ".join(f"“{word}”" for word in lost[:MISSING])
     if decision.reason == "unknown_person":
-        return phrase("declined.unknown_person", documents=documents, unread=failed, missing=missing)
+        strangers = ", ".join(f"“{name}”" for name in decision.missing[:MISSING])
+        return phrase("declined.unknown_person", documents=documents, unread=failed, missing=strangers)
     if decision.reason == "false_premise":
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread=failed)
+    if missing and len(people) == 1 and everywhere and count > 1:
+        person = people[0]
+        return phrase("declined.fact_missing_of", documents=documents, unread=failed, missing=missing, person=person)
     if missing:
         return phrase("declined.fact_missing", documents=documents, unread=failed, missing=missing)
     return phrase("declined.fact_absent", documents=documents, unread=failed)

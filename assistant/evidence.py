@@ -25,6 +25,7 @@ from index.words import Token
 
 MOST_WORDS = 65  # of all that is quoted for one part of a question beside
 SHORT = 80  # words below which a reply is quoted whole
+LONG = 160  # and a list
 _POINTS_BACK = re.compile(
     r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
     (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
@@ -32,6 +33,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
@@ -209,27 +211,40 @@ def _only_asks(sentence: Candidate) -> bool:
 
 
 def _whole(ranked: Ranked, best: int) -> list[int]:
-    """The place of the best sentence, and those of its paragraph in a SHORT reply: cut up, such a reply says less.
+    """The place of the best sentence, and those of its paragraph in a SHORT reply, those of its list in one not too LONG:
+    cut up, they say less.
 
-    What reads as an order to a machine is no part of it.
+    A list goes with the line before it. What reads as an order to a machine is no part of either.
     """
     sentences, orders = ranked.sentences, ranked.feature("order")
     first = sentences[best]
-    reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
-    short = sum(len(sentences[place].words) for place in reply) < SHORT
-    if first.asked or first.pair.question is None or not short:
+    if first.asked or first.pair.question is None:
         return [best]
-    text, picked = first.document.text, [best]
+    reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
+    listed = {place: _listed(sentences[place]) for place in reply}
+    short = sum(len(sentences[place].words) for place in reply) < SHORT
     at = reply.index(best)
+    picked = [best]
     for way in (reply[at + 1 :], reply[:at][::-1]):
-        last = first.span
+        last = best
         for place in way:
-            here = sentences[place].span
-            if _BLANK_LINE.search(text, min(last.end, here.end), max(last.start, here.start)):
+            above, below = sorted((last, place))
+            joined = listed[below] and (listed[above] or sentences[above].plain.rstrip().endswith(":"))
+            parted = _BLANK_LINE.search(first.document.text, sentences[above].span.end, sentences[below].span.start)
+            if not joined and (parted or not short):
                 break
-            last = here
+            last = place
             picked += [] if orders[place] else [place]
-    return picked
+    return picked if sum(len(sentences[place].words) for place in picked) < LONG else [best]
+
+
+def _listed(sentence: Candidate) -> bool:
+    """Does the sentence stand in an item of a list?"""
+    text, start = sentence.document.text, sentence.span.start
+    begin = text.rfind("\n", 0, start) + 1
+    while not _ITEM.match(text, begin) and begin > sentence.pair.span.start and text[begin:start].strip(" \t"):
+        begin = text.rfind("\n", 0, begin - 1) + 1
+    return bool(_ITEM.match(text, begin))
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

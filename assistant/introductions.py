@@ -17,6 +17,8 @@ from index.words import content_stems, tokens
 OPENING = 3  # sentences into a reply within which people say who they are
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
+#: "I'm a potter", "I'm currently the keeper", "I'm Ada Low", but not "I'm against that".
+_WHAT_I_AM = re.compile(r"\b(?:I am|I['’]m)\s+(?:\w+ly\s+|now\s+|also\s+|just\s+)*(?:an?|the|one|[A-Z][\w'’-]*)\b")
 
 
 def introduction(archive: Archive, document: Document) -> Evidence | None:
@@ -37,7 +39,8 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
         who = Evidence(document=document, pair=sentence.pair, span=Span(sentence.span.start, last.span.end), score=0.0)
         if any(token.folded in names for token in sentence.words):
             return who
-        first = first or who
+        if _WHAT_I_AM.search(sentence.plain):
+            first = first or who
     return first
 
 

@@ -32,7 +32,7 @@ Numbers = NDArray[np.float32]
 Row = list[NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "cd76e656856da10da84f503e8a5ef3f112339a7d31f882651a3b06c0756192db"
+SHA256 = "2593c0f5ce239f236eddf02564e4d15c548a33fffbece230a2155f1857764c7c"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 STREAMS = 2  # passages read side by side, each on cores of its own: a short one keeps no two cores busy
 GROUP = 128  # numbers of a token that share a scale when they are rounded to eight bits, so that no other token matters

@@ -17,6 +17,7 @@ QUESTION_SHOWN = 110  # characters of the question that a quote replied to
 _SPACE = re.compile(r"\s+")
 _SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 _STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
+_MARK = re.compile(r"[ \t>]*(?:[-*+]|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
 
@@ -36,12 +37,22 @@ def compose(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tupl
 
 
 def readable(piece: Evidence) -> str:
-    """The quote as it reads: markup and line breaks out, nothing else changed; inner double quotes become single."""
+    """The quote as it reads: markup and line breaks out, items of a list told apart, nothing else changed; inner double
+    quotes become single."""
     words, places = plain(piece.document, piece.span)
     text = piece.document.text
-    ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] + 1 : places[at]]]  # of lines of markup
-    lines = [words[start:end] for start, end in zip([0, *ends], [*ends, len(words)], strict=True)]
+    ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] : places[at]]]  # of lines
+    lines = [
+        (_item(text, places[start]) if start else "") + words[start:end]
+        for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
+    ]
     return _single(_SPACE.sub(" ", _LABEL.sub("", " ".join(lines))).strip())
+
+
+def _item(text: str, at: int) -> str:
+    """How the item of a list whose words begin at `at` is told apart: by its number or a dot; '' elsewhere."""
+    mark = _MARK.match(text, text.rfind("\n", 0, at) + 1, at)
+    return "" if mark is None else f"{mark['number'] or '•'} "
 
 
 def _single(text: str) -> str:
@@ -65,6 +76,8 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None, place: s
         if citation.speaker:
             return phrase("quotes.asker_named", speaker=citation.speaker, where=place)
         return phrase("quotes.asker", where=place)
+    if not citation.speaker and asked:
+        return phrase("quotes.written_asked", where=place, question=asked)
     if not citation.speaker:
         return phrase("quotes.written", where=place)
     if asked:

@@ -386,3 +386,67 @@ def test_a_short_reply_is_quoted_whole_and_a_long_one_is_not(tmp_path: Path) -> 
         long = assistant.ask("Where is the spare handle of the sluice?").citations
         assert long[0].quote.startswith("The spare handle hangs behind the boiler.")
         assert sum(len(c.quote.split()) for c in long) < 80
+
+
+def test_a_list_is_quoted_whole_with_its_lead_and_its_items_are_told_apart(tmp_path: Path) -> None:
+    steps = "\n".join(f"{n}. Press the {name} button and wait until its lamp has gone out." for n, name in STEPS)
+    (tmp_path / "kiln.md").write_text(
+        "# Kiln help\n\n"
+        "## Which clays do you sell?\n\nThree of them:\n\n- red earthenware\n- grey stoneware\n- white porcelain\n\n"
+        f"## How do I stop the kiln?\n\n{steps}\n\n"
+        "It then takes the kiln a night to cool, whatever the weather is, and nobody may open the door before that, not even "
+        "the person who built it, since cold air cracks what is inside and the warranty does not cover it at all.\n\n"
+        "## May I bring my own clay?\n\nYes.\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "kiln.md"])
+        assistant = Assistant(library)
+        clays = assistant.ask("Which clays do you sell?")
+        assert "“Three of them: • red earthenware • grey stoneware • white porcelain” [1]" in clays.text
+        stop = assistant.ask("How do I stop the kiln?").citations[0].quote
+        assert all(name in stop for _, name in STEPS)
+        own = assistant.ask("May I bring my own clay?")
+        assert own.text.startswith("It is written (“Kiln help”) under “May I bring my own clay?”: “Yes.” [1]")
+
+
+STEPS = ((1, "red"), (2, "blue"), (3, "green"), (4, "yellow"))
+
+
+def test_a_question_that_was_put_in_the_same_words_is_answered_by_the_reply(tmp_path: Path) -> None:
+    (tmp_path / "club.txt").write_text(
+        "The swim club\n\nLIA: Who coaches?\n\nBO: I do, with Ren.\n\nLIA: Who pays?\n\nBO: Nobody. It is free.\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "club.txt"])
+        answer = Assistant(library).ask("Who coaches?")
+    assert [c.quote for c in answer.citations][:1] == ["I do, with Ren."]
+    assert answer.confidence > 0.9
+
+
+def test_what_stands_in_another_document_is_not_said_to_be_found_nowhere(samples: Assistant) -> None:
+    assert any("storm" in samples.library.document(document.id).text for document in samples.library.documents())
+    said = samples.ask("Who mentioned the storm?").text
+    assert "nothing was found about “storm”" not in said
+
+
+def test_what_was_not_found_where_somebody_speaks_is_said_of_them(interviews: Assistant) -> None:
+    said = interviews.ask("What does Tobias Ansel say about geese?").text
+    assert (
+        said
+        == "No passage in these 2 documents answers this: where Tobias Ansel speaks, nothing was found about “geese”."
+    )
+
+
+def test_an_opinion_does_not_introduce_whoever_has_it(tmp_path: Path) -> None:
+    (tmp_path / "council.txt").write_text(
+        "The water council\n\nCHAIR: Shall we drain the pond?\n\nMARSH: I'm against that. It feeds the mill.\n\n"
+        "CHAIR: What does a new sluice cost?\n\nMARSH: Nine hundred crowns, without the boards.\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "council.txt"])
+        answer = Assistant(library).ask("What would a new sluice cost?")
+    assert answer.citations[0].quote.startswith("Nine hundred crowns")
+    assert not any("against" in citation.quote for citation in answer.citations)
