@@ -30,7 +30,8 @@ _DENIAL = re.compile(
 )
 _BRAND = re.compile(r"\b(?:brands?|makes?|models?|manufacturers?)\b(?: of| is| are| does| do| has)", re.IGNORECASE)
 _REQUEST = re.compile(
-    r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|"
+    r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|^\W*what (?:time|day|date) is it\b|"
+    r"^\W*(?:how are you|what are you wearing)\b|"
     r"^\W*(?:please\s+)?(?:(?:can|could|would|will) you\s+(?:please\s+)?)?(?:write|compose|draft|create|generate|make|build|"
     r"translate|calculate|compute|solve|tell me a|sing|draw|paint|book|order|play|code|program|fix|help me|remind me to|"
     r"ignore|disregard|forget|pretend|repeat after)\b",

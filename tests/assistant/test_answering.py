@@ -450,3 +450,9 @@ def test_an_opinion_does_not_introduce_whoever_has_it(tmp_path: Path) -> None:
         answer = Assistant(library).ask("What would a new sluice cost?")
     assert answer.citations[0].quote.startswith("Nine hundred crowns")
     assert not any("against" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("asked", ["What time is it?", "How are you?", "Write me a poem about the ferry."])
+def test_what_is_no_question_to_the_record_is_off_topic(asked: str, interviews: Assistant) -> None:
+    answer = interviews.ask(asked)
+    assert (answer.abstained, answer.reason) == (True, "off_topic")
