@@ -221,7 +221,8 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
     if first.asked or first.pair.question is None:
         return [best]
     reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
-    listed = {place: _listed(sentences[place]) for place in reply}
+    items = {place: _item(sentences[place]) for place in reply}
+    listed = {place: item > 0 and len(set(items.values()) - {0}) > 1 for place, item in items.items()}
     short = sum(len(sentences[place].words) for place in reply) < SHORT
     at = reply.index(best)
     picked = [best]
@@ -238,13 +239,14 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
     return picked if sum(len(sentences[place].words) for place in picked) < LONG else [best]
 
 
-def _listed(sentence: Candidate) -> bool:
-    """Does the sentence stand in an item of a list?"""
+def _item(sentence: Candidate) -> int:
+    """The place after the mark of the item of a list in which the sentence stands; 0 where it stands in none."""
     text, start = sentence.document.text, sentence.span.start
     begin = text.rfind("\n", 0, start) + 1
     while not _ITEM.match(text, begin) and begin > sentence.pair.span.start and text[begin:start].strip(" \t"):
         begin = text.rfind("\n", 0, begin - 1) + 1
-    return bool(_ITEM.match(text, begin))
+    item = _ITEM.match(text, begin)
+    return item.end() if item else 0
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
