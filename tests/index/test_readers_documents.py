@@ -149,9 +149,24 @@ def test_a_book_is_read_in_the_order_of_its_spine_without_navigation() -> None:
 def test_an_archive_gives_its_documents_and_leaves_the_rest() -> None:
     inner = zipped({"deep.txt": "never read"})
     data = zipped(
-        {"a/one.txt": "First words.", ".x.txt": "hidden", "p.png": b"\x89PNG\r\n\x1a\n", "in.zip": inner, "e.txt": ""}
+        {
+            "a/one.txt": "First words.",
+            ".x.txt": "hidden",
+            "p.png": b"\x89PNG\r\n\x1a\n",
+            "in.zip": inner,
+            "in": inner,
+            "e.txt": "",
+            "torn.pdf": b"%PDF-1.4 and no more",
+        }
     )
-    documents = read_bytes(data, source="all.zip", suffix=".zip")
+    failed: dict[str, str] = {}
+    documents = read_bytes(data, source="all.zip", suffix=".zip", failed=failed.__setitem__)
+    assert {source: why.removeprefix(f"{source}: ").split(",")[0].split(";")[0] for source, why in failed.items()} == {
+        "all.zip#in.zip": "an archive in an archive",
+        "all.zip#in": "an archive in an archive",
+        "all.zip#e.txt": "empty file",
+        "all.zip#torn.pdf": "damaged PDF",
+    }
     assert [(d.source, d.text) for d in documents] == [("all.zip#a/one.txt", "First words.")]
 
 
