@@ -77,9 +77,9 @@ def _turns(rows: Sequence[Mapping[str, object]]) -> list[Piece]:
     """The turns of a talk that has a line for each: chat roles, or few who talk by turns and ask; else none."""
     from index.readers.shapes import asks, turns_of
 
-    items = [{key.lower(): value for key, value in row.items()} for row in rows]
-    if any(not _NO_TURN.isdisjoint(item) for item in items):
+    if any(not _NO_TURN.isdisjoint(map(str.lower, row)) for row in rows):
         return []
+    items = [{key.lower(): value for key, value in row.items()} for row in rows]
     if not all("role" in item for item in items):
         who = [first(item, SPEAKER) for item in items]
         changes = sum(one != other for one, other in pairwise(who))
