@@ -6,6 +6,7 @@ running, embedded together and committed in one transaction, so an interruption 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
@@ -59,6 +60,7 @@ class Ingest:
             self._corrections: tuple[Correction, ...] = view.corrections()
             self._remembered = frozenset(view.unread())
         self._unread = set(self._remembered)
+        self._partly = {path[: at.start()] for path in self._remembered for at in re.finditer("#", path)}
         self._tally = Tally()
         self._waiting: list[FileEntry] = []
         self._texts: dict[bytes, Embeddable] = {}
@@ -131,7 +133,9 @@ class Ingest:
 
     def forget(self, roots: Sequence[Path], *, but: Collection[str] = ()) -> None:
         """Files under `roots` that could not be read need not be told of any more, unless they are in `but`."""
-        self._unread -= {path for path in self._unread if under(path, roots) and path not in but}
+        within = tuple(f"{root}#" for root in roots)  # members of archives
+        gone = {path for path in self._unread if under(path, roots) or path.startswith(within)}
+        self._unread -= gone - set(but)
 
     def remember(self) -> None:
         """Keep which files could not be read, for answers to say so."""
@@ -163,12 +167,20 @@ class Ingest:
             sha256=known.sha256 if known else "",
             derivation=rules,
         )
+        partly = record.path in self._partly  # an archive of which something could not be read: tried and told again
         self._unread.discard(record.path)
-        if known == record and not self._options.verify:
+        if partly:
+            self._unread -= {path for path in self._unread if path.startswith(f"{record.path}#")}
+        if known == record and not self._options.verify and not partly:
             self._tally.unchanged += 1
             return
+
+        def failed(source: str, message: str) -> None:
+            self._tally.fail(source, message)
+            self._unread.add(record.path + source.removeprefix(item.source))
+
         try:
-            documents = _readable(lambda: read(item.path, source=item.source), item.source)
+            documents = _readable(lambda: read(item.path, source=item.source, failed=failed), item.source)
             self._documents(replace(record, sha256=digest_of(item.path, documents)), known, documents, layout)
         except DocumentError as error:
             self._fail(item, str(error))

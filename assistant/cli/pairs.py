@@ -38,28 +38,34 @@ def pairs(paths: Paths, as_json: Json = False, layout: Layout = None, sections: 
         typer.echo(f"onrecord: no layout is called '{layout}'; there are: {names}", err=True)
         raise typer.Exit(2)
     found = discover(paths)
-    failed = 0
+    failed = done = 0
+
+    def tell(_: str, message: str) -> None:
+        nonlocal failed
+        failed += 1
+        typer.echo(f"onrecord: {message}", err=True)
+
     for file in found.files:
         try:
-            found_in = [(document, split(document, layout=layout)) for document in read(file.path, source=file.source)]
+            documents = read(file.path, source=file.source, failed=tell)
+            found_in = [(document, split(document, layout=layout)) for document in documents]
         except OnRecordError as error:
-            failed += 1
-            typer.echo(f"onrecord: {error}", err=True)
+            tell(file.source, str(error))
             continue
         except Exception as error:  # whatever a document makes a reader or a layout raise costs that document one line
-            failed += 1
             said = " ".join(f"{type(error).__name__} {error}".split())[:200]
-            typer.echo(
-                f"onrecord: {file.source}: an error that OnRecord does not know ({said}); please report it", err=True
+            tell(
+                file.source,
+                f"{file.source}: an error that OnRecord does not know ({said}); please report it",
             )
             continue
+        done += 1
         for document, everything in found_in:
             _show(document, everything, as_json=as_json, sections=sections)
     for skipped in found.skipped:
-        failed += 1
-        typer.echo(f"onrecord: {skipped.source}: {skipped.reason}", err=True)
+        tell(skipped.source, f"{skipped.source}: {skipped.reason}")
     if failed:
-        raise typer.Exit(1 if failed < len(found.files) + len(found.skipped) else 2)
+        raise typer.Exit(1 if done else 2)
 
 
 def _show(document: Document, everything: tuple[QAPair, ...], *, as_json: bool, sections: bool) -> None:

@@ -91,12 +91,15 @@ class Uploads:
 
     def _done(self, upload: Upload, failures: tuple[Failure, ...], notices: tuple[Notice, ...]) -> None:
         told = [self._told(upload, one.message) for one in (failures or notices)[:5]]
-        if not failures and (missed := self._missed(upload)):
+        reasons = {one.source for one in failures}
+        inside = self._inside(upload)
+        missed = [name for name in self._missed(upload, inside) if f"{upload.path}#{name}" not in reasons]
+        if missed:
             names = ", ".join(missed[:NAMED]) + (" …" if len(missed) > NAMED else "")
             told.append(text("upload.missed", count=len(missed), names=names))
-        if failures and not self._inside(upload):
+        if failures and not inside:
             self._service.submit(lambda library: self._let_go(library, upload.path))
-        self._set(replace(upload, stage="failed" if failures else "added", message="; ".join(told)))
+        self._set(replace(upload, stage="failed" if failures and not inside else "added", message="; ".join(told)))
 
     def _let_go(self, library: Library, path: Path) -> None:
         """Forget a file of which nothing could be read: no answer need count it among what could not."""
@@ -104,15 +107,15 @@ class Uploads:
         library.sync([path.parent])
         self.forget(path)
 
-    def _missed(self, upload: Upload) -> list[str]:
-        """The files of a zip of which nothing was read, hidden ones aside."""
-        if upload.path.suffix.lower() != ".zip":
+    @staticmethod
+    def _missed(upload: Upload, inside: Sequence[str]) -> list[str]:
+        """The files of a zip of which nothing was read, hidden ones aside; none where nothing at all was."""
+        if not inside or upload.path.suffix.lower() != ".zip":
             return []
         try:
             names = Container(upload.path.read_bytes(), source=upload.name).names
         except (OSError, OnRecordError):
             return []
-        inside = self._inside(upload)
         return [name for name in names if not _hidden(name) and not any(_within(place, name) for place in inside)]
 
     def _inside(self, upload: Upload) -> list[str]:
@@ -123,7 +126,11 @@ class Uploads:
     @staticmethod
     def _told(upload: Upload, message: str) -> str:
         """The message without where the file lies, and without its name, which stands beside it."""
-        return message.replace(f"{upload.path.parent}/", "").removeprefix(f"{upload.path.name}: ")
+        return (
+            message.replace(f"{upload.path.parent}/", "")
+            .removeprefix(f"{upload.path.name}: ")
+            .removeprefix(f"{upload.path.name}#")
+        )
 
     def _set(self, upload: Upload) -> Upload:
         with self._lock:

@@ -53,19 +53,24 @@ _IN_CHILD: dict[Kind, str] = {
 
 
 def read(
-    path: Path, *, source: str | None = None, progress: Callable[[float], None] | None = None
+    path: Path,
+    *,
+    source: str | None = None,
+    progress: Callable[[float], None] | None = None,
+    failed: Callable[[str, str], None] | None = None,
 ) -> tuple[Document, ...]:
     """The document at `path`; one per row for tables and JSONL, one per member for a zip archive.
 
     `source` is the path as the user gave it, shown in citations (default: `path` as it is). `progress` is called with
-    the share done, 0 to 1. Raises UnreadableDocument (missing, empty, damaged, over a limit) or UnsupportedDocument
-    (binary), each with one line that says what to do.
+    the share done, 0 to 1; `failed` with the source of each member of an archive that could not be read and the reason.
+    Raises UnreadableDocument (missing, empty, damaged, over a limit) or UnsupportedDocument (binary), each with one line
+    that says what to do.
     """
     source = source if source is not None else str(path)
     data = _bytes(path, source)
     if progress:
         progress(0.0)
-    documents = read_bytes(data, source=source, suffix=path.suffix)
+    documents = read_bytes(data, source=source, suffix=path.suffix, failed=failed)
     if path.suffix.lower() in (".vtt", ".srt") and (media := media_beside(path)):
         documents = tuple(with_media(document, media) for document in documents)
     if progress:
@@ -73,13 +78,15 @@ def read(
     return documents
 
 
-def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]:
+def read_bytes(
+    data: bytes, *, source: str, suffix: str, failed: Callable[[str, str], None] | None = None
+) -> tuple[Document, ...]:
     """`read` for bytes at hand; `suffix` is that of the file they come from ('.md')."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableDocument(f"{source}: empty file; save or copy it again")
     kind = kind_of(data, suffix)
     try:
-        documents = _parsed(kind, data, source)
+        documents = _parsed(kind, data, source, failed)
     except WrongKindError:
         documents = _parsed("text", data, source)
     if not any(document.text.strip() for document in documents):
@@ -90,7 +97,9 @@ def read_bytes(data: bytes, *, source: str, suffix: str) -> tuple[Document, ...]
     return tuple(_completed(document, digest) for document in documents)
 
 
-def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
+def _parsed(
+    kind: Kind, data: bytes, source: str, failed: Callable[[str, str], None] | None = None
+) -> tuple[Document, ...]:
     if kind in _IN_PROCESS:
         reader = import_module(f"index.readers.{_IN_PROCESS[kind]}")
         with uncollected():
@@ -105,7 +114,7 @@ def _parsed(kind: Kind, data: bytes, source: str) -> tuple[Document, ...]:
     if kind == "zip":
         from index.readers.archive import members
 
-        return members(data, source=source, read=read_bytes)
+        return members(data, source=source, read=read_bytes, failed=failed)
     raise UnsupportedDocument(
         f"{source}: binary file; OnRecord reads text and documents, not this kind: add its text, a transcript or a PDF"
     )

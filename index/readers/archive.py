@@ -7,37 +7,48 @@ from pathlib import PurePosixPath
 
 from index.errors import UnreadableDocument, UnsupportedDocument
 from index.readers.container import Container
-from index.readers.kinds import BINARY_SUFFIXES, is_unreadable_binary
+from index.readers.kinds import BINARY_SUFFIXES, is_unreadable_binary, kind_of
 from index.types import Document
 
-_ARCHIVES = frozenset((".zip", ".jar"))
 
+def members(
+    data: bytes,
+    *,
+    source: str,
+    read: Callable[..., tuple[Document, ...]],
+    failed: Callable[[str, str], None] | None = None,
+) -> tuple[Document, ...]:
+    """The documents in the archive. Hidden and binary members are left out, as in a folder.
 
-def members(data: bytes, *, source: str, read: Callable[..., tuple[Document, ...]]) -> tuple[Document, ...]:
-    """The documents in the archive. Hidden and binary members and archives within are left out, as in a folder.
-
-    Raises UnreadableDocument where the archive is damaged or over a limit, or where no member could be read.
+    `failed` is told the source of each other member that could not be read, and why in one line. Raises
+    UnreadableDocument where the archive is damaged or over a limit, or where no member could be read.
     """
     container = Container(data, source=source)
     documents: list[Document] = []
-    errors: list[str] = []
+    errors: dict[str, str] = {}
     for name in container.names:
         path = PurePosixPath(name)
         hidden = any(part.startswith(".") for part in path.parts) or path.parts[0] == "__MACOSX"
-        if hidden or path.suffix.lower() in BINARY_SUFFIXES | _ARCHIVES:
+        if hidden or path.suffix.lower() in BINARY_SUFFIXES:
             continue
-        content = container.read(name)
-        if is_unreadable_binary(content) or not content.strip():
-            continue
+        member = f"{source}#{name}"
         try:
-            documents += read(content, source=f"{source}#{name}", suffix=path.suffix)
+            content = container.read(name)
+            if is_unreadable_binary(content):
+                continue
+            if kind_of(content, path.suffix) == "zip":
+                raise UnreadableDocument(f"{member}: an archive in an archive; unpack it and add what it holds")
+            documents += read(content, source=member, suffix=path.suffix)
         except UnsupportedDocument:
             continue
         except UnreadableDocument as error:
-            errors.append(str(error))
+            errors[member] = str(error)
     if not documents:
-        why = f"; {errors[0]}" if errors else ""
+        why = f"; {next(iter(errors.values()))}" if errors else ""
         raise UnreadableDocument(
             f"{source}: no document in this archive can be read{why or '; add text, Word, PDF or subtitle files'}"
         )
+    if failed:
+        for member, why in errors.items():
+            failed(member, why)
     return tuple(documents)

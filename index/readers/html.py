@@ -19,6 +19,7 @@ from index.readers.html_clean import article, remove_clutter
 from index.readers.html_faq import declared_pairs, with_declared
 from index.readers.html_head import date_of, language_of_page, title_of
 from index.readers.html_roles import Roles, roles_in
+from index.readers.html_typed import typed
 from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document, Role
 
@@ -66,6 +67,8 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     title, date = title_of(page), date_of(page)
     remove_clutter(page)
     pieces = with_declared(list(pieces_of(article(page))), declared)
+    if plain := typed(pieces, source=source, title=title, date=date):
+        return (plain,)
     return (compose(pieces, source=source, title=title, date=date, language=language_of_page(page)),)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import Literal
 
 from index.errors import UnreadableDocument
@@ -64,13 +66,15 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
         )
     ),
 )  # fmt: skip
-_ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
+_PACKAGE = "[Content_Types].xml"  # what every file of Word and Excel lists its parts in
+_PACKAGES: tuple[tuple[str, Kind], ...] = (
+    ("word/document.xml", "word"),
+    ("word/document2.xml", "word"),
+    ("xl/workbook.xml", "xlsx"),
+)
+_MIMETYPES: tuple[tuple[bytes, Kind], ...] = (
     (b"application/epub+zip", "epub"),
     (b"application/vnd.oasis.opendocument.text", "odt"),
-    (b"word/document.xml", "word"),
-    (b"word/", "word"),
-    (b"xl/workbook.xml", "xlsx"),
-    (b"xl/", "xlsx"),
 )
 _HTML = re.compile(rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
@@ -130,8 +134,19 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _zipped(data: bytes, named: Kind | None) -> Kind:
-    """Which format a zip container is: by what its first entries or its directory are called."""
-    if named in ("word", "odt", "epub", "xlsx"):
-        return named
-    head, tail = data[:4096], data[-65_536:]
-    return next((kind for name, kind in _ZIP_MEMBERS if name in head or name in tail), "zip")
+    """Which format a zip container is: by the names in its directory, else by its suffix."""
+    return _packed(data) or (named if named in ("word", "odt", "epub", "xlsx") else "zip")
+
+
+def _packed(data: bytes) -> Kind | None:
+    """The format that a container's own entries declare; what lies in a folder or in a file within declares nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = container.namelist()
+            if "mimetype" in names:
+                with container.open("mimetype") as file:
+                    said = file.read(100)
+                return next((kind for mimetype, kind in _MIMETYPES if said.startswith(mimetype)), None)
+    except Exception:  # damaged: whoever unpacks it will say how; zlib.error and BadZipFile share no other base
+        return None
+    return next((kind for name, kind in _PACKAGES if name in names), None) if _PACKAGE in names else None

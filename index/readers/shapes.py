@@ -193,6 +193,11 @@ def _titled_questions(value: Sequence[Value]) -> list[tuple[str, str]]:
     return found if asking >= 2 and asking == len(found) else []
 
 
+def asks(words: str) -> bool:
+    """True where words end in a question mark of any script."""
+    return bool(_ASKS.search(words))
+
+
 def _text(value: Value) -> str:
     """The words of a value that should be words: a string, a list of such, a mapping that holds them."""
     if isinstance(value, str):

@@ -45,7 +45,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
     """`text` as a document laid out in the markup that the suffix of `source` names, or that the text shows."""
     if not text.strip("\ufeff \t\r\n\v\f\0"):
         raise UnreadableDocument(f"{source}: empty file; save or copy it again")
-    parsed = ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
+    parsed = parse(text, source=source)
     known = about(text, parsed, source=source)
     return Document(
         source=source,
@@ -59,6 +59,11 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
         language=known.language,
         sha256=sha256,
     )
+
+
+def parse(text: str, *, source: str) -> Parsed:
+    """The blocks of `text` in the markup that the suffix of `source` names, or that the text shows."""
+    return ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:

@@ -69,7 +69,7 @@ def test_an_interrupted_add_keeps_what_is_complete_and_says_how_to_go_on(
     for number in range(5):
         (docs / f"{number}.txt").write_text(TALK.format(thing=f"winch {number}"), "utf-8")
 
-    def interrupted(path: Path, *, source: str | None = None) -> tuple[Document, ...]:
+    def interrupted(path: Path, *, source: str | None = None, **_: object) -> tuple[Document, ...]:
         if path.name == "3.txt":
             raise KeyboardInterrupt
         return read(path, source=source)

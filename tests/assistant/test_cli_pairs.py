@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from assistant.cli.pairs import pairs
 from index.types import Document, QAPair
+from tests.index.made_files import zipped
 
 TEXT = "\ufeffTalk with Rosa Keel\r\n\r\n1. How did the mill burn?\r\n– A lamp fell over.\r\n2. And then?\r\n– It burnt.\r\n"
 
@@ -56,6 +57,15 @@ def test_an_unknown_layout_and_a_missing_file_are_one_clear_line(app: typer.Type
     assert missing.exit_code == 2
     assert missing.stdout == ""
     assert missing.stderr.count("\n") == 1
+
+
+def test_what_cannot_be_read_in_an_archive_costs_one_line(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    path.write_bytes(zipped({"talk.txt": TEXT, "empty.txt": ""}))
+    shown = CliRunner().invoke(app, [str(path), "--json"])
+    assert shown.exit_code == 1
+    assert shown.stdout.count("\n") == 2
+    assert shown.stderr == f"onrecord: {path}#empty.txt: empty file; save or copy it again\n"
 
 
 def test_an_error_nobody_foresaw_costs_one_line(

@@ -21,9 +21,10 @@ def zipped(entries: Mapping[str, bytes | str], *, compression: int = zipfile.ZIP
     return buffer.getvalue()
 
 
-def docx(body: str, *, numbering: str = "", styles: str = "") -> bytes:
-    """A Word document with `body` as the XML inside w:body."""
-    entries = {"word/document.xml": f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>'}
+def docx(body: str, *, numbering: str = "", styles: str = "", types: bool = False) -> bytes:
+    """A Word document with `body` as the XML inside w:body; with `types`, the list of parts that Word writes first."""
+    entries = {"[Content_Types].xml": "<Types/>"} if types else {}
+    entries |= {"word/document.xml": f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>'}
     if numbering:
         entries["word/numbering.xml"] = f'<?xml version="1.0"?><w:numbering {W}>{numbering}</w:numbering>'
     if styles:

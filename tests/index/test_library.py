@@ -20,6 +20,7 @@ from index.library import Library
 from index.pairs import split
 from index.types import Document, Filters, QAPair
 from tests.index.made_embedder import MadeEmbedder
+from tests.index.made_files import zipped
 
 INTERVIEW = """An interview with Ilse Brandt
 
@@ -626,6 +627,27 @@ def test_uncertain_pairs_are_told_of(library: Library, tmp_path: Path) -> None:
     assert notice.source == str(path)
     assert "3 of 3 pairs are uncertain" in notice.message
     assert library.add([path]).notices == ()
+
+
+def test_what_cannot_be_read_in_an_archive_is_told_each_time_and_remembered(library: Library, docs: Path) -> None:
+    path = docs / "all.zip"
+    path.write_bytes(zipped({"kiln.txt": FAQ, "torn.pdf": b"%PDF-1.4\nnothing more"}))
+    for done in ("added", "unchanged"):
+        report = library.add([path])
+        assert [failure.source for failure in report.failed] == [f"{path}#torn.pdf"]
+        assert report.failed[0].message.startswith(f"{path}#torn.pdf: damaged PDF")
+        assert (len(report.added), report.unchanged, len(report.updated)) == (
+            (1, 0, 0) if done == "added" else (0, 1, 0)
+        )
+        assert library.unread() == (f"{path.resolve()}#torn.pdf",)
+    path.write_bytes(zipped({"kiln.txt": FAQ}))
+    assert library.add([path]).failed == ()
+    assert library.unread() == ()
+    path.write_bytes(zipped({"kiln.txt": FAQ, "torn.pdf": b"%PDF-1.4\nnothing more"}))
+    library.sync([docs])
+    assert library.unread() == (f"{path.resolve()}#torn.pdf",)
+    library.remove([path])
+    assert library.unread() == ()
 
 
 def test_what_could_not_be_read_is_remembered_until_it_can_be_or_goes(library: Library, docs: Path) -> None:

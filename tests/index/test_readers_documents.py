@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -148,10 +149,57 @@ def test_a_book_is_read_in_the_order_of_its_spine_without_navigation() -> None:
 def test_an_archive_gives_its_documents_and_leaves_the_rest() -> None:
     inner = zipped({"deep.txt": "never read"})
     data = zipped(
-        {"a/one.txt": "First words.", ".x.txt": "hidden", "p.png": b"\x89PNG\r\n\x1a\n", "in.zip": inner, "e.txt": ""}
+        {
+            "a/one.txt": "First words.",
+            ".x.txt": "hidden",
+            "p.png": b"\x89PNG\r\n\x1a\n",
+            "in.zip": inner,
+            "in": inner,
+            "e.txt": "",
+            "torn.pdf": b"%PDF-1.4 and no more",
+        }
     )
-    documents = read_bytes(data, source="all.zip", suffix=".zip")
+    failed: dict[str, str] = {}
+    documents = read_bytes(data, source="all.zip", suffix=".zip", failed=failed.__setitem__)
+    assert {source: why.removeprefix(f"{source}: ").split(",")[0].split(";")[0] for source, why in failed.items()} == {
+        "all.zip#in.zip": "an archive in an archive",
+        "all.zip#in": "an archive in an archive",
+        "all.zip#e.txt": "empty file",
+        "all.zip#torn.pdf": "damaged PDF",
+    }
     assert [(d.source, d.text) for d in documents] == [("all.zip#a/one.txt", "First words.")]
+
+
+WORD = docx(paragraph("Word words."), types=True)
+ODT = zipped(
+    {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+        <text:p>Open words.</text:p></office:text></office:body></office:document-content>""",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("crossword/word/document.xml.txt", b"Plain words.", "Plain words."),
+        ("xl/mimetype.txt", b"application/epub+zip is a media type.", "application/epub+zip is a media type."),
+        ("in.docx", WORD, "Word words."),
+        ("in.odt", ODT, "Open words."),
+    ],
+)
+def test_an_archive_is_told_by_its_own_directory(name: str, data: bytes, words: str) -> None:
+    """Not by what folders and files within are called or hold."""
+    archive = zipped({name: data}, compression=zipfile.ZIP_STORED)
+    assert [d.text for d in read_bytes(archive, source="all.zip", suffix=".zip")] == [words]
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".docx", ".odt", ".epub", ".xlsx", ".txt", ""])
+def test_a_document_in_a_container_is_read_whatever_its_suffix(suffix: str) -> None:
+    assert only(WORD, suffix).text == "Word words."
+    assert only(ODT, suffix).text == "Open words."
 
 
 # ---- structured data

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from index.errors import UnreadableDocument
+from index.pairs import split
 from index.readers import read_bytes
 from index.types import Block, Document
 from tests.index.made_files import pdf
@@ -217,3 +218,29 @@ def test_bold_questions_and_larger_headings_are_told_from_answers() -> None:
 def test_a_scan_is_an_error_that_names_ocr() -> None:
     with pytest.raises(UnreadableDocument, match="OCR"):
         only(pdf([[], []]), ".pdf")
+
+
+TYPED = """Q: How did the mill burn?
+A: A lamp fell over &amp; the straw caught,
+and soon the roof was burning too.
+
+Q: Was anybody hurt?
+A: Nobody was hurt, thank God.
+
+Q: Who paid for the repairs?
+A: The town paid for most of it, and the church for the rest.
+"""
+
+
+def test_a_page_that_is_one_preformatted_text_is_read_as_plain_text() -> None:
+    page = f"<html><title>The mill</title><body><h1>The mill</h1><pre>\n{TYPED}</pre></body></html>"
+    (document,) = read_bytes(page.encode(), source="mill.html", suffix=".html")
+    assert document.title == "The mill"
+    asked = [pair.question.of(document.text) for pair in split(document) if pair.question]
+    assert asked == ["How did the mill burn?", "Was anybody hurt?", "Who paid for the repairs?"]
+
+
+def test_a_listing_that_answers_stays_a_listing() -> None:
+    page = f"<html><body><h2>How do I write a FAQ?</h2><pre>{TYPED}</pre></body></html>"
+    (document,) = read_bytes(page.encode(), source="faq.html", suffix=".html")
+    assert [block.kind for block in document.blocks] == ["heading", "code"]

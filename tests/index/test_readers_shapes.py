@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from collections.abc import Sequence
 
 import pytest
 
@@ -209,3 +211,50 @@ def test_items_whose_titles_all_ask_are_pairs_and_others_are_not() -> None:
         "Who pays?",
     ]
     assert pairs(only(asked.format("A new wheel"), "mill.yml")) == []
+
+
+MILL = [
+    ("Reed", "How did the mill burn?"),
+    ("Fisk", "A lamp fell over."),
+    ("Reed", "Was anybody hurt?"),
+    ("Fisk", "Nobody."),
+]
+
+
+def json_lines(rows: Sequence[object]) -> bytes:
+    return "\n".join(json.dumps(row) for row in rows).encode()
+
+
+@pytest.mark.parametrize(("who", "said"), [("speaker", "text"), ("role", "content")])
+def test_lines_of_json_that_are_turns_are_one_talk(who: str, said: str) -> None:
+    data = json_lines([{who: name, said: words} for name, words in MILL])
+    (document,) = read_bytes(data, source="t.jsonl", suffix=".jsonl")
+    assert document.source == "t.jsonl"
+    assert [(block.speaker, block.span.of(document.text)) for block in document.blocks] == MILL
+    assert [pair.question.of(document.text) for pair in split(document) if pair.question] == [MILL[0][1], MILL[2][1]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"speaker": name, "text": words, "id": number} for number, (name, words) in enumerate(MILL)],
+        [{"speaker": name, "text": words, "date": "1999"} for name, words in MILL],
+        [{"speaker": f"{name} {number}", "text": words} for number, (name, words) in enumerate(MILL)],
+        [{"speaker": name, "text": words.replace("?", ".")} for name, words in MILL],
+        [{"speaker": name, "text": words} for name, words in sorted(MILL * 2)],
+    ],
+)
+def test_other_lines_of_json_stay_documents_of_their_own(rows: list[object]) -> None:
+    documents = read_bytes(json_lines(rows), source="t.jsonl", suffix=".jsonl")
+    assert len(documents) == len(rows)
+    assert all(document.blocks[0].locator.row for document in documents)
+
+
+def test_a_line_of_json_that_holds_turns_is_a_talk() -> None:
+    said = [{"role": "user" if name == "Reed" else "assistant", "content": words} for name, words in MILL]
+    data = json_lines([{"messages": said[:2]}, {"id": "b", "messages": said[2:]}])
+    first, second = read_bytes(data, source="t.jsonl", suffix=".jsonl")
+    assert (first.source, second.source) == ("t.jsonl#1", "t.jsonl#b")
+    assert first.sha256 != second.sha256
+    for document, (asked, told) in zip((first, second), (MILL[:2], MILL[2:]), strict=True):
+        assert pairs(document) == [("user", asked[1], [("assistant", told[1])])]
