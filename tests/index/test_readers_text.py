@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableDocument, UnsupportedDocument
+from index.pairs import split
+from index.places import Places
 from index.readers import discover, read, read_bytes
 from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.language import language_of
-from index.types import Document
+from index.types import Document, Span
 
 
 def only(data: bytes | str, suffix: str) -> Document:
@@ -59,6 +61,23 @@ def test_any_utf8_text_comes_back_character_for_character(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_make_decoding_fail(data: bytes) -> None:
     assert isinstance(decode(data), str)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("suffix", "asked", "answer"), [(".txt", "Q: ", "A: "), (".md", "**Ann:** ", "**Bo:** "), (".rst", "Q: ", "A: ")]
+)
+def test_turns_on_consecutive_lines_have_their_own_lines(end: str, suffix: str, asked: str, answer: str) -> None:
+    rows = [f"{asked}What burned in 190{n}?{end}{answer}A mill{end}and barn {n}." for n in range(9)]
+    document = only(end.join(["Fires", "", *rows]), suffix)
+    pairs = [pair for pair in split(document) if pair.question]
+    expected = [(3 * n, 3 * n + 2) for n in range(1, 10)]
+    for order in (1, -1):
+        places = Places(document)
+        found = [places.locator(pair.span) for pair in pairs[::order]]
+        assert [(at.line, at.line_end) for at in found] == expected[::order]
+    word = document.text.index("barn 4")
+    assert Places(document).locator(Span(word, word + 4)).line == 17
 
 
 def test_a_row_of_jsonl_is_question_blank_line_answer_unchanged() -> None:
