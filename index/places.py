@@ -15,6 +15,7 @@ class Places:
     def __init__(self, document: Document) -> None:
         self._fine = _Table([(place.span, place.locator) for place in document.places])
         self._coarse = _Table([(block.span, block.locator) for block in document.blocks])
+        self._lines = _Lines(document.text)
 
     def locator(self, span: Span, heading: tuple[str, ...] = ()) -> Locator:
         """The place of `span`, as finely as the document knows it, under `heading`."""
@@ -25,7 +26,32 @@ class Places:
             for name in Locator.__dataclass_fields__
             if (value := getattr(fine, name)) not in (None, ()) or (value := getattr(coarse, name)) not in (None, ())
         }
+        if coarse.line is not None and coarse.page is None and fine.line is None:  # the lines of the file itself
+            known |= {"line": self._lines.at(span.start), "line_end": self._lines.at(span.end - 1)}
         return replace(Locator(**known), heading=heading or coarse.heading)
+
+
+class _Lines:
+    """The number of the line of any character. Looked up in order, all of them together cost one pass over the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.offset, self.line = 0, 1
+
+    def at(self, offset: int) -> int:
+        """The line of the character at `offset`, counted from 1; an end of line belongs to the line that it ends."""
+        if self.text.startswith("\r\n", offset - 1) and offset > 0:
+            offset -= 1
+        if offset >= self.offset:
+            self.line += self._ends(self.offset, offset)
+        else:
+            self.line -= self._ends(offset, self.offset)
+        self.offset = offset
+        return self.line
+
+    def _ends(self, start: int, end: int) -> int:
+        count = self.text.count
+        return count("\n", start, end) + count("\r", start, end) - count("\r\n", start, end)
 
 
 class _Table:

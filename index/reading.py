@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 import numpy as np
@@ -113,11 +114,12 @@ def sentences(db: Connection, ids: Sequence[int], dimension: int) -> Sentences:
 
 def locate(db: Connection, document_id: int, span: Span) -> Locator:
     """Where a span stands. Raises KeyError for a document that does not exist."""
-    row = db.execute("SELECT layout FROM content WHERE document_id = ?", (document_id,)).fetchone()
+    row = db.execute("SELECT layout, text FROM content WHERE document_id = ?", (document_id,)).fetchone()
     if row is None:
         raise KeyError(document_id)
     inside = next((pair for pair in pairs_of(db, document_id) if pair.span.overlaps(span)), None)
-    return Places(records.read_layout(row[0])).locator(span, inside.heading if inside else ())
+    known = replace(records.read_layout(row[0]), text=records.text(row[1]))
+    return Places(known).locator(span, inside.heading if inside else ())
 
 
 def files(db: Connection, paths: Collection[str] | None = None) -> dict[str, FileRecord]:

@@ -226,8 +226,7 @@ def _show(given: Answer) -> None:
     if given.abstained:
         typer.echo("Closest:")
     for source in given.citations:
-        place = f"{source.document}:{source.span.start}-{source.span.end}"
-        typer.echo(f"[{source.marker}] {place}" + (f"  {source.speaker}" if source.speaker else ""))
+        typer.echo(f"[{source.marker}] {present.place(source)}" + (f"  {source.speaker}" if source.speaker else ""))
         if given.abstained:
             typer.echo(f"    “{_line(source.quote, 300)}”")
 

@@ -75,5 +75,15 @@ def locator(given: Locator) -> dict[str, object]:
     return {key: value for key, value in asdict(given).items() if value not in (None, (), "")}
 
 
+def place(given: Citation) -> str:
+    """Where a citation stands, for the eye: `file:45:12-46:3` by page and line where both are known, else its characters."""
+    at = given.locator
+    if at.page is None or at.line is None:
+        return f"{given.document}:{given.span.start}-{given.span.end}"
+    page_end, line_end = at.page_end or at.page, at.line_end or at.line
+    until = f"-{page_end}:{line_end}" if (page_end, line_end) != (at.page, at.line) else ""
+    return f"{given.document}:{at.page}:{at.line}{until}"
+
+
 def _rounded(value: object) -> object:
     return round(value, 6) if isinstance(value, float) else value

@@ -109,9 +109,14 @@ def _above_gap(likely: set[str], score: dict[str, float], sure: set[str], plain:
     return {*ranked[:cut], *(who for who in ranked[cut:] if who in sure or (not sure and plain[who] >= least))}
 
 
+def asks_by_label(who: str) -> bool:
+    """True for a label that says by itself that somebody asks: 'host', 'interviewer'."""
+    return _ASKING.search(who) is not None
+
+
 def says_asks(who: str) -> bool:
     """True for a label that says by itself that somebody asks or answers: 'host', 'interviewee', 'speaker 2'."""
-    return bool(_ASKING.search(who) or _ANSWERING.search(who)) or who.startswith("speaker")
+    return asks_by_label(who) or bool(_ANSWERING.search(who)) or who.startswith("speaker")
 
 
 def _of_two(first: str, score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:

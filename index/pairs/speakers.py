@@ -14,8 +14,8 @@ from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
-from index.pairs.questions import asks
-from index.pairs.roles import Said, askers, says_asks
+from index.pairs.questions import asks, invites
+from index.pairs.roles import Said, askers, asks_by_label, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
 
 LAYOUT = "speakers"
@@ -288,7 +288,9 @@ def _back_channel(page: Page, turns: list[SpokenTurn], index: int, who_asks: fro
     if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
         return False
     words = turns[index].span.of(page.text)
-    return len(words.split(maxsplit=_BACK_CHANNEL)) <= _BACK_CHANNEL and not asks(words)
+    if len(words.split(maxsplit=_BACK_CHANNEL)) > _BACK_CHANNEL or asks(words):
+        return False
+    return not invites(words, joined=asks_by_label(turns[index].who))
 
 
 def _end(page: Page, turn: SpokenTurn) -> str:

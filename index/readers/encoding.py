@@ -10,6 +10,7 @@ import codecs
 import re
 
 from index.errors import UnsupportedDocument
+from index.readers.latin import latin_page
 
 SAMPLE = 65_536  # bytes that decide whether a file is text
 CONTROLS_ALLOWED = 0.01  # share of control characters above which a file is binary
@@ -90,6 +91,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _code_page(data: bytes) -> str:
     sample = data[: 4 * SAMPLE]
+    if page := latin_page(sample):
+        try:
+            return data.decode(page)
+        except UnicodeDecodeError:
+            pass
     if not _looks_western(sample):
         from charset_normalizer import from_bytes
 

@@ -228,6 +228,20 @@ def test_text_is_utf8_whatever_the_locale(sample_store: Path) -> None:
     assert "142 steps" in done.stdout.decode("utf-8")
 
 
+def test_a_deposition_is_cited_by_page_and_line(tmp_path: Path) -> None:
+    told = ["Q.  Did you see the heron?", "A.  I did."] * 10
+    told[8:10] = ["Q.  Who mended the winch?", "A.  Piet Roos mended the winch on a Sunday,"]
+    told[10] = "with a rope."
+    pages = [told[:10], told[10:]]
+    rows = [[f"{n:5d}   {words}" for n, words in enumerate(page, 1)] for page in pages]
+    text = "\f".join(f"{'Page ' + str(number):>40}\n" + "\n".join(page) + "\n" for number, page in enumerate(rows, 45))
+    (tmp_path / "winch.txt").write_text(text, "utf-8")
+    store = ("--store", str(tmp_path / "store"))
+    assert onrecord("add", str(tmp_path / "winch.txt"), *store).returncode == 0
+    said = onrecord("ask", "Who mended the winch?", *store).stdout.decode()
+    assert f"[1] {tmp_path / 'winch.txt'}:45:10-46:1\n" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

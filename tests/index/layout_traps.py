@@ -7,6 +7,27 @@ from tests.index.layout_cases import Case
 
 TRAPS: tuple[Case, ...] = (
     Case(
+        name="short requests and statements of an interviewer",
+        text="INTERVIEWER: Tell me about the mill.\n\nKEEL: A lamp fell over.\n\nINTERVIEWER: I see.\n\nKEEL: And the straw caught.\n\nINTERVIEWER: Describe your brother.\n\nKEEL: He was tall.\n\nINTERVIEWER: And the war came.\n\nKEEL: It came in September.\n\nINTERVIEWER: You left in 1950.\n\nKEEL: On foot.\n\nINTERVIEWER: You already did.\n\nKEEL: And in the rain.\n",
+        asker="INTERVIEWER",
+        pairs=(
+            ("Tell me about the mill.", "A lamp fell over. I see. And the straw caught.", "KEEL"),
+            ("Describe your brother.", "He was tall.", "KEEL"),
+            ("And the war came.", "It came in September.", "KEEL"),
+            ("You left in 1950.", "On foot. You already did. And in the rain.", "KEEL"),
+        ),
+    ),
+    Case(
+        name="a short statement put to somebody",
+        text="A talk with Rosa Keel\n\nTom Abel: How did the mill burn?\n\nRosa Keel: A lamp fell over.\n\nTom Abel: You were there.\n\nRosa Keel: I was.\n\nTom Abel: And then some.\n\nRosa Keel: All night.\n\nTom Abel: Was anybody hurt?\n\nRosa Keel: Nobody.\n",
+        asker="Tom Abel",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("You were there.", "I was. And then some. All night.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
         name="names in parentheses",
         text="Oral history with Rosa Keel\n\n(Tom Abel) How did the mill burn?\n\n(Rosa Keel) A lamp fell over.\n\n(Tom Abel) Was anybody hurt?\n\n(Rosa Keel) Nobody.\n",
         asker="Tom Abel",

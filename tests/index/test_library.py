@@ -18,7 +18,7 @@ from index.catalogue import FILE_NAME
 from index.errors import InvalidQuestion, StoreDamaged, StoreError, StoreLocked, StoreMismatch, StoreMissing
 from index.library import Library
 from index.pairs import split
-from index.types import Document, Filters, QAPair
+from index.types import Document, Filters, QAPair, Span
 from tests.index.made_embedder import MadeEmbedder
 from tests.index.made_files import zipped
 
@@ -297,6 +297,16 @@ def test_text_comes_back_with_every_odd_character(library: Library, tmp_path: Pa
     (tmp_path / "odd.txt").write_bytes(odd.encode("utf-8"))
     library.add([tmp_path / "odd.txt"])
     assert library.find("odd.txt").text == odd
+
+
+def test_a_stored_span_is_located_by_the_lines_that_it_covers(library: Library, tmp_path: Path) -> None:
+    text = "".join(f"Q: What burned in 190{n}?\nA: Barn {n}.\n" for n in range(9))
+    (tmp_path / "fires.txt").write_text(text, "utf-8")
+    library.add([tmp_path / "fires.txt"])
+    document = library.find("fires.txt")
+    begin = text.index("Barn 4")
+    at = library.locate(document.id, Span(begin, begin + 6))
+    assert (at.line, at.line_end) == (10, 10)
 
 
 def test_a_named_speaker_outlives_reading_the_file_again(library: Library, docs: Path) -> None:

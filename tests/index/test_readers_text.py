@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableDocument, UnsupportedDocument
+from index.pairs import split
+from index.places import Places
 from index.readers import discover, read, read_bytes
 from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.language import language_of
-from index.types import Document
+from index.types import Document, Span
 
 
 def only(data: bytes | str, suffix: str) -> Document:
@@ -33,6 +35,16 @@ def only(data: bytes | str, suffix: str) -> Document:
         ("utf-16-le", "Question — what is it? " * 3),
         ("shift_jis", "質問：これは何ですか。答え：これはペンです。とても良いペンです。"),
         ("cp1250", "Otázka: Jak se vám líbí naše město? Odpověď: Je to krásné a příjemné místo k životu."),
+        ("cp1250", "Pytanie: Jak spłonął młyn? Odpowiedź: Lampa się przewróciła i zajęła się słoma, a później dach."),
+        ("iso8859_2", "Pytanie: Jak spłonął młyn? Odpowiedź: Lampa się przewróciła, a później zajął się dach."),
+        ("cp1250", "Kérdés: Hogyan égett le a malom? Válasz: Egy lámpa feldőlt, és a szalma meggyulladt; a tető is."),
+        ("cp1254", "Soru: Değirmen nasıl yandı? Cevap: Bir lamba düştü ve saman tutuştu. İki kişi koştu."),
+        ("mac_roman", "Q: How did it burn? A: A lamp “fell” over, it’s true – honest. “We” didn’t see the café."),
+        ("cp1252", "In the kitchen – or outside – they told us of Jonas Bražys and Zuzana Hradilová; open 8–17."),
+        ("cp1252", "Perguntas: Onde fica o moinho? As mães não o viram; os pães, só à tarde, são da avó."),
+        ("koi8_r", "Вопрос: Как сгорела мельница? Ответ: Упала лампа, и загорелась солома."),
+        ("gb18030", "问：磨坊是怎么烧的？答：一盏灯倒了。有人受伤吗？没有。"),
+        ("euc_kr", "질문: 방앗간은 어떻게 탔습니까? 답변: 등불이 넘어졌습니다."),
         ("utf-8", "plain \u200b\u202e and \U0001f600"),
     ],
 )
@@ -59,6 +71,23 @@ def test_any_utf8_text_comes_back_character_for_character(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_make_decoding_fail(data: bytes) -> None:
     assert isinstance(decode(data), str)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("suffix", "asked", "answer"), [(".txt", "Q: ", "A: "), (".md", "**Ann:** ", "**Bo:** "), (".rst", "Q: ", "A: ")]
+)
+def test_turns_on_consecutive_lines_have_their_own_lines(end: str, suffix: str, asked: str, answer: str) -> None:
+    rows = [f"{asked}What burned in 190{n}?{end}{answer}A mill{end}and barn {n}." for n in range(9)]
+    document = only(end.join(["Fires", "", *rows]), suffix)
+    pairs = [pair for pair in split(document) if pair.question]
+    expected = [(3 * n, 3 * n + 2) for n in range(1, 10)]
+    for order in (1, -1):
+        places = Places(document)
+        found = [places.locator(pair.span) for pair in pairs[::order]]
+        assert [(at.line, at.line_end) for at in found] == expected[::order]
+    word = document.text.index("barn 4")
+    assert Places(document).locator(Span(word, word + 4)).line == 17
 
 
 def test_a_row_of_jsonl_is_question_blank_line_answer_unchanged() -> None:
