@@ -456,3 +456,17 @@ def test_an_opinion_does_not_introduce_whoever_has_it(tmp_path: Path) -> None:
 def test_what_is_no_question_to_the_record_is_off_topic(asked: str, interviews: Assistant) -> None:
     answer = interviews.ask(asked)
     assert (answer.abstained, answer.reason) == (True, "off_topic")
+
+
+def test_an_answer_behind_a_dash_is_no_list(tmp_path: Path) -> None:
+    long = " ".join(f"Boat {n} lies in the lower harbour and is painted every second spring." for n in range(9))
+    (tmp_path / "pilot.txt").write_text(
+        "The pilot\n\n1. When does the ferry leave?\n\n- It leaves at six in the morning, whatever the weather. "
+        f"{long}\n\n2. Who mends the nets?\n\n- My brother does. {long}\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "pilot.txt"])
+        quotes = [c.quote for c in Assistant(library).ask("When does the ferry leave in the morning?").citations]
+    assert "at six in the morning" in quotes[0]
+    assert sum(len(quote.split()) for quote in quotes) < 80
