@@ -23,7 +23,7 @@ from assistant.types import Evidence
 from index.types import Span
 from index.words import Token
 
-MOST_WORDS = 65  # of all that is quoted for one part of a question beside
+MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
 SHORT = 80  # words below which a reply is quoted whole
 LONG = 160  # and a list
 _POINTS_BACK = re.compile(

@@ -20,7 +20,7 @@ from assistant.evidence import Ranked
 from assistant.lookup import hits
 from assistant.reader import Reader
 from assistant.retrieve import DEEP, weigh
-from assistant.types import Message
+from assistant.types import Evidence, Message
 from index.library import Library
 from index.passages import plain_text
 from index.types import Filters, Span
@@ -148,8 +148,8 @@ def sets(folder: Path) -> Iterator[Development]:
         )
 
 
-def is_gold(sentence: Candidate, gold: Sequence[Gold]) -> bool:
-    """Does the sentence share a character with a gold stretch?"""
+def is_gold(sentence: Candidate | Evidence, gold: Sequence[Gold]) -> bool:
+    """Does the sentence, or what is quoted, share a character with a gold stretch?"""
     name = Path(sentence.document.source).name
     return any(g.file == name and sentence.span.start < g.end and g.start < sentence.span.end for g in gold)
 

@@ -29,8 +29,8 @@ from assistant.conversation import Assistant
 from assistant.evaluation.plots import curve
 from assistant.lookup import hits
 from assistant.retrieve import DEEP, weigh
-from assistant.types import Evidence, Message
-from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED, Gold, gold_of
+from assistant.types import Message
+from benchmarks.development import CORPUS, DOCUMENTS, ROOT, SHARED, gold_of, is_gold
 from benchmarks.fit_answers import CROSSED, WEIGHTS
 from benchmarks.plot import of_report
 from index.library import Library
@@ -92,17 +92,12 @@ def judged(
                 yield Judged(
                     values=_values(best.signals, names),
                     answerable=turn["answerable"],
-                    right=bool(best.evidence) and _is_gold(best.evidence[0], gold),
+                    right=bool(best.evidence) and is_gold(best.evidence[0], gold),
                     part=zlib.crc32((about or text).encode()) % CROSSED,
                 )
             if "turns" in row:
                 answer = assistant.ask(text, history=history)
                 history += [Message(role="user", content=text), Message(role="assistant", content=answer.text)]
-
-
-def _is_gold(piece: Evidence, gold: Sequence[Gold]) -> bool:
-    name = Path(piece.document.source).name
-    return any(g.file == name and piece.span.start < g.end and g.start < piece.span.end for g in gold)
 
 
 def _values(signals: Mapping[str, float], names: Names) -> Numbers:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.pairs.bodies import after_dash, divide, opens_with_dash
-from index.pairs.evidence import Numbered, evidence
 from index.pairs.letters import is_question, reply_label
+from index.pairs.minutes import Numbered, minutes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
@@ -136,7 +136,7 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
         inside = above[bisect_right(above, item.line) : bisect_left(above, stop)]
         stop = next((line for line in inside if _is_title(page, line)), stop)
         items.append(Numbered(item.line, closing(page, item.line, stop), item.begin, item.start))
-    parts = evidence(page, items)
+    parts = minutes(page, items)
     if not parts:
         for line, last, begin, start in items:
             question, answer = divide(page, line, last, start)

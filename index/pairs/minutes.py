@@ -30,7 +30,7 @@ class Numbered(NamedTuple):
     start: int
 
 
-def evidence(page: Page, items: Sequence[Numbered]) -> list[Part]:
+def minutes(page: Page, items: Sequence[Numbered]) -> list[Part]:
     """Questions and answers of `items`; empty where no dashes part them. A paragraph that calls a witness is neither."""
     if len(items) < _FEWEST:
         return []
