@@ -37,7 +37,6 @@ _REQUEST = re.compile(
     r"ignore|disregard|forget|pretend|repeat after)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\W*[^:?]{1,40}:\s")  # of who asks, before a question
 REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 NEAR = 7  # words between a denial and what it denies
@@ -300,7 +299,7 @@ def decide(
 ) -> Decision:
     """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
     flags are those of `probability`."""
-    put = content_stems(_LABEL.sub("", evidence[0].question or "")) if evidence else frozenset[str]()
+    put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
     verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
     confidence = probability(found, described=described, about=about, verbatim=verbatim)
     if evidence and confidence >= calibration().threshold:
