@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
+from assistant.described import with_described
 from assistant.names import Names, bare
 from assistant.question import Part, parts_of
 from assistant.rewrite import StandAlone, stand_alone
-from assistant.types import Message
+from assistant.types import Evidence, Message
 from index.words import content_stems
 
 
@@ -19,6 +20,7 @@ class Asked:
 
     `masked` has a pronoun for every known name, `documents` are those whose whole title it says. `companions` are names
     of nobody here that are asked about together with somebody known; they have a pronoun, too.
+    `introduced` says that somebody is whom the question describes.
     `leans` is True where what was said before may help to find what it is about; `answered` is then the last answer.
     """
 
@@ -31,6 +33,7 @@ class Asked:
     companions: tuple[str, ...] = ()
     leans: bool = False
     answered: str = ""
+    introduced: Evidence | None = None
 
 
 def understood(question: str, history: Sequence[Message], archive: Archive) -> Asked:
@@ -40,7 +43,7 @@ def understood(question: str, history: Sequence[Message], archive: Archive) -> A
 
 def ready(alone: StandAlone, history: Sequence[Message], archive: Archive) -> Asked:
     """The question with the people or the documents it names."""
-    names = archive.names.find(alone.text)
+    names, introduced = with_described(archive, alone.text, archive.names.find(alone.text))
     companions = [
         span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)
     ]
@@ -60,6 +63,7 @@ def ready(alone: StandAlone, history: Sequence[Message], archive: Archive) -> As
         companions=tuple(bare(span.of(alone.text)) for span in companions),
         leans=leans,
         answered=answered,
+        introduced=introduced,
     )
 
 

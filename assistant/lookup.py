@@ -102,8 +102,8 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     chosen: list[Evidence] = []
     for one in (one for place, one in enumerate(weighed) if place not in absent):
         chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
-    if chosen and not asked.names.people:
-        who = introduction(archive, chosen[0].document)
+    if chosen and (asked.introduced or not asked.names.people):
+        who = asked.introduced or introduction(archive, chosen[0].document)
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
     best = max(decisions, key=lambda decision: decision.confidence)

@@ -32,7 +32,7 @@ Numbers = NDArray[np.float32]
 Row = list[NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "2593c0f5ce239f236eddf02564e4d15c548a33fffbece230a2155f1857764c7c"
+SHA256 = "aa81990fe4b4957917cfd8ebad13028602e1c7f8974fa6bb411465eb5f5021d9"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 STREAMS = 2  # passages read side by side, each on cores of its own: a short one keeps no two cores busy
 GROUP = 128  # numbers of a token that share a scale when they are rounded to eight bits, so that no other token matters

@@ -70,8 +70,8 @@ class Development:
 def questions(path: Path, corpus: Path, library: Library, *, within: bool = False) -> tuple[Question, ...]:
     """The questions of a JSONL set, or the turns of its conversations; gold by quote, or by start and end.
 
-    `library` has the files of the folder `corpus`. With `within` each is asked of the file that its gold, or what a
-    careless reader takes for it, stands in.
+    `library` has the files of the folder `corpus`. With `within` each is asked of its "file", or of that in which its
+    gold, or what a careless reader takes for it, stands.
     """
     found = []
     for line in path.read_text("utf-8").splitlines():
@@ -90,7 +90,7 @@ def questions(path: Path, corpus: Path, library: Library, *, within: bool = Fals
                     fold=row.get("fold", 0),
                     lesson=row.get("lesson", 2),
                     history=tuple(history),
-                    within=pieces[0]["file"] if within and pieces else "",
+                    within=(row.get("file") or pieces[0]["file"]) if within else "",
                 )
             )
             history += [Message(role="user", content=turn["question"]), _answered(gold, library)]
