@@ -194,9 +194,7 @@ def _messages(earlier: Sequence[Exchange]) -> list[Message]:
 
 def _running(question: str, view: AnswerView | None) -> Markup:
     body = answers.answer(view, running=True) if view and view.said else Markup("")
-    return Markup(
-        '<article class="or-exchange or-running">{}{}{}<p class="or-working" role="status">{}</p></article>'
-    ).format(
+    return Markup('<article class="or-exchange or-running">{}{}{}<p class="or-working">{}</p></article>').format(
         answers.question(question),
         answers.searched_for(view) if view else "",
         body,

@@ -115,7 +115,11 @@ def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
         told = attributes(data_show=text("index.show"), data_lost=text("error.lost"))
-        part("status", value=Markup('<div class="or-status" role="status"{} hidden></div>').format(told))
+        frame = (
+            '<h1 class="or-unseen">{}</h1><p class="or-told or-unseen" role="status"></p>'
+            '<div class="or-status" role="status"{} hidden></div>'
+        )
+        part("status", value=Markup(frame).format(text("nav.ask"), told))
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")

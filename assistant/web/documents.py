@@ -103,7 +103,7 @@ def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
     drop = (
         Markup(
             '<div class="or-upload"{}><p>{} <button type="button" class="or-link" data-local="choose">{}</button></p>'
-            '<p class="or-faint">{}</p><label class="or-collection">{}<input name="collection" maxlength="80"></label>'
+            '<p class="or-faint">{}</p><label class="or-collection">{}<input name="collection" maxlength="80" placeholder="{}"></label>'
             '<input type="file" name="files" multiple aria-label="{}"></div><ul class="or-uploads" aria-live="polite"></ul>'
         ).format(
             attributes(data_sending=text("upload.sending"), data_lost=text("error.lost")),
@@ -111,6 +111,7 @@ def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
             text("documents.choose"),
             text("documents.kinds"),
             text("documents.collection_new"),
+            text("documents.collection_hint"),
             text("documents.choose"),
         )
         if visitor.role == "editor"

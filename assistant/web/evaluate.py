@@ -56,13 +56,14 @@ def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
     return Markup(
         '<form class="or-testset"{}><label>{}<select name="chosen">{}</select></label>'
         '<label class="or-own-set">{}<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>'
-        '<button class="or-button or-primary">{}</button></form>'
+        '<button class="or-button or-primary">{}</button><p class="or-note">{}</p></form>'
     ).format(
         attributes(data_lost=text("error.lost")),
         text("evaluate.set"),
         join(Markup('<option value="{}">{}</option>').format(value, shown(name)) for value, name in options),
         text("evaluate.choose"),
         text("evaluate.run"),
+        text("evaluate.what"),
     )
 
 
