@@ -115,11 +115,11 @@ def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
         told = attributes(data_show=text("index.show"), data_lost=text("error.lost"))
-        frame = (
+        status = Markup(
             '<h1 class="or-unseen">{}</h1><p class="or-told or-unseen" role="status"></p>'
             '<div class="or-status" role="status"{} hidden></div>'
-        )
-        part("status", value=Markup(frame).format(text("nav.ask"), told))
+        ).format(text("nav.ask"), told)
+        part("status", value=status)
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")

@@ -73,7 +73,7 @@ def _runs(site: Site, visitor: Visitor, runs: tuple[Run, ...], done: Action) -> 
     head = join(Markup('<th scope="col">{}</th>').format(text(f"evaluate.column.{name}")) for name in COLUMNS)
     rows = join(_run(site, visitor, run, chosen=run.id == done.number("run")) for run in runs)
     return Markup(
-        '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
+        '<div class="or-table" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead><tbody>{}'
         "</tbody></table></div>{}"
     ).format(text("evaluate.runs"), head, rows, _compare(runs, done) if len(runs) > 1 else "")
 

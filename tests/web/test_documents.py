@@ -106,7 +106,7 @@ def test_a_zip_says_which_of_its_files_were_not_read(chat: Chat, visit: Visit, t
     page.set_input_files(".or-upload input[type=file]", str(path))
     row = page.locator(".or-upload-row[data-stage=added]", has_text="evening.zip")
     row.wait_for()
-    assert "nothing was read of 1 in it (notes/glass.png)" in row.inner_text()
+    assert "1 in it not read (notes/glass.png)" in row.inner_text()
     assert "notes/torn.pdf: damaged PDF" in row.inner_text()
     page.locator(".or-document-row", has_text="glass.txt").get_by_role("button").click()
     page.once("dialog", lambda dialog: dialog.accept())

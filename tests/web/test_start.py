@@ -40,7 +40,7 @@ def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path, visit
                 time.sleep(0.02)
             assert any(re.fullmatch(r"Reading [1-9]\d* of 301", words) for words in told)
             assert state["documents"] == 300
-            assert state["failed"] == "1 could not be read"
+            assert state["failed"] == "1 file could not be read"
             page = visit(address)
             page.get_by_role("button", name="Show which").click()
             page.wait_for_selector(".or-unread")
