@@ -69,6 +69,9 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
         problem = text("ask.too_long", limit=MAX_QUESTION, count=len(question))
         yield View(history=past(kept), live=_notice("", problem), refused=True)
         return
+    if welcome.is_empty(site.service):
+        yield View(history=past(kept), live=welcome.welcome(site.service), refused=True)
+        return
     replaces = bool(kept) and kept[-1].id == asked.replacing
     earlier = kept[:-1] if replaces else kept
     asked = replace(

@@ -161,7 +161,8 @@ def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
         if len(data) > SET_BYTES:
             return PlainTextResponse(text("evaluate.too_large", limit=SET_BYTES >> 20), 413)
         if not data:
-            return PlainTextResponse(text("evaluate.choose_first"), 400)
+            problem = text("evaluate.empty", name=name) if name else text("evaluate.choose_first")
+            return PlainTextResponse(problem, 400)
         try:
             site.evaluations.start(who.owner, name, data)
         except OnRecordError as error:

@@ -91,7 +91,9 @@ def turn(
     view: TurnView, quote: tuple[int, int] | None, *, own: bool = False, named: bool = False, label: str = ""
 ) -> Markup:
     """A stretch of the document, with its `label` there and who spoke it unless that stands before it already (`named`)."""
-    name = "" if named else view.speaker or (text("sources.asked") if view.role == "question" else "")
+    name = "" if named else view.speaker or ""
+    if view.role == "question" and len(name) < 2 and not named:  # 'Q' is no name
+        name = text("sources.asked")
     labelled = Markup('<span class="or-label">{}</span> ').format(shown(label)) if label else ""
     speaker = (
         Markup('<span class="or-turn-speaker" dir="auto">{}{}</span>').format(

@@ -209,6 +209,7 @@ TEXTS: Final = MappingProxyType(
         "evaluate.feedback": "My feedback so far ($count answers)",
         "evaluate.choose": "File (JSONL, JSON or CSV)",
         "evaluate.choose_first": "Choose a file first: JSONL, a question on each line, JSON, or CSV with a question column.",
+        "evaluate.empty": "$name is empty. Choose a file with a question on each line.",
         "evaluate.run": "Run",
         "evaluate.quotes": "OnRecord in the speakers' own words",
         "evaluate.running": "Question $done of $total",

@@ -81,14 +81,21 @@ def _stands_alone(words: str) -> bool:
     return one and len(words) in FITTING and bool(OPENS.match(words)) and not LEANS.search(words)
 
 
+def is_empty(service: Service) -> bool:
+    """True where there is no document, and none on its way."""
+    try:
+        return service.state.phase == "ready" and not service.library.count()
+    except NotReady:
+        return False
+
+
 def welcome(service: Service) -> Markup:
     """What stands where answers will."""
     try:
-        empty = not service.library.documents() and service.state.phase != "reading"
         questions = examples(service)
     except NotReady:
-        empty, questions = False, ()
-    if empty:
+        questions = ()
+    if is_empty(service):
         return Markup(
             '<div class="or-welcome"><h1>{}</h1><p>{}</p><button type="button" class="or-button or-primary"'
             ' data-local="page" data-page="documents">{}</button></div>'
