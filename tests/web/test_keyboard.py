@@ -195,7 +195,7 @@ def test_tab_leads_through_a_page_and_out_and_shows_where_it_is(
         page.keyboard.press("Tab")
         stops.append(page.evaluate(STOP))
     assert [html for html, good in stops[:-1] if not good] == []
-    assert len(stops) > 6
+    assert len(stops) > 5
 
 
 def test_the_way_past_the_menus_leads_to_the_page_that_is_open(chat: Chat, visit: Visit) -> None:
