@@ -93,7 +93,7 @@ def turn(
     """A stretch of the document, with its `label` there and who spoke it unless that stands before it already (`named`)."""
     name = "" if named else view.speaker or ""
     if view.role == "question" and len(name) < 2 and not named:  # 'Q' is no name
-        name = text("sources.asked")
+        name = "" if label else text("sources.asked")
     labelled = Markup('<span class="or-label">{}</span> ').format(shown(label)) if label else ""
     speaker = (
         Markup('<span class="or-turn-speaker" dir="auto">{}{}</span>').format(
