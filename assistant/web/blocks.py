@@ -115,10 +115,9 @@ def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
         told = attributes(data_show=text("index.show"), data_lost=text("error.lost"))
-        status = Markup(
-            '<h1 class="or-unseen">{}</h1><p class="or-told or-unseen" role="status"></p>'
-            '<div class="or-status" role="status"{} hidden></div>'
-        ).format(text("nav.ask"), told)
+        status = Markup('<h1 class="or-unseen">{}</h1><div class="or-status" role="status"{} hidden></div>').format(
+            text("nav.ask"), told
+        )
         part("status", value=status)
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")

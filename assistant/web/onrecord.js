@@ -1,6 +1,6 @@
 // The behaviour of the pages: which is shown, and who does what on a click, a key or a change. Every other script is a
 // part of it. Text from documents is only ever set with textContent.
-import { $, all, copy, partOf, parts, send, valuesOf } from "./parts.js";
+import { $, all, copy, partOf, parts, send, tell, valuesOf } from "./parts.js";
 import { back, cite, close, hideCard, leave, refresh, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
@@ -74,6 +74,8 @@ function changed(name, element) {
   if (name === "documents") list(undefined, true);
   if (name === "scope") names(element), held(element);
   settle(name);
+  const done = $(".or-sheet .or-notice, .or-settings ~ .or-note", element.parentElement);
+  if (done && name === document.body.dataset.page) tell(done.textContent);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
   if (name === "evaluate") arrived(element);
   if (!["scope", "sources", "history"].includes(name)) regain(name, element);

@@ -25,8 +25,11 @@ export function send(element, kind) {
   return true;
 }
 
-// For somebody who does not see the page.
-export const tell = (words) => ($(".or-told").textContent = words);
+// For somebody who does not see the page: a line that no part draws anew, or it would not be read out.
+const told = Object.assign(document.createElement("p"), { className: "or-told or-unseen" });
+told.setAttribute("role", "status");
+document.body.append(told);
+export const tell = (words) => (told.textContent = words);
 
 export async function copy(element, words) {
   try {
