@@ -46,7 +46,7 @@ def sentence(view: SentenceView, sources: dict[int, SourceView]) -> Markup:
     parts.append(_words(view.text[at:]))
     if view.verdict in {"weak", "unsupported"}:
         parts.append(
-            Markup(' <span class="or-verdict" tabindex="0" title="{}">{}</span>').format(
+            Markup(' <span class="or-verdict" role="note" tabindex="0" data-reason="{}">{}</span>').format(
                 text(f"answer.{view.verdict}_why"), text(f"answer.{view.verdict}")
             )
         )
@@ -121,9 +121,10 @@ def _snippet(words: str) -> str:
     return words if len(words) <= SNIPPET else words[:SNIPPET].rsplit(" ", 1)[0] + " …"
 
 
-def question(words: str) -> Markup:
+def question(words: str, exchange: int | None = None) -> Markup:
     """The question as it was asked."""
-    return Markup('<h2 class="or-asked" dir="auto">{}</h2>').format(shown(words))
+    key = attributes(id=f"asked-{exchange}" if exchange else None)
+    return Markup('<h2 class="or-asked" dir="auto"{}>{}</h2>').format(key, shown(words))
 
 
 def searched_for(view: AnswerView, exchange: int | None = None) -> Markup:
@@ -156,10 +157,11 @@ def as_text(view: AnswerView) -> str:
 
 def exchange(view: AnswerView, *, key: int, feedback: str | None = None, note: str = "", last: bool = False) -> Markup:
     """A question with its finished answer and what can be done with it."""
-    return Markup('<article class="or-exchange" id="answer-{}" data-exchange="{}">{}{}{}{}</article>').format(
+    return Markup(
+        '<article class="or-exchange" id="answer-{0}" data-exchange="{0}" aria-labelledby="asked-{0}">{1}{2}{3}{4}</article>'
+    ).format(
         key,
-        key,
-        question(view.question),
+        question(view.question, key),
         searched_for(view, key),
         answer(view, exchange=key),
         _tools(view, key, feedback, note, last),

@@ -69,6 +69,9 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
         problem = text("ask.too_long", limit=MAX_QUESTION, count=len(question))
         yield View(history=past(kept), live=_notice("", problem), refused=True)
         return
+    if welcome.is_empty(site.service):
+        yield View(history=past(kept), live=welcome.welcome(site.service), refused=True)
+        return
     replaces = bool(kept) and kept[-1].id == asked.replacing
     earlier = kept[:-1] if replaces else kept
     asked = replace(
@@ -194,9 +197,7 @@ def _messages(earlier: Sequence[Exchange]) -> list[Message]:
 
 def _running(question: str, view: AnswerView | None) -> Markup:
     body = answers.answer(view, running=True) if view and view.said else Markup("")
-    return Markup(
-        '<article class="or-exchange or-running">{}{}{}<p class="or-working" role="status">{}</p></article>'
-    ).format(
+    return Markup('<article class="or-exchange or-running">{}{}{}<p class="or-working">{}</p></article>').format(
         answers.question(question),
         answers.searched_for(view) if view else "",
         body,

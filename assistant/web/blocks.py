@@ -115,7 +115,10 @@ def _ask_parts() -> _Parts:
     """The thread with the question box under it, and the panel of sources."""
     with gr.Column(elem_classes="or-thread"):
         told = attributes(data_show=text("index.show"), data_lost=text("error.lost"))
-        part("status", value=Markup('<div class="or-status" role="status"{} hidden></div>').format(told))
+        status = Markup('<h1 class="or-unseen">{}</h1><div class="or-status" role="status"{} hidden></div>').format(
+            text("nav.ask"), told
+        )
+        part("status", value=status)
         with gr.Column(elem_classes="or-scroll"):
             history = part("history")
             live = part("live")

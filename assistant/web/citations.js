@@ -5,6 +5,8 @@ let wanted = null; // a source to go to once it is there: {exchange, marker}
 
 let left = null; // the source whose whole document is read now
 
+let from = null; // the number that led to the panel
+
 // The exchange of a source or a number; while its answer is still written there is none, and afterwards it is the last.
 const exchangeOf = (element) =>
   element.closest("[data-exchange]")?.dataset.exchange || $(".or-part-live .or-exchange")?.dataset.exchange || "";
@@ -25,7 +27,7 @@ export function refresh() {
 }
 
 export function cite(number) {
-  wanted = { exchange: exchangeOf(number), marker: number.dataset.marker };
+  wanted = from = { exchange: exchangeOf(number), marker: number.dataset.marker };
   hideCard();
   const panel = $(".or-sources");
   if (panel && (panel.dataset.exchange === wanted.exchange || !wanted.exchange)) arrive();
@@ -47,6 +49,17 @@ function arrive() {
   source.focus({ preventScroll: true });
 }
 
+// Out of the panel: where it covers the page it goes, and the keyboard goes back to the number that led here.
+export function close() {
+  document.body.classList.remove("or-sources-open");
+  const here = document.activeElement;
+  if (!from || (here !== document.body && !here.closest(".or-part-sources"))) return;
+  const exchange = document.getElementById(`answer-${from.exchange}`) || $(".or-part-live .or-exchange");
+  const number = exchange && all(".or-citation", exchange).find((one) => one.dataset.marker === from.marker);
+  number?.focus();
+  hideCard();
+}
+
 export function shown(element) {
   if (wanted) arrive();
   const quote = $(".or-whole .or-quote", element);
@@ -59,11 +72,12 @@ export function shown(element) {
 let card = null;
 export function showCard(number) {
   hideCard();
+  number.setAttribute("aria-describedby", "or-card");
   card = document.createElement("div");
-  card.className = "or-card";
+  card.id = card.className = "or-card";
   card.setAttribute("role", "tooltip");
-  const { quote, speaker, question, position } = number.dataset;
-  for (const [name, words] of Object.entries({ speaker, question, quote, place: position })) {
+  const { quote, speaker, question, position, reason } = number.dataset;
+  for (const [name, words] of Object.entries({ speaker, question, quote, place: position, reason })) {
     if (!words) continue;
     const line = document.createElement("p");
     line.className = `or-card-${name}`;
@@ -83,13 +97,14 @@ export function showCard(number) {
 export function hideCard() {
   const was = Boolean(card);
   card?.remove();
+  for (const number of all("[aria-describedby=or-card]")) number.removeAttribute("aria-describedby");
   card = null;
   return was;
 }
 
 for (const kind of ["mouseover", "focusin"]) {
   document.addEventListener(kind, (event) => {
-    const number = event.target.closest?.(".or-citation");
+    const number = event.target.closest?.(".or-citation, .or-verdict");
     if (number) showCard(number);
     else if (card && !card.contains(event.target)) hideCard();
   });

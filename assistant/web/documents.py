@@ -15,6 +15,7 @@ from assistant.web.markup import attributes, button, join, shown
 from assistant.web.positions import file_name
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
+from assistant.web.uploads import FILE_MB
 from index.embedding import languages
 from index.errors import OnRecordError
 from index.library import Library
@@ -103,18 +104,26 @@ def _frame(visitor: Visitor, body: Markup, notice: str, problem: str) -> Markup:
     drop = (
         Markup(
             '<div class="or-upload"{}><p>{} <button type="button" class="or-link" data-local="choose">{}</button></p>'
-            '<p class="or-faint">{}</p><label class="or-collection">{}<input name="collection" maxlength="80"></label>'
-            '<input type="file" name="files" multiple aria-label="{}"></div><ul class="or-uploads" aria-live="polite"></ul>'
+            '<p class="or-faint">{}</p><label class="or-collection">{}<input name="collection" maxlength="80"'
+            ' placeholder="{}"></label><input type="file" name="files" multiple tabindex="-1" aria-label="{}"></div>'
+            '<ul class="or-uploads" aria-live="polite"></ul>'
         ).format(
-            attributes(data_sending=text("upload.sending"), data_lost=text("error.lost")),
+            attributes(
+                data_sending=text("upload.sending"),
+                data_lost=text("error.lost"),
+                data_most=FILE_MB << 20,
+                data_large=text("upload.too_large", limit=FILE_MB),
+                data_folder=text("upload.folder"),
+            ),
             text("documents.drop"),
             text("documents.choose"),
             text("documents.kinds"),
             text("documents.collection_new"),
+            text("documents.collection_hint"),
             text("documents.choose"),
         )
         if visitor.role == "editor"
-        else ""
+        else Markup('<p class="or-notice">{}</p>').format(text("documents.reader"))
     )
     return Markup('<div class="or-head"><h1>{}</h1></div>{}{}{}{}').format(
         text("documents.title"), drop, said(notice), wrong(problem), body
@@ -127,9 +136,14 @@ def _unread(site: Site) -> Markup:
     if not failures:
         return Markup("")
     return Markup('<details class="or-unread" open><summary>{}</summary><ul>{}</ul></details>').format(
-        text("documents.errors", count=len(failures)),
+        unread(len(failures)),
         join(Markup('<li dir="auto">{}</li>').format(shown(failure.message)) for failure in failures[:UNREAD]),
     )
+
+
+def unread(count: int) -> str:
+    """How many files could not be read; '' for none."""
+    return "" if not count else text("index.failed_one") if count == 1 else text("index.failed", count=count)
 
 
 def said(words: str) -> Markup:
@@ -192,7 +206,7 @@ def _list(library: Library, people: Sequence[Person], done: Action) -> Markup:
 def _table(columns: tuple[str, ...], rows: Markup) -> Markup:
     head = join(Markup('<th scope="col">{}</th>').format(text(f"documents.column.{name}")) for name in columns)
     return Markup(
-        '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
+        '<div class="or-table" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead><tbody>{}'
         "</tbody></table></div>"
     ).format(text("documents.title"), head, rows)
 

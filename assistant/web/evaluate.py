@@ -56,13 +56,14 @@ def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
     return Markup(
         '<form class="or-testset"{}><label>{}<select name="chosen">{}</select></label>'
         '<label class="or-own-set">{}<input type="file" name="testset" accept=".jsonl,.json,.csv"></label>'
-        '<button class="or-button or-primary">{}</button></form>'
+        '<button class="or-button or-primary">{}</button><p class="or-note">{}</p></form>'
     ).format(
         attributes(data_lost=text("error.lost")),
         text("evaluate.set"),
         join(Markup('<option value="{}">{}</option>').format(value, shown(name)) for value, name in options),
         text("evaluate.choose"),
         text("evaluate.run"),
+        text("evaluate.what"),
     )
 
 
@@ -72,7 +73,7 @@ def _runs(site: Site, visitor: Visitor, runs: tuple[Run, ...], done: Action) -> 
     head = join(Markup('<th scope="col">{}</th>').format(text(f"evaluate.column.{name}")) for name in COLUMNS)
     rows = join(_run(site, visitor, run, chosen=run.id == done.number("run")) for run in runs)
     return Markup(
-        '<div class="or-table" role="region" aria-label="{}" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}'
+        '<div class="or-table" role="region" aria-label="{}"><table><thead><tr>{}</tr></thead><tbody>{}'
         "</tbody></table></div>{}"
     ).format(text("evaluate.runs"), head, rows, _compare(runs, done) if len(runs) > 1 else "")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+PAGE_BREAKS = "\x0b\x0c"  # of a text that was printed; they mislead nobody
 UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0\x00]")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n`]*)$", re.MULTILINE)
 WRAPS_AFTER = 60  # characters of a line after which its end is only where it was wrapped
@@ -34,8 +35,9 @@ def shown(text: str) -> Markup:
     text = UNSHOWABLE.sub(lambda match: SOFT if match[0] == SOFT else "\ufffd", text)
     for match in CONTROLS.finditer(text):
         parts.append(escape(text[at : match.start()]))
-        code = f"U+{ord(match[0]):04X}"
-        parts.append(Markup('<span class="or-control" title="{}"><span hidden>{}</span></span>').format(code, match[0]))
+        kept = Markup("<span hidden>{}</span>").format(match[0])
+        code = Markup('<span class="or-control" title="U+{:04X}">{}</span>').format(ord(match[0]), kept)
+        parts.append(kept if match[0] in PAGE_BREAKS else code)
         at = match.end()
     parts.append(escape(text[at:]))
     return Markup("").join(parts).replace(SOFT, Markup('<span class="or-soft">\n</span>'))

@@ -1,18 +1,18 @@
 // The behaviour of the pages: which is shown, and who does what on a click, a key or a change. Every other script is a
 // part of it. Text from documents is only ever set with textContent.
-import { $, all, copy, partOf, parts, send, valuesOf } from "./parts.js";
-import { back, cite, hideCard, leave, refresh, shown } from "./citations.js";
+import { $, all, copy, partOf, parts, send, tell, valuesOf } from "./parts.js";
+import { back, cite, close, hideCard, leave, refresh, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
 import { box, follow, grown, keys, linked } from "./thread.js";
-import { arrived, opens, regain } from "./focus.js";
+import { arrived, goesTo, opens, regain, returns, settle, turns } from "./focus.js";
 import { draft, poll } from "./progress.js";
 import { names } from "./names.js";
 
 const THEME = "input[type=radio][name=theme]"; // the page of mentions has a field of this name too
 
 function attach(name, element, act, ask, watch) {
-  parts[name] = { element, act, ask };
+  parts[name] = { name, element, act, ask };
   watch("value", () => changed(name, element));
   if (name === "side") setTimeout(boot, 0);
 }
@@ -24,7 +24,7 @@ function show(page) {
   const before = document.body.dataset.page || "ask";
   document.body.dataset.page = page;
   current();
-  menu(false);
+  leaveMenu(page);
   if (page !== "ask" && parts[page]) parts[page].act({ act: "open" });
   if (page === "ask" && before !== "ask") refresh(); // a document may have changed or gone meanwhile
   if (page === "ask" && matchMedia("(pointer: fine)").matches) box()?.focus();
@@ -40,6 +40,12 @@ function current() {
 function menu(open) {
   document.body.classList.toggle("or-menu-open", open);
   $(".or-menu")?.setAttribute("aria-expanded", String(open));
+}
+
+// Off the menu that covered the page, to a part of it: the keyboard goes along.
+function leaveMenu(part) {
+  if (document.body.classList.contains("or-menu-open")) goesTo(part);
+  menu(false);
 }
 
 let polling = false;
@@ -67,6 +73,9 @@ function changed(name, element) {
   if (name === "side") current(), remember(), renaming(element);
   if (name === "documents") list(undefined, true);
   if (name === "scope") names(element), held(element);
+  settle(name);
+  const done = $(".or-sheet .or-notice, .or-settings ~ .or-note", element.parentElement);
+  if (done && name === document.body.dataset.page) tell(done.textContent);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
   if (name === "evaluate") arrived(element);
   if (!["scope", "sources", "history"].includes(name)) regain(name, element);
@@ -93,7 +102,13 @@ function rest(button) {
 
 const local = {
   page: (element) => (show(element.dataset.page), remember()),
-  skip: () => (show("ask"), box().focus()),
+  skip: () => {
+    const { page } = document.body.dataset;
+    if (page === "ask") return box().focus();
+    const heading = $("h1", parts[page].element);
+    heading.tabIndex = -1;
+    heading.focus();
+  },
   menu: () => menu(!document.body.classList.contains("or-menu-open")),
   cite,
   back,
@@ -112,7 +127,7 @@ const local = {
     sessionStorage.setItem("onrecord-told", element.dataset.failed);
     show("documents"), remember(), poll();
   },
-  "close-sources": () => document.body.classList.remove("or-sources-open"),
+  "close-sources": close,
   choose: (element) => $("input[type=file]", element.closest(".or-upload")).click(),
 };
 
@@ -128,6 +143,8 @@ document.addEventListener("click", (event) => {
   if (far) {
     if (far.dataset.ask) follow(), rest(far);
     if (far.dataset.act === "whole") leave(far);
+    if (far.matches(".or-sheet :is([data-act=show], [data-act=whole])")) turns(far);
+    if (far.matches(".or-sheet .or-back")) returns(far);
     if (["read", "labels"].includes(far.dataset.act)) opens();
     if (far.dataset.act === "scope") $("summary", far.closest(".or-scope")).focus();
     send(far, far.dataset.ask ? "ask" : "act");
@@ -135,7 +152,8 @@ document.addEventListener("click", (event) => {
     if (["open", "new"].includes(far.dataset.act) && far.closest(".or-side-body")) {
       document.body.dataset.page = "ask";
       follow();
-      menu(false);
+      leaveMenu("live");
+      if (far.dataset.act === "new" && matchMedia("(pointer: fine)").matches) box().focus();
     }
   }
   if (target.closest(".or-ask-send")) follow();
@@ -160,6 +178,12 @@ document.addEventListener("change", (event) => {
   if (field.matches("[data-now]")) send(field.closest("form[data-act]") || field, "act");
   if (field.matches(".or-upload input[type=file]")) upload([...field.files]), (field.value = "");
 });
+// What covers the page goes when the keyboard leaves it.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.closest(".or-part-sources, .or-citation")) document.body.classList.remove("or-sources-open");
+  if (document.body.classList.contains("or-menu-open") && !target.closest(".or-part-side")) menu(false);
+  for (const open of all("details.or-more[open], details.or-scope[open]")) if (!open.contains(target)) open.open = false;
+});
 let typing = 0;
 document.addEventListener("input", (event) => {
   const field = event.target;
@@ -173,10 +197,13 @@ document.addEventListener(
     if (keys(event) || event.key !== "Escape") return;
     if (event.target.matches?.(".or-conversation-row input[name=title]")) return void parts.side.act({ act: "kept" });
     const open = all("details.or-more[open], details.or-scope[open]");
-    for (const one of open) one.open = false;
+    for (const one of open) {
+      if (one.contains(document.activeElement)) $("summary", one).focus();
+      one.open = false;
+    }
     if (hideCard() || open.length) return;
-    if (document.body.classList.contains("or-menu-open")) menu(false);
-    else document.body.classList.remove("or-sources-open");
+    if (document.body.classList.contains("or-menu-open")) menu(false), $(".or-menu").focus();
+    else close();
   },
   true,
 );

@@ -2,7 +2,7 @@
 
 export const $ = (selector, from = document) => from.querySelector(selector);
 export const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-export const parts = {}; // name -> {element, act, ask}
+export const parts = {}; // name -> {name, element, act, ask}
 
 const OURS = ["act", "ask", "local", "sure", "done", "now", "live"];
 
@@ -25,6 +25,12 @@ export function send(element, kind) {
   return true;
 }
 
+// For somebody who does not see the page: a line that no part draws anew, or it would not be read out.
+const told = Object.assign(document.createElement("p"), { className: "or-told or-unseen" });
+told.setAttribute("role", "status");
+document.body.append(told);
+export const tell = (words) => (told.textContent = words);
+
 export async function copy(element, words) {
   try {
     await navigator.clipboard.writeText(words);
@@ -39,5 +45,6 @@ export async function copy(element, words) {
   const label = element.dataset.label || element.textContent;
   element.dataset.label = label;
   element.textContent = element.dataset.done;
+  tell(element.dataset.done);
   setTimeout(() => (element.textContent = label), 1500);
 }

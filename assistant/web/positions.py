@@ -17,18 +17,31 @@ def clock(seconds: float) -> str:
 
 
 def position(locator: Locator) -> str:
-    """The place in short: 'p. 3:12', '12:04', 'line 7', 'row a1'; '' where nothing is known."""
+    """The place in short: 'p. 3:12–14', '12:04', 'lines 7–8', 'row a1'; '' where nothing is known."""
     if locator.time_start is not None:
         return clock(locator.time_start)
     if locator.page is not None:
-        if locator.line is not None:
-            return text("position.page_line", page=locator.page, line=locator.line)
-        return text("position.page", page=locator.page)
+        return _on_page(locator, locator.page)
     if locator.row is not None:
         return text("position.row", row=locator.row)
-    if locator.line is not None:
+    if locator.line is None:
+        return ""
+    if (locator.line_end or locator.line) == locator.line:
         return text("position.line", line=locator.line)
-    return ""
+    return text("position.lines", line=locator.line, last=locator.line_end or locator.line)
+
+
+def _on_page(locator: Locator, page: int) -> str:
+    """Page and line, as a deposition is cited: from where to where."""
+    until, line = locator.page_end or page, locator.line
+    if line is None:
+        return text("position.page", page=page) if until == page else text("position.pages", page=page, last=until)
+    last = locator.line_end or line
+    if until != page:
+        return text("position.pages_lines", page=page, line=line, until=until, last=last)
+    if last != line:
+        return text("position.page_lines", page=page, line=line, last=last)
+    return text("position.page_line", page=page, line=line)
 
 
 def file_name(source: str) -> str:

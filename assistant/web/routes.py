@@ -19,6 +19,7 @@ from assistant.records import NotKept
 from assistant.run_records import Runs
 from assistant.web import exports, login, scope
 from assistant.web.accounts import Accounts
+from assistant.web.documents import unread
 from assistant.web.evaluations import SET_BYTES
 from assistant.web.files import recording_of
 from assistant.web.guard import SESSION, Visitor, set_cookie
@@ -95,7 +96,7 @@ def _state(site: Site) -> Callable[[Request], JSONResponse]:
                 "total": now.total,
                 "documents": documents,
                 "words": words,
-                "failed": text("index.failed", count=len(now.failures)) if now.failures else "",
+                "failed": unread(len(now.failures)),
                 "uploads": uploads,
                 "evaluation": _evaluation(site, request),
             }
@@ -114,10 +115,10 @@ def _names(site: Site) -> Callable[[Request], JSONResponse]:
 
 
 def _upload(site: Site) -> Callable[[Request], Awaitable[Response]]:
-    async def upload(request: Request) -> JSONResponse:
+    async def upload(request: Request) -> Response:
         who = _visitor(request)
         if who.role != "editor":
-            raise HTTPException(403, text("documents.not_allowed"))
+            return PlainTextResponse(text("documents.not_allowed"), 403)
         form = await request.form(max_files=200, max_fields=10, max_part_size=1 << 16)
         collection = str(form.get("collection") or "").strip()[:80] or None
         accepted = []
@@ -131,7 +132,7 @@ def _upload(site: Site) -> Callable[[Request], Awaitable[Response]]:
                     size += len(chunk)
                     await out.write(chunk)
             if size > FILE_MB << 20:
-                site.uploads.refuse(place, text("upload.too_large", name=place.name, limit=FILE_MB))
+                site.uploads.refuse(place, text("upload.too_large", limit=FILE_MB))
             else:
                 accepted.append(place)
         await form.close()
@@ -160,7 +161,8 @@ def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
         if len(data) > SET_BYTES:
             return PlainTextResponse(text("evaluate.too_large", limit=SET_BYTES >> 20), 413)
         if not data:
-            return PlainTextResponse(text("evaluate.choose_first"), 400)
+            problem = text("evaluate.empty", name=name) if name else text("evaluate.choose_first")
+            return PlainTextResponse(problem, 400)
         try:
             site.evaluations.start(who.owner, name, data)
         except OnRecordError as error:

@@ -37,7 +37,7 @@ def side(
         rows = Markup('<li class="or-faint">{}</li>').format(text("chats.none_found" if search else "chats.none"))
     logout = (
         Markup(
-            '<form method="post" action="/logout" class="or-logout"><span>{}</span><button class="or-button or-quiet">{}'
+            '<form method="post" action="logout" class="or-logout"><span>{}</span><button class="or-button or-quiet">{}'
             "</button></form>"
         ).format(visitor.name, text("nav.logout"))
         if visitor.name

@@ -18,6 +18,8 @@ WHOLE = 400_000  # characters of a document shown at once
 LINES = re.compile(r"(?:[^\S\n]*\n)*")  # empty lines before the first that is not
 CLOCK = re.compile(r"\d+(?::\d\d)+(?:[.,]\d+)?")  # when somebody began to speak, as some labels say
 AROUND_NAME = " \n\t*_:.-–—[]()"  # what a label may wear in a document
+LABEL = 8  # characters of a label that stands beside the name of who speaks: 'Q.', '12.', 'A:'
+LINE = re.compile(r"[-–—*_#=>|•·]+")  # a label that is no word
 Standing = Callable[[SourceView], str]  # 'same', 'changed' or 'removed'
 
 
@@ -85,18 +87,20 @@ def _own(view: SourceView, turn: TurnView) -> bool:
     return turn.role == "question" and bool(view.question) and turn.start <= view.start
 
 
-def turn(view: TurnView, quote: tuple[int, int] | None, *, own: bool = False, named: bool = False) -> Markup:
-    """A stretch of the document, with who spoke it unless that stands before it already (`named`)."""
+def turn(
+    view: TurnView, quote: tuple[int, int] | None, *, own: bool = False, named: bool = False, label: str = ""
+) -> Markup:
+    """A stretch of the document, with its `label` there and who spoke it unless that stands before it already (`named`)."""
+    name = "" if named else view.speaker or ""
+    if view.role == "question" and len(name) < 2 and not named:  # 'Q' is no name
+        name = "" if label else text("sources.asked")
+    labelled = Markup('<span class="or-label">{}</span> ').format(shown(label)) if label else ""
     speaker = (
-        Markup("")
-        if named
-        else (
-            Markup('<span class="or-turn-speaker" dir="auto">{}</span>').format(shown(view.speaker))
-            if view.speaker
-            else Markup('<span class="or-turn-speaker">{}</span>').format(text("sources.asked"))
-            if view.role == "question"
-            else ""
+        Markup('<span class="or-turn-speaker" dir="auto">{}{}</span>').format(
+            labelled, Markup("<bdi>{}</bdi>").format(shown(name)) if name else ""
         )
+        if name or label
+        else ""
     )
     return Markup('<div class="or-turn or-turn-{}">{}<div class="{}" dir="auto">{}{}{}</div></div>').format(
         view.role,
@@ -185,10 +189,15 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
         if span.end <= first or span.start >= last:
             continue
         between = Span(at, max(at, span.start))
-        parts.append(_between(document, between, highlighted))
-        label = CLOCK.sub("", between.of(document.text)).strip(AROUND_NAME)
-        named = speaker is not None and label.casefold() == speaker.casefold()
-        parts.append(turn(turn_view(document, role, speaker, span), highlighted, named=named))
+        words = between.of(document.text).strip()
+        cited = highlighted is not None and between.overlaps(Span(*highlighted))
+        label = words if len(words) <= LABEL and "\n" not in words and not cited else ""
+        if not label:
+            parts.append(_between(document, between, highlighted))
+        name = CLOCK.sub("", words).strip(AROUND_NAME)
+        named = speaker is not None and name.casefold() == speaker.casefold()
+        label = "" if LINE.fullmatch(label) else label
+        parts.append(turn(turn_view(document, role, speaker, span), highlighted, named=named, label=label))
         at = max(at, span.end)
     parts.append(_between(document, Span(at, max(at, last)), highlighted))
     return Markup(

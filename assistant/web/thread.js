@@ -1,5 +1,5 @@
 // The thread of questions and answers: the question box, and which words are kept in view while an answer grows.
-import { $, all } from "./parts.js";
+import { $, all, tell } from "./parts.js";
 
 export const box = () => $(".or-ask-input textarea");
 
@@ -11,6 +11,7 @@ export function fill(words) {
   area.setSelectionRange(words.length, words.length);
 }
 
+let written = false; // an answer, when this was last looked at
 let following = true; // the last question is brought to the top, where it stays while its answer grows
 let wanted = ""; // the answer that a link leads to
 export const follow = () => ((following = true), (wanted = ""));
@@ -20,6 +21,9 @@ export function grown() {
   const live = $(".block.or-part-live");
   const running = Boolean($(".or-running", live));
   document.body.classList.toggle("or-busy", running);
+  if (running && !written) tell($(".or-working", live).textContent);
+  if (!running && written) tell($(".or-answer", live)?.innerText ?? "");
+  written = running;
   const there = wanted && document.getElementById(`answer-${wanted}`);
   if (there) {
     there.classList.add("or-linked");

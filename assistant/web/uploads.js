@@ -7,7 +7,7 @@ let sending = []; // on their way: {name, stage, words}
 let uploaded = []; // as the server last told
 let drawn = "";
 
-export const waiting = () => sending.length > 0 || uploaded.some((one) => ["waiting", "reading"].includes(one.stage));
+export const waiting = () => sending.some(({ stage }) => stage === "sending") || uploaded.some((one) => ["waiting", "reading"].includes(one.stage));
 
 export function list(uploads = uploaded, again = false) {
   uploaded = uploads;
@@ -35,6 +35,10 @@ export function upload(files) {
   const zone = $(".or-upload");
   const collection = $("input[name=collection]", zone)?.value || "";
   for (const file of files) {
+    if (file.size > Number(zone.dataset.most)) {
+      sending.push({ name: file.name, stage: "failed", words: zone.dataset.large });
+      continue;
+    }
     const one = { name: file.name, stage: "sending", words: `${zone.dataset.sending} 0 %` };
     sending.push(one);
     const form = new FormData();
@@ -56,13 +60,20 @@ export function upload(files) {
   list();
 }
 
+// A folder would be sent as a file that nobody can read.
+function dropped({ files, items }, zone) {
+  const folders = [...items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry?.isDirectory);
+  for (const { name } of folders) sending.push({ name, stage: "failed", words: zone.dataset.folder });
+  upload([...files].filter((file) => !folders.some(({ name }) => name === file.name)));
+}
+
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
     const zone = event.target.closest?.(".or-upload");
     if (!event.dataTransfer?.types?.includes("Files")) return;
     event.preventDefault();
     zone?.classList.toggle("or-over", kind === "dragover");
-    if (kind === "drop" && zone && event.dataTransfer.files.length) upload(event.dataTransfer.files);
+    if (kind === "drop" && zone) dropped(event.dataTransfer, zone);
   });
 }
 

@@ -16,7 +16,8 @@ LOOKED_AT = 24  # documents whose questions are considered
 FITTING = range(24, 101)  # characters of a question that makes a good example
 OPENS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|does|do|can|did)\b", re.IGNORECASE)
 LEANS = re.compile(
-    r"\b(?:you|your|it|its|that|this|these|those|they|them|he|him|his|she|her|there|here|then|we|so)\b", re.IGNORECASE
+    r"\b(?:you|your|it|its|that|this|these|those|they|them|he|him|his|she|her|there|here|then|we|so|such)\b",
+    re.IGNORECASE,
 )
 # How a question speaks to somebody, and how it then speaks of them; the first that fits is taken.
 PUT_TO = (
@@ -72,7 +73,7 @@ def asked_about(question: str, person: str) -> str:
         )
         if changed:
             break
-    return question
+    return question[:1].upper() + question[1:]
 
 
 def _stands_alone(words: str) -> bool:
@@ -80,14 +81,21 @@ def _stands_alone(words: str) -> bool:
     return one and len(words) in FITTING and bool(OPENS.match(words)) and not LEANS.search(words)
 
 
+def is_empty(service: Service) -> bool:
+    """True where there is no document, and none on its way."""
+    try:
+        return service.state.phase == "ready" and not service.library.count()
+    except NotReady:
+        return False
+
+
 def welcome(service: Service) -> Markup:
     """What stands where answers will."""
     try:
-        empty = not service.library.documents() and service.state.phase != "reading"
         questions = examples(service)
     except NotReady:
-        empty, questions = False, ()
-    if empty:
+        questions = ()
+    if is_empty(service):
         return Markup(
             '<div class="or-welcome"><h1>{}</h1><p>{}</p><button type="button" class="or-button or-primary"'
             ' data-local="page" data-page="documents">{}</button></div>'

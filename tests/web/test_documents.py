@@ -94,6 +94,63 @@ def test_a_file_that_cannot_be_read_says_why(chat: Chat, visit: Visit, tmp_path:
     assert str(chat.store) not in words
 
 
+FOLDER = """() => {
+  const entry = { name: "Interviews 1998", isDirectory: true };
+  const files = [new File([], "Interviews 1998"), new File(["Q: Who rowed?\\nA: The pilot rowed."], "rowing.txt")];
+  const items = [{ webkitGetAsEntry: () => entry }, { webkitGetAsEntry: () => ({ isDirectory: false }) }];
+  const event = Object.assign(new Event("drop", { bubbles: true }), { dataTransfer: { types: ["Files"], files, items } });
+  document.querySelector(".or-upload").dispatchEvent(event);
+}"""
+
+
+def test_a_folder_and_a_file_that_is_too_large_are_not_sent_and_say_what_to_do(
+    chat: Chat, visit: Visit, tmp_path: Path
+) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.wait_for_selector(".or-upload")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.url.endswith("/upload") else None)
+    with (tmp_path / "endless.txt").open("wb") as file:
+        file.truncate((100 << 20) + 1)
+    page.set_input_files(".or-upload input[type=file]", str(tmp_path / "endless.txt"))
+    row = page.locator(".or-upload-row[data-stage=failed]", has_text="endless.txt")
+    row.wait_for()
+    assert "larger than 100 MB; add it in parts" in row.inner_text()
+    assert sent == []
+    page.evaluate(FOLDER)
+    row = page.locator(".or-upload-row[data-stage=failed]", has_text="Interviews 1998")
+    row.wait_for()
+    assert "drop the files in it" in row.inner_text()
+    page.locator(".or-upload-row[data-stage=added]", has_text="rowing.txt").wait_for()
+    assert len(sent) == 1
+    page.locator(".or-document-row", has_text="rowing.txt").get_by_role("button").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".or-notice:has-text('was removed')")
+
+
+def test_a_deposition_is_cited_by_page_and_line(chat: Chat, visit: Visit, tmp_path: Path) -> None:
+    told = ["Q.  Did you see the heron?", "A.  I did."] * 10
+    told[8:11] = ["Q.  Who mended the winch?", "A.  Piet Roos mended the winch on a Sunday,", "with a rope."]
+    rows = [[f"{n:5d}   {words}" for n, words in enumerate(page, 1)] for page in (told[:10], told[10:])]
+    text = "\f".join(f"{'Page ' + str(number):>40}\n" + "\n".join(page) + "\n" for number, page in enumerate(rows, 45))
+    (tmp_path / "winch.txt").write_text(text, "utf-8")
+    page = visit(f"{chat.address}#documents")
+    page.set_input_files(".or-upload input[type=file]", str(tmp_path / "winch.txt"))
+    row = page.locator(".or-document-row", has_text="winch.txt")
+    row.wait_for()
+    page.locator(".or-nav[data-page=ask]").click()
+    ask(page, "Who mended the winch?")
+    assert page.locator(".or-source .or-position").first.inner_text().endswith("pp. 45:10–46:1")
+    copied = page.locator(".or-part-live [data-local=copy]").get_attribute("data-text") or ""
+    assert copied.splitlines()[-1].endswith("winch.txt, pp. 45:10–46:1)")
+    page.locator(".or-nav[data-page=documents]").click()
+    row.get_by_role("button").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Remove").click()
+    page.wait_for_selector(".or-notice:has-text('was removed')")
+
+
 def test_a_zip_says_which_of_its_files_were_not_read(chat: Chat, visit: Visit, tmp_path: Path) -> None:
     path = tmp_path / "evening.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -106,7 +163,7 @@ def test_a_zip_says_which_of_its_files_were_not_read(chat: Chat, visit: Visit, t
     page.set_input_files(".or-upload input[type=file]", str(path))
     row = page.locator(".or-upload-row[data-stage=added]", has_text="evening.zip")
     row.wait_for()
-    assert "nothing was read of 1 in it (notes/glass.png)" in row.inner_text()
+    assert "1 in it not read (notes/glass.png)" in row.inner_text()
     assert "notes/torn.pdf: damaged PDF" in row.inner_text()
     page.locator(".or-document-row", has_text="glass.txt").get_by_role("button").click()
     page.once("dialog", lambda dialog: dialog.accept())
@@ -166,6 +223,8 @@ def test_a_name_that_stands_in_the_text_is_not_said_again(chat: Chat, visit: Vis
     page.get_by_role("button", name="All documents").click()
     page.locator(".or-document-row", has_text="winslade-deposition.txt").locator("button").click()
     told.get_by_text("HAROLD P. WINSLADE", exact=True).first.wait_for()  # 'A.' names nobody
+    assert "A. HAROLD P. WINSLADE" in told.locator(".or-turn-speaker").all_inner_texts()  # and stands beside who it is
+    assert [words for words in told.locator(".or-between").all_inner_texts() if len(words) < 3] == []
     assert told.locator(".or-turn-speaker", has_text="Ms. Judith Arden").count() > 5
 
 
@@ -173,13 +232,14 @@ def test_settings_are_kept(chat: Chat, visit: Visit) -> None:
     page = visit(f"{chat.address}#settings")
     page.wait_for_selector(".or-settings")
     page.check("input[name=strict][value=on]")
-    page.wait_for_selector("text=Saved.")
+    page.wait_for_selector(".or-settings ~ .or-note:has-text('Saved.')")
+    page.wait_for_function("() => document.querySelector('.or-told').textContent === 'Saved.'")
     page.reload()
     page.wait_for_selector(".or-settings")
     assert page.is_checked("input[name=strict][value=on]")
     page.get_by_text("Advanced", exact=True).click()
     page.check("input[name=passages][value='20']")
-    page.wait_for_selector("text=Saved.")
+    page.wait_for_selector(".or-settings ~ .or-note:has-text('Saved.')")
     assert page.is_checked("input[name=passages][value='20']")
     assert page.locator("input[name=passages]").first.is_visible()
     page.check("input[name=theme][value=dark]")

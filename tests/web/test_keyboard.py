@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.web.conftest import ROOT, Chat, Visit, ask
@@ -84,3 +85,143 @@ def test_what_is_opened_far_down_a_narrow_page_comes_into_view(chat: Chat, visit
     assert before is not None
     assert after is not None
     assert abs(after["y"] - before["y"]) < 200  # the agreement is now told above it
+
+
+def to_the_first_number(page: Page) -> None:
+    page.locator(".or-answer .or-citation").first.focus()
+    page.keyboard.press("Enter")
+    reached(page, ".or-source.or-current")
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_enter_on_a_number_leads_to_its_source_and_escape_back(chat: Chat, visit: Visit, width: int) -> None:
+    page = visit(chat.address, width=width)
+    ask(page, STEPS)
+    to_the_first_number(page)
+    page.keyboard.press("Escape")
+    reached(page, ".or-citation")
+    assert page.locator(".or-card").count() == 0
+    to_the_first_number(page)
+    page.locator(".or-source [data-act=whole]").first.focus()
+    page.keyboard.press("Enter")
+    reached(page, ".or-whole .or-quote")
+    page.locator(".or-whole .or-back").focus()
+    page.keyboard.press("Enter")
+    reached(page, ".or-source.or-current")
+    if width < 1100:
+        page.get_by_role("button", name="Close").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Escape")
+    reached(page, ".or-citation")
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_a_panel_that_the_keyboard_leaves_does_not_stay_over_the_page(chat: Chat, visit: Visit, width: int) -> None:
+    page = visit(chat.address, width=width)
+    ask(page, STEPS)
+    to_the_first_number(page)
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate("document.activeElement.closest('.or-part-sources')"):
+            break
+    reached(page, ".or-ask-send")
+    page.wait_for_function(
+        "() => !document.querySelector('.block.or-part-sources').checkVisibility({visibilityProperty: true})"
+    )
+
+
+def test_escape_in_a_menu_leads_back_to_what_opened_it(chat: Chat, visit: Visit) -> None:
+    page = visit(chat.address, width=390)
+    ask(page, STEPS)
+    page.locator(".or-scope summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    reached(page, ".or-scope input")
+    page.keyboard.press("Escape")
+    reached(page, ".or-scope summary")
+    page.locator(".or-menu").focus()
+    page.keyboard.press("Enter")
+    page.locator(".or-more summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    reached(page, ".or-more [data-act=rename]")
+    page.keyboard.press("Escape")
+    reached(page, ".or-more summary")
+    page.keyboard.press("Escape")
+    reached(page, ".or-menu")
+    page.keyboard.press("Enter")
+    page.locator(".or-nav[data-page=documents]").focus()
+    page.keyboard.press("Enter")
+    reached(page, ".block.or-part-documents h1")
+    page.locator(".or-menu").focus()
+    page.keyboard.press("Enter")
+    page.locator(".or-more summary").last.focus()
+    page.keyboard.press("Tab")
+    assert not page.locator(".or-side-body").is_visible()  # behind it the keyboard would be out of sight
+
+
+STOP = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const style = getComputedStyle(element.matches(".or-ask-input textarea") ? element.closest(".or-box") : element);
+  const place = element.getBoundingClientRect();
+  const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const marked = style.outlineStyle === "solid" || style.boxShadow.startsWith(style.borderTopColor);
+  const inside = place.right > 0 && place.bottom > 0 && place.left < innerWidth && place.top < innerHeight;
+  return [element.outerHTML.slice(0, 120), seen && marked && inside && place.width > 3];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("name", ["ask", "documents", "mentions", "evaluate", "settings"])
+def test_tab_leads_through_a_page_and_out_and_shows_where_it_is(
+    chat: Chat, visit: Visit, name: str, width: int
+) -> None:
+    page = visit(f"{chat.address}#{name}", width=width, height=844)
+    if name == "ask":
+        ask(page, STEPS)
+    elif name == "mentions":
+        page.fill("input[name=theme]", "helicopter")
+        page.press("input[name=theme]", "Enter")
+        page.wait_for_selector(".or-mention")
+    else:
+        page.wait_for_selector(f".block.or-part-{name} h1")
+    page.evaluate("document.activeElement.blur()")
+    page.locator(".or-skip").focus()
+    stops = [page.evaluate(STOP)]
+    while stops[-1]:
+        assert len(stops) < 150
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(STOP))
+    assert [html for html, good in stops[:-1] if not good] == []
+    assert len(stops) > 5
+
+
+def test_the_way_past_the_menus_leads_to_the_page_that_is_open(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions")
+    page.wait_for_selector(".block.or-part-mentions h1")
+    page.locator(".or-skip").focus()
+    page.keyboard.press("Enter")
+    reached(page, ".block.or-part-mentions h1")
+    page.locator(".or-nav[data-page=ask]").click()
+    page.locator(".or-skip").focus()
+    page.keyboard.press("Enter")
+    reached(page, ".or-ask-input textarea")
+
+
+def test_a_document_begins_at_its_top_and_the_list_is_found_again_as_it_was_left(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents", height=500)
+    page.fill(".or-filter input[type=search]", "e")
+    row = page.locator(".or-document-row", has_text="winslade-deposition.txt").locator("button")
+    row.scroll_into_view_if_needed()
+    page.wait_for_timeout(400)  # the filter waits until nobody types any more
+    far = page.locator(".or-page-documents").evaluate("page => page.scrollTop")
+    assert far > 0
+    row.click()
+    page.wait_for_selector(".or-pair-row")
+    assert page.locator(".or-page-documents").evaluate("page => page.scrollTop") == 0
+    page.locator(".or-back").click()
+    page.wait_for_selector(".or-document-row")
+    assert page.locator(".or-page-documents").evaluate("page => page.scrollTop") == pytest.approx(far, abs=60)
+    assert page.input_value(".or-filter input[type=search]") == "e"

@@ -42,6 +42,14 @@ def test_a_fence_is_closed_by_one_of_its_kind_and_an_open_one_is_none() -> None:
     assert time.process_time() - began < 1
 
 
+def test_the_end_of_a_page_is_not_shown_and_stays_in_the_text() -> None:
+    text = "to the\n\fPage 46\nmill \u202eback"
+    html = str(marked(text, start=0, markup=(), quote=None))
+    assert words(html) == text
+    assert re.findall(r'title="([^"]*)"', html) == ["U+202E"]
+    assert "<span hidden>\f</span>" in html
+
+
 def source(marker: int) -> SourceView:
     return SourceView(
         marker=marker, document="a.txt", document_id=1, sha256="", title="A", date=None, question=None, speaker=None,

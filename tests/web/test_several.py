@@ -52,6 +52,11 @@ class Scripted:
                 said.append(Sentence(text=f"Word {number} [1].", markers=(1,), support=0.9, verdict="supported"))
                 yield self.answer(question, said, citation, complete=False)
                 time.sleep(0.1)
+        if "long" in question:
+            said.extend(
+                Sentence(text=f"{'Sheerwaterstation' * 60} {n} [1].", markers=(1,), support=0.9, verdict="supported")
+                for n in range(10)
+            )
         if "weak" in question:
             said.append(Sentence(text="She loved them [1].", markers=(1,), support=0.4, verdict="weak"))
             said.append(Sentence(text="They were <b>blue</b> [1].", markers=(1,), support=0.1, verdict="unsupported"))
@@ -213,6 +218,41 @@ def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Vis
     slow.wait_for_selector(".or-answer[data-state=complete]")
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_an_answer_of_ten_thousand_characters_is_read_to_its_end(scripted: Running, visit: Visit, width: int) -> None:
+    page = visit(scripted.address, width=width, height=800)
+    ask(page, "a long one")
+    answer = page.locator(".or-part-live .or-answer")
+    assert len(answer.inner_text()) > 10_000
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert answer.evaluate("answer => answer.scrollWidth - answer.clientWidth") <= 0
+    page.get_by_role("button", name="Copy with citations").scroll_into_view_if_needed()
+    tools, box = page.locator(".or-part-live .or-tools").bounding_box(), page.locator(".or-composer").bounding_box()
+    assert tools is not None
+    assert box is not None
+    assert tools["y"] + tools["height"] <= box["y"]
+    page.locator(".or-part-live .or-citation").last.click()
+    page.wait_for_selector(".or-source.or-current:focus")
+
+
+def test_a_screen_reader_is_told_that_an_answer_is_sought_and_then_the_answer(scripted: Running, visit: Visit) -> None:
+    page = visit(scripted.address)
+    page.evaluate(
+        """() => {
+          window.told = [];
+          const line = document.querySelector(".or-told[role=status]");
+          new MutationObserver(() => told.push(line.textContent)).observe(line, { childList: true });
+        }"""
+    )
+    ask(page, "a quick one")
+    page.wait_for_function("() => told.length === 2")
+    assert page.evaluate("told")[0] == "Searching the documents"
+    assert page.evaluate("told")[1].startswith("There are 142 steps")
+    page.locator(".or-conversation").first.click()
+    page.wait_for_selector(".or-part-live .or-exchange")
+    assert page.evaluate("told.length") == 2  # an old answer that is opened is not read out
+
+
 def test_only_what_is_weak_is_marked_in_words_with_the_reason(scripted: Running, visit: Visit) -> None:
     page = visit(scripted.address)
     page.fill(".or-ask-input textarea", "something weak")
@@ -221,7 +261,12 @@ def test_only_what_is_weak_is_marked_in_words_with_the_reason(scripted: Running,
     verdicts = [s.get_attribute("data-verdict") for s in page.locator(".or-sentence").all()]
     assert verdicts == ["supported", "weak", "unsupported"]
     assert page.locator(".or-verdict").all_inner_texts() == ["weakly supported", "not supported"]
-    assert "do not say this" in (page.locator(".or-verdict").last.get_attribute("title") or "")
+    reason = page.locator(".or-verdict").last
+    reason.focus()
+    assert page.locator(".or-card").inner_text() == "The cited passages do not say this."
+    assert reason.evaluate("word => document.getElementById(word.getAttribute('aria-describedby')).innerText") == (
+        "The cited passages do not say this."
+    )
     assert "They were <b>blue</b>" in page.locator(".or-sentence").last.inner_text()
     assert "Written by test-model" in page.locator(".or-answer").inner_text()
 
@@ -252,11 +297,14 @@ def test_people_log_in_and_see_only_their_own(shared: Running, visit: Visit) -> 
     bob.locator(".or-nav[data-page=documents]").click()
     bob.wait_for_selector(".or-document-row")
     assert bob.locator(".or-upload").count() == 0
+    assert "Editors add, correct and remove documents" in bob.locator(".or-notice").inner_text()
     sent = bob.request.post(
         f"{shared.address}onrecord/upload",
         multipart={"files": {"name": "x.txt", "mimeType": "text/plain", "buffer": b"Q: a?\nA: b."}},
     )
     assert sent.status == 403
+    assert sent.text().startswith("Only an editor may change the documents.")
+    assert bob.locator(".or-logout").get_attribute("action") == "logout"  # under whatever path a proxy serves it
     link = ada.locator(".or-conversation").first.get_attribute("data-conversation")
     ada.get_by_role("button", name="Log out").click()
     ada.wait_for_url("**/login")

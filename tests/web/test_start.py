@@ -40,7 +40,7 @@ def test_the_server_is_up_and_tells_how_far_the_reading_is(tmp_path: Path, visit
                 time.sleep(0.02)
             assert any(re.fullmatch(r"Reading [1-9]\d* of 301", words) for words in told)
             assert state["documents"] == 300
-            assert state["failed"] == "1 could not be read"
+            assert state["failed"] == "1 file could not be read"
             page = visit(address)
             page.get_by_role("button", name="Show which").click()
             page.wait_for_selector(".or-unread")
@@ -81,3 +81,22 @@ def test_what_never_changes_is_fetched_once(chat: Chat, visit: Visit) -> None:
     assert len(kept) > 10
     assert "immutable" in page.request.get(kept[0]).headers["cache-control"]
     assert page.request.get(chat.address).headers["cache-control"] == "no-store"
+
+
+def test_a_question_to_nothing_leads_to_where_documents_are_added(tmp_path: Path, visit: Visit) -> None:
+    command = [sys.executable, str(ROOT / "app.py"), "--store", str(tmp_path / "store"), "--port", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            assert process.stdout is not None
+            page = visit(process.stdout.readline().split()[-1])
+            page.get_by_role("button", name="Add documents").wait_for()
+            page.fill(".or-ask-input textarea", "What was said about the tower?")
+            page.press(".or-ask-input textarea", "Enter")
+            page.wait_for_function("() => !document.body.classList.contains('or-busy')")
+            page.wait_for_timeout(500)
+            assert page.locator(".or-conversation").count() == 0
+            assert page.input_value(".or-ask-input textarea") == "What was said about the tower?"
+            page.get_by_role("button", name="Add documents").click()
+            page.wait_for_selector(".or-upload")
+        finally:
+            process.terminate()
