@@ -194,8 +194,8 @@ def choose(
 
 
 def _telling(ranked: Ranked) -> tuple[int, ...]:
-    """The places that may be quoted, best first: a short question tells nothing, what was said in reply to it does."""
-    order = ranked.order
+    """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
+    order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
     if not told or told[0] == order[0]:
         return tuple(told)
@@ -208,6 +208,11 @@ def _only_asks(sentence: Candidate) -> bool:
     """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
     put = sentence.asked or not sentence.spoken
     return put and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
+
+
+def _keyword(sentence: Candidate) -> bool:
+    """A single word that nobody speaks, as in the categories of front matter: it tells nothing."""
+    return not sentence.spoken and len(sentence.words) == 1 and not sentence.words[0].number
 
 
 def _whole(ranked: Ranked, best: int) -> list[int]:

@@ -470,3 +470,14 @@ def test_an_answer_behind_a_dash_is_no_list(tmp_path: Path) -> None:
         quotes = [c.quote for c in Assistant(library).ask("When does the ferry leave in the morning?").citations]
     assert "at six in the morning" in quotes[0]
     assert sum(len(quote.split()) for quote in quotes) < 80
+
+
+def test_a_keyword_of_the_front_matter_is_no_quote(tmp_path: Path) -> None:
+    kept = "---\ntitle: Ada Low\ncategories:\n- radio\n- lathe\n---\n\n"
+    said = "### What do you use?\n\nMostly an old radio in the workshop. The lathe came from my aunt, who had no use for it.\n"
+    (tmp_path / "ada.low.md").write_text(kept + said, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "ada.low.md"])
+        for question in ("Does Ada Low use a lathe?", "radio", "Which lathe does Ada Low use?"):
+            answer = Assistant(library).ask(question)
+            assert {citation.quote.strip() for citation in answer.citations}.isdisjoint({"radio", "lathe", "- radio"}), question
