@@ -75,7 +75,8 @@ class WrittenComposer:
             page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:
             raise self._failure("unsupported" if page.claims else "empty")
-        yield page.draft(self.name, complete=True)
+        notice = phrase("language_model.cut", model=self.name) if cut else ""
+        yield replace(page.draft(self.name, complete=True), notice=notice)
 
     def _failure(self, why: str) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name))

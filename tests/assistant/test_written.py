@@ -151,6 +151,7 @@ def test_a_refusal_is_not_shown_while_it_is_written() -> None:
 def test_an_answer_cut_at_its_length_keeps_its_whole_sentences() -> None:
     draft = last("The tower has 142 steps [1]. The wind took the", manner="cut")
     assert [s.text for s in draft.sentences] == ["The tower has 142 steps. [1]"]
+    assert draft.notice == "scripted was stopped at the length that is allowed, so its answer may lack its end."
 
 
 def test_an_order_in_a_passage_that_the_model_follows_is_not_supported() -> None:
