@@ -35,7 +35,8 @@ _reading = threading.local()
 class LlamaIndexModel:
     """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads.
 
-    `key` is what must not be among its words. `resources` are what `make` opened; they are closed with the model, which is a context manager for that.
+    `key` is what must not be among its words. `resources` are what `make` opened; they are closed with the model, which is
+    a context manager for that.
     """
 
     def __init__(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
+from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
@@ -87,6 +88,8 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += excepting(words, list(_words_of(told, source)))
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
+    if not any(d.kind == "order" or (d.kind == "name" and d.weight == 1.0) for d in found):
+        found += bindings(words, source)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor

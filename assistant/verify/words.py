@@ -145,6 +145,8 @@ def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Ki
             key, kind = folded, "date"
     elif folded in ARTICLES:
         key, kind = "", "function"
+        if capital and len(folded) == 1 and folded not in {"a", "i"}:
+            key, kind = folded, "name"  # "Lumo S"
     elif folded in QUANTIFIERS:
         key, kind = folded, "quantifier"
     elif folded in MONTHS and (folded not in AMBIGUOUS_MONTHS or capital):
