@@ -1,159 +1,174 @@
 """Whom or what a claim says something of, where the passages say that of another: "The Heron weighs 1.2 kg" for the Wren.
 
-Every word of such a claim stands in the passages, in their order even. No parser: a stretch is what stands between stops,
-commas and conjunctions, each with words enough to say something, and its subject are the names and nouns before its first
-small word. Said is only what both stretches show: what the claim tells stands in stretches with other subjects alone, and
-the claim's own subject is the subject of another stretch, which says something of the same kind.
+Every word of such a claim stands in the passages, in their order even. No parser: a claim and a sentence are held against
+each other by stretches (see stretches), and a claim is of another where what it tells stands in stretches with other
+subjects alone, and its own subject is that of a stretch which says something of the same kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from assistant.verify.align import Source
-from assistant.verify.lexicon import AUXILIARIES
+from assistant.verify.stretches import NAMING, VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
-from assistant.verify.verbs import apart, is_verb
-from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.verbs import past
+from assistant.verify.word import Word
 
-_JOINTS = frozenset("and but or while whereas although though because when if so then since".split())
-_PERSONAL = frozenset("i we".split())
-_SUBJECTS = frozenset("he she it they this that these those who which you one".split())
-_POSSESSIVE = frozenset("my our his her their its your".split())
-_RELATIVE = frozenset("that which who whom whose".split())
-_VALUED = frozenset(("number", "date", "ordinal"))
-_NAMING = frozenset(("name", "content"))
-_LEADING = frozenset(("quantifier", "negation"))
+_COUNTING = frozenset("all most many some few several none both half".split())
+_SHORT = 6  # words of a stretch that leans on the one before
 _MOST = 12  # places of a word that are looked at
 
 
-class _Stretch(NamedTuple):
-    """Words that say one thing. `subject` are the keys of what it is about; `known` is False where that is not clear.
-
-    `about` are the subject's words, none where the speaker is meant.
-    """
-
-    words: tuple[Word, ...]
-    keys: frozenset[str]
-    subject: frozenset[str]
-    about: tuple[Word, ...]
-    known: bool
-
-    @property
-    def named(self) -> bool:
-        """Is it about somebody or something by name?"""
-        return not self.about or any(word.kind == "name" for word in self.about)
-
-    def without(self, keys: frozenset[str]) -> str:
-        """The subject as it is shown, without the words that have these keys."""
-        found = [word.folded for word in self.about if word.key not in keys]
-        return " ".join(found or sorted(self.subject - keys))
-
-
 def bindings(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
-    """The first stretch of the claim that the passages say of another."""
-    for ours in _stretches(words, frozenset()):
-        if not ours.known or not ours.subject:
-            continue
-        told = frozenset(w.key for w in ours.words if w.kind in SUBSTANCE) - ours.subject
-        values = frozenset(w.key for w in ours.words if w.kind in _VALUED)
-        homes = _homes(told, values, source)
-        missing = [ours.subject - home.keys for home in homes]
-        if not homes or not all(missing) or not all(home.known and home.subject for home in homes):
-            continue
-        home, away = homes[0], frozenset.intersection(*missing)
-        rivals = home.subject - frozenset(word.key for word in words)
-        if not rivals or not away or any(not other.subject - ours.keys for other in homes):
-            continue
-        if any(_elsewhere(key, told, values, ours, home, source) for key in sorted(away)):
-            yield Disagreement(
-                kind="name" if ours.named and home.named else "order",
-                said=ours.without(home.subject),
-                found=home.without(ours.keys),
-                weight=1.0,
-            )
-            return
+    """The first stretch of the claim that is of another, else the first whose value belongs to something else."""
+    record = _Record(source)
+    said = frozenset(word.key for word in words)
+    ours = tuple(stretches(words))
+    for find in (_of_another, _crossed):
+        for one in ours:
+            if found := find(one, said, record):
+                yield found
+                return
 
 
-def _homes(told: frozenset[str], values: frozenset[str], source: Source) -> list[_Stretch]:
-    """The stretches of the passages that say what is told: all of it, else its values."""
-    if not told:
-        return []
-    rarest = min(sorted(told), key=lambda key: len(source.places.get(key, ())) or 10**6)
-    homes = [one for one in _with(rarest, source) if told <= one.keys]
-    if homes or not values:
-        return homes if len(told) > 1 else []
-    rarest = min(sorted(values), key=lambda key: len(source.places.get(key, ())) or 10**6)
-    return [one for one in _with(rarest, source) if values <= one.keys]
+class _Record:
+    """The stretches of the passages, questions apart, each sentence's found once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._found: dict[int, tuple[Stretch, ...]] = {}
+
+    def having(self, key: str) -> list[Stretch]:
+        """The stretches that have the key."""
+        at = self._source.places.get(key, ())[:_MOST]
+        numbers = dict.fromkeys(self._source.sentence[int(place)] for place in at)
+        return [one for number in numbers for one in self.of(number) if key in one.keys]
+
+    def of(self, number: int) -> tuple[Stretch, ...]:
+        """Those of one sentence."""
+        if number in self._source.asked:
+            return ()
+        if number not in self._found:
+            start, end = self._source.bounds[number]
+            words, speaker = self._source.words[start:end], self._source.speakers[number]
+            self._found[number] = tuple(stretches(words, speaker, number))
+        return self._found[number]
+
+    def with_all(self, keys: frozenset[str]) -> list[Stretch]:
+        """The stretches that have all of the keys."""
+        rarest = min(sorted(keys), key=lambda key: len(self._source.places.get(key, ())), default="")
+        return [one for one in self.having(rarest) if keys <= one.keys]
 
 
-def _elsewhere(
-    key: str, told: frozenset[str], values: frozenset[str], ours: _Stretch, home: _Stretch, source: Source
-) -> bool:
+def _of_another(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+    """What is said of the stretch's subject, where the passages say it of others only."""
+    told = ours.substance - ours.subject
+    if (
+        not ours.subject
+        or (ours.verbless and not ours.values)
+        or not (len(told) > 1 or ours.values or _led(ours, told))
+    ):
+        return None
+    homes = _homes(told, ours, record)
+    missing = [ours.subject - home.keys for home in homes]
+    if not homes or not all(missing) or not all(home.subject - ours.keys for home in homes):
+        return None
+    home, away = homes[0], frozenset.intersection(*missing)
+    if not home.subject - said or not any(_elsewhere(key, told, ours, home, record) for key in sorted(away)):
+        return None
+    return Disagreement(
+        kind="name" if ours.named and home.named else "order",
+        said=ours.without(home.subject),
+        found=home.without(ours.keys),
+        weight=1.0,
+    )
+
+
+def _homes(told: frozenset[str], ours: Stretch, record: _Record) -> list[Stretch]:
+    """The stretches that say what is told: all of it, else its values. One plain word says too little."""
+    homes = record.with_all(told)
+    if homes and (len(told) > 1 or any(w.kind in VALUED | {"name"} for w in ours.words if w.key in told)):
+        return homes
+    values = ours.values
+    return record.with_all(values) if values and not homes else []
+
+
+def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, record: _Record) -> bool:
     """Is the key the subject of another stretch, which says something of the same kind, or a name beside a name?"""
-    for other in _with(key, source):
+    kinds = {w.kind for w in ours.words if w.key in told and w.kind in VALUED}
+    frame = told - ours.values
+    for other in record.having(key):
         if key not in other.subject:
             continue
         if ours.named and home.named:
             return True
-        rivals = any(w.kind in _VALUED and w.key not in values for w in other.words)
-        if other.keys & (told - values) and (rivals or not values):
+        rival = any(w.kind in kinds and w.key not in ours.keys for w in other.words)
+        if other.keys & frame and (rival or not kinds):
+            return True
+        if _led(ours, told) & _led(other, other.substance - ours.keys):
             return True
     return False
 
 
-def _with(key: str, source: Source) -> list[_Stretch]:
-    """The stretches of the passages, questions apart, that have the key."""
-    found: list[_Stretch] = []
-    for number in dict.fromkeys(source.sentence[int(at)] for at in source.places.get(key, ())[:_MOST]):
-        if number not in source.asked:
-            start, end = source.bounds[number]
-            found += [one for one in _stretches(source.words[start:end], source.speakers[number]) if key in one.keys]
-    return found
-
-
-def _stretches(words: Sequence[Word], speaker: frozenset[str]) -> Iterator[_Stretch]:
-    """A sentence's stretches. A comma or "and" ends one only where it has a verb or a value."""
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at < len(words):
-            ends = words[at].start - words[at - 1].end > 1 or words[at].folded in _JOINTS
-            if not ends or not _says(words, start, at):
-                continue
-        while start < at and words[start].folded in _JOINTS:
-            start += 1
-        if start < at:
-            yield _stretch(words[start:at], speaker)
-        start = at
-
-
-def _says(words: Sequence[Word], start: int, end: int) -> bool:
-    """Has a stretch a verb or a value behind what it is about?"""
-    return any(
-        words[i].kind in _VALUED or words[i].folded in AUXILIARIES or is_verb(words, i) for i in range(start + 1, end)
+def _led(stretch: Stretch, keys: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The small words right before names and values with these keys, each with what kind of word follows it."""
+    return frozenset(
+        (one.folded, other.kind)
+        for one, other in zip(stretch.words, stretch.words[1:], strict=False)
+        if other.key in keys and other.kind in VALUED | {"name"} and one.kind == "function" and one.key
     )
 
 
-def _stretch(words: Sequence[Word], speaker: frozenset[str]) -> _Stretch:
-    keys = frozenset(word.key for word in words)
-    at = 0
-    while at < len(words) and (
-        words[at].key == "" or words[at].kind in _LEADING or words[at].folded in _POSSESSIVE | {"of"}
-    ):
-        at += 1
-    first = words[at].folded if at < len(words) else ""
-    if first in _PERSONAL and speaker:
-        return _Stretch(tuple(words), keys | speaker, speaker, (), True)
-    if first in _PERSONAL | _SUBJECTS:
-        return _Stretch(tuple(words), keys, frozenset(), (), False)
-    subject: list[Word] = []
-    for i in range(at, len(words)):
-        word = words[i]
-        if word.kind not in _NAMING and word.key != "" and word.folded not in _POSSESSIVE:
-            break
-        if subject and (is_verb(words, i) or apart(words, i) or word.folded in _RELATIVE):
-            break
-        if word.kind in _NAMING:
-            subject.append(word)
-    return _Stretch(tuple(words), keys, frozenset(word.key for word in subject), tuple(subject), bool(subject))
+def _crossed(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+    """A value that goes with another word of the passages' sentence: "abstained in June, supported the motion in July"."""
+    values = frozenset(w.key for w in ours.words if w.kind in VALUED or _amount(w))
+    homes = record.with_all(values) if values else []
+    for at, word in enumerate(ours.words) if homes else ():
+        if word.kind != "content" or any(word.key in home.keys for home in homes):
+            continue
+        for home in homes:
+            find = _verb_instead if past(word) and ours.values else _leaning
+            others = [one for one in record.of(home.sentence) if word.key in one.keys]
+            if rival := next(filter(None, (find(ours, at, other, home, said) for other in others)), ""):
+                return Disagreement(kind="order", said=word.folded, found=rival, weight=1.0)
+    return None
+
+
+def _verb_instead(ours: Stretch, at: int, other: Stretch, home: Stretch, said: frozenset[str]) -> str:
+    """The verb that the value goes with, where the claim's has one of its own or all else stands beside the value."""
+    rest = ours.substance - ours.subject - {ours.words[at].key}
+    if not (rest <= home.keys or _own_value(ours, other, home, said)):
+        return ""
+    return next((word.folded for word in home.words if past(word) and word.key not in said), "")
+
+
+def _leaning(ours: Stretch, at: int, other: Stretch, home: Stretch, said: frozenset[str]) -> str:
+    """What the value is of, where the claim's word has its own in a stretch without a verb: "and three about bills"."""
+    if not other.verbless or len(other.words) > _SHORT or not _own_value(ours, other, home, said):
+        return ""
+    there = next((i for i, word in enumerate(other.words) if word.key == ours.words[at].key), -1)
+    if there < 0 or (there and _before(ours.words, at) != _before(other.words, there)):
+        return ""
+    return next((w.folded for w in home.words[1:] if w.kind in NAMING and w.key not in said and not past(w)), "")
+
+
+def _before(words: Sequence[Word], at: int) -> str:
+    """The nearest small word before one: "on" in "on the waiting list"."""
+    return next((word.folded for word in reversed(words[:at]) if word.kind not in NAMING and word.key), "")
+
+
+def _own_value(ours: Stretch, other: Stretch, home: Stretch, said: frozenset[str]) -> bool:
+    """Has the other stretch a value of the kind that claim and home share?"""
+    shared = [word for word in ours.words if word.key in home.keys]
+    own = (word for word in other.words if word.key not in said and (word.kind in VALUED or _amount(word)))
+    return any(_same_kind(word, mine) for word in own for mine in shared)
+
+
+def _amount(word: Word) -> bool:
+    """Does it say how many: a number, "most", "few"?"""
+    return word.kind == "number" or word.folded in _COUNTING
+
+
+def _same_kind(one: Word, other: Word) -> bool:
+    return one.kind == other.kind or (_amount(one) and _amount(other))

@@ -108,6 +108,8 @@ def _symbols(gap: str, offset: int) -> list[Word]:
 @lru_cache(maxsize=65536)
 def _readings(text: str, stem: str, stop: bool, capital: bool) -> tuple[tuple[str, Kind, str], ...]:
     folded = text.replace("’", "'").lower()
+    if text == "Ms":
+        return (("ms", "content", "ms"),)  # a title, and no millisecond
     parts = _opened(folded)
     if len(parts) > 1:
         return tuple(_reading(part, part, True, False) for part in parts)
