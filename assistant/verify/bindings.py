@@ -16,7 +16,7 @@ from assistant.verify.verbs import past
 from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
-_SHORT = 6  # words of a stretch that leans on the one before
+_SHORT = 6  # words of a stretch that leans on the one before, and half of those of a claim that is held against it
 _MOST = 12  # places of a word that are looked at
 
 
@@ -75,6 +75,8 @@ def _of_another(ours: Stretch, said: frozenset[str], record: _Record) -> Disagre
     if not homes or not all(missing) or not all(home.subject - ours.keys for home in homes):
         return None
     home, away = homes[0], frozenset.intersection(*missing)
+    if not (ours.named or ours.values or _led(ours, told) or (ours.definite and home.definite)):
+        return None
     if not home.subject - said or not any(_elsewhere(key, told, ours, home, record) for key in sorted(away)):
         return None
     return Disagreement(
@@ -145,7 +147,12 @@ def _verb_instead(ours: Stretch, at: int, other: Stretch, home: Stretch, said: f
 
 def _leaning(ours: Stretch, at: int, other: Stretch, home: Stretch, said: frozenset[str]) -> str:
     """What the value is of, where the claim's word has its own in a stretch without a verb: "and three about bills"."""
-    if not other.verbless or len(other.words) > _SHORT or not _own_value(ours, other, home, said):
+    if (
+        not other.verbless
+        or len(other.words) > _SHORT
+        or len(ours.words) > 2 * _SHORT
+        or not _own_value(ours, other, home, said)
+    ):
         return ""
     there = next((i for i, word in enumerate(other.words) if word.key == ours.words[at].key), -1)
     if there < 0 or (there and _before(ours.words, at) != _before(other.words, there)):

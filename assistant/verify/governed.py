@@ -52,6 +52,8 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
 def _places(source: Source, at: int) -> list[int]:
     """Where the passages have the word that stands at `at`; what is only asked says nothing of it."""
     found = list(map(int, source.places[source.words[at].key][:MOST_PLACES]))
+    if source.words[at].kind != "content":
+        return found
     return [place for place in found if source.sentence[place] not in source.asked] or found
 
 

@@ -42,6 +42,12 @@ class Stretch:
         return bool(self.subject) and (not self.about or any(word.kind == "name" for word in self.about))
 
     @property
+    def definite(self) -> bool:
+        """Is it about "the ..." or "her ...", and so surely about something?"""
+        at = self.words.index(self.about[0]) if self.about and self.about[0] in self.words else 0
+        return at > 0 and (self.words[at - 1].key == "" or self.words[at - 1].folded in _POSSESSIVE)
+
+    @property
     def substance(self) -> frozenset[str]:
         """The keys of its words of substance."""
         return frozenset(word.key for word in self.words if word.kind in SUBSTANCE)
