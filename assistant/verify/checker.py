@@ -39,10 +39,11 @@ UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 def check(answer: str, passages: Sequence[str], *, question: str | None = None, model: Model | None = None) -> Report:
     """Check an answer against passages; `question` is what was asked (its words may be repeated without support).
 
-    Sentences that claim nothing (greetings, refusals, lead-in lines) are not in the report. Without any claim
-    faithfulness is 1.0; without any passage it is near 0.
+    Sentences that claim nothing (greetings, refusals, questions, lead-ins) are not in the report. Without any claim
+    faithfulness is 1.0; without any passage it is near 0. An answer that only asks is checked by what it asks.
     """
-    found = [claim for claim in claims_of(answer) if claim.role == "claim"]
+    parts = claims_of(answer)
+    found = [one for one in parts if one.role == "claim"] or [one for one in parts if one.role == "question"]
     if not found:
         return Report(faithfulness=1.0, sentences=())
     checker = Checker(passages, question=question, model=model)

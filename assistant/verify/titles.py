@@ -48,7 +48,7 @@ def _weight(said: str, found: str) -> float:
 def _titled(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
     """Each title with the words of the name behind it."""
     for at, word in enumerate(words[:-1]):
-        if word.folded not in TITLES or word.kind not in {"name", "content"}:
+        if word.folded not in TITLES or word.kind not in {"name", "content", "function"}:
             continue
         names: list[Word] = []
         last = word
