@@ -52,8 +52,22 @@ class _Record:
         if number not in self._found:
             start, end = self._source.bounds[number]
             words, speaker = self._source.words[start:end], self._source.speakers[number]
-            self._found[number] = tuple(stretches(words, speaker, number))
+            self._found[number] = tuple(stretches(words, speaker, number, before=self._before(number)))
         return self._found[number]
+
+    def _before(self, number: int) -> Stretch | None:
+        """What the sentence before begins with, for a "he", "she" or "it" that begins this one."""
+        start, end = self._source.bounds[number]
+        first = next(
+            (w.folded for w in self._source.words[start:end] if w.key not in self._source.speakers[number]), ""
+        )
+        if first not in {"he", "she", "it"} or number == 0 or number - 1 in self._source.asked:
+            return None
+        low, high = self._source.bounds[number - 1]
+        if self._source.passage[low] != self._source.passage[start]:
+            return None
+        words = self._source.words[low:high]
+        return next(stretches(words, self._source.speakers[number - 1], number - 1), None)
 
     def with_all(self, keys: frozenset[str]) -> list[Stretch]:
         """The stretches that have all of the keys."""

@@ -91,6 +91,8 @@ def _mood(source: Source, at: int) -> tuple[str, str]:
     near = ""
     for word in _govern(source, at):
         mood = MODALITY.get(word.folded, "intended" if near == "to" and word.folded in _MEANT else "")
+        failing = mood == "failed" and word.folded.startswith("fail")
+        mood = "" if failing and near != "to" else mood  # "failed to come", but an appeal that failed
         near = word.folded
         if mood:
             before = source.words[max(start, at - _BEFORE) : at]

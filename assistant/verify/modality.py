@@ -13,7 +13,6 @@ from assistant.verify.word import SUBSTANCE, Word
 _PUT_IN = {"future": 0.4, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8}
 _LEFT_OUT = {"possible": 0.6, "conditional": 0.4, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 1.0}
 _LOOSE = 0.5  # share of it where the two places are not surely the same
-_TO_DO = ("fail", "forg")
 _GOVERNED = 2  # small words between such a word and the shared one that it is about
 
 
@@ -50,10 +49,10 @@ def _moods(words: Sequence[Word]) -> dict[str, str]:
     for i, word in enumerate(words):
         mood = MODALITY.get(word.folded)
         behind = words[i + 1 :]
-        if word.folded.startswith(_TO_DO) and not any(w.folded == "to" for w in behind):
-            continue  # "failed to come", but an appeal that failed
         if mood is None or len(behind) > _GOVERNED or any(w.kind in SUBSTANCE for w in behind):
             continue
+        if word.folded.startswith("fail") and not any(w.folded == "to" for w in behind):
+            continue  # "failed to come", but an appeal that failed
         if mood != "nearly" or not behind:
             found[mood] = word.folded
     return found

@@ -17,6 +17,7 @@ VALUED = frozenset(("number", "date", "ordinal"))
 _JOINTS = frozenset("and but or while whereas although though because when if so then".split())
 _SPEAKER = frozenset("i we".split())
 _SOMEBODY = frozenset("he she it they this that these those who which you one".split())
+_ONE = frozenset("he she it".split())
 _POSSESSIVE = frozenset("my our his her their its your".split())
 _RELATIVE = frozenset("that which who whom whose".split())
 NAMING = frozenset(("name", "content"))
@@ -68,10 +69,18 @@ class Stretch:
         return " ".join(found or sorted(self.subject - keys))
 
 
-def stretches(words: Sequence[Word], speaker: frozenset[str] = frozenset(), sentence: int = 0) -> Iterator[Stretch]:
-    """The stretches of a sentence that somebody with the label of keys `speaker` says."""
+def stretches(
+    words: Sequence[Word],
+    speaker: frozenset[str] = frozenset(),
+    sentence: int = 0,
+    *,
+    before: Stretch | None = None,
+) -> Iterator[Stretch]:
+    """The stretches of a sentence that somebody with the label of keys `speaker` says.
+
+    `before` is what the sentence before begins with, for the pronoun that this one begins with.
+    """
     start = _label(words, speaker)
-    before: Stretch | None = None
     for at in range(start + 1, len(words) + 1):
         if at < len(words) and not ((apart(words, at) or words[at].folded in _JOINTS) and _says(words, start, at)):
             continue
@@ -114,7 +123,8 @@ def _stretch(words: tuple[Word, ...], speaker: frozenset[str], before: Stretch |
     first = words[at].folded if at < len(words) else ""
     if first in _SPEAKER and speaker:
         return Stretch(words, keys | speaker, speaker, (), sentence)
-    if before and at == 0 and (_verb(words, 0) or _third_person(words)):
+    named = before is not None and before.sentence != sentence and bool(before.about) and before.named
+    if before and at == 0 and (named if first in _ONE else _verb(words, 0) or _third_person(words)):
         return Stretch(words, keys | before.subject, before.subject, before.about, sentence)
     if first in _SPEAKER | _SOMEBODY:
         return Stretch(words, keys, frozenset(), (), sentence)

@@ -25,7 +25,7 @@ def titles(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
             continue
         theirs = next((borne[name.key] for name in reversed(names) if name.key in borne), {})
         others = any(mine in classes for classes in borne.values())
-        if theirs or others:
+        if theirs or (others and mine not in _PLAIN):
             rival, found = next(iter(theirs.items()), ("", ""))
             yield Disagreement(
                 kind="name",
