@@ -160,6 +160,7 @@ _OPPOSITES = """
     survive survived survivor | die died perish perished drown drowned
     within | after beyond
     blame blamed | clear cleared exonerate exonerated
+    win won | fail failed
     enter entered entrance | leave left exit exited
     approve approved | veto vetoed
     praise praised | criticise criticised criticize criticized condemn condemned
