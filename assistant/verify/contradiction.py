@@ -18,6 +18,8 @@ def contradicted(words: Sequence[Word], source: Source, told: Sequence[int]) -> 
     """The first word whose opposite the passages have beside all the rest, and never the word itself."""
     said = {word.key for word in words}
     substance = {word.key for word in words if word.kind in SUBSTANCE}
+    if any(map(denies, words)):
+        return  # "not easy" says "difficult"
     for word in words:
         rest = substance - {word.key}
         if word.kind not in _TURNING or len(rest) < _LEAST:

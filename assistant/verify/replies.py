@@ -56,8 +56,9 @@ def _corrected(told: Sequence[Word], reply: Sequence[Word]) -> Disagreement | No
         if word.kind in _VALUED and word.key not in there:
             first = next((w for w in reply[:3] if w.kind == word.kind and _alike(w, word)), None)
             if first:
-                kind = "date" if word.kind == "date" else "number"
-                return Disagreement(kind=kind, said=word.folded, found=first.folded, weight=1.0)
+                return Disagreement(
+                    kind="date" if word.kind == "date" else "number", said=word.folded, found=first.folded, weight=1.0
+                )
     return None
 
 

@@ -65,7 +65,8 @@ class Stretch:
 
     def without(self, keys: frozenset[str]) -> str:
         """The subject as it is shown, without the words that have these keys."""
-        found = [word.folded for word in self.about if word.key not in keys]
+        new = [word for word in self.about if word.key not in keys]
+        found = [word.folded for word in new if word.kind == "name"] or [word.folded for word in new]
         return " ".join(found or sorted(self.subject - keys))
 
 
