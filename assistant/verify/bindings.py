@@ -7,7 +7,9 @@ subjects alone, and its own subject is that of a stretch which says something of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from assistant.verify.align import Source
 from assistant.verify.stretches import NAMING, VALUED, Stretch, stretches
@@ -24,8 +26,8 @@ def bindings(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
     """The first stretch of the claim that is of another, else the first whose value belongs to something else."""
     record = _Record(source)
     said = frozenset(word.key for word in words)
-    ours = tuple(stretches(words))
-    for find in (_of_another, _crossed):
+    ours = tuple(stretches(record.named(words)))
+    for find in (_of_another, _crossed, _exchanged):
         for one in ours:
             if found := find(one, said, record):
                 yield found
@@ -37,7 +39,16 @@ class _Record:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        named = Counter(word.key for word in source.words if word.kind == "name")
+        mostly = (key for key, count in named.items() if 2 * count >= len(source.places[key]))
+        self._names = frozenset[str]().union(mostly, *source.speakers)
         self._found: dict[int, tuple[Stretch, ...]] = {}
+
+    def named(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words, those as names that the passages mostly have as names: a sentence's first capital tells nothing."""
+        return tuple(
+            word._replace(kind="name") if word.kind == "content" and word.key in self._names else word for word in words
+        )
 
     def having(self, key: str) -> list[Stretch]:
         """The stretches that have the key."""
@@ -51,7 +62,7 @@ class _Record:
             return ()
         if number not in self._found:
             start, end = self._source.bounds[number]
-            words, speaker = self._source.words[start:end], self._source.speakers[number]
+            words, speaker = self.named(self._source.words[start:end]), self._source.speakers[number]
             self._found[number] = tuple(stretches(words, speaker, number, before=self._before(number)))
         return self._found[number]
 
@@ -66,7 +77,7 @@ class _Record:
         low, high = self._source.bounds[number - 1]
         if self._source.passage[low] != self._source.passage[start]:
             return None
-        words = self._source.words[low:high]
+        words = self.named(self._source.words[low:high])
         return next(stretches(words, self._source.speakers[number - 1], number - 1), None)
 
     def with_all(self, keys: frozenset[str]) -> list[Stretch]:
@@ -141,7 +152,7 @@ def _crossed(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreeme
     values = frozenset(w.key for w in ours.words if w.kind in VALUED or _amount(w))
     homes = record.with_all(values) if values else []
     for at, word in enumerate(ours.words) if homes else ():
-        if word.kind != "content" or any(word.key in home.keys for home in homes):
+        if word.kind not in NAMING or any(word.key in home.keys for home in homes):
             continue
         for home in homes:
             find = _verb_instead if past(word) and ours.values else _leaning
@@ -172,6 +183,20 @@ def _leaning(ours: Stretch, at: int, other: Stretch, home: Stretch, said: frozen
     if there < 0 or (there and _before(ours.words, at) != _before(other.words, there)):
         return ""
     return next((w.folded for w in home.words[1:] if w.kind in NAMING and w.key not in said and not past(w)), "")
+
+
+def _exchanged(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+    """Two values of which each has another partner in the sentence: "300 in summer and 120 in winter"."""
+    values = [word for word in ours.words if word.kind in VALUED]
+    for one, other in permutations(values, 2):
+        if one.kind == other.kind or record.with_all(frozenset((one.key, other.key))):
+            continue
+        for home in record.having(one.key):
+            rest = [stretch for stretch in record.of(home.sentence) if other.key in stretch.keys]
+            partner = next((w for w in home.words if w.kind == other.kind and w.key not in said), None)
+            if partner and any(w.kind == one.kind and w.key not in said for stretch in rest for w in stretch.words):
+                return Disagreement(kind="order", said=other.folded, found=partner.folded, weight=1.0)
+    return None
 
 
 def _before(words: Sequence[Word], at: int) -> str:

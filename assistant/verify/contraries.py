@@ -161,6 +161,8 @@ _OPPOSITES = """
     within | after beyond
     blame blamed | clear cleared exonerate exonerated
     win won | fail failed
+    double doubled triple tripled | halve halved
+    keep kept retain retained | lose lost
     enter entered entrance | leave left exit exited
     approve approved | veto vetoed
     praise praised | criticise criticised criticize criticized condemn condemned

@@ -31,8 +31,12 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
     moods = {mood for word in words if (mood := MODALITY.get(word.folded))}
     hedged = any(word.folded in HEDGES for word in words)
     shared = [(i, at) for i, at in enumerate(matched) if at >= 0 and words[i].kind in SUBSTANCE]
+    apart = [i for i, at in enumerate(matched) if at < 0 and past(words[i]) and words[i].key in source.places]
+    shared += [(i, int(source.places[words[i].key][0])) for i in apart]
     for i, at in () if denied else shared:
         denials = [_denial(source, place) for place in _places(source, at)]
+        if i in apart and "without" in denials:
+            continue
         if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
             yield Disagreement(kind="negation", said="", found=denials[0], weight=1.0)
             break

@@ -11,6 +11,8 @@ from assistant.verify.word import Word
 
 _TURN = frozenset("turn turns turned turning".split())  # "down": what one does with an offer
 _SHORT_UNITS = {"g": "gram", "m": "metre", "l": "litre", "L": "litre", "h": "hour"}  # right behind a number
+# "no more than" bounds an amount, and "no later than" denies nothing.
+_NO_BOUND = {"more": "maximum", "longer": "maximum", "less": "minimum", "fewer": "minimum", "later": "", "earlier": ""}
 _OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
 
 
@@ -74,6 +76,9 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
         return Word("not", "negation", last.start, word.end, "nobody")
     if last.folded in {"almost", "nearly"} and word.kind == "quantifier" and QUANTIFIERS[word.folded] == "all":
         return Word("all-but", "quantifier", last.start, word.end, "all-but")
+    if last.folded == "no" and word.folded in _NO_BOUND and text[word.end : word.end + 6].strip() == "than":
+        key = _NO_BOUND[word.folded]
+        return Word(key, "quantifier" if key else "function", last.start, word.end, key or word.folded)
     if last.folded == "at" and word.folded == "most":
         return Word("maximum", "quantifier", last.start, word.end, "maximum")
     if word.folded == "down" and last.folded in _TURN:

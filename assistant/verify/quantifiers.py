@@ -32,6 +32,8 @@ def quantified(
             yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
         elif theirs:
             weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
+            if own in BOUNDS and any(QUANTIFIERS.get(key) == own for key in near):
+                weight = 0.3  # "below £1,000 ...; above that ..."
             weight = 1.0 if own == "only" and theirs[0].key == "all-but" else weight  # "only" and "all but £100"
             yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
         elif word.key not in near:

@@ -17,6 +17,7 @@ VALUED = frozenset(("number", "date", "ordinal"))
 _JOINTS = frozenset("and but or while whereas although though because when if so then".split())
 _SPEAKER = frozenset("i we".split())
 _SOMEBODY = frozenset("he she it they this that these those who which you one".split())
+_WHEN = frozenset("in on at by since after before during until from".split())
 _ONE = frozenset("he she it".split())
 _POSSESSIVE = frozenset("my our his her their its your".split())
 _RELATIVE = frozenset("that which who whom whose".split())
@@ -121,6 +122,7 @@ def _stretch(words: tuple[Word, ...], speaker: frozenset[str], before: Stretch |
         or words[at].folded == "of"
     ):
         at += 1
+    at = _behind_date(words, at)
     first = words[at].folded if at < len(words) else ""
     if first in _SPEAKER and speaker:
         return Stretch(words, keys | speaker, speaker, (), sentence)
@@ -131,6 +133,15 @@ def _stretch(words: tuple[Word, ...], speaker: frozenset[str], before: Stretch |
         return Stretch(words, keys, frozenset(), (), sentence)
     subject = tuple(_subject(words, at))
     return Stretch(words, keys, frozenset(word.key for word in subject), subject, sentence)
+
+
+def _behind_date(words: Sequence[Word], at: int) -> int:
+    """Where a stretch goes on that begins with when it was: "In 2015 Olle left"; elsewhere `at` itself."""
+    end = at + 1
+    while at < end < len(words) and (words[end].kind in VALUED | {"unit"} or words[end].key == ""):
+        end += 1
+    dated = at < len(words) and words[at].folded in _WHEN and any(word.kind in VALUED for word in words[at:end])
+    return end if dated else at
 
 
 def _third_person(words: Sequence[Word]) -> bool:

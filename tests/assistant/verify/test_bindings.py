@@ -36,6 +36,12 @@ FERRY = (
 )
 COSTS = "Gas prices fell by a third last year, but our costs rose, mostly because of repairs."
 
+CAFE = (
+    "Ruth Lindqvist: We opened in 2011. In 2015 Olle left for Malmö, and I took on two apprentices, Sami and Elin. "
+    "Sami is a head chef in Oslo now. Elin still works with me. The landlord halved the rent. "
+    "We never dismissed anyone. We sell around 300 buns a day in summer and 120 in winter."
+)
+
 
 def only(claim: str, *passages: str) -> CheckedSentence:
     (sentence,) = check(claim, passages).sentences
@@ -67,6 +73,11 @@ def only(claim: str, *passages: str) -> CheckedSentence:
         ("It works in all countries.", "It works in all EU countries.", 'the passage has "all eu countries"'),
         ("The bridge closed before 1998.", "After 1998 the bridge was closed to cars.", 'opposite: says "before"'),
         ("She accepted the offer in writing.", "She turned down the offer in writing.", 'the passage has "refused"'),
+        ("Ruth left for Malmö in 2015.", CAFE, 'name: says "ruth", the passage has "olle"'),
+        ("Elin is a head chef in Oslo.", CAFE, 'name: says "elin", the passage has "sami"'),
+        ("They sell 300 buns a day in winter.", CAFE, 'order: says "winter", the passage has "summer"'),
+        ("They dismissed two apprentices.", CAFE, 'negation: leaves out "never"'),
+        ("The landlord doubled the rent.", CAFE, 'opposite: says "doubled", the passage has "halved"'),
         ("Dr. Jones examined the patient.", "Dr. Smith examined the patient. Dr. Jones was away.", '"smith"'),
         ("The company lost two million euros.", "The company earned two million euros.", 'says "lost"'),
     ],
@@ -97,6 +108,17 @@ def test_what_is_said_of_another_or_otherwise_is_unsupported_and_named(claim: st
         ("31 people died.", FERRY),
         ("A union spokesman said that the crew had been working long shifts.", FERRY),
         ("Our costs rose because of repairs.", COSTS),
+        ("Olle left for Malmö in 2015.", CAFE),
+        ("Sami is a head chef in Oslo now.", CAFE),
+        ("They sell 120 buns a day in winter.", CAFE),
+        (
+            "Claims of more than €1,000 go to the office.",
+            "We approve claims below €1,000; those above go to the office.",
+        ),
+        (
+            "Claims must be filed within three months.",
+            "Claims must be filed no later than three months after the trip.",
+        ),
         ("It works in all EU countries.", "It works in all EU countries."),
     ],
 )
@@ -121,6 +143,7 @@ def test_a_sentence_falls_into_what_it_says_of_each() -> None:
         ("The parcel weighs 2 kg.", "The parcel weighs 2,000 g."),
         ("The parcel weighs 2,000 g.", "The parcel weighs 2 kg."),
         ("Half of the members voted.", "50% of the members voted."),
+        ("No more than 12 people fit in.", "At most 12 people fit in."),
         ("The club has twelve boats.", "The club has 12 boats."),
         ("Alden Lines lost the appeal.", "The appeal of Alden Lines failed."),
     ],
