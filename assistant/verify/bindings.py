@@ -7,7 +7,6 @@ subjects alone, and its own subject is that of a stretch which says something of
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
@@ -39,16 +38,22 @@ class _Record:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        named = Counter(word.key for word in source.words if word.kind == "name")
-        mostly = (key for key, count in named.items() if 2 * count >= len(source.places[key]))
-        self._names = frozenset[str]().union(mostly, *source.speakers)
+        self._labels = frozenset[str]().union(*source.speakers)
+        self._names: dict[str, bool] = {}
         self._found: dict[int, tuple[Stretch, ...]] = {}
 
     def named(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words, those as names that the passages mostly have as names: a sentence's first capital tells nothing."""
         return tuple(
-            word._replace(kind="name") if word.kind == "content" and word.key in self._names else word for word in words
+            word._replace(kind="name") if word.kind == "content" and self._name(word.key) else word for word in words
         )
+
+    def _name(self, key: str) -> bool:
+        if key not in self._names:
+            places = self._source.places.get(key, ())
+            named = sum(self._source.words[int(at)].kind == "name" for at in places)
+            self._names[key] = key in self._labels or (named > 0 and 2 * named >= len(places))
+        return self._names[key]
 
     def having(self, key: str) -> list[Stretch]:
         """The stretches that have the key."""
