@@ -112,6 +112,7 @@ class Assistant:
                     citations=cite(draft.evidence, locate=self.library.locate),
                     composer=draft.composer,
                     writing=draft.writing,
+                    notice=f"{answer.notice} {draft.notice}".strip(),
                     complete=draft.complete,
                 )
 

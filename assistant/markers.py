@@ -14,10 +14,11 @@ BRACKETED = (
     rf"[\[【［]{{1,2}}\s*(?:\^|(?:{LABEL}|no\.?|#)\s*[:#]?\s*)?(?P<numbers>{NUMBERS})\s*(?:{_PAGE})?[\]】］]{{1,2}}"
 )
 ROUND = rf"\((?:see\s+)?{LABEL}\s*[:#]?\s*(?P<round>{NUMBERS})\)"
-# "(1)" alone is a mark behind a word or a stop, where a clause ends: "142 steps (1)." but not "(1) one, (2) two".
+# "(1)" alone is a mark behind a word or a stop, where a clause ends: "142 steps (1)." "142 steps (1) and
+# a lamp (2)." but not "(1) one, (2) two".
 PLAIN = (
     r"(?<=[\w.!?…\"'”’%)])\s*\((?P<plain>\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\)"
-    r"(?=\s*(?:[.,;:!?…]|\n|\Z|\(\d|\[)|(?<=[.!?…]\s\(\d\)))"
+    r"(?=\s*(?:[.,;:!?…]|\n|\Z|\(\d|\[|(?:and|but|while|because)\s+(?!\())|(?<=[.!?…]\s\(\d\)))"
 )
 MARK = re.compile(rf"\s*(?:{BRACKETED}|{ROUND})|{PLAIN}", re.IGNORECASE)
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)|(\d+)")

@@ -18,6 +18,12 @@ _TITLES = frozenset(
 # Also words of their own ("No. Never."): abbreviations only before a number.
 _BEFORE_NUMBER = frozenset("no art sat fig".split())
 # May end a sentence: they do when the next word is a usual beginning.
+# What goes on behind a time of day; every other capital letter begins a sentence there ("at 7 pm. Would you ...").
+_HALVES = frozenset("a.m p.m am pm".split())
+_BEHIND_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eastern
+    central mountain pacific""".split()
+)
 _OPEN = frozenset("etc inc ltd co corp jr sr a.m p.m am pm u.s u.k u.n e.u d.c ph.d b.a m.a bc ad est".split())
 _STARTERS = frozenset(
     """the a an i it he she we they you this that these those there here but and so in on at for from with as if when while
@@ -85,6 +91,8 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
         return True
     if before and text[begin : match.start()].strip().isdigit():
         return False  # "1." at the beginning is a number, not a sentence
+    if word in _HALVES and following.lower() not in _BEHIND_TIME:
+        return not following[:1].isdigit()
     if word in _OPEN or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
         return not following or following.lower() in _STARTERS
     if word in _BEFORE_NUMBER:

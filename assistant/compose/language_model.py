@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from assistant.compose.masking import masked
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S, LanguageModelSettings
 from prompts import phrase
@@ -34,7 +35,8 @@ _reading = threading.local()
 class LlamaIndexModel:
     """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads.
 
-    `resources` are what `make` opened; they are closed with the model, which is a context manager for that.
+    `key` is what must not be among its words. `resources` are what `make` opened; they are closed with the model, which is
+    a context manager for that.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class LlamaIndexModel:
         answer_tokens: int = ANSWER_TOKENS,
         first_token_s: float = FIRST_TOKEN_S,
         total_s: float = TOTAL_S,
+        key: str = "",
         resources: ExitStack | None = None,
     ) -> None:
         self.name = name
@@ -53,6 +56,7 @@ class LlamaIndexModel:
         self.answer_tokens = answer_tokens
         self.first_token_s = first_token_s
         self.total_s = total_s
+        self._key = key
         self._make = make
         self._llm: LLM | None = None
         self._making = threading.Lock()
@@ -81,8 +85,13 @@ class LlamaIndexModel:
     ) -> Iterator[str]:
         """The answer in pieces. Raises LanguageModelError (AnswerCut where `answer_tokens` were reached).
 
-        Limits count from `since` (`time.monotonic`), else from now; `within` is a shorter one, in seconds from now.
+        Limits count from `since` (`time.monotonic`), else from now; `within` is a shorter one, in seconds from now. The
+        model's key is never among its words.
         """
+        return masked(self._written(system, user, since, within), self._key)
+
+    def _written(self, system: str, user: str, since: float | None, within: float | None) -> Iterator[str]:
+        """The answer in pieces, as it comes."""
         pieces: _Pieces = queue.SimpleQueue()
         stop = threading.Event()
         now = time.monotonic()
@@ -200,6 +209,7 @@ def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
         answer_tokens=settings.answer_tokens,
         first_token_s=settings.first_token_s,
         total_s=settings.total_s,
+        key=settings.key,
         resources=resources,
     )
 

@@ -46,6 +46,9 @@ _IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(r"\[([^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*\])")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,200}>")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_TABLE_HEAD = re.compile(r"(?m)^[ \t]*\|[^\n]*\n(?=[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*$)")
+_TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*$\n?")
+_TABLE_ROW = re.compile(r"(?m)^[ \t]*\|[ \t]*([^|\n]+?)[ \t]*\|([^\n]*?)(?:\|[ \t]*)?$")
 _LINE_SIGN = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+|>[ \t]?)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _OPEN = re.compile(
@@ -115,8 +118,16 @@ def _clean(raw: str) -> str:
     text = _LED.sub(_behind_first_word, text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub("", text)
-    text = _LINE_SIGN.sub("", text)
+    text = _TABLE_RULE.sub("", _TABLE_HEAD.sub("", text))
+    text = _TABLE_ROW.sub(_in_a_line, text)
+    text = _LINE_SIGN.sub("\n", text)  # an item of a list is a sentence of its own, whatever it begins with
     return _EMPHASIS.sub(r"\2", text)
+
+
+def _in_a_line(row: re.Match[str]) -> str:
+    """A row of a table as words: what it is of, and what the other cells say."""
+    cells = [cell.strip() for cell in row[2].split("|") if cell.strip()]
+    return f"{row[1]}: {', '.join(cells)}" if cells else row[1]
 
 
 def _behind_first_word(led: re.Match[str]) -> str:

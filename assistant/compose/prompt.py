@@ -186,16 +186,19 @@ def _widened(piece: Evidence) -> Evidence:
     if not turn.contains(piece.span):
         return piece
     start, end = piece.span.start, piece.span.end
-    before = [span for span in sentences(text, turn.start, turn.end) if span.end <= start]
-    after = [span for span in sentences(text, turn.start, turn.end) if span.start >= end]
-    after.reverse()
+    spans = sentences(text, turn.start, turn.end)
+    before = [span for span in spans if span.end <= start]
+    after = [span for span in reversed(spans) if span.start >= end]
+    room = PASSAGE_TOKENS - at_most(text[start:end])
     while before or after:
-        wider = [(before, (before[-1].start, end))] if before else []
-        wider += [(after, (start, after[-1].end))] if after else []
-        fitting = [(side, span) for side, span in wider if at_most(text[slice(*span)]) <= PASSAGE_TOKENS]
+        wider = [(before, (before[-1].start, start))] if before else []
+        wider += [(after, (end, after[-1].end))] if after else []
+        costs = [at_most(text[slice(*more)]) for _, more in wider]
+        fitting = [(*one, cost) for one, cost in zip(wider, costs, strict=True) if cost <= room]
         if not fitting:
             break
-        side, (start, end) = min(fitting, key=lambda choice: choice[1][1] - choice[1][0])
+        side, more, cost = min(fitting, key=lambda choice: choice[1][1] - choice[1][0])
+        start, end, room = min(start, more[0]), max(end, more[1]), room - cost
         side.pop()
     return replace(piece, span=Span(start, end))
 

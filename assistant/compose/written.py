@@ -75,7 +75,8 @@ class WrittenComposer:
             page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:
             raise self._failure("unsupported" if page.claims else "empty")
-        yield page.draft(self.name, complete=True)
+        notice = phrase("language_model.cut", model=self.name) if cut else ""
+        yield replace(page.draft(self.name, complete=True), notice=notice)
 
     def _failure(self, why: str) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name))
@@ -92,6 +93,7 @@ class _Page:
         self.claims = 0
         self.sentences: list[Sentence] = []
         self.cited: list[Evidence] = []
+        self.lead: Written | None = None  # "She uses:", which belongs to the item that follows
 
     @property
     def supported(self) -> bool:
@@ -112,8 +114,18 @@ class _Page:
         """Check and accept those of the whole sentences that are new."""
         for sentence in whole[self.taken :]:
             text = _LEAD.sub("", sentence.text)  # "The answer is: 142." claims what "142." claims
-            self._take(replace(sentence, text=text[:1].upper() + text[1:]))
+            lead, self.lead = self.lead, None
+            if text.endswith(":") and self._introduces(text):
+                self.lead = replace(sentence, text=text)
+            elif lead:
+                self._take(Written(text=f"{lead.text} {text}", numbers=sentence.numbers or lead.numbers))
+            else:
+                self._take(replace(sentence, text=text[:1].upper() + text[1:]))
         self.taken = max(self.taken, len(whole))
+
+    def _introduces(self, text: str) -> bool:
+        """Does a line that ends in a colon say something of the passages? "Here are the facts:" does not."""
+        return _verdict(self._claims(f"{text[:-1]}.", range(len(self.passages)))) != "unsupported"
 
     def _take(self, sentence: Written) -> None:
         """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict."""
@@ -152,14 +164,18 @@ class _Page:
             if claim.passage is not None and claim.start is not None and claim.end is not None
         ] or [self.passages[places[0]].evidence]
         if len(places) < len(self.passages):  # those that the model named, not all there are
-            found += [piece for place in places if (piece := self._alone(text, place)) is not None]
+            found += [piece for place in places if (piece := self._alone(text, place, places)) is not None]
         markers = [self._marker(piece) for piece in found]
         return tuple(dict.fromkeys(markers))
 
-    def _alone(self, text: str, place: int) -> Evidence | None:
-        """The words of one passage that support the sentence without the others, if they do."""
+    def _alone(self, text: str, place: int, places: Sequence[int]) -> Evidence | None:
+        """The words of one passage that support the sentence without the others, or without which those do not."""
         claims = self._claims(text, [place])
-        if _verdict(claims) == "unsupported":
+        others = [other for other in places if other != place]
+        needed = others and _verdict(self._claims(text, others)) == "unsupported" != _verdict(
+            self._claims(text, places)
+        )
+        if not claims or (_verdict(claims) == "unsupported" and not needed):
             return None
         claim = claims[0]
         found = claim.start is not None and claim.end is not None

@@ -39,15 +39,16 @@ UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 def check(answer: str, passages: Sequence[str], *, question: str | None = None, model: Model | None = None) -> Report:
     """Check an answer against passages; `question` is what was asked (its words may be repeated without support).
 
-    Sentences that claim nothing (greetings, refusals, lead-in lines) are not in the report. Without any claim
-    faithfulness is 1.0; without any passage it is near 0.
+    Sentences that claim nothing (greetings, refusals, questions, lead-ins) are not in the report. Without any claim
+    faithfulness is 1.0; without any passage it is near 0. What a question brings in that no passage has counts there too.
     """
-    found = [claim for claim in claims_of(answer) if claim.role == "claim"]
+    found = [claim for claim in claims_of(answer) if claim.role in {"claim", "question"}]
     if not found:
         return Report(faithfulness=1.0, sentences=())
     checker = Checker(passages, question=question, model=model)
     checked = [checker.claim(answer, claim) for claim in found]
-    return Report(faithfulness=checker.pooled(checked), sentences=tuple(one.sentence for one in checked))
+    claimed = (one.sentence for one, claim in zip(checked, found, strict=True) if claim.role == "claim")
+    return Report(faithfulness=checker.pooled(checked), sentences=tuple(claimed))
 
 
 def _swapped(comparison: Comparison) -> bool:

@@ -1,4 +1,4 @@
-"""An answer's sentences, and which of them claim something: greetings, refusals, offers and lead-in lines do not."""
+"""An answer's sentences, and which of them claim something: greetings, refusals, questions and lead-ins do not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.sentences import sentences
 from index.types import Span
 from index.words import tokens
 
-Role = Literal["claim", "refusal", "courtesy", "lead_in"]
+Role = Literal["claim", "refusal", "courtesy", "lead_in", "question"]
 LONGEST_CLAIM = 1_500  # characters; a longer "sentence" (a table, code, no stops at all) is checked in pieces
 
 
@@ -71,6 +71,17 @@ _LEAD_IN = re.compile(
     r"\b[^.!?]{0,120}:",
     re.IGNORECASE,
 )
+# "She used:" says nothing without what follows; "He was fired in 1990 for two reasons:" does.
+_INTRODUCES = re.compile(r"(?:[^\s:]+\s+){0,7}[^\s:]+\s?:")
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|never|not|no|only|all|most)\b", re.IGNORECASE
+)
+_ASSERTS = re.compile(  # "It closed, didn't it?", "Did you know that it closed?"
+    r"\b(?:is|was|are|were|do|does|did|has|have|had|can|could|will|would)(?:n't)?\s+(?:it|he|she|they|we|you|i)\s*\?$"
+    r"|^\W*(?:did|do)\s+you\s+know\b|^\W*(?:no|yes|and|so)\W*\?$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"[ \t|]*\r?\n[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*(?:\r?\n|\Z)")
 _NOT = r"(?:do(?:es)?\s+not|don'?t|doesn'?t|did\s+not|didn'?t|can\s?not|can'?t|could\s+not|couldn'?t|never)"
 _RECORD = (
     r"(?:passages?|documents?|texts?|contexts?|articles?|interviews?|sources?|records?|excerpts?|transcripts?|"
@@ -142,6 +153,8 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
                     told, item = Span(told.start, last.start()), item + 1
                 if tokens(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
                     role = "claim" if part.name else role_of(answer[told.start : told.end])
+                    if _HEADED.match(answer, piece.end):
+                        role = "lead_in"  # the first row of a table, above its rule
                     found.append(Claim(piece, told, role, part.name))
     return tuple(found)
 
@@ -153,8 +166,10 @@ def role_of(sentence: str) -> Role:
         return "claim"
     if _COURTESY.fullmatch(plain):
         return "courtesy"
-    if _LEAD_IN.fullmatch(plain):
+    if _LEAD_IN.fullmatch(plain) or (_INTRODUCES.fullmatch(plain) and not _COUNTS.search(plain)):
         return "lead_in"
+    if plain.endswith("?") and not _ASSERTS.search(plain):
+        return "question"
     plain = _APOLOGY.sub("", plain)
     if len(plain.split()) <= LONGEST_REFUSAL and _REFUSAL.search(plain) and not _TURN.search(plain):
         return "refusal"

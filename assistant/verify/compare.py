@@ -13,14 +13,19 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
+from assistant.verify.bindings import bindings
+from assistant.verify.causes import causes
+from assistant.verify.contradiction import contradicted
 from assistant.verify.contraries import opposite
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, denies, polarity
-from assistant.verify.quantifiers import excepting, quantified
+from assistant.verify.quantifiers import excepting, narrower, quantified
+from assistant.verify.replies import replies
 from assistant.verify.roles import roles
+from assistant.verify.telling import spoken_of, tellers
 from assistant.verify.types import Comparison, Disagreement, DisagreementKind, State
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -87,6 +92,15 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += excepting(words, list(_words_of(told, source)))
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
+    found += replies(words, matched, source)
+    found += narrower(words, matched, source)
+    found += causes(words, source, told)
+    found += tellers(words, matched, source)
+    found += spoken_of(words, matched, source)
+    if not any(d.kind in {"opposite", "negation"} for d in found):
+        found += contradicted(words, source, told)
+    if not any(d.kind == "order" or (d.kind == "name" and d.weight == 1.0) for d in found):
+        found += bindings(words, source)
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor

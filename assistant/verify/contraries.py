@@ -157,6 +157,32 @@ _OPPOSITES = """
     hard | soft
     free | paid
     professional | amateur
+    survive survived survivor | die died perish perished drown drowned
+    within | after beyond
+    blame blamed | clear cleared exonerate exonerated
+    win won | fail failed
+    double doubled triple tripled | halve halved
+    keep kept retain retained | lose lost
+    enter entered entrance | leave left exit exited
+    approve approved | veto vetoed
+    praise praised | criticise criticised criticize criticized condemn condemned
+    encourage encouraged | discourage discouraged
+    promote promoted | demote demoted
+    strengthen strengthened | weaken weakened
+    tighten tightened | loosen loosened
+    deposit deposited | withdraw withdrew withdrawn
+    immigrate immigrated immigrant | emigrate emigrated emigrant
+    creditor lender | debtor borrower
+    ascend ascended | descend descended
+    advance advanced | retreat retreated
+    surplus | deficit
+    arrest arrested | release released
+    admit admitted confirm confirmed | deny denied
+    warmer hotter | colder cooler
+    wider | narrower
+    louder | quieter
+    richer | poorer
+    upward upwards | downward downwards
     digital | analogue analog
     manual | automatic
     """

@@ -32,7 +32,8 @@ def exchanged(words: Sequence[Word], source: Source, told: Sequence[int]) -> lis
             if j - i > _APART or words[i].key == words[j].key:
                 continue
             pairs = [(p, q) for p in places[words[i].key] for q in places[words[j].key]]
-            if all(q < p for p, q in pairs) and any(_swapped(words, (i, j), there, (q, p)) for p, q in pairs):
+            as_said = any(p < q and _kept(words, (i, j), there, (p, q)) for p, q in pairs)
+            if not as_said and any(q < p and _swapped(words, (i, j), there, (q, p)) for p, q in pairs):
                 one, other = words[i].folded, words[j].folded
                 return [Disagreement(kind="order", said=f"{one} ... {other}", found=f"{other} ... {one}", weight=1.0)]
     return []
@@ -73,7 +74,14 @@ def _swapped(words: Sequence[Word], ours: tuple[int, int], there: Sequence[Word]
         return False
     first, second = (_neighbours(words, i) for i in ours)
     one, other = (_neighbours(there, i) for i in theirs)
+    if first[1] == second[1] == one[1] == other[1]:  # "from £9 to £11": the unit tells nothing
+        first, second, one, other = ((pair[0], None) for pair in (first, second, one, other))
     return _alike(first, one) and _alike(second, other) and not _alike(first, other) and not _alike(second, one)
+
+
+def _kept(words: Sequence[Word], ours: tuple[int, int], there: Sequence[Word], theirs: tuple[int, int]) -> bool:
+    """Do the two stand in the claim's order there, between the same words?"""
+    return all(_alike(_neighbours(words, i), _neighbours(there, k)) for i, k in zip(ours, theirs, strict=True))
 
 
 def _related(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

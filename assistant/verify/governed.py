@@ -31,8 +31,12 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
     moods = {mood for word in words if (mood := MODALITY.get(word.folded))}
     hedged = any(word.folded in HEDGES for word in words)
     shared = [(i, at) for i, at in enumerate(matched) if at >= 0 and words[i].kind in SUBSTANCE]
+    apart = [i for i, at in enumerate(matched) if at < 0 and past(words[i]) and words[i].key in source.places]
+    shared += [(i, int(source.places[words[i].key][0])) for i in apart]
     for i, at in () if denied else shared:
         denials = [_denial(source, place) for place in _places(source, at)]
+        if i in apart and "without" in denials:
+            continue
         if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
             yield Disagreement(kind="negation", said="", found=denials[0], weight=1.0)
             break
@@ -50,8 +54,11 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
 
 
 def _places(source: Source, at: int) -> list[int]:
-    """Where the passages have the word that stands at `at`."""
-    return list(map(int, source.places[source.words[at].key][:MOST_PLACES]))
+    """Where the passages have the word that stands at `at`; what is only asked says nothing of it."""
+    found = list(map(int, source.places[source.words[at].key][:MOST_PLACES]))
+    if source.words[at].kind != "content":
+        return found
+    return [place for place in found if source.sentence[place] not in source.asked] or found
 
 
 def _govern(source: Source, at: int) -> list[Word]:
@@ -88,6 +95,8 @@ def _mood(source: Source, at: int) -> tuple[str, str]:
     near = ""
     for word in _govern(source, at):
         mood = MODALITY.get(word.folded, "intended" if near == "to" and word.folded in _MEANT else "")
+        failing = mood == "failed" and word.folded.startswith("fail")
+        mood = "" if failing and near != "to" else mood  # "failed to come", but an appeal that failed
         near = word.folded
         if mood:
             before = source.words[max(start, at - _BEFORE) : at]

@@ -9,6 +9,10 @@ from assistant.verify.dates import clock, dated
 from assistant.verify.lexicon import BOUNDS, CARDINALS, QUANTIFIERS, TIMES
 from assistant.verify.word import Word
 
+_TURN = frozenset("turn turns turned turning".split())  # "down": what one does with an offer
+_SHORT_UNITS = {"g": "gram", "m": "metre", "l": "litre", "L": "litre", "h": "hour"}  # right behind a number
+# "no more than" bounds an amount, and "no later than" denies nothing.
+_NO_BOUND = {"more": "maximum", "longer": "maximum", "less": "minimum", "fewer": "minimum", "later": "", "earlier": ""}
 _OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
 
 
@@ -33,6 +37,10 @@ def joined(words: list[Word], text: str) -> list[Word]:
             found[-2:] = [one, last._replace(end=one.end)] if last else []
         else:
             found.append(word)
+    for i, word in enumerate(found[1:], start=1):
+        unit = _SHORT_UNITS.get(text[word.start : word.end])
+        if unit and found[i - 1].kind == "number" and word.start - found[i - 1].end == 1:
+            found[i] = word._replace(key=unit, kind="unit")
     return dated([_counting(word, found[i + 1 : i + 3]) for i, word in enumerate(found)])
 
 
@@ -68,8 +76,13 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
         return Word("not", "negation", last.start, word.end, "nobody")
     if last.folded in {"almost", "nearly"} and word.kind == "quantifier" and QUANTIFIERS[word.folded] == "all":
         return Word("all-but", "quantifier", last.start, word.end, "all-but")
+    if last.folded == "no" and word.folded in _NO_BOUND and text[word.end : word.end + 6].strip() == "than":
+        key = _NO_BOUND[word.folded]
+        return Word(key, "quantifier" if key else "function", last.start, word.end, key or word.folded)
     if last.folded == "at" and word.folded == "most":
         return Word("maximum", "quantifier", last.start, word.end, "maximum")
+    if word.folded == "down" and last.folded in _TURN:
+        return Word("refus", "content", last.start, word.end, "refused")
     if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
         return Word("used-to", "function", last.start, word.end, "used-to")
     return None

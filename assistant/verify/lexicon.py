@@ -292,6 +292,6 @@ _VERBS = """
     spend spent; spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear swore sworn;
     sweep swept; swim swam swum; take took taken; teach taught; tear tore torn; tell told; think thought;
     throw threw thrown; understand understood; wake woke woken; wear wore worn; weave wove woven; win won;
-    write wrote written
+    write wrote written; die died; use used; tie tied; lie lied; owe owed
     """
 BASES = {form: verb.split()[0] for verb in _VERBS.split(";") for form in verb.split()[1:]}

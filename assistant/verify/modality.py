@@ -51,6 +51,8 @@ def _moods(words: Sequence[Word]) -> dict[str, str]:
         behind = words[i + 1 :]
         if mood is None or len(behind) > _GOVERNED or any(w.kind in SUBSTANCE for w in behind):
             continue
+        if word.folded.startswith("fail") and not any(w.folded == "to" for w in behind):
+            continue  # "failed to come", but an appeal that failed
         if mood != "nearly" or not behind:
             found[mood] = word.folded
     return found

@@ -19,7 +19,13 @@ from assistant.types import Verdict
 from assistant.verify.features import NAMES
 
 WEAKEST = 0.2  # share of the weakest claim in an answer's score (benchmarks/fit_verifier.py tries others)
+BELOW, SLOPE = (
+    0.5,
+    0.05,
+)  # how far below the log odds of `unsupported` what contradicts is kept, and how it is ranked there
 FILE = Path(__file__).with_name("weights.json")
+
+_CHANGED = list(NAMES).index("changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +38,16 @@ class Model:
     unsupported: float
 
     def logit(self, vector: NDArray[np.float64]) -> float:
-        """The log odds that what has these features is supported."""
-        return self.intercept + float(vector @ np.asarray(self.weights))
+        """The log odds that what has these features is supported.
+
+        A fact that is plainly changed in what is otherwise retold closely is enough to call it unsupported, however many
+        words agree.
+        """
+        plain = self.intercept + float(vector @ np.asarray(self.weights))
+        if vector[_CHANGED] > -1.0:
+            return plain
+        ceiling = math.log(self.unsupported / (1.0 - self.unsupported)) - BELOW
+        return plain if plain < ceiling else ceiling + SLOPE * (plain - ceiling)
 
     def verdict(self, support: float) -> Verdict:
         """The verdict on a sentence with this score."""

@@ -11,6 +11,7 @@ from assistant.verify.types import Disagreement, State
 from assistant.verify.word import SUBSTANCE, Word
 
 MOST_PLACES = 50  # of a word that are looked at
+LIKELY = 0.5  # weight of a negation that is surely put in or left out
 GOVERNED = 5  # words after a negation among which the one that it denies stands
 _DOUBTS = frozenset("could may might maybe perhaps possibly depends unsure unclear".split())
 _MOSTLY = 0.6  # of what is matched lies in a question from where on the claim is an answer to it
@@ -55,7 +56,7 @@ def denials(
             return [d for d in found if not (d.kind == "negation" and d.said)]
         if not any(d.kind in {"negation", "opposite"} for d in found):
             return [*found, Disagreement(kind="negation", said="", found=question, weight=1.0)]
-    if any(d.kind == "negation" or (d.kind == "opposite" and d.weight == 1.0) for d in found):
+    if any((d.kind == "negation" and d.weight >= LIKELY) or (d.kind == "opposite" and d.weight == 1.0) for d in found):
         return found
     return [*found, *_denied_only_here(words, matched, source)]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.verify.align import Source
 from assistant.verify.lexicon import BOUNDS, FREQUENCY, QUANTIFIERS
 from assistant.verify.types import Disagreement, State
 from assistant.verify.word import Word
 
+_OWN = frozenset("entire entirely whole wholly throughout completely totally fully both".split())
+_NARROW = 3  # words from "all" on within which what it is about stands
 _NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that change what stands beside them
 
 
@@ -29,6 +32,9 @@ def quantified(
             yield Disagreement(kind="quantifier", said=word.folded, found=part.folded, weight=1.0)
         elif theirs:
             weight = 0.3 if (own, QUANTIFIERS[theirs[0].folded]) == ("many", "most") else 1.0 if tight else 0.6
+            if own in BOUNDS and any(QUANTIFIERS.get(key) == own for key in near):
+                weight = 0.3  # "below £1,000 ...; above that ..."
+            weight = 1.0 if own == "only" and theirs[0].key == "all-but" else weight  # "only" and "all but £100"
             yield Disagreement(kind="quantifier", said=word.folded, found=theirs[0].folded, weight=weight)
         elif word.key not in near:
             weight = 0.7 if own in _NARROWING else 0.4 if tight else 0.2
@@ -45,6 +51,22 @@ def excepting(words: Sequence[Word], there: Sequence[Word]) -> Iterator[Disagree
     excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
     if said and not excepts and any(w.key == "all-but" for w in there):
         yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
+
+
+def narrower(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
+    """ "All countries" where the passage has "all EU countries", and the claim says nothing of what narrows it."""
+    said = frozenset(word.key for word in words)
+    for i, word in enumerate(words[:-1]):
+        here, there = matched[i], matched[i + 1]
+        if word.kind != "quantifier" or QUANTIFIERS[word.folded] != "all" or word.folded in FREQUENCY | _OWN:
+            continue
+        if here < 0 or not here + 1 < there <= here + _NARROW or source.sentence[here] != source.sentence[there]:
+            continue
+        between = source.words[here + 1 : there]
+        if all(w.kind in {"content", "name"} and w.key not in said for w in between):
+            found = " ".join(w.folded for w in source.words[here : there + 1])
+            yield Disagreement(kind="quantifier", said=f"{word.folded} {words[i + 1].folded}", found=found, weight=1.0)
+            return
 
 
 def _comparable(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ _MEASURES: dict[str, tuple[str, float]] = {
     "acre": ("area", 4046.86), "hectare": ("area", 10_000), "byte": ("data", 1), "kilobyte": ("data", 1e3),
     "megabyte": ("data", 1e6), "gigabyte": ("data", 1e9), "terabyte": ("data", 1e12), "hertz": ("frequency", 1),
     "megahertz": ("frequency", 1e6), "gigahertz": ("frequency", 1e9), "watt": ("power", 1), "kilowatt": ("power", 1000),
-    "percent": ("share", 0.01),
+    "percent": ("share", 0.01), "sterling": ("money", 1),
 }  # fmt: skip
 _PARTS = {
     name + ending: size
@@ -32,6 +32,7 @@ _LASTING = frozenset(
     """in for within after about nearly almost over under than least most roughly around of by take takes took last lasts
     lasted spend spends spent run runs ran wait waits waited cost costs""".split()
 )
+_POUNDS = ("sterling", "pound")
 _HALF = ["and", "a", "half"]
 _IMPERIAL = frozenset("inch foot yard mile ounce pound stone acre".split())
 _NEAR = 0.011  # "11 km" and "6.8 miles"
@@ -165,6 +166,19 @@ class Amounts:
 
     def _same(self, quantity: Quantity, keys: Sequence[str]) -> Sequence[Word]:
         """The passages' words for the amount; nothing where they say it in the claim's own words, or not at all."""
+        if quantity.unit in _POUNDS:  # what weighs and what is paid is written alike
+            size = {unit: _MEASURES[unit][1] for unit in _POUNDS}
+            paid = quantity.amount / size[quantity.unit]
+            other = [one for unit in _POUNDS for one in self._all().get(_MEASURES[unit][0], ()) if one.unit == unit]
+            same = [
+                self._words[one.start : one.end]
+                for one in other
+                if abs(one.amount / size[one.unit] - paid) <= _SAME * paid
+            ]
+            if any([word.key for word in one] == keys for one in same):
+                return ()
+            if same:
+                return same[0]
         equal = [
             self._words[one.start : one.end]
             for one in self._all().get(quantity.measure, ())

@@ -38,6 +38,7 @@ class _Sides(NamedTuple):
 
     doer: frozenset[str]
     other: frozenset[str]
+    object: frozenset[str]  # of the other side, what stands before "to", "for", "in"
     pronoun: bool
     named: str
     name: bool
@@ -97,7 +98,10 @@ def _sides(clause: _Clause, speaker: frozenset[str]) -> _Sides:
     named = " ".join(word.folded for word in clause.doer[-3:]) or " ".join(sorted(doer)) or "another"
     name = any(word.kind == "name" for word in clause.doer) or clause.pronoun == "i"
     person = name or any(word.folded in PERSONS for word in clause.doer)
-    return _Sides(doer, other, bool(clause.pronoun), named, name, person)
+    small = (i for i, word in enumerate(clause.other) if word.kind == "function" and word.key)
+    direct = clause.other[: next(small, len(clause.other))]
+    object_ = frozenset(word.key for word in direct if word.kind in _NAMING)
+    return _Sides(doer, other, object_, bool(clause.pronoun), named, name, person)
 
 
 def _exchanged(ours: _Sides, theirs: _Sides) -> Disagreement | None:
@@ -107,7 +111,7 @@ def _exchanged(ours: _Sides, theirs: _Sides) -> Disagreement | None:
     """
     if ours.other & theirs.other & (ours.doer | theirs.doer):
         return None
-    told = ours.doer & theirs.other and not ours.other & theirs.other
+    told = ours.doer & theirs.other and not ours.object & theirs.object
     if told and (ours.other & theirs.doer or (theirs.pronoun and not theirs.doer)):
         return Disagreement(kind="order", said=ours.named, found=theirs.named, weight=1.0)
     if ours.person and theirs.person and ours.other & theirs.doer:

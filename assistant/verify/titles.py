@@ -25,7 +25,7 @@ def titles(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
             continue
         theirs = next((borne[name.key] for name in reversed(names) if name.key in borne), {})
         others = any(mine in classes for classes in borne.values())
-        if theirs or others:
+        if theirs or (others and mine not in _PLAIN):
             rival, found = next(iter(theirs.items()), ("", ""))
             yield Disagreement(
                 kind="name",
@@ -48,7 +48,7 @@ def _weight(said: str, found: str) -> float:
 def _titled(words: Sequence[Word]) -> Iterator[tuple[Word, list[Word]]]:
     """Each title with the words of the name behind it."""
     for at, word in enumerate(words[:-1]):
-        if word.folded not in TITLES or word.kind not in {"name", "content"}:
+        if word.folded not in TITLES or word.kind not in {"name", "content", "function"}:
             continue
         names: list[Word] = []
         last = word

@@ -108,6 +108,8 @@ def _symbols(gap: str, offset: int) -> list[Word]:
 @lru_cache(maxsize=65536)
 def _readings(text: str, stem: str, stop: bool, capital: bool) -> tuple[tuple[str, Kind, str], ...]:
     folded = text.replace("’", "'").lower()
+    if text == "Ms":
+        return (("ms", "function", "ms"),)  # a title, and no millisecond
     parts = _opened(folded)
     if len(parts) > 1:
         return tuple(_reading(part, part, True, False) for part in parts)
@@ -128,9 +130,10 @@ def _opened(folded: str) -> tuple[str, ...]:
 def _measure(folded: str) -> tuple[tuple[str, Kind, str], ...] | None:
     """A number with its unit written together: "16gb", "90min"."""
     match = _MEASURE.fullmatch(folded)
-    if match is None or match[2] not in UNITS or match[2] in MAGNITUDES:
+    if match is None or match[2] in MAGNITUDES:
         return None
-    return ((value(match[1]), "number", match[1]), (UNITS[match[2]], "unit", match[2]))
+    unit = "gram" if match[2] == "g" else UNITS.get(match[2])
+    return ((value(match[1]), "number", match[1]), (unit, "unit", match[2])) if unit else None
 
 
 def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Kind, str]:
@@ -145,6 +148,8 @@ def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Ki
             key, kind = folded, "date"
     elif folded in ARTICLES:
         key, kind = "", "function"
+        if capital and len(folded) == 1 and folded not in {"a", "i"}:
+            key, kind = folded, "name"  # "Lumo S"
     elif folded in QUANTIFIERS:
         key, kind = folded, "quantifier"
     elif folded in MONTHS and (folded not in AMBIGUOUS_MONTHS or capital):

@@ -69,6 +69,21 @@ def test_the_key_comes_from_the_environment_and_is_never_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pieces", "shown"),
+    [
+        (("My key is sk-mine-77.",), "My key is •••."),
+        (("My key is s", "k-mi", "ne-7", "7, sk-mine-77 that is"), "My key is •••, ••• that is"),
+        (("Not sk-mine-7", "8 but sk", "-"), "Not sk-mine-78 but sk-"),
+    ],
+)
+def test_a_key_that_the_model_tells_is_masked(pieces: tuple[str, ...], shown: str) -> None:
+    with serving(Script(pieces=pieces)) as address:
+        named = language_model(f"{address}#scripted", environment={KEY: "sk-mine-77"})
+        with connect(named) as model:
+            assert "".join(model.write("", "?")) == shown
+
+
+@pytest.mark.parametrize(
     ("manner", "pieces", "message"),
     [
         ("error", (), "scripted answered with an error (500)"),
@@ -187,7 +202,7 @@ def from_ollama(script: Script) -> list[str]:
 
 def test_ollama_is_spoken_to_in_its_own_protocol() -> None:
     script = Script(pieces=("There are ", "142 steps", " [1]."))
-    assert from_ollama(script) == ["There are ", "142 steps", " [1]."]
+    assert "".join(from_ollama(script)) == "There are 142 steps [1]."
     (sent,) = script.requests
     assert (sent["model"], sent["stream"]) == ("scripted", True)
     assert [(m["role"], m["content"]) for m in sent["messages"]] == [  # type: ignore[attr-defined]  # JSON

@@ -167,6 +167,13 @@ def test_a_model_is_not_asked_what_the_rules_decline(interviews: Assistant) -> N
     assert script.requests == []
 
 
+def test_an_answer_cut_at_its_length_says_so(interviews: Assistant) -> None:
+    with with_model(interviews, Script(pieces=("In the ferry house [1]. He", " keeps"), manner="cut")) as assistant:
+        answer = assistant.ask("Where does Tobias Ansel sleep in winter?")
+    assert answer.text == "In the ferry house. [1]"
+    assert answer.notice == "scripted was stopped at the length that is allowed, so its answer may lack its end."
+
+
 def test_the_settings_model_completes_follow_ups_too(interviews: Assistant) -> None:
     script = Script(
         before=(Script(pieces=("Where does Tobias Ansel sleep in winter?",)),), pieces=("In the ferry house [1].",)

@@ -86,6 +86,31 @@ def test_pleasantries_are_left_out() -> None:
     assert "142 steps" in draft.sentences[0].text
 
 
+def test_a_lead_in_stays_with_the_item_that_follows() -> None:
+    draft = last("The tower has:\n- 142 steps [1]\n- a vane on the anemometer [2]")
+    assert [(s.text, s.markers) for s in draft.sentences] == [
+        ("The tower has: 142 steps [1]", (1,)),
+        ("A vane on the anemometer [2]", (2,)),
+    ]
+
+
+def test_a_lead_in_that_says_nothing_of_the_passages_is_left_out() -> None:
+    draft = last("Here are the facts:\n- The tower has 142 steps [1].")
+    assert [s.text for s in draft.sentences] == ["The tower has 142 steps. [1]"]
+
+
+def test_a_table_is_read_row_by_row_without_its_head() -> None:
+    draft = last("| Item | Number |\n|------|:----:|\n| Steps of the tower | 142 [1] |\n| Membership | 24 a year [3] |")
+    assert [s.text for s in draft.sentences] == ["Steps of the tower: 142 [1]", "Membership: 24 a year [2]"]
+
+
+def test_each_passage_that_a_sentence_needs_is_cited() -> None:
+    draft = last("The tower has 142 steps (1) and a year of membership costs 24 (3).")
+    assert [(s.text, s.markers) for s in draft.sentences] == [
+        ("The tower has 142 steps and a year of membership costs 24. [1][2]", (1, 2))
+    ]
+
+
 def test_a_lead_in_is_left_out() -> None:
     draft = last("The answer to this question is: there are 142 steps [1].")
     assert [s.text for s in draft.sentences] == ["There are 142 steps. [1]"]
@@ -151,6 +176,7 @@ def test_a_refusal_is_not_shown_while_it_is_written() -> None:
 def test_an_answer_cut_at_its_length_keeps_its_whole_sentences() -> None:
     draft = last("The tower has 142 steps [1]. The wind took the", manner="cut")
     assert [s.text for s in draft.sentences] == ["The tower has 142 steps. [1]"]
+    assert draft.notice == "scripted was stopped at the length that is allowed, so its answer may lack its end."
 
 
 def test_an_order_in_a_passage_that_the_model_follows_is_not_supported() -> None:

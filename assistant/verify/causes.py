@@ -1,0 +1,39 @@
+"""Why something is so: a claim's "because ..." where the passages give another reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verify.align import Source
+from assistant.verify.types import Disagreement
+from assistant.verify.word import SUBSTANCE, Word
+
+_MOSTLY = 0.6  # of the words of substance before "because" stand in the sentence too
+
+
+def causes(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterator[Disagreement]:
+    """The first sentence told that says the same with a "because" of its own, and nothing of the claim's reason behind it."""
+    at = _because(words)
+    effect, reason = _substance(words[:at]), _substance(words[at + 1 :])
+    if at <= 0 or not effect or not reason or not all(word.key in source.places for word in reason):
+        return
+    for number in told:
+        start, end = source.bounds[number]
+        sentence = source.words[start:end]
+        there = _because(sentence)
+        if there <= 0 or number in source.asked:
+            continue
+        keys, given = {word.key for word in sentence[:there]}, _substance(sentence[there + 1 :])
+        same = sum(word.key in keys for word in effect) >= _MOSTLY * len(effect)
+        if same and given and not {word.key for word in reason} & {word.key for word in given}:
+            said, found = (" ".join(w.folded for w in side[:4]) for side in (reason, given))
+            yield Disagreement(kind="order", said=f"because {said}", found=f"because {found}", weight=1.0)
+            return
+
+
+def _because(words: Sequence[Word]) -> int:
+    return next((i for i, word in enumerate(words) if word.folded == "because"), -1)
+
+
+def _substance(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.kind in SUBSTANCE]
