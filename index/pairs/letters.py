@@ -260,7 +260,7 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
 
 def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
     """A question whose answer carries no label."""
-    question, answer = divide(page, label.line, last, label.start)
+    question, answer = divide(page, label.line, last, label.start, labelled=True)
     asked = Part("question", question, label.begin, label.who)
     return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions, invites
+from index.pairs.lined import above_answers, above_dashes, behind_dashes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness, signs_in
@@ -45,6 +46,16 @@ def propose(page: Page) -> Iterator[Proposal]:
     dashes = _dashed(page)
     if dashes:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
+        return
+    if parts := above_dashes(page) or behind_dashes(page):
+        for run in regions(parts):
+            yield Proposal(layout=LAYOUT, parts=run, confidence=0.85)
+        return
+    told = False
+    for run in regions(above_answers(page)):
+        told = True
+        yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
+    if told:
         return
     announced = answers_questions(page)
     asked = [item for item in _asked(page) if announced or not item.listed]
