@@ -23,7 +23,8 @@ _NEARLY_ALL = 0.8  # of the paragraphs, which open with a question; of the answe
 _PARAGRAPHS = 3  # that a question and its answer have on average at most
 _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
-_LISTED = re.compile(r"[-*•–—\d>|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
+_QUOTED = re.compile(r"[\d|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
+_BULLETS = frozenset("-*•–—>")
 _SIGN = re.compile(r"[^\w\s¿\"“«„'‘(\[]+[ \t]+(?=\S)")  # '▸ Pets?'
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}\.?):\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W_]$")
@@ -103,9 +104,12 @@ def _heads(page: Page) -> list[_Asked]:
     if len(asked) < _FEWEST or page.wrapped:
         return []
     signs = {page.openings[item.first] for item in asked}
-    if len(signs) == 1 and not (sign := signs.pop()).isalnum():
+    sign = next(iter(signs)) if len(signs) == 1 else ""
+    if sign and not sign.isalnum():
         opened = {index for index in page.paragraphs if page.openings[index] == sign}
         asked = [_Asked(i, i) for i in sorted(opened) if i + 1 < len(lines) and not lines[i + 1].first]
+    elif not _BULLETS.isdisjoint(signs):
+        return []
     body = [index for index in page.paragraphs if index >= asked[0].first and lines[index].kind != "heading"]
     return asked if len(asked) >= _NEARLY_ALL * len(body) else []
 
@@ -113,7 +117,7 @@ def _heads(page: Page) -> list[_Asked]:
 def _is_head(page: Page, index: int) -> bool:
     """True for the first line of a paragraph that asks above words that tell, and not only answers to choose from."""
     lines = page.lines
-    if index + 1 >= len(lines) or lines[index + 1].first or _LISTED.match(lines[index].plain):
+    if index + 1 >= len(lines) or lines[index + 1].first or _QUOTED.match(lines[index].plain):
         return False
     if not _asks(page, index) or _asks(page, index + 1):
         return False
@@ -129,7 +133,10 @@ def _alternating(page: Page) -> list[_Asked]:
     asked = [
         _Asked(index, index)
         for index, following in pairwise([*starts, len(lines)])
-        if following == index + 1 and _asks(page, index) and not _LISTED.match(lines[index].plain)
+        if following == index + 1
+        and _asks(page, index)
+        and not _QUOTED.match(words := lines[index].plain)
+        and words[0] not in _BULLETS
     ]
     if len(asked) < _FEWEST_APART:
         return []

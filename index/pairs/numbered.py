@@ -130,9 +130,7 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
 
 
-def _read(
-    page: Page, chain: list[_Numbered], end: int, above: list[int], *, labelled: bool
-) -> Iterator[Proposal]:
+def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, labelled: bool) -> Iterator[Proposal]:
     """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles.
 
     `labelled` says that a word for a question stands before each number.

@@ -16,6 +16,11 @@ _ASKING = re.compile(
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
+_ANYBODY = re.compile(
+    r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
+    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b",
+    re.I,
+)
 _ANSWERING = re.compile(
     r"\b(?:answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
 )
@@ -142,6 +147,11 @@ def puts(words: str) -> bool:
 def asks_by_label(who: str) -> bool:
     """True for a label that says by itself that somebody asks: 'host', 'interviewer'."""
     return _ASKING.search(who) is not None
+
+
+def is_anybody(who: str) -> bool:
+    """True for a label of nobody in particular who puts a question: 'Audience member', 'Questioner'."""
+    return _ANYBODY.search(who) is not None
 
 
 def says_asks(who: str) -> bool:

@@ -15,7 +15,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks, invites
-from index.pairs.roles import Said, askers, asks_by_label, presiding, puts, says_asks
+from index.pairs.roles import Said, askers, asks_by_label, is_anybody, presiding, puts, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
 
 LAYOUT = "speakers"
@@ -78,6 +78,7 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
         kept -= LETTERS
     if not (kept if timed else kept - LETTERS):
         return []
+    kept |= {name for name in counts if is_anybody(name)}
     accepted, all_names = Names(kept), Names(counts)
     kept |= {name for other in kept for name in all_names.meant_by(other)}
     kept |= {name for name in counts if accepted.meant_by(name)}
