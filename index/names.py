@@ -158,9 +158,14 @@ def talked_with(title: str) -> tuple[str, ...]:
 
 
 def is_institution(name: str) -> bool:
-    """True for a name whose last word is a body's ('Steering Committee') or letters for a thing ('Amazon RDS')."""
-    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return last.casefold() in _INSTITUTIONS or _LETTERS.fullmatch(last) is not None
+    """True for a name whose last word is a body's ('Steering Committee') or letters for a thing ('Amazon RDS'), and for
+    one like 'Board of Trade'.
+    """
+    words = name.split()
+    if not words:
+        return False
+    named = len(words) > 2 and words[1].casefold() in ("of", "on", "for") and words[0].casefold() in _INSTITUTIONS
+    return named or words[-1].casefold() in _INSTITUTIONS or _LETTERS.fullmatch(words[-1]) is not None
 
 
 def who_asks(words: str) -> str | None:

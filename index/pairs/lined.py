@@ -122,7 +122,7 @@ def _is_head(page: Page, index: int) -> bool:
     if not _asks(page, index) or _asks(page, index + 1):
         return False
     stop = index + 1
-    while stop < len(lines) and not lines[stop].first and is_option(page, stop):
+    while stop < len(lines) and not lines[stop].first and (is_option(page, stop) or opens_with_dash(page, stop)):
         stop += 1
     return stop == index + 1 or (stop < len(lines) and not lines[stop].first)
 

@@ -89,7 +89,7 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
-    likely = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
+    likely = {who for who in count if who != main and (score[who] >= max(_LEAST, 0.45 * best) or is_anybody(who))}
     plain = {who: asking[who] / count[who] for who in count}
     chosen = _above_gap(likely, score, {who for who in likely if hint[who] > 0}, plain)
     others = [who for who in count if who not in chosen]

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.names import is_name, people_in_title
+from index.names import is_institution, is_name, people_in_title
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
@@ -55,6 +55,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
+    title = page.document.title.casefold()
+    labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)
     if style == "wide":  # columns hold other things than talk more often than not
         people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
@@ -232,7 +234,8 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
                 and _asks_too(page, turns, index, who_asks, presides)
             ):
                 role = "question"
-            if role == "question" and _hands_over(page, turns, index, presides):
+            waits = bool(parts) and parts[-1].role == "question"
+            if not waits and (turn.who in who_asks or turn.who in also) and _hands_over(page, turns, index, presides):
                 role = "turn"
         elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
