@@ -12,6 +12,8 @@ from index.types import Span
 _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
 _OPTION = re.compile(r"(?:[-*•–]\s+)?(?:\(?[A-Ha-h][.):]|\[[ xX]?\]|\([ xX]?\)|[☐☑□○◯])\s+\S")
 _FEWEST_OPTIONS = 2
+_ASKS = 0.5  # likeness of emphasised words that are a question
+_LETTER = re.compile(r"[^\W_]")
 _CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
 _DASHES = frozenset("-–—―")
 _LONGEST_QUESTION = 12  # lines that a question of several paragraphs may have before a dash opens its answer
@@ -27,8 +29,10 @@ def divide(page: Page, first: int, last: int, start: int, *, labelled: bool = Fa
     head = lines[first]
     if head.lead and not head.strong and head.at(head.lead - 1) >= start:
         words = head.plain[: head.lead]
-        if likeness(words) >= 0.5:
+        if likeness(words) >= _ASKS:
             return _spans(page, start, head.at(head.lead - 1) + 1, head.at(head.lead), last)
+    elif head.first and not head.lead and (asked := _emphasised(page, first, start)):
+        return _spans(page, start, asked.end, asked.end, last)
     cut = _cut(page, first, last)
     if cut is None and first < last and not page.wrapped and not lines[first + 1].plain[:1].islower():
         cut = first + 1 if labelled or likeness(page.text[start : head.end]) >= _CALLS else None
@@ -36,6 +40,16 @@ def divide(page: Page, first: int, last: int, start: int, *, labelled: bool = Fa
         return page.trim(start, lines[last].end), None
     begin = after_dash(page, cut, last)
     return _spans(page, start, lines[cut - 1].end, begin, last)
+
+
+def _emphasised(page: Page, index: int, start: int) -> Span | None:
+    """The emphasised words behind a number that ask, where others follow them on the line: '1. **Why?** Because.'"""
+    line = page.lines[index]
+    for mark in page.block_of(line).marks[:1]:
+        before, after = page.text[start : mark.span.start], page.text[mark.span.end : line.end]
+        if not _LETTER.search(before) and _LETTER.search(after) and likeness(mark.span.of(page.text)) >= _ASKS:
+            return mark.span
+    return None
 
 
 def _spans(page: Page, start: int, stop: int, begin: int, last: int) -> tuple[Span, Span | None]:

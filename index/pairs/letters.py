@@ -16,7 +16,7 @@ LAYOUT = "letters"
 
 # For each question label the answer labels that go with it, as written in one language or another.
 _PAIRS = {
-    "q": "a r",
+    "q": "a r answer",
     "question": "answer réponse response reply",
     "query": "reply response answer",
     "enquiry": "reply response answer",

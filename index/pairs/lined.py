@@ -130,14 +130,15 @@ def _is_head(page: Page, index: int) -> bool:
 def _alternating(page: Page) -> list[_Asked]:
     """Paragraphs of one line that ask, where one or two that tell follow each."""
     lines, starts = page.lines, page.paragraphs
-    asked = [
-        _Asked(index, index)
-        for index, following in pairwise([*starts, len(lines)])
-        if following == index + 1
-        and _asks(page, index)
-        and not _QUOTED.match(words := lines[index].plain)
-        and words[0] not in _BULLETS
-    ]
+    asked: list[_Asked] = []
+    above = -1  # where the paragraph above begins
+    for index, following in pairwise([*starts, len(lines)]):
+        words = lines[index].plain
+        replies = bool(asked) and asked[-1].first == above  # what meets a question is a reply
+        alone = following == index + 1 and not _QUOTED.match(words) and words[:1] not in _BULLETS
+        if alone and not replies and _asks(page, index):
+            asked.append(_Asked(index, index))
+        above = index
     if len(asked) < _FEWEST_APART:
         return []
     told = [sum(a.first < index < b.first for index in starts) for a, b in pairwise(asked)]

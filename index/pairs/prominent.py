@@ -210,7 +210,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         start = lines[lead.line].at(asker.end()) if asker else lead.start
         parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
         if not lead.whole:
-            answer = page.trim(lead.end, lines[last].end)
+            answer = page.trim(lines[lead.line].at(lines[lead.line].lead), lines[last].end)
         elif last > lead.last:
             answer = page.trim(lines[lead.last + 1].start, lines[last].end)
         else:

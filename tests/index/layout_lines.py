@@ -277,9 +277,49 @@ LINES: tuple[Case, ...] = (
         ),
     ),
     Case(
-        name="captions whose dashes cling to the words",
-        source="mill.txt",
-        text="-How did the mill burn?\n\n-A lamp fell over.\n\n-Tell us about it.\n\n-It was in May.\n\n-Who paid?\n\n-For what?\n\n-The lamp.\n\n-I did.\n",
-        pairs=(),
+        name="a list whose items begin with a bold question",
+        source="mill.md",
+        text="1. **How did the mill burn?** A lamp fell over.\n2. **Was anybody hurt?** Nobody.\n3. **Who paid?** The town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Who paid?", "The town.", None),
+        ),
+    ),
+    Case(
+        name="bold questions before their answers in LaTeX",
+        source="mill.tex",
+        text="\\textbf{How did the mill burn?} A lamp fell over.\n\n\\textbf{Was anybody hurt?} Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="answers to choose from, then the answer",
+        text="Q1: Is it open?\n- A: yes\n- B: no\nAnswer: B\n\nQ2: Is it free?\n- A: yes\n- B: no\nAnswer: A\n",
+        pairs=(("Is it open?\n- A: yes\n- B: no", "B", None), ("Is it free?\n- A: yes\n- B: no", "A", None)),
+    ),
+    Case(
+        name="a role once with the name of who has it",
+        text="Moderator (Ann Hull): How did the mill burn?\n\nJon: A lamp fell over.\n\nModerator: Was anybody hurt?\n\nJon: Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", "Jon"), ("Was anybody hurt?", "Nobody.", "Jon")),
+        asker="Ann Hull",
+    ),
+    Case(
+        name="a role that several have",
+        text="Question (Ann Hull): How did the mill burn?\n\nJon: A lamp fell over.\n\nQuestion (Mia Cole): Was anybody hurt?\n\nJon: Nobody.\n\nQuestion (Ann Hull): Who paid?\n\nJon: I.\n\nQuestion (Mia Cole): Is it free?\n\nJon: It is.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Jon"),
+            ("Was anybody hurt?", "Nobody.", "Jon"),
+            ("Who paid?", "I.", "Jon"),
+            ("Is it free?", "It is.", "Jon"),
+        ),
+    ),
+    Case(
+        name="first names of people who say who they are",
+        text="Dana: I'm Dana Wu.\n\nLee: And I'm Lee Park. How did the mill burn?\n\nDana: A lamp fell over.\n\nLee: Was anybody hurt?\n\nDana: Nobody.\n",
+        pairs=(
+            ("And I'm Lee Park. How did the mill burn?", "A lamp fell over.", "Dana Wu"),
+            ("Was anybody hurt?", "Nobody.", "Dana Wu"),
+        ),
+        asker="Lee Park",
     ),
 )
