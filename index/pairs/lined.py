@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from index.pairs.bodies import after_dash, is_option, opens_with_dash
 from index.pairs.page import Page
 from index.pairs.parts import Part
-from index.pairs.questions import likeness
+from index.pairs.questions import likeness, signs_in
 from index.pairs.regions import closing
 
 _FEWEST = 3  # questions that make a layout of it
@@ -24,6 +25,8 @@ _PARAGRAPHS = 3  # that a question and its answer have on average at most
 _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
 _QUOTED = re.compile(r"[\d|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
+_MARKS, _CLOSING = frozenset("?？؟⁇⁈‽;"), "'\"”’»)] \t_*.!…"  # what ends a question, and what may stand behind it
+_DASHES = re.compile("[-–—―]")
 _BULLETS = frozenset("-*•–—>")
 _SIGN = re.compile(r"[^\w\s¿\"“«„'‘(\[]+[ \t]+(?=\S)")  # '▸ Pets?'
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}\.?):\s+(?=\S)")
@@ -41,11 +44,13 @@ class _Asked(NamedTuple):
 def above_dashes(page: Page) -> list[Part]:
     """Lines that ask, each right above a dash that opens its answer; empty where that is not the habit."""
     lines = page.lines
-    signs = [index for index in range(1, len(lines)) if lines[index].kind in _WORDS and opens_with_dash(page, index)]
+    signs = _dashes(page)
     if len(signs) < _FEWEST:
         return []
     dashed = frozenset(signs)
-    asked = [_question(page, index - 1) for index in signs if index - 1 not in dashed and _asks(page, index - 1)]
+    asked = [
+        _question(page, index - 1) for index in signs if index and index - 1 not in dashed and _asks(page, index - 1)
+    ]
     if len(asked) < _FEWEST or any(item.first in dashed or lines[item.first].plain[:1].isdigit() for item in asked):
         return []
     if sum(index > asked[0].last for index in signs) - len(asked) > _OTHERS * len(asked):
@@ -56,7 +61,7 @@ def above_dashes(page: Page) -> list[Part]:
 def behind_dashes(page: Page) -> list[Part]:
     """Lines that ask behind dashes, each right above its answer, which has none; empty where that is not the habit."""
     lines = page.lines
-    signs = [index for index, line in enumerate(lines) if line.kind in _WORDS and opens_with_dash(page, index)]
+    signs = _dashes(page)
     asked = [_Asked(index, index) for index in signs if _asks(page, index)]
     if len(asked) < _FEWEST or len(asked) < len(signs) or asked[-1].last + 1 >= len(lines):
         return []
@@ -68,7 +73,10 @@ def behind_dashes(page: Page) -> list[Part]:
 
 def above_answers(page: Page) -> list[Part]:
     """Lines that ask, each above plain words, where hardly anything else stands in the body of the document."""
-    for asked in (_inverted(page), _heads(page), _alternating(page)):
+    if not signs_in(page.text):
+        return []
+    for read in (_inverted, _heads, _alternating):
+        asked = read(page)
         if not asked or asked[0].first > _EARLY * len(page.lines):
             continue
         if all(b.first > a.last + 1 for a, b in pairwise(asked)) and asked[-1].last + 1 < len(page.lines):
@@ -141,14 +149,21 @@ def _alternating(page: Page) -> list[_Asked]:
         above = index
     if len(asked) < _FEWEST_APART:
         return []
-    told = [sum(a.first < index < b.first for index in starts) for a, b in pairwise(asked)]
+    told = [bisect_left(starts, b.first) - bisect_left(starts, a.first) - 1 for a, b in pairwise(asked)]
     plain = all(lines[index].kind in ("paragraph", "quote") for index in starts if index >= asked[0].first)
     return asked if plain and all(0 < count < _PARAGRAPHS for count in told) else []
 
 
+def _dashes(page: Page) -> list[int]:
+    """The lines of words that open with a dash."""
+    listed = any(block.kind == "list_item" for block in page.document.blocks)
+    opened = range(len(page.lines)) if listed else (found.start() for found in _DASHES.finditer(page.openings))
+    return [index for index in opened if page.lines[index].kind in _WORDS and opens_with_dash(page, index)]
+
+
 def _asks(page: Page, index: int) -> bool:
     line = page.lines[index]
-    return line.kind in _WORDS and likeness(line.plain) == 1.0
+    return line.kind in _WORDS and line.plain.rstrip(_CLOSING)[-1:] in _MARKS and likeness(line.plain) == 1.0
 
 
 def _question(page: Page, last: int) -> _Asked:

@@ -23,11 +23,12 @@ _RANGE = re.compile(rf"[ \t]*(?:-->|[-–—])[ \t]*{_CLOCK}")
 _EARLY, _EARLY_MINUTES = 4 * 3600, 5 * 60  # where a recording's first stamp stands: later ones are hours of the day
 _LATE_MINUTE = 24  # which no hour of the day has
 _FEWEST = 2
+_HEAD = 20_000  # characters in which a transcript with times has one
 
 
 def times_in(text: str) -> tuple[Place, ...]:
     """For each stamp of a recording what follows it, as far as the next one; empty where the times of day are told."""
-    if not _HINT.search(text):
+    if not _HINT.search(text) or next(_stamps(text[:_HEAD]), None) is None:
         return ()
     stamps = list(_stamps(text))
     if len(stamps) < _FEWEST or any(b.start < a.start for a, b in pairwise(stamps)):
