@@ -65,6 +65,11 @@ _NOT_NAMES = frozenset(
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
     where who why with yeah yes you your""".split()
 )
+_FILED = frozenset(  # words in the names of files that are nobody's
+    """interview interviews transcript transcription conversation talk with of the and by part pt tape side ep episode final
+    draft edited edit clean copy version session oral history deposition depo hearing podcast recording audio video notes
+    raw text meeting minutes call chat faq qa vol""".split()
+)
 _GERUND = re.compile(r"([A-Z]\w{1,10}?\w)(?:(?<=(\w))\2)?ing$")
 _ARTICLES = frozenset("the your a an this each every".split())
 _GOES_ON = re.compile(r"\w|\s+(?:[A-Z]|family|families|brother|sister)")
@@ -153,9 +158,14 @@ def talked_with(title: str) -> tuple[str, ...]:
 
 
 def is_institution(name: str) -> bool:
-    """True for a name whose last word is a body's ('Steering Committee') or letters for a thing ('Amazon RDS')."""
-    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return last.casefold() in _INSTITUTIONS or _LETTERS.fullmatch(last) is not None
+    """True for a name whose last word is a body's ('Steering Committee') or letters for a thing ('Amazon RDS'), and for
+    one like 'Board of Trade'.
+    """
+    words = name.split()
+    if not words:
+        return False
+    named = len(words) > 2 and words[1].casefold() in ("of", "on", "for") and words[0].casefold() in _INSTITUTIONS
+    return named or words[-1].casefold() in _INSTITUTIONS or _LETTERS.fullmatch(words[-1]) is not None
 
 
 def who_asks(words: str) -> str | None:
@@ -182,6 +192,18 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         tells = _without_capitals(clean(match[1]))
         found = [tells if name == asks else name for name in found]
     return tuple(dict.fromkeys(name for name in found if is_name(name) and not is_institution(name)))
+
+
+def names_in_file(stem: str) -> tuple[str, ...]:
+    """What may be names in a file's: '2021-05-04_interview_joan-smith_part1' -> 'Joan Smith'. Weak evidence."""
+    runs: list[list[str]] = [[]]
+    for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", stem):
+        if word.isalpha() and len(word) > 1 and word.lower() not in _FILED:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    names = (" ".join(word if word.istitle() else word.title() for word in run) for run in runs if len(run) == 2)
+    return tuple(name for name in names if is_name(name) and not is_institution(name))
 
 
 def _without_capitals(name: str) -> str:

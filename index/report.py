@@ -140,4 +140,5 @@ _SKIP_MESSAGES = {
     "binary": "binary",
     "outside": "a link that leaves its folder",
     "test set": "a test set, not a document",
+    "store": "part of a store",
 }

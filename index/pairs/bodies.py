@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from index.pairs.page import Page
 from index.pairs.questions import asks, likeness
@@ -11,27 +12,44 @@ from index.types import Span
 _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
 _OPTION = re.compile(r"(?:[-*•–]\s+)?(?:\(?[A-Ha-h][.):]|\[[ xX]?\]|\([ xX]?\)|[☐☑□○◯])\s+\S")
 _FEWEST_OPTIONS = 2
+_ASKS = 0.5  # likeness of emphasised words that are a question
+_LETTER = re.compile(r"[^\W_]")
+_CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
 _DASHES = frozenset("-–—―")
 _LONGEST_QUESTION = 12  # lines that a question of several paragraphs may have before a dash opens its answer
 
 
-def divide(page: Page, first: int, last: int, start: int) -> tuple[Span, Span | None]:
+def divide(page: Page, first: int, last: int, start: int, *, labelled: bool = False) -> tuple[Span, Span | None]:
     """Question and answer in the lines `first..last`, whose words begin at `start`; the answer is None where there is none.
 
     In order of trust: emphasis that ends, a dash that opens the answer, a blank line, a deeper indentation, a line that
-    ends in a question mark.
+    ends in a question mark, a first line that calls for a reply or is `labelled` as a question ('Q1 Your role').
     """
     lines = page.lines
     head = lines[first]
     if head.lead and not head.strong and head.at(head.lead - 1) >= start:
         words = head.plain[: head.lead]
-        if likeness(words) >= 0.5:
+        if likeness(words) >= _ASKS:
             return _spans(page, start, head.at(head.lead - 1) + 1, head.at(head.lead), last)
+    elif head.first and not head.lead and (asked := _emphasised(page, first, start)):
+        return _spans(page, start, asked.end, asked.end, last)
     cut = _cut(page, first, last)
+    if cut is None and first < last and not page.wrapped and not lines[first + 1].plain[:1].islower():
+        cut = first + 1 if labelled or likeness(page.text[start : head.end]) >= _CALLS else None
     if cut is None:
         return page.trim(start, lines[last].end), None
     begin = after_dash(page, cut, last)
     return _spans(page, start, lines[cut - 1].end, begin, last)
+
+
+def _emphasised(page: Page, index: int, start: int) -> Span | None:
+    """The emphasised words behind a number that ask, where others follow them on the line: '1. **Why?** Because.'"""
+    line = page.lines[index]
+    for mark in page.block_of(line).marks[:1]:
+        before, after = page.text[start : mark.span.start], page.text[mark.span.end : line.end]
+        if not _LETTER.search(before) and _LETTER.search(after) and likeness(mark.span.of(page.text)) >= _ASKS:
+            return mark.span
+    return None
 
 
 def _spans(page: Page, start: int, stop: int, begin: int, last: int) -> tuple[Span, Span | None]:
@@ -62,7 +80,12 @@ def _cut(page: Page, first: int, last: int) -> int | None:
         return next((i for i in body if not lines[i].strong), None)
     blank = next((i for i in body if lines[i].gap or lines[i].block != lines[first].block), None)
     window = body if blank is None else range(first + 1, min(last, blank + _LONGEST_QUESTION) + 1)
-    dash = next((i for i in window if opens_with_dash(page, i)), None)
+    dashes = list(islice((i for i in window if opens_with_dash(page, i)), 2))
+    if blank is None and dashes[1:] and asks(lines[dashes[1] - 1].plain):
+        told = _below_question(page, range(first + 1, dashes[0] - 1))
+        if told is not None:
+            return told  # the dashes answer other questions further down
+    dash = dashes[0] if dashes else None
     if dash is not None and (blank is None or dash <= blank or asks(lines[dash - 1].plain)):
         return dash
     if blank is not None:
@@ -70,6 +93,12 @@ def _cut(page: Page, first: int, last: int) -> int | None:
     deeper = next((i for i in body if lines[i].indent > lines[first].indent + 1), None)
     if deeper is not None and deeper > first and asks(lines[deeper - 1].plain):
         return deeper
+    return _below_question(page, body)
+
+
+def _below_question(page: Page, body: range) -> int | None:
+    """The first line of `body` that does not ask and stands below one that does."""
+    lines = page.lines
     return next((i for i in body if likeness(lines[i - 1].plain) == 1.0 and likeness(lines[i].plain) < 1.0), None)
 
 
@@ -77,9 +106,15 @@ def _after_options(page: Page, first: int, last: int) -> int | None:
     """The line under a list of lettered answers to choose from, which stands right below the question and is part of it."""
     lines = page.lines
     at = first + 1
-    while at <= last and not lines[at].gap and _OPTION.match(page.text, lines[at].start, lines[at].end):
+    while at <= last and not lines[at].gap and is_option(page, at):
         at += 1
     return at if first + _FEWEST_OPTIONS < at <= last and (lines[at].gap or lines[at].first) else None
+
+
+def is_option(page: Page, index: int) -> bool:
+    """True for a line that is an answer to choose from: 'b) weekly', '[ ] never'."""
+    line = page.lines[index]
+    return _OPTION.match(page.text, line.start, line.end) is not None
 
 
 def opens_with_dash(page: Page, index: int) -> bool:

@@ -16,7 +16,7 @@ from index.types import Span
 
 _WORD = re.compile(r"[^\W_]")
 _LABELLED = ("letters", "speakers", "testimony")
-_MARKED = ("numbered", "prominent", "constructs")
+_MARKED = ("numbered", "prominent", "constructs", "unmarked")
 _RUN = 3  # questions without labels that make a run in which the layout changes
 _HEARD = 0.85  # confidence of a reading whose labels others must not take for words
 _READ_OVER = 0.5  # what is left of their worth if they do
@@ -134,28 +134,41 @@ def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:
 
 
 def with_changes(page: Page, chosen: Sequence[Proposal], rejected: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The chosen readings, each ended where its last answer holds a run of labelled questions: the layout changes there."""
+    """The chosen readings, each ended where an answer holds a run of labelled questions: the layout changes there."""
     out: list[Proposal] = []
     for proposal in chosen:
-        out.append(proposal)
-        last = proposal.parts[-1]
-        later = [other for other in rejected if _takes_over(page, other, proposal)]
-        if last.role != "answer" or not later:
-            continue
-        new = max(later, key=lambda other: (other.end - other.start, other.confidence))
-        cut = last._replace(span=page.trim(last.span.start, _before(page, last, new)))
-        out[-1:] = [replace(proposal, parts=(*proposal.parts[:-1], cut)), new]
+        parts = proposal.parts
+        starts = [part.span.start for part in parts]
+        begun = 0
+        inside: dict[int, list[Proposal]] = {}
+        for other in rejected:
+            at = bisect_left(starts, other.start) - 1
+            if at < 0 or parts[at].role != "answer" or other.layout == proposal.layout:
+                continue
+            if (new := _within(page, other, parts[at].span.end)) and _takes_over(page, new):
+                inside.setdefault(at, []).append(new)
+        for at, others in sorted(inside.items()):
+            new = max(others, key=lambda other: (other.end - other.start, other.confidence))
+            cut = parts[at]._replace(span=page.trim(parts[at].span.start, _before(page, parts[at], new)))
+            out += [replace(proposal, parts=(*parts[begun:at], cut)), new]
+            begun = at + 1
+        if begun < len(parts):
+            out.append(replace(proposal, parts=parts[begun:]) if begun else proposal)
     return tuple(out)
 
 
-def _takes_over(page: Page, other: Proposal, proposal: Proposal) -> bool:
-    """True for a run of at least two labelled questions, or of three that carry numbers or stand out and all ask, that
-    lies in the last answer of `proposal`.
-    """
+def _within(page: Page, proposal: Proposal, end: int) -> Proposal | None:
+    """`proposal` with its last answer cut at `end`; None where more than that lies behind it."""
     last = proposal.parts[-1]
-    inside = last.span.start < other.start and other.end <= last.span.end
-    if not inside or other.layout == proposal.layout:
-        return False
+    if last.span.end <= end:
+        return proposal
+    if last.role != "answer" or last.span.start >= end:
+        return None
+    return replace(proposal, parts=(*proposal.parts[:-1], last._replace(span=page.trim(last.span.start, end))))
+
+
+def _takes_over(page: Page, other: Proposal) -> bool:
+    """True for a run of at least two labelled questions, or of three that carry numbers or stand out and all ask."""
     if other.layout not in _LABELLED:
         asked = [part for part in other.parts if part.role == "question"]
         sure = other.confidence >= _HEARD and other.layout in _MARKED and len(asked) >= _RUN

@@ -80,6 +80,7 @@ _NOBODY = frozenset(
     present absent agenda minutes yes no maybe answer first second third finally spoiler edit update ps
     pros cons price address phone email tel fax web website twitter reference references further hint remember
     laughter laughs laughing applause inaudible unintelligible indistinct crosstalk music silence pause cheering sighs
+    info warn debug error errors fatal critical verbose stdout stderr
     appearances exhibit exhibits re cc to from in on by of for at with""".split()
 )
 _INITIALS_TOO = frozenset("at by in of on".split())  # which in capitals may be somebody's: 'AT' for Ann Tell

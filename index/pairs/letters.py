@@ -16,7 +16,7 @@ LAYOUT = "letters"
 
 # For each question label the answer labels that go with it, as written in one language or another.
 _PAIRS = {
-    "q": "a r",
+    "q": "a r answer",
     "question": "answer réponse response reply",
     "query": "reply response answer",
     "enquiry": "reply response answer",
@@ -260,7 +260,7 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
 
 def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
     """A question whose answer carries no label."""
-    question, answer = divide(page, label.line, last, label.start)
+    question, answer = divide(page, label.line, last, label.start, labelled=True)
     asked = Part("question", question, label.begin, label.who)
     return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 

@@ -20,7 +20,7 @@ from index.pairs.regions import closing, regions
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#|§)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
     r"(?P<sign>[.,:)\]/、．：）]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
@@ -32,10 +32,12 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
 _DASHES = ("-", "–", "—", "―")
 _ONLY_COUNTS = frozenset("IVXL" + _HAN)
-_DIGITS = frozenset("0123456789#")
+_DIGITS = frozenset("0123456789#§")
+_ASKS = ("q", "question", "frage", "pregunta", "вопрос")
+_LABELLED = 0.6  # likeness of what a word for a question announces
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(rf"[\d\[(（#QqSsFfPpNnCcВвIVXL{_HAN}]")
-_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#A-Za-zВв{_HAN}]")
+_OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcВвIVXL{_HAN}]")
+_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
@@ -62,7 +64,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         depth = len(found_in_style[0].number)
         above = sorted(line for other, lines in titles.items() if other < depth for line in lines)
         for chain, stop in _chains(found_in_style, len(page.lines)):
-            yield from _read(page, chain, stop, above)
+            yield from _read(page, chain, stop, above, labelled=style.partition(" ")[0] in _ASKS)
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
@@ -128,8 +130,11 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return len(number) > 1 and number[-1] in (0, 1) and number[-2] == last[-2] + 1
 
 
-def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Iterator[Proposal]:
-    """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles."""
+def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, labelled: bool) -> Iterator[Proposal]:
+    """The chain as questions and answers. `above` are lines with numbers of a higher order: section titles.
+
+    `labelled` says that a word for a question stands before each number.
+    """
     items: list[Numbered] = []
     for position, item in enumerate(chain):
         stop = chain[position + 1].line if position + 1 < len(chain) else end
@@ -139,12 +144,13 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int]) -> Ite
     parts = minutes(page, items)
     if not parts:
         for line, last, begin, start in items:
-            question, answer = divide(page, line, last, start)
+            question, answer = divide(page, line, last, start, labelled=labelled)
             parts.append(Part("question", question, begin))
             if answer:
                 parts.append(Part("answer", answer, answer.start))
     answered = sum(part.role == "answer" and bool(part.span) for part in parts)
-    alike = sum(likeness(part.span.of(page.text)) for part in parts if part.role == "question") / len(chain)
+    least = _LABELLED if labelled else 0.0
+    alike = sum(max(least, likeness(part.span.of(page.text))) for part in parts if part.role == "question") / len(chain)
     share = answered / len(chain)
     if share < 0.6 or alike < 0.4:
         return

@@ -166,6 +166,7 @@ def page(document: Document) -> Page:
     text = document.text
     notation = _Markup(document)
     previous_end = 0
+    printed = any(place.locator.line for place in document.places[:1])  # what stands in the margin is behind the words
     for index, block in enumerate(document.blocks):
         kind, span, level = block.kind, block.span, block.level
         start_of_block, end_of_block = span.start, span.end
@@ -182,7 +183,7 @@ def page(document: Document) -> Page:
             if start == end:
                 continue
             words, pieces = notation.words(start, end) if notation.next < end else (None, ())
-            if pieces and document.places:  # what stands in the right margin of numbered lines is behind their words
+            if pieces and printed:
                 end = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from pathlib import PurePath
 
-from index.names import NAME, is_institution, is_name, people_in_title, talked_with, who_asks
+from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
@@ -38,6 +39,8 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!])\s+")
 _FIRST_ROWS = 6  # rows at the head of which a sentence may say who asks
 _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(rf"(?<!\w){NAME}")
+_TITLED = re.compile(r"(?P<role>[^()]{3,30}?)\s*\((?P<name>[^()]+)\)")  # 'Moderator (Ann Hull)'
+_BY = re.compile(r"(?:By|With|From|And|I['’]m)[ \t\u00a0]+")
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 _ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
@@ -142,7 +145,7 @@ def _head(page: Page) -> str:
 def names_in_head(page: Page) -> tuple[str, ...]:
     """Everything near the head of the document that is written like a person's name; weak evidence."""
     head = _head(page)
-    names = dict.fromkeys(match[0] for match in _FULL.finditer(head))
+    names = dict.fromkeys(_BY.sub("", match[0]) for match in _FULL.finditer(head))
     return tuple(name for name in names if is_name(name) and not is_institution(name))
 
 
@@ -186,6 +189,17 @@ def _in_brackets(head: str) -> dict[str, str]:
     return found
 
 
+def _titled(labels: Iterable[str]) -> dict[str, str]:
+    """Who has a role, from labels that say so: 'Moderator (Ann Hull)'; a role that several have is nobody's name."""
+    found: dict[str, set[str]] = {}
+    for label in labels:
+        match = _TITLED.fullmatch(label)
+        if match and says_asks(match["role"].casefold()):
+            found.setdefault(_compact(match["role"]), set()).add(match["name"])
+    single = {role: names.pop() for role, names in found.items() if len(names) == 1}
+    return {role: name for role, name in single.items() if only_names(name) and not is_institution(name)}
+
+
 class People:
     """The people of one document, and whom each label names."""
 
@@ -196,8 +210,13 @@ class People:
         self.defined |= {_compact(role): name for role, name in _roles_in(plain).items()}
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
-        own = [label for label in labels if is_name(label) and not is_institution(label)]
-        self.known = [Names(dict.fromkeys(group)) for group in (page.document.participants, own, self._in_head(page))]
+        self.defined |= _titled(labels)
+        own = [_REMARK.sub("", label) for label in labels]
+        own = [label for label in own if is_name(label) and not is_institution(label)]
+        source = page.document.source
+        filed = names_in_file(PurePath(source.partition("#")[2] or source).stem)
+        groups = (page.document.participants, own, self._in_head(page), filed)
+        self.known = [Names(dict.fromkeys(group)) for group in groups]
         self.head = plain
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)

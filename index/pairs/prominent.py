@@ -107,7 +107,7 @@ def _leads(page: Page) -> Iterator[_Lead]:
             asking = likeness(words)
             yield _Lead(index, last, f"heading {level}", start, start, lines[last].end, asking, level=level)
             index = last
-        elif line.first and line.lead and line.kind in ("paragraph", "list_item", "quote"):
+        elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
             while (
                 line.strong and last + 1 < len(lines) and lines[last + 1].block == line.block and lines[last + 1].strong
@@ -116,6 +116,12 @@ def _leads(page: Page) -> Iterator[_Lead]:
             yield _emphasised(page, index, last)
             index = last
         index += 1
+
+
+def _asks_below(page: Page, index: int) -> bool:
+    """True for emphasised words that ask at the head of a line right below an answer, where lines mean something."""
+    line, above = page.lines[index], page.lines[index - 1]
+    return likeness(line.plain[: line.lead]) == 1.0 and not above.strong and not page.wrapped
 
 
 def _emphasised(page: Page, index: int, last: int) -> _Lead:
@@ -204,7 +210,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         start = lines[lead.line].at(asker.end()) if asker else lead.start
         parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
         if not lead.whole:
-            answer = page.trim(lead.end, lines[last].end)
+            answer = page.trim(lines[lead.line].at(lines[lead.line].lead), lines[last].end)
         elif last > lead.last:
             answer = page.trim(lines[lead.last + 1].start, lines[last].end)
         else:

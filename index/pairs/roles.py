@@ -16,8 +16,18 @@ _ASKING = re.compile(
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
+_ANYBODY = re.compile(
+    r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
+    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b",
+    re.I,
+)
 _ANSWERING = re.compile(
     r"\b(?:answer|interviewee|guest|witness|respondent|subject|narrator|ответ|antwort)\b|^答$", re.I
+)
+_PRESIDING = re.compile(
+    r"\b(?:(?:vice[ -]?)?chair(?:man|woman|person)?|president|presiding|speaker pro tem(?:pore)?|court|judge|coroner|"
+    r"arbitrator|tribunal|commissioner|ombudsman|vorsitzende[rn]?|président(?:e)?|presidente|председатель)\b",
+    re.I,
 )
 _HOST = (
     r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host"
@@ -34,6 +44,8 @@ _ALSO = 0.45  # of the rate of those who ask, which a second host has at least
 _GAP = 0.15  # between the scores of those who ask and of those who only ask back
 _LEAST = 0.25  # score below which nobody asks
 _SHARE = 0.25  # of all questions that those who ask put at least
+_REPLIES = 0.2  # of the turns of whoever presides, which follow a question at most
+_PUT = 300  # characters of a turn in which whoever presides asks without a question mark
 
 
 class Said(NamedTuple):
@@ -77,7 +89,7 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
-    likely = {who for who in count if score[who] >= max(_LEAST, 0.45 * best) and who != main}
+    likely = {who for who in count if who != main and (score[who] >= max(_LEAST, 0.45 * best) or is_anybody(who))}
     plain = {who: asking[who] / count[who] for who in count}
     chosen = _above_gap(likely, score, {who for who in likely if hint[who] > 0}, plain)
     others = [who for who in count if who not in chosen]
@@ -109,9 +121,37 @@ def _above_gap(likely: set[str], score: dict[str, float], sure: set[str], plain:
     return {*ranked[:cut], *(who for who in ranked[cut:] if who in sure or (not sure and plain[who] >= least))}
 
 
+def presiding(turns: Iterable[Said], who_asks: frozenset[str]) -> frozenset[str]:
+    """Who presides where others ask: who is called so or speaks first, and is hardly ever asked.
+
+    The ends of the turns are enough.
+    """
+    count: Counter[str] = Counter()
+    replied: Counter[str] = Counter()
+    first: str | None = None
+    asked = False
+    for turn in turns:
+        first = first or turn.who
+        count[turn.who] += 1
+        replied[turn.who] += asked and turn.who not in who_asks
+        asked = turn.who in who_asks and asks(turn.words)
+    silent = (who for who in count if who not in who_asks and replied[who] <= _REPLIES * count[who])
+    return frozenset(who for who in silent if _PRESIDING.search(who) or (who == first and count[who] > 1))
+
+
+def puts(words: str) -> bool:
+    """True where whoever presides asks: with a question mark, or in a few words that call for a reply."""
+    return asks(words) or (len(words) <= _PUT and seeks(words) > 0)
+
+
 def asks_by_label(who: str) -> bool:
     """True for a label that says by itself that somebody asks: 'host', 'interviewer'."""
     return _ASKING.search(who) is not None
+
+
+def is_anybody(who: str) -> bool:
+    """True for a label of nobody in particular who puts a question: 'Audience member', 'Questioner'."""
+    return _ANYBODY.search(who) is not None
 
 
 def says_asks(who: str) -> bool:

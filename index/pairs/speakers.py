@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.names import is_name, people_in_title
+from index.names import is_institution, is_name, people_in_title
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks, invites
-from index.pairs.roles import Said, askers, asks_by_label, says_asks
+from index.pairs.roles import Said, askers, asks_by_label, is_anybody, presiding, puts, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
 
 LAYOUT = "speakers"
@@ -55,6 +55,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
+    title = page.document.title.casefold()
+    labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)
     if style == "wide":  # columns hold other things than talk more often than not
         people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
@@ -72,15 +74,13 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     known = Names(key(name) for name in page.document.participants)
     kept |= {name for name in counts if known.meant_by(name)}
     timed = 2 * sum(label.timed for label in labels) > len(labels)
-    if (
-        len(kept & LETTERS) >= 2
-        and not timed
-        and any(name in ASKS for name in kept)
-        and any(name in REPLIES for name in kept)
-    ):
-        kept -= LETTERS  # 'Q:' and 'A:' together are read as letters
+    if not timed and not kept.isdisjoint(ASKS) and not kept.isdisjoint(REPLIES) and len(kept & LETTERS) >= 2:
+        labels = [label for label in labels if label.who not in LETTERS]  # 'Q:' and 'A:' together are read as letters
+        counts = Counter(label.who for label in labels)
+        kept -= LETTERS
     if not (kept if timed else kept - LETTERS):
         return []
+    kept |= {name for name in counts if is_anybody(name)}
     accepted, all_names = Names(kept), Names(counts)
     kept |= {name for other in kept for name in all_names.meant_by(other)}
     kept |= {name for name in counts if accepted.meant_by(name)}
@@ -212,6 +212,8 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
         who_asks = frozenset({""})  # all labels are of those who answer
     often = Counter(turn.who for turn in turns)
+    several = len(often) > 2 and bool(who_asks)
+    presides = presiding((Said(turn.who, _end(page, turn)) for turn in turns), who_asks) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
@@ -226,12 +228,15 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
                 and not (asked and _back_channel(page, turns, index, who_asks))
                 and not (_is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
             ) or (
-                len(often) > 2
+                several
                 and not _is_asked(page, parts, turn)
-                and (turn.who in also or often[turn.who] < OFTEN)
-                and _asks_too(page, turns, index, who_asks)
+                and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
+                and _asks_too(page, turns, index, who_asks, presides)
             ):
                 role = "question"
+            waits = bool(parts) and parts[-1].role == "question"
+            if not waits and (turn.who in who_asks or turn.who in also) and _hands_over(page, turns, index, presides):
+                role = "turn"
         elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
@@ -256,11 +261,21 @@ def _unlabelled_first(page: Page, turns: list[SpokenTurn], who_asks: frozenset[s
     return [Part("question", page.trim(start, last.end), start)]
 
 
-def _asks_too(page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str]) -> bool:
-    """True for somebody who speaks once or twice, to put a question that one of those who answer takes."""
+def _asks_too(
+    page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str], presides: frozenset[str]
+) -> bool:
+    """True for somebody who speaks once or twice, or presides, and puts a question that one of those who answer takes."""
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
-    return following.who not in who_asks and following.who != turn.who and asks(_end(page, turn))
+    if following.who in who_asks or following.who == turn.who:
+        return False
+    return asks(_end(page, turn)) or (turn.who in presides and puts(turn.span.of(page.text)))
+
+
+def _hands_over(page: Page, turns: list[SpokenTurn], index: int, presides: frozenset[str]) -> bool:
+    """True for words that ask nothing and after which whoever presides speaks: 'I have nothing further.'"""
+    following = turns[index + 1] if index + 1 < len(turns) else None
+    return following is not None and following.who in presides and not puts(turns[index].span.of(page.text))
 
 
 def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:

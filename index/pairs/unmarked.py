@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions, invites
+from index.pairs.lined import above_answers, above_dashes, behind_dashes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.questions import likeness, signs_in
+from index.pairs.questions import asks, likeness, signs_in
 from index.pairs.regions import closing, regions
 
 LAYOUT = "unmarked"
@@ -18,6 +19,7 @@ LAYOUT = "unmarked"
 _FEWEST = 3  # questions that make a layout of it
 _MOSTLY_ASK = 0.6  # mean likeness of what stands behind dashes, where only questions do
 _OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
+_CALLS = 0.7  # likeness of a turn that calls for a reply: 'Tell us about it.'
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―─>]")
 _DASHES_IN_CUES = re.compile(r"[-–—―─>]")
@@ -45,6 +47,16 @@ def propose(page: Page) -> Iterator[Proposal]:
     dashes = _dashed(page)
     if dashes:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
+        return
+    if parts := above_dashes(page) or behind_dashes(page):
+        for run in regions(parts):
+            yield Proposal(layout=LAYOUT, parts=run, confidence=0.85)
+        return
+    told = False
+    for run in regions(above_answers(page)):
+        told = True
+        yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
+    if told:
         return
     announced = answers_questions(page)
     asked = [item for item in _asked(page) if announced or not item.listed]
@@ -140,7 +152,9 @@ def _dashed(page: Page) -> list[Part]:
         match = _DASH.match(lines[index].plain)
         assert match is not None
         span = page.trim(lines[index].at(match.end()), lines[closing(page, index, following)].end)
-        asking = likeness(span.of(page.text)) == 1.0
+        words = span.of(page.text)
+        calls = likeness(words) == 1.0 or (likeness(words[:_LONGEST]) == _CALLS and not asks(words))
+        asking = calls and not (parts and parts[-1].role == "question")  # what meets a question is a reply
         parts.append(Part("question" if asking else "answer", span, lines[index].start))
     changes = sum(a.role != b.role for a, b in pairwise(parts))
     return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []

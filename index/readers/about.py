@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from index.names import NAME, clean, is_common, is_name, is_only_name, people_in_title, people_talked_with, talked_with
+from index.names import (
+    NAME,
+    clean,
+    is_common,
+    is_name,
+    is_only_name,
+    names_in_file,
+    people_in_title,
+    people_talked_with,
+    talked_with,
+)
 from index.readers.language import language_of
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
@@ -48,6 +59,24 @@ _MARKING = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?!Subject:)[A-Z][\w-]{1,30}:[ \t]\S.*\n(?:[ \t]+\S.*\n)*){0,20}Subject:[ \t]+(?P<subject>\S.*)"
 )
+_DATED = 1_500  # characters at the head that may say when a document is from
+_LONGEST_DATED = 120  # characters of a line that does
+_TALK = re.compile(r"^(?:.*[?？]\W*|\W*(?P<label>[^\W\d_][^:\n]{0,40}?)(?:\*\*)?[:.](?=[\s*]).*)$", re.M)
+_DATE_LINE = re.compile(r"(?:date|day|recorded|published|updated|posted|when|year)\b[^:\n]{0,30}:", re.I)
+_OTHER_DATE = re.compile(
+    r"\b(?:from|since|until|till|by|before|after|between|in|to|born|died|due|expires?|valid|effective|starts?|ends?)"
+    r"\s+(?:\w+\s+){0,2}(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december)",
+    re.I,
+)
+_DATING = re.compile(
+    r"\b(?:interview(?:ed|s)?|recorded|recording|conducted|took place|posted|published|updated|revised|transcribed|broadcast"
+    r"|aired|transmitted|dated|proceedings|assembled|deposition|examination|testimony|hearing|this (?:conversation|talk))\b",
+    re.I,
+)
+_SMALL = re.compile(r"\b(?!(?:of|at|in|on|the|and|for|with|am|pm)\b)[^\W\d_A-Z]{2,}")  # a word that is no name
+_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+")
+_FULL_LINE = 50  # characters of a line that may run on in the next
+_ENDED = "\v"  # between lines of which the first is shorter: a blank, but none that stands in a name
 _LETTER_HEAD = 4_000  # characters in which the subject is looked for
 _BLANKS_TOO = 4 * _INTRODUCTION  # characters of a block that hold as many without the blanks between them
 
@@ -79,6 +108,8 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
         named += people_in_title(title)
     if not named and not given:
         named += _introduced(text, title)
+    if not named and not given:
+        named += [name for name in names_in_file(path.stem) if _is_addressed(head, name)]
     named += [name for name in people_talked_with(_introduction(text, parsed)) if not is_common(name, head)]
     return About(
         title=title,
@@ -95,6 +126,16 @@ def _speaks_to_somebody(text: str, name: str) -> bool:
     if re.search(rf"(?:\b(?:I['’]m|I am|name is|name['’]s|[Tt]his is|call me)\s+\**\[?{first}\b)", head):
         return True
     return len(_TO_YOU.findall(head)) >= 2
+
+
+def _is_addressed(text: str, name: str) -> bool:
+    """True where `text` speaks to somebody by a word of `name`, none of which it uses as a common noun."""
+    first, last = (re.escape(word) for word in name.split())
+    called = (
+        rf"\b{first}, (?!and\b|or\b)[a-z]|, {first}[.?!,]|\b(?:M[rs]s?|Dr|Miss|Prof)\.? {last}\b"
+        rf"|\b(?:I['’]m|I am|name is) {first}\b"
+    )
+    return re.search(called, text) is not None and re.search(rf"\b(?:{first}|{last})\b".lower(), text) is None
 
 
 def _introduced(text: str, title: str) -> list[str]:
@@ -117,6 +158,11 @@ def _introduced(text: str, title: str) -> list[str]:
 
 def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
     """The text of `span` without markup, blanks run together."""
+    return re.sub(r"\s+", " ", _bare(text, span, markup)).strip("\ufeff ")
+
+
+def _bare(text: str, span: Span, markup: tuple[Span, ...]) -> str:
+    """The text of `span` without markup."""
     out, at = [], span.start
     for mark in markup:
         if mark.end <= span.start:
@@ -126,7 +172,7 @@ def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
         out.append(text[at : max(at, mark.start)])
         at = max(at, mark.end)
     out.append(text[at : span.end])
-    return re.sub(r"\s+", " ", "".join(out)).strip("\ufeff ")
+    return "".join(out)
 
 
 def _title(text: str, parsed: Parsed) -> str:
@@ -174,10 +220,11 @@ def _first_line(text: str, block: Block) -> Span:
 
 
 def _introduction(text: str, parsed: Parsed) -> str:
-    """The words before the first block that only asks: whoever is named in an answer was not talked with."""
+    """The words before the first block whose first line only asks: who is named in an answer was not talked with."""
     parts, size = [], 0
     for block in parsed.blocks:
-        if _ONLY_ASKS.fullmatch(text, block.span.start, block.span.end):
+        first = _first_line(text, block)
+        if _ONLY_ASKS.fullmatch(text, first.start, first.end):
             break
         if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
             words = _plain(text, block.span, parsed.markup)
@@ -189,9 +236,11 @@ def _introduction(text: str, parsed: Parsed) -> str:
 
 
 def _plain(text: str, span: Span, markup: tuple[Span, ...]) -> str:
-    """`words_of` for blocks near the head of a document, where few marks stand before them, as far as it is looked at."""
+    """The words of a block near the head of a document, as far as they are looked at; a short line ends what it says."""
     most = _INTRODUCTION if markup else _BLANKS_TOO
-    return words_of(text, Span(span.start, min(span.end, span.start + most)), markup)
+    rows = _bare(text, Span(span.start, min(span.end, span.start + most)), markup).split("\n")
+    said = (" ".join(row.split()).strip("\ufeff ") for row in rows)
+    return "".join(row + (_ENDED if len(row) < _FULL_LINE else " ") for row in said if row).strip()
 
 
 def _date(text: str, front: FrontMatter | None, title: str, stem: str) -> str | None:
@@ -200,10 +249,34 @@ def _date(text: str, front: FrontMatter | None, title: str, stem: str) -> str | 
         if front
         else []
     )
-    for spot in (*spots, title, stem, text[:1_500]):
+    for spot in (*spots, title, stem, *_dated(text[:_DATED])):
         if found := date_in(spot):
             return found
     return None
+
+
+def _dated(head: str) -> Iterator[str]:
+    """What says when a document is from: lines above the talk that are no sentences, and sentences that say what was done.
+
+    A date in running text ('it applies from March 2027') is not the document's.
+    """
+    talk = next((found.start() for found in _TALK.finditer(head) if _opens_talk(found, head)), len(head))
+    rows = [row.strip(" \t\r*_#>()[]") for row in head[:talk].split("\n")]
+    for row, below in zip(rows, [*rows[1:], ""], strict=True):
+        if _DATE_LINE.match(row):
+            yield row
+        elif any(map(str.isdigit, row)) and len(row) <= _LONGEST_DATED and not below[:1].islower():
+            yield from () if row[-1] in ".,;:!" or _OTHER_DATE.search(row) else (row,)
+    for sentence in (words for row in rows for words in _SENTENCE.split(row)):
+        if (bare := _WRITTEN_DATE.sub("", sentence)) != sentence and not _SMALL.search(bare):
+            yield sentence
+    yield from (sentence for sentence in _SENTENCE.split(" ".join(rows)) if _DATING.search(sentence))
+
+
+def _opens_talk(found: re.Match[str], head: str) -> bool:
+    """True for a line that asks, and for a label that returns."""
+    label = found["label"]
+    return not label or len(re.findall(rf"^\W*{re.escape(label)}\W*[:.]", head, re.M)) > 1
 
 
 def date_in(words: str) -> str | None:

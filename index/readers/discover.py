@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from typing import Literal
 from index.readers.encoding import SAMPLE
 from index.readers.kinds import BINARY_SUFFIXES, is_unreadable_binary
 
-SkipReason = Literal["missing", "hidden", "binary", "outside", "unreadable", "test set"]
+SkipReason = Literal["missing", "hidden", "binary", "outside", "unreadable", "test set", "store"]
+_STORE = "onrecord.sqlite"  # whose folder holds a store, perhaps beside documents
+_STORES_OWN = re.compile(r"(?:onrecord|conversations)\.sqlite.*|writer\.lock|generations|evaluations|uploads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """What was not taken: hidden, binary, a test set, a link that leaves its folder; missing and unreadable are errors."""
+    """What was not taken: hidden, binary, a test set, a store's own files, a link that leaves its folder; missing and
+    unreadable are errors.
+    """
 
     source: str
     reason: SkipReason
@@ -51,8 +56,8 @@ class Discovery:
 
     @property
     def closed(self) -> tuple[Path, ...]:
-        """The resolved files and folders that could not be looked into: what was there may be there still."""
-        return tuple(Path(skip.source).resolve() for skip in self.skipped if skip.reason == "unreadable")
+        """The resolved files and folders that were not looked into: what was there may be there still."""
+        return tuple(Path(skip.source).resolve() for skip in self.skipped if skip.reason in ("unreadable", "store"))
 
 
 def discover(paths: Iterable[str | Path]) -> Discovery:
@@ -86,8 +91,12 @@ def _walk(folder: Path, root: Path, entered: set[Path]) -> Iterator[Found | Skip
     except OSError:
         yield Skipped(source=str(folder), reason="unreadable")
         return
+    is_store = any(entry.name == _STORE for entry in entries)
     for entry in entries:
         path = folder / entry.name
+        if is_store and _STORES_OWN.fullmatch(entry.name):
+            yield Skipped(source=str(path), reason="store")
+            continue
         if entry.name.startswith("."):
             yield Skipped(source=str(path), reason="hidden")
             continue

@@ -27,6 +27,8 @@ _ANSWER_CLASS = re.compile(
     r"^(?:accordion[-_]?)?panel$",
     re.I,
 )
+_ENDS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr")
+_FEWEST = 3  # classed questions whose answers need no class
 _TEXT_PROPERTIES = ("text", "articlebody", "description")
 
 
@@ -115,7 +117,7 @@ def _accordions(root: Element) -> Iterator[_Entry]:
 
 
 def _classes(root: Element) -> Iterator[_Entry]:
-    """Elements classed as question and answer, in order; only where a page has both."""
+    """Elements classed as question and answer, in order; what stands below questions where no answer has a class."""
     found: _Entry = []
     for element in root.iter():
         names = (element.get("class") or "").split() if isinstance(element.tag, str) else []
@@ -124,7 +126,8 @@ def _classes(root: Element) -> Iterator[_Entry]:
         elif any(_QUESTION_CLASS.search(name) for name in names):
             found.append((element, "question"))
     questions = [element for element, role in found if role == "question"]
-    if not questions or len(questions) == len(found):
+    if len(questions) == len(found):
+        yield from _above_answers(questions)
         return
     entry: _Entry = []
     for element, role in found:
@@ -137,3 +140,20 @@ def _classes(root: Element) -> Iterator[_Entry]:
             entry.append((element, role))
     if any(role == "answer" for _, role in entry):
         yield entry
+
+
+def _above_answers(questions: list[Element]) -> Iterator[_Entry]:
+    """Questions of one parent, each with the elements below it as far as the next one or a heading."""
+    parents = {element.getparent() for element in questions}
+    if len(questions) < _FEWEST or len(parents) > 1:
+        return
+    classed = set(questions)
+    for question in questions:
+        entry: _Entry = [(question, "question")]
+        for below in question.itersiblings():
+            if below in classed or below.tag in _ENDS:
+                break
+            if isinstance(below.tag, str):
+                entry.append((below, "answer"))
+        if len(entry) > 1:
+            yield entry

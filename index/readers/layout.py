@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from index.readers.times import times_in
 from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
@@ -92,13 +93,14 @@ def compose(
         places += _places(runs, start)
         blocks.append(_block(piece, runs, Span(start, at), above.over(piece, words)))
         before = piece
+    text = "".join(parts)
     return Document(
         source=source,
         title=title,
-        text="".join(parts),
+        text=text,
         blocks=tuple(blocks),
         markup=tuple(block.span for block in blocks if block.kind == "rule"),
-        places=tuple(places),
+        places=tuple(places) or times_in(text),
         participants=participants,
         date=date,
         language=language,

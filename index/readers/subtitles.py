@@ -23,9 +23,11 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>", re.I)
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|\d)(?:[.\s:][^<>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.I)
 _LABEL = re.compile(r"^(?:>>+\s*|-\s+)?([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
 _BRACKETED = re.compile(r"^(?:>>+\s*)?\[([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,3})\]\s+(?=\S)")
-_CHEVRON = re.compile(r"^(?:>>+|[-–]\s)\s*")
+_CHEVRON = re.compile(r"^(?:>>+|[-–](?:\s|(?=[^\W\d])))\s*")
 _CHEVRONS = (">", "-", "–")
-_INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=- \S)")  # 'Really? - Yes.': two who speak in one line
+_DASHES = ("-", "–")
+_FEWEST_DASHES = 4  # cues that open with one, where that is a habit
+_INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=-(?: \S|[^\W\d]))")  # 'Really? - Yes.': two who speak in one line
 _ENDS = re.compile(r"[.?!…。？！][\"”’»)\]]*$")
 _PAUSE = 2.0  # seconds of silence after a sentence that part paragraphs of one speaker
 _MEDIA = (".mp4", ".mp3", ".m4a", ".webm", ".mkv", ".mov", ".wav", ".ogg", ".opus", ".m4v", ".avi", ".flac", ".aac")
@@ -45,7 +47,7 @@ class Cue:
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The captions as one document, a paragraph for each turn."""
     text = text_of(data, source=source)
-    cues = _without_repeats(list(cues_of(text)))
+    cues = _dashed(_without_repeats(list(cues_of(text))))
     if not cues:
         raise WrongKindError(f"{source}: no captions in it")
     return (compose(_turns(_labelled(cues)), source=source, title=_title(text, source)),)
@@ -104,7 +106,7 @@ def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
                 voice = " ".join(html.unescape(piece).split()) or None
                 continue
             words = html.unescape(_TAG.sub("", piece) if tagged else piece).strip()
-            spoken = _INSIDE.split(words) if words.startswith("- ") else [words]
+            spoken = _INSIDE.split(words) if words[:1] == "-" and _CHEVRON.match(words) else [words]
             dashed = len(lines) > 1 or len(spoken) > 1
             for said in spoken if words else []:
                 turn = (
@@ -135,6 +137,14 @@ def _without_repeats(cues: list[Cue]) -> list[Cue]:
                 continue
         out.append(cue)
     return out
+
+
+def _dashed(cues: list[Cue]) -> list[Cue]:
+    """Where cues open with a dash as a habit, each of them is another's turn."""
+    dashed = [cue.text[:1] in _DASHES and bool(_CHEVRON.match(cue.text)) for cue in cues]
+    if sum(dashed) < _FEWEST_DASHES:
+        return cues
+    return [replace(cue, turn=cue.turn or opens) for cue, opens in zip(cues, dashed, strict=True)]
 
 
 def _labelled(cues: list[Cue]) -> list[Cue]:

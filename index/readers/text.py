@@ -13,6 +13,7 @@ from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restru
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
+from index.readers.times import times_in
 from index.types import Document
 
 # Notation that plain prose does not hold by chance.
@@ -53,7 +54,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
         text=text,
         blocks=parsed.blocks,
         markup=parsed.markup,
-        places=parsed.places,
+        places=parsed.places or times_in(text),
         participants=known.participants,
         date=known.date,
         language=known.language,

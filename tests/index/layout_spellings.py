@@ -182,7 +182,7 @@ SPELLINGS: tuple[Case, ...] = (
     Case(
         name="where somebody comes from in square brackets",
         text="Mary Jones [Daily News]: Who are you?\nBob Stone [Bakery]: A baker.\nMary Jones [Daily News]: Since when?\nBob Stone [Bakery]: Since 1990.\n",
-        asker="Mary Jones [Daily News]",
+        asker="Mary Jones",
         pairs=(
             ("Who are you?", "A baker.", "Bob Stone"),
             ("Since when?", "Since 1990.", "Bob Stone"),

@@ -246,3 +246,43 @@ def test_languages_are_told_apart_and_short_texts_are_not_guessed() -> None:
 )
 def test_dates_become_iso_as_precise_as_they_are(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
+
+
+def test_a_stores_own_files_are_no_documents_and_are_not_thought_gone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    store = tmp_path / "answers"
+    for name in ("onrecord.sqlite", "conversations.sqlite-wal", "evaluations/run.json", "uploads/b.txt", "notes.txt"):
+        (store / name).parent.mkdir(parents=True, exist_ok=True)
+        (store / name).write_text("text")
+    found = discover([tmp_path])
+    assert [Path(f.source).name for f in found.files] == ["a.txt", "notes.txt"]
+    assert found.counts == (("store", 4),)
+    assert (store / "uploads").resolve() in found.closed
+    assert [Path(f.source).name for f in discover([store / "uploads"]).files] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("The mill\nRecorded 4 May 2019", "2019-05-04"),
+        ("The mill\n**Date and place:** 3 May 2011, at the mill.", "2011-05-03"),
+        ("The mill burns again\nDay 2, Thursday 6 October 2022. Chair: Ann Reed.", "2022-10-06"),
+        (
+            "The mill\n\nThis interview took place on May 4, 2019 in her kitchen. She was born on 3 June 1940.",
+            "2019-05-04",
+        ),
+        ("The mill\n\nThis page was last revised in March 2025.", "2025-03"),
+        ("The mill\n\nThe rule applies from March 2027 and replaces that of May 2011.", None),
+        ("The mill\n\nThe first wheel stopped in March 2023.", None),
+        ("The mill\n\nQ: When did it burn?\nA: 4 May 2019.", None),
+        ("The mill\n\nAnn: Tell us.\nRosa: On\n4 May 2019\nAnn: And then?\nRosa: Rain.", None),
+    ],
+)
+def test_only_what_says_so_is_the_date_of_a_document(head: str, date: str | None) -> None:
+    assert only(f"{head}\n\nQ: Who paid?\nA: The town.\n", ".md").date == date
+
+
+def test_names_do_not_run_on_over_the_end_of_a_short_line() -> None:
+    assert only("Interview with Rosa Keel\nRecorded in May\n\nWho paid?\n\nThe town.\n", ".txt").participants == (
+        "Rosa Keel",
+    )

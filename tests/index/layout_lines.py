@@ -1,0 +1,325 @@
+# ruff: noqa: E501 - each text is one document as it would stand in a file
+"""Small documents of lines: layouts that change where no blank line stands, the chair's questions, lines that ask."""
+
+from __future__ import annotations
+
+from tests.index.layout_cases import Case
+
+_Q = (
+    "Q: How did the mill burn?\nA: A lamp fell over.\nQ: Was anybody hurt?\nA: Nobody.\n",
+    ("How did the mill burn?", "A lamp fell over."),
+    ("Was anybody hurt?", "Nobody."),
+)
+_NAMES = (
+    "Ann: Who paid?\nRosa Keel: The town.\nAnn: Is it free?\nRosa Keel: It is.\n",
+    ("Who paid?", "The town.", "Rosa Keel"),
+    ("Is it free?", "It is.", "Rosa Keel"),
+)
+_NUMBERS = (
+    "1. Who built it?\nMasons.\n2. What of?\nStone.\n3. When?\nLast year.\n",
+    ("Who built it?", "Masons.", None),
+    ("What of?", "Stone.", None),
+    ("When?", "Last year.", None),
+)
+
+LINES: tuple[Case, ...] = (
+    Case(
+        name="letters, then names, no blank line between",
+        text=_Q[0] + _NAMES[0],
+        pairs=((*_Q[1], None), (*_Q[2], None), *_NAMES[1:]),
+    ),
+    Case(
+        name="names, letters and names again",
+        text=_NAMES[0] + _Q[0] + "Ann: Who comes?\nRosa Keel: Children.\nAnn: Who else?\nRosa Keel: Nobody.\n",
+        pairs=(
+            *_NAMES[1:],
+            (*_Q[1], None),
+            (*_Q[2], None),
+            ("Who comes?", "Children.", "Rosa Keel"),
+            ("Who else?", "Nobody.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="letters, numbers and letters again",
+        text=_Q[0] + _NUMBERS[0] + "Q: Who comes?\nA: Children.\nQ: Who else?\nA: Nobody.\n",
+        pairs=(
+            (*_Q[1], None),
+            (*_Q[2], None),
+            *_NUMBERS[1:],
+            ("Who comes?", "Children.", None),
+            ("Who else?", "Nobody.", None),
+        ),
+    ),
+    Case(
+        name="numbers, then dashes, no blank line between",
+        text=_NUMBERS[0] + "Who comes?\n- Children.\nIs it free?\n- It is.\nUntil when?\n- Until six.\n",
+        pairs=(
+            *_NUMBERS[1:],
+            ("Who comes?", "Children.", None),
+            ("Is it free?", "It is.", None),
+            ("Until when?", "Until six.", None),
+        ),
+    ),
+    Case(
+        name="bold questions in one paragraph, then letters",
+        source="mill.md",
+        text="# Mill\n**Who built it?**\nMasons.\n**What of?**\nStone.\n**When?**\nLast year.\n" + _Q[0],
+        pairs=(*_NUMBERS[1:], (*_Q[1], None), (*_Q[2], None)),
+    ),
+    Case(
+        name="the chair of a hearing asks in between",
+        text=(
+            "HEARING ON THE MILL\n\nThe CHAIRMAN. The committee will come to order.\n\nSenator REED. Dr. Hull, how did the mill burn?\n\n"
+            "Dr. HULL. A lamp fell over.\n\nSenator REED. Was anybody hurt?\n\nDr. HULL. Nobody.\n\n"
+            "The CHAIRMAN. The Senator's time has expired.\n\nSenator STONE. Who paid?\n\nDr. HULL. The town.\n\n"
+            "The CHAIRMAN. Let me put this to you, Doctor. Is it free?\n\nDr. HULL. It is.\n\n"
+            "The CHAIRMAN. Doctor, tell us about the brook.\n\nDr. HULL. It is low.\n\nSenator STONE. Since when?\n\nDr. HULL. Since May.\n\n"
+            "Senator STONE. I have nothing further.\n\nThe CHAIRMAN. The hearing is adjourned.\n"
+        ),
+        pairs=(
+            ("Dr. Hull, how did the mill burn?", "A lamp fell over.", "Dr. HULL"),
+            ("Was anybody hurt?", "Nobody. The Senator's time has expired.", "Dr. HULL"),
+            ("Who paid?", "The town.", "Dr. HULL"),
+            ("Let me put this to you, Doctor. Is it free?", "It is.", "Dr. HULL"),
+            ("Doctor, tell us about the brook.", "It is low.", "Dr. HULL"),
+            ("Since when?", "Since May.", "Dr. HULL"),
+        ),
+    ),
+    Case(
+        name="whoever opens a hearing presides, whatever the label",
+        text=(
+            "MS. VANCE: Good morning. We shall begin.\n\nMR. LIND: Captain Moss, how did the mill burn?\n\nCAPTAIN MOSS: A lamp fell over.\n\n"
+            "MR. LIND: Was anybody hurt?\n\nCAPTAIN MOSS: Nobody.\n\nMR. LIND: Who paid?\n\nCAPTAIN MOSS: The town.\n\n"
+            "MS. VANCE: Just so that I understand it, is it free?\n\nCAPTAIN MOSS: It is.\n\nMS. VANCE: Let us take a break.\n\n"
+            "MR. LIND: Since when?\n\nCAPTAIN MOSS: Since May.\n"
+        ),
+        pairs=(
+            ("Captain Moss, how did the mill burn?", "A lamp fell over.", "Captain Moss"),
+            ("Was anybody hurt?", "Nobody.", "Captain Moss"),
+            ("Who paid?", "The town.", "Captain Moss"),
+            ("Just so that I understand it, is it free?", "It is. Let us take a break.", "Captain Moss"),
+            ("Since when?", "Since May.", "Captain Moss"),
+        ),
+    ),
+    Case(
+        name="plain dashes below questions",
+        text="Why did you leave the sea?\n- I was tired of it.\n\nWhat do you miss?\n- The mornings.\n\nWho taught you?\n- My uncle. He was\n  a patient man.\n",
+        pairs=(
+            ("Why did you leave the sea?", "I was tired of it.", None),
+            ("What do you miss?", "The mornings.", None),
+            ("Who taught you?", "My uncle. He was\n  a patient man.", None),
+        ),
+    ),
+    Case(
+        name="a list of one below each question in Markdown",
+        source="mill.md",
+        text="Why did you leave the sea?\n- I was tired of it.\n\nWhat do you miss?\n\n- The mornings.\n\nWho taught you?\n- My uncle.\n",
+        pairs=(
+            ("Why did you leave the sea?", "I was tired of it.", None),
+            ("What do you miss?", "The mornings.", None),
+            ("Who taught you?", "My uncle.", None),
+        ),
+    ),
+    Case(
+        name="what there is to choose from below questions",
+        text="What do you grow?\n- beans\n- leeks\n- kale\n\nWhat do you sell?\n- beans\n- jam\n- bread\n\nWhat do you eat?\n- leeks\n- bread\n- jam\n",
+        pairs=(),
+    ),
+    Case(
+        name="dashes before questions, none before answers",
+        text="– How did the mill burn?\nA lamp fell over.\n– Was anybody hurt?\nNobody.\n– Who paid?\nThe town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Who paid?", "The town.", None),
+        ),
+    ),
+    Case(
+        name="inverted question marks, plain lines",
+        text="¿Cuándo ardió el molino?\nEn mayo.\n¿Quién lo pagó?\nEl pueblo. ¿Quién si no?\n¿Sigue abierto?\nSólo los domingos.\n",
+        pairs=(
+            ("¿Cuándo ardió el molino?", "En mayo.", None),
+            ("¿Quién lo pagó?", "El pueblo. ¿Quién si no?", None),
+            ("¿Sigue abierto?", "Sólo los domingos.", None),
+        ),
+    ),
+    Case(
+        name="inverted question marks, plain paragraphs",
+        text="El molino\n\n¿Cuándo ardió el molino?\n\nEn mayo.\n\n¿Quién lo\npagó?\n\nEl pueblo.\n\n¿Sigue abierto?\n\nSólo los domingos.\n",
+        pairs=(
+            ("¿Cuándo ardió el molino?", "En mayo.", None),
+            ("¿Quién lo\npagó?", "El pueblo.", None),
+            ("¿Sigue abierto?", "Sólo los domingos.", None),
+        ),
+    ),
+    Case(
+        name="every paragraph opens with a question",
+        text="The town mill\n\nIs it open on Sundays?\nIt is not.\n\nWho may grind?\nAnybody who brings\ncorn.\n\nIs it free?\nFor children.\n",
+        pairs=(
+            ("Is it open on Sundays?", "It is not.", None),
+            ("Who may grind?", "Anybody who brings\ncorn.", None),
+            ("Is it free?", "For children.", None),
+        ),
+    ),
+    Case(
+        name="one sign opens every question and some problems",
+        text=">> OPEN ON SUNDAYS?\nIt is not.\n\n>> I LOST MY CORN.\nAsk the miller.\n\n>> IS IT FREE?\nFor children.\n\n>> WHO PAYS?\nThe town.\n",
+        pairs=(
+            ("OPEN ON SUNDAYS?", "It is not.", None),
+            ("I LOST MY CORN.", "Ask the miller.", None),
+            ("IS IT FREE?", "For children.", None),
+            ("WHO PAYS?", "The town.", None),
+        ),
+    ),
+    Case(
+        name="only who asks has a label",
+        text="Tape 2. Recorded by K. Stone.\n\nSTONE: How did the mill burn?\nA lamp fell over.\n\nSTONE: Was anybody hurt?\nNobody.\n\nSTONE: Who paid?\nThe town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Who paid?", "The town.", None),
+        ),
+        asker="K. Stone",
+    ),
+    Case(
+        name="paragraphs that ask and tell in turn",
+        text="How did the mill burn?\n\nA lamp fell over.\n\nWas anybody hurt?\n\nNobody.\n\nThank God.\n\nWho paid?\n\nThe town.\n\nIs it free?\n\nIt is.\n\nSince when?\n\nSince May.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.\n\nThank God.", None),
+            ("Who paid?", "The town.", None),
+            ("Is it free?", "It is.", None),
+            ("Since when?", "Since May.", None),
+        ),
+    ),
+    Case(
+        name="a questionnaire",
+        text="How often do you bake?\na) daily\nb) weekly\n\nHow often do you mill?\na) daily\nb) weekly\n\nHow old are you?\n____\n\nWhere do you live?\n____\n",
+        pairs=(),
+    ),
+    Case(
+        name="an essay that asks itself now and then",
+        text="We went down to the mill.\n\nWhy?\n\nNobody could say. The lamp was out.\n\nIt had been out for days. We stood about.\n\nThen we went home, and slept.\n\nWas it worth it?\n\nIt was.\n\nWe came again.\n\nIt rained.\n\nWho cared?\n\nNot I.\n",
+        pairs=(),
+    ),
+    Case(
+        name="numbered paragraphs of a law",
+        text="§ 1 Who may grind?\nAnybody.\n\n§ 2 What are the fees?\n250 crowns.\n\n§ 3 Which papers are needed?\n(a) a birth certificate;\n(b) a passport.\nNothing else.\n",
+        pairs=(
+            ("Who may grind?", "Anybody.", None),
+            ("What are the fees?", "250 crowns.", None),
+            ("Which papers are needed?", "(a) a birth certificate;\n(b) a passport.\nNothing else.", None),
+        ),
+    ),
+    Case(
+        name="numbered questions that do not ask",
+        text="Q1 Describe your role\nI run the night shift.\nQ2 Outline a normal night\nWe start at ten.\nQ3 Your wishes\nLamps.\n",
+        pairs=(
+            ("Describe your role", "I run the night shift.", None),
+            ("Outline a normal night", "We start at ten.", None),
+            ("Your wishes", "Lamps.", None),
+        ),
+    ),
+    Case(
+        name="initials of a by-line",
+        text="The last lamp\nBy Joan Smith\n\nJS: How did the mill burn?\n\nRosa Keel: A lamp fell over.\n\nJS: Was anybody hurt?\n\nRosa Keel: Nobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Joan Smith",
+    ),
+    Case(
+        name="initials of the file's name",
+        source="talks/2021-05-04_interview_joan-smith_part1.txt",
+        text="Interviewer: How did the mill burn?\n\nJS: A lamp fell over.\n\nInterviewer: Was anybody hurt?\n\nJS: Nobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Joan Smith"),
+            ("Was anybody hurt?", "Nobody.", "Joan Smith"),
+        ),
+    ),
+    Case(
+        name="the file's name says who is spoken to",
+        source="interview_joan_smith.txt",
+        text="Q: Joan, how did the mill burn?\nA: A lamp fell over.\nQ: Was anybody hurt?\nA: Nobody.\n",
+        pairs=(
+            ("Joan, how did the mill burn?", "A lamp fell over.", "Joan Smith"),
+            ("Was anybody hurt?", "Nobody.", "Joan Smith"),
+        ),
+    ),
+    Case(
+        name="a file's name that names nobody",
+        source="interview_mill_fire.txt",
+        text="Q: How did the mill burn?\nA: A lamp fell over.\nQ: Was anybody hurt?\nA: Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="askers from the audience",
+        text="Ann Hull: So much for the mill.\n\nAudience member: How did it burn?\n\nAnn Hull: A lamp fell over.\n\nAudience: My dog was hurt by the smoke.\n\nAnn Hull: I am sorry.\n\nQuestioner: Who paid?\n\nAnn Hull: The town.\n",
+        pairs=(
+            ("How did it burn?", "A lamp fell over.", "Ann Hull"),
+            ("My dog was hurt by the smoke.", "I am sorry.", "Ann Hull"),
+            ("Who paid?", "The town.", "Ann Hull"),
+        ),
+    ),
+    Case(
+        name="a log",
+        text="12:03 INFO: started\n12:03 INFO: reading\n12:04 WARN: no cache\n12:05 ERROR: refused\n12:05 INFO: retrying\n12:07 DEBUG: is it alive?\n12:07 INFO: yes\n",
+        pairs=(),
+    ),
+    Case(
+        name="a board's name above a hearing",
+        text="BOARD OF TRADE\nInquiry into the mill\n\nLIND\nHow did it burn?\n\nMOSS\nA lamp fell over.\n\nLIND\nWas anybody hurt?\n\nMOSS\nNobody.\n\nLIND\nWho paid?\n\nMOSS\nThe town.\n",
+        pairs=(
+            ("How did it burn?", "A lamp fell over.", "MOSS"),
+            ("Was anybody hurt?", "Nobody.", "MOSS"),
+            ("Who paid?", "The town.", "MOSS"),
+        ),
+    ),
+    Case(
+        name="a list whose items begin with a bold question",
+        source="mill.md",
+        text="1. **How did the mill burn?** A lamp fell over.\n2. **Was anybody hurt?** Nobody.\n3. **Who paid?** The town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("Was anybody hurt?", "Nobody.", None),
+            ("Who paid?", "The town.", None),
+        ),
+    ),
+    Case(
+        name="bold questions before their answers in LaTeX",
+        source="mill.tex",
+        text="\\textbf{How did the mill burn?} A lamp fell over.\n\n\\textbf{Was anybody hurt?} Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
+    ),
+    Case(
+        name="answers to choose from, then the answer",
+        text="Q1: Is it open?\n- A: yes\n- B: no\nAnswer: B\n\nQ2: Is it free?\n- A: yes\n- B: no\nAnswer: A\n",
+        pairs=(("Is it open?\n- A: yes\n- B: no", "B", None), ("Is it free?\n- A: yes\n- B: no", "A", None)),
+    ),
+    Case(
+        name="a role once with the name of who has it",
+        text="Moderator (Ann Hull): How did the mill burn?\n\nJon: A lamp fell over.\n\nModerator: Was anybody hurt?\n\nJon: Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", "Jon"), ("Was anybody hurt?", "Nobody.", "Jon")),
+        asker="Ann Hull",
+    ),
+    Case(
+        name="a role that several have",
+        text="Question (Ann Hull): How did the mill burn?\n\nJon: A lamp fell over.\n\nQuestion (Mia Cole): Was anybody hurt?\n\nJon: Nobody.\n\nQuestion (Ann Hull): Who paid?\n\nJon: I.\n\nQuestion (Mia Cole): Is it free?\n\nJon: It is.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Jon"),
+            ("Was anybody hurt?", "Nobody.", "Jon"),
+            ("Who paid?", "I.", "Jon"),
+            ("Is it free?", "It is.", "Jon"),
+        ),
+    ),
+    Case(
+        name="first names of people who say who they are",
+        text="Dana: I'm Dana Wu.\n\nLee: And I'm Lee Park. How did the mill burn?\n\nDana: A lamp fell over.\n\nLee: Was anybody hurt?\n\nDana: Nobody.\n",
+        pairs=(
+            ("And I'm Lee Park. How did the mill burn?", "A lamp fell over.", "Dana Wu"),
+            ("Was anybody hurt?", "Nobody.", "Dana Wu"),
+        ),
+        asker="Lee Park",
+    ),
+)
