@@ -16,9 +16,9 @@ they are, so only the layers and two heads are kept. With --folds the questions 
 that benchmarks/fit_answers.py can fit on what a reader says of questions that it has never seen. --first keeps what the
 first lesson gave, or takes it from there. --again teaches a reader that has had both the questions of the latest lesson
 (the third: shorter questions; the fourth: turns of conversations, and documents of many kinds that were written for it;
-the fifth: more such documents; the sixth: questions on them by people who had not read them), with a share of those of
-before so that it does not forget them. --mean writes the weighted mean of readers that were taught from the same one
-(Wortsman et al., "Model soups", 2022).
+the fifth: more such documents; the sixth: questions on them by people who had not read them; the seventh: both anew),
+with a share of those of before so that it does not forget them. --mean writes the weighted mean of readers that were
+taught from the same one (Wortsman et al., "Model soups", 2022).
 
 Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
 the order of sums in threads still moves the last digits, so weights trained anew are alike, not the same.
@@ -53,7 +53,7 @@ FOLDS = 2
 FIRST = (1.5, 1e-4)  # times through the paragraphs, and the rate of the layers; the heads learn ten times as fast
 THEN = (1.2, 7e-5)  # the same for our own questions
 AGAIN = (1.0, 5e-5)  # and for those that came later
-LATEST = 6  # lesson
+LATEST = 7  # lesson
 REPEATED = 0.3  # share of the questions of before that a reader taught again hears once more
 KEPT = {"answerable": 0.4, "unanswerable": 0.75, "elsewhere": 0.25}  # shares of windows without the answer
 CUT = 0.3  # share of the windows that are also given without the sentences that answer
