@@ -133,28 +133,31 @@ def test_line_numbers_on_both_sides_and_times_beside_them_are_no_words() -> None
         assert [block.locator.line for block in document.blocks] == [block.locator.line for block in plain.blocks]
 
 
+def numbered_pages(head: Sequence[tuple[float, str]], foot: Sequence[tuple[float, str]] = ()) -> list[list[TextAt]]:
+    """Three pages; '#' in a head or foot is the page's number."""
+    pages = []
+    for number, thing in ((6, "boats"), (7, "nets"), (8, "sails")):
+        body = [
+            f"{thing} {name} lay in the harbour" for name in ("of wood", "of old", "and ropes", "in red", "to mend")
+        ]
+        edges = [(300.0, y, words.replace("#", str(number))) for y, words in (*head, *foot)]
+        pages.append([*edges, *column(72, 600, body)])
+    return pages
+
+
 def test_page_numbers_under_a_running_head_and_above_a_foot_are_no_words() -> None:
-    body = ["these words end a line", "and these begin another", "that is all there is"]
-    pages = [
-        [(72, 750, "The Harbour"), (300, 736, str(number)), *column(72, 700, body), (72, 30, "Not for print")]
-        for number in (6, 7, 8)
-    ]
-    assert shown(only(pdf(pages)))[0].startswith("these words")
-    assert not any(char.isdigit() for char in only(pdf(pages)).text)
-    low = [
-        [(72, 760, "The Harbour"), *column(72, 700, body), (300, 80, f"- {number} -"), (72, 66, "Not for print")]
-        for number in (6, 7, 8)
-    ]
-    assert not any(char.isdigit() for char in only(pdf(low)).text)
-    inside = [  # farther from the edge of the paper, where only counting up tells a page number
-        [(72, 690, "The Harbour"), (300, 660, str(number)), *column(72, 620, body)] for number in (6, 7, 8)
-    ]
-    assert not any(char.isdigit() for char in only(pdf(inside)).text)
+    for head, foot in (
+        ([(750, "The Harbour"), (736, "#")], [(30, "Not for print")]),
+        ([(760, "The Harbour")], [(80, "- # -"), (66, "Not for print")]),
+        ([(690, "The Harbour"), (660, "#")], []),  # where only counting up tells a page number
+    ):
+        text = only(pdf(numbered_pages(head, foot))).text
+        assert text.startswith("boats of wood")
+        assert not any(char.isdigit() for char in text)
 
 
 def test_a_number_that_does_not_count_the_pages_stays_under_a_running_head() -> None:
-    pages = [
-        [(72, 690, "The Harbour"), (72, 660, number), *column(72, 620, ["boats were lost that year"])]
-        for number in ("1914", "12", "1807")
-    ]
+    pages = numbered_pages([(690, "The Harbour")])
+    for page, year in zip(pages, ("1914", "12", "1807"), strict=True):
+        page.append((72, 660, year))
     assert "1807" in only(pdf(pages)).text
