@@ -8,7 +8,8 @@ from index.readers.grid import table_pieces, told_pieces
 from index.readers.layout import Piece, rule
 from index.readers.pdf_breaks import Norm, norm_of
 from index.readers.pdf_cells import Table
-from index.readers.pdf_lines import Line, gutter_of, in_columns, with_edges
+from index.readers.pdf_columns import gutter_of, in_columns
+from index.readers.pdf_lines import Line, with_edges
 from index.readers.pdf_paragraphs import paragraphs
 from index.readers.pdf_rules import Rules
 from index.readers.pdf_tables import tables_on

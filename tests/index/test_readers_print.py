@@ -161,3 +161,32 @@ def test_a_number_that_does_not_count_the_pages_stays_under_a_running_head() -> 
     for page, year in zip(pages, ("1914", "12", "1807"), strict=True):
         page.append((72, 660, year))
     assert "1807" in only(pdf(pages)).text
+
+
+WIDE = "this is a line over the whole width of the page that has as many words as it takes to fill it up"
+
+
+def partly_in_columns(count: int, top: float = 700) -> list[TextAt]:
+    """Lines over the whole page, `count` lines of two columns, lines over the whole page."""
+    left = [f"left {i} has as many words as it takes to" for i in range(count)]
+    right = [f"right {i} has as many words as it takes" for i in range(count)]
+    below = top - 14 * count
+    beside = [*column(60, top - 140, left), *column(320, top - 140, right)]
+    return [*column(60, top, [WIDE] * 9), *beside, *column(60, below - 160, [WIDE] * 9)]
+
+
+def test_columns_on_a_part_of_a_page_are_read_one_after_another() -> None:
+    text = only(pdf([partly_in_columns(12)])).text
+    assert text.index(WIDE) < text.index("left 0") < text.index("left 11") < text.index("right 0")
+    assert text.index("right 11") < text.rindex(WIDE)
+
+
+def test_few_lines_of_columns_are_told_by_the_columns_of_other_pages() -> None:
+    text = only(pdf([two_columns(), partly_in_columns(4)])).text
+    assert text.rindex("left 3") < text.rindex("right 0")
+
+
+def test_words_below_each_other_in_running_text_are_no_columns() -> None:
+    apart = [(60 + (265 if half else 0), 500 - 14 * i, WIDE[:40]) for i in range(3) for half in (0, 1)]
+    text = only(pdf([[*column(60, 720, [WIDE] * 12), *apart, *column(60, 440, [WIDE] * 12)]])).text
+    assert f"{WIDE[:40]} {WIDE[:40]}" in text
