@@ -190,3 +190,27 @@ def test_words_below_each_other_in_running_text_are_no_columns() -> None:
     apart = [(60 + (265 if half else 0), 500 - 14 * i, WIDE[:40]) for i in range(3) for half in (0, 1)]
     text = only(pdf([[*column(60, 720, [WIDE] * 12), *apart, *column(60, 440, [WIDE] * 12)]])).text
     assert f"{WIDE[:40]} {WIDE[:40]}" in text
+
+
+def test_the_second_line_of_a_numbered_question_hangs_below_its_words() -> None:
+    asked_in_two = ["Why did so many of the families leave the islands in those years, although there", "was work?"]
+    page: list[TextAt] = []
+    for i, words in enumerate((["Where was it?"], asked_in_two, ["Who paid?"])):
+        top = 700 - 120 * i
+        page += [(72, top, f"{i + 1}."), *column(90, top, words), *column(90, top - 40, [FULL] * 3)]
+    document = only(pdf([page]))
+    assert "2. " + " ".join(asked_in_two) in shown(document)
+    assert [question for question, _ in asked(document)][1] == " ".join(asked_in_two)
+
+
+def test_footnotes_of_one_column_stand_beside_the_text_of_the_other() -> None:
+    page = two_columns()
+    x, y, _ = page[4]
+    page += [(x + 189, y + 4, "1"), (x + 189, y - 10, "2")]
+    notes = ["1 The harbour book of that year.", "2 So the ferryman said."]
+    page = [part for part in page if not (part[0] == 60 and part[1] < 480)]
+    page += [(60, 470 - 12 * i, note) for i, note in enumerate(notes)]
+    document = only(pdf([page], sizes={"1": 7.0, "2": 7.0, **dict.fromkeys(notes, 8.0)}))
+    assert shown(document)[-2:] == notes
+    text = document.text
+    assert text.index("left 15") < text.index("right 0") < text.index("right 19") < text.index("harbour book")
