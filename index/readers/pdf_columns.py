@@ -76,9 +76,9 @@ def _band(parts: list[Line], done: int) -> list[Line]:
 def _stretch(lines: list[Line], usual: float | None = None) -> tuple[int, int] | None:
     """The first run of lines with a gutter on a page that has none as a whole: its first line and the one behind it.
 
-    A short run is one where its gutter is the `usual` one.
+    A short run is one where its gutter is the `usual` one. Numbered lines are transcript paper, which has no columns.
     """
-    if not _FEWEST <= len(lines) <= _MOST:
+    if not _FEWEST <= len(lines) <= _MOST or 2 * sum(line.number is not None for line in lines) > len(lines):
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     gaps = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words))
@@ -89,7 +89,10 @@ def _stretch(lines: list[Line], usual: float | None = None) -> tuple[int, int] |
     while first + _FEWEST_BESIDE <= len(lines):
         stop = _stop(blanks, first, least)
         run = lines[first:stop]
-        if _gutter(run) is not None or (usual is not None and _fills(run, usual) and _fits(run, usual)):
+        own = _gutter(run)
+        if own is not None and _fills(run, own):
+            return first, stop
+        if own is None and usual is not None and _fills(run, usual) and _fits(run, usual):
             return first, stop
         first += 1
     return None

@@ -214,3 +214,13 @@ def test_footnotes_of_one_column_stand_beside_the_text_of_the_other() -> None:
     assert shown(document)[-2:] == notes
     text = document.text
     assert text.index("left 15") < text.index("right 0") < text.index("right 19") < text.index("harbour book")
+
+
+def test_blanks_below_each_other_on_numbered_lines_are_no_columns() -> None:
+    page: list[TextAt] = [(80, 740 - 20 * i, str(i + 1)) for i in range(24)]
+    for i in range(24):
+        y = 740 - 20 * i
+        page += [(100, y, "it was left where it was found"), (320, y, "and nobody ever asked why")] if i > 9 else []
+        page += [(100, y, WIDE[:90])] if i <= 9 else []
+    text = only(pdf([page])).text
+    assert text.count("where it was found and nobody") == 14
