@@ -66,10 +66,11 @@ def _said(parts: Sequence[Part]) -> int:
 def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The disjoint proposals of greatest total weight, in order (weighted interval scheduling, n log n)."""
     runners = sorted((p for p in proposals if p.parts and p.confidence >= CONVINCING), key=lambda p: (p.end, p.start))
-    sworn = [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]
-    if sworn:
-        runners = [p for p in runners if p in sworn or not any(_is_sworn(p, other) for other in sworn)]
-    runners = [p for p in runners if not any(_only_answers(p, other) for other in runners)]
+    for sworn in [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]:
+        asked = _said([part for part in sworn.parts if part.role in ("question", "answer")])
+        runners = [p for p in runners if p is sworn or not _is_sworn(p, sworn, asked)]
+    headed = [p for p in runners if p.layout == "prominent"]
+    runners = [p for p in runners if p.layout != "speakers" or not _only_answer(p, headed)]
     if len(runners) == 1:
         return (runners[0],)
     heard = sorted(
@@ -98,30 +99,31 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     return tuple(reversed(chosen))
 
 
-def _is_sworn(proposal: Proposal, sworn: Proposal) -> bool:
+def _is_sworn(proposal: Proposal, sworn: Proposal, asked: int) -> bool:
     """True for a reading of the letters, speakers or numbers of a testimony, of which questions and answers are the most
-    part.
+    part: `asked` is their size.
     """
     if proposal.layout not in (*_LABELLED, "numbered"):
         return False
     there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
-    asked = [part for part in sworn.parts if part.role in ("question", "answer")]
-    return bool(there) and _said(asked) >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
+    return bool(there) and asked >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
 
 
-def _only_answers(spoken: Proposal, other: Proposal) -> bool:
-    """True for speakers who stand at the head of most answers of `other` and who ask far less than its headings do."""
-    if spoken.layout != "speakers" or other.layout != "prominent":
-        return False
-    asked = sum(part.role == "question" for part in other.parts)
-    if sum(part.role == "question" for part in spoken.parts) > _SELDOM * asked:
-        return False
-    begins = {part.begin for part in spoken.parts if part.label}
-    told = [part for part in other.parts if part.role == "answer"]
-    if sum(part.span.start in begins for part in told) < _MOSTLY * len(told):
-        return False
-    outside = sum(not other.start <= part.begin < other.end for part in spoken.parts)
-    return outside <= (1 - _NEARLY_ALL) * len(spoken.parts)
+def _only_answer(spoken: Proposal, headed: Sequence[Proposal]) -> bool:
+    """True for speakers who stand at the head of most answers of one of `headed` and who ask far less than its headings do."""
+    asking = sum(part.role == "question" for part in spoken.parts)
+    labels = {part.begin for part in spoken.parts if part.label}
+    starts = sorted(part.begin for part in spoken.parts)
+    for other in headed:
+        if asking > _SELDOM * sum(part.role == "question" for part in other.parts):
+            continue
+        told = [part for part in other.parts if part.role == "answer"]
+        if sum(part.span.start in labels for part in told) < _MOSTLY * len(told):
+            continue
+        inside = bisect_left(starts, other.end) - bisect_left(starts, other.start)
+        if len(starts) - inside <= (1 - _NEARLY_ALL) * len(starts):
+            return True
+    return False
 
 
 def _reads_over(proposal: Proposal, heard: Sequence[tuple[int, int]]) -> bool:

@@ -16,7 +16,7 @@ from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks, invites
 from index.pairs.roles import Said, askers, asks_by_label, is_anybody, presiding, puts, says_asks
-from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, turns_of
+from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
 
@@ -189,7 +189,7 @@ def _confidence(page: Page, style: Style, turns: list[SpokenTurn], parts: list[P
         return 0.0
     if len(turns) < 4 and not (parts[0].role == "question" and covered >= 0.5):
         return 0.0
-    if len(turns) < _MANY_TURNS and not _is_talk(page, turns, parts):
+    if is_log(page, turns) or (len(turns) < _MANY_TURNS and not _is_talk(page, turns, parts)):
         return 0.0
     return _TRUST[style] * min(1.0, 0.6 + changes / 2) * min(1.0, 0.7 + covered)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 
 from index.names import (
@@ -55,10 +56,18 @@ _MARKING = re.compile(
     r"|draft|not for publication|certified copy)|(?:STRICTLY |HIGHLY )?CONFIDENTIAL\b[ ,–—:/-].*|PRIVILEGED\b.*"
     r"|UNCORRECTED (?:TRANSCRIPT|EVIDENCE)\b.*|EMBARGOED\b.*|FOR IMMEDIATE RELEASE\b.*)[\W_]*"
 )
+_CONTENTS = re.compile(
+    r"\W*(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|(?:tabla de )?contenidos?|(?:table des mati[èe]res|sommaire)"
+    r"|sum[áa]rio|[íi]ndice|indice|содержание|оглавление|目录|目次)\W*",
+    re.I,
+)
+# The first of several questions, with its label or number.
+_ASKED = re.compile(r"\W*(?:(?:Q(?:uestion)?\W{0,2}\d{0,3}|\d{1,3})[.:)]|\d{1,3}(?:\.\d{1,3})+)\s.*[?？]\W*")
 # The head of a letter to a list or a newsgroup: its subject is its title.
 _SUBJECT = re.compile(
     r"(?:(?!Subject:)[A-Z][\w-]{1,30}:[ \t]\S.*\n(?:[ \t]+\S.*\n)*){0,20}Subject:[ \t]+(?P<subject>\S.*)"
 )
+_ALIKE = 200  # blocks that are looked at for other questions
 _DATED = 1_500  # characters at the head that may say when a document is from
 _LONGEST_DATED = 120  # characters of a line that does
 _TALK = re.compile(r"^(?:.*[?？]\W*|\W*(?P<label>[^\W\d_][^:\n]{0,40}?)(?:\*\*)?[:.](?=[\s*]).*)$", re.M)
@@ -181,6 +190,8 @@ def _title(text: str, parsed: Parsed) -> str:
     said = [
         block for block in parsed.blocks if block.kind not in ("comment", "rule", "link_definition", "front_matter")
     ]
+    if said and _CONTENTS.fullmatch(words_of(text, _first_line(text, said[0]), parsed.markup)):
+        said = said[next((i for i, block in enumerate(said) if i and block.kind == "heading"), len(said)) :]
     heading = next((block for block in said[:6] if block.kind == "heading" and block.level <= 1), None)
     if heading is None and said:
         heading = said[0]
@@ -193,10 +204,19 @@ def _title(text: str, parsed: Parsed) -> str:
         if _MARKING.fullmatch(words_of(text, first, parsed.markup)):
             first = _line_below(text, first, said) or first
     title = words_of(text, first, parsed.markup)
+    if _ASKED.fullmatch(title) or (_ONLY_ASKS.fullmatch(title) and _asks_again(text, heading, said, parsed)):
+        return ""
     if heading.kind == "heading":
         return title if len(title) <= _LONGEST_TITLE else ""
     short = len(title) <= _LONGEST_TITLE and not title.endswith((".", ":", ",", ";"))
     return title if short and not _is_turn(title, text) else ""
+
+
+def _asks_again(text: str, block: Block, blocks: list[Block], parsed: Parsed) -> bool:
+    """True where another block like `block` asks as well: the first of several questions is no title."""
+    alike = (other for other in blocks if other is not block and (other.kind, other.level) == (block.kind, block.level))
+    firsts = (_first_line(text, other) for other in islice(alike, _ALIKE))
+    return any(_ONLY_ASKS.fullmatch(words_of(text, first, parsed.markup[:_ALIKE])) for first in firsts)
 
 
 def _line_below(text: str, line: Span, blocks: list[Block]) -> Span | None:

@@ -67,6 +67,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     ),
 )  # fmt: skip
 _PACKAGE = "[Content_Types].xml"  # what every file of Word and Excel lists its parts in
+_DECLARING = (b"mimetype", _PACKAGE.encode("ascii"))
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
     ("word/document.xml", "word"),
     ("word/document2.xml", "word"),
@@ -139,7 +140,12 @@ def _zipped(data: bytes, named: Kind | None) -> Kind:
 
 
 def _packed(data: bytes) -> Kind | None:
-    """The format that a container's own entries declare; what lies in a folder or in a file within declares nothing."""
+    """The format that a container's own entries declare; what lies in a folder or in a file within declares nothing.
+
+    The directory of an archive without the names of such entries is left for whoever unpacks it.
+    """
+    if not any(name in data for name in _DECLARING):
+        return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()

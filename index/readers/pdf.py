@@ -13,6 +13,7 @@ from typing import Any
 from index.errors import UnreadableDocument
 from index.readers.layout import compose
 from index.readers.pdf_body import pieces_of
+from index.readers.pdf_columns import gutter_of
 from index.readers.pdf_condensed import small_pages
 from index.readers.pdf_lines import Line, lines_of
 from index.readers.pdf_margins import margins_of
@@ -37,7 +38,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         [line for i, line in enumerate(lines) if i not in running]
         for lines, running in zip(pages, margins.running, strict=True)
     ]
-    parted = [without_notes(lines) for lines in kept]
+    parted = [without_notes(lines, gutter_of(lines)) for lines in kept]
     notes = [line for _, below in parted for line in below]
     pieces = pieces_of([body for body, _ in parted], [sheet.rules for sheet in sheets], margins.printed, notes)
     return (compose(pieces, source=source, title=meta_title),)

@@ -8,7 +8,9 @@ from index.readers.grid import table_pieces, told_pieces
 from index.readers.layout import Piece, rule
 from index.readers.pdf_breaks import Norm, norm_of
 from index.readers.pdf_cells import Table
-from index.readers.pdf_lines import Line, gutter_of, in_columns, with_edges
+from index.readers.pdf_columns import gutter_of, in_columns
+from index.readers.pdf_lines import Line, with_edges
+from index.readers.pdf_notes import each_note
 from index.readers.pdf_paragraphs import paragraphs
 from index.readers.pdf_rules import Rules
 from index.readers.pdf_tables import tables_on
@@ -42,7 +44,8 @@ def pieces_of(
     yield from paragraphs(held, norm, printed)
     if notes:
         yield rule()
-        yield from paragraphs(with_edges(notes), norm, printed)
+        for note in each_note(with_edges(notes)):
+            yield from paragraphs(note, norm, printed)
 
 
 def _flow(pages: Sequence[list[Line]], told: Told) -> Iterator[Line | Piece]:

@@ -16,6 +16,7 @@ _LABEL = re.compile(
 )
 _STRONG_LABEL = re.compile(r"[QA][.:]\s|(?:BY )?(?:MR|MS|MRS|DR|THE)\.? [A-Z][A-Z'. -]+:|\d{1,3}[.)]\s")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s")
+_ORDINAL = re.compile(r"[\[(]?(?:\d{1,3}(?:\.\d{1,3})*|[QA]\d{0,3}|[A-Za-z])[.:)\]]{0,2}$")
 _BULLET = re.compile(r"[•◦▪‣●○■□–*·o\uf0b7\uf0a7-]$")
 _DASHES = "-–*·o"  # bullets that also stand inside a sentence
 _ENDS = re.compile(r"[.?!:;…。？！؟][\"”’»)\]]*$")
@@ -144,7 +145,11 @@ def begins(before: Line, line: Line, held: list[Line], norm: Norm, count: int | 
 
 
 def _hangs(before: Line, line: Line, norm: Norm) -> bool:
-    """True for the second line of a large heading, which stands below its words and not below its number."""
+    """True for a line below the words of the one above and not below the number that opens that; and for the second line
+    of a large heading so.
+    """
+    if len(before.words) > 1 and _ORDINAL.match(before.words[0].text) and not _ENDS.search(before.text):
+        return abs(line.x0 - before.words[1].x0) < 0.3 * norm.size
     alike = before.size == line.size > 1.15 * norm.size and before.bold == line.bold
     return alike and before.text[:1].isdigit() and not _ENDS.search(before.text)
 

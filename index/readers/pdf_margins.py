@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,18 +31,23 @@ class Margins:
 def margins_of(pages: list[list[Line]], heights: list[float]) -> Margins:
     """What runs along the edges of `pages`. A line runs if its words, numbers aside, come again at the same height."""
     edges = [_edges(lines) for lines in pages]
-    counted = _counted(pages)
     seen: Counter[tuple[str, int]] = Counter()
     for lines, places in zip(pages, edges, strict=True):
         for key in {key for i in places for key in _keys(lines[i])}:
             seen[key] += 1
     needed = max(2, 0.3 * len(pages))
+    again = [
+        {i for i in places if any(seen[key] >= needed for key in _keys(lines[i]))}
+        for lines, places in zip(pages, edges, strict=True)
+    ]
+    inner = [_inner(lines, found) for lines, found in zip(pages, again, strict=True)]
+    counted = _counted(pages, inner)
     running: list[frozenset[int]] = []
     printed: list[int | None] = []
     words: dict[str, None] = {}
-    for lines, places, height in zip(pages, edges, heights, strict=True):
-        found = {i for i in places if any(seen[key] >= needed for key in _keys(lines[i])) or _numbers(lines, i, height)}
-        found |= counted[len(running)]
+    for page, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        outer = {0, len(lines) - 1, *inner[page]} if lines else set()
+        found = again[page] | counted[page] | {i for i in outer if _numbers(lines[i], height)}
         if len(pages) > 1:
             found |= _apart(lines, height)
         found = _unbroken(found, len(lines))
@@ -66,33 +72,43 @@ def _keys(line: Line) -> list[tuple[str, int]]:
     return [(words, band), (words, -int((line.base + 6) // 12) - 1)] if len(words) > 1 else []
 
 
-def _numbers(lines: list[Line], i: int, height: float) -> bool:
+def _inner(lines: list[Line], found: set[int]) -> tuple[int, ...]:
+    """The first line below the heads and the last one above the feet in `found`."""
+    body = [i for i in range(len(lines)) if i not in found]
+    return (body[0], body[-1]) if body else ()
+
+
+def _numbers(line: Line, height: float) -> bool:
     """True for a page number that stands alone near the edge of the paper."""
-    line = lines[i]
-    outer = i in (0, len(lines) - 1) and (line.base < 0.12 * height or line.base > 0.88 * height)
+    outer = line.base < 0.12 * height or line.base > 0.88 * height
     return outer and bool(_PAGE_NUMBER.match(line.text)) and line.number is None
 
 
-def _counted(pages: list[list[Line]]) -> list[set[int]]:
-    """Page numbers that stand alone, apart from the text, at the same end of most pages and count up with them."""
+def _counted(pages: list[list[Line]], inner: Sequence[tuple[int, ...]]) -> list[set[int]]:
+    """Page numbers that stand alone, apart from the text, at the same end of most pages and count up with them.
+
+    `inner` are the first and the last line of each page that is no head or foot.
+    """
     found: list[set[int]] = [set() for _ in pages]
     for end in (0, -1):
-        numbers = [_alone(lines, end) for lines in pages]
+        numbers = [_alone(lines, places, end) for lines, places in zip(pages, inner, strict=True)]
         known = [(n - i, i) for i, n in enumerate(numbers) if n is not None]
         offset, count = Counter(n for n, _ in known).most_common(1)[0] if known else (0, 0)
         if count >= 2 and count >= 0.6 * len(pages):
             for n, i in known:
                 if n == offset:
-                    found[i].add(0 if end == 0 else len(pages[i]) - 1)
+                    found[i].add(inner[i][end])
     return found
 
 
-def _alone(lines: list[Line], end: int) -> int | None:
-    """The number that is all of the first or last line and stands apart from its neighbour."""
-    if len(lines) < 2 or lines[end].number is not None or not lines[end].text.isdecimal():
+def _alone(lines: list[Line], inner: tuple[int, ...], end: int) -> int | None:
+    """The number that is all of the first or last line and stands apart from the text."""
+    if not inner or inner[0] == inner[-1]:
         return None
-    near = lines[1] if end == 0 else lines[-2]
-    return int(lines[end].text) if abs(lines[end].base - near.base) > 1.5 * near.size else None
+    line, near = lines[inner[end]], lines[inner[end] + (1 if end == 0 else -1)]
+    if line.number is not None or not line.text.isdecimal():
+        return None
+    return int(line.text) if abs(line.base - near.base) > 1.5 * near.size else None
 
 
 def _apart(lines: list[Line], height: float) -> set[int]:

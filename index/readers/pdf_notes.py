@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.readers.pdf_lines import Line
@@ -17,14 +17,47 @@ _RAISED = 0.8  # of the size of a line, and less
 _MOST = 0.6  # share of the lines of a page that its notes are at most
 
 
-def without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of a page without its footnotes and their marks, and the footnotes."""
+def without_notes(lines: Sequence[Line], gutter: float | None = None) -> tuple[list[Line], list[Line]]:
+    """The lines of a page without its footnotes and their marks, and the footnotes.
+
+    Where a `gutter` parts two columns, each may have its own at its foot, beside the text of the other.
+    """
+    if gutter is None:
+        return _parted(lines)
+    kept: dict[int, tuple[Word, ...]] = {}
+    notes: list[Line] = []
+    for right in (False, True):
+        side = [
+            (i, replace(line, words=words))
+            for i, line in enumerate(lines)
+            if (words := tuple(word for word in line.words if (word.x0 >= gutter) == right))
+        ]
+        body, below = _parted([part for _, part in side])
+        for (i, _), part in zip(side, body, strict=False):
+            kept[i] = kept.get(i, ()) + part.words
+        notes += below
+    return [replace(line, words=kept[i]) for i, line in enumerate(lines) if i in kept], notes
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     first = _first_note(lines)
     if first is None:
         return list(lines), []
     notes = list(lines[first:])
     marks = {mark for line in notes if (mark := _mark_of(line))}
     return [_unmarked(line, marks) for line in lines[:first]], notes
+
+
+def each_note(notes: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each note: a mark opens one."""
+    note: list[Line] = []
+    for line in notes:
+        if note and _mark_of(line):
+            yield note
+            note = []
+        note.append(line)
+    if note:
+        yield note
 
 
 def _first_note(lines: Sequence[Line]) -> int | None:

@@ -268,6 +268,20 @@ LINES: tuple[Case, ...] = (
         pairs=(),
     ),
     Case(
+        name="a log without levels",
+        text="[12:03:01] server: started on port 8080\n[12:03:02] client: connected\n[12:03:04] server: accepted 10.0.0.4\n[12:03:05] client: sending handshake\n[12:03:07] server: handshake complete\n[12:03:09] worker-1: pool size 5\n[12:03:10] worker-1: is the lock held? waiting\n[12:03:11] server: listening\n[12:03:12] client: request GET /index\n[12:03:12] server: 200 in 12 ms\n[12:03:13] client: closed\n",
+        pairs=(),
+    ),
+    Case(
+        name="a chat of nicknames with times",
+        text="[12:03:01] rosa: hi, anybody here?\n[12:03:02] tom: yes, me\n[12:03:04] rosa: did the build pass?\n[12:03:05] tom: it did\n[12:03:07] rosa: and the tests?\n[12:03:09] tom: all green\n",
+        pairs=(
+            ("hi, anybody here?", "yes, me", "tom"),
+            ("did the build pass?", "it did", "tom"),
+            ("and the tests?", "all green", "tom"),
+        ),
+    ),
+    Case(
         name="a board's name above a hearing",
         text="BOARD OF TRADE\nInquiry into the mill\n\nLIND\nHow did it burn?\n\nMOSS\nA lamp fell over.\n\nLIND\nWas anybody hurt?\n\nMOSS\nNobody.\n\nLIND\nWho paid?\n\nMOSS\nThe town.\n",
         pairs=(

@@ -131,6 +131,10 @@ def test_what_people_do_or_have_is_told_from_a_person(title: str, text: str, peo
             'Deposition taken at Selby\n\nDEPOSITION OF: ROSA "ROSIE" KEEL\n\nQ. Why?\n',
             'DEPOSITION OF: ROSA "ROSIE" KEEL',
         ),
+        ("Q. How did it burn?\n\nA. A lamp fell over.\n", "a"),
+        ("1. How did it burn?\n\nA lamp fell over.\n", "a"),
+        ("How did it burn?\n\nA lamp fell over.\n\nWho paid?\n\nThe town.\n", "a"),
+        ("How did it burn?\n\nA lamp fell over.\n", "How did it burn?"),
     ],
 )
 def test_a_document_is_called_by_what_stands_below_its_stamps(text: str, title: str) -> None:

@@ -136,6 +136,7 @@ def test_time_grows_with_the_text_and_not_with_its_square(name: str, unit: str, 
         ("a new name on each line", "Ann Number{0}: why so? Because.\n"),
         ("names that return", "Ann Number{1}: why so? Because.\n"),
         ("a number for each question", "{0}. Why?\nSo.\n\n"),
+        ("layouts that change", "1. Why?\nSo.\n2. How?\nSo.\n\nQ: When?\nA: Now.\n\n"),
     ],
 )
 def test_many_of_one_kind_take_no_longer_than_their_number(name: str, unit: str) -> None:

@@ -9,6 +9,7 @@ import stat
 import time
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -231,3 +232,17 @@ def test_a_page_of_numbers_or_of_very_many_lines_is_read_as_it_stands() -> None:
     assert "30" in print_reader.read(pdf([numbers]), source="numbers.pdf")[0].text
     assert "word2999" in print_reader.read(pdf([words], borders=drawn), source="lines.pdf")[0].text
     assert time.process_time() - started < 20
+
+
+def test_the_directory_of_an_archive_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    class Counting(zipfile.ZipFile):
+        def __init__(self, file: IO[bytes]) -> None:
+            opened.append(file)
+            super().__init__(file)
+
+    data = zipped({"notes.txt": "Q: Why?\nA: So.\n", "more/notes.txt": "Q: When?\nA: Now.\n"})
+    monkeypatch.setattr(zipfile, "ZipFile", Counting)
+    assert len(read_bytes(data, source="a.zip", suffix=".zip")) == 2
+    assert len(opened) == 1

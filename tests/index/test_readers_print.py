@@ -131,3 +131,96 @@ def test_line_numbers_on_both_sides_and_times_beside_them_are_no_words() -> None
         document = only(sworn(**kind))
         assert asked(document) == asked(plain)
         assert [block.locator.line for block in document.blocks] == [block.locator.line for block in plain.blocks]
+
+
+def numbered_pages(head: Sequence[tuple[float, str]], foot: Sequence[tuple[float, str]] = ()) -> list[list[TextAt]]:
+    """Three pages; '#' in a head or foot is the page's number."""
+    pages = []
+    for number, thing in ((6, "boats"), (7, "nets"), (8, "sails")):
+        body = [
+            f"{thing} {name} lay in the harbour" for name in ("of wood", "of old", "and ropes", "in red", "to mend")
+        ]
+        edges = [(300.0, y, words.replace("#", str(number))) for y, words in (*head, *foot)]
+        pages.append([*edges, *column(72, 600, body)])
+    return pages
+
+
+def test_page_numbers_under_a_running_head_and_above_a_foot_are_no_words() -> None:
+    for head, foot in (
+        ([(750, "The Harbour"), (736, "#")], [(30, "Not for print")]),
+        ([(760, "The Harbour")], [(80, "- # -"), (66, "Not for print")]),
+        ([(690, "The Harbour"), (660, "#")], []),  # where only counting up tells a page number
+    ):
+        text = only(pdf(numbered_pages(head, foot))).text
+        assert text.startswith("boats of wood")
+        assert not any(char.isdigit() for char in text)
+
+
+def test_a_number_that_does_not_count_the_pages_stays_under_a_running_head() -> None:
+    pages = numbered_pages([(690, "The Harbour")])
+    for page, year in zip(pages, ("1914", "12", "1807"), strict=True):
+        page.append((72, 660, year))
+    assert "1807" in only(pdf(pages)).text
+
+
+WIDE = "this is a line over the whole width of the page that has as many words as it takes to fill it up"
+
+
+def partly_in_columns(count: int, top: float = 700) -> list[TextAt]:
+    """Lines over the whole page, `count` lines of two columns, lines over the whole page."""
+    left = [f"left {i} has as many words as it takes to" for i in range(count)]
+    right = [f"right {i} has as many words as it takes" for i in range(count)]
+    below = top - 14 * count
+    beside = [*column(60, top - 140, left), *column(320, top - 140, right)]
+    return [*column(60, top, [WIDE] * 9), *beside, *column(60, below - 160, [WIDE] * 9)]
+
+
+def test_columns_on_a_part_of_a_page_are_read_one_after_another() -> None:
+    text = only(pdf([partly_in_columns(12)])).text
+    assert text.index(WIDE) < text.index("left 0") < text.index("left 11") < text.index("right 0")
+    assert text.index("right 11") < text.rindex(WIDE)
+
+
+def test_few_lines_of_columns_are_told_by_the_columns_of_other_pages() -> None:
+    text = only(pdf([two_columns(), partly_in_columns(4)])).text
+    assert text.rindex("left 3") < text.rindex("right 0")
+
+
+def test_words_below_each_other_in_running_text_are_no_columns() -> None:
+    apart = [(60 + (265 if half else 0), 500 - 14 * i, WIDE[:40]) for i in range(3) for half in (0, 1)]
+    text = only(pdf([[*column(60, 720, [WIDE] * 12), *apart, *column(60, 440, [WIDE] * 12)]])).text
+    assert f"{WIDE[:40]} {WIDE[:40]}" in text
+
+
+def test_the_second_line_of_a_numbered_question_hangs_below_its_words() -> None:
+    asked_in_two = ["Why did so many of the families leave the islands in those years, although there", "was work?"]
+    page: list[TextAt] = []
+    for i, words in enumerate((["Where was it?"], asked_in_two, ["Who paid?"])):
+        top = 700 - 120 * i
+        page += [(72, top, f"{i + 1}."), *column(90, top, words), *column(90, top - 40, [FULL] * 3)]
+    document = only(pdf([page]))
+    assert "2. " + " ".join(asked_in_two) in shown(document)
+    assert [question for question, _ in asked(document)][1] == " ".join(asked_in_two)
+
+
+def test_footnotes_of_one_column_stand_beside_the_text_of_the_other() -> None:
+    page = two_columns()
+    x, y, _ = page[4]
+    page += [(x + 189, y + 4, "1"), (x + 189, y - 10, "2")]
+    notes = ["1 The harbour book of that year.", "2 So the ferryman said."]
+    page = [part for part in page if not (part[0] == 60 and part[1] < 480)]
+    page += [(60, 470 - 12 * i, note) for i, note in enumerate(notes)]
+    document = only(pdf([page], sizes={"1": 7.0, "2": 7.0, **dict.fromkeys(notes, 8.0)}))
+    assert shown(document)[-2:] == notes
+    text = document.text
+    assert text.index("left 15") < text.index("right 0") < text.index("right 19") < text.index("harbour book")
+
+
+def test_blanks_below_each_other_on_numbered_lines_are_no_columns() -> None:
+    page: list[TextAt] = [(80, 740 - 20 * i, str(i + 1)) for i in range(24)]
+    for i in range(24):
+        y = 740 - 20 * i
+        page += [(100, y, "it was left where it was found"), (320, y, "and nobody ever asked why")] if i > 9 else []
+        page += [(100, y, WIDE[:90])] if i <= 9 else []
+    text = only(pdf([page])).text
+    assert text.count("where it was found and nobody") == 14
