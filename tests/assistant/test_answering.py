@@ -480,4 +480,6 @@ def test_a_keyword_of_the_front_matter_is_no_quote(tmp_path: Path) -> None:
         library.add([tmp_path / "ada.low.md"])
         for question in ("Does Ada Low use a lathe?", "radio", "Which lathe does Ada Low use?"):
             answer = Assistant(library).ask(question)
-            assert {citation.quote.strip() for citation in answer.citations}.isdisjoint({"radio", "lathe", "- radio"}), question
+            assert {citation.quote.strip() for citation in answer.citations}.isdisjoint(
+                {"radio", "lathe", "- radio"}
+            ), question
