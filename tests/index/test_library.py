@@ -448,7 +448,7 @@ def test_a_document_is_filtered_by_its_path_before_its_name_and_a_person_by_word
     assert found(document="docs/rows.csv#1") == found(document="rows.csv#1") == ["rows.csv#1"]
     assert found(person="ILSE BRANDT") == found(person="brandt") == found(person="Brandt, Ilse") == ["brandt.txt"]
     assert found(person="Ilse Brand") == found(person="?") == []
-    for date in ("yesterday", "2015-6", "2015-13", "2015-06-32", "2015-06-01T00:00"):
+    for date in ("yesterday", "2015-6", "2015-13", "2015-06-32", "2015-02-29", "2015-06-01T00:00"):
         with pytest.raises(InvalidQuestion, match="is not a date"):
             Filters(date_to=date)
 
