@@ -14,12 +14,11 @@ from index import search as searching
 from index.catalogue import exists, is_outdated
 from index.corrections import rename_person
 from index.embedding import Embedder, LocatedEmbedder, default_embedder
-from index.entries import FileRecord
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
 from index.remembered import remembered
-from index.sources import document_named, file_named, named_files
+from index.sources import all_named, document_named, file_named
 from index.store import Correction, DocumentSummary, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
 
@@ -167,22 +166,20 @@ class Library:
                 writer.publish()
             return run.report(found.skipped)
 
-    def remove(self, paths: Sequence[str | Path], *, purge: bool = False) -> Report:
+    def remove(self, paths: Sequence[str | Path], *, purge: bool = False, dry_run: bool = False) -> Report:
         """Remove files, or all files under a folder; with `purge`, erase every trace of what was ever removed.
 
         A path may be as it was added, resolved, or a plain file name. Raises StoreError for one that is not there.
         """
         from index.ingest import Ingest, Options
 
+        if dry_run:
+            run = Ingest(self.store, self.embedder, None, Options(dry_run=True))
+            run.remove(all_named(run.files, paths))
+            return run.report()
         with self.store.writing() as writer:
             run = Ingest(self.store, self.embedder, writer, Options())
-            named: dict[str, FileRecord] = {}
-            for path in paths:
-                records = named_files(run.files, str(path))
-                if not records:
-                    raise StoreError(f"{path}: not in this store; see what is: onrecord list")
-                named.update({record.path: record for record in records})
-            run.remove(named.values())
+            run.remove(all_named(run.files, paths))
             run.forget([Path(path).resolve() for path in paths])
             run.remember()
             if purge:

@@ -49,10 +49,7 @@ class LocalStore:
         if embedder is not None and (embedder, dimension) != (self.embedder, self.dimension):
             made, asked = self.embedder, embedder
             self.close()
-            raise StoreMismatch(
-                f"{folder} was built with the encoder '{made}', not '{asked}'; go on with its own (without"
-                " --encoder), or add to a new store"
-            )
+            raise StoreMismatch(f"{folder} was built with the encoder '{made}', not '{asked}'; {_way_out(made, asked)}")
 
     @classmethod
     def create(cls, folder: Path, *, embedder: str, dimension: int, model: str | None = None) -> LocalStore:
@@ -187,6 +184,14 @@ def locked(folder: Path, *, older: bool = False) -> Iterator[Connection]:
         with suppress(OSError):
             (folder / WRITER).unlink()
         lock.release()
+
+
+def _way_out(made: str, asked: str) -> str:
+    """What to do where a store's encoder is another one than the one asked for; both are a name and a fingerprint."""
+    name, _, files = made.rpartition("@")
+    if asked.rpartition("@")[2] == files:
+        return f"their files are the same: call the folder '{name}' again, since models are told what to do by name"
+    return "go on with its own (without --encoder), or add to a new store"
 
 
 def _other(folder: Path) -> str:

@@ -45,6 +45,17 @@ def named_files(files: Mapping[str, FileRecord], name: str) -> list[FileRecord]:
     return found or [record for record in files.values() if Path(record.path).name == name]
 
 
+def all_named(files: Mapping[str, FileRecord], names: Sequence[str | Path]) -> list[FileRecord]:
+    """The files that several paths stand for, each once. Raises StoreError for a path that stands for none."""
+    found: dict[str, FileRecord] = {}
+    for name in names:
+        records = named_files(files, str(name))
+        if not records:
+            raise StoreError(f"{name}: not in this store; see what is: onrecord list")
+        found.update({record.path: record for record in records})
+    return list(found.values())
+
+
 def file_named(files: Mapping[str, FileRecord], name: str) -> FileRecord:
     """The one file that `name` stands for. Raises StoreError for none or several."""
     records = named_files(files, name)

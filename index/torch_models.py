@@ -6,6 +6,7 @@ Models are read from this machine only, never fetched; weights are safetensors, 
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -62,10 +63,10 @@ class TorchEmbedder:
             self.dimension = _dimension(self._model.encode(["x"], show_progress_bar=False))
         except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
             raise EncoderError(f"the encoder {spec} cannot be loaded ({first_line(error)}): {GIVE}") from error
-        self.name = f"{Path(spec).name}@{fingerprint(folder)}"
-        self.spec = str(folder) if Path(spec).expanduser().is_dir() else spec
+        self.spec = _lasting(spec)
+        self.name = f"{Path(self.spec).name}@{fingerprint(folder)}"
         self.max_tokens = min(self._model.max_seq_length or UNLIMITED, UNLIMITED)
-        self.prefixes = _prefixes(spec, self._model.prompts)
+        self.prefixes = _prefixes(self.spec, self._model.prompts)
         self._lock = threading.Lock()
 
     def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
@@ -99,6 +100,12 @@ def _prefixes(spec: str, own: Mapping[str, str | None]) -> Prefixes:
         return Prefixes(query=query, passage=passage)
     name = Path(spec).name.lower()
     return next((prefixes for word, prefixes in FAMILIES if word in name), Prefixes())
+
+
+def _lasting(spec: str) -> str:
+    """A spec that means the same from any folder, and has the name that a folder is known by: a link keeps its own."""
+    folder = Path(spec).expanduser()
+    return os.path.abspath(folder) if folder.is_dir() else spec  # noqa: PTH100  # `resolve` would follow links
 
 
 def local_folder(spec: str) -> Path:

@@ -5,6 +5,7 @@ Offsets are half-open and count Unicode code points of `Document.text`.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from typing import Literal
@@ -276,5 +277,13 @@ class Filters:
 
     def __post_init__(self) -> None:
         for date in (self.date_from, self.date_to):
-            if date and not _DATE.fullmatch(date):
+            if date and not _is_date(date):
                 raise InvalidQuestion(f"'{date}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def _is_date(text: str) -> bool:
+    """True for a year, a month or a day that the calendar has."""
+    try:
+        return bool(_DATE.fullmatch(text) and datetime.date.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False

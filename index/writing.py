@@ -245,7 +245,7 @@ def correct(db: Connection, correction: Correction) -> None:
 
 
 def sweep(db: Connection) -> None:
-    """Remove vectors and words that no passage and no pair needs any more."""
+    """Remove vectors and words that no passage and no pair needs any more, and corrections of what is gone."""
     db.execute("DELETE FROM vector WHERE NOT EXISTS (SELECT 1 FROM passage WHERE vector_id = vector.id)")
     used: set[int] = set()
     for query in ("SELECT words FROM passage", "SELECT words FROM pair"):
@@ -253,3 +253,20 @@ def sweep(db: Connection) -> None:
             used.update(unpack(words).tolist())
     unused = [(row[0],) for row in db.execute("SELECT id FROM word").fetchall() if row[0] not in used]
     db.executemany("DELETE FROM word WHERE id = ?", unused)
+    _drop_corrections(db)
+
+
+def _drop_corrections(db: Connection) -> None:
+    """Remove the corrections of files that are gone, and of names by which nobody here goes or ever went."""
+    db.execute("DELETE FROM correction WHERE path NOT IN (SELECT path FROM file)")
+    named = {name for row in db.execute("SELECT label, name FROM speech") for name in row}
+    for (listed,) in db.execute("SELECT participants FROM document"):
+        named.update(records.blob(name) for name in records.read_names(listed))
+    general = db.execute("SELECT id, label, person FROM correction WHERE path IS NULL ORDER BY id").fetchall()
+    before = -1
+    while len(named) != before:  # a name that was put right twice leads to somebody only through the one between
+        before = len(named)
+        named.update(name for _, *names in general if not named.isdisjoint(names) for name in names)
+    db.executemany(
+        "DELETE FROM correction WHERE id = ?", [(row,) for row, *names in general if named.isdisjoint(names)]
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,6 +37,10 @@ Encoder = Annotated[
         show_default=False,
     ),
 ]
+Located = Annotated[
+    str | None,
+    typer.Option(help="Where the encoder that made this index is now, if it was moved.", show_default=False),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; change nothing.")]
 Verify = Annotated[bool, typer.Option("--verify", help="Read files again although their size and time are unchanged.")]
 
@@ -57,7 +63,7 @@ def add(
     if layout is not None:
         _check_layout(layout)
     again = _again("add", paths, store, verify=verify, collection=collection, layout=layout, encoder=encoder)
-    with _opened(store, encoder=encoder, create=not dry_run) as library, Meter(again) as meter:
+    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
         report = library.add(
             paths, collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=meter
         )
@@ -76,7 +82,7 @@ def sync(
 ) -> None:
     """Make the index mirror files and folders: add, update, rename, remove."""
     again = _again("sync", paths, store, verify=verify, collection=collection, encoder=encoder)
-    with _opened(store, encoder=encoder, create=not dry_run) as library, Meter(again) as meter:
+    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
         report = library.sync(paths, collection=collection, verify=verify, dry_run=dry_run, progress=meter)
     raise typer.Exit(_reported(report, as_json=as_json))
 
@@ -95,7 +101,8 @@ def remove(
             " before, by `sync` too.",
         ),
     ] = False,
-    encoder: Encoder = None,
+    dry_run: DryRun = False,
+    encoder: Located = None,
     as_json: Json = False,
 ) -> None:
     """Remove files, or everything under a folder, from the index. The files themselves stay."""
@@ -104,12 +111,12 @@ def remove(
     with _opened(store, encoder=encoder) as library:
         before = library.documents() if purge else ()
         try:
-            report = library.remove(paths or (), purge=purge)
+            report = library.remove(paths or (), purge=purge, dry_run=dry_run)
         finally:  # also where traces are left for now, because somebody reads
-            if purge:
+            if purge and not dry_run:
                 forget(store, before, library.documents(), everything=not paths)
     if not paths and not as_json:
-        _out("what was removed before is erased")
+        _out(f"{'Would be: ' if dry_run else ''}what was removed before is erased")
         return
     raise typer.Exit(_reported(report, as_json=as_json))
 
@@ -162,7 +169,7 @@ def info(store: Store = DEFAULT_STORE, as_json: Json = False) -> None:
 def doctor(
     store: Store = DEFAULT_STORE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only; repair nothing.")] = False,
-    encoder: Encoder = None,
+    encoder: Located = None,
     as_json: Json = False,
 ) -> None:
     """Check the index from end to end and rebuild what can be rebuilt; bring one of an earlier release up to date."""
@@ -247,7 +254,7 @@ def people(
     undo: Annotated[
         str | None, typer.Option(metavar="LABEL", help="Take a renaming of this label back.", show_default=False)
     ] = None,
-    encoder: Encoder = None,
+    encoder: Located = None,
     as_json: Json = False,
 ) -> None:
     """List who speaks and takes part; name and merge speakers. What is put right here outlives re-reading."""
@@ -277,6 +284,19 @@ def _opened(store: Path, *, encoder: str | None = None, create: bool = False) ->
     from index.embedding import embedder
 
     return Library.open(store, embedder=embedder(encoder), create=create)
+
+
+@contextmanager
+def _changed(store: Path, *, encoder: str | None, dry_run: bool) -> Iterator[Library]:
+    """The library to be changed, made where there is none; a dry run then has an empty one elsewhere, thrown away."""
+    from index.catalogue import exists
+
+    if dry_run and not exists(store):
+        with TemporaryDirectory() as empty, _opened(Path(empty), encoder=encoder, create=True) as library:
+            yield library
+    else:
+        with _opened(store, encoder=encoder, create=not dry_run) as library:
+            yield library
 
 
 def _upgraded(store: Path, encoder: str | None) -> int:

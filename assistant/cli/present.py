@@ -51,7 +51,7 @@ def citation(given: Citation) -> dict[str, object]:
 
 
 def hits(given: Sequence[Hit], *, why: bool = False) -> list[dict[str, object]]:
-    """Ranked pairs; `start` and `end` are those of the best span."""
+    """Ranked pairs; `start` and `end` are those of the best span. With `why` also all best spans, and the reasons."""
     shown: list[dict[str, object]] = []
     for hit in given:
         span = hit.spans[0] if hit.spans else hit.pair.span
@@ -65,6 +65,7 @@ def hits(given: Sequence[Hit], *, why: bool = False) -> list[dict[str, object]]:
             "score": round(hit.score, 6),
         }
         if why:
+            row["spans"] = [[each.start, each.end] for each in hit.spans]
             row["why"] = {key: _rounded(value) for key, value in asdict(hit.why).items() if value not in (None, ())}
         shown.append(row)
     return shown

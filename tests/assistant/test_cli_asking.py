@@ -144,7 +144,9 @@ def test_hits_as_json_are_distinct_pairs(sample_store: Path) -> None:
     (row,) = lines(done.stdout)
     assert list(row) == ["schema", "searched_for", "hits"]
     for hit in row["hits"]:
-        has_shape({key: value for key, value in hit.items() if key != "why"}, HIT)
+        has_shape({key: value for key, value in hit.items() if key not in ("why", "spans")}, HIT)
+        assert hit["spans"][0] == [hit["start"], hit["end"]]
+        assert len({tuple(span) for span in hit["spans"]}) == len(hit["spans"])
     assert len({(hit["document"], hit["pair"]) for hit in row["hits"]}) == len(row["hits"]) == 7
     assert [hit["score"] for hit in row["hits"]] == sorted((hit["score"] for hit in row["hits"]), reverse=True)
 
@@ -254,6 +256,7 @@ def test_a_deposition_is_cited_by_page_and_line(tmp_path: Path) -> None:
         (("ask", "--batch", "/does/not/exist"), "/does/not/exist: No such file or directory"),
         (("ask", "x", "--from", "spring"), "'spring' is not a date"),
         (("search", "x", "--to", "2019-1"), "'2019-1' is not a date"),
+        (("search", "x", "--from", "2019-02-30"), "'2019-02-30' is not a date"),
         (("ask", "x", "--document", "nowhere.txt"), "no document here is of that"),
     ],
 )

@@ -55,6 +55,41 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
     assert b"celesta" not in everything(store).lower()
 
 
+def test_a_dry_run_tells_of_an_index_that_is_not_there_yet_and_makes_none(tmp_path: Path) -> None:
+    docs, store = tmp_path / "docs", tmp_path / "store"
+    docs.mkdir()
+    (docs / "talk.txt").write_text(TALK.format(thing="marimba"), "utf-8")
+    for command in ("add", "sync"):
+        done = CliRunner().invoke(app, [command, str(docs), "--dry-run", "--json", "--store", str(store)])
+        assert done.exit_code == 0, done.output
+        report = json.loads(done.stdout)
+        assert (report["added"], report["pairs"], report["dry_run"]) == ([str(docs / "talk.txt")], 1, True)
+        assert not store.exists()
+
+
+def test_a_dry_run_of_a_purge_erases_nothing_the_chat_keeps_either(tmp_path: Path) -> None:
+    docs, store = tmp_path / "docs", tmp_path / "store"
+    docs.mkdir()
+    (docs / "talk.txt").write_text(TALK.format(thing="marimba"), "utf-8")
+    with Library.open(store, create=True) as library:
+        library.add([docs])
+        sha256 = library.find("talk.txt").sha256
+    records = Records(store / RECORDS)
+    answer = json.dumps({"citations": [{"sha256": sha256, "quote": "I mended the marimba first."}]})
+    conversation = records.start("me", "what was mended")
+    records.keep("me", conversation, question="what?", answer=answer, said="the marimba", abstained=False)
+    records.close()
+    for paths, said in (([docs], "1 removed"), ([], "what was removed before is erased")):
+        given = ["remove", *map(str, paths), "--purge", "--dry-run", "--store", str(store)]
+        done = CliRunner().invoke(app, given)
+        assert done.stdout.startswith(f"Would be: {said}")
+    records = Records(store / RECORDS)
+    assert records.quoted() == {sha256}
+    records.close()
+    with Library.open(store) as library:
+        assert library.count() == 1
+
+
 def everything(folder: Path) -> bytes:
     """The bytes of every file under a folder: databases, logs, indexes, caches."""
     return b"\n".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())

@@ -252,6 +252,34 @@ def test_purging_leaves_no_trace_in_any_file(library: Library, docs: Path, tmp_p
         assert again.search("kiln", k=5)[0].document.source == str(docs / "kiln.txt")
 
 
+def test_purging_takes_the_corrections_of_what_is_gone_and_keeps_those_in_use(library: Library, docs: Path) -> None:
+    library.add([docs])
+    for names in (("Ilse Brandt", "Ilse B."), ("Ilse B.", "I. Brandt"), ("I. Brandt", "Ilse B. Brandt")):
+        library.rename_person(*names)
+    library.rename_person("Ilse Brandt", "Ilka Brandt", document="brandt.txt")
+    library.rename_person("Ilka Brandt", "Ilka Brandt-Noll", document="brandt.txt")
+    library.add([docs / "kiln.txt"], layout="prose")
+    kept = library.corrections()
+    assert len(kept) == 6
+    library.remove([], purge=True)
+    assert library.corrections() == kept
+    library.remove([docs / "brandt.txt"])
+    assert library.corrections() == kept, "until they are to be erased, they wait for the file to come back"
+    library.remove([], purge=True)
+    assert [(Path(c.path or "").name, c.layout) for c in library.corrections()] == [("kiln.txt", "prose")]
+
+
+def test_a_dry_run_of_removing_tells_what_would_go_and_changes_nothing(library: Library, docs: Path) -> None:
+    library.add([docs])
+    before = library.generation
+    told = library.remove([docs, docs / "kiln.txt"], purge=True, dry_run=True)
+    assert (told.removed, told.dry_run) == ((str(docs / "brandt.txt"), str(docs / "kiln.txt")), True)
+    assert library.generation == before
+    with pytest.raises(StoreError, match="not in this store"):
+        library.remove(["nobody.txt"], dry_run=True)
+    assert library.remove([docs]).removed == told.removed
+
+
 def test_what_a_reader_keeps_from_being_erased_is_said_and_erased_by_doctor(
     library: Library, docs: Path, tmp_path: Path
 ) -> None:
@@ -420,7 +448,7 @@ def test_a_document_is_filtered_by_its_path_before_its_name_and_a_person_by_word
     assert found(document="docs/rows.csv#1") == found(document="rows.csv#1") == ["rows.csv#1"]
     assert found(person="ILSE BRANDT") == found(person="brandt") == found(person="Brandt, Ilse") == ["brandt.txt"]
     assert found(person="Ilse Brand") == found(person="?") == []
-    for date in ("yesterday", "2015-6", "2015-13", "2015-06-32", "2015-06-01T00:00"):
+    for date in ("yesterday", "2015-6", "2015-13", "2015-06-32", "2015-02-29", "2015-06-01T00:00"):
         with pytest.raises(InvalidQuestion, match="is not a date"):
             Filters(date_to=date)
 

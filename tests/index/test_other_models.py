@@ -268,6 +268,29 @@ def test_an_encoder_whose_files_changed_is_another_one(kept: Path, tmp_path: Pat
     assert f"{tmp_path / 'tiny'} is now 'tiny@" in str(changed.exception)
 
 
+def test_a_folder_is_known_by_its_own_name_wherever_it_is_named_from(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tiny" / "below").mkdir()
+    (tmp_path / "e5-link").symlink_to(tmp_path / "tiny")
+    monkeypatch.chdir(tmp_path / "tiny" / "below")
+    assert embedder("..").name == embedder(str(tmp_path / "tiny")).name
+    made = run("add", tmp_path / "talk.txt", "--store", tmp_path / "linked", "--encoder", "../../e5-link")
+    assert made.exit_code == 0, made.output
+    assert json.loads(run("info", "--store", tmp_path / "linked", "--json").stdout)["model"] == str(
+        tmp_path / "e5-link"
+    )
+    assert run("search", "why", "--store", tmp_path / "linked").exit_code == 0
+    assert TorchEmbedder(str(tmp_path / "e5-link")).prefixes == Prefixes(query="query: ", passage="passage: ")
+
+
+def test_an_encoder_whose_folder_was_renamed_is_told_which_name_it_had(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "tiny").rename(tmp_path / "small")
+    refused = run("doctor", "--store", kept, "--encoder", tmp_path / "small")
+    assert isinstance(refused.exception, StoreMismatch)
+    assert "their files are the same: call the folder 'tiny' again" in str(refused.exception)
+
+
 def test_nothing_is_fetched_for_a_name_that_is_not_here(tmp_path: Path) -> None:
     (tmp_path / "talk.txt").write_text(TALK, "utf-8")
     refused = run("add", tmp_path / "talk.txt", "--store", tmp_path / "store", "--encoder", "someone/some-model")
