@@ -211,8 +211,9 @@ def _only_asks(sentence: Candidate) -> bool:
 
 
 def _keyword(sentence: Candidate) -> bool:
-    """A single word that nobody speaks, as in the categories of front matter: it tells nothing."""
-    return not sentence.spoken and len(sentence.words) == 1 and not sentence.words[0].number
+    """A single word that answers nobody, as in the categories of front matter: it tells nothing."""
+    alone = len(sentence.words) == 1 and not sentence.words[0].number
+    return alone and sentence.pair.question is None
 
 
 def _whole(ranked: Ranked, best: int) -> list[int]:

@@ -79,7 +79,8 @@ _OTHER_DATE = re.compile(
 )
 _DATING = re.compile(
     r"\b(?:interview(?:ed|s)?|recorded|recording|conducted|took place|posted|published|updated|revised|transcribed|broadcast"
-    r"|aired|transmitted|dated|proceedings|assembled|deposition|examination|testimony|hearing|this (?:conversation|talk))\b",
+    r"|aired|transmitted|dated|proceedings|assembled|deposition|examination|testimony|hearing|this (?:conversation|talk)"
+    r"|(?:spoke|spoken|talked|met|sat down|corresponded) (?:with|to)|(?:answered|took) (?:our |the )?questions)\b",
     re.I,
 )
 _SMALL = re.compile(r"\b(?!(?:of|at|in|on|the|and|for|with|am|pm)\b)[^\W\d_A-Z]{2,}")  # a word that is no name

@@ -272,6 +272,7 @@ def test_a_stores_own_files_are_no_documents_and_are_not_thought_gone(tmp_path: 
             "2019-05-04",
         ),
         ("The mill\n\nThis page was last revised in March 2025.", "2025-03"),
+        ("The mill\n\nRosa Keel runs the mill. Ann Reed spoke with her for the Courier in May 2019.", "2019-05"),
         ("The mill\n\nThe rule applies from March 2027 and replaces that of May 2011.", None),
         ("The mill\n\nThe first wheel stopped in March 2023.", None),
         ("The mill\n\nQ: When did it burn?\nA: 4 May 2019.", None),
