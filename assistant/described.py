@@ -85,7 +85,7 @@ def _end(question: str, at: int) -> int:
 
 def _introduced_with(archive: Archive, description: str, thing: str) -> Evidence | None:
     """The sentence with `thing` from the introduction of the one person who is introduced with it: with the role beside
-    it, or as what they made, or, where `thing` is a long name or seldom spoken of, just so."""
+    it, or as what they made, or, where `thing` is a long name or seldom spoken of, just so. In their own words where they say so themselves."""
     words = tuple(token.folded for token in tokens(thing))
     role = frozenset(content_stems(description) - content_stems(thing))
     telling = [token for token in tokens(thing) if not token.stop]
@@ -104,9 +104,10 @@ def _introduced_with(archive: Archive, description: str, thing: str) -> Evidence
         [said for said, beside in told if _MADE.search(beside)],
         [said for said, _ in told if seldom],
     ):
-        people = {said.document.participants: said for said in reversed(fits)}
+        people = {said.document.participants for said in fits}
         if people:
-            first = next(iter(people.values()))
+            own = [said for said, _ in told if said.document.participants in people]
+            first = next((said for said in own if said.pair.question), fits[0])
             who = Evidence(document=first.document, pair=first.pair, span=first.span, score=0.0)
             return who if len(people) == 1 else None
     return None

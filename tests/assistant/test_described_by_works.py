@@ -96,3 +96,10 @@ def test_the_answer_quotes_what_says_that_it_is_them(assistant: Assistant) -> No
     assert not answer.abstained
     assert "mechanical pencil" in answer.citations[0].quote
     assert any("created Quillbox" in citation.quote for citation in answer.citations)
+
+
+def test_what_says_it_is_in_their_own_words_and_no_front_matter(assistant: Assistant) -> None:
+    assistant.archive.refresh()
+    found = understood("What does the author of Salt Roads write with?", (), assistant.archive)
+    assert found.introduced is not None
+    assert found.introduced.text.startswith("I wrote Salt Roads")
