@@ -85,7 +85,8 @@ def _end(question: str, at: int) -> int:
 
 def _introduced_with(archive: Archive, description: str, thing: str) -> Evidence | None:
     """The sentence with `thing` from the introduction of the one person who is introduced with it: with the role beside
-    it, or as what they made, or, where `thing` is a long name or seldom spoken of, just so. In their own words where they say so themselves."""
+    it, or as what they made, or, where `thing` is a long name or seldom spoken of, just so. In their own
+    words where they say so themselves."""
     words = tuple(token.folded for token in tokens(thing))
     role = frozenset(content_stems(description) - content_stems(thing))
     telling = [token for token in tokens(thing) if not token.stop]
