@@ -145,6 +145,7 @@ def test_a_deposition_is_cited_by_page_and_line(chat: Chat, visit: Visit, tmp_pa
     copied = page.locator(".or-part-live [data-local=copy]").get_attribute("data-text") or ""
     assert copied.splitlines()[-1].endswith("winch.txt, pp. 45:10–46:1)")
     page.locator(".or-nav[data-page=documents]").click()
+    page.wait_for_timeout(2_000)  # the list is asked for anew: drawn late, it would cover the document
     row.get_by_role("button").click()
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove").click()
