@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -225,8 +226,17 @@ def _side(site: Site, who: Visitor, key: str, done: Action) -> Markup:
 
 def _plain_page(site: Site, name: str, render: Render) -> None:
     page = part(name, classes="or-sheet")
+    begun: OrderedDict[str, object] = OrderedDict()  # what each open page has asked for last
 
-    def acted(event: gr.EventData, request: gr.Request) -> Markup:
+    def acted(event: gr.EventData, request: gr.Request) -> Any:
+        session, mine = str(request.session_hash), object()
+        begun[session] = mine
+        while len(begun) > SESSIONS:
+            begun.popitem(last=False)
+        drawn = made(event, request)
+        return drawn if begun.get(session, mine) is mine else gr.skip()
+
+    def made(event: gr.EventData, request: gr.Request) -> Markup:
         try:
             return render(site, visitor(request), action(event))
         except OnRecordError as error:
@@ -235,7 +245,8 @@ def _plain_page(site: Site, name: str, render: Render) -> None:
             logger.exception("the page %s could not be made", name)
             return _problem(text("ask.defect"))
 
-    page.act(acted, None, [page], **QUICK)
+    # What is done while the page is drawn must not be lost, and a drawing that comes late must not cover a later one.
+    page.act(acted, None, [page], **QUICK, trigger_mode="multiple")
 
 
 def _problem(words: str) -> Markup:

@@ -145,11 +145,23 @@ def test_a_deposition_is_cited_by_page_and_line(chat: Chat, visit: Visit, tmp_pa
     copied = page.locator(".or-part-live [data-local=copy]").get_attribute("data-text") or ""
     assert copied.splitlines()[-1].endswith("winch.txt, pp. 45:10–46:1)")
     page.locator(".or-nav[data-page=documents]").click()
-    page.wait_for_timeout(2_000)  # the list is asked for anew: drawn late, it would cover the document
     row.get_by_role("button").click()
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Remove").click()
     page.wait_for_selector(".or-notice:has-text('was removed')")
+
+
+def test_a_document_opened_while_the_list_is_asked_for_anew_stays_open(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#documents")
+    page.locator(".or-document-row").first.wait_for()
+    page.locator(".or-nav[data-page=ask]").click()
+    page.evaluate(
+        "() => { for (const at of ['.or-nav[data-page=documents]', '.or-document-row button'])"
+        " document.querySelector(at).click(); }"
+    )
+    page.get_by_role("button", name="Remove").wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.get_by_role("button", name="Remove").is_visible()
 
 
 def test_a_zip_says_which_of_its_files_were_not_read(chat: Chat, visit: Visit, tmp_path: Path) -> None:
