@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -25,13 +24,13 @@ logger = logging.getLogger(__name__)
 
 SESSIONS = 200  # open pages whose state is kept, the latest used; each takes half a megabyte
 ATTACH = "window.onrecord.attach('%s', element, (data) => trigger('act', data), (data) => trigger('ask', data), watch);"
-QUICK: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-LONG: dict[str, Any] = {
+EVENT: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
-    "concurrency_limit": 200,
-    "trigger_mode": "multiple",
+    "trigger_mode": "multiple",  # by default what is done while an event of its kind is pending would be lost
 }
+QUICK: dict[str, Any] = {**EVENT, "queue": False}
+LONG: dict[str, Any] = {**EVENT, "concurrency_limit": 200}
 Render = Callable[[Site, Visitor, Action], Markup]
 PAGES: tuple[tuple[str, Render], ...] = (
     ("documents", documents.page),
@@ -95,12 +94,12 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
     def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
         who, done = visitor(request), action(event)
         view = _side_act(site, who, key, done)
-        return [*_values(view), _side(site, who, key, done)]
+        return [*_values(view), _in_turn(_side(site, who, key, done), done)]
 
     def limited(event: gr.EventData) -> list[Any]:
         done = action(event)
         limits = Scope.of(done.values)
-        return [limits, chooser(site.service, limits, open_="person" in done.values)]
+        return [limits, _in_turn(chooser(site.service, limits, open_="person" in done.values), done)]
 
     def stopped(request: gr.Request) -> None:
         site.asking.stop(str(request.session_hash))
@@ -226,27 +225,24 @@ def _side(site: Site, who: Visitor, key: str, done: Action) -> Markup:
 
 def _plain_page(site: Site, name: str, render: Render) -> None:
     page = part(name, classes="or-sheet")
-    begun: OrderedDict[str, object] = OrderedDict()  # what each open page has asked for last
 
-    def acted(event: gr.EventData, request: gr.Request) -> Any:
-        session, mine = str(request.session_hash), object()
-        begun[session] = mine
-        while len(begun) > SESSIONS:
-            begun.popitem(last=False)
-        drawn = made(event, request)
-        return drawn if begun.get(session, mine) is mine else gr.skip()
-
-    def made(event: gr.EventData, request: gr.Request) -> Markup:
+    def acted(event: gr.EventData, request: gr.Request) -> Markup:
+        done = action(event)
         try:
-            return render(site, visitor(request), action(event))
+            drawn = render(site, visitor(request), done)
         except OnRecordError as error:
-            return _problem(str(error))
+            drawn = _problem(str(error))
         except Exception:  # a defect must not leave the page without a word
             logger.exception("the page %s could not be made", name)
-            return _problem(text("ask.defect"))
+            drawn = _problem(text("ask.defect"))
+        return _in_turn(drawn, done)
 
-    # What is done while the page is drawn must not be lost, and a drawing that comes late must not cover a later one.
-    page.act(acted, None, [page], **QUICK, trigger_mode="multiple")
+    page.act(acted, None, [page], **QUICK)
+
+
+def _in_turn(drawn: Markup, done: Action) -> Markup:
+    """What was drawn, with the turn that the page waits for: otherwise what looks as before would not arrive at all."""
+    return drawn + Markup('<i data-turn="{}" hidden></i>').format(done.number("turn"))
 
 
 def _problem(words: str) -> Markup:

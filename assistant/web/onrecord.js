@@ -10,11 +10,32 @@ import { draft, poll } from "./progress.js";
 import { names } from "./names.js";
 
 const THEME = "input[type=radio][name=theme]"; // the page of mentions has a field of this name too
+const PATIENCE = 5000; // milliseconds until a drawing that did not come is given up
 
 function attach(name, element, act, ask, watch) {
-  parts[name] = { name, element, act, ask };
-  watch("value", () => changed(name, element));
+  const waits = ["side", "scope"].includes(name) || $(`.or-page-${name}`);
+  const line = waits ? inTurn(act, element) : { send: act };
+  parts[name] = { name, element, act: line.send, ask };
+  watch("value", () => (changed(name, element), line.drawn?.()));
   if (name === "side") setTimeout(boot, 0);
+}
+
+// What is done on a part while it is drawn waits until it is, or a drawing that comes late would cover a later one.
+function inTurn(act, element) {
+  const waiting = [];
+  let turn = 0;
+  let timer = 0;
+  const next = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (waiting.length) go(waiting.shift());
+  };
+  const go = (data) => {
+    timer = setTimeout(next, PATIENCE);
+    act({ turn: ++turn, ...data });
+  };
+  const drawn = () => Number($("[data-turn]", element)?.dataset.turn) === turn && next();
+  return { drawn, send: (data) => (timer ? waiting.push(data) : go(data)) };
 }
 
 // Pages and the address
