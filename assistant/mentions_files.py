@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.compose.quotes import readable
 from assistant.mentions import Mention, Voice
+from assistant.positions import position
 from index.types import Locator, Span
 from prompts import phrase
 
@@ -69,18 +70,6 @@ def facts(mention: Mention, *, locate: Locate) -> tuple[str, ...]:
         position(locate(piece.document.id, piece.span)),
     )
     return tuple(dict.fromkeys(fact for fact in known if fact))
-
-
-def position(locator: Locator) -> str:
-    """The place in short: '1:02:03', 'page 3, line 12', 'row a1', 'line 7'; '' where nothing is known."""
-    if locator.time_start is not None:
-        whole = int(locator.time_start)
-        hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60
-        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    line = f"line {locator.line}" if locator.line is not None else ""
-    if locator.page is not None:
-        return f"page {locator.page}, {line}" if line else f"page {locator.page}"
-    return f"row {locator.row}" if locator.row is not None else line
 
 
 def _harmless(cell: str) -> str:

@@ -6,8 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from assistant.positions import position
 from assistant.web.markup import attributes, join, shown
-from assistant.web.positions import cited_as, position
 from assistant.web.texts import text
 from assistant.web.views import AnswerView, SentenceView, SourceView
 
@@ -151,7 +151,7 @@ def _same(one: str, other: str) -> bool:
 
 def as_text(view: AnswerView) -> str:
     """The answer for the clipboard: its words, then each citation in the manner of its source."""
-    notes = [f"[{source.marker}] {cited_as(source)}" for source in view.sources]
+    notes = [f"[{source.marker}] {source.cited}" for source in view.sources]
     return "\n".join((view.said, "", *notes)) if notes else view.said
 
 

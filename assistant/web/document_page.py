@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 
 from markupsafe import Markup
 
+from assistant.positions import file_name
 from assistant.web import sources
 from assistant.web.files import file_of
 from assistant.web.guard import Visitor
 from assistant.web.markup import button, join, shown
-from assistant.web.positions import file_name
 from assistant.web.texts import text
 from assistant.web.views import stretches
 from index.library import Library
@@ -36,7 +36,7 @@ def document(
     ).format(
         back=button(f"← {text('documents.back')}", "list", kind="quiet or-back"),
         title=shown(found.title),
-        source=shown(_place(found.source, uploads)),
+        source=shown(_place(found.source, visitor, uploads)),
         notice=Markup('<p class="or-notice" role="status">{}</p>').format(shown(notice)) if notice else "",
         problem=Markup('<p class="or-problem" role="alert">{}</p>').format(shown(problem)) if problem else "",
         edit=edit,
@@ -50,9 +50,11 @@ def document(
     )
 
 
-def _place(source: str, uploads: Path) -> str:
-    """Where a document lies; an upload's folder says nothing to anybody."""
+def _place(source: str, visitor: Visitor, uploads: Path) -> str:
+    """Where a document lies, for those who may change it; an upload's folder says nothing to anybody."""
     sent = PurePath(source)
+    if visitor.role != "editor":
+        return file_name(source)
     return "/".join(sent.relative_to(uploads).parts[1:]) if sent.is_relative_to(uploads) else source
 
 

@@ -7,12 +7,12 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
+from assistant.positions import file_name
 from assistant.service import NotReady
 from assistant.web import document_page, sources
 from assistant.web.files import file_of, path_of
 from assistant.web.guard import Visitor
 from assistant.web.markup import attributes, button, join, shown
-from assistant.web.positions import file_name
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
 from assistant.web.uploads import FILE_MB
@@ -51,7 +51,7 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
     except OnRecordError as error:
         problem = str(error)
     people = library.people()
-    body = _unread(site) + _list(library, people, done)
+    body = _unread(site) + _list(library, visitor, people, done)
     if done.name == "merge":  # what came of it is said where the form is, far below the list
         return _frame(visitor, body, "", "") + _people(people, visitor, done, notice, problem)
     return _frame(visitor, body, notice, problem) + _people(people, visitor, done, "", "")
@@ -156,7 +156,7 @@ def wrong(words: str) -> Markup:
     return Markup('<p class="or-problem" role="alert">{}</p>').format(shown(words)) if words else Markup("")
 
 
-def _list(library: Library, people: Sequence[Person], done: Action) -> Markup:
+def _list(library: Library, visitor: Visitor, people: Sequence[Person], done: Action) -> Markup:
     every = library.documents()
     search, collection = done.get("search")[:200], done.get("collection")
     named = _named(every, people)
@@ -167,7 +167,7 @@ def _list(library: Library, people: Sequence[Person], done: Action) -> Markup:
     known = languages(library.embedder.name)
     collections = library.info().collections
     columns = COLUMNS if collections else COLUMNS[:-1]
-    rows = join(_row(d, named[d.id], known, columns) for d in found[:limit])
+    rows = join(_row(d, named[d.id], known, columns, visitor) for d in found[:limit])
     more = (
         button(
             text("documents.more"), "list", kind="plain", search=search, collection=collection, limit=limit + 5 * ROWS
@@ -229,7 +229,11 @@ def _matches(summary: DocumentSummary, named: Sequence[str], search: str) -> boo
 
 
 def _row(
-    summary: DocumentSummary, named: Sequence[str], known: frozenset[str] | None, columns: tuple[str, ...]
+    summary: DocumentSummary,
+    named: Sequence[str],
+    known: frozenset[str] | None,
+    columns: tuple[str, ...],
+    visitor: Visitor,
 ) -> Markup:
     cells = {
         "people": shown(", ".join(named[:3]) + (" …" if len(named) > 3 else "")),
@@ -247,7 +251,7 @@ def _row(
         summary.id,
         summary.id,
         shown(summary.title or file_name(summary.source)),
-        summary.source,
+        summary.source if visitor.role == "editor" else file_name(summary.source),
         shown(file_name(summary.source)),
         join(
             Markup('<td dir="auto"{}>{}</td>').format(attributes(class_=classes.get(name)), cells[name])

@@ -18,7 +18,6 @@ from assistant.web import mentions
 from assistant.web.gaps import grouped
 from assistant.web.guard import Visitor
 from assistant.web.markup import join, shown
-from assistant.web.positions import cited_as
 from assistant.web.scope import Scope
 from assistant.web.site import Site
 from assistant.web.uploads import safe_name
@@ -82,7 +81,7 @@ def markdown(title: str, exchanges: tuple[Exchange, ...]) -> str:
     for exchange in exchanges:
         view = from_json(exchange.answer)
         parts.extend((f"## {_plain(view.question)}", f"*{_moment(exchange.asked)}*", _plain(view.said)))
-        parts.extend(f"{s.marker}. {_plain(cited_as(s))}" for s in view.sources)
+        parts.extend(f"{s.marker}. {_plain(s.cited)}" for s in view.sources)
     return "\n\n".join(parts) + "\n"
 
 
@@ -107,7 +106,7 @@ def html(title: str, exchanges: tuple[Exchange, ...]) -> str:
 
 
 def _section(view: AnswerView, asked: str) -> Markup:
-    items = join(Markup('<li value="{}">{}</li>').format(s.marker, shown(cited_as(s))) for s in view.sources)
+    items = join(Markup('<li value="{}">{}</li>').format(s.marker, shown(s.cited)) for s in view.sources)
     return Markup("<h2>{}</h2><p><small>{}</small></p><p>{}</p><ol>{}</ol>").format(
         shown(view.question), _moment(asked), shown(view.said), items
     )

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from assistant.positions import file_name
 from assistant.records import NotKept
 from assistant.run_records import RunLabel, Runs
 from assistant.web.guard import Visitor
 from assistant.web.markup import attributes, button, join, shown
-from assistant.web.positions import file_name
 from assistant.web.site import Action, Site
 from assistant.web.texts import text
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from assistant import mentions
 from assistant.archive import Archive
 from assistant.mentions import Mention, Voice
+from assistant.positions import position
 from assistant.theme import theme_of
 from assistant.web import sources
 from assistant.web.guard import Visitor
 from assistant.web.markup import WRAPS_AFTER, button, join, marked, shown
-from assistant.web.positions import position
 from assistant.web.scope import Scope
 from assistant.web.site import Action, Site
 from assistant.web.texts import text

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from assistant.positions import file_name
 from assistant.service import NotReady, Service
 from assistant.web.markup import attributes, button, join, shown
-from assistant.web.positions import file_name
 from assistant.web.texts import text
 from index.library import Library
 from index.types import Filters

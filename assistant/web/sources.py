@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from assistant.positions import clock, file_name, position
 from assistant.web.markup import attributes, join, marked, shown
-from assistant.web.positions import clock, file_name, position
 from assistant.web.texts import text
 from assistant.web.views import AnswerView, HitView, SourceView, TurnView, stretches, turn_view
 from index.types import Document, QAPair, Span

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from assistant.positions import file_name, position
 from assistant.types import Answer, Citation
 from assistant.web.files import recording_of
 from assistant.web.markup import clean
@@ -66,6 +67,12 @@ class SourceView:
                 kept.append(self.quote[at - self.start : max(begin - self.start, 0)])
                 at = end
         return " ".join("".join((*kept, self.quote[at - self.start :])).split())
+
+    @property
+    def cited(self) -> str:
+        """The citation on one line: the quote, who said it, in which document, where."""
+        facts = (self.speaker, self.title, file_name(self.document), self.date, position(self.locator))
+        return f"“{self.words}” ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,10 @@ from assistant.archive import Archive
 from assistant.cli import app
 from assistant.conversation import Assistant
 from assistant.mentions import find
-from assistant.mentions_files import COLUMNS, position
+from assistant.mentions_files import COLUMNS
 from assistant.theme import asked_theme, theme_of
 from assistant.types import Answer, Message
 from index.library import Library
-from index.types import Locator
 
 INTERVIEWS = {
     "Ann Lee": (
@@ -293,14 +292,6 @@ def test_mentions_are_taken_along_as_csv_without_formulas_and_as_word(store: Pat
 
 def test_a_theme_without_a_word_is_refused() -> None:
     assert theme_of("the of and") is None
-
-
-def test_a_position_reads_in_the_manner_of_its_medium() -> None:
-    assert position(Locator(time_start=3723.9)) == "1:02:03"
-    assert position(Locator(time_start=65.0)) == "1:05"
-    assert position(Locator(page=3, line=12)) == "page 3, line 12"
-    assert position(Locator(row="a1")) == "row a1"
-    assert position(Locator()) == ""
 
 
 def test_other_words_for_a_theme_stand_in_an_answer_only_where_they_are_close(assistant: Assistant) -> None:

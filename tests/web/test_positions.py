@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.web.positions import position
+from assistant.positions import position
 from assistant.web.welcome import asked_about
 from index.types import Locator
 

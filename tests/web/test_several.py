@@ -298,6 +298,11 @@ def test_people_log_in_and_see_only_their_own(shared: Running, visit: Visit) -> 
     bob.wait_for_selector(".or-document-row")
     assert bob.locator(".or-upload").count() == 0
     assert "Editors add, correct and remove documents" in bob.locator(".or-notice").inner_text()
+    where = bob.locator(".or-document-row .or-faint").first
+    assert where.get_attribute("title") == where.inner_text()  # not the folder on the server
+    bob.locator(".or-document-row button").first.click()
+    bob.wait_for_selector(".or-document")
+    assert "/" not in bob.locator(".or-document").inner_text()
     sent = bob.request.post(
         f"{shared.address}onrecord/upload",
         multipart={"files": {"name": "x.txt", "mimeType": "text/plain", "buffer": b"Q: a?\nA: b."}},

@@ -1,12 +1,11 @@
-"""Where a quote stands, in words, in the manner of its medium: page and line, time, heading, row."""
+"""Where a quote stands, in words: its file, and the place in it in the manner of its medium (page and line, time, row)."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
-from assistant.web.texts import text
-from assistant.web.views import SourceView
 from index.types import Locator
+from prompts import phrase
 
 
 def clock(seconds: float) -> str:
@@ -23,33 +22,27 @@ def position(locator: Locator) -> str:
     if locator.page is not None:
         return _on_page(locator, locator.page)
     if locator.row is not None:
-        return text("position.row", row=locator.row)
+        return phrase("position.row", row=locator.row)
     if locator.line is None:
         return ""
     if (locator.line_end or locator.line) == locator.line:
-        return text("position.line", line=locator.line)
-    return text("position.lines", line=locator.line, last=locator.line_end or locator.line)
+        return phrase("position.line", line=locator.line)
+    return phrase("position.lines", line=locator.line, last=locator.line_end or locator.line)
 
 
 def _on_page(locator: Locator, page: int) -> str:
     """Page and line, as a deposition is cited: from where to where."""
     until, line = locator.page_end or page, locator.line
     if line is None:
-        return text("position.page", page=page) if until == page else text("position.pages", page=page, last=until)
+        return phrase("position.page", page=page) if until == page else phrase("position.pages", page=page, last=until)
     last = locator.line_end or line
     if until != page:
-        return text("position.pages_lines", page=page, line=line, until=until, last=last)
+        return phrase("position.pages_lines", page=page, line=line, until=until, last=last)
     if last != line:
-        return text("position.page_lines", page=page, line=line, last=last)
-    return text("position.page_line", page=page, line=line)
+        return phrase("position.page_lines", page=page, line=line, last=last)
+    return phrase("position.page_line", page=page, line=line)
 
 
 def file_name(source: str) -> str:
     """The last part of a document's path, with the row where it is one of a table."""
     return PurePath(source).name or source
-
-
-def cited_as(source: SourceView) -> str:
-    """One citation on one line: the quote, who said it, in which document, where."""
-    facts = (source.speaker, source.title, file_name(source.document), source.date, position(source.locator))
-    return f"“{source.words}” ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"
