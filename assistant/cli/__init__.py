@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from assistant.cli import asking, chat, evaluate, library
+from assistant.cli import asking, changing, chat, evaluate, library
 from assistant.cli.check import check
 from assistant.cli.mentions import mentions
 from assistant.cli.pairs import pairs
@@ -28,9 +28,9 @@ app.command()(asking.search)
 app.command()(mentions)
 app.command()(pairs)
 app.command()(check)
-app.command()(library.add)
-app.command()(library.sync)
-app.command()(library.remove)
+app.command()(changing.add)
+app.command()(changing.sync)
+app.command()(changing.remove)
 app.command("list")(library.list_documents)
 app.command()(library.info)
 app.command()(library.doctor)

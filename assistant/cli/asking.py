@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli import batch, present
+from assistant.cli.options import DEFAULT_STORE, Collection, Document, Json, Person, Since, Store, Until
 from assistant.types import Answer, Message
 from index.errors import InvalidQuestion, StoreError
 from index.types import Filters, Why
@@ -18,21 +18,9 @@ if TYPE_CHECKING:
     from index.library import Library
 
 Question = Annotated[str | None, typer.Argument(help="What you want to know, in quotes.", show_default=False)]
-Store = Annotated[Path, typer.Option(help="The folder that holds the index.")]
 Batch = Annotated[
     str | None, typer.Option(metavar="FILE", help="Answer every line of a JSONL file (- = stdin).", show_default=False)
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Document = Annotated[str | None, typer.Option(help="Only this document (its path or file name).", show_default=False)]
-Collection = Annotated[str | None, typer.Option(help="Only this collection.", show_default=False)]
-Person = Annotated[str | None, typer.Option(help="Only documents in which this person takes part.", show_default=False)]
-Since = Annotated[
-    str | None, typer.Option("--from", metavar="DATE", help="Only documents of this date or later.", show_default=False)
-]
-Until = Annotated[
-    str | None, typer.Option("--to", metavar="DATE", help="Only documents of this date or earlier.", show_default=False)
-]
-
 Rerank = Annotated[
     str | None,
     typer.Option(
@@ -41,8 +29,6 @@ Rerank = Annotated[
         show_default=False,
     ),
 ]
-
-DEFAULT_STORE = Path(".onrecord")
 
 
 def ask(

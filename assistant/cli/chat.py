@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.asking import DEFAULT_STORE
+from assistant.cli.options import DEFAULT_STORE
 from index.errors import OnRecordError
 
 RECORDS = "conversations.sqlite"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.options import DEFAULT_STORE
 from assistant.evaluation.types import EvaluationError
 
 if TYPE_CHECKING:
     from index.library import Library
 
-DEFAULT_STORE = Path(".onrecord")
 BEIR = ("queries.jsonl", "qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv", "qrels/train.tsv")  # questions and judgements
 Store = Annotated[
     Path | None, typer.Option(help="The folder that holds the index (default: .onrecord).", show_default=False)

@@ -1,147 +1,43 @@
-"""`onrecord add`, `sync`, `remove`, `list`, `info`, `doctor`, `show` and `people`."""
+"""`onrecord list`, `info`, `doctor`, `show` and `people`."""
 
 from __future__ import annotations
 
-import json
-import shlex
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from assistant.cli import batch, present
-from assistant.cli.forgetting import forget
-from assistant.cli.meter import Meter
-from index.errors import OnRecordError, StoreError
+from assistant.cli.opening import opened
+from assistant.cli.options import (
+    DEFAULT_STORE,
+    Collection,
+    Document,
+    Json,
+    Located,
+    Person,
+    Since,
+    Store,
+    Until,
+)
 from index.types import Filters
-
-if TYPE_CHECKING:
-    from index.library import Library
-    from index.report import Report
-
-DEFAULT_STORE = Path(".onrecord")
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders.", show_default=False)]
-Store = Annotated[Path, typer.Option(help="The folder that holds the index.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Collection = Annotated[str | None, typer.Option(help="The collection these documents belong to.", show_default=False)]
-Encoder = Annotated[
-    str | None,
-    typer.Option(
-        help="Another encoder, for a new index: a sentence-transformers model by folder or name. The index remembers it.",
-        show_default=False,
-    ),
-]
-Located = Annotated[
-    str | None,
-    typer.Option(help="Where the encoder that made this index is now, if it was moved.", show_default=False),
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; change nothing.")]
-Verify = Annotated[bool, typer.Option("--verify", help="Read files again although their size and time are unchanged.")]
-
-
-def add(
-    paths: Paths,
-    *,
-    store: Store = DEFAULT_STORE,
-    collection: Collection = None,
-    layout: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Read these files with this layout; `prose` for none.", show_default=False),
-    ] = None,
-    verify: Verify = False,
-    dry_run: DryRun = False,
-    encoder: Encoder = None,
-    as_json: Json = False,
-) -> None:
-    """Index files or folders. What has not changed costs nothing."""
-    if layout is not None:
-        _check_layout(layout)
-    again = _again("add", paths, store, verify=verify, collection=collection, layout=layout, encoder=encoder)
-    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
-        report = library.add(
-            paths, collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=meter
-        )
-    raise typer.Exit(_reported(report, as_json=as_json))
-
-
-def sync(
-    paths: Paths,
-    *,
-    store: Store = DEFAULT_STORE,
-    collection: Collection = None,
-    verify: Verify = False,
-    dry_run: DryRun = False,
-    encoder: Encoder = None,
-    as_json: Json = False,
-) -> None:
-    """Make the index mirror files and folders: add, update, rename, remove."""
-    again = _again("sync", paths, store, verify=verify, collection=collection, encoder=encoder)
-    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
-        report = library.sync(paths, collection=collection, verify=verify, dry_run=dry_run, progress=meter)
-    raise typer.Exit(_reported(report, as_json=as_json))
-
-
-def remove(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH...]", help="Files or folders.", show_default=False)
-    ] = None,
-    *,
-    store: Store = DEFAULT_STORE,
-    purge: Annotated[
-        bool,
-        typer.Option(
-            "--purge",
-            help="Also erase every trace of what was removed from the index's files; without a PATH, of what was removed"
-            " before, by `sync` too.",
-        ),
-    ] = False,
-    dry_run: DryRun = False,
-    encoder: Located = None,
-    as_json: Json = False,
-) -> None:
-    """Remove files, or everything under a folder, from the index. The files themselves stay."""
-    if not paths and not purge:
-        raise StoreError("name what to remove, or erase what was removed before with: onrecord remove --purge")
-    with _opened(store, encoder=encoder) as library:
-        before = library.documents() if purge else ()
-        try:
-            report = library.remove(paths or (), purge=purge, dry_run=dry_run)
-        finally:  # also where traces are left for now, because somebody reads
-            if purge and not dry_run:
-                forget(store, before, library.documents(), everything=not paths)
-    if not paths and not as_json:
-        _out(f"{'Would be: ' if dry_run else ''}what was removed before is erased")
-        return
-    raise typer.Exit(_reported(report, as_json=as_json))
 
 
 def list_documents(
     *,
     store: Store = DEFAULT_STORE,
-    document: Annotated[
-        str | None, typer.Option(help="Only this document (its path or file name).", show_default=False)
-    ] = None,
-    collection: Annotated[str | None, typer.Option(help="Only this collection.", show_default=False)] = None,
-    person: Annotated[
-        str | None, typer.Option(help="Only documents in which this person takes part.", show_default=False)
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only of this date or later.", show_default=False)
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Only of this date or earlier.", show_default=False)
-    ] = None,
+    document: Document = None,
+    collection: Collection = None,
+    person: Person = None,
+    since: Since = None,
+    until: Until = None,
     as_json: Json = False,
 ) -> None:
     """List the indexed documents."""
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
-    with _opened(store) as library:
+    with opened(store) as library:
         found = library.documents(filters)
     if as_json:
         batch.write({"schema": present.SCHEMA, "documents": [asdict(summary) for summary in found]})
@@ -153,7 +49,7 @@ def list_documents(
 
 def info(store: Store = DEFAULT_STORE, as_json: Json = False) -> None:
     """Say what the index holds."""
-    with _opened(store) as library:
+    with opened(store) as library:
         facts = asdict(library.info())
     if as_json:
         facts["store_schema"] = facts.pop("schema")
@@ -174,7 +70,7 @@ def doctor(
 ) -> None:
     """Check the index from end to end and rebuild what can be rebuilt; bring one of an earlier release up to date."""
     upgraded = 0 if dry_run else _upgraded(store, encoder)
-    with _opened(store, encoder=encoder) as library:
+    with opened(store, encoder=encoder) as library:
         findings = library.doctor(repair=not dry_run)
     if as_json:
         batch.write(
@@ -197,7 +93,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show a document: its facts and its pairs, or its text."""
-    with _opened(store) as library:
+    with opened(store) as library:
         found = library.find(document)
         pairs = library.pairs(found.id)
     if text:
@@ -258,7 +154,7 @@ def people(
     as_json: Json = False,
 ) -> None:
     """List who speaks and takes part; name and merge speakers. What is put right here outlives re-reading."""
-    with _opened(store, encoder=encoder) as library:
+    with opened(store, encoder=encoder) as library:
         if rename is not None or undo is not None:
             label, name = rename if rename is not None else (undo or "", "")
             changed = library.rename_person(label, name, document=document)
@@ -276,82 +172,11 @@ def people(
         _out(f"{person.name}{labels}  {len(person.documents)} documents, {person.turns} turns")
 
 
-def _opened(store: Path, *, encoder: str | None = None, create: bool = False) -> Library:
-    from index.library import Library
-
-    if encoder is None:
-        return Library.open(store, create=create)
-    from index.embedding import embedder
-
-    return Library.open(store, embedder=embedder(encoder), create=create)
-
-
-@contextmanager
-def _changed(store: Path, *, encoder: str | None, dry_run: bool) -> Iterator[Library]:
-    """The library to be changed, made where there is none; a dry run then has an empty one elsewhere, thrown away."""
-    from index.catalogue import exists
-
-    if dry_run and not exists(store):
-        with TemporaryDirectory() as empty, _opened(Path(empty), encoder=encoder, create=True) as library:
-            yield library
-    else:
-        with _opened(store, encoder=encoder, create=not dry_run) as library:
-            yield library
-
-
 def _upgraded(store: Path, encoder: str | None) -> int:
     from index.embedding import embedder
     from index.library import Library
 
     return Library.upgrade(store, embedder=embedder(encoder) if encoder else None)
-
-
-def _check_layout(name: str) -> None:
-    from index.pairs import LAYOUTS, PROSE
-
-    if name not in LAYOUTS and name != PROSE:
-        raise OnRecordError(f"no layout is called '{name}'; there are: {', '.join([*LAYOUTS, PROSE])}")
-
-
-def _again(command: str, paths: list[str], store: Path, *, verify: bool, **options: str | None) -> str:
-    """What an interrupted user types to go on."""
-    given = {"store": None if store == DEFAULT_STORE else str(store), **options}
-    words = [word for name, value in given.items() if value is not None for word in (f"--{name}", value)]
-    return shlex.join(["onrecord", command, *paths, *words, *(["--verify"] if verify else [])])
-
-
-def _reported(report: Report, *, as_json: bool) -> int:
-    """Say what was done; the exit code."""
-    for failure in report.failed:
-        typer.echo(f"onrecord: {failure.message}", err=True)
-    for notice in report.notices:
-        typer.echo(f"onrecord: {notice.message}", err=True)
-    done = len(report.added) + len(report.updated) + len(report.renamed) + len(report.removed) + report.unchanged
-    if as_json:
-        batch.write({"schema": present.SCHEMA, **_plain(asdict(report))})
-    else:
-        _out(_sentence(report))
-    return 0 if not report.failed else 1 if done else 2
-
-
-def _sentence(report: Report) -> str:
-    counted = {
-        "added": len(report.added),
-        "updated": len(report.updated),
-        "renamed": len(report.renamed),
-        "removed": len(report.removed),
-        "unchanged": report.unchanged,
-        "failed": len(report.failed),
-        "skipped": len(report.skipped),
-    }
-    said = ", ".join(f"{count} {word}" for word, count in counted.items() if count) or "nothing to do"
-    new = f": {report.pairs} pairs, {report.passages} passages, {report.embedded} embedded" if report.documents else ""
-    return f"{'Would be: ' if report.dry_run else ''}{said}{new} ({report.seconds:.1f} s)"
-
-
-def _plain(value: Mapping[str, object]) -> dict[str, object]:
-    plain: dict[str, object] = json.loads(json.dumps(value))
-    return plain
 
 
 def _line(text: str, most: int) -> str:

@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import batch, present
-from assistant.cli.asking import (
-    DEFAULT_STORE,
-    Collection,
-    Document,
-    Json,
-    Person,
-    Since,
-    Store,
-    Until,
-    check_some_pass,
-)
+from assistant.cli.asking import check_some_pass
+from assistant.cli.options import DEFAULT_STORE, Collection, Document, Json, Person, Since, Store, Until
 from index.errors import InvalidQuestion
 from index.types import Filters
 from prompts import phrase
