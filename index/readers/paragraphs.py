@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.readers.front_matter import front_matter
-from index.readers.parsed import Parsed, TextLine, lines, merged
-from index.types import Block, BlockKind, Locator, Span
+from index.readers.parsed import IN_FILE, Parsed, TextLine, lines, merged
+from index.types import Block, BlockKind, Span
 
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
 # A heading of POD (=head2 Words) or of a wiki (== Words ==).
@@ -26,14 +26,14 @@ def parse(text: str) -> Parsed:
     begin = front.end if front else 0
     markup = list(front.markup) if front else []
     blocks: list[Block] = []
-    held: list[tuple[TextLine, int]] = []
+    held: list[TextLine] = []
     if front:
         values = sorted(span for _, spans in front.values for span in spans)
         blocks += [
             Block(kind="front_matter", span=span) for span in values if not any(m.contains(span) for m in front.markup)
         ]
 
-    for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
+    for row in lines(text, begin):
         titled = _TITLE.match(row.text) if row.text[:1] == "=" else None
         if titled:
             _keep(text, blocks, held, "paragraph")
@@ -41,12 +41,12 @@ def parse(text: str) -> Parsed:
             start, end = row.start + titled.start(group), row.start + titled.end(group)
             level = int(titled["level"]) if titled["level"] else len(titled["signs"])
             markup += [Span(row.start, start), Span(end, row.end)]
-            _keep(text, blocks, [(TextLine(start, end, row.next, titled[group]), number)], "heading", level=level)
+            _keep(text, blocks, [TextLine(start, end, row.next, titled[group])], "heading", level=level)
         elif not row.text or row.text.isspace():
             _keep(text, blocks, held, "paragraph")
         elif row.text[0] == "=" and _POD.match(row.text):
             _keep(text, blocks, held, "paragraph")
-            _keep(text, blocks, [(row, number)], "comment")
+            _keep(text, blocks, [row], "comment")
             markup.append(Span(row.start, row.end))
         elif len(row.text) <= _LONGEST_HEADING and row.text[-1] in "-=_*~#+ \t" and _RULE.match(row.text):
             if _underlines(row, held):
@@ -55,34 +55,33 @@ def parse(text: str) -> Parsed:
                 _keep(text, blocks, [title], "heading", level=1 if row.text.strip()[0] in "=#*" else 2)
             else:
                 _keep(text, blocks, held, "paragraph")
-                _keep(text, blocks, [(row, number)], "rule")
+                _keep(text, blocks, [row], "rule")
             markup.append(Span(row.start, row.end))
         else:
-            held.append((row, number))
+            held.append(row)
     _keep(text, blocks, held, "paragraph")
     return Parsed(blocks=tuple(blocks), markup=merged(markup), front=front)
 
 
-def _underlines(row: TextLine, held: list[tuple[TextLine, int]]) -> bool:
+def _underlines(row: TextLine, held: list[TextLine]) -> bool:
     """True where the signs of `row` are about as long as the single line above them."""
     if not held or len(held) > 3:
         return False
-    above = held[-1][0].text
+    above = held[-1].text
     if len(held) == 1 and above.rstrip()[-1:] in _ASKS:
         return True  # in a digest all questions have a line of one length under them
     width, under = len(above.rstrip()), len(row.text.rstrip())
     return under <= width + _SLACK and under >= len(above.strip()) - _SLACK and len(above.strip()) <= _LONGEST_HEADING
 
 
-def _keep(text: str, blocks: list[Block], held: list[tuple[TextLine, int]], kind: BlockKind, level: int = 0) -> None:
+def _keep(text: str, blocks: list[Block], held: list[TextLine], kind: BlockKind, level: int = 0) -> None:
     """Add the held lines as one block, without the blanks around them, and forget them."""
     if not held:
         return
-    start, end = held[0][0].start, held[-1][0].end
+    start, end = held[0].start, held[-1].end
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    locator = Locator(line=held[0][1], line_end=held[-1][1])
-    blocks.append(Block(kind=kind, span=Span(start, end), level=level, locator=locator))
+    blocks.append(Block(kind=kind, span=Span(start, end), level=level, locator=IN_FILE))
     held.clear()

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from index.types import Block, Place, Span
+from index.types import Block, Locator, Place, Span
+
+IN_FILE = Locator(line=1)
+"""The locator of all blocks of a text file: the lines of the file itself, which `index.places` counts when asked."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
