@@ -10,7 +10,7 @@ import re
 
 from index.readers.front_matter import front_matter
 from index.readers.inline import inline
-from index.readers.parsed import IN_FILE, FrontMatter, Parsed, TextLine, lines, merged
+from index.readers.parsed import IN_FILE, FrontMatter, Parsed, TextLine, breaks, line_at, merged
 from index.types import Block, BlockKind, Span
 
 _HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
@@ -28,7 +28,11 @@ _NOTATION_LINE = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
+# Lines that hold words and open with no sign; then lines that hold none. Either may be missing.
+_ORDINARY = re.compile(
+    r"((?:(?![#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port )[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))*+)"
+    r"((?:[^\S\r\n]*(?:\r\n|[\r\n]))*+)"
+)
 _FLOWING = ("paragraph", "list_item", "quote")  # what a line without signs goes on
 
 
@@ -38,10 +42,7 @@ def parse(text: str, *, plain: bool = False) -> Parsed:
     parser = _Parser(text, plain)
     if front:
         parser.front(front)
-    begin = front.end if front else 0
-    for row in lines(text, begin):
-        parser.line(row)
-    parser.close()
+    parser.lines(front.end if front else 0)
     markup = (front.markup if front else ()) + tuple(parser.markup)
     return Parsed(blocks=tuple(parser.blocks), markup=merged(markup), front=front)
 
@@ -66,17 +67,38 @@ class _Parser:
             if not any(notation.contains(span) for notation in hidden):
                 self.blocks.append(Block(kind="front_matter", span=span))
 
-    def line(self, row: TextLine) -> None:
-        """Take the next line of the file."""
-        text = row.text
+    def lines(self, begin: int) -> None:
+        """Take the lines from `begin` on: those that open with no sign many at once."""
+        text = self.text
+        while begin < len(text):
+            if not self.until and (ordinary := _ORDINARY.match(text, begin)) and ordinary.end() > begin:
+                if ordinary.end(1) > begin:
+                    self._flow(begin, ordinary.end(1))
+                if ordinary.end() > ordinary.end(1):
+                    self.close()
+                begin = ordinary.end()
+            else:
+                row = line_at(text, begin)
+                self._line(row)
+                begin = row.next
+        self.close()
+
+    def _flow(self, begin: int, end: int) -> None:
+        """Lines that open with no sign: the paragraph, item or quote that is open goes on, or a paragraph opens."""
+        if self.kind is None:
+            self.list_open = False
+        if self.kind not in _FLOWING:
+            self.close()
+            self.kind, self.start = "paragraph", begin
+        self.end = end
+        self.rows += breaks(self.text, begin, end)
+
+    def _line(self, row: TextLine) -> None:
+        """Take a line that may open with a sign."""
         if self.until:
             self._inside(row)
-        elif not text or text.isspace():
+        elif not row.text or row.text.isspace():
             self.close()
-        elif text[0] not in _SPECIAL and not text.startswith("\ufeff"):
-            if self.kind is None:
-                self.list_open = False
-            self._continue_or_open(row)
         else:
             self._special(row)
 
@@ -185,7 +207,9 @@ class _Parser:
         end = row.start + closing.start() if closing else row.end
         self.kind, self.start, self.end = "heading", begin, end
         self.level = heading[0].count("#")
-        self.markup += [Span(row.start, begin), Span(end, row.end)]
+        self.markup.append(Span(row.start, begin))
+        if end < row.end:
+            self.markup.append(Span(end, row.end))
         self.close()
 
     def _tagged_heading(self, row: TextLine, opening: re.Match[str]) -> None:
