@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.readers.front_matter import front_matter
-from index.readers.parsed import IN_FILE, Parsed, TextLine, lines, merged
+from index.readers.parsed import IN_FILE, Parsed, TextLine, line_at, merged
 from index.types import Block, BlockKind, Span
 
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
@@ -13,6 +13,11 @@ _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
 _TITLE = re.compile(
     r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$"
     r"|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
+)
+# A paragraph in which nothing can underline, and the blank lines below it.
+_ORDINARY = re.compile(
+    r"((?:(?![ \t]*[-=_*~#+])[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))++)"
+    r"(?:(?:[^\S\r\n]*(?:\r\n|[\r\n]))++|[^\S\r\n]*\Z)"
 )
 _POD = re.compile(r"=(?:cut|pod|back|over|begin|end|encoding|for)\b")  # what POD says to its readers' programs
 _ASKS = ("?", "？", "؟")
@@ -33,7 +38,13 @@ def parse(text: str) -> Parsed:
             Block(kind="front_matter", span=span) for span in values if not any(m.contains(span) for m in front.markup)
         ]
 
-    for row in lines(text, begin):
+    while begin < len(text):
+        if not held and (ordinary := _ORDINARY.match(text, begin)):
+            blocks.append(_block(text, begin, ordinary.end(1), "paragraph"))
+            begin = ordinary.end()
+            continue
+        row = line_at(text, begin)
+        begin = row.next
         titled = _TITLE.match(row.text) if row.text[:1] == "=" else None
         if titled:
             _keep(text, blocks, held, "paragraph")
@@ -75,13 +86,16 @@ def _underlines(row: TextLine, held: list[TextLine]) -> bool:
 
 
 def _keep(text: str, blocks: list[Block], held: list[TextLine], kind: BlockKind, level: int = 0) -> None:
-    """Add the held lines as one block, without the blanks around them, and forget them."""
-    if not held:
-        return
-    start, end = held[0].start, held[-1].end
+    """Add the held lines as one block and forget them."""
+    if held:
+        blocks.append(_block(text, held[0].start, held[-1].end, kind, level))
+        held.clear()
+
+
+def _block(text: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:
+    """`start..end` as one block, without the blanks around it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    blocks.append(Block(kind=kind, span=Span(start, end), level=level, locator=IN_FILE))
-    held.clear()
+    return Block(kind=kind, span=Span(start, end), level=level, locator=IN_FILE)
