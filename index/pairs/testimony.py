@@ -23,7 +23,6 @@ _LETTER = re.compile(
     r"A[.:]$|(?P<letter>[QA])(?:[.:](?:\d{1,4}\.?)?\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)"
 )
 _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
-_SWEARS = re.compile(r"sworn|affirmed|called|cautioned|examined")
 _REPLY = re.compile("A")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
@@ -124,10 +123,14 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def called(words: str) -> tuple[str, str | None] | None:
     """The witness whom a line calls or swears, and who examines; None for a line that does not."""
-    if not words[:2].isupper() or not _SWEARS.search(words) or not (match := _OATH.match(words)):
+    if not words[:2].isupper() or not _swears(words) or not (match := _OATH.match(words)):
         return None
     name = match["name"] or match["rank"]
     return name.rpartition(" OF ")[2], match["asks"]  # 'DEPOSITION OF JOHN REED' on one line with the oath
+
+
+def _swears(words: str) -> bool:
+    return "sworn" in words or "called" in words or "examined" in words or "affirmed" in words or "cautioned" in words
 
 
 def _replied(page: Page) -> bool:
@@ -158,20 +161,21 @@ def _labels(page: Page) -> Iterator[_Found]:
         plain = line.plain
         if line.kind in ("code", "table") or not plain:
             continue
+        opening = plain[0]
         if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
             yield _Found(index, "note", "", line.end)
-        elif plain[0] in "QA" and (match := _LETTER.match(plain)):
-            yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
+        elif opening in "QA" and (match := _LETTER.match(plain)):
+            yield _Found(index, "question" if opening == "Q" else "answer", opening, line.at(match.end()))
         elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
             yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
-        elif (names := called(plain)) is not None:
+        elif plain[:2].isupper() and (names := called(plain)) is not None:
             yield _Found(index, "sworn", names[0], line.end)
             if names[1]:
                 yield _Found(index, "by", names[1], line.end)
-        elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
+        elif opening in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
-        elif (plain[0] in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
+        elif (opening in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
             yield _Found(index, "note", "", line.end)
 
 
