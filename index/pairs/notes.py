@@ -48,8 +48,9 @@ def notes(page: Page) -> list[Span]:
         return []
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
-    for index, line in enumerate(lines):
-        if not line.first or line.kind not in ("paragraph", "quote"):
+    for index in page.paragraphs:
+        line = lines[index]
+        if line.kind not in ("paragraph", "quote"):
             continue
         if is_note(line.plain[:200]) or (line.strong and _EDITED.search(line.plain[:500])):
             last = index
