@@ -93,6 +93,7 @@ _TIMED_WIDTH = 41  # of a name before a time
 _ALONE_WIDTH = 90
 _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
+_NO_NAME = frozenset('?!;,…"“”')  # what neither a name nor a time ends with
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
 _CLINGS = "*_>—– "  # emphasis that nobody ended, the chevrons of captions ('>> ANN: Yes.') and dashes of turns ('— ANN: Yes.')
 _SILENT = ("code", "rule")
@@ -250,6 +251,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
     sign = plain.find(": ")
     if sign >= 0 and plain[sign + 2 : sign + 3].isalpha() and "(" not in plain:
         return None  # words stand behind a colon
+    if plain[-1] in _NO_NAME:
+        return None
     if clock or "(" in plain or _DIGIT.search(plain):
         match = _ALONE.match(plain)
     else:

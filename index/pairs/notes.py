@@ -36,8 +36,13 @@ _EDITED = re.compile(
 )
 
 
+_OPENING = re.compile(r"[\[(*_\steapnorip]|п", re.I)  # what either begins with
+
+
 def is_note(words: str) -> bool:
     """True where a paragraph that begins with `words` is an editor's."""
+    if not _OPENING.match(words):
+        return False
     return _OPENS.match(words) is not None or _EDITED.match(words) is not None
 
 

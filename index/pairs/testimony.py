@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 from typing import Literal, NamedTuple
 
@@ -90,16 +89,6 @@ class _Found(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _State:
-    """Who examines now, who answers, whether anything was asked, and whether the last question is still unanswered."""
-
-    examiner: str | None
-    witness: str | None
-    open: bool = False
-    pending: bool = False
-
-
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
     if page.openings.count("Q") < _FEWEST and not _replied(page):
@@ -111,9 +100,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
-    state = _State(examiner=None, witness=_named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None)
+    witness = _named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None
     kinds: Counter[Kind] = Counter()
-    parts = tuple(_parts(page, _labels(page), state, kinds, _appearing(head)))
+    parts = tuple(_parts(page, _labels(page), witness, kinds, _appearing(head)))
     questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
     if questions < _FEWEST or answers < _FEWEST or not any(kinds[kind] for kind in _HEARD):
         return
@@ -180,17 +169,23 @@ def _labels(page: Page) -> Iterator[_Found]:
 
 
 def _parts(
-    page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Kind], appearing: Mapping[str, str]
+    page: Page, found: Iterator[_Found], witness: str | None, kinds: Counter[Kind], appearing: Mapping[str, str]
 ) -> Iterator[Part]:
-    """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept."""
+    """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept.
+
+    `witness` is who answers at first.
+    """
+    examiner: str | None = None
+    opened = pending = False  # whether anything was asked, and whether the last question is still unanswered
     for label, following in pairwise(chain(found, [None])):
         assert label is not None
         kinds[label.kind] += 1
         if label.kind == "by":
-            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
+            examiner = appearing.get(_surname(label.who), label.who)
             continue
         if label.kind == "sworn":
-            state = _State(examiner=None, witness=label.who)
+            examiner, witness = None, label.who
+            opened = pending = False
             continue
         if label.kind == "note":
             continue
@@ -199,18 +194,18 @@ def _parts(
         begin = page.lines[label.line].start
         span = page.trim(label.start, max(label.start, page.lines[last].end))
         if label.kind == "question":
-            state = state if state.open and state.pending else replace(state, open=True, pending=True)
-            yield Part("question", span, begin, label.who, state.examiner)
-        elif label.kind == "answer" or (label.kind == "witness" and state.open):
-            state = replace(state, pending=False) if state.pending else state
-            yield Part("answer", span, begin, label.who, state.witness)
+            opened = pending = True
+            yield Part("question", span, begin, label.who, examiner)
+        elif label.kind == "answer" or (label.kind == "witness" and opened):
+            pending = False
+            yield Part("answer", span, begin, label.who, witness)
         elif label.kind == "counsel" and not span and following and following.kind == "question":
-            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
-        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text), pending=state.pending):
+            examiner = appearing.get(_surname(label.who), label.who)
+        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text), pending=pending):
             person = appearing.get(_surname(label.who))
-            if not kinds["by"] and not label.who.startswith("THE ") and _takes_over(state, following):
-                state = replace(state, examiner=person or label.who)
-            state = replace(state, open=True, pending=True)
+            if not kinds["by"] and not label.who.startswith("THE ") and _takes_over(examiner, following):
+                examiner = person or label.who
+            opened = pending = True
             kinds["question"] += 1
             yield Part("question", span, begin, label.who, person)
         else:
@@ -230,6 +225,6 @@ def _put_to_witness(following: _Found | None, words: str, *, pending: bool) -> b
     return (following.kind == "witness" and asks(words)) or (following.kind == "answer" and not pending)
 
 
-def _takes_over(state: _State, following: _Found | None) -> bool:
+def _takes_over(examiner: str | None, following: _Found | None) -> bool:
     """True where whoever puts a question under their own name goes on with 'Q.'."""
-    return state.examiner is None or (following is not None and following.kind == "answer")
+    return examiner is None or (following is not None and following.kind == "answer")

@@ -16,7 +16,7 @@ _TITLE = re.compile(
 )
 # A paragraph in which nothing can underline, and the blank lines below it.
 _ORDINARY = re.compile(
-    r"((?:(?![ \t]*[-=_*~#+])[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))++)"
+    r"((?:(?!=|[ \t]*([-=_*~#+])[ \t]*\2)[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))++)"
     r"(?:(?:[^\S\r\n]*(?:\r\n|[\r\n]))++|[^\S\r\n]*\Z)"
 )
 _POD = re.compile(r"=(?:cut|pod|back|over|begin|end|encoding|for)\b")  # what POD says to its readers' programs
