@@ -164,9 +164,10 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
         if (opening in "<[(" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
             yield found
         above = index - 1 in times
+        if len(words) > _ALONE_WIDTH or line.kind == "list_item" or plain.count(" ") > _ALONE_WORDS:
+            continue
         clock = sign > 0 and _CLOCK.search(plain) is not None
-        alone = (first or line.strong or clock or above) and len(words) <= _ALONE_WIDTH and line.kind != "list_item"
-        if alone and plain.count(" ") <= _ALONE_WORDS and (found := _by_itself(index, line, plain, clock)):
+        if (first or line.strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
             yield found._replace(timed=True) if above else found
 
 
@@ -176,9 +177,10 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
         at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>—–" else 0
-        match, timed = _PLAIN_COLON.match(plain, at), False
+        clock = sign > 0 and plain[sign - 1].isdecimal()  # the first colon is that of a time
+        match, timed = None if clock and plain.isascii() else _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match, timed = _TIMED_COLON.match(plain, at), True
+            match, timed = _TIMED_COLON.match(plain, at) if clock else None, True
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])

@@ -220,7 +220,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _margin(text: str, start: int) -> int:
     """Where the line of `start` begins: a block's span begins at its words, its indentation stands before."""
     margin = max(0, start - _WIDEST_INDENT)
-    return max(text.rfind("\n", margin, start), text.rfind("\r", margin, start), margin - 1) + 1
+    newline = text.rfind("\n", margin, start)
+    return max(newline, text.rfind("\r", max(margin, newline), start), margin - 1) + 1
 
 
 class _Marks:

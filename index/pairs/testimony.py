@@ -151,6 +151,8 @@ def _labels(page: Page) -> Iterator[_Found]:
         if line.kind in ("code", "table") or not plain:
             continue
         opening = plain[0]
+        if opening.islower() and "BY" not in plain and " by " not in plain:
+            continue  # a line like most
         if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
             yield _Found(index, "note", "", line.end)
         elif opening in "QA" and (match := _LETTER.match(plain)):

@@ -27,6 +27,7 @@ _DASH = re.compile(r"(?:[-–—―─]+|>{2,})\s*(?=\S)")
 _EARLY = 0.4  # of the lines, before which a document that is asked and answered asks
 _BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
+_LISTS = re.compile(r"[\d*•-]")  # what its lines open with
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
     re.I,
@@ -91,7 +92,8 @@ def _asked(page: Page) -> list[_Asked]:
         else:
             continue  # nothing here asks
         listed = lines[first].kind == "list_item" or _BULLET.match(lines[first].plain) is not None
-        if any(_LISTED.match(lines[i].plain) for i in range(first + listed, last + 1)):
+        opened = (sign.start() for sign in _LISTS.finditer(page.openings, first + listed, last + 1))
+        if any(_LISTED.match(lines[i].plain) for i in opened):
             continue
         whole = end - start
         start = page.after_bullet(lines[first]) if listed else lines[first].at(0)
