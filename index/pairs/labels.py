@@ -35,6 +35,7 @@ _TIMED_COLON = re.compile(
     rf"(?P<name>[^\W\d_]++(?:[ .'’&]++[^\W\d_]*+)*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
+_PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _STOP = re.compile(
@@ -182,7 +183,8 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
             match, timed = _TIMED_COLON.match(plain, at) if clock else None, True
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
+            phrase = "：" not in plain and _PHRASE.match(plain, at, sign)
+            match = _COLON.match(plain, at) if not phrase and _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])
         if match and _nameable(name := match["name"].rstrip()) and not plain.startswith("http", match.end()):
             return _label(index, line, name, "colon", match.end(), timed=timed)

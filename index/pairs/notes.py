@@ -24,7 +24,9 @@ _HINTS = (
 )
 _LONGEST_HINT = max(map(len, _HINTS))
 _PIECE = 65_536  # characters that are looked at in one go
-_INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
+_INLINE = re.compile(
+    rf"[\[(](?=[teapnп]){_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I
+)
 _OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
 _EDITED = re.compile(
     r"[\[(*_\s]*(?:this|the(?:\s+following)?|our|these|responses to (?:the|these))\s+"
