@@ -12,7 +12,7 @@ from index.pairs.parts import Part
 from index.pairs.testimony import called
 
 _TOLD = re.compile(r"(?<=[.?!…:)\]\"”’'*_])(?:[ \t]*[—―]+|[ \t]+(?:–|--?)(?=\s))\s*(?=\S)")
-_SIGNS = ("—", "―", " –", "\t–", " -", "\t-")  # of which it holds one
+_SIGNS = ("—", "―", " –", "\t–", " -", "\t-")  # of which a text with such dashes holds one
 _BY = r"(?:the\s+|The\s+|M[rs]+\.?\s+|Dr\.?\s+)?[A-Z][\w'’ -]{2,40}?"
 _ASKED_BY = re.compile(rf"(?:\((?:[Bb]y\s+)?(?P<bracketed>{_BY})\.?\)|By\s+(?P<by>{_BY})[.:])\s+")
 _ENDED = re.compile(r"[?？][*_\"”’' \t]*[\r\n]")
