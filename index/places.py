@@ -26,7 +26,8 @@ class Places:
             for name in Locator.__dataclass_fields__
             if (value := getattr(fine, name)) not in (None, ()) or (value := getattr(coarse, name)) not in (None, ())
         }
-        if coarse.line is not None and coarse.page is None and fine.line is None:  # the lines of the file itself
+        in_lines = coarse.line is not None or coarse.line_end is not None
+        if in_lines and coarse.page is None and fine.line is None:  # the lines of the file itself
             known |= {"line": self._lines.at(span.start), "line_end": self._lines.at(span.end - 1)}
         return replace(Locator(**known), heading=heading or coarse.heading)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from index.names import is_common, is_institution, is_name
 
@@ -13,11 +13,11 @@ _FEWEST = 3  # questions, and people who put them
 _MOSTLY = 0.6  # of the questions that open with a name, and of the names that are people's
 
 
-def asked_by(questions: Sequence[str], text: str) -> list[re.Match[str] | None]:
+def asked_by(questions: Iterable[str], text: str) -> list[re.Match[str] | None]:
     """For each of `questions` the name that it opens with; nobody where few do, or where `text` uses the names as words."""
-    found = [_NAMED.match(words) for words in questions]
+    found = [_NAMED.match(words) if ":" in words else None for words in questions]
     names = [match["name"] for match in found if match]
-    if len(names) < max(_FEWEST, _MOSTLY * len(questions)):
+    if len(names) < max(_FEWEST, _MOSTLY * len(found)):
         return [None] * len(found)
     known = set(names)
     people = [name for name in known if is_name(name) and not is_institution(name) and not is_common(name, text)]

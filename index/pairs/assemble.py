@@ -36,6 +36,7 @@ class Found(NamedTuple):
 
 def pairs_of(proposal: Proposal, named: Naming) -> Iterator[Found]:
     """The pairs of one proposal in order, and sections for what was spoken outside of any."""
+    how = proposal.layout, round(proposal.confidence, 3)
     question: list[Part] = []
     said: list[Part] = []
     apart: list[Part] = []
@@ -43,7 +44,7 @@ def pairs_of(proposal: Proposal, named: Naming) -> Iterator[Found]:
         role, span, _, label, _ = part
         if span.start == span.end:
             if role == "answer" and question and not said:  # an answer was announced and is missing
-                yield from _closed(proposal, question, said, apart, named)
+                yield from _closed(how, question, said, apart, named)
                 question, said, apart = [], [], []
             continue
         if role == "aside":
@@ -53,10 +54,10 @@ def pairs_of(proposal: Proposal, named: Naming) -> Iterator[Found]:
         leaves = role == "turn" and question
         starts_over = role == "answer" and said and not question
         if opens or leaves or starts_over:
-            yield from _closed(proposal, question, said, apart, named)
+            yield from _closed(how, question, said, apart, named)
             question, said, apart = [], [], []
         (question if role == "question" else said).append(part)
-    yield from _closed(proposal, question, said, apart, named)
+    yield from _closed(how, question, said, apart, named)
 
 
 def _other(before: str, label: str) -> bool:
@@ -65,22 +66,18 @@ def _other(before: str, label: str) -> bool:
 
 
 def _closed(
-    proposal: Proposal, question: list[Part], said: list[Part], apart: list[Part], named: Naming
+    how: tuple[str, float], question: list[Part], said: list[Part], apart: list[Part], named: Naming
 ) -> Iterator[Found]:
     if question and said:
         start = question[0].span.start
         asked = question[0].span if len(question) == 1 else Span(start, question[-1].span.end)
-        yield Found(start, named(question[0]), asked, _turns(said, named), *_how(proposal))
+        yield Found(start, named(question[0]), asked, _turns(said, named), *how)
     elif question or said:
         parts = question + said
-        yield Found(parts[0].span.start, None, None, _turns(parts, named), *_how(proposal))
+        yield Found(parts[0].span.start, None, None, _turns(parts, named), *how)
     for part in apart:
-        yield Found(part.span.start, None, None, _turns([part], named), *_how(proposal))
+        yield Found(part.span.start, None, None, _turns([part], named), *how)
 
 
 def _turns(parts: list[Part], named: Naming) -> tuple[Turn, ...]:
     return tuple([Turn(speaker=named(part), span=part.span) for part in parts])
-
-
-def _how(proposal: Proposal) -> tuple[str, float]:
-    return proposal.layout, round(proposal.confidence, 3)

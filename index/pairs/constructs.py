@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.pairs.folded import folded
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.questions import likeness
+from index.pairs.questions import SIGNS, likeness
 from index.types import Block, Span
 
 LAYOUT = "constructs"
@@ -62,7 +62,14 @@ def _definitions(page: Page) -> list[Part]:
 
 def _table(page: Page, block: Block) -> list[Part]:
     """The rows of a table that has a column of questions and one of answers: so named, or so filled."""
-    rows = _rows(page.text, block.span)
+    text, span = page.text, block.span
+    head = next(_rows(text, span), None)
+    if head is None:
+        return []
+    named = any(_ASKED_COLUMN.fullmatch(text, *cell) for cell in head[1])
+    if not named and not any(text.find(sign, span.start, span.end) >= 0 for sign in SIGNS):
+        return []  # no column asks
+    rows = list(_rows(text, span))
     if len(rows) < 2:
         return []
     asked, told, headed = _columns(page, rows)
@@ -81,18 +88,16 @@ def _table(page: Page, block: Block) -> list[Part]:
     return parts if len(parts) >= 2 * _FEWEST_ROWS or headed else []
 
 
-def _rows(text: str, span: Span) -> list[tuple[int, list[tuple[int, int]]]]:
+def _rows(text: str, span: Span) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Where each row begins, and its cells; the row of dashes is left out."""
-    rows = []
     start = span.start
     while start < span.end:
         end = text.find("\n", start, span.end)
         end = span.end if end < 0 else end
         if not _DASHES.fullmatch(text, start, end):
             edge = start + 1 if text.startswith("|", start) else start
-            rows.append((start, [cell.span() for cell in _CELL.finditer(text, edge, end)]))
+            yield start, [cell.span() for cell in _CELL.finditer(text, edge, end)]
         start = end + 1
-    return rows
 
 
 def _columns(page: Page, rows: list[tuple[int, list[tuple[int, int]]]]) -> tuple[int, int, bool]:

@@ -28,13 +28,14 @@ _COLON = re.compile(
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
-    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_{_VOWELS}-])*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
+    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
 # The same with a time behind it, as most transcripts with times have.
 _TIMED_COLON = re.compile(
-    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&])*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
+    rf"(?P<name>[^\W\d_]++(?:[ .'’&]++[^\W\d_]*+)*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
+_PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _STOP = re.compile(
@@ -57,7 +58,7 @@ _CELL_WORDS = 4
 _WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
-    rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_DEGREE})*+)(?P<time>)\s*:?\s*:?\s*$"
+    rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_DEGREE})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
@@ -65,7 +66,9 @@ INITIALS = re.compile(r"(?:(?:Ma?c)?[^\W\d_a-z]\. ?){1,5}")  # 'P.J.McG.'
 _BOLD = re.compile(
     rf"(?P<name>.*[^\W_]|{INITIALS.pattern})(?:\s*[\[(](?P<time>\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)[\])])?", re.S
 )
-_NAME_AND_TIME = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'’&{_VOWELS}-]){{0,40}}?)\s+{_TIME}\s+(?=[^\s:–—-])")
+_NAME_AND_TIME = re.compile(
+    rf"(?P<name>[^\W\d_]++(?:[ .'’&{_VOWELS}-]++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
+)
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
@@ -87,11 +90,12 @@ _INITIALS_TOO = frozenset("at by in of on".split())  # which in capitals may be 
 _LABEL_WIDTH = 110  # characters that a label can have
 _LABEL_WORDS = 14
 _BOLD_WIDTH = 40
+_TIMED_WIDTH = 41  # of a name before a time
 _ALONE_WIDTH = 90
 _ALONE_WORDS = 9
 _NAME_WIDTH = 49  # characters of a name that stands alone
+_NO_NAME = frozenset('?!;,…"“”')  # what neither a name nor a time ends with
 _SIGN_WIDTH = 59  # characters before the colon of a label without remarks
-_SIGNS = re.compile("[:：>]")
 _CLINGS = "*_>—– "  # emphasis that nobody ended, the chevrons of captions ('>> ANN: Yes.') and dashes of turns ('— ANN: Yes.')
 _SILENT = ("code", "rule")
 _DIGIT = re.compile(r"\d")
@@ -143,29 +147,29 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
             if found := _in_cell(index, line, plain):
                 yield found
             continue
-        opening = plain[0]
-        if wrapped and not line.first and opening not in "<[Q" and not line.strong and not _SIGNS.search(plain):
+        opening, first = plain[0], line.first
+        sign = plain.find(":")
+        wide = "：" in plain
+        if wrapped and not (first or sign >= 0 or wide or line.strong) and opening not in "<[Q" and ">" not in plain:
             continue  # a line like most, in the middle of a paragraph
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
-        if line.first and (voice := blocks[line.block].speaker):
+        if first and (voice := blocks[line.block].speaker):
             yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
-        sign = plain.find(":")
-        if (0 < sign <= _LABEL_WIDTH or opening == "Q" or "：" in plain) and (
-            found := _signed(index, line, plain, sign)
-        ):
+        if (0 < sign <= _LABEL_WIDTH or wide or opening == "Q") and (found := _signed(index, line, plain, sign)):
             yield found
         if line.lead and (found := _emphasised(index, line, plain)):
             yield found
-        if line.first or not wrapped:
+        if first or not wrapped:
             yield from _at_margin(index, line, plain)
         if (opening in "<[(" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
             yield found
-        if len(words) <= _ALONE_WIDTH and line.kind != "list_item" and plain.count(" ") <= _ALONE_WORDS:
-            clock = sign > 0 and _CLOCK.search(plain) is not None
-            above = index - 1 in times
-            if (line.first or line.strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
-                yield found._replace(timed=True) if above else found
+        above = index - 1 in times
+        if len(words) > _ALONE_WIDTH or line.kind == "list_item" or plain.count(" ") > _ALONE_WORDS:
+            continue
+        clock = sign > 0 and _CLOCK.search(plain) is not None
+        if (first or line.strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
+            yield found._replace(timed=True) if above else found
 
 
 def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
@@ -174,11 +178,13 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
         at = len(plain) - len(plain.lstrip(_CLINGS)) if plain[0] in "*_>—–" else 0
-        match, timed = _PLAIN_COLON.match(plain, at), False
+        clock = sign > 0 and plain[sign - 1].isdecimal()  # the first colon is that of a time
+        match, timed = None if clock and plain.isascii() else _PLAIN_COLON.match(plain, at), False
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match, timed = _TIMED_COLON.match(plain, at), True
+            match, timed = _TIMED_COLON.match(plain, at) if clock else None, True
         if match is None or len(match["name"].rstrip()) > _SIGN_WIDTH:
-            match = _COLON.match(plain, at) if _UNUSUAL.search(plain) else None
+            phrase = "：" not in plain and _PHRASE.match(plain, at, sign)
+            match = _COLON.match(plain, at) if not phrase and _UNUSUAL.search(plain) else None
             timed = match is not None and _timed(plain, match["name"])
         if match and _nameable(name := match["name"].rstrip()) and not plain.startswith("http", match.end()):
             return _label(index, line, name, "colon", match.end(), timed=timed)
@@ -187,23 +193,27 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     return None
 
 
-def _at_margin(index: int, line: Line, plain: str) -> Iterator[Labelled]:
+def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
     """'Name - words', 'Mr. NAME. Words'."""
+    found: list[Labelled] = []
     head = plain[:_LABEL_WIDTH]
     if " - " in head or (not head.isascii() and ("—" in head or "–" in head)):
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
-            yield _label(index, line, match["name"], "dash", match.end())
+            found.append(_label(index, line, match["name"], "dash", match.end()))
     if "\t" in head or "   " in head:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
-            yield _label(index, line, match["name"], "wide", match.end())
-    if ":" in head and _CLOCK.search(head) and (match := _NAME_AND_TIME.match(plain)) and _nameable(match["name"]):
-        yield _label(index, line, match["name"], "wide", match.end(), timed=True)
+            found.append(_label(index, line, match["name"], "wide", match.end()))
+    if ":" in head and (match := _NAME_AND_TIME.match(plain)):
+        name = match["name"].rstrip(" ")
+        if len(name) <= _TIMED_WIDTH and _CLOCK.search(head) and _nameable(name):
+            found.append(_label(index, line, name, "wide", match.end(), timed=True))
     if " | " in head and (match := _PIPE.match(plain)) and is_name(match["name"]) and plain.count("|") == 1:
-        yield _label(index, line, match["name"], "dash", match.end())
+        found.append(_label(index, line, match["name"], "dash", match.end()))
     if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
-        yield _label(index, line, match["name"] or match["title"], "stop", match.end())
+        found.append(_label(index, line, match["name"] or match["title"], "stop", match.end()))
+    return found
 
 
 def _in_cell(index: int, line: Line, plain: str) -> Labelled | None:
@@ -245,6 +255,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
     sign = plain.find(": ")
     if sign >= 0 and plain[sign + 2 : sign + 3].isalpha() and "(" not in plain:
         return None  # words stand behind a colon
+    if plain[-1] in _NO_NAME:
+        return None
     if clock or "(" in plain or _DIGIT.search(plain):
         match = _ALONE.match(plain)
     else:

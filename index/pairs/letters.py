@@ -71,10 +71,12 @@ ASKS = frozenset(_PAIRS)
 LETTERS = frozenset(word for pair in _PAIRS.items() for word in " ".join(pair).split() if len(word) == 1)
 _ONLY_WITH_REPLIES = frozenset(("query", "enquiry", "inquiry", "demande"))  # before other things than questions, too
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
+_HEADS = frozenset(word[:2] for word in ASKS | REPLIES if len(word) > 1)
 _OPENINGS = re.compile(
     "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
 )
-_WORD = r"(?:[^\W\d_]|[\u0900-\u0e7f]){1,10}+"  # vowel signs of Indian and Thai words are no letters to `re`
+# Vowel signs of Indian and Thai words are no letters to `re`.
+_WORD = r"(?=[^\W\d_]|[\u0900-\u0e7f])[^\W\d_]*+(?:[\u0900-\u0e7f]+[^\W\d_]*)*+"
 _LABEL = re.compile(
     rf"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
     r"(?P<sign>(?:\.(?=:))?[.:：)\]、．](?:\s?[-–—]+(?=\s))?|/(?=\s)|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
@@ -137,13 +139,19 @@ def _spelt_out(found: list[_Labelled], ask: str, replies: frozenset[str]) -> lis
 
 def is_question(words: str) -> bool:
     """True where `words` open with a label for a question."""
-    match = _LABEL.match(words)
+    match = _LABEL.match(words) if _may_open(words) else None
     return match is not None and match["word"].lower() in ASKS and (len(match["word"]) > 1 or match["word"] == "Q")
+
+
+def _may_open(words: str) -> bool:
+    """False for words that open with two letters of which no label begins: a quick test that most lines fail."""
+    head = words[:2]
+    return not head.isalpha() or head.lower() in _HEADS
 
 
 def reply_label(words: str) -> int:
     """How many characters at the beginning of `words` are a label for an answer; 0 where there is none."""
-    match = _LABEL.match(words)
+    match = _LABEL.match(words) if _may_open(words) else None
     return match.end() if match is not None and match["word"].lower() in REPLIES else 0
 
 
@@ -152,7 +160,7 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        if line.kind == "code":
+        if line.kind == "code" or not _may_open(line.plain):
             continue
         match = _label(line)
         if not match:

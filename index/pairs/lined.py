@@ -41,10 +41,20 @@ class _Asked(NamedTuple):
     last: int
 
 
-def above_dashes(page: Page) -> list[Part]:
-    """Lines that ask, each right above a dash that opens its answer; empty where that is not the habit."""
+def dashes_in(page: Page) -> list[int]:
+    """The lines of words that open with a dash."""
+    found = [sign.start() for sign in _DASHES.finditer(page.openings)]
+    listed = [index for index, line in enumerate(page.lines) if line.kind == "list_item"]
+    opened = sorted({*found, *listed}) if listed else found
+    return [index for index in opened if page.lines[index].kind in _WORDS and opens_with_dash(page, index)]
+
+
+def above_dashes(page: Page, signs: Sequence[int]) -> list[Part]:
+    """Lines that ask, each right above a dash that opens its answer; empty where that is not the habit.
+
+    `signs` are the lines that open with a dash.
+    """
     lines = page.lines
-    signs = _dashes(page)
     if len(signs) < _FEWEST:
         return []
     dashed = frozenset(signs)
@@ -58,10 +68,12 @@ def above_dashes(page: Page) -> list[Part]:
     return _parts(page, asked)
 
 
-def behind_dashes(page: Page) -> list[Part]:
-    """Lines that ask behind dashes, each right above its answer, which has none; empty where that is not the habit."""
+def behind_dashes(page: Page, signs: Sequence[int]) -> list[Part]:
+    """Lines that ask behind dashes, each right above its answer, which has none; empty where that is not the habit.
+
+    `signs` are the lines that open with a dash.
+    """
     lines = page.lines
-    signs = _dashes(page)
     asked = [_Asked(index, index) for index in signs if _asks(page, index)]
     if len(asked) < _FEWEST or len(asked) < len(signs) or asked[-1].last + 1 >= len(lines):
         return []
@@ -108,7 +120,8 @@ def _heads(page: Page) -> list[_Asked]:
     Where all questions open with one sign ('▸ Pets?'), so do those that end in no question mark.
     """
     lines = page.lines
-    asked = [_Asked(index, index) for index in page.paragraphs if _is_head(page, index)]
+    last = len(lines) - 1
+    asked = [_Asked(i, i) for i in page.paragraphs if i < last and not lines[i + 1].first and _is_head(page, i)]
     if len(asked) < _FEWEST or page.wrapped:
         return []
     signs = {page.openings[item.first] for item in asked}
@@ -123,11 +136,9 @@ def _heads(page: Page) -> list[_Asked]:
 
 
 def _is_head(page: Page, index: int) -> bool:
-    """True for the first line of a paragraph that asks above words that tell, and not only answers to choose from."""
+    """True for the first line of several that asks above words that tell, and not only answers to choose from."""
     lines = page.lines
-    if index + 1 >= len(lines) or lines[index + 1].first or _QUOTED.match(lines[index].plain):
-        return False
-    if not _asks(page, index) or _asks(page, index + 1):
+    if not _asks(page, index) or _asks(page, index + 1) or _QUOTED.match(lines[index].plain):
         return False
     stop = index + 1
     while stop < len(lines) and not lines[stop].first and (is_option(page, stop) or opens_with_dash(page, stop)):
@@ -141,11 +152,11 @@ def _alternating(page: Page) -> list[_Asked]:
     asked: list[_Asked] = []
     above = -1  # where the paragraph above begins
     for index, following in pairwise([*starts, len(lines)]):
-        words = lines[index].plain
         replies = bool(asked) and asked[-1].first == above  # what meets a question is a reply
-        alone = following == index + 1 and not _QUOTED.match(words) and words[:1] not in _BULLETS
-        if alone and not replies and _asks(page, index):
-            asked.append(_Asked(index, index))
+        if following == index + 1 and not replies and _asks(page, index):
+            words = lines[index].plain
+            if not _QUOTED.match(words) and words[:1] not in _BULLETS:
+                asked.append(_Asked(index, index))
         above = index
     if len(asked) < _FEWEST_APART:
         return []
@@ -154,16 +165,12 @@ def _alternating(page: Page) -> list[_Asked]:
     return asked if plain and all(0 < count < _PARAGRAPHS for count in told) else []
 
 
-def _dashes(page: Page) -> list[int]:
-    """The lines of words that open with a dash."""
-    listed = any(block.kind == "list_item" for block in page.document.blocks)
-    opened = range(len(page.lines)) if listed else (found.start() for found in _DASHES.finditer(page.openings))
-    return [index for index in opened if page.lines[index].kind in _WORDS and opens_with_dash(page, index)]
-
-
 def _asks(page: Page, index: int) -> bool:
     line = page.lines[index]
-    return line.kind in _WORDS and line.plain.rstrip(_CLOSING)[-1:] in _MARKS and likeness(line.plain) == 1.0
+    if line.kind not in _WORDS:
+        return False
+    words = line.plain
+    return words.rstrip(_CLOSING)[-1:] in _MARKS and likeness(words) == 1.0
 
 
 def _question(page: Page, last: int) -> _Asked:

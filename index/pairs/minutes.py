@@ -12,6 +12,7 @@ from index.pairs.parts import Part
 from index.pairs.testimony import called
 
 _TOLD = re.compile(r"(?<=[.?!…:)\]\"”’'*_])(?:[ \t]*[—―]+|[ \t]+(?:–|--?)(?=\s))\s*(?=\S)")
+_SIGNS = ("—", "―", " –", "\t–", " -", "\t-")  # of which a text with such dashes holds one
 _BY = r"(?:the\s+|The\s+|M[rs]+\.?\s+|Dr\.?\s+)?[A-Z][\w'’ -]{2,40}?"
 _ASKED_BY = re.compile(rf"(?:\((?:[Bb]y\s+)?(?P<bracketed>{_BY})\.?\)|By\s+(?P<by>{_BY})[.:])\s+")
 _ENDED = re.compile(r"[?？][*_\"”’' \t]*[\r\n]")
@@ -33,6 +34,9 @@ class Numbered(NamedTuple):
 def minutes(page: Page, items: Sequence[Numbered]) -> list[Part]:
     """Questions and answers of `items`; empty where no dashes part them. A paragraph that calls a witness is neither."""
     if len(items) < _FEWEST:
+        return []
+    start, end = items[0].start, page.lines[items[-1].last].end
+    if all(page.text.find(sign, start, end) < 0 for sign in _SIGNS):
         return []
     ends = [_end(page, item) for item in items]
     dashes = [_told(page.text, item.start, end) for item, end in zip(items, ends, strict=True)]

@@ -24,7 +24,9 @@ _HINTS = (
 )
 _LONGEST_HINT = max(map(len, _HINTS))
 _PIECE = 65_536  # characters that are looked at in one go
-_INLINE = re.compile(rf"[\[(]{_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I)
+_INLINE = re.compile(
+    rf"[\[(](?=[teapnп]){_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I
+)
 _OPENS = re.compile(rf"[\[(*_\s]*{_BY}\s*[:.–—-]", re.I)
 _EDITED = re.compile(
     r"[\[(*_\s]*(?:this|the(?:\s+following)?|our|these|responses to (?:the|these))\s+"
@@ -36,8 +38,13 @@ _EDITED = re.compile(
 )
 
 
+_OPENING = re.compile(r"[\[(*_\steapnorip]|п", re.I)  # what either begins with
+
+
 def is_note(words: str) -> bool:
     """True where a paragraph that begins with `words` is an editor's."""
+    if not _OPENING.match(words):
+        return False
     return _OPENS.match(words) is not None or _EDITED.match(words) is not None
 
 
@@ -48,8 +55,9 @@ def notes(page: Page) -> list[Span]:
         return []
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
-    for index, line in enumerate(lines):
-        if not line.first or line.kind not in ("paragraph", "quote"):
+    for index in page.paragraphs:
+        line = lines[index]
+        if line.kind not in ("paragraph", "quote"):
             continue
         if is_note(line.plain[:200]) or (line.strong and _EDITED.search(line.plain[:500])):
             last = index

@@ -5,6 +5,7 @@ indented or after a dash.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -85,7 +86,7 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
         if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
-            yield _Numbered(index, number, style, line.start, line.at(match.end()))
+            yield _Numbered(index, number, sys.intern(style), line.start, line.at(match.end()))
         elif plain[:1] not in _DIGITS and (counted := _COUNTED.match(plain)):
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
 _OUTER = _BLANKS + "*_<"  # what `trim` looks for at the ends
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
+_BREAKS = ("heading", "rule")
 _UNSPOKEN = ("comment", "link_definition", "front_matter")
 _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[ \t]*([^<>]*)>>", re.I)
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
@@ -72,10 +73,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of a document, and the document."""
+    """The lines of a document, and the document.
+
+    `paragraphs` are the lines, ascending, that open a block; `breaks` those that are headings or rules.
+    """
 
     document: Document
     lines: tuple[Line, ...]
+    paragraphs: Sequence[int]
+    breaks: Sequence[int]
 
     @cached_property
     def text(self) -> str:
@@ -96,16 +102,6 @@ class Page:
         """The first character of every line without notation (a blank where it has no words), for a quick search."""
         text = self.document.text
         return "".join([text[x[1]] if x[3] is None else x[3][:1] or " " for x in self.lines])
-
-    @cached_property
-    def paragraphs(self) -> Sequence[int]:
-        """The lines, ascending, that open a block."""
-        return array("L", [index for index, line in enumerate(self.lines) if line.first])
-
-    @cached_property
-    def breaks(self) -> Sequence[int]:
-        """The lines, ascending, that are headings or rules."""
-        return array("L", [index for index, line in enumerate(self.lines) if line.kind in ("heading", "rule")])
 
     @cached_property
     def wrapped(self) -> bool:
@@ -164,22 +160,26 @@ def page(document: Document) -> Page:
     """The lines of `document` without comments, link definitions and front matter."""
     found: list[Line] = []
     text = document.text
+    carriage = "\r" in text
     notation = _Markup(document)
+    paragraphs, breaks = array("L"), array("L")
     previous_end = 0
     printed = any(place.locator.line for place in document.places[:1])  # what stands in the margin is behind the words
     for index, block in enumerate(document.blocks):
         kind, span, level = block.kind, block.span, block.level
-        start_of_block, end_of_block = span.start, span.end
-        if kind in _UNSPOKEN or start_of_block == end_of_block:
+        begin, end_of_block = span.start, span.end
+        if kind in _UNSPOKEN or begin == end_of_block:
             continue
-        gap = _parted(text, previous_end, start_of_block)
+        gap = text.count("\n", previous_end, begin) > 1 or (carriage and text.find("\r\r", previous_end, begin) >= 0)
         previous_end = end_of_block
         marks = _Marks(block) if block.marks else None
         first = True
-        for begin, stop in _lines(text, start_of_block, end_of_block):
-            start, end = begin, stop
+        following = begin
+        while following <= end_of_block:
+            start = begin = following
+            end, following = _line(text, begin, end_of_block, carriage)
             if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
-                start, end = _trimmed(text, begin, stop)
+                start, end = _trimmed(text, start, end)
             if start == end:
                 continue
             words, pieces = notation.words(start, end) if notation.next < end else (None, ())
@@ -188,32 +188,25 @@ def page(document: Document) -> Page:
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
-            found.append(
-                Line(
-                    *(text, start, end, words, pieces, index, kind, level),
-                    *(first, gap or not found, indent, lead, strong),
-                )
-            )
+            if first:
+                paragraphs.append(len(found))
+            if kind in _BREAKS:
+                breaks.append(len(found))
+            gap = gap or not found
+            # What `Line(...)` does, in a third of its time.
+            values = (text, start, end, words, pieces, index, kind, level, first, gap, indent, lead, strong)
+            found.append(tuple.__new__(Line, values))
             first = gap = False
-    return Page(document=document, lines=tuple(found))
+    return Page(document=document, lines=tuple(found), paragraphs=paragraphs, breaks=breaks)
 
 
-def _parted(text: str, start: int, end: int) -> bool:
-    """True where `start..end` holds an empty line."""
-    return text.count("\n", start, end) > 1 or text.find("\r\r", start, end) >= 0
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where each line of `start..end` begins and ends."""
-    if text.find("\r", start, end) < 0:
-        while (stop := text.find("\n", start, end)) >= 0:
-            yield start, stop
-            start = stop + 1
-    else:
-        for match in _BREAK.finditer(text, start, end):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
+def _line(text: str, begin: int, end: int, carriage: bool) -> tuple[int, int]:
+    """Where the line of `begin` ends, at `end` at last, and where the next one begins."""
+    if carriage:
+        found = _BREAK.search(text, begin, end)
+        return found.span() if found else (end, end + 1)
+    stop = text.find("\n", begin, end)
+    return (stop, stop + 1) if stop >= 0 else (end, end + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -227,7 +220,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _margin(text: str, start: int) -> int:
     """Where the line of `start` begins: a block's span begins at its words, its indentation stands before."""
     margin = max(0, start - _WIDEST_INDENT)
-    return max(text.rfind("\n", margin, start), text.rfind("\r", margin, start), margin - 1) + 1
+    newline = text.rfind("\n", margin, start)
+    return max(newline, text.rfind("\r", max(margin, newline), start), margin - 1) + 1
 
 
 class _Marks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -105,7 +106,8 @@ def _leads(page: Page) -> Iterator[_Lead]:
             words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
             start, level = line.start, line.level
             asking = likeness(words)
-            yield _Lead(index, last, f"heading {level}", start, start, lines[last].end, asking, level=level)
+            style = sys.intern(f"heading {level}")  # few styles that many lines have
+            yield _Lead(index, last, style, start, start, lines[last].end, asking, level=level)
             index = last
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
@@ -138,7 +140,7 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     bullet = page.after_bullet(line)
     start = line.at(0) if line.at(0) > line.start and bullet in (line.start, line.at(0)) else bullet
-    return _Lead(index, last, style, start, start, end, likeness(words), sentence, whole=line.strong)
+    return _Lead(index, last, sys.intern(style), start, start, end, likeness(words), sentence, whole=line.strong)
 
 
 def _trust(group: list[_Lead], announced: bool) -> float:
@@ -203,7 +205,7 @@ def _without_containers(page: Page, chosen: list[_Lead]) -> list[_Lead]:
 def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
     lines = page.lines
     parts: list[Part] = []
-    askers = asked_by([lines[lead.line].plain for lead in chosen], page.text)
+    askers = asked_by((lines[lead.line].plain for lead in chosen), page.text)
     for position, (lead, asker) in enumerate(zip(chosen, askers, strict=True)):
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)

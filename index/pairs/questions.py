@@ -7,7 +7,7 @@ from itertools import islice
 
 _MARK = re.compile(r"[?？؟⁇⁈‽;]['\"”’»)\]\s*_.!…]*$")
 _ANY_MARK = re.compile(r"[?？؟⁇⁈‽](?=[\s'\"”’»)\]*_]|$|[^\x00-\x7f])")
-_SIGNS = "？؟⁇⁈‽"  # question marks beyond ASCII
+SIGNS = "?;？؟⁇⁈‽"  # what a question can end with
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 _WORDS = {
     "en": """what what's whats who who's whose whom when where where's why how how's which is are am was were do does did can
@@ -77,7 +77,7 @@ def likeness(text: str) -> float:
 
 def signs_in(text: str) -> str:
     """The signs of `text` that can end a question."""
-    return "".join(sign for sign in "?;" + _SIGNS if sign in text)
+    return "".join(sign for sign in SIGNS if sign in text)
 
 
 def _marked(text: str) -> bool:

@@ -48,11 +48,8 @@ _REPLIES = 0.2  # of the turns of whoever presides, which follow a question at m
 _PUT = 300  # characters of a turn in which whoever presides asks without a question mark
 
 
-class Said(NamedTuple):
-    """One turn: who speaks (as compared) and the words."""
-
-    who: str
-    words: str
+Said = tuple[str, str]
+"""One turn: who speaks (as compared) and the words."""
 
 
 class Askers(NamedTuple):
@@ -71,21 +68,21 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     asking: Counter[str] = Counter()
     size: Counter[str] = Counter()
     opening: list[Said] = []
-    for turn in turns:
+    for who, words in turns:
         if len(opening) < _OPENING:
-            opening.append(turn)
-        count[turn.who] += 1
-        asking[turn.who] += 4 if asks(turn.words) else seeks(turn.words)
-        size[turn.who] += len(turn.words)
+            opening.append((who, words))
+        count[who] += 1
+        asking[who] += 4 if asks(words) else seeks(words)
+        size[who] += len(words)
     if len(count) < 2:
         return Askers(frozenset(who for who in count if asking[who] > 2 * count[who]))
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
-    head = "\n".join(turn.words for turn in opening)[:_HEAD]
+    head = "\n".join(words for _, words in opening)[:_HEAD]
     hint = {who: _hint(who, interviewees, head) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
     if len(count) == 2:
-        return Askers(_of_two(opening[0].who, score, rate))
+        return Askers(_of_two(opening[0][0], score, rate))
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
@@ -130,11 +127,11 @@ def presiding(turns: Iterable[Said], who_asks: frozenset[str]) -> frozenset[str]
     replied: Counter[str] = Counter()
     first: str | None = None
     asked = False
-    for turn in turns:
-        first = first or turn.who
-        count[turn.who] += 1
-        replied[turn.who] += asked and turn.who not in who_asks
-        asked = turn.who in who_asks and asks(turn.words)
+    for who, words in turns:
+        first = first or who
+        count[who] += 1
+        replied[who] += asked and who not in who_asks
+        asked = who in who_asks and asks(words)
     silent = (who for who in count if who not in who_asks and replied[who] <= _REPLIES * count[who])
     return frozenset(who for who in silent if _PRESIDING.search(who) or (who == first and count[who] > 1))
 

@@ -15,7 +15,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks, invites
-from index.pairs.roles import Said, askers, asks_by_label, is_anybody, presiding, puts, says_asks
+from index.pairs.roles import askers, asks_by_label, is_anybody, presiding, puts, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
@@ -207,13 +207,13 @@ def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:
 def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks, also = askers((Said(turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
+    who_asks, also = askers(((turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
     if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
         who_asks = frozenset({""})  # all labels are of those who answer
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
-    presides = presiding((Said(turn.who, _end(page, turn)) for turn in turns), who_asks) if several else frozenset()
+    presides = presiding(((turn.who, _end(page, turn)) for turn in turns), who_asks) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):

@@ -33,7 +33,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 def _with_askers(page: Page, parts: Sequence[Part]) -> Iterator[Part]:
     """The parts, each question without the name that it opens with, where they open with names."""
     questions = [part for part in parts if part.role == "question" and not part.label]
-    askers = iter(asked_by([part.span.of(page.text) for part in questions], page.text))
+    askers = iter(asked_by((part.span.of(page.text) for part in questions), page.text))
     for part in parts:
         asker = next(askers) if part.role == "question" and not part.label else None
         if asker:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 from typing import Literal, NamedTuple
 
@@ -23,7 +22,6 @@ _LETTER = re.compile(
     r"A[.:]$|(?P<letter>[QA])(?:[.:](?:\d{1,4}\.?)?\s+|[.:]?\s{2,}|[.:]?\t\s*|\s+(?=[\"“(A-Z-]))(?=\S)"
 )
 _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
-_SWEARS = re.compile(r"sworn|affirmed|called|cautioned|examined")
 _REPLY = re.compile("A")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
@@ -91,16 +89,6 @@ class _Found(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _State:
-    """Who examines now, who answers, whether anything was asked, and whether the last question is still unanswered."""
-
-    examiner: str | None
-    witness: str | None
-    open: bool = False
-    pending: bool = False
-
-
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
     if page.openings.count("Q") < _FEWEST and not _replied(page):
@@ -112,9 +100,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
-    state = _State(examiner=None, witness=_named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None)
+    witness = _named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None
     kinds: Counter[Kind] = Counter()
-    parts = tuple(_parts(page, _labels(page), state, kinds, _appearing(head)))
+    parts = tuple(_parts(page, _labels(page), witness, kinds, _appearing(head)))
     questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
     if questions < _FEWEST or answers < _FEWEST or not any(kinds[kind] for kind in _HEARD):
         return
@@ -124,10 +112,14 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def called(words: str) -> tuple[str, str | None] | None:
     """The witness whom a line calls or swears, and who examines; None for a line that does not."""
-    if not words[:2].isupper() or not _SWEARS.search(words) or not (match := _OATH.match(words)):
+    if not words[:2].isupper() or not _swears(words) or not (match := _OATH.match(words)):
         return None
     name = match["name"] or match["rank"]
     return name.rpartition(" OF ")[2], match["asks"]  # 'DEPOSITION OF JOHN REED' on one line with the oath
+
+
+def _swears(words: str) -> bool:
+    return "sworn" in words or "called" in words or "examined" in words or "affirmed" in words or "cautioned" in words
 
 
 def _replied(page: Page) -> bool:
@@ -158,35 +150,44 @@ def _labels(page: Page) -> Iterator[_Found]:
         plain = line.plain
         if line.kind in ("code", "table") or not plain:
             continue
+        opening = plain[0]
+        if opening.islower() and "BY" not in plain and " by " not in plain:
+            continue  # a line like most
         if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
             yield _Found(index, "note", "", line.end)
-        elif plain[0] in "QA" and (match := _LETTER.match(plain)):
-            yield _Found(index, "question" if plain[0] == "Q" else "answer", plain[0], line.at(match.end()))
+        elif opening in "QA" and (match := _LETTER.match(plain)):
+            yield _Found(index, "question" if opening == "Q" else "answer", opening, line.at(match.end()))
         elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
             yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
-        elif (names := called(plain)) is not None:
+        elif plain[:2].isupper() and (names := called(plain)) is not None:
             yield _Found(index, "sworn", names[0], line.end)
             if names[1]:
                 yield _Found(index, "by", names[1], line.end)
-        elif plain[0] in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
+        elif opening in _SPEAKERS and (match := _SPEAKER.match(plain)) is not None:
             kind: Kind = "witness" if _WITNESS.match(match["name"]) else "counsel"
             yield _Found(index, kind, match["name"], line.at(match.end()))
-        elif (plain[0] in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
+        elif (opening in _NOTES and _NOTE.match(plain)) or (plain.isupper() and _APPENDED.match(plain)):
             yield _Found(index, "note", "", line.end)
 
 
 def _parts(
-    page: Page, found: Iterator[_Found], state: _State, kinds: Counter[Kind], appearing: Mapping[str, str]
+    page: Page, found: Iterator[_Found], witness: str | None, kinds: Counter[Kind], appearing: Mapping[str, str]
 ) -> Iterator[Part]:
-    """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept."""
+    """A part for each label that somebody speaks behind, while `kinds` counts the labels: no list of them is kept.
+
+    `witness` is who answers at first.
+    """
+    examiner: str | None = None
+    opened = pending = False  # whether anything was asked, and whether the last question is still unanswered
     for label, following in pairwise(chain(found, [None])):
         assert label is not None
         kinds[label.kind] += 1
         if label.kind == "by":
-            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
+            examiner = appearing.get(_surname(label.who), label.who)
             continue
         if label.kind == "sworn":
-            state = _State(examiner=None, witness=label.who)
+            examiner, witness = None, label.who
+            opened = pending = False
             continue
         if label.kind == "note":
             continue
@@ -195,18 +196,18 @@ def _parts(
         begin = page.lines[label.line].start
         span = page.trim(label.start, max(label.start, page.lines[last].end))
         if label.kind == "question":
-            state = state if state.open and state.pending else replace(state, open=True, pending=True)
-            yield Part("question", span, begin, label.who, state.examiner)
-        elif label.kind == "answer" or (label.kind == "witness" and state.open):
-            state = replace(state, pending=False) if state.pending else state
-            yield Part("answer", span, begin, label.who, state.witness)
+            opened = pending = True
+            yield Part("question", span, begin, label.who, examiner)
+        elif label.kind == "answer" or (label.kind == "witness" and opened):
+            pending = False
+            yield Part("answer", span, begin, label.who, witness)
         elif label.kind == "counsel" and not span and following and following.kind == "question":
-            state = replace(state, examiner=appearing.get(_surname(label.who), label.who))
-        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text), pending=state.pending):
+            examiner = appearing.get(_surname(label.who), label.who)
+        elif label.kind == "counsel" and _put_to_witness(following, span.of(page.text), pending=pending):
             person = appearing.get(_surname(label.who))
-            if not kinds["by"] and not label.who.startswith("THE ") and _takes_over(state, following):
-                state = replace(state, examiner=person or label.who)
-            state = replace(state, open=True, pending=True)
+            if not kinds["by"] and not label.who.startswith("THE ") and _takes_over(examiner, following):
+                examiner = person or label.who
+            opened = pending = True
             kinds["question"] += 1
             yield Part("question", span, begin, label.who, person)
         else:
@@ -226,6 +227,6 @@ def _put_to_witness(following: _Found | None, words: str, *, pending: bool) -> b
     return (following.kind == "witness" and asks(words)) or (following.kind == "answer" and not pending)
 
 
-def _takes_over(state: _State, following: _Found | None) -> bool:
+def _takes_over(examiner: str | None, following: _Found | None) -> bool:
     """True where whoever puts a question under their own name goes on with 'Q.'."""
-    return state.examiner is None or (following is not None and following.kind == "answer")
+    return examiner is None or (following is not None and following.kind == "answer")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions, invites
-from index.pairs.lined import above_answers, above_dashes, behind_dashes
+from index.pairs.lined import above_answers, above_dashes, behind_dashes, dashes_in
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks, likeness, signs_in
@@ -27,6 +27,7 @@ _DASH = re.compile(r"(?:[-–—―─]+|>{2,})\s*(?=\S)")
 _EARLY = 0.4  # of the lines, before which a document that is asked and answered asks
 _BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
+_LISTS = re.compile(r"[\d*•-]")  # what its lines open with
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
     re.I,
@@ -48,7 +49,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     if dashes:
         yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
         return
-    if parts := above_dashes(page) or behind_dashes(page):
+    signs = dashes_in(page)
+    if parts := above_dashes(page, signs) or behind_dashes(page, signs):
         for run in regions(parts):
             yield Proposal(layout=LAYOUT, parts=run, confidence=0.85)
         return
@@ -83,12 +85,17 @@ def _asked(page: Page) -> list[_Asked]:
         last = page.paragraphs[number + 1] - 1 if number + 1 < len(page.paragraphs) else len(lines) - 1
         if lines[first].kind not in ("paragraph", "quote", "list_item"):
             continue
-        if not any(text.find(sign, lines[first].start, lines[last].end) >= 0 for sign in signs):
+        start, end = lines[first].start, lines[last].end
+        for sign in signs:
+            if text.find(sign, start, end) >= 0:
+                break
+        else:
             continue  # nothing here asks
         listed = lines[first].kind == "list_item" or _BULLET.match(lines[first].plain) is not None
-        if any(_LISTED.match(lines[i].plain) for i in range(first + listed, last + 1)):
+        opened = (sign.start() for sign in _LISTS.finditer(page.openings, first + listed, last + 1))
+        if any(_LISTED.match(lines[i].plain) for i in opened):
             continue
-        whole = lines[last].end - lines[first].start
+        whole = end - start
         start = page.after_bullet(lines[first]) if listed else lines[first].at(0)
         if likeness(lines[last].plain) == 1.0 and whole <= _LONGEST:
             found.append(_Asked(first, last, start, listed))
@@ -116,8 +123,10 @@ def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
 
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
     """True where the document says that somebody is asked, and the questions are put to somebody."""
-    addressed = sum(bool(_TO_YOU.search(page.lines[item.last].plain)) for item in asked)
-    return invites(page, asked[0].first) and addressed >= 0.5 * len(asked)
+    if not invites(page, asked[0].first):
+        return False
+    addressed = sum(_TO_YOU.search(page.lines[item.last].plain) is not None for item in asked)
+    return addressed >= 0.5 * len(asked)
 
 
 def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:

@@ -48,47 +48,47 @@ class _Parser:
         return self.out.parsed()
 
     def _take(self, index: int) -> int:
-        row, number = self.rows[index], index + 1
+        row = self.rows[index]
         stripped = row.text.strip()
         if self.fence:
-            self._fenced(row, number, stripped)
+            self._fenced(row, stripped)
         elif not stripped:
             self.out.close()
         elif stripped.startswith("//") and not stripped.startswith("////"):
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
         elif title := _TITLE.match(row.text):
-            self._heading(row, row.start + title.end(), number, len(title[1]))
+            self._heading(row, row.start + title.end(), len(title[1]))
         elif self._underlined(index):
             return index + 2
         elif asked := self._unfolds(index):
             return asked
         elif self.out.kind is None and _BLOCK_TITLE.match(row.text) and index + 1 < len(self.rows):
-            self._block_title(row, number)
+            self._block_title(row)
         elif delimiter := _DELIMITER.match(stripped):
             if self.unfolded == stripped:
                 self.out.close()
                 self.out.role, self.unfolded = None, ""
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
             if (delimiter[1][0] in _VERBATIM and delimiter[1] != "--") or delimiter[1].startswith("////"):
                 self.fence = stripped
         elif self.out.kind is None and _ATTRIBUTES.match(row.text):
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
         elif stripped == "+":
             self.out.close()
             self.out.hide(row.start, row.end)
         else:
-            self._body(row, number)
+            self._body(row)
         return index + 1
 
-    def _fenced(self, row: TextLine, number: int, stripped: str) -> None:
+    def _fenced(self, row: TextLine, stripped: str) -> None:
         if stripped == self.fence or (self.fence.startswith("```") and stripped == "```"):
             self.fence = ""
             self.out.close()
             self.out.hide(row.start, row.end)
         elif self.fence.startswith("////"):
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
         else:
-            self.out.add("table" if self.fence.startswith("|") else "code", row, number)
+            self.out.add("table" if self.fence.startswith("|") else "code", row)
 
     def _unfolds(self, index: int) -> int:
         """The row behind '.Question', '[%collapsible]' and the delimiter of the answer; 0 where that is not what stands."""
@@ -104,16 +104,16 @@ class _Parser:
         out.close()
         out.group += 1
         out.hide(row.start, row.start + 1)
-        out.single("paragraph", row.start + 1, row.end, index + 1, role="question")
-        for hidden in (index + 1, index + 2):
-            out.single("comment", self.rows[hidden].start, self.rows[hidden].end, hidden + 1)
+        out.single("paragraph", row.start + 1, row.end, role="question")
+        for hidden in self.rows[index + 1 : index + 3]:
+            out.single("comment", hidden.start, hidden.end)
         out.role, self.unfolded = "answer", opening
         return index + 3
 
-    def _block_title(self, row: TextLine, number: int) -> None:
+    def _block_title(self, row: TextLine) -> None:
         """The title of what stands below, '.Title': set in emphasis as a line of its own."""
         self.out.hide(row.start, row.start + 1)
-        self.out.single("paragraph", row.start + 1, row.end, number)
+        self.out.single("paragraph", row.start + 1, row.end)
         block = self.out.blocks[-1]
         self.out.blocks[-1] = replace(block, marks=(Mark(kind="bold", span=block.span), *block.marks))
 
@@ -124,30 +124,30 @@ class _Parser:
             return False
         if abs(len(below.text.rstrip()) - len(row.text.rstrip())) > 2 or row.text[0].isspace():
             return False
-        self._heading(row, row.start, index + 1, _LEVEL[under[1]])
+        self._heading(row, row.start, _LEVEL[under[1]])
         self.out.hide(below.start, below.end)
         return True
 
-    def _heading(self, row: TextLine, start: int, number: int, level: int) -> None:
+    def _heading(self, row: TextLine, start: int, level: int) -> None:
         self.out.role = None
         self.out.hide(row.start, start)
-        self.out.single("heading", start, row.end, number, level=level)
+        self.out.single("heading", start, row.end, level=level)
 
-    def _body(self, row: TextLine, number: int) -> None:
+    def _body(self, row: TextLine) -> None:
         out = self.out
         term = _TERM.match(row.text)
         if term and not term["term"].endswith(":"):
             out.close()
             out.group += 1
             begin, end = row.start + term.start("term"), row.start + term.end("term")
-            out.single("paragraph", begin, end, number, role="question")
+            out.single("paragraph", begin, end, role="question")
             out.hide(end, row.start + term.end())
             out.role = "answer"
             if row.text[term.end() :].strip():
-                out.open("paragraph", row, number, start=row.start + term.end())
+                out.open("paragraph", row, start=row.start + term.end())
         elif _ITEM.match(row.text):
-            out.open("list_item", row, number)
+            out.open("list_item", row)
         elif out.kind in ("paragraph", "list_item"):
-            out.add(out.kind, row, number)
+            out.add(out.kind, row)
         else:
-            out.open("paragraph", row, number)
+            out.open("paragraph", row)

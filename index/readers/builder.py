@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.readers.parsed import Parsed, TextLine, merged
-from index.types import Block, BlockKind, Locator, Mark, Role, Span
+from index.readers.parsed import IN_FILE, Parsed, TextLine, merged
+from index.types import Block, BlockKind, Mark, Role, Span
 
 
 class Builder:
@@ -21,31 +21,28 @@ class Builder:
         self.blocks: list[Block] = []
         self.markup: list[Span] = []
         self.kind: BlockKind | None = None
-        self.start = self.end = self.first = self.last = self.level = self.rows = self.group = 0
+        self.start = self.end = self.level = self.rows = self.group = 0
         self.role: Role | None = None
 
-    def add(self, kind: BlockKind, row: TextLine, number: int, *, start: int | None = None, level: int = 0) -> None:
+    def add(self, kind: BlockKind, row: TextLine, *, start: int | None = None, level: int = 0) -> None:
         """Put `row` (from `start` on) into the open block if that is of `kind`, else close it and open one."""
         if self.kind != kind:
-            self.open(kind, row, number, start=start, level=level)
+            self.open(kind, row, start=start, level=level)
         else:
-            self.end, self.last = row.end, number
+            self.end = row.end
             self.rows += 1
 
-    def open(self, kind: BlockKind, row: TextLine, number: int, *, start: int | None = None, level: int = 0) -> None:
+    def open(self, kind: BlockKind, row: TextLine, *, start: int | None = None, level: int = 0) -> None:
         """Close what is open and open a block of `kind` at `row`."""
         self.close()
         self.kind, self.level, self.rows = kind, level, 1
         self.start, self.end = row.start if start is None else start, row.end
-        self.first = self.last = number
 
-    def single(
-        self, kind: BlockKind, start: int, end: int, number: int, *, level: int = 0, role: Role | None = None
-    ) -> None:
+    def single(self, kind: BlockKind, start: int, end: int, *, level: int = 0, role: Role | None = None) -> None:
         """Close what is open and keep `start..end` as a block of its own."""
         self.close()
         kept, self.role = self.role, role
-        self.kind, self.start, self.end, self.first, self.last, self.level = kind, start, end, number, number, level
+        self.kind, self.start, self.end, self.level = kind, start, end, level
         self.close()
         self.role = kept
 
@@ -77,7 +74,7 @@ class Builder:
                     marks=marks,
                     role=self.role,
                     group=self.group if self.role else 0,
-                    locator=Locator(line=self.first, line_end=self.last),
+                    locator=IN_FILE,
                 )
             )
         self.level = self.rows = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from index.types import Mark, Span
@@ -34,8 +35,11 @@ _KIND: dict[str, Literal["bold", "italic", "underline"]] = {
 class Inline(NamedTuple):
     """The notation (markup) and the emphasised stretches (marks) of a block, as offsets into the whole text."""
 
-    markup: list[Span]
+    markup: Sequence[Span]
     marks: tuple[Mark, ...]
+
+
+_NOTHING = Inline((), ())
 
 
 class _Opener(NamedTuple):
@@ -47,7 +51,7 @@ class _Opener(NamedTuple):
 def inline(text: str, start: int, end: int) -> Inline:
     """Markup and marks of `text[start:end]`."""
     if not _TRIGGERS.search(text, start, end):
-        return Inline([], ())
+        return _NOTHING
     return _Scan(text, start, end).run()
 
 

@@ -91,9 +91,9 @@ class _Parser:
         body = preamble.end() if preamble else 0
         if preamble:
             self._preamble(body)
-        for number, row in enumerate(lines(self.text, body), self.text.count("\n", 0, body) + 1):
+        for row in lines(self.text, body):
             if row.end > self.skip:
-                self._take(row, number)
+                self._take(row)
         parsed = self.out.parsed()
         return Parsed(blocks=parsed.blocks, markup=parsed.markup, front=self.front)
 
@@ -107,7 +107,7 @@ class _Parser:
         at = 0
         for _, (span,) in sorted(known, key=lambda item: item[1]):
             self.out.hide(at, span.start)
-            self.out.single("front_matter", span.start, span.end, 1)
+            self.out.single("front_matter", span.start, span.end)
             at = span.end
         self.out.hide(at, end)
         self.front = FrontMatter(end=end, values=tuple(known)) if known else None
@@ -126,68 +126,66 @@ class _Parser:
                     return at
         return None
 
-    def _take(self, row: TextLine, number: int) -> None:
+    def _take(self, row: TextLine) -> None:
         out, dialect, stripped = self.out, self.dialect, row.text.strip()
         if self.verbatim:
             if self.verbatim in row.text:
                 self.verbatim = ""
-                out.single("comment", row.start, row.end, number)
+                out.single("comment", row.start, row.end)
             else:
-                out.add("code", row, number)
+                out.add("code", row)
         elif not stripped:
             out.close()
         elif (heading := dialect.heading.match(row.text)) and (close := self._closing(row.start + heading.end() - 1)):
             out.close()
             out.role = None
-            self._enclosed(row, row.start + heading.end(), close, number, dialect.levels[heading[1]])
+            self._enclosed(row, row.start + heading.end(), close, dialect.levels[heading[1]])
         elif (ask := dialect.ask.match(row.text)) and (close := self._closing(row.start + ask.end() - 1)):
             out.close()
             out.group += 1
-            self._enclosed(row, row.start + ask.end(), close, number, 0)
+            self._enclosed(row, row.start + ask.end(), close, 0)
             out.role = "answer"
         elif verbatim := dialect.verbatim.match(row.text):
-            self._verbatim(row, verbatim, number)
+            self._verbatim(row, verbatim)
         elif stripped.startswith("\\end{document}"):
-            out.single("comment", row.start, len(self.text), number)
+            out.single("comment", row.start, len(self.text))
             self.skip = len(self.text)
         elif out.role and _LIST_ENDS.match(row.text):
             out.close()
             out.role = None
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
         elif environment := _ENVIRONMENT.match(row.text):
-            self._environment(row, environment, number)
+            self._environment(row, environment)
         elif dialect.comment.match(row.text):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
         elif (item := dialect.item.match(row.text)) and (asked := _LABEL_ASKS.match(row.text, item.end() - 1)):
             out.close()
             out.group += 1
-            self._enclosed(row, row.start + asked.start("label"), row.start + asked.end("label"), number, 0)
+            self._enclosed(row, row.start + asked.start("label"), row.start + asked.end("label"), 0)
             out.role = "answer"
         elif item:
             out.hide(row.start, row.start + item.end())
-            out.open("list_item", row, number, start=row.start + item.end())
+            out.open("list_item", row, start=row.start + item.end())
         elif out.kind in ("paragraph", "list_item"):
-            out.add(out.kind, row, number)
+            out.add(out.kind, row)
         else:
-            out.open("paragraph", row, number)
+            out.open("paragraph", row)
 
-    def _environment(self, row: TextLine, found: re.Match[str], number: int) -> None:
+    def _environment(self, row: TextLine, found: re.Match[str]) -> None:
         """A line that only begins or ends an environment; those for questions and answers give what is in them a role."""
         out = self.out
-        out.single("comment", row.start, row.end, number)
+        out.single("comment", row.start, row.end)
         begins, name = found[1] == "begin", found[2].lower()
         if name in ("question", "answer", "solution"):
             out.group += begins and name == "question"
             out.role = None if not begins else "question" if name == "question" else "answer"
 
-    def _enclosed(self, row: TextLine, start: int, close: int, number: int, level: int) -> None:
+    def _enclosed(self, row: TextLine, start: int, close: int, level: int) -> None:
         """Keep the words between `start` and `close` as a heading (`level` > 0) or as a question."""
         out = self.out
         out.hide(row.start, start)
         out.hide(close, close + 1)
-        out.single(
-            "heading" if level else "paragraph", start, close, number, level=level, role=None if level else "question"
-        )
+        out.single("heading" if level else "paragraph", start, close, level=level, role=None if level else "question")
         end = self.text.find("\n", close)
         self.skip = end if end >= 0 else len(self.text)
         rest = TextLine(close + 1, self.skip, self.skip, self.text[close + 1 : self.skip])
@@ -195,20 +193,20 @@ class _Parser:
             out.hide(rest.start, rest.end)
         elif rest.text.strip():
             out.role = "answer" if not level else None
-            out.open("paragraph", rest, number)
+            out.open("paragraph", rest)
 
-    def _verbatim(self, row: TextLine, found: re.Match[str], number: int) -> None:
+    def _verbatim(self, row: TextLine, found: re.Match[str]) -> None:
         self.out.close()
         if found[1] == "verb":
             close = self._far(row.start + found.end() - 1)
             self.out.hide(row.start, row.start + found.end())
-            self.out.single("code", row.start + found.end(), close, number)
+            self.out.single("code", row.start + found.end(), close)
             self.out.hide(close, close + 1)
             end = self.text.find("\n", close)
             self.skip = end if end >= 0 else len(self.text)
         else:
             self.verbatim = rf"\end{{{found[2]}"
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
 
     def _far(self, opening: int) -> int:
         """Where a long bracket closes: the first line that begins with the closing sign, else the matching one."""

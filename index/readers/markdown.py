@@ -10,8 +10,8 @@ import re
 
 from index.readers.front_matter import front_matter
 from index.readers.inline import inline
-from index.readers.parsed import FrontMatter, Parsed, TextLine, lines, merged
-from index.types import Block, BlockKind, Locator, Span
+from index.readers.parsed import IN_FILE, FrontMatter, Parsed, TextLine, breaks, line_at, merged
+from index.types import Block, BlockKind, Span
 
 _HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
 _CLOSING_SIGNS = re.compile(r"(?:[ \t]+#+)?[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$|[ \t]+#+[ \t]*$|[ \t]+$")
@@ -28,7 +28,11 @@ _NOTATION_LINE = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_SPECIAL = frozenset("#=-*+_`~>[<{|:\t 0123456789ie")
+# Lines that hold words and open with no sign; then lines that hold none. Either may be missing.
+_ORDINARY = re.compile(
+    r"((?:(?![#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port )[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))*+)"
+    r"((?:[^\S\r\n]*(?:\r\n|[\r\n]))*+)"
+)
 _FLOWING = ("paragraph", "list_item", "quote")  # what a line without signs goes on
 
 
@@ -38,10 +42,7 @@ def parse(text: str, *, plain: bool = False) -> Parsed:
     parser = _Parser(text, plain)
     if front:
         parser.front(front)
-    begin = front.end if front else 0
-    for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
-        parser.line(row, number)
-    parser.close()
+    parser.lines(front.end if front else 0)
     markup = (front.markup if front else ()) + tuple(parser.markup)
     return Parsed(blocks=tuple(parser.blocks), markup=merged(markup), front=front)
 
@@ -54,7 +55,7 @@ class _Parser:
         self.blocks: list[Block] = []
         self.markup: list[Span] = []
         self.kind: BlockKind | None = None
-        self.start = self.end = self.level = self.first = self.last = self.rows = 0
+        self.start = self.end = self.level = self.rows = 0
         self.list_open = False
         self.until = ""  # what closes the code fence or comment that is open
 
@@ -66,22 +67,43 @@ class _Parser:
             if not any(notation.contains(span) for notation in hidden):
                 self.blocks.append(Block(kind="front_matter", span=span))
 
-    def line(self, row: TextLine, number: int) -> None:
-        """Take the next line of the file."""
-        text = row.text
-        if self.until:
-            self._inside(row, number)
-        elif not text or text.isspace():
-            self.close()
-        elif text[0] not in _SPECIAL and not text.startswith("\ufeff"):
-            if self.kind is None:
-                self.list_open = False
-            self._continue_or_open(row, number)
-        else:
-            self._special(row, number)
+    def lines(self, begin: int) -> None:
+        """Take the lines from `begin` on: those that open with no sign many at once."""
+        text = self.text
+        while begin < len(text):
+            if not self.until and (ordinary := _ORDINARY.match(text, begin)) and ordinary.end() > begin:
+                if ordinary.end(1) > begin:
+                    self._flow(begin, ordinary.end(1))
+                if ordinary.end() > ordinary.end(1):
+                    self.close()
+                begin = ordinary.end()
+            else:
+                row = line_at(text, begin)
+                self._line(row)
+                begin = row.next
+        self.close()
 
-    def _inside(self, row: TextLine, number: int) -> None:
-        self.end, self.last = row.end, number
+    def _flow(self, begin: int, end: int) -> None:
+        """Lines that open with no sign: the paragraph, item or quote that is open goes on, or a paragraph opens."""
+        if self.kind is None:
+            self.list_open = False
+        if self.kind not in _FLOWING:
+            self.close()
+            self.kind, self.start = "paragraph", begin
+        self.end = end
+        self.rows += breaks(self.text, begin, end)
+
+    def _line(self, row: TextLine) -> None:
+        """Take a line that may open with a sign."""
+        if self.until:
+            self._inside(row)
+        elif not row.text or row.text.isspace():
+            self.close()
+        else:
+            self._special(row)
+
+    def _inside(self, row: TextLine) -> None:
+        self.end = row.end
         self.rows += 1
         stripped = row.text.strip()
         if self.until == "-->":
@@ -92,38 +114,38 @@ class _Parser:
         elif stripped and not stripped.strip(self.until[0]) and len(stripped) >= len(self.until):
             self.close()
 
-    def _special(self, row: TextLine, number: int) -> None:
+    def _special(self, row: TextLine) -> None:
         text = row.text
         sign = text.lstrip()[:1]
         indented = text.startswith("\t") or text.startswith("    ")
         if sign == "#" and not indented and (heading := _HEADING.match(text)):
-            self._heading(row, heading, number)
+            self._heading(row, heading)
         elif sign in "`~" and not indented and (fence := _FENCE.match(text)):
-            self._open("code", row, number)
+            self._open("code", row)
             self.until = fence[1]
         elif sign == "<" and (self.list_open or not indented) and _COMMENT.match(text):
-            self._open("comment", row, number)
+            self._open("comment", row)
             if "-->" in text:
                 self.close()
             else:
                 self.until = "-->"
         elif sign == "<" and (tagged := _HTML_HEADING.match(text)):
-            self._tagged_heading(row, tagged, number)
+            self._tagged_heading(row, tagged)
         elif sign in "=-" and self.kind == "paragraph" and self.rows <= 2 and (under := _SETEXT.match(text)):
-            self._underlined(row, 1 if under[1][0] == "=" else 2, number)
+            self._underlined(row, 1 if under[1][0] == "=" else 2)
         elif sign in "*-_" and _RULE.match(text):
-            self._single("rule", row, number)
+            self._single("rule", row)
         elif sign == "[" and self.kind in (None, "link_definition") and _DEFINITION.match(text):
-            self._single("link_definition", row, number)
+            self._single("link_definition", row)
         elif sign in "<{:ie" and "alt=" not in text and _NOTATION_LINE.match(text):
-            self._notation(row, number)
+            self._notation(row)
         else:
-            self._body(row, number, indented)
+            self._body(row, indented)
 
-    def _body(self, row: TextLine, number: int, indented: bool) -> None:
+    def _body(self, row: TextLine, indented: bool) -> None:
         text = row.text
         if (item := _ITEM.match(text)) and not (indented and self.kind == "code"):
-            self._open("list_item", row, number)
+            self._open("list_item", row)
             self.level = 1 + len(item[1].expandtabs(4)) // 2
             self.list_open = True
             if item[2] in "-*+":
@@ -132,65 +154,67 @@ class _Parser:
         elif quote := _QUOTE.match(text):
             self.markup.append(Span(row.start, row.start + quote.end()))
             if self.kind == "quote":
-                self._extend(row, number)
+                self._extend(row)
             else:
-                self._open("quote", row, number)
+                self._open("quote", row)
         elif _TABLE.match(text):
             if self.kind == "table":
-                self._extend(row, number)
+                self._extend(row)
             else:
-                self._open("table", row, number)
+                self._open("table", row)
         elif indented and not self.list_open and not self.plain and self.kind in (None, "code"):
             if self.kind == "code":
-                self._extend(row, number)
+                self._extend(row)
             else:
-                self._open("code", row, number)
+                self._open("code", row)
         else:
             if self.kind is None and not text[0].isspace():
                 self.list_open = False
-            self._continue_or_open(row, number)
+            self._continue_or_open(row)
 
-    def _continue_or_open(self, row: TextLine, number: int) -> None:
+    def _continue_or_open(self, row: TextLine) -> None:
         if self.kind in _FLOWING:
-            self._extend(row, number)
+            self._extend(row)
         else:
-            self._open("paragraph", row, number)
+            self._open("paragraph", row)
 
-    def _extend(self, row: TextLine, number: int) -> None:
-        self.end, self.last = row.end, number
+    def _extend(self, row: TextLine) -> None:
+        self.end = row.end
         self.rows += 1
 
-    def _open(self, kind: BlockKind, row: TextLine, number: int) -> None:
+    def _open(self, kind: BlockKind, row: TextLine) -> None:
         self.close()
-        self.kind, self.start, self.end, self.first, self.last = kind, row.start, row.end, number, number
+        self.kind, self.start, self.end = kind, row.start, row.end
         self.rows = 1
 
-    def _single(self, kind: BlockKind, row: TextLine, number: int) -> None:
-        self._open(kind, row, number)
+    def _single(self, kind: BlockKind, row: TextLine) -> None:
+        self._open(kind, row)
         self.close()
 
-    def _notation(self, row: TextLine, number: int) -> None:
+    def _notation(self, row: TextLine) -> None:
         """A line of tags or template code: part of the block it stands in, a comment where it stands alone."""
         self.markup.append(Span(row.start, row.end))
         if self.kind is None:
-            self._single("comment", row, number)
+            self._single("comment", row)
         else:
-            self._extend(row, number)
+            self._extend(row)
 
-    def _heading(self, row: TextLine, heading: re.Match[str], number: int) -> None:
+    def _heading(self, row: TextLine, heading: re.Match[str]) -> None:
         self.close()
         self.list_open = False
         begin = row.start + heading.end()
         closing = _CLOSING_SIGNS.search(row.text, heading.end()) if row.text[-1] in "}# \t" else None
         end = row.start + closing.start() if closing else row.end
-        self.kind, self.start, self.end, self.first, self.last = "heading", begin, end, number, number
+        self.kind, self.start, self.end = "heading", begin, end
         self.level = heading[0].count("#")
-        self.markup += [Span(row.start, begin), Span(end, row.end)]
+        self.markup.append(Span(row.start, begin))
+        if end < row.end:
+            self.markup.append(Span(end, row.end))
         self.close()
 
-    def _tagged_heading(self, row: TextLine, opening: re.Match[str], number: int) -> None:
+    def _tagged_heading(self, row: TextLine, opening: re.Match[str]) -> None:
         """'<h2 id="x">', up to the tag that closes it, here or on a line below."""
-        self._open("heading", row, number)
+        self._open("heading", row)
         self.list_open = False
         self.level = int(opening[1])
         self.start = row.start + opening.end()
@@ -207,8 +231,8 @@ class _Parser:
         elif not row.text.strip():
             self.close()  # nobody closes it
 
-    def _underlined(self, row: TextLine, level: int, number: int) -> None:
-        self.kind, self.level, self.last = "heading", level, number
+    def _underlined(self, row: TextLine, level: int) -> None:
+        self.kind, self.level = "heading", level
         self.markup.append(Span(row.start, row.end))
         self.close()
 
@@ -239,6 +263,6 @@ class _Parser:
                 span=Span(start, end),
                 level=self.level,
                 marks=found.marks if found else (),
-                locator=Locator(line=self.first, line_end=self.last),
+                locator=IN_FILE,
             )
         )

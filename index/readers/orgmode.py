@@ -38,16 +38,16 @@ class _Parser:
         self.known: list[tuple[str, tuple[Span, ...]]] = []
 
     def run(self) -> Parsed:
-        for number, row in enumerate(lines(self.text), 1):
-            self._take(row, number)
+        for row in lines(self.text):
+            self._take(row)
         parsed = self.out.parsed()
         front = FrontMatter(end=0, values=tuple(self.known)) if self.known else None
         return Parsed(blocks=parsed.blocks, markup=parsed.markup, front=front)
 
-    def _take(self, row: TextLine, number: int) -> None:
+    def _take(self, row: TextLine) -> None:
         out, stripped = self.out, row.text.strip()
         if self.fence:
-            self._fenced(row, number)
+            self._fenced(row)
         elif not stripped:
             out.close()
         elif headline := _HEADLINE.match(row.text):
@@ -56,61 +56,61 @@ class _Parser:
             out.role = None
             out.hide(row.start, start)
             out.hide(end, row.end)
-            out.single("heading", start, end, number, level=min(6, len(headline[1])))
+            out.single("heading", start, end, level=min(6, len(headline[1])))
         elif begin := _BEGIN.match(row.text):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
             self.fence = begin[1].lower() if begin[1].lower() not in ("quote", "verse", "center") else ""
         elif _END.match(row.text):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
         elif keyword := _KEYWORD.match(row.text):
-            self._keyword(row, keyword, number)
+            self._keyword(row, keyword)
         elif _COMMENT.match(row.text):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
         elif _DRAWER.match(row.text):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
             self.fence = ":END:" if stripped.upper() in (":PROPERTIES:", ":LOGBOOK:") else ""
         else:
-            self._body(row, number)
+            self._body(row)
 
-    def _fenced(self, row: TextLine, number: int) -> None:
+    def _fenced(self, row: TextLine) -> None:
         end = _END.match(row.text)
         if (end and end[1].lower() == self.fence) or row.text.strip().upper() == self.fence:
             self.fence = ""
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
         elif self.fence in (":END:", "comment"):
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
         else:
-            self.out.add("code", row, number)
+            self.out.add("code", row)
 
-    def _keyword(self, row: TextLine, keyword: re.Match[str], number: int) -> None:
+    def _keyword(self, row: TextLine, keyword: re.Match[str]) -> None:
         start = row.start + keyword.end()
         name = keyword[1].lower()
         if name in ("title", "author", "date", "subtitle", "description") and start < row.end:
             self.out.close()
             self.out.hide(row.start, start)
-            self.out.single("front_matter", start, row.end, number)
+            self.out.single("front_matter", start, row.end)
             self.known.append((name, (Span(start, row.end),)))
         else:
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
 
-    def _body(self, row: TextLine, number: int) -> None:
+    def _body(self, row: TextLine) -> None:
         out = self.out
         if term := _TERM.match(row.text):
             out.close()
             out.group += 1
             begin, end = row.start + term.start("term"), row.start + term.end("term")
             out.hide(row.start, begin)
-            out.single("paragraph", begin, end, number, role="question")
+            out.single("paragraph", begin, end, role="question")
             out.hide(end, row.start + term.end())
             out.role = "answer"
             if row.text[term.end() :].strip():
-                out.open("paragraph", row, number, start=row.start + term.end())
+                out.open("paragraph", row, start=row.start + term.end())
             return
         if out.role and not row.text[0].isspace() and out.kind is None:
             out.role = None
         if item := _ITEM.match(row.text):
-            out.open("list_item", row, number, level=1 + len(item[1]) // 2)
+            out.open("list_item", row, level=1 + len(item[1]) // 2)
         elif out.kind in ("paragraph", "list_item"):
-            out.add(out.kind, row, number)
+            out.add(out.kind, row)
         else:
-            out.open("paragraph", row, number)
+            out.open("paragraph", row)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from index.readers.front_matter import front_matter
-from index.readers.parsed import Parsed, TextLine, lines, merged
-from index.types import Block, BlockKind, Locator, Span
+from index.readers.parsed import IN_FILE, Parsed, TextLine, line_at, merged
+from index.types import Block, BlockKind, Span
 
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
 # A heading of POD (=head2 Words) or of a wiki (== Words ==).
 _TITLE = re.compile(
     r"=head(?P<level>[1-4])[ \t]+(?P<pod>\S.*?)[ \t]*$"
     r"|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
+)
+# A paragraph in which nothing can underline, and the blank lines below it.
+_ORDINARY = re.compile(
+    r"((?:(?!=|[ \t]*([-=_*~#+])[ \t]*\2)[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))++)"
+    r"(?:(?:[^\S\r\n]*(?:\r\n|[\r\n]))++|[^\S\r\n]*\Z)"
 )
 _POD = re.compile(r"=(?:cut|pod|back|over|begin|end|encoding|for)\b")  # what POD says to its readers' programs
 _ASKS = ("?", "？", "؟")
@@ -26,14 +31,20 @@ def parse(text: str) -> Parsed:
     begin = front.end if front else 0
     markup = list(front.markup) if front else []
     blocks: list[Block] = []
-    held: list[tuple[TextLine, int]] = []
+    held: list[TextLine] = []
     if front:
         values = sorted(span for _, spans in front.values for span in spans)
         blocks += [
             Block(kind="front_matter", span=span) for span in values if not any(m.contains(span) for m in front.markup)
         ]
 
-    for number, row in enumerate(lines(text, begin), text.count("\n", 0, begin) + 1):
+    while begin < len(text):
+        if not held and (ordinary := _ORDINARY.match(text, begin)):
+            blocks.append(_block(text, begin, ordinary.end(1), "paragraph"))
+            begin = ordinary.end()
+            continue
+        row = line_at(text, begin)
+        begin = row.next
         titled = _TITLE.match(row.text) if row.text[:1] == "=" else None
         if titled:
             _keep(text, blocks, held, "paragraph")
@@ -41,12 +52,12 @@ def parse(text: str) -> Parsed:
             start, end = row.start + titled.start(group), row.start + titled.end(group)
             level = int(titled["level"]) if titled["level"] else len(titled["signs"])
             markup += [Span(row.start, start), Span(end, row.end)]
-            _keep(text, blocks, [(TextLine(start, end, row.next, titled[group]), number)], "heading", level=level)
+            _keep(text, blocks, [TextLine(start, end, row.next, titled[group])], "heading", level=level)
         elif not row.text or row.text.isspace():
             _keep(text, blocks, held, "paragraph")
         elif row.text[0] == "=" and _POD.match(row.text):
             _keep(text, blocks, held, "paragraph")
-            _keep(text, blocks, [(row, number)], "comment")
+            _keep(text, blocks, [row], "comment")
             markup.append(Span(row.start, row.end))
         elif len(row.text) <= _LONGEST_HEADING and row.text[-1] in "-=_*~#+ \t" and _RULE.match(row.text):
             if _underlines(row, held):
@@ -55,34 +66,36 @@ def parse(text: str) -> Parsed:
                 _keep(text, blocks, [title], "heading", level=1 if row.text.strip()[0] in "=#*" else 2)
             else:
                 _keep(text, blocks, held, "paragraph")
-                _keep(text, blocks, [(row, number)], "rule")
+                _keep(text, blocks, [row], "rule")
             markup.append(Span(row.start, row.end))
         else:
-            held.append((row, number))
+            held.append(row)
     _keep(text, blocks, held, "paragraph")
     return Parsed(blocks=tuple(blocks), markup=merged(markup), front=front)
 
 
-def _underlines(row: TextLine, held: list[tuple[TextLine, int]]) -> bool:
+def _underlines(row: TextLine, held: list[TextLine]) -> bool:
     """True where the signs of `row` are about as long as the single line above them."""
     if not held or len(held) > 3:
         return False
-    above = held[-1][0].text
+    above = held[-1].text
     if len(held) == 1 and above.rstrip()[-1:] in _ASKS:
         return True  # in a digest all questions have a line of one length under them
     width, under = len(above.rstrip()), len(row.text.rstrip())
     return under <= width + _SLACK and under >= len(above.strip()) - _SLACK and len(above.strip()) <= _LONGEST_HEADING
 
 
-def _keep(text: str, blocks: list[Block], held: list[tuple[TextLine, int]], kind: BlockKind, level: int = 0) -> None:
-    """Add the held lines as one block, without the blanks around them, and forget them."""
-    if not held:
-        return
-    start, end = held[0][0].start, held[-1][0].end
+def _keep(text: str, blocks: list[Block], held: list[TextLine], kind: BlockKind, level: int = 0) -> None:
+    """Add the held lines as one block and forget them."""
+    if held:
+        blocks.append(_block(text, held[0].start, held[-1].end, kind, level))
+        held.clear()
+
+
+def _block(text: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:
+    """`start..end` as one block, without the blanks around it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    locator = Locator(line=held[0][1], line_end=held[-1][1])
-    blocks.append(Block(kind=kind, span=Span(start, end), level=level, locator=locator))
-    held.clear()
+    return Block(kind=kind, span=Span(start, end), level=level, locator=IN_FILE)

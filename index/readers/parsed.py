@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from index.types import Block, Place, Span
+from index.types import Block, Locator, Place, Span
+
+IN_FILE = Locator(line=1)
+"""The locator of all blocks of a text file: the lines of the file itself, which `index.places` counts when asked."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 
@@ -55,14 +58,26 @@ def lines(text: str, start: int = 0) -> Iterator[TextLine]:
     carriage = "\r" in text
     while begin < size:
         if carriage:
-            match = _LINE.match(text, begin)
-            assert match is not None
-            end, following = match.end(1), match.end()
+            row = line_at(text, begin)
         else:
             end = text.find("\n", begin)
             end, following = (size, size) if end < 0 else (end, end + 1)
-        yield TextLine(begin, end, following, text[begin:end])
-        begin = following
+            row = TextLine(begin, end, following, text[begin:end])
+        yield row
+        begin = row.next
+
+
+def line_at(text: str, begin: int) -> TextLine:
+    """The line that begins at `begin`."""
+    match = _LINE.match(text, begin)
+    assert match is not None
+    return TextLine(begin, match.end(1), match.end(), match[1])
+
+
+def breaks(text: str, start: int, end: int) -> int:
+    """How many lines end in `start..end`."""
+    count = text.count
+    return count("\n", start, end) + count("\r", start, end) - count("\r\n", start, end)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

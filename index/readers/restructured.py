@@ -48,7 +48,7 @@ class _Parser:
         return self.out.parsed()
 
     def _take(self, index: int) -> int:
-        row, number = self.rows[index], index + 1
+        row = self.rows[index]
         stripped = row.text.strip()
         if not stripped:
             if self.quiet < 0:
@@ -57,7 +57,7 @@ class _Parser:
         indent = _indent(row.text)
         if self.quiet >= 0:
             if indent > self.quiet:
-                self.out.add("code" if self.quiet_kind == "code" else "comment", row, number)
+                self.out.add("code" if self.quiet_kind == "code" else "comment", row)
                 return index + 1
             self.quiet = -1
             self.out.close()
@@ -67,12 +67,12 @@ class _Parser:
         if titled := self._title(index):
             return titled
         if self.defining and self.out.kind is None and _OPTION.match(row.text):
-            self.out.single("comment", row.start, row.end, number)
+            self.out.single("comment", row.start, row.end)
             return index + 1
         if _EXPLICIT.match(row.text):
-            self._explicit(row, number, indent)
+            self._explicit(row, indent)
         else:
-            self._body(index, row, number, indent, stripped)
+            self._body(index, row, indent, stripped)
         return index + 1
 
     def _title(self, index: int) -> int | None:
@@ -83,71 +83,71 @@ class _Parser:
         if above:
             last = self.rows[index + 2] if index + 2 < len(self.rows) else None
             if following and last and following.text.strip() and last.text.rstrip() == row.text.rstrip():
-                self._heading(following, index + 2, "over" + above[1])
+                self._heading(following, "over" + above[1])
                 self.out.hide(row.start, row.end)
                 self.out.hide(last.start, last.end)
                 return index + 3
             if self.out.kind is None:
-                self.out.single("rule", row.start, row.end, index + 1)
+                self.out.single("rule", row.start, row.end)
                 return index + 1
             return None
         if self.out.kind is None and following and (under := _ADORNMENT.match(following.text)):
             size = len(row.text.strip())
             if len(following.text.rstrip()) >= min(size, 4) and not row.text[0].isspace() and size < 200:
-                self._heading(row, index + 1, under[1])
+                self._heading(row, under[1])
                 self.out.hide(following.start, following.end)
                 return index + 2
         return None
 
-    def _heading(self, row: TextLine, number: int, adornment: str) -> None:
+    def _heading(self, row: TextLine, adornment: str) -> None:
         if adornment not in self.adornments:
             self.adornments.append(adornment)
         self.out.role, self.defining = None, False
-        self.out.single("heading", row.start, row.end, number, level=min(6, self.adornments.index(adornment) + 1))
+        self.out.single("heading", row.start, row.end, level=min(6, self.adornments.index(adornment) + 1))
 
-    def _explicit(self, row: TextLine, number: int, indent: int) -> None:
+    def _explicit(self, row: TextLine, indent: int) -> None:
         directive = _DIRECTIVE.match(row.text)
         name = directive[1].rpartition(":")[2].lower() if directive else ""
         if directive and name in _SPOKEN:
             self.out.close()
             self.out.hide(row.start, row.start + directive.end())
             if row.text[directive.end() :].strip():
-                self.out.open("paragraph", row, number, start=row.start + directive.end())
+                self.out.open("paragraph", row, start=row.start + directive.end())
             return
         if directive and name in ("rubric", *_FOLDED) and row.text[directive.end() :].strip():
-            self._titled(row, number, row.start + directive.end(), folded=name in _FOLDED)
+            self._titled(row, row.start + directive.end(), folded=name in _FOLDED)
             return
-        self.out.open("comment", row, number)
+        self.out.open("comment", row)
         self.quiet, self.quiet_kind = indent, "code" if name in _CODE else "comment"
         self.out.close()
 
-    def _titled(self, row: TextLine, number: int, start: int, *, folded: bool) -> None:
+    def _titled(self, row: TextLine, start: int, *, folded: bool) -> None:
         """A heading below all others, or a title with what is folded under it."""
         out = self.out
         out.close()
         out.hide(row.start, start)
         if folded:
             out.group += 1
-            out.single("paragraph", start, row.end, number, role="question")
+            out.single("paragraph", start, row.end, role="question")
             out.role, self.defining = "answer", True
         else:
             out.role, self.defining = None, False
-            out.single("heading", start, row.end, number, level=6)
+            out.single("heading", start, row.end, level=6)
 
-    def _body(self, index: int, row: TextLine, number: int, indent: int, stripped: str) -> None:
+    def _body(self, index: int, row: TextLine, indent: int, stripped: str) -> None:
         out = self.out
         if _ITEM.match(row.text) and (out.kind != "paragraph" or indent != self.paragraph_indent):
-            out.open("list_item", row, number, level=1 + indent // 2)
+            out.open("list_item", row, level=1 + indent // 2)
         elif self._is_term(index, row, indent):
             out.close()
             out.group += 1
-            out.single("paragraph", row.start, row.end, number, role="question")
+            out.single("paragraph", row.start, row.end, role="question")
             out.role, self.defining = "answer", True
         elif out.kind in ("paragraph", "list_item"):
-            out.add(out.kind, row, number)
+            out.add(out.kind, row)
         else:
             self.paragraph_indent = indent
-            out.open("paragraph", row, number)
+            out.open("paragraph", row)
         if stripped.endswith("::"):
             out.hide(row.end - (1 if stripped != "::" else 2), row.end)
             self.quiet, self.quiet_kind = indent, "code"

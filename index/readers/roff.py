@@ -32,7 +32,7 @@ def parse(text: str) -> Parsed:
     """Blocks and markup of the manual page `text`."""
     out = Builder(text, _INLINE)
     tagged = False  # the next line is the tag of an item
-    for number, row in enumerate(lines(text, 0), 1):
+    for row in lines(text):
         request = _REQUEST.match(row.text) if row.text[:1] in (".", "'") else None
         name = request["name"] if request else ""
         words = row.start + (request.end() if request else 0)
@@ -42,22 +42,22 @@ def parse(text: str) -> Parsed:
             end = row.end - (row.text.rstrip()[-1:] == '"' and row.text[words - row.start - 1] == '"')
             out.hide(row.start, words)
             out.hide(end, row.end)
-            out.single("heading", words, end, number, level=_HEADINGS[name])
+            out.single("heading", words, end, level=_HEADINGS[name])
         elif name in _PARTS:
             out.close()
             if name in ("IP", "It") and words < row.end:
                 out.hide(row.start, words)
                 end = text.find('"', words, row.end) if text[words - 1] == '"' else row.end
                 end = row.end if end < 0 else end
-                out.single("paragraph", words, end, number)
+                out.single("paragraph", words, end)
                 out.hide(end, row.end)
             else:
-                out.single("comment", row.start, row.end, number)
+                out.single("comment", row.start, row.end)
                 tagged = name in ("TP", "TQ")
         elif name in _SILENT or (request and words >= row.end and name not in _EMPHASIS):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
         else:
-            out.add("paragraph", row, number)
+            out.add("paragraph", row)
             if tagged:
                 out.close()
                 tagged = False

@@ -28,26 +28,26 @@ def parse(text: str) -> Parsed:
     """Blocks and markup of Texinfo `text`."""
     out = Builder(text, _INLINE)
     until = code = ""
-    for number, row in enumerate(lines(text, 0), 1):
+    for row in lines(text):
         stripped = row.text.strip()
         command = _COMMAND.match(row.text) if stripped[:1] == "@" else None
         name = command["name"] if command else ""
         words = row.start + (command.end() if command else 0)
         if until or code:
             ends = stripped == f"@end {until or code}"
-            out.add("code", row, number) if code and not ends else out.single("comment", row.start, row.end, number)
+            out.add("code", row) if code and not ends else out.single("comment", row.start, row.end)
             until, code = ("", "") if ends else (until, code)
         elif not stripped:
             out.close()
         elif name in _LEVELS and words < row.end:
             out.hide(row.start, words)
-            out.single("heading", words, row.end, number, level=_LEVELS[name])
+            out.single("heading", words, row.end, level=_LEVELS[name])
         elif name in ("item", "itemx"):
             out.hide(row.start, words)
-            out.open("list_item", row, number, start=words)
+            out.open("list_item", row, start=words)
         elif name in (*_HIDDEN, *_VERBATIM) or (name and "{" not in stripped):
-            out.single("comment", row.start, row.end, number)
+            out.single("comment", row.start, row.end)
             until, code = name if name in _HIDDEN else "", name if name in _VERBATIM else ""
         else:
-            out.add(out.kind if out.kind in ("paragraph", "list_item") else "paragraph", row, number)
+            out.add(out.kind if out.kind in ("paragraph", "list_item") else "paragraph", row)
     return out.parsed()

@@ -22,7 +22,7 @@ _INLINE = re.compile(
 def parse(text: str) -> Parsed:
     """Blocks and markup of Textile `text`: the sign of a block is notation, an empty line ends it."""
     out = Builder(text, _INLINE)
-    for number, row in enumerate(lines(text), 1):
+    for row in lines(text):
         if not row.text.strip():
             out.close()
             continue
@@ -31,15 +31,15 @@ def parse(text: str) -> Parsed:
             start, sign = row.start + block.end(), block["sign"]
             out.hide(row.start, start)
             if sign[0] == "h":
-                out.single("heading", start, row.end, number, level=int(sign[1]))
+                out.single("heading", start, row.end, level=int(sign[1]))
             elif sign == "###":
-                out.single("comment", row.start, row.end, number)
+                out.single("comment", row.start, row.end)
             else:
                 kind: BlockKind = "code" if sign in ("bc", "pre") else "quote" if sign == "bq" else "paragraph"
-                out.open(kind, row, number, start=start)
+                out.open(kind, row, start=start)
         elif item is not None:
             out.hide(row.start, row.start + item.end())
-            out.open("list_item", row, number, start=row.start + item.end(), level=len(item[1]))
+            out.open("list_item", row, start=row.start + item.end(), level=len(item[1]))
         else:
-            out.add(out.kind or "paragraph", row, number)
+            out.add(out.kind or "paragraph", row)
     return out.parsed()

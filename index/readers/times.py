@@ -12,13 +12,13 @@ from index.types import Locator, Place, Span
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
 _WORD = r"[^\W\d_a-z][\w.'’-]*|\d{1,2}|(?:de|van|von|der|al|of|the)\b"
 _NAME = rf"(?:{_WORD})(?:[ ](?:{_WORD})){{0,4}}"
-# At the head of a line; in brackets or before a colon behind a name; alone on its line.
+# At the head of a line: in brackets, before a colon behind a name, or alone on its line.
 _STAMP = re.compile(
-    rf"^[ \t>*_#|]*(?:[\[({{<]?{_CLOCK}(?=[\s\])}}>*_:|–—-]|$)"
+    rf"[ \t>*_#|]*(?:[\[({{<]?{_CLOCK}(?=[\s\])}}>*_:|–—-]|$)"
     rf"|{_NAME}[*_:]*[ \t]*(?:[-–—,|][ \t]*)?(?:[\[({{<]{_CLOCK}[\])}}>]|{_CLOCK}(?:[*_]*:(?!\d)|[*_ \t]*$)))",
     re.M,
 )
-_HINT = re.compile(r"\d:\d\d")
+_HINT = re.compile(r":\d\d")  # what every stamp holds; it is found much faster
 _RANGE = re.compile(rf"[ \t]*(?:-->|[-–—])[ \t]*{_CLOCK}")
 _EARLY, _EARLY_MINUTES = 4 * 3600, 5 * 60  # where a recording's first stamp stands: later ones are hours of the day
 _LATE_MINUTE = 24  # which no hour of the day has
@@ -55,10 +55,15 @@ class _Stamp(NamedTuple):
 
 
 def _stamps(text: str) -> Iterator[_Stamp]:
-    for match in _STAMP.finditer(text):
-        hours, minutes, seconds, fraction = next(
-            match.groups()[i : i + 4] for i in (0, 4, 8) if match.group(i + 2) is not None
-        )
+    stop = 0  # where the line begins that is looked at next
+    while hint := _HINT.search(text, stop):
+        begin = max(stop, text.rfind("\n", stop, hint.start()) + 1)
+        stop = text.find("\n", hint.end()) + 1 or len(text)
+        match = _STAMP.match(text, begin)
+        if match is None:
+            continue
+        first = 1 if match[2] is not None else 5 if match[6] is not None else 9
+        hours, minutes, seconds, fraction = match.group(first, first + 1, first + 2, first + 3)
         if (hours is not None and int(minutes) > 59) or int(seconds) > 59:
             continue
         ends = _RANGE.match(text, match.end())
@@ -68,4 +73,4 @@ def _stamps(text: str) -> Iterator[_Stamp]:
 
 def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> float:
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return whole + int((fraction or "0").ljust(3, "0")) / 1000
+    return whole + int(fraction.ljust(3, "0")) / 1000 if fraction else float(whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.errors import UnreadableDocument
+from index.places import Places
 from index.readers.text import document, read
 from index.types import Document, Span
 
@@ -95,7 +96,12 @@ def test_an_empty_file_is_one_clear_line() -> None:
 
 def test_blocks_say_their_lines() -> None:
     found = document("One.\n\nTwo\ntwo.\n", source="a.txt")
-    assert [(b.locator.line, b.locator.line_end, b.span) for b in found.blocks] == [
-        (1, 1, Span(0, 4)),
-        (3, 4, Span(6, 14)),
-    ]
+    places = Places(found)
+    at = [(places.locator(block.span), block.span) for block in found.blocks]
+    assert [(here.line, here.line_end, span) for here, span in at] == [(1, 1, Span(0, 4)), (3, 4, Span(6, 14))]
+
+
+def test_a_stretch_that_begins_in_front_matter_says_its_lines() -> None:
+    found = document("---\ntitle: Mills\n---\n\nTwo\ntwo.\n", source="a.md")
+    at = Places(found).locator(Span(found.text.index("Mills"), found.text.index("two")))
+    assert (at.line, at.line_end) == (2, 5)
