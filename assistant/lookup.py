@@ -122,7 +122,9 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     best = max(decisions, key=lambda decision: decision.confidence)
     if making and best.answered and not makers.speaks_of(chosen, making):
         nowhere = tuple(token.text for token in tokens(making.thing) if not token.stop)
-        best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere)
+        best = abstain.Decision(
+            answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
+        )
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 

@@ -12,7 +12,7 @@ from assistant.mentions import told
 from assistant.names import Names, capitals
 from assistant.types import Evidence
 from index.store import View
-from index.types import Document, Filters, QAPair, Span
+from index.types import Document, Filters, QAPair
 from index.words import Token, tokens
 
 READ = 120  # pairs with the thing's name that are read
@@ -38,7 +38,10 @@ _KINDS = (
         "wrote|writes|written|authored|programmed|programs|coded|penned",
         "author|writer|programmer|coder|developer|novelist|journalist",
     ),
-    ("founded|founds|established|establishes|started|starts|launched|launches|set up", "founder|founding (?:member|partner|editor)"),
+    (
+        "founded|founds|established|establishes|started|starts|launched|launches|set up",
+        "founder|founding (?:member|partner|editor)",
+    ),
     ("drew|draws|drawn|illustrated|illustrates|painted", "illustrator|cartoonist|artist"),
     ("directed|directs", "director|filmmaker"),
     ("composed|composes", "composer|musician"),
@@ -46,6 +49,18 @@ _KINDS = (
     ("edits|edited", "editor"),
     ("publishes|published", "publisher"),
     ("maintains|maintained", "maintainer|maintaining"),
+)
+_GERUNDS = (
+    "making|creating|inventing|building|developing|designing|producing",
+    "writing|authoring|programming|coding",
+    "founding|starting|launching|establishing",
+    "drawing|illustrating|painting",
+    "directing",
+    "composing",
+    "hosting|presenting",
+    "editing",
+    "publishing",
+    "maintaining",
 )
 _PRESENT = "make|develop|maintain|produce|direct|publish"
 _FOUNDED = 2  # the kind that work at a firm says nothing of
@@ -77,7 +92,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|it|them|his|her|their|
 _QUOTED = re.compile(r"^[\"“‘'«](?P<thing>[^\"“”«»]+)[\"”’'»]$")
 _OTHER_OBJECT = (
     r"(?:for|in|with|on|at|using|from|to|by|into|about|over|inside|through|via|under|when|while|because|if|that|which|who|"
-    r"of|is|was|are|were|use|used)"
+    r"(?<!one )of|is|was|are|were|use|used)"
 )
 _BETWEEN = rf"(?:(?!\b(?i:{_OTHER_OBJECT})\b)[^\s.;!?]+\s+){{0,{NEAR}}}[(\"“‘'*_]*$"
 _OF = rf"\s+(?:of|behind)\s+(?:(?!\b(?:that|which|who|in|with|on|using|from|is|was)\b)[^\s.;!?]+\s+){{0,{NEAR}}}[(\"“‘'*_]*$"
@@ -87,7 +102,7 @@ _OWN = (
 )
 _OTHERS = r"(?:[A-Z][\w’'-]+(?:,\s+who|\s+who)?(?:\s+(?:has|had|also|originally|first|\w+ly))?)"
 _SOMEBODY = rf"(?:[^\s.;!?]+\s+){{0,{NEAR}}}?(?:[\"“‘'(*_]*[A-Z]|me\b|myself\b|my\s)"
-_MAY_SAY = re.compile(rf"\b{_CO}(?:{_VERBS}|{_ROLES}|{_PRESENT})\b", re.IGNORECASE)
+_MAY_SAY = re.compile(rf"\b{_CO}(?:{_VERBS}|{_ROLES}|{_PRESENT}|{'|'.join(_GERUNDS)})\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*")
 
 
@@ -132,7 +147,7 @@ def _called(thing: str) -> str:
     spans = capitals(f"of {bare}", tokens(f"of {bare}"))
     if spans:
         inner = words[0].capital and words[-1].capital and not re.search(r"[,;?]", bare)
-        return bare if len(spans) == 1 and (len(spans[0]) == len(bare) or inner) or inner else ""
+        return bare if (len(spans) == 1 and (len(spans[0]) == len(bare) or inner)) or inner else ""
     named = len(words) <= 2 and bare == thing and not _ARTICLE.match(bare) and " " not in bare
     return bare if named else ""
 
@@ -233,7 +248,8 @@ def _bare_text(token: Token) -> str:
 def _longer(line: str, said: Sequence[Token], at: int, end: int) -> bool:
     """Does a capital before it, or a plain noun behind it ('Emacs scripts'), make the name part of something else?"""
     before = said[at - 1] if at else None
-    if before and before.capital and not before.stop and line[before.end : said[at].start] == " ":
+    cased = before is not None and before.text != before.text.lower() and not before.stop
+    if before and cased and line[before.end : said[at].start] == " ":
         return not re.search(r"['’]s?$", before.text) and at > 1
     if re.match(r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end :]):
         return True  # "Mac and iPhone programs"
@@ -264,7 +280,7 @@ def _listed(before: str, kind: int) -> bool:
 
 
 def _owner(before: str, after: str) -> tuple[float, bool]:
-    """"Thing by Maker", "Maker's Thing": whose it is, which may be whose make."""
+    """ "Thing by Maker", "Maker's Thing": whose it is, which may be whose make."""
     if re.match(r",?\s+\(?(?:by|from)\s+(?:the\s+)?[A-Z]", after):
         return 1.6, False
     if re.match(rf"\s+{_CLASS}\b", after, re.IGNORECASE):
@@ -280,15 +296,21 @@ def _said(before: str, after: str, kind: int, asked: int, *, front: bool) -> tup
     own = re.search(r"\b(?:I|we|my|our)\b|\bI['’]", before) is not None
     if re.search(rf"\b{_CO}(?:{roles}){_OF}", before, re.IGNORECASE):
         return 3.0, own or front
-    if re.search(rf"\b{_CO}(?:{roles})(?:\s+(?:of|behind))?,?\s+and\s+(?:[\w-]+\s+){{1,4}}(?:of|for)\s+{_BETWEEN}", before):
+    if re.search(
+        rf"\b{_CO}(?:{roles})(?:\s+(?:of|behind))?,?\s+and\s+(?:[\w-]+\s+){{1,4}}(?:of|for)\s+{_BETWEEN}", before
+    ):
         return 2.8, own or front
     if re.search(rf"{_OWN}\s*\b{_CO}(?:{verbs}|(?:{_PRESENT}))\s+{_BETWEEN}", before):
         return 3.0, True
     if own and re.search(rf"(?:,|\band|\bor)\s+{_CO}(?:{verbs})\s+{_BETWEEN}", before):
         return 2.6, True
+    if own and re.search(rf"\b(?:for|by)\s+(?:having\s+)?{_CO}(?:{_GERUNDS[kind]})\s+{_BETWEEN}", before):
+        return 2.8, True
     if re.search(rf"{_OTHERS}\s+{_CO}(?:{verbs})\s+{_BETWEEN}", before):
         return 2.6, False
-    passive = re.match(rf"(?P<between>(?:[^\s.;!?]*\s+){{0,{NEAR}}}?)[^\s.;!?]*\b(?:{verbs})\s+(?:and\s+\w+\s+)?by\s+", after)
+    passive = re.match(
+        rf"(?P<between>(?:[^\s.;!?]*\s+){{0,{NEAR}}}?)[^\s.;!?]*\b(?:{verbs})\s+(?:and\s+\w+\s+)?by\s+", after
+    )
     if passive and not _NAME.search(passive["between"]) and re.match(_SOMEBODY, after[passive.end() :]):
         return 2.6, False
     if re.match(rf"['’]?s?\s+{_CO}(?:{roles})\b,?\s*(?:[A-Z]|$)", after):
