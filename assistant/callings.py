@@ -84,6 +84,7 @@ _OWN = re.compile(
 )
 _FRAGMENT = re.compile(rf"^\W*(?:an?\s+|the\s+)?{_BARE_ROLE}", re.IGNORECASE)
 _SEGMENT = re.compile(rf"(?:^|[,;/&]|\band\b|\.)\s*(?:an?\s+|the\s+)?{_BARE_ROLE}", re.IGNORECASE)
+_COMPOUND = re.compile(r"(\w{3,})(maker|keeper|writer|worker|player|builder|designer|artist|teacher|master|man|woman)$")
 _MORE = re.compile(r"\b(?:else|others?|besides|apart from)\b", re.IGNORECASE)
 _KEY = re.compile(r"^\s*(?:-\s+|[\w .-]{1,40}:\s+)")
 _IS = re.compile(
@@ -144,35 +145,45 @@ def _plural(word: str) -> str:
 
 def people(archive: Archive, calling: Calling, filters: Filters) -> tuple[Voice, ...]:
     """Everybody of whom it is said that they are this, those first of whom most says so, then by name."""
-    stems = sorted({token.stem for word in calling.words for token in tokens(word) if not token.stop})
-    if not stems:
+    choices = _choices(calling.words)
+    if not choices:
         return ()
     with archive.library.reading() as view:
         allowed = view.allowed(filters)
         size = max(1, view.size("answer"))
-        held = [set(view.matching("answer", {stem: 1.0}, size, allowed).pairs.tolist()) for stem in stems]
-        pairs = [
-            pair for pair in view.pairs(sorted(held[0].intersection(*held[1:]))).values() if pair.number <= OPENING
-        ]
+        held: set[int] = set()
+        for choice in choices:
+            having = [set(view.matching("answer", {stem: 1.0}, size, allowed).pairs.tolist()) for stem in choice]
+            held |= having[0].intersection(*having[1:])
+        pairs = [pair for pair in view.pairs(sorted(held)).values() if pair.number <= OPENING]
         documents = view.documents(sorted({pair.document_id for pair in pairs}))
     mentions: dict[str, list[Mention]] = {}
     for pair in sorted(pairs, key=lambda pair: (pair.document_id, pair.number)):
-        for person, mention in _of_pair(archive, documents[pair.document_id], pair, calling.words, stems):
+        for person, mention in _of_pair(archive, documents[pair.document_id], pair, calling.words, choices):
             mentions.setdefault(person, []).append(mention)
     voices = [Voice(person=person, mentions=tuple(said)) for person, said in mentions.items()]
     return tuple(sorted(voices, key=lambda v: (-sum({m.evidence.score for m in v.mentions}), v.person or "")))
 
 
 def _of_pair(
-    archive: Archive, document: Document, pair: QAPair, words: tuple[str, ...], stems: Sequence[str]
+    archive: Archive, document: Document, pair: QAPair, words: tuple[str, ...], choices: Sequence[Sequence[str]]
 ) -> Iterator[tuple[str, Mention]]:
-    for sentence in told(document, pair, [stems]):
+    for sentence in told(document, pair, choices):
         speaker = pair.speaker_at(sentence.span)
         if speaker and speaker.name:
             if sentence.order < FIRST and _own(sentence, words):
                 yield speaker.name, _mention(sentence, sentence.span, OWN)
         elif pair.question is None:
             yield from _written(archive.names, sentence, words)
+
+
+def _choices(words: Sequence[str]) -> list[list[str]]:
+    """The stems that a passage must have: of the words, or of a compound's parts ('film maker' for 'filmmaker')."""
+    wordings = [" ".join(words)]
+    if parts := _COMPOUND.search(words[-1]):
+        wordings.append(f"{' '.join(words[:-1])} {parts[1]} {parts[2]}")
+    stems = [sorted({token.stem for token in tokens(wording) if not token.stop}) for wording in wordings]
+    return [choice for choice in stems if choice]
 
 
 def _own(sentence: Candidate, words: tuple[str, ...]) -> bool:

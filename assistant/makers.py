@@ -89,7 +89,7 @@ _ASKED = tuple(
 )
 _AROUND = re.compile(rf"^(?:(?:the|a|an)\s+)?(?:{_CLASS}\s+)?(?:(?:called|named)\s+)?|\s+{_CLASS}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|it|them|his|her|their|its|my|our|your|what)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"^[\"“‘'«](?P<thing>[^\"“”«»]+)[\"”’'»]$")
+_QUOTED = re.compile(r"^[\"“‘'«](?P<thing>[^\"“”«»]+)[\"”’'»]?$")
 _OTHER_OBJECT = (
     r"(?:for|in|with|on|at|using|from|to|by|into|about|over|inside|through|via|under|when|while|because|if|that|which|who|"
     r"(?<!one )of|is|was|are|were|use|used)"
@@ -103,6 +103,8 @@ _OWN = (
 _OTHERS = r"(?:[A-Z][\w’'-]+(?:,\s+who|\s+who)?(?:\s+(?:has|had|also|originally|first|\w+ly))?)"
 _SOMEBODY = rf"(?:[^\s.;!?]+\s+){{0,{NEAR}}}?(?:[\"“‘'(*_]*[A-Z]|me\b|myself\b|my\s)"
 _MAY_SAY = re.compile(rf"\b{_CO}(?:{_VERBS}|{_ROLES}|{_PRESENT}|{'|'.join(_GERUNDS)})\b", re.IGNORECASE)
+_BEGUN = re.compile(r"\b(?:started|launched|launches|starts)\s+[^.;]{0,30}$", re.IGNORECASE)
+_WENT_ON = re.compile(r"\s+(?:at|this|that|up|every|each|again|today|when|and\s+(?:then|the)|to|the)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]*")
 
 
@@ -265,6 +267,8 @@ def _strength(line: str, first: int, last: int, kinds: Iterable[int], *, front: 
     asked = kinds[0]
     if not (_MAY_SAY.search(before) or _MAY_SAY.search(after)):
         return _owner(before, after) if asked != _FOUNDED else (0.0, False)
+    if _BEGUN.search(before) and _WENT_ON.match(after):
+        return 0.0, False
     said = [_said(before, after, kind, asked, front=front) for kind in kinds]
     plainest = max((strength + ALIKE * (kind == asked), own) for kind, (strength, own) in zip(kinds, said, strict=True))
     if plainest[0] >= CLEAR:

@@ -25,7 +25,9 @@ from assistant.referents import (
     one_or_both,
     people_meant,
     stranger,
+    things_meant,
     with_person,
+    with_things,
 )
 from assistant.types import Message
 from index.types import Span
@@ -98,10 +100,13 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     people = people_meant(history, names)
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
+    meant = things_meant(asked)
+    if meant and THEY.search(question) and not any(names.find(said).people for said in asked):
+        question, things = with_things(question, meant), True
     clear = named(question, person, things=things) if person else themed(question, earlier)
-    meant = as_question(clear, names)
-    if meant != clear:
-        return StandAlone(text=meant, context=(earlier,) if clear != question else (), follows=clear != question)
+    ordered = as_question(clear, names)
+    if ordered != clear:
+        return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
     return _completed(question if person else clear, earlier, people, names, things=things)
 
 
