@@ -32,7 +32,7 @@ LEAD = 160  # characters before a quote that say whose it is
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Captain|Father|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+")
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
 _DEALT = re.compile(
-    r"\b(?:by\b[^.;]{0,60}|(?:sent|asked|told|met|called|hired|married|thanked?|with|and|friend|partner|boss|teacher|brother|"
+    r"\b(?:by\b[^.;]{0,60}|(?:sent|asked|told|met|called|hired|married|thanked?|friend|partner|boss|teacher|brother|"
     r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
     re.IGNORECASE,
 )

@@ -52,7 +52,8 @@ DR. IVA BRANDT: Thrift, mostly, and on the west side a lichen that I have not se
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("callings")
     for name, (work, who, tools) in INTERVIEWS.items():
-        text = f"---\ntitle: {name}\nsummary: {work}\n---\n\n### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n"
+        head = f"---\ntitle: {name}\nsummary: {work}\n---\n\n"
+        text = f"{head}### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n"
         (folder / f"{name.lower().replace(' ', '.')}.md").write_text(text, "utf-8")
     (folder / "boat.txt").write_text(EPISODE, "utf-8")
     with Library.open(folder / "store", create=True) as library:
