@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
-from assistant.makers import CLEAR, asked_maker, makers
+from assistant.makers import makers
+from assistant.making import CLEAR, asked_maker
 from assistant.names import Named, Names
 from assistant.types import Evidence
 from index.types import Document, Filters, Span
@@ -123,8 +124,8 @@ def _maker(archive: Archive, description: str, thing: str) -> Evidence | None:
     made, role = _DONE.search(description), _IS.search(description)
     if not made and not role:
         return None
-    making = asked_maker(f"Who {made[1]} {thing}?" if made else f"Who is the {role[0] if role else ''} of {thing}?")
-    found = makers(archive, making, Filters()) if making else ()
+    wanted = asked_maker(f"Who {made[1]} {thing}?" if made else f"Who is the {role[0] if role else ''} of {thing}?")
+    found = makers(archive, wanted, Filters()) if wanted else ()
     if len(found) != 1 or not found[0].own or found[0].strength < CLEAR:
         return None
     return found[0].evidence if len(found[0].evidence.document.participants) == 1 else None

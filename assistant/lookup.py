@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import abstain, chain, makers
+from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.introductions import introduction
@@ -82,8 +82,8 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
         return evidence(archive, one, hits(archive, text, one, filters, DEEP), filters)
 
     def made(text: str) -> Looked | None:
-        making = makers.asked_maker(text)
-        told = _made(archive, making, filters) if making else None
+        wanted = making.asked_maker(text)
+        told = _made(archive, wanted, filters) if wanted and not filters.without else None
         return told if told and told[1].confidence >= MADE else None
 
     return chain.follow(asked.text, asked.names, step, made)
@@ -91,8 +91,8 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
-    making = makers.making_of(asked.text, asked.names)
-    made = _made(archive, making, filters) if making and not filters.without else None
+    wanted = making.making_of(asked.text, asked.names)
+    made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
         return made
     archive = archive.hiding(filters.without)
@@ -120,24 +120,24 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
     best = max(decisions, key=lambda decision: decision.confidence)
-    if making and best.answered and not makers.speaks_of(chosen, making):
-        nowhere = tuple(token.text for token in tokens(making.thing) if not token.stop)
+    if wanted and best.answered and not makers.speaks_of(chosen, wanted):
+        nowhere = tuple(token.text for token in tokens(wanted.thing) if not token.stop)
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 
-def _made(archive: Archive, making: makers.Making, filters: Filters) -> Looked | None:
+def _made(archive: Archive, wanted: making.Making, filters: Filters) -> Looked | None:
     """The words that say who made what is asked about, and who they are; None where nothing says so."""
-    found = makers.makers(archive, making, filters)
+    found = makers.makers(archive, wanted, filters)
     if not found:
         return None
     chosen = [maker.evidence for maker in found]
     who = introduction(archive, chosen[0].document)
     if who and found[0].own and not any(_same(who, earlier) for earlier in chosen):
         chosen.append(who)
-    sure = MADE if found[0].strength >= makers.CLEAR else PERHAPS_MADE
+    sure = MADE if found[0].strength >= making.CLEAR else PERHAPS_MADE
     return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
 
 

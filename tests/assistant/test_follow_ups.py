@@ -325,7 +325,9 @@ def exchanged(*turns: tuple[str, str]) -> tuple[Message, ...]:
     )
 
 
-MASON = 'Tobias Ansel (2022), asked “What was the worst night?”: “The mason, Ewan Tarr, rebuilt the arch in nine days.” [1]'
+MASON = (
+    "Tobias Ansel (2022), asked “What was the worst night?”: “The mason, Ewan Tarr, rebuilt the arch in nine days.” [1]"
+)
 
 
 @pytest.mark.parametrize(
@@ -347,7 +349,9 @@ def test_a_pronoun_means_whom_the_quote_for_who_tells_of(answer: str, asked: str
 
 def test_they_may_be_the_things_counted_two_questions_ago() -> None:
     told = "Nadia Ferrow: “There were 212 pairs.” [1]"
-    history = exchanged(("How many terns were there?", told), ("How tall is the tower?", "Nadia Ferrow: “31 metres.” [1]"))
+    history = exchanged(
+        ("How many terns were there?", told), ("How tall is the tower?", "Nadia Ferrow: “31 metres.” [1]")
+    )
     alone = stand_alone("And who counted them?", history, names=NAMES)
     assert alone.text == "And who counted the terns (Nadia Ferrow)?"
     named = exchanged(("How many terns did Nadia Ferrow count?", told))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.makers import asked_maker
+from assistant.making import asked_maker
 from index.library import Library
 
 WHO = "### Who are you, and what do you do?\n\n"
