@@ -25,7 +25,7 @@ _ADVERB = (
 )
 _NOT_IT = (
     r"\b(?:for|in|to|because|if|so|but|as|when|than|except|outside|beyond|just|only|other|much|that|which|and|from|of|about|"
-    r"like|always|anything|enough|many|more|most|without)\b"
+    r"like|always|anything|enough|many|more|most|without|another|second|non)\b"
 )
 _SHORT_GAP = rf"(?:(?!{_NOT_IT})[^\s,.;:!?()]+\s+){{0,3}}[^\s\w]*$"
 _DENIALS = tuple(

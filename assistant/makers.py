@@ -20,6 +20,7 @@ SEVERAL = 3  # people who may all have made it
 CLOSE = 0.6  # how far behind the first another may be
 LEAST = 1.2  # strength below which nobody is said to have made it
 OPENING = 0.2  # what is said at the beginning of a document gains
+BY_OTHERS = 0.1  # what loses that nobody says of themselves
 LONGER = 0.8  # what a name loses that goes on with a capital or a number: it may be another
 
 
@@ -87,7 +88,9 @@ def _of_pair(
         for line, first, last in _places(sentence, words, named=named):
             plain, own = strength(line, first, last, making.kinds, front=pair.question is None)
             if plain:
-                opening = OPENING * (pair.number <= 2 and plain >= CLEAR)
+                opening = (0.0 if own and pair.question else -BY_OTHERS) + OPENING * (
+                    pair.number <= 2 and plain >= CLEAR
+                )
                 opening -= LONGER * bool(re.match(r" [A-Z0-9]", line[last:]))
                 evidence = Evidence(document=document, pair=pair, span=sentence.span, score=0.0)
                 yield Maker(evidence=evidence, strength=round(plain + opening, 3), own=own)

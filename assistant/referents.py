@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.names import NameIndex, Names, capitals
 from assistant.types import Message
 from index.types import Span
-from index.words import tokens
+from index.words import content_stems, tokens
 
 HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
@@ -45,21 +45,22 @@ _COUNTED = re.compile(
 OWNS = re.compile(r"['’]s?$")
 
 
-def people_meant(history: Sequence[Message], names: NameIndex) -> tuple[str, ...]:
+def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
-    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people.
+    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people. With
+    `told`, whom the quote for a question with "who" tells of goes before who speaks.
     """
     since: tuple[str, ...] = ()
-    told = ""
+    answer = ""
     for message in reversed(history):
         if message.role == "assistant":
             since = since or _quoted(message.content, names)
-            told = message.content
+            answer = message.content
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
-        if who and told and (somebody := told_of(told, names)):
+        if told and who and (somebody := told_of(answer, message.content, names)):
             return (somebody,)
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
@@ -69,15 +70,18 @@ def people_meant(history: Sequence[Message], names: NameIndex) -> tuple[str, ...
     return since if len(since) <= 2 else ()
 
 
-def told_of(answer: str, names: NameIndex) -> str:
-    """Of whom the first quote of an answer to a 'who' tells, where that is one person who does not speak here.
+def told_of(answer: str, question: str, names: NameIndex) -> str:
+    """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
 
     "The mason, Ewan Tarr, rebuilt the arch": not the speaker. What a speaker says to do themselves tells of nobody else.
     """
     said = first_quote(answer)
     addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
-    full = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
+    runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
+    full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
+    asked = content_stems(question)
+    spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""
