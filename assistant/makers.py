@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,8 +76,9 @@ def _pairs(view: View, stems: frozenset[str], kinds: Sequence[int], filters: Fil
     if len(pairs) <= READ:
         return sorted(pairs)
     making = {token.stem for kind in kinds for form in KINDS[kind] for token in tokens(form.replace("|", " "))}
-    said = [scored(stem) for stem in sorted(making)]
-    merit = {pair: max(words.get(pair, 0.0) for words in said) for pair in pairs}
+    often = view.frequency("answer", sorted(making))
+    said = [(math.log1p(size / (often.get(stem, 0) + 0.5)), scored(stem)) for stem in sorted(making)]
+    merit = {pair: max(rare * words.get(pair, 0.0) for rare, words in said) for pair in pairs}
     return sorted(sorted(merit, key=lambda pair: (-merit[pair], pair))[:READ])
 
 
