@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.names import Names, capitals
@@ -148,7 +148,7 @@ def _kinds(verb: str | None, role: str | None) -> tuple[int, ...]:
     return _MADE if said == 0 else (said, 0)
 
 
-def strength(line: str, first: int, last: int, kinds: Iterable[int], *, front: bool) -> tuple[float, bool]:
+def strength(line: str, first: int, last: int, kinds: Sequence[int], *, front: bool) -> tuple[float, bool]:
     """How plainly a line says who made what stands from `first` to `last` in it, and whether they say it themselves."""
     before, after = line[max(0, first - AROUND) : first], line[last : last + AROUND]
     asked = kinds[0]

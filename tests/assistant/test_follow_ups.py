@@ -319,9 +319,9 @@ def test_a_pronoun_means_whose_whole_name_was_said_before_a_word_that_is_somebod
 def exchanged(*turns: tuple[str, str]) -> tuple[Message, ...]:
     """A conversation of questions with their answers."""
     return tuple(
-        Message(role=role, content=text)
+        message
         for asked, answer in turns
-        for role, text in (("user", asked), ("assistant", answer))
+        for message in (Message(role="user", content=asked), Message(role="assistant", content=answer))
     )
 
 
