@@ -17,7 +17,7 @@ from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.types import Document, Filters, Hit
-from index.words import content_stems, tokens
+from index.words import tokens
 
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
@@ -125,11 +125,6 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
-    lost = content_stems(making.thing_of(asked.text)) if best.answered and not asked.names.named else frozenset[str]()
-    if lost and not any(
-        lost & content_stems(f"{piece.document.title} {archive.visible(piece.document)}") for piece in chosen
-    ):
-        best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 

@@ -117,11 +117,6 @@ def asked_maker(question: str) -> Making | None:
     return None
 
 
-def thing_of(question: str) -> str:
-    """What `question` asks the maker of, name or not ('the telephone'); '' where it asks for no maker."""
-    return next((match["thing"] for pattern in _ASKED if (match := pattern.match(question))), "")
-
-
 def _called(thing: str) -> str:
     """The name in what a question asks about ('the game Katamari'); '' where that has none, or says more."""
     if quoted := _QUOTED.match(thing):
