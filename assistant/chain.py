@@ -16,8 +16,10 @@ from assistant.types import Evidence
 from index.words import content_stems, tokens
 
 Step = Callable[[str], tuple[tuple[Evidence, ...], Decision]]
+Made = Callable[[str], tuple[tuple[Evidence, ...], Decision] | None]
 
 MOST = 3  # names that are tried
+MADE_MOST = 8  # and, where their maker is asked for, which is quickly seen
 SURE = 0.5  # confidence of the second step below which it leads nowhere: two guesses are no answer
 _THING = re.compile(r"\b(?:the|an?)\s+(?P<thing>(?:[\w'’-]+\s+){1,4}?)(?:that|which)?\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"^\s+(?P<clause>[a-z]+\b[^,;?]*?)\s*\?*$")
@@ -52,14 +54,22 @@ def chain_of(question: str, names: Names) -> Chain | None:
     return Chain(first=first, second=before)
 
 
-def follow(question: str, names: Names, step: Step) -> tuple[tuple[Evidence, ...], Decision] | None:
-    """The evidence of both steps and how sure it is; None where the question has no second step, or it leads nowhere."""
+def follow(question: str, names: Names, step: Step, made: Made) -> tuple[tuple[Evidence, ...], Decision] | None:
+    """The evidence of both steps and how sure it is; None where the question has no second step, or it leads nowhere.
+
+    `made` has what says plainly who made a thing, for a question that asks just that. The thing that answers the first
+    step stands before others in what does: the first with a known maker is it.
+    """
     chain = chain_of(question, names)
     if chain is None:
         return None
     link, sure = step(chain.first)
     if not sure.answered:
         return None
+    for name in list(dict.fromkeys(_named(link, names.people)))[:MADE_MOST]:
+        known = made(chain.asked_of(name))
+        if known and known[0][0].document.id != link[0].document.id:
+            return (*known[0], link[0]), min(sure, known[1], key=lambda one: one.confidence)
     best: tuple[tuple[Evidence, ...], Decision] | None = None
     for name in list(dict.fromkeys(_named(link[:1], names.people)))[:MOST]:
         found, decision = step(chain.asked_of(name))

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
+from assistant.makers import makers
+from assistant.making import CLEAR, asked_maker
 from assistant.names import Named, Names
 from assistant.types import Evidence
 from index.types import Document, Filters, Span
@@ -42,6 +44,8 @@ _GOES_ON = re.compile(
     r"website|site|app|band|label|studio|company|project|album|comic|festival|conference)\b)?(?:['’]s\b)?"
 )
 _IDENTITY = re.compile(r"^\W*(?:and\s+|so\s+)?who(?:\s+(?:is|was|are|were)\b|['’]s\b)", re.IGNORECASE)
+_DONE = re.compile(rf"\b(?:who|that)\s+({_MAKES})\b", re.IGNORECASE)
+_IS = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
 _MADE = re.compile(rf"\b{_MAKES}\s+(?:(?:the|a|an|my|our|this)\s+)?\|", re.IGNORECASE)
 
 
@@ -53,7 +57,8 @@ def with_described(archive: Archive, question: str, names: Names) -> tuple[Names
     if names.named or _IDENTITY.match(question):
         return names, None
     for span, thing in _descriptions(question, names.unknown):
-        told = _introduced_with(archive, span.of(question), _OWNS.sub("", thing.of(question)))
+        said, called = span.of(question), _OWNS.sub("", thing.of(question))
+        told = _introduced_with(archive, said, called) or _maker(archive, said, called)
         if told:
             rest = tuple(other for other in names.unknown if not other.overlaps(span))
             person = told.document.participants[0]
@@ -112,6 +117,18 @@ def _introduced_with(archive: Archive, description: str, thing: str) -> Evidence
             who = Evidence(document=first.document, pair=first.pair, span=first.span, score=0.0)
             return who if len(people) == 1 else None
     return None
+
+
+def _maker(archive: Archive, description: str, thing: str) -> Evidence | None:
+    """The words in which the one person who made `thing` in the way that is described says so, wherever they stand."""
+    made, role = _DONE.search(description), _IS.search(description)
+    if not made and not role:
+        return None
+    wanted = asked_maker(f"Who {made[1]} {thing}?" if made else f"Who is the {role[0] if role else ''} of {thing}?")
+    found = makers(archive, wanted, Filters()) if wanted else ()
+    if len(found) != 1 or not found[0].own or found[0].strength < CLEAR:
+        return None
+    return found[0].evidence if len(found[0].evidence.document.participants) == 1 else None
 
 
 def _opening(archive: Archive, document: Document) -> list[Candidate]:

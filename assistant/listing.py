@@ -14,13 +14,14 @@ from assistant import decline
 from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked
+from assistant.callings import asked_calling, people
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.mentions import Voice, find
 from assistant.theme import Theme, asked_theme
 from assistant.types import Answer, Evidence, Message
 from index.types import Filters, Hit, Span
-from index.words import tokens
+from index.words import content_stems, tokens
 
 PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
@@ -49,9 +50,11 @@ def reply(
     """
     theme = asked_theme(asked.text)
     if theme is None:
-        return None
+        return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False)
+    if theme.denied and not voices and len(archive.people) > 1:
+        return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if not voices and not theme.practised:
         close = _others(archive, theme, asked.text, filters, known, near=True)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
@@ -59,6 +62,40 @@ def reply(
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if len(voices) < (2 if theme.several else 1):
         return None
+    return _listed(
+        question, asked, hits, theme=theme, voices=voices, kind="deny" if theme.denied else "speak", archive=archive
+    )
+
+
+def _of_calling(
+    question: str, asked: Asked, hits: Sequence[Hit], *, history: Sequence[Message], filters: Filters, archive: Archive
+) -> Answer | None:
+    """The list of those who are what is asked for; None where nobody is asked for by what they are, or the question may
+    mean something else."""
+    calling = asked_calling(asked.text) or (None if asked.leans else asked_calling(question))
+    if calling is None:
+        return None
+    known = _named(question, history, archive) if calling.more else frozenset()
+    voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
+    text = " ".join(calling.words)
+    theme = Theme(text=text, choices=(content_stems(text),), shown=calling.shown)
+    if voices:
+        return _listed(question, asked, hits, theme=theme, voices=voices, kind="are", archive=archive)
+    if calling.openly and len(archive.people) > 1 and not known:
+        return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
+    return None
+
+
+def _listed(
+    question: str,
+    asked: Asked,
+    hits: Sequence[Hit],
+    *,
+    theme: Theme,
+    voices: Sequence[Voice],
+    kind: composing.ListKind,
+    archive: Archive,
+) -> Answer:
     shown = [_quoted(voice, theme, WORDS // min(PEOPLE, len(voices))) for voice in voices[:PEOPLE]]
     evidence = tuple(quoted.evidence for quoted in shown)
     citations = cite(evidence, locate=archive.library.locate)
@@ -68,6 +105,8 @@ def reply(
         theme=theme.shown,
         people=len(voices),
         cut=[(quoted.before, quoted.after) for quoted in shown],
+        names=[voice.person or "" for voice in voices[:PEOPLE]],
+        kind=kind,
     )
     return Answer(
         question=question,
@@ -91,7 +130,7 @@ def _declined(
     question: str, asked: Asked, theme: Theme, *, hits: Sequence[Hit], filters: Filters, archive: Archive
 ) -> Answer:
     closest = [Evidence(document=h.document, pair=h.pair, span=h.spans[0], score=h.score) for h in hits if h.spans]
-    missing = tuple(token.text for token in tokens(theme.text) if not token.stop)
+    missing = () if theme.denied else tuple(token.text for token in tokens(theme.text) if not token.stop)
     decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
     return decline.answer(
         question, asked, decision=decision, found=closest, hits=hits, filters=filters, archive=archive
@@ -106,8 +145,11 @@ def confidence(people: int) -> float:
 
 def _known(question: str, theme: Theme, history: Sequence[Message], archive: Archive) -> frozenset[str]:
     """Who is not asked for: with 'else' and 'besides', everybody that the question or the chat before it names."""
-    if not theme.more:
-        return frozenset()
+    return _named(question, history, archive) if theme.more else frozenset()
+
+
+def _named(question: str, history: Sequence[Message], archive: Archive) -> frozenset[str]:
+    """Everybody whom the question or the chat before it names."""
     told = [message.content for message in history[-2:]]
     return frozenset(person for text in (question, *told) for person in archive.names.find(text).people)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import abstain, chain
+from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.introductions import introduction
@@ -17,8 +17,12 @@ from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.types import Document, Filters, Hit
+from index.words import tokens
 
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
+
+MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
+UNSAID = 0.2  # what is left of the confidence where the quote for who made something does not speak of that
 
 Looked = tuple[tuple[Evidence, ...], abstain.Decision]
 
@@ -77,11 +81,20 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
         one = understood(text, (), archive)
         return evidence(archive, one, hits(archive, text, one, filters, DEEP), filters)
 
-    return chain.follow(asked.text, asked.names, step)
+    def made(text: str) -> Looked | None:
+        wanted = making.asked_maker(text)
+        told = _made(archive, wanted, filters) if wanted and not filters.without else None
+        return told if told and told[1].confidence >= MADE else None
+
+    return chain.follow(asked.text, asked.names, step, made)
 
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
+    wanted = making.making_of(asked.text, asked.names)
+    made = _made(archive, wanted, filters) if wanted and not filters.without else None
+    if made:
+        return made
     archive = archive.hiding(filters.without)
     weighed = weigh(archive, asked, hits, filters)
     strangers = asked.names.strangers(asked.text)
@@ -107,7 +120,25 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
     best = max(decisions, key=lambda decision: decision.confidence)
+    if wanted and best.answered and not makers.speaks_of(chosen, wanted):
+        nowhere = tuple(token.text for token in tokens(wanted.thing) if not token.stop)
+        best = abstain.Decision(
+            answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
+        )
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
+
+
+def _made(archive: Archive, wanted: making.Making, filters: Filters) -> Looked | None:
+    """The words that say who made what is asked about, and who they are; None where nothing says so."""
+    found = makers.makers(archive, wanted, filters)
+    if not found:
+        return None
+    chosen = [maker.evidence for maker in found]
+    who = introduction(archive, chosen[0].document)
+    if who and found[0].own and not any(_same(who, earlier) for earlier in chosen):
+        chosen.append(who)
+    sure = MADE if found[0].strength >= making.CLEAR else PERHAPS_MADE
+    return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
 
 
 def _near(decision: abstain.Decision, instead_of: float) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
+from assistant.denials import denied, may_deny
 from assistant.features import Rows
 from assistant.theme import Theme
 from assistant.types import Evidence
@@ -92,7 +93,7 @@ def find(
     vector = archive.question_vectors([question or theme.text])[0]
     with archive.library.reading() as view:
         allowed = view.allowed(filters or Filters())
-        exact = _with_words(view, theme, allowed)[:most]
+        exact = _with_words(view, theme, allowed)[: None if theme.denied else most]
         close: Sequence[int] = ()
         if near:
             meant = archive.question_vectors([theme.text])[0]
@@ -101,6 +102,8 @@ def find(
         pairs = view.pairs([*exact, *(pair for pair in close if pair not in set(exact))])
         documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
     told = [(documents[pair.document_id], pair) for pair in _in_order(pairs.values())]
+    if theme.denied:
+        told = [(document, pair) for document, pair in told if may_deny(theme, pair.span.of(document.text))]
     near_to = [(document, pair) for document, pair in told if pair.id in set(close)]
     return _voices(theme, [*_exact(archive, theme, told, vector), *_close(archive, theme, near_to)])
 
@@ -136,7 +139,9 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
         held = [(sentence, place) for sentence, place in held if _together(place)]
     held = _named(theme, held)
-    if theme.practised:
+    if theme.denied:
+        held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
+    elif theme.practised:
         held = [(sentence, place) for sentence, place in held if _done(sentence, place)]
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
     return [

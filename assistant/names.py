@@ -25,6 +25,7 @@ _NOT_NAMES = frozenset(
 
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
+SHORTENED = 4  # letters: a longer word with a point behind it ends a sentence
 _DOES = r"(?:do|does|did|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t"
 _DOES_BEFORE = re.compile(rf"\b(?:{_DOES})\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(rf"\b(?:{_DOES}|(?:is|was)(?:n['’]t)?|about|of|by|with|for)\s+$", re.IGNORECASE)
@@ -303,5 +304,6 @@ def capitals(question: str, words: Sequence[Token]) -> list[Span]:
 
 
 def _joined(question: str, left: Token, right: Token) -> bool:
-    """Only white space, a hyphen or an initial's point between two words."""
-    return question[left.end : right.start].strip() in {"", "-", "."}
+    """Only white space, a hyphen or the point of an initial or a form of address between two words."""
+    between = question[left.end : right.start].strip()
+    return between in {"", "-"} or (between == "." and len(left.text) <= SHORTENED)

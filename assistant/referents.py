@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.names import NameIndex, Names
+from assistant.names import NameIndex, Names, capitals
 from assistant.types import Message
+from index.types import Span
+from index.words import content_stems, tokens
 
 HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
@@ -27,26 +29,77 @@ _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
 LEAD = 160  # characters before a quote that say whose it is
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Captain|Father|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+")
+_SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
+_DEALT = re.compile(
+    r"\b(?:by\b[^.;]{0,60}|(?:sent|asked|told|met|called|hired|married|thanked?|friend|partner|boss|teacher|brother|"
+    r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?]\s+")
+_WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|days|hours)[a-z]{2,}[^s\W]s)\b",
+    re.IGNORECASE,
+)
 OWNS = re.compile(r"['’]s?$")
 
 
-def people_meant(history: Sequence[Message], names: NameIndex) -> tuple[str, ...]:
+def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
-    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people.
+    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people. With
+    `told`, whom the quote for a question with "who" tells of goes before who speaks.
     """
     since: tuple[str, ...] = ()
+    answer = ""
     for message in reversed(history):
         if message.role == "assistant":
             since = since or _quoted(message.content, names)
+            answer = message.content
             continue
         found = names.find(message.content)
+        who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
+        if told and who and (somebody := told_of(answer, message.content, names)):
+            return (somebody,)
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             return people if len(people) <= 2 else people[-1:]
         if not since and (strangers := found.strangers(message.content)):
             return strangers[-1:]
     return since if len(since) <= 2 else ()
+
+
+def told_of(answer: str, question: str, names: NameIndex) -> str:
+    """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
+
+    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. What a speaker says to do themselves tells of nobody else.
+    """
+    said = first_quote(answer)
+    addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
+    runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
+    full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
+    spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
+    asked = content_stems(question)
+    spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
+    found = list(dict.fromkeys(span.of(said) for span in spans))
+    if len(found) != 1:
+        return ""
+    before = _SENTENCE.split(said[: spans[0].start])[-1]
+    alone = not before.strip() and said[spans[0].end : spans[0].end + 1] in ".!?"  # a firm, as well as a person
+    if alone and not addressed and _SPEAKER.search(said):
+        return ""
+    return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def things_meant(asked: Sequence[str]) -> str:
+    """The things of which the last of these questions asks how many or which there are; '' where none does."""
+    return next((match["things"] for said in reversed(asked) if (match := _COUNTED.search(said))), "")
+
+
+def with_things(question: str, things: str) -> str:
+    """The question with the first "they" or "them" as the things that are meant."""
+    return THEY.sub(lambda _: f"the {things}", question, count=1)
 
 
 def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ from assistant.referents import (
     one_or_both,
     people_meant,
     stranger,
+    things_meant,
     with_person,
+    with_things,
 )
 from assistant.types import Message
 from index.types import Span
@@ -95,13 +97,16 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
-    people = people_meant(history, names)
+    people = people_meant(history, names, told=one(question))
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
+    meant = things_meant(asked)
+    if meant and THEY.search(question) and not any(names.find(said).people for said in asked):
+        question, things = with_things(question, meant), True
     clear = named(question, person, things=things) if person else themed(question, earlier)
-    meant = as_question(clear, names)
-    if meant != clear:
-        return StandAlone(text=meant, context=(earlier,) if clear != question else (), follows=clear != question)
+    ordered = as_question(clear, names)
+    if ordered != clear:
+        return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
     return _completed(question if person else clear, earlier, people, names, things=things)
 
 
@@ -183,7 +188,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     last = max(place for place, message in enumerate(history) if message.role == "user")
     text = stand_alone(history[last].content, history[:last], names=names).text
     said = (*history[:last], Message(role="user", content=text))
-    person = one_or_both(text, people_meant(said, names))
+    person = one_or_both(text, people_meant(said, names, told=one(text)))
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)

@@ -13,7 +13,7 @@ from index.words import content_stems, fold
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
 
-_CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|witnesses|narrators|contributors|folks|others"
+CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|witnesses|narrators|contributors|folks|others"
 _WORK = (
     r"(?:(?!of\b|the\b)[\w-]+\ ){0,2}(?:[a-z]+(?:ists|ians)|designers|developers|engineers|writers|authors|programmers|"
     r"photographers|illustrators|producers|composers|directors|editors|founders|filmmakers|researchers|teachers|students|"
@@ -51,54 +51,57 @@ _PATTERNS = tuple(
         # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
         (
             "mention",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK})){_HERE}"
+            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK})){_HERE}"
             rf"(?:\s+have)?{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
-            rf"(?:(?:{_CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){_HERE}{_ALSO}\s+{_USE}",
+            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){_HERE}{_ALSO}\s+{_USE}",
         ),
         # How many people use Vim? Of one's own product, a number is asked for.
         ("use", rf"how\s+many\s+people{_HERE}{_ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
         (
             "mention",
             rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{_ALL}"
-            rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
             rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
         ),
         (
             "use",
             rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}"
-            rf"(?:{_CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
         ),
         # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
         (
             "mention",
             rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{_CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+{_USE}",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+{_USE}",
         ),
         # What did people say about ...? What has been said about ...? What do the designers think of ...?
         (
             "mention",
             rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
-            rf"(?:{_CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{_HERE}{_ALSO}\s+"
+            rf"(?:{CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{_HERE}{_ALSO}\s+"
             r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
         ),
         ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
         # Who uses ...? Who else works with ...?
         ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
         # Does anybody keep ...?
-        ("do", rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?P<verb>[a-z]+)"),
+        (
+            "do",
+            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
+        ),
         # Which people live in ...?
         (
             "do",
-            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{_CALLED}){_HERE}{_ALSO}\s+"
+            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){_HERE}{_ALSO}\s+"
             r"(?!are\b|were\b|is\b|was\b|do\b|did\b|have\b|had\b|can\b|could\b|will\b|would\b|said\b|say\b)"
             r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
         ),
@@ -109,6 +112,36 @@ _PATTERNS = tuple(
         ),
     )
 )
+_NOT = r"(?:doesn['’]t|does\ not|don['’]t|do\ not|never|has\ never|have\ never|hasn['’]t\ ever|haven['’]t\ ever)"
+_DENIED = tuple(
+    re.compile(_LEAD + pattern + r"\s+(?P<rest>.+)$", re.IGNORECASE | re.VERBOSE)
+    for pattern in (
+        # Who doesn't use ...? Who has never used ...? Does anybody not own ...? Which interviewees don't drive ...?
+        rf"who{_ELSE}{_HERE}{_ALSO}\s+{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?:not|never){_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<whom>(?:other\s+)?(?:{CALLED}|{_WORK})){_HERE}{_ALSO}\s+"
+        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:is|are)\s+there\s+(?:anyone|anybody|someone|somebody|people|any\ (?:{CALLED})){_ELSE}{_HERE}\s+(?:who|that)\s+"
+        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}(?:{CALLED}|everyone|everybody){_ELSE}{_HERE}\s+(?:who|that)\s+"
+        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
+        # Who owns no ...? Who has no ...?
+        rf"who{_ELSE}{_HERE}{_ALSO}\s+(?P<verb>has|have|owns?|uses?|needs?|drinks?|eats?)\s+no",
+    )
+)
+_BASE = {
+    "has": "have",
+    "had": "have",
+    "owns": "own",
+    "owned": "own",
+    "uses": "use",
+    "used": "use",
+    "needs": "need",
+    "drinks": "drink",
+    "eats": "eat",
+    "tried": "try",
+    "seen": "see",
+}
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
@@ -139,6 +172,7 @@ class Theme:
     several: bool = False
     more: bool = False
     shown: str = ""
+    denied: bool = False
 
 
 def theme_of(text: str) -> Theme | None:
@@ -152,6 +186,13 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
+    if denied := _denied(question):
+        positive, verb = denied
+        theme = asked_theme(positive)
+        if theme is None or not theme.practised:
+            return None
+        rest = theme.text.removeprefix(f"{verb} ")
+        return replace(theme, several=False, denied=True, shown=f"{verb} {rest[:SHOWN]}")
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
@@ -174,6 +215,18 @@ def asked_theme(question: str) -> Theme | None:
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )
+    return None
+
+
+def _denied(question: str) -> tuple[str, str] | None:
+    """A question for those who do not do something as one for those who do, and its verb; None for others."""
+    for pattern in _DENIED:
+        if match := pattern.match(question):
+            found = match.groupdict()
+            verb = _BASE.get(match["verb"].lower(), match["verb"].lower())
+            whom = found.get("whom")
+            rest = f"{verb} {'any ' if pattern is _DENIED[-1] else ''}{match['rest']}"
+            return (f"Which {whom} {rest}" if whom else f"Does anybody {found.get('else') or ''} {rest}"), verb
     return None
 
 

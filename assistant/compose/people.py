@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
 
 from assistant.compose.quotes import readable, where
 from assistant.types import Citation, Evidence, Sentence
 from prompts import phrase
 
 GAP = "[...]"
+ListKind = Literal["speak", "deny", "are"]  # what the people of a list have in common
 
 
 def compose(
@@ -18,17 +21,21 @@ def compose(
     theme: str,
     people: int,
     cut: Sequence[tuple[bool, bool]],
+    names: Sequence[str],
+    kind: ListKind = "speak",
 ) -> tuple[Sentence, ...]:
     """One sentence per person, in order, each ending in its marker; the first says that there are at least `people`.
 
     `citations` are those of `evidence`, one each. `cut` tells of each quote whether its sentence begins before it and
-    ends after it. `theme` is what they speak of, in the user's words; '' where it does not read well.
+    ends after it. `theme` is what they speak of, do not do or are (`kind`), in the user's words; '' where it does not
+    read well. `names` says of each quote who is meant, which for words that nobody spoke is not who said them.
     """
     written: list[Sentence] = []
-    for piece, citation, (before, after) in zip(evidence, citations, cut, strict=True):
-        opening = _count(people, len(evidence), theme) if not written else ""
+    for piece, citation, (before, after), name in zip(evidence, citations, cut, names, strict=True):
+        opening = _count(people, len(evidence), theme, kind) if not written else ""
         quote = f"{GAP} " * before + readable(piece) + f" {GAP}" * after
-        lead = phrase("quotes.said", speaker=citation.speaker or "", where=where(citation))
+        place = where(replace(citation, speaker=name))
+        lead = phrase("quotes.said" if citation.speaker else "people.written", speaker=name, where=place)
         written.append(
             Sentence(
                 text=f"{opening}{lead}“{quote}” [{citation.marker}]",
@@ -40,10 +47,10 @@ def compose(
     return tuple(written)
 
 
-def _count(people: int, shown: int, theme: str) -> str:
+def _count(people: int, shown: int, theme: str, kind: ListKind) -> str:
     about = theme or phrase("people.this")
     if people == 1:
-        return phrase("people.one", theme=about)
+        return phrase(f"people.{kind}_one", theme=about)
     if shown == people:
-        return phrase("people.all", count=f"{people:,}", theme=about)
-    return phrase("people.some", count=f"{people:,}", shown=str(shown), theme=about)
+        return phrase(f"people.{kind}_all", count=f"{people:,}", theme=about)
+    return phrase(f"people.{kind}_some", count=f"{people:,}", shown=str(shown), theme=about)

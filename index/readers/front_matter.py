@@ -13,6 +13,7 @@ from index.types import Span
 _FENCE = re.compile(r"\ufeff?(-{3,10}|\+\+\+)[ \t]*$")
 _KEY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*(?:[:=])(?:[ \t]+|$)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
+_BLANK = re.compile(r"\s")
 _MAX_LINES = 400
 _WORDLESS = re.compile(
     r"(?:https?:|/|\./|www\.)\S*$|(?:true|false|null|none|~|\||>|[|>][-+]|\[\]|\{\}|-?[\d.]+)$", re.I
@@ -51,7 +52,7 @@ def front_matter(text: str) -> FrontMatter | None:
     end = closed.next if closed else held[-1].next
     values = _values(held)
     shown = [span for key, spans in values for span in spans if key not in _TECHNICAL and _says(text, span)]
-    return FrontMatter(end=end, values=tuple(values), markup=_rest(shown, end))
+    return FrontMatter(end=end, values=tuple(values), markup=_rest(text, shown, end))
 
 
 def _unclosed(rows: list[TextLine]) -> list[TextLine]:
@@ -104,10 +105,11 @@ def _says(text: str, span: Span) -> bool:
     return not _WORDLESS.match(span.of(text).strip())
 
 
-def _rest(shown: list[Span], end: int) -> tuple[Span, ...]:
-    """Everything up to `end` that is in none of `shown`."""
+def _rest(text: str, shown: list[Span], end: int) -> tuple[Span, ...]:
+    """Everything up to `end` that is in none of `shown`, but for the blank after each: two values are no one word."""
     out, at = [], 0
     for span in merged(shown):
-        out.append(Span(at, span.start))
+        blank = _BLANK.search(text, at, span.start) if at else None
+        out += [Span(at, blank.start()), Span(blank.end(), span.start)] if blank else [Span(at, span.start)]
         at = span.end
     return merged([*out, Span(at, end)])

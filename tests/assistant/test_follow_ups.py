@@ -314,3 +314,45 @@ def test_a_pronoun_means_whose_whole_name_was_said_before_a_word_that_is_somebod
     names = NameIndex(["Thea Oosterhuis", "Will Ruby"], ordinary=lambda word: False)
     asked = (Message(role="user", content="When did Thea Oosterhuis discover Ruby?"),)
     assert people_meant(asked, names) == ("Thea Oosterhuis",)
+
+
+def exchanged(*turns: tuple[str, str]) -> tuple[Message, ...]:
+    """A conversation of questions with their answers."""
+    return tuple(
+        message
+        for asked, answer in turns
+        for message in (Message(role="user", content=asked), Message(role="assistant", content=answer))
+    )
+
+
+MASON = (
+    "Tobias Ansel (2022), asked “What was the worst night?”: “The mason, Ewan Tarr, rebuilt the arch in nine days.” [1]"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked", "expected"),
+    [
+        (MASON, "How long did it take him?", "How long did it take Ewan Tarr?"),
+        ("It is written (2021): “Shed quiet. Mrs. Tarr spoke.” [1]", "What did she say?", "What did Mrs. Tarr say?"),
+        ("Tobias Ansel: “I sent Leonard Fisk to the arch.” [1]", "What did he find?", "What did Leonard Fisk find?"),
+        ("Tobias Ansel: “I rebuilt it with North Stone.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
+        ("Tobias Ansel: “I rebuilt the arch at Mill Lane.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
+        ("Tobias Ansel: “I did. North Stone. They came late.” [1]", "Why did he?", "Why did Tobias Ansel?"),
+        ("Tobias Ansel: “Nadia Ferrow rebuilt it.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
+    ],
+)
+def test_a_pronoun_means_whom_the_quote_for_who_tells_of(answer: str, asked: str, expected: str) -> None:
+    history = exchanged(("Who rebuilt the arch?", answer))
+    assert stand_alone(asked, history, names=NAMES).text == expected
+
+
+def test_they_may_be_the_things_counted_two_questions_ago() -> None:
+    told = "Nadia Ferrow: “There were 212 pairs.” [1]"
+    history = exchanged(
+        ("How many terns were there?", told), ("How tall is the tower?", "Nadia Ferrow: “31 metres.” [1]")
+    )
+    alone = stand_alone("And who counted them?", history, names=NAMES)
+    assert alone.text == "And who counted the terns (Nadia Ferrow)?"
+    named = exchanged(("How many terns did Nadia Ferrow count?", told))
+    assert "the terns" not in stand_alone("Where do they live?", named, names=NAMES).text

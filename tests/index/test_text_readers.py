@@ -43,6 +43,12 @@ def test_front_matter_gives_title_people_and_date() -> None:
     assert "Rosa Keel" in words(found)
 
 
+def test_the_values_of_front_matter_are_words_of_their_own() -> None:
+    text = '---\ntitle: Rosa Keel\nsummary: "Miller"\ntags: [corn, water]\ndate: 2019-05-04\n---\nIt burnt.\n'
+    said = set(words(document(text, source="a.md")).split())
+    assert {"Rosa", "Keel", "Miller", "corn", "water"} <= said
+
+
 def test_front_matter_that_is_not_closed_ends_where_the_values_end() -> None:
     text = "---\ntitle: Of mills\ndate: 2019-05-04\n\n### Who are you?\n\nRosa.\n"
     found = document(text, source="a.md")

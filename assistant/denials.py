@@ -1,0 +1,109 @@
+"""Who says that they do not: "I don't own a car" denies having one, "I don't like my car" does not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.candidates import Candidate
+from assistant.theme import Theme
+
+BEFORE = 9  # words before a thing that may deny it
+APART = 70  # characters between a denial and what it denies
+
+_NEVER = (
+    r"(?:do\s+not|don['’]t|didn['’]t|did\s+not|never|no\s+longer|have\s+never|haven['’]t|can['’]t|cannot|won['’]t|will\s+not|"
+    r"wouldn['’]t|rarely|seldom|hardly|am\s+not|['’]m\s+not)"
+)
+_USING = r"(?:use|used|using|own|owned|have|had|run|touch|touched|carry|work|keep|kept|got|even\s+have)"
+_AWAY = (
+    r"(?:gave\s+up|given\s+up|give\s+up|got\s+rid\s+of|gotten\s+rid\s+of|stopped|quit|ditched|abandoned|avoid(?:ed|ing)?|"
+    r"boycott(?:ed|ing)?|stay(?:ed)?\s+away\s+from|refuse|deleted|swore\s+off|sworn\s+off)"
+)
+_ADVERB = (
+    r"(?:(?:ever|really|actually|even|currently|personally|usually|generally|typically|at\s+all|own\s+or|or|\w+ly)\s+)*"
+)
+_NOT_IT = (
+    r"\b(?:for|in|to|because|if|so|but|as|when|than|except|outside|beyond|just|only|other|much|that|which|and|from|of|about|"
+    r"like|always|anything|enough|many|more|most|without|another|second|non)\b"
+)
+_SHORT_GAP = rf"(?:(?!{_NOT_IT})[^\s,.;:!?()]+\s+){{0,3}}[^\s\w]*$"
+_DENIALS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_NEVER}\s+{_ADVERB}{_USING}(?:\s+(?:with|on))?\s+{_SHORT_GAP}",
+        rf"\bI['’]m\s+not\s+{_ADVERB}(?:using|carrying|on)\s+{_SHORT_GAP}",
+        r"\b(?:I\s+(?:have|own|use|keep|had)|I['’]ve\s+(?:got|had)|with|there['’]s|got)\s+(?:absolutely\s+|literally\s+)?no\s+[^\s\w]*$",
+    )
+)
+_GIVEN_UP = re.compile(
+    rf"\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_AWAY}\s+(?:(?:to|using|on|owning|having|drinking|watching|with)\s+)*{_SHORT_GAP}",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(?:I|we|live|living|lived|work|working|worked|go|gone|get\s+by|do|survive)\s+(?:\w+\s+){0,2}without\s+(?:an?\s+|any\s+)?"
+    r"[^\s\w]*$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    rf"\b(?:{_NEVER}|couldn['’]t|could\s+not|what|how|would|could|lost|dead|impossible|hard|if)\b", re.IGNORECASE
+)
+_OWNING = frozenset("use have own run work rely carry keep".split())
+_DONE = re.compile(
+    rf"\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_NEVER}\s+{_ADVERB}$|\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_AWAY}\s+(?:to\s+)?$|"
+    rf"\bI['’]m\s+not\s+{_ADVERB}$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|wish|until|before|where|would|wonder)\s+"
+    r"(?:\w+\s+){0,1}$",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(
+    r"^[^\s\w]*\s+(?:for\s+(?!any)|(?:very\s+|that\s+|as\s+|too\s+|all\s+that\s+)?(?:much|often|enough|without|heavily|exclusively|unless|except|only|"
+    r"yet\s+but|the\s+way|as\s+often)\b)",
+    re.IGNORECASE,
+)
+_LONGER = re.compile(r"^[\])]*\s+(?:[A-Z][a-z]|[A-Z]{2,}|\d)")
+_ANY = re.compile(rf"\b(?:{_NEVER}|{_AWAY}|no|without|not)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _of_verb(verb: str) -> re.Pattern[str]:
+    """What denies doing just what `verb` says."""
+    return re.compile(
+        rf"\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_NEVER}\s+{_ADVERB}{re.escape(verb)}\w{{0,3}}\s+{_SHORT_GAP}",
+        re.IGNORECASE,
+    )
+
+
+def may_deny(theme: Theme, text: str) -> bool:
+    """Does a denial stand in `text` somewhere before a word that begins like one of the theme's?"""
+    small = text.lower()
+    for choice in theme.choices:
+        for stem in choice:
+            begin, at = stem[:-1] if len(stem) > 3 else stem, 0
+            while (at := small.find(begin, at)) >= 0:
+                if _ANY.search(small, max(0, at - APART), at):
+                    return True
+                at += len(begin)
+    return False
+
+
+def denied(theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Does a speaker say in `sentence` that they do not do or have what of the theme stands at `place`?"""
+    words = sentence.words
+    first, last = words[place[0]], words[place[-1]]
+    begin = words[max(0, place[0] - BEFORE)].start
+    before, after = sentence.plain[begin : first.start], sentence.plain[last.end :]
+    if _SOFTENED.match(after) or (last.capital and _LONGER.match(after)):
+        return False
+    verb = theme.shown.split(" ", 1)[0]
+    kept = _WITHOUT.search(before) and not _LOST.search(sentence.plain[: first.start])
+    if verb in _OWNING and kept:
+        return True
+    patterns = [_of_verb(verb), _GIVEN_UP, *(_DENIALS if verb in _OWNING else ()), *([_DONE] if len(place) > 1 else ())]
+    for pattern in patterns:
+        if found := pattern.search(before):
+            return not _CONDITION.search(sentence.plain[: begin + found.start()])
+    return False

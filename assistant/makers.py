@@ -1,0 +1,145 @@
+"""Who made something: "Who wrote Winamp?" is answered by whoever says they did, or by words that say who did."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.archive import Archive
+from assistant.candidates import Candidate
+from assistant.making import CLASS, CLEAR, KINDS, PRESENT, ROLES, VERBS, Making, strength
+from assistant.mentions import told
+from assistant.types import Evidence
+from index.store import View
+from index.types import Document, Filters, QAPair
+from index.words import Token, tokens
+
+READ = 120  # pairs with the thing's name that are read
+SEVERAL = 3  # people who may all have made it
+CLOSE = 0.6  # how far behind the first another may be
+LEAST = 1.2  # strength below which nobody is said to have made it
+OPENING = 0.2  # what is said at the beginning of a document gains
+BY_OTHERS = 0.1  # what loses that nobody says of themselves
+LONGER = 0.8  # what a name loses that goes on with a capital or a number: it may be another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """Words that say who made a thing. `own` is True where somebody says it of themselves; `strength` tells how plainly."""
+
+    evidence: Evidence
+    strength: float
+    own: bool
+
+
+def makers(archive: Archive, making: Making, filters: Filters) -> tuple[Maker, ...]:
+    """Who is said to have made it, one for each document, plainest first; those far behind the first are left out."""
+    words = tuple(token.folded for token in tokens(making.thing))
+    stems = frozenset(token.stem for token in tokens(making.thing) if not token.stop)
+    if not stems:
+        return ()
+    with archive.library.reading() as view:
+        held = _pairs(view, stems, making.kinds, filters)
+        pairs = view.pairs(held)
+        documents = view.documents(sorted({pair.document_id for pair in pairs.values()}))
+    best: dict[int, Maker] = {}
+    named = any(token.capital for token in tokens(making.thing))
+    for pair_id in held:
+        pair = pairs[pair_id]
+        for maker in _of_pair(documents[pair.document_id], pair, words, stems, making, named=named):
+            before = best.get(pair.document_id)
+            if before is None or maker.strength > before.strength:
+                best[pair.document_id] = maker
+    found = sorted(best.values(), key=lambda m: (-m.strength, m.evidence.document.source))
+    listed = [m for m in found if m.strength < CLEAR and m.evidence.pair.question is None]
+    found = [m for m in found if m.strength >= LEAST and (len(listed) < 2 or m not in listed)]
+    clear = [m for m in found if m.strength >= CLEAR] or found[:1]
+    return tuple(m for m in clear[:SEVERAL] if m.strength >= clear[0].strength - CLOSE)
+
+
+def _pairs(view: View, stems: frozenset[str], kinds: Sequence[int], filters: Filters) -> list[int]:
+    """The pairs with every word of the name, those first that speak most of it and of making."""
+    allowed = view.allowed(filters)
+    size = max(1, view.size("answer"))
+
+    def scored(stem: str) -> dict[int, float]:
+        found = view.matching("answer", {stem: 1.0}, size, allowed)
+        best: dict[int, float] = {}
+        for pair, score in zip(found.pairs.tolist(), found.scores.tolist(), strict=True):
+            best.setdefault(pair, score)
+        return best
+
+    holding = [scored(stem) for stem in sorted(stems)]
+    pairs = set(holding[0]).intersection(*holding[1:])
+    if len(pairs) <= READ:
+        return sorted(pairs)
+    making = {token.stem for kind in kinds for form in KINDS[kind] for token in tokens(form.replace("|", " "))}
+    often = view.frequency("answer", sorted(making))
+    said = [(math.log1p(size / (often.get(stem, 0) + 0.5)), scored(stem)) for stem in sorted(making)]
+    merit = {pair: max(rare * words.get(pair, 0.0) for rare, words in said) for pair in pairs}
+    return sorted(sorted(merit, key=lambda pair: (-merit[pair], pair))[:READ])
+
+
+def _of_pair(
+    document: Document, pair: QAPair, words: tuple[str, ...], stems: frozenset[str], making: Making, *, named: bool
+) -> Iterator[Maker]:
+    """What the sentences of a pair say about who made it."""
+    for sentence in told(document, pair, [stems]):
+        for line, first, last in _places(sentence, words, named=named):
+            plain, own = strength(line, first, last, making.kinds, front=pair.question is None)
+            if plain:
+                opening = (0.0 if own and pair.question else -BY_OTHERS) + OPENING * (
+                    pair.number <= 2 and plain >= CLEAR
+                )
+                opening -= LONGER * bool(re.match(r" [A-Z0-9]", line[last:]))
+                evidence = Evidence(document=document, pair=pair, span=sentence.span, score=0.0)
+                yield Maker(evidence=evidence, strength=round(plain + opening, 3), own=own)
+
+
+def _places(sentence: Candidate, words: tuple[str, ...], *, named: bool) -> Iterator[tuple[str, int, int]]:
+    """The lines of a sentence with the name in it and where it stands there; where it is part of a longer name it is none."""
+    plain = sentence.pair.question is not None
+    lines = [sentence.plain] if plain else sentence.span.of(sentence.document.text).splitlines()
+    for line in lines:
+        said = tokens(line)
+        for at in range(len(said) - len(words) + 1):
+            end = at + len(words)
+            if tuple(_bare(token) for token in said[at:end]) != words or (named and not said[at].capital):
+                continue
+            if not _longer(line, said, at, end):
+                yield line, said[at].start, said[end - 1].start + len(_bare_text(said[end - 1]))
+
+
+def _bare(token: Token) -> str:
+    return re.sub(r"['’]s?$", "", token.folded)
+
+
+def _bare_text(token: Token) -> str:
+    return re.sub(r"['’]s?$", "", token.text)
+
+
+def _longer(line: str, said: Sequence[Token], at: int, end: int) -> bool:
+    """Does a capital before it, or a plain noun behind it ('Emacs scripts'), make the name part of something else?"""
+    before = said[at - 1] if at else None
+    cased = before is not None and before.text != before.text.lower() and not before.stop
+    if before and cased and line[before.end : said[at].start] == " ":
+        return not re.search(r"['’]s?$", before.text) and at > 1
+    if re.match(r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end :]):
+        return True  # "Mac and iPhone programs"
+    after = said[end] if end < len(said) else None
+    if after is None or line[said[end - 1].end : after.start] != " " or after.stop or after.capital or after.number:
+        return False
+    return not re.match(rf"(?:{CLASS}|\w+ing|\w+ed|{VERBS}|{ROLES}|co-?\w+|\w+ly)$", after.text, re.IGNORECASE)
+
+
+def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
+    """Does the first quote speak of the thing and of making it at all?"""
+    if not evidence:
+        return False
+    first = evidence[0]
+    stems = frozenset(token.stem for token in tokens(making.thing) if not token.stop)
+    said = frozenset(token.stem for token in tokens(f"{first.text} {first.question or ''} {first.document.title}"))
+    words = rf"\b(?:{VERBS}|{ROLES}|{PRESENT}|by|from|behind|made|brainchild)\b|['’]s\b"
+    return stems <= said and re.search(words, first.text, re.IGNORECASE) is not None

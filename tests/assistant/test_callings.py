@@ -1,0 +1,158 @@
+"""Lists of people by what they are, and of those who say that they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.callings import asked_calling
+from assistant.conversation import Assistant
+from assistant.theme import asked_theme
+from assistant.types import Answer
+from index.library import Library
+
+INTERVIEWS = {
+    "Ann Lee": (
+        "Photographer",
+        "I'm Ann Lee, and I take pictures of bridges.",
+        "I don't own a car. I never use Quillpad.",
+    ),
+    "Bo Reyes": (
+        "Composer",
+        "My name is Bo Reyes. I'm a composer, a baker and an occasional photographer.",
+        "I use Quillpad daily. If I don't have a car I take the train.",
+    ),
+    "Cass Moore": (
+        "Editor (Photographers Weekly)",
+        "I'm Cass Moore. I write for photographers, and my husband is a photographer.",
+        "I stopped using Quillpad in May. I have a car and a film maker's lamp.",
+    ),
+    "Dov Stein": (
+        "Film maker",
+        "I'm Dov Stein. I'm no photographer.",
+        "I don't use Quillpad much. I can't live without a car.",
+    ),
+}
+EPISODE = """The Slow Boat, episode 3
+
+Guests: Mara Quill, lighthouse keeper, Sallow; Dr. Iva Brandt, botanist. Host: Per Holm.
+
+PER HOLM: Welcome. Mara, what am I looking at?
+
+MARA QUILL: That is the lamp, and below it are the stairs that I paint every spring.
+
+PER HOLM: And Iva, what grows here?
+
+DR. IVA BRANDT: Thrift, mostly, and on the west side a lichen that I have not seen anywhere else.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("callings")
+    for name, (work, who, tools) in INTERVIEWS.items():
+        head = f"---\ntitle: {name}\nsummary: {work}\n---\n\n"
+        text = f"{head}### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n"
+        (folder / f"{name.lower().replace(' ', '.')}.md").write_text(text, "utf-8")
+    (folder / "boat.txt").write_text(EPISODE, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([*sorted(folder.glob("*.md")), folder / "boat.txt"])
+        yield Assistant(library)
+
+
+def quotes(answer: Answer) -> list[str]:
+    return [citation.quote for citation in answer.citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "shown"),
+    [
+        ("Which interviewees are photographers?", ("photographer",), "Photographers"),
+        ("Who of them is a musician?", ("musician",), "Musicians"),
+        ("Who are the game designers?", ("game", "designer"), "Game designers"),
+        ("Is anybody here a nurse?", ("nurse",), "Nurses"),
+        ("Are there any chefs?", ("chef",), "Chefs"),
+        ("List all the cartoonists", ("cartoonist",), "Cartoonists"),
+        ("How many of the interviewees are women?", ("woman",), "Women"),
+        ("Who works as a lighthouse keeper?", ("lighthouse", "keeper"), "Lighthouse keepers"),
+    ],
+)
+def test_what_people_are_asked_to_be(question: str, words: tuple[str, ...], shown: str) -> None:
+    calling = asked_calling(question)
+    assert calling is not None
+    assert (calling.words, calling.shown) == (words, shown)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the best photographer?",
+        "Who is the coordinator?",
+        "Are there any computers?",
+        "List the answers",
+        "Who is Ann Lee?",
+        "Which interviewees use Quillpad?",
+        "Who was there?",
+    ],
+)
+def test_other_questions_ask_for_no_calling(question: str) -> None:
+    assert asked_calling(question) is None
+
+
+def test_those_who_are_it_are_listed_with_what_says_so(assistant: Assistant) -> None:
+    answer = assistant.ask("Which interviewees are photographers?")
+    assert answer.text.startswith("Photographers: at least 2 people.")
+    assert sorted(quotes(answer)) == ["I'm a composer, a baker and an occasional photographer.", "Photographer"]
+    assert "Of Ann Lee it is written: “Photographer”" in answer.text
+
+
+def test_two_words_may_be_one(assistant: Assistant) -> None:
+    answer = assistant.ask("Is anybody here a filmmaker?")
+    assert answer.text.startswith("Filmmakers: at least 1 person.")
+    assert quotes(answer) == ["Film maker"]
+
+
+def test_what_guests_are_stands_behind_their_names(assistant: Assistant) -> None:
+    answer = assistant.ask("Who is a botanist?")
+    assert answer.text.startswith("Botanists: at least 1 person. Of Dr. Iva Brandt it is written")
+
+
+def test_nobody_is_said_where_people_are_asked_for_and_none_is_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Are any of them lawyers?")
+    assert answer.abstained
+    assert answer.declined is not None
+    assert "“lawyer”" in answer.declined
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Who doesn't use Quillpad?", "use Quillpad"),
+        ("Who has never used Quillpad?", "use Quillpad"),
+        ("Does anybody not own a car?", "own a car"),
+        ("Which interviewees don't drink coffee?", "drink coffee"),
+        ("Are there people who don't use a mouse?", "use a mouse"),
+        ("Who has no car?", "have any car"),
+    ],
+)
+def test_a_list_may_be_of_those_who_do_not(question: str, shown: str) -> None:
+    theme = asked_theme(question)
+    assert theme is not None
+    assert (theme.denied, theme.shown) == (True, shown)
+
+
+def test_those_who_do_are_no_answer_to_who_does_not(assistant: Assistant) -> None:
+    answer = assistant.ask("Who doesn't use Quillpad?")
+    assert answer.text.startswith("At least 2 people say they do not use Quillpad.")
+    assert sorted(quotes(answer)) == ["I never use Quillpad.", "I stopped using Quillpad in May."]
+
+
+def test_a_condition_denies_nothing(assistant: Assistant) -> None:
+    assert quotes(assistant.ask("Does anybody not own a car?")) == ["I don't own a car."]
+
+
+def test_where_nobody_denies_it_the_question_is_declined(assistant: Assistant) -> None:
+    answer = assistant.ask("Who doesn't use a lamp?")
+    assert answer.abstained
+    assert answer.confidence == 0.0

@@ -1,0 +1,114 @@
+"""Who made something: the words that say so, and not those of somebody who uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.making import asked_maker
+from index.library import Library
+
+WHO = "### Who are you, and what do you do?\n\n"
+TOOLS = "### What do you use?\n\n"
+PEOPLE = {
+    "Ottilie Vance": (
+        "Bell founder, creator of Tidewarden",
+        "I'm Ottilie Vance and I cast bells.",
+        "A furnace, and a ledger. I also keep Inkwright for my letters.",
+    ),
+    "Berndt Sauer": (
+        "Surveyor",
+        "I'm Berndt Sauer. I measure harbours, and I am best known for having written Inkwright, one winter in Vardo.",
+        "A theodolite. For the tables I use Gridmoth, a small program written by my neighbour, Yrsa Holm.",
+    ),
+    "Calla Reyes": (
+        "Translator",
+        "I'm Calla Reyes. I write about Inkwright in a column, and I wrote a book with Tidewarden open beside me.",
+        "Inkwright, Gridmoth and Tidewarden every day. I started Inkwright at six this morning.",
+    ),
+    "Dov Arkin": (
+        "Programmer (Lanternfish), pilot",
+        "I'm Dov Arkin. I fly the mail.",
+        "I founded the Saltway Press with my brother. A Lanternfish window is always open.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("makers")
+    for name, (work, who, tools) in PEOPLE.items():
+        text = f"---\ntitle: {name}\nsummary: {work}\n---\n\n{WHO}{who}\n\n{TOOLS}{tools}\n"
+        (folder / f"{name.lower().replace(' ', '.')}.md").write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add(sorted(folder.glob("*.md")))
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Who wrote Inkwright?", "Inkwright"),
+        ("And who created the game Salt and Iron?", "Salt and Iron"),
+        ("Who is the author of the Gridmoth app?", "Gridmoth"),
+        ("Which interviewee co-founded Saltway Press?", "Saltway Press"),
+        ("Who was Tidewarden made by?", "Tidewarden"),
+        ("who made gridmoth", "gridmoth"),
+        ('Who wrote "The Notebook, a History"?', "The Notebook, a History"),
+    ],
+)
+def test_what_is_made_is_read_off_the_question(question: str, thing: str) -> None:
+    making = asked_maker(question)
+    assert making is not None
+    assert making.thing == thing
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who rebuilt the arch of the oven?",
+        "Who made the decision?",
+        "Who wrote it?",
+        "Who wrote Inkwright in Vardo and sold it later?",
+        "Who uses Inkwright?",
+        "What did Calla write?",
+        "Who makes music on handhelds?",
+    ],
+)
+def test_other_questions_ask_for_no_maker(question: str) -> None:
+    assert asked_maker(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "words"),
+    [
+        ("Who wrote Inkwright?", "Berndt Sauer", "having written Inkwright"),
+        ("Who made Inkwright?", "Berndt Sauer", "having written Inkwright"),
+        ("Who wrote Gridmoth?", "Berndt Sauer", "written by my neighbour, Yrsa Holm"),
+        ("Who created Tidewarden?", "Ottilie Vance", "creator of Tidewarden"),
+        ("Who founded Saltway Press?", "Dov Arkin", "I founded the Saltway Press"),
+        ("Who programmed Lanternfish?", "Dov Arkin", "Programmer (Lanternfish)"),
+    ],
+)
+def test_the_answer_is_whoever_is_said_to_have_made_it(
+    assistant: Assistant, question: str, title: str, words: str
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert answer.citations[0].title == title
+    assert words in answer.citations[0].quote
+    assert all("Calla" not in citation.title for citation in answer.citations)
+
+
+def test_who_only_uses_it_is_no_answer(assistant: Assistant) -> None:
+    answer = assistant.ask("Who founded Inkwright?")
+    assert answer.abstained or not answer.citations[0].quote.startswith("I started Inkwright")
+
+
+def test_a_chain_follows_what_somebody_uses_to_who_made_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Who wrote the program that Ottilie Vance keeps for her letters?")
+    assert not answer.abstained
+    assert "having written Inkwright" in answer.citations[0].quote
+    assert any("I also keep Inkwright" in citation.quote for citation in answer.citations)
