@@ -21,6 +21,7 @@ from index.words import Token, tokens
 OPENING = 3  # pairs at the beginning of a document that say who somebody is
 FIRST = 6  # sentences of a reply within which they do
 LONGEST_LINE = 240  # characters of a line of front matter
+AROUND = 240  # characters before and behind a word that are looked at
 MOST_WORDS = 3  # of what people are
 OWN, WRITTEN = 1.0, 0.5  # how well their own words, and the editor's, say what they are
 
@@ -189,8 +190,10 @@ def _choices(words: Sequence[str]) -> list[list[str]]:
 def _own(sentence: Candidate, words: tuple[str, ...]) -> bool:
     """Does somebody say so of themselves?"""
     for first, last in _places(sentence.words, words):
-        before, after = sentence.plain[: sentence.words[first].start], sentence.plain[sentence.words[last - 1].end :]
-        if _OWN.search(before) or (sentence.order == 0 and _FRAGMENT.match(before) and _ends(after)):
+        start, end = sentence.words[first].start, sentence.words[last - 1].end
+        before, after = sentence.plain[max(0, start - AROUND) : start], sentence.plain[end : end + AROUND]
+        begins = sentence.order == 0 and len(before) == start
+        if _OWN.search(before) or (begins and _FRAGMENT.match(before) and _ends(after)):
             return True
     return False
 
@@ -203,7 +206,7 @@ def _written(names: NameIndex, sentence: Candidate, words: tuple[str, ...]) -> I
         begin, at = at, at + len(line)
         said = tokens(line)
         for first, last in _places(said, words):
-            before = line[: said[first].start]
+            before = line[max(0, said[first].start - AROUND) : said[first].start]
             person = _named_before(names, before)
             key = _KEY.match(line)
             alone = (

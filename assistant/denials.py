@@ -9,6 +9,7 @@ from assistant.candidates import Candidate
 from assistant.theme import Theme
 
 BEFORE = 9  # words before a thing that may deny it
+AROUND = 200  # characters before and behind it that are looked at
 APART = 70  # characters between a denial and what it denies
 
 _NEVER = (
@@ -94,16 +95,17 @@ def denied(theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Does a speaker say in `sentence` that they do not do or have what of the theme stands at `place`?"""
     words = sentence.words
     first, last = words[place[0]], words[place[-1]]
-    begin = words[max(0, place[0] - BEFORE)].start
-    before, after = sentence.plain[begin : first.start], sentence.plain[last.end :]
+    begin = max(words[max(0, place[0] - BEFORE)].start, first.start - AROUND)
+    before, after = sentence.plain[begin : first.start], sentence.plain[last.end : last.end + AROUND]
     if _SOFTENED.match(after) or (last.capital and _LONGER.match(after)):
         return False
     verb = theme.shown.split(" ", 1)[0]
-    kept = _WITHOUT.search(before) and not _LOST.search(sentence.plain[: first.start])
+    kept = _WITHOUT.search(before) and not _LOST.search(sentence.plain, max(0, first.start - AROUND), first.start)
     if verb in _OWNING and kept:
         return True
     patterns = [_of_verb(verb), _GIVEN_UP, *(_DENIALS if verb in _OWNING else ()), *([_DONE] if len(place) > 1 else ())]
     for pattern in patterns:
         if found := pattern.search(before):
-            return not _CONDITION.search(sentence.plain[: begin + found.start()])
+            at = begin + found.start()
+            return not _CONDITION.search(sentence.plain[max(0, at - AROUND) : at])
     return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.making import CLASS, CLEAR, KINDS, PRESENT, ROLES, VERBS, Making, strength
+from assistant.making import AROUND, CLASS, CLEAR, KINDS, PRESENT, ROLES, VERBS, Making, strength
 from assistant.mentions import told
 from assistant.types import Evidence
 from index.store import View
@@ -93,7 +93,7 @@ def _of_pair(
                 opening = (0.0 if own and pair.question else -BY_OTHERS) + OPENING * (
                     pair.number <= 2 and plain >= CLEAR
                 )
-                opening -= LONGER * bool(re.match(r" [A-Z0-9]", line[last:]))
+                opening -= LONGER * bool(re.match(r" [A-Z0-9]", line[last : last + 2]))
                 evidence = Evidence(document=document, pair=pair, span=sentence.span, score=0.0)
                 yield Maker(evidence=evidence, strength=round(plain + opening, 3), own=own)
 
@@ -126,7 +126,7 @@ def _longer(line: str, said: Sequence[Token], at: int, end: int) -> bool:
     cased = before is not None and before.text != before.text.lower() and not before.stop
     if before and cased and line[before.end : said[at].start] == " ":
         return not re.search(r"['’]s?$", before.text) and at > 1
-    if re.match(r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end :]):
+    if re.match(r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end : said[end - 1].end + AROUND]):
         return True  # "Mac and iPhone programs"
     after = said[end] if end < len(said) else None
     if after is None or line[said[end - 1].end : after.start] != " " or after.stop or after.capital or after.number:

@@ -103,7 +103,7 @@ def test_a_question_that_says_nobody_is_asked_of_whom_the_conversation_is_about(
 
 
 def test_a_question_that_an_interviewer_put_is_answered_by_the_reply() -> None:
-    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "read": -0.4, "read_best": -0.4}
+    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "read": -0.5, "read_best": -0.5}
     assert abstain.probability(doubted | {"named": 1.0}) < 0.5
     assert abstain.probability(doubted | {"named": 1.0, "asked_alike": 0.8}) > 0.8
     assert abstain.probability(doubted | {"asked_alike": 0.8}) < 0.8
