@@ -160,21 +160,19 @@ def test_where_nobody_denies_it_the_question_is_declined(assistant: Assistant) -
     assert answer.confidence == 0.0
 
 
-@pytest.mark.parametrize("asked", ["Who are the bakers?", "Who doesn't use Quillpad?"])
-def test_a_sentence_without_an_end_takes_time_in_proportion(tmp_path: Path, asked: str) -> None:
+def test_a_line_without_an_end_takes_time_in_proportion(tmp_path: Path) -> None:
     spent = []
     for size in (1, 4):
         folder = tmp_path / str(size)
         folder.mkdir()
-        long = f"I am {'a very good and ' * 500 * size}baker and I never {'ever really ' * 500 * size}use Quillpad."
         for name in ("Ann Lee", "Bo Reyes"):
-            text = f"---\ntitle: {name}\n---\n\n### Who are you?\n\n{long}\n"
+            text = f"---\ntitle: {name}\nsummary: {'baker, ' * 150 * size}\n---\n\n### Who are you?\n\nI bake.\n"
             (folder / f"{name}.md").write_text(text, encoding="utf-8")
         with Library.open(folder / "store", create=True) as library:
             library.add([folder])
             assistant = Assistant(library)
             assistant.ask("What is this?")
             began = time.process_time()
-            assistant.ask(asked)
+            assistant.ask("Who are the bakers?")
             spent.append(time.process_time() - began)
-    assert spent[1] < 16 * spent[0] + 1, spent
+    assert spent[1] < 8 * spent[0] + 0.5, spent
