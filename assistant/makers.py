@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.making import AROUND, CLASS, CLEAR, KINDS, PRESENT, ROLES, VERBS, Making, strength
+from assistant.making import AROUND, CLASS, CLEAR, KINDS, NEAR, PRESENT, ROLES, VERBS, Making, strength
 from assistant.mentions import told
 from assistant.types import Evidence
 from index.store import View
@@ -22,7 +22,9 @@ CLOSE = 0.6  # how far behind the first another may be
 LEAST = 1.2  # strength below which nobody is said to have made it
 OPENING = 0.2  # what is said at the beginning of a document gains
 BY_OTHERS = 0.1  # what loses that nobody says of themselves
-LONGER = 0.8  # what a name loses that goes on with a capital or a number: it may be another
+LONGER = 2.2  # what a name loses that goes on with a capital or a number: it is likely another
+_SPEAKS = re.compile(rf"\b(?:{VERBS}|{ROLES}|{PRESENT}|by|from|behind|made|brainchild)\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\s+[\"“‘'*_]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,20 +128,44 @@ def _longer(line: str, said: Sequence[Token], at: int, end: int) -> bool:
     cased = before is not None and before.text != before.text.lower() and not before.stop
     if before and cased and line[before.end : said[at].start] == " ":
         return not re.search(r"['’]s?$", before.text) and at > 1
-    if re.match(r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end : said[end - 1].end + AROUND]):
+    if re.match(
+        r"-\w|\s+(?:and|or|&)\s+i?[A-Z][\w’'-]*\s+[a-z]{4,}", line[said[end - 1].end : said[end - 1].end + AROUND]
+    ):
         return True  # "Mac and iPhone programs"
     after = said[end] if end < len(said) else None
+    if (
+        after
+        and re.search(r"['’]s?$", said[end - 1].text)
+        and not (re.match(rf"(?:{ROLES})s?$", after.text, re.IGNORECASE) and not _plain_noun(line, said, end + 1))
+    ):
+        return True  # "Google's search", "Google's developer group"
     if after is None or line[said[end - 1].end : after.start] != " " or after.stop or after.capital or after.number:
         return False
     return not re.match(rf"(?:{CLASS}|\w+ing|\w+ed|{VERBS}|{ROLES}|co-?\w+|\w+ly)$", after.text, re.IGNORECASE)
 
 
+def _plain_noun(line: str, said: Sequence[Token], at: int) -> bool:
+    """Is the token at `at` a small word of its own right behind the one before it?"""
+    if at >= len(said) or line[said[at - 1].end : said[at].start] != " ":
+        return False
+    return not (said[at].stop or said[at].capital)
+
+
 def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
-    """Does the first quote speak of the thing and of making it at all?"""
+    """Does the first quote speak of the thing, and of making within NEAR words of it?"""
     if not evidence:
         return False
     first = evidence[0]
     stems = frozenset(token.stem for token in tokens(making.thing) if not token.stop)
-    said = frozenset(token.stem for token in tokens(f"{first.text} {first.question or ''} {first.document.title}"))
-    words = rf"\b(?:{VERBS}|{ROLES}|{PRESENT}|by|from|behind|made|brainchild)\b|['’]s\b"
-    return stems <= said and re.search(words, first.text, re.IGNORECASE) is not None
+    text = f"{first.document.title} {first.question or ''} {first.text}"
+    said = tokens(text)
+    if not stems <= {token.stem for token in said}:
+        return False
+    for at, token in enumerate(said):
+        before = said[at - 1] if at else None
+        longer = before and before.capital and not before.stop and text[before.end : token.start] == " "
+        if token.stem in stems and not (longer and before and before.stem not in stems):
+            around = text[said[max(0, at - NEAR)].start : said[min(len(said) - 1, at + NEAR)].end + 2]
+            if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - NEAR) : token.start]):
+                return True
+    return False

@@ -83,7 +83,8 @@ _OTHER_OBJECT = (
     r"(?<!one )of|is|was|are|were|use|used)"
 )
 _BETWEEN = rf"(?:(?!\b(?i:{_OTHER_OBJECT})\b)[^\s.;!?]+\s+){{0,{NEAR}}}[(\"“‘'*_]*$"
-_OF = rf"\s+(?:of|behind)\s+(?:(?!\b(?:that|which|who|in|with|on|using|from|is|was)\b)[^\s.;!?]+\s+){{0,{NEAR}}}[(\"“‘'*_]*$"
+_ELSEWHERE = r"\b(?:that|which|who|in|with|on|at|for|using|from|is|was)\b"
+_OF = rf"\s+(?:of|behind)\s+(?:(?!{_ELSEWHERE})[^\s.;!?]+\s+){{0,{NEAR}}}[(\"“‘'*_]*$"
 _OWN = (
     r"(?:\b(?:I|we|having)|['’]ve)(?:\s+(?:have|had|am|was|currently|also|then|first|once|originally|\w+ly|and|helped|made|"
     r"founded|run|did|co-?))*"
@@ -113,6 +114,8 @@ def asked_maker(question: str) -> Making | None:
         if match := pattern.match(question):
             found = match.groupdict()
             thing = _called(match["thing"].strip())
+            if not thing and (found.get("verb") or "").lower().startswith("invent"):
+                thing = _plain(match["thing"])
             return Making(thing=thing, kinds=_kinds(found.get("verb"), found.get("role"))) if thing else None
     return None
 
@@ -131,6 +134,12 @@ def _called(thing: str) -> str:
         return bare if (len(spans) == 1 and (len(spans[0]) == len(bare) or inner)) or inner else ""
     named = len(words) <= 2 and bare == thing and not _ARTICLE.match(bare) and " " not in bare
     return bare if named else ""
+
+
+def _plain(thing: str) -> str:
+    """The words for an invention that has no name ('the steam engine'), without the article; '' where more is told of it."""
+    found = re.fullmatch(r"\s*(?:the|an?)\s+(?P<bare>[\w-]+(?:\s+[\w-]+){0,2})\s*", thing, re.IGNORECASE)
+    return found["bare"] if found else ""
 
 
 def _kinds(verb: str | None, role: str | None) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ Numbers = NDArray[np.float32]
 Row = list[NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "d5fd84a8fedba656f2ae4cac7c79cacb5cb8b33529e78bab194aed2f8c129686"
+SHA256 = "5fcf7751d61f59718b52022f08ba8e56851220ff9e439ebedc2e6b0ff0c1ccdf"
 LONGEST = 200  # tokens of question and passage together; what lies beyond is not read
 STREAMS = 2  # passages read side by side, each on cores of its own: a short one keeps no two cores busy
 GROUP = 128  # numbers of a token that share a scale when they are rounded to eight bits, so that no other token matters

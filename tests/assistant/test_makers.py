@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.makers import makers
 from assistant.making import asked_maker
 from index.library import Library
+from index.types import Filters
 
 WHO = "### Who are you, and what do you do?\n\n"
 TOOLS = "### What do you use?\n\n"
@@ -27,6 +29,11 @@ PEOPLE = {
         "Translator",
         "I'm Calla Reyes. I write about Inkwright in a column, and I wrote a book with Tidewarden open beside me.",
         "Inkwright, Gridmoth and Tidewarden every day. I started Inkwright at six this morning.",
+    ),
+    "Nils Brandt": (
+        "Surveyor",
+        "I'm Nils Brandt. I am the maker of Brass Quill, which cleans pens.",
+        "I worked at Orrery, where I started Orrery's developer circle. The telephone stands by the door.",
     ),
     "Dov Arkin": (
         "Programmer (Lanternfish), pilot",
@@ -105,6 +112,20 @@ def test_the_answer_is_whoever_is_said_to_have_made_it(
 def test_who_only_uses_it_is_no_answer(assistant: Assistant) -> None:
     answer = assistant.ask("Who founded Inkwright?")
     assert answer.abstained or not answer.citations[0].quote.startswith("I started Inkwright")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who invented the telephone?", "Who created Quill?", "Who founded Vardo?"],
+)
+def test_who_made_a_part_of_it_or_something_of_a_longer_name_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_what_belongs_to_something_is_not_that(assistant: Assistant) -> None:
+    making = asked_maker("Who founded Orrery?")
+    assert making is not None
+    assert makers(assistant.archive, making, Filters()) == ()
 
 
 def test_a_chain_follows_what_somebody_uses_to_who_made_it(assistant: Assistant) -> None:
