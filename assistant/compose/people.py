@@ -13,6 +13,12 @@ from prompts import phrase
 GAP = "[...]"
 ListKind = Literal["speak", "deny", "are"]  # what the people of a list have in common
 
+_LEADS: dict[ListKind, tuple[str, str, str]] = {  # for one, for all that are shown, for more
+    "speak": ("people.speak_one", "people.speak_all", "people.speak_some"),
+    "deny": ("people.deny_one", "people.deny_all", "people.deny_some"),
+    "are": ("people.are_one", "people.are_all", "people.are_some"),
+}
+
 
 def compose(
     evidence: Sequence[Evidence],
@@ -49,8 +55,9 @@ def compose(
 
 def _count(people: int, shown: int, theme: str, kind: ListKind) -> str:
     about = theme or phrase("people.this")
+    one, every, some = _LEADS[kind]
     if people == 1:
-        return phrase(f"people.{kind}_one", theme=about)
+        return phrase(one, theme=about)
     if shown == people:
-        return phrase(f"people.{kind}_all", count=f"{people:,}", theme=about)
-    return phrase(f"people.{kind}_some", count=f"{people:,}", shown=str(shown), theme=about)
+        return phrase(every, count=f"{people:,}", theme=about)
+    return phrase(some, count=f"{people:,}", shown=str(shown), theme=about)
