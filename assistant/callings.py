@@ -51,8 +51,8 @@ _PATTERNS = tuple(
         rf"{_WHAT}{_HERE}?",
         rf"(?P<people>(?:is|are|was|were)\s+(?:any|anybody|anyone|somebody|someone|some)(?:\s+else)?{_HERE}?){_ALSO}\s+"
         rf"{_A}?{_WHAT}{_HERE}?",
-        rf"(?P<people>(?:is|are|were)\s+there)\s+(?:any\s+|an?\s+|some\s+)?{_WHAT}{_HERE}?",
-        rf"(?P<people>(?:do|did)\s+you\s+have)\s+(?:any\s+|an?\s+|some\s+)?{_WHAT}{_HERE}?",
+        rf"(?:is|are|were)\s+there\s+(?:any\s+|an?\s+|some\s+)?{_WHAT}{_HERE}?",
+        rf"(?:do|did)\s+you\s+have\s+(?:any\s+|an?\s+|some\s+)?{_WHAT}{_HERE}?",
         rf"(?P<people>how\s+many|which|what)\s+(?P<plural>){_WHAT}{_FOUND}",
     )
 )
@@ -65,6 +65,7 @@ _PERSON = re.compile(
     r"vet|miner|refugee|witness|consultant|accountant|assistant|attendant|merchant|president|agent|adherent)s?$",
     re.IGNORECASE,
 )
+_DENIED = frozenset("not no never non".split())
 _NO_CALLING = frozenset(
     """computer computers printer printers monitor monitors answer answers number numbers paper papers letter letters
     speaker speakers interviewer interviewers user users owner owners other others chapter chapters member members
@@ -77,10 +78,11 @@ _NOT_THEIRS = (
     r"was|who|whose|former|aspiring|retired|failed|i|we|am|become|becoming|any|many|these|those|against|via|behind)\b"
 )
 _BARE_ROLE = rf"(?:(?!{_NOT_THEIRS})[^\s,.;:!?()]+\s+){{0,3}}$"
+_GAP = r"(?:(?!\b(?:not|no|never|married|fan|my|his|her|their|our|but|whose|who|with)\b)[^.;:!?])*?"  # speaks of nobody else
 _OWN = re.compile(
     r"\b(?:I['’]m|I\s+am|I\s+work(?:ed)?(?:\s+\w+ly)?\s+as|I['’]ve\s+been|I\s+have\s+been|I\s+make\s+(?:my|a)\s+living\s+as|"
     r"my\s+(?:day\s+)?job\s+is(?:\s+as)?|(?:by|my)\s+(?:trade|training|profession)[^.;:!?]{0,20}?)\s+"
-    rf"(?:[^.;:!?]*?(?:,|\b(?:and|or|plus|also)\b|/|&)\s*)?(?:an?\s+|the\s+|part\s+|one\s+of\s+the\s+)?{_BARE_ROLE}",
+    rf"(?:{_GAP}(?:,|\b(?:and|or|plus|also)\b|/|&)\s*)?(?:an?\s+|the\s+|part\s+|one\s+of\s+the\s+)?{_BARE_ROLE}",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(rf"^\W*(?:an?\s+|the\s+)?{_BARE_ROLE}", re.IGNORECASE)
@@ -90,7 +92,7 @@ _MORE = re.compile(r"\b(?:else|others?|besides|apart from)\b", re.IGNORECASE)
 _KEY = re.compile(r"^\s*(?:-\s+|[\w .-]{1,40}:\s+)")
 _IS = re.compile(
     rf"(?:,\s+(?:an?\s+|the\s+)?|\s+(?:is|was|has\s+been|had\s+been|works\s+as|worked\s+as)\s+(?:\w+ly\s+)?(?:an?\s+|the\s+)?)"
-    rf"(?:[^.;:!?]*?(?:,|\band\b)\s*)?(?:an?\s+|the\s+)?{_BARE_ROLE}",
+    rf"(?:{_GAP}(?:,|\band\b)\s*)?(?:an?\s+|the\s+)?{_BARE_ROLE}",
     re.IGNORECASE,
 )
 
@@ -117,7 +119,15 @@ def asked_calling(question: str) -> Calling | None:
             continue
         found = match.groupdict()
         words = tuple(token.folded for token in tokens(match["what"]))
-        if not words or len(words) > MOST_WORDS or words[-1] in _NO_CALLING or not _PERSON.search(words[-1]):
+        more = _MORE.search(question) is not None or words[:1] in {("more",), ("other",)}
+        words = words[1:] if words[:1] in {("more",), ("other",)} else words
+        if (
+            not words
+            or _DENIED & set(words)
+            or len(words) > MOST_WORDS
+            or words[-1] in _NO_CALLING
+            or not _PERSON.search(words[-1])
+        ):
             return None
         one = singular(words[-1])
         if "plural" in found and one == words[-1]:
@@ -128,7 +138,7 @@ def asked_calling(question: str) -> Calling | None:
             words=plain,
             shown=shown[0].upper() + shown[1:],
             openly=bool(found.get("people")),
-            more=_MORE.search(question) is not None,
+            more=more,
         )
     return None
 

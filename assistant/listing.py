@@ -17,6 +17,7 @@ from assistant.asked import Asked
 from assistant.callings import asked_calling, people
 from assistant.cite import cite
 from assistant.compose import people as composing
+from assistant.denials import surely_told
 from assistant.mentions import Voice, find
 from assistant.theme import Theme, asked_theme
 from assistant.types import Answer, Evidence, Message
@@ -54,6 +55,8 @@ def reply(
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False)
     if theme.denied and not voices and len(archive.people) > 1:
+        if not surely_told(theme):
+            return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if not voices and not theme.practised:
         close = _others(archive, theme, asked.text, filters, known, near=True)

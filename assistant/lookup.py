@@ -120,7 +120,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
     best = max(decisions, key=lambda decision: decision.confidence)
-    if wanted and best.answered and not makers.speaks_of(chosen, wanted):
+    if wanted and wanted.named and best.answered and not makers.speaks_of(chosen, wanted):
         nowhere = tuple(token.text for token in tokens(wanted.thing) if not token.stop)
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere

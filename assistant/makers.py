@@ -20,6 +20,7 @@ READ = 120  # pairs with the thing's name that are read
 SEVERAL = 3  # people who may all have made it
 CLOSE = 0.6  # how far behind the first another may be
 LEAST = 1.2  # strength below which nobody is said to have made it
+OWNER = 8  # characters before a name in which an owner's name ends
 OPENING = 0.2  # what is said at the beginning of a document gains
 BY_OTHERS = 0.1  # what loses that nobody says of themselves
 LONGER = 2.2  # what a name loses that goes on with a capital or a number: it is likely another
@@ -166,6 +167,6 @@ def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
         longer = before and before.capital and not before.stop and text[before.end : token.start] == " "
         if token.stem in stems and not (longer and before and before.stem not in stems):
             around = text[said[max(0, at - NEAR)].start : said[min(len(said) - 1, at + NEAR)].end + 2]
-            if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - NEAR) : token.start]):
+            if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - OWNER) : token.start]):
                 return True
     return False

@@ -50,7 +50,10 @@ _GERUNDS = (
     "publishing",
     "maintaining",
 )
-PRESENT = "make|develop|maintain|produce|direct|publish"
+PRESENT = (
+    "make|develop|maintain|produce|direct|publish|write|draw|build|create|design|compose|edit|host|illustrate|program|"
+    "code|paint"
+)
 _FOUNDED = 2  # the kind that work at a firm says nothing of
 _FOUNDED_ALONE = "founded|founds|established"  # where no founder is asked for: a program is launched by who uses it
 _MADE = (0, 1, 2, 3, 4, 5)  # the kinds that bring something about
@@ -99,10 +102,14 @@ _NAME = re.compile(r"[A-Z][\w’'-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
-    """A question for who made something: the `thing` as it is called, and the places in KINDS that would say so."""
+    """A question for who made something: the `thing` as it is called, and the places in KINDS that would say so.
+
+    `named` is True where what answers must speak of it: it is written like a name, or who invented it is asked.
+    """
 
     thing: str
     kinds: tuple[int, ...]
+    named: bool = True
 
 
 def asked_maker(question: str) -> Making | None:
@@ -114,9 +121,12 @@ def asked_maker(question: str) -> Making | None:
         if match := pattern.match(question):
             found = match.groupdict()
             thing = _called(match["thing"].strip())
+            named = any(token.capital for token in tokens(thing))
             if not thing and (found.get("verb") or "").lower().startswith("invent"):
-                thing = _plain(match["thing"])
-            return Making(thing=thing, kinds=_kinds(found.get("verb"), found.get("role"))) if thing else None
+                thing, named = _plain(match["thing"]), True
+            return (
+                Making(thing=thing, kinds=_kinds(found.get("verb"), found.get("role")), named=named) if thing else None
+            )
     return None
 
 

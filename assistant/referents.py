@@ -36,10 +36,11 @@ _DEALT = re.compile(
     r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
     re.IGNORECASE,
 )
+_AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|days|hours)[a-z]{2,}[^s\W]s)\b",
+    r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?$")
@@ -82,6 +83,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
+    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start])]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""
@@ -93,8 +95,13 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
 
 
 def things_meant(asked: Sequence[str]) -> str:
-    """The things of which the last of these questions asks how many or which there are; '' where none does."""
-    return next((match["things"] for said in reversed(asked) if (match := _COUNTED.search(said))), "")
+    """The things of which the last of these questions asks how many there are; '' where none does, or people came since."""
+    for said in reversed(asked):
+        if match := _COUNTED.search(said):
+            return match["things"]
+        if _WHO.match(said):
+            break
+    return ""
 
 
 def with_things(question: str, things: str) -> str:

@@ -140,6 +140,15 @@ _BASE = {
     "drinks": "drink",
     "eats": "eat",
     "tried": "try",
+    "goes": "go",
+    "gone": "go",
+    "drives": "drive",
+    "driven": "drive",
+    "written": "write",
+    "taken": "take",
+    "read": "read",
+    "done": "do",
+    "made": "make",
     "seen": "see",
 }
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
@@ -187,11 +196,11 @@ def asked_theme(question: str) -> Theme | None:
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
     if denied := _denied(question):
-        positive, verb = denied
+        positive, verb, rest = denied
         theme = asked_theme(positive)
         if theme is None or not theme.practised:
             return None
-        rest = theme.text.removeprefix(f"{verb} ")
+        rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", rest)))).strip()
         return replace(theme, several=False, denied=True, shown=f"{verb} {rest[:SHOWN]}")
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
@@ -218,15 +227,16 @@ def asked_theme(question: str) -> Theme | None:
     return None
 
 
-def _denied(question: str) -> tuple[str, str] | None:
-    """A question for those who do not do something as one for those who do, and its verb; None for others."""
+def _denied(question: str) -> tuple[str, str, str] | None:
+    """A question for those who do not do something as one for those who do, its verb, and the rest; None for others."""
     for pattern in _DENIED:
         if match := pattern.match(question):
             found = match.groupdict()
             verb = _BASE.get(match["verb"].lower(), match["verb"].lower())
             whom = found.get("whom")
             rest = f"{verb} {'any ' if pattern is _DENIED[-1] else ''}{match['rest']}"
-            return (f"Which {whom} {rest}" if whom else f"Does anybody {found.get('else') or ''} {rest}"), verb
+            positive = f"Which {whom} {rest}" if whom else f"Does anybody {found.get('else') or ''} {rest}"
+            return positive, verb, rest.removeprefix(f"{verb} ")
     return None
 
 

@@ -39,13 +39,14 @@ _AFTER = re.compile(
 _PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, where a quote is from
 # How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
 _QUOTED = re.compile(
-    rf"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Also|And)|"
+    rf"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Of\s+[^“”\n:(]{{1,80}}?\s+it\s+is\s+written|Also|And)|"
     rf"{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?){_PLACE}"
     r"(?:,?\s+asked\s+“[^”]{0,2000}”)?:\s+(?=“)"
 )
 # How a list of people begins, right before the first of them: it counts the quotes that follow, and claims nothing else.
 _COUNT = re.compile(
-    r"\bAt\s+least\s+\d[\d,]*\s+(?:person\s+speaks|people\s+speak)\s+of\s+[^“”\n]{1,200}"
+    r"(?:\bAt\s+least\s+\d[\d,]*\s+(?:(?:person\s+speaks|people\s+speak)\s+of|(?:person\s+says|people\s+say)\s+they\s+do\s+not)"
+    r"\s+[^“”\n]{1,200}|\b[A-Z][^“”\n:.]{0,200}:\s+at\s+least\s+\d[\d,]*\s+(?:person|people))"
     r"(?:\.|;\s+the\s+first\s+\d+:)\s+"
 )
 _SUBJECT = re.compile(r"\W*(?P<name>[^\W_a-z][\w.&-]*(?:\s+[^\W_a-z][\w.&-]*){0,3})(?:['’]s)?(?=\s)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -83,6 +84,30 @@ class _Parts:
     stop: gr.Button
 
 
+class _Turns:
+    """The turns of a part that is drawn anew: the page waits for each, but not for ever (PATIENCE in onrecord.js).
+
+    A drawing whose turn is past is not shown. The others carry their turn, or one that looks as before would not arrive.
+    """
+
+    def __init__(self) -> None:
+        self._latest: OrderedDict[str, int] = OrderedDict()  # of each open page
+
+    def begin(self, request: gr.Request, done: Action) -> None:
+        """Note the turn that `done` is of."""
+        session, turn = str(request.session_hash), done.number("turn")
+        self._latest[session] = max(turn, self._latest.pop(session, 0))
+        while len(self._latest) > SESSIONS:
+            self._latest.popitem(last=False)
+
+    def drawn(self, request: gr.Request, done: Action, drawn: Markup) -> Any:
+        """What the part shows now: `drawn`, or what it shows already where a later turn has begun."""
+        turn = done.number("turn")
+        if turn < self._latest.get(str(request.session_hash), 0):
+            return gr.skip()
+        return drawn + Markup('<i data-turn="{}" hidden></i>').format(turn)
+
+
 def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State) -> None:
     page = _ask_parts()
     outputs = [page.history, page.live, page.panel, conversation, side]
@@ -91,15 +116,20 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
     def acted(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
         return _answer_act(site, visitor(request), key, action(event))
 
+    side_turns, scope_turns = _Turns(), _Turns()
+
     def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
         who, done = visitor(request), action(event)
+        side_turns.begin(request, done)
         view = _side_act(site, who, key, done)
-        return [*_values(view), _in_turn(_side(site, who, key, done), done)]
+        return [*_values(view), side_turns.drawn(request, done, _side(site, who, key, done))]
 
-    def limited(event: gr.EventData) -> list[Any]:
+    def limited(event: gr.EventData, request: gr.Request) -> list[Any]:
         done = action(event)
+        scope_turns.begin(request, done)
         limits = Scope.of(done.values)
-        return [limits, _in_turn(chooser(site.service, limits, open_="person" in done.values), done)]
+        chosen = chooser(site.service, limits, open_="person" in done.values)
+        return [limits, scope_turns.drawn(request, done, chosen)]
 
     def stopped(request: gr.Request) -> None:
         site.asking.stop(str(request.session_hash))
@@ -225,9 +255,11 @@ def _side(site: Site, who: Visitor, key: str, done: Action) -> Markup:
 
 def _plain_page(site: Site, name: str, render: Render) -> None:
     page = part(name, classes="or-sheet")
+    turns = _Turns()
 
-    def acted(event: gr.EventData, request: gr.Request) -> Markup:
+    def acted(event: gr.EventData, request: gr.Request) -> Any:
         done = action(event)
+        turns.begin(request, done)
         try:
             drawn = render(site, visitor(request), done)
         except OnRecordError as error:
@@ -235,14 +267,9 @@ def _plain_page(site: Site, name: str, render: Render) -> None:
         except Exception:  # a defect must not leave the page without a word
             logger.exception("the page %s could not be made", name)
             drawn = _problem(text("ask.defect"))
-        return _in_turn(drawn, done)
+        return turns.drawn(request, done, drawn)
 
     page.act(acted, None, [page], **QUICK)
-
-
-def _in_turn(drawn: Markup, done: Action) -> Markup:
-    """What was drawn, with the turn that the page waits for: otherwise what looks as before would not arrive at all."""
-    return drawn + Markup('<i data-turn="{}" hidden></i>').format(done.number("turn"))
 
 
 def _problem(words: str) -> Markup:

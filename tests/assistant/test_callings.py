@@ -32,7 +32,7 @@ INTERVIEWS = {
     ),
     "Dov Stein": (
         "Film maker",
-        "I'm Dov Stein. I'm no photographer.",
+        "I'm Dov Stein. I'm no photographer. I'm married to Ann, a photographer, and I'm not a painter or a photographer.",
         "I don't use Quillpad much. I can't live without a car.",
     ),
 }
@@ -96,6 +96,7 @@ def test_what_people_are_asked_to_be(question: str, words: tuple[str, ...], show
         "Who is Ann Lee?",
         "Which interviewees use Quillpad?",
         "Who was there?",
+        "Which interviewees are not photographers?",
     ],
 )
 def test_other_questions_ask_for_no_calling(question: str) -> None:
@@ -107,6 +108,18 @@ def test_those_who_are_it_are_listed_with_what_says_so(assistant: Assistant) -> 
     assert answer.text.startswith("Photographers: at least 2 people.")
     assert sorted(quotes(answer)) == ["I'm a composer, a baker and an occasional photographer.", "Photographer"]
     assert "Of Ann Lee it is written: “Photographer”" in answer.text
+
+
+@pytest.mark.parametrize("question", ["Is there a river?", "Do you have a sister?", "Is there any danger?"])
+def test_a_thing_that_sounds_like_a_calling_is_not_declined_for_want_of_people(question: str) -> None:
+    calling = asked_calling(question)
+    assert calling is None or not calling.openly
+
+
+def test_other_people_than_those_known_are_asked_for() -> None:
+    calling = asked_calling("Are there any more photographers?")
+    assert calling is not None
+    assert (calling.words, calling.more) == (("photographer",), True)
 
 
 def test_two_words_may_be_one(assistant: Assistant) -> None:
@@ -136,6 +149,7 @@ def test_nobody_is_said_where_people_are_asked_for_and_none_is_it(assistant: Ass
         ("Which interviewees don't drink coffee?", "drink coffee"),
         ("Are there people who don't use a mouse?", "use a mouse"),
         ("Who has no car?", "have any car"),
+        ("Who doesn't rely on a Mac?", "rely on a Mac"),
     ],
 )
 def test_a_list_may_be_of_those_who_do_not(question: str, shown: str) -> None:

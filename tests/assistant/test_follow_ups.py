@@ -338,6 +338,11 @@ MASON = (
         ("Tobias Ansel: “I sent Leonard Fisk to the arch.” [1]", "What did he find?", "What did Leonard Fisk find?"),
         ("Tobias Ansel: “I rebuilt it with North Stone.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
         ("Tobias Ansel: “I rebuilt the arch at Mill Lane.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
+        (
+            "Tobias Ansel: “The arch at Mill Lane was rebuilt in nine days.” [1]",
+            "How long did it take him?",
+            "How long did it take Tobias Ansel?",
+        ),
         ("Tobias Ansel: “I did. North Stone. They came late.” [1]", "Why did he?", "Why did Tobias Ansel?"),
         ("Tobias Ansel: “Nadia Ferrow rebuilt it.” [1]", "When did he do it?", "When did Tobias Ansel do it?"),
     ],

@@ -109,6 +109,13 @@ def test_the_answer_is_whoever_is_said_to_have_made_it(
     assert all("Calla" not in citation.title for citation in answer.citations)
 
 
+def test_a_thing_without_a_name_need_not_be_made_in_so_many_words() -> None:
+    named = [asked_maker("Who wrote Inkwright?"), asked_maker("Who invented the telephone?")]
+    assert all(making is not None and making.named for making in named)
+    making = asked_maker("Who draws comics?")
+    assert making is None or not making.named
+
+
 def test_who_only_uses_it_is_no_answer(assistant: Assistant) -> None:
     answer = assistant.ask("Who founded Inkwright?")
     assert answer.abstained or not answer.citations[0].quote.startswith("I started Inkwright")

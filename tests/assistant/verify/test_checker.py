@@ -216,9 +216,12 @@ def test_what_the_passage_denies_too_is_supported() -> None:
 @pytest.mark.parametrize(
     "opening",
     [
-        phrase("people.one", theme="the weather"),
-        phrase("people.all", count="1,200", theme="the weather at sea"),
-        phrase("people.some", count="12", shown="8", theme="the U.S. weather"),
+        phrase("people.speak_one", theme="the weather"),
+        phrase("people.speak_all", count="1,200", theme="the weather at sea"),
+        phrase("people.speak_some", count="12", shown="8", theme="the U.S. weather"),
+        phrase("people.deny_all", count="12", theme="use a Mac"),
+        phrase("people.are_one", theme="Photographers"),
+        phrase("people.are_some", count="1,200", shown="8", theme="Film makers"),
     ],
 )
 def test_the_count_that_opens_a_list_of_people_is_no_claim(opening: str) -> None:
@@ -226,7 +229,7 @@ def test_the_count_that_opens_a_list_of_people_is_no_claim(opening: str) -> None
     answer = f"{opening}Ada Lovelace (“Engines”, 1843): “It rained on the engine.” [1]"
     assert [s.text for s in check(answer, [passage]).sentences] == ["“It rained on the engine.”"]
     alone = f"{opening}It rained."
-    assert check(alone, [passage]).sentences[0].text.startswith("At least")
+    assert check(alone, [passage]).sentences[0].text.startswith(opening[:8])
 
 
 def test_introduced_quotes_are_checked_without_their_introductions() -> None:
