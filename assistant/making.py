@@ -80,6 +80,7 @@ _ASKED = tuple(
 )
 _AROUND = re.compile(rf"^(?:(?:the|a|an)\s+)?(?:{CLASS}\s+)?(?:(?:called|named)\s+)?|\s+{CLASS}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|it|them|his|her|their|its|my|our|your|what)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\s*\([^()]*\)\W*$")  # "Who wrote Inkwright (Ada Brook)?"
 _QUOTED = re.compile(r"^[\"“‘'«](?P<thing>[^\"“”«»]+)[\"”’'»]?$")
 _OTHER_OBJECT = (
     r"(?:for|in|with|on|at|using|from|to|by|into|about|over|inside|through|via|under|when|while|because|if|that|which|who|"
@@ -224,5 +225,6 @@ def _said(before: str, after: str, kind: int, asked: int, *, front: bool) -> tup
 
 
 def making_of(question: str, names: Names) -> Making | None:
-    """What a question that names nobody here asks the maker of; None for others."""
-    return None if names.named else asked_maker(question)
+    """What a question asks the maker of that names nobody here, but for whom a talk is about, added behind it."""
+    bare = _ADDED.sub("", question) if names.named else question
+    return None if any(named.span.start < len(bare) for named in names.named) else asked_maker(bare)

@@ -9,6 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.makers import makers
 from assistant.making import asked_maker
+from assistant.types import Message
 from index.library import Library
 from index.types import Filters
 
@@ -127,6 +128,17 @@ def test_who_only_uses_it_is_no_answer(assistant: Assistant) -> None:
 )
 def test_who_made_a_part_of_it_or_something_of_a_longer_name_is_no_answer(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+def test_whom_the_talk_was_about_is_not_who_made_something_else(assistant: Assistant) -> None:
+    asked = "What does Dov Arkin do?"
+    history = [
+        Message(role="user", content=asked),
+        Message(role="assistant", content=assistant.ask(asked).text),
+    ]
+    assert assistant.ask("Who invented the telephone?", history=history).abstained
+    found = assistant.ask("Who wrote Inkwright?", history=history)
+    assert "having written Inkwright" in found.citations[0].quote
 
 
 def test_what_belongs_to_something_is_not_that(assistant: Assistant) -> None:
