@@ -13,7 +13,7 @@ from assistant.archive import Archive
 from assistant.candidates import Candidate
 from assistant.mentions import Mention, Voice, told
 from assistant.names import NameIndex
-from assistant.theme import CALLED
+from assistant.theme import CALLED, RECORD
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span
 from index.words import Token, tokens
@@ -27,12 +27,8 @@ OWN, WRITTEN = 1.0, 0.5  # how well their own words, and the editor's, say what 
 
 _A = r"(?:an?\s+)"
 _HERE = (
-    r"(?:\s+(?:here|in\s+here|in\s+(?:the|this|these|your)\s+(?:archive|collection|interviews?|record|documents?|transcripts?)|"
-    r"among\s+(?:them|these|those|the\s+(?:"
-    + CALLED
-    + r"))|of\s+(?:them|these|those|the(?:se)?\s+(?:"
-    + CALLED
-    + r"))))"
+    rf"(?:\s+(?:here|in\s+here|in\s+(?:the|this|these|your)\s+{RECORD}|"
+    rf"among\s+(?:them|these|those|the\s+(?:{CALLED}))|of\s+(?:them|these|those|the(?:se)?\s+(?:{CALLED}))))"
 )
 _ARE = r"(?:is|are|was|were|works?\s+as|worked\s+as)"
 _ALSO = r"(?:\s+(?:also|actually|really))?"
@@ -56,7 +52,7 @@ _PATTERNS = tuple(
         rf"(?P<people>how\s+many|which|what)\s+(?P<plural>){_WHAT}{_FOUND}",
     )
 )
-# A word for people by what they do. Others ("Are there any drawings?") are left alone.
+# A word for people by what they do, or one that ends like it ("river"): where nobody is it, the question is looked up.
 _PERSON = re.compile(
     r"(?:\w{2,}(?:ist|ian|eer|[^aeiou]er|wer|yer|[aio]ner|ger|[ct]or|ator|itor|ssor|man|woman|men|women|wright|smith|keeper|maker)|"
     r"chef|cook|nurse|poet|judge|clerk|critic|coach|pilot|host|model|guide|scientist|artist|student|parent|veteran|scholar|"

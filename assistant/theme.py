@@ -34,9 +34,8 @@ _MENTIONED = (
 )
 _USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
 _USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-_HERE = (
-    r"(?:\s+(?:here|in\ (?:the|this|these|your)\ (?:archive|collection|interviews?|record|documents?|transcripts?)))?"
-)
+RECORD = r"(?:archive|collection|interviews?|record|documents?|transcripts?)"  # how users call what is indexed
+_HERE = rf"(?:\s+(?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
 _ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
 _ELSE = r"(?P<else>\s+else)?"
 _THEME = r"\s+(?P<theme>.+)$"
@@ -155,7 +154,7 @@ _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGN
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
 _WHERE = re.compile(
-    r"\s+(?:at all|here|in (?:the|this|these|your|any) (?:archive|collection|interviews?|record|documents?|transcripts?))\W*$",
+    rf"\s+(?:at all|here|in (?:the|this|these|your|any) {RECORD})\W*$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s?.!]+$")

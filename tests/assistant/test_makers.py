@@ -119,7 +119,7 @@ def test_a_thing_without_a_name_need_not_be_made_in_so_many_words() -> None:
 
 def test_who_only_uses_it_is_no_answer(assistant: Assistant) -> None:
     answer = assistant.ask("Who founded Inkwright?")
-    assert answer.abstained or not answer.citations[0].quote.startswith("I started Inkwright")
+    assert answer.abstained
 
 
 @pytest.mark.parametrize(
