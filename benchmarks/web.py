@@ -54,11 +54,13 @@ def server(store: Path) -> Iterator[tuple[str, float, int]]:
     command = [sys.executable, str(ROOT / "app.py"), "--store", str(store), "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        address = process.stdout.readline().split()[-1]
-        with urllib.request.urlopen(address, timeout=60):
-            up = time.perf_counter() - began
-        yield address, up, process.pid
-        process.terminate()
+        try:
+            address = process.stdout.readline().split()[-1]
+            with urllib.request.urlopen(address, timeout=60):
+                up = time.perf_counter() - began
+            yield address, up, process.pid
+        finally:
+            process.terminate()
 
 
 def in_browser(address: str, questions: Sequence[str]) -> dict[str, list[float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Literal, Protocol, runtime_checkable
 
@@ -65,6 +66,15 @@ class ContextualEmbedder(Protocol):
 
     def encode_parts(self, texts: Sequence[Embeddable]) -> list[Vectors]:
         """For each text (1 + parts, dimension): its vector, then those of its parts, all of length one."""
+        ...
+
+
+@runtime_checkable
+class PreparableEmbedder(Protocol):
+    """An encoder that can get ready beside other work."""
+
+    def prepare(self) -> None:
+        """Begin to get ready for passages. What goes wrong there is raised by the first that is encoded."""
         ...
 
 
@@ -143,6 +153,15 @@ class BundledEmbedder:
                     starts = np.array([start for start, _ in read[row].offsets[: len(ids[row])]])
                     vectors[row] = _pooled(whole[place], states[place], starts, texts[row][1])
         return vectors
+
+    def prepare(self) -> None:
+        """Begin to compile the network for passages, beside other work; the first `encode_parts` waits for the rest."""
+
+        def quietly() -> None:
+            with suppress(Exception), self._passages:  # of any kind: it comes again where it matters
+                self._engine("passage")
+
+        threading.Thread(target=quietly, name="encoder").start()
 
     def _at_once(self, ids: Sequence[list[int]]) -> Vectors:
         self._asked += len(ids)

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from index.corrections import corrected, layout_for
 from index.derive import derivation, entry
-from index.embedding import Embeddable, Embedder, with_sentences
+from index.embedding import Embeddable, Embedder, PreparableEmbedder, with_sentences
 from index.entries import DocumentEntry, FileEntry, FileRecord
 from index.errors import DocumentError, OnRecordError, StoreDamaged, UnreadableDocument
 from index.fingerprints import digest, digest_of, size
@@ -66,6 +66,7 @@ class Ingest:
         self._texts: dict[bytes, Embeddable] = {}
         self._would: set[bytes] = set()  # texts that a dry run would have embedded
         self._moved: dict[str, FileRecord] = {}  # what was renamed, by its new path
+        self._prepared = False  # the encoder, which gets ready while the first documents are split
         self._began = time.monotonic()
 
     def add(self, found: Sequence[Found]) -> None:
@@ -252,6 +253,9 @@ class Ingest:
     def _derived(
         self, record: FileRecord, row: str, document: Document, layout: str | None
     ) -> tuple[DocumentEntry, dict[bytes, Embeddable]]:
+        if self._writer is not None and not self._prepared and isinstance(self._embedder, PreparableEmbedder):
+            self._embedder.prepare()
+        self._prepared = True
         pairs = corrected(split(document, layout=layout), self._corrections, record.path)
         return entry(document, pairs, self._embedder, row=row)
 

@@ -92,6 +92,13 @@ def test_questions_asked_together_get_the_very_numbers_that_each_gets_alone() ->
     )
 
 
+def test_an_encoder_that_got_ready_beside_other_work_gives_the_same_bytes() -> None:
+    asked = [(TEXTS[2], ((0, 17),))]
+    early, later = BundledEmbedder(), BundledEmbedder()
+    early.prepare()
+    assert early.encode_parts(asked)[0].tobytes() == later.encode_parts(asked)[0].tobytes()
+
+
 def test_vectors_have_length_one_and_keep_the_order_of_the_texts() -> None:
     vectors = default_embedder().encode(TEXTS)
     assert vectors.shape == (len(TEXTS), 384)

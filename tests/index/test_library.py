@@ -85,6 +85,23 @@ def test_adding_finds_the_words_and_adding_again_reads_nothing(library: Library,
     assert (encoder.encoded, library.generation) == (encoded, change)
 
 
+def test_the_encoder_gets_ready_once_and_only_where_there_is_something_to_embed(docs: Path, tmp_path: Path) -> None:
+    class Slow(MadeEmbedder):
+        prepared = 0
+
+        def prepare(self) -> None:
+            self.prepared += 1
+
+    encoder = Slow()
+    with Library.open(tmp_path / "store", embedder=encoder, create=True) as library:
+        library.add([docs], dry_run=True)
+        assert encoder.prepared == 0
+        library.add([docs])
+        assert (encoder.prepared, encoder.encoded > 0) == (1, True)
+        library.add([docs])
+        assert encoder.prepared == 1
+
+
 def test_a_library_that_stays_open_reads_what_is_new_and_nothing_again(
     library: Library, docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

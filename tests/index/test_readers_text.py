@@ -230,6 +230,20 @@ def test_languages_are_told_apart_and_short_texts_are_not_guessed() -> None:
     assert language_of("Utrum?") is None
 
 
+def test_plain_english_is_told_without_the_model_and_other_languages_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = "We went to the market in the morning and bought bread for the week. " * 3
+    german = "Wir gingen am Morgen auf den Markt und kauften Brot für die ganze Woche. " * 3
+    assert language_of(german + "We went to the market and bought it.") == "de"
+
+    def missing() -> None:
+        raise LookupError("the model")
+
+    monkeypatch.setattr("index.readers.language._identifier", missing)
+    assert language_of(english) == "en"
+    with pytest.raises(LookupError):
+        language_of(german)
+
+
 @pytest.mark.parametrize(
     ("written", "iso"),
     [
