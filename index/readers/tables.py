@@ -12,7 +12,7 @@ from index.readers.columns import Columns, columns_of, first_row
 from index.readers.encoding import text_of
 from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
-from index.readers.shapes import is_timed_talk, turns_of
+from index.readers.talk import is_timed_talk, turns_of
 from index.types import Document
 
 _SAMPLE_ROWS = 200
