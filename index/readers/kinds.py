@@ -37,8 +37,8 @@ BY_SUFFIX: dict[str, Kind] = {
     ".doc": "doc",
     ".rtf": "rtf",
     ".epub": "epub",
-    ".json": "json",
-    ".xml": "xml",
+    **dict.fromkeys((".json", ".otr"), "json"),
+    **dict.fromkeys((".xml", ".ttml", ".dfxp", ".eaf", ".exb", ".trs", ".tei", ".aiml"), "xml"),
     ".zip": "zip",
 }
 

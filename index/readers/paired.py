@@ -17,7 +17,8 @@ _BODIES = (
 )
 ASKED = ("questions", "patterns", "utterances", "usersays", "trainingphrases", "training_phrases", "sampleutterances")
 TOLD = ("answers", "responses", "replies", "messages", "conclusionstatement", "closingresponse", "fulfillment")
-_POSTERS = ("owner", "author", "user", "username", "display_name", "creator")
+_PARENTS = ("parentid", "parent_id", "question_id", "reply_to", "in_reply_to")
+_POSTERS = ("owner", "ownerdisplayname", "author", "user", "username", "display_name", "creator")
 _ANSWERED = ("answers", "replies", "acceptedanswer", "accepted_answer", "bestanswer", "best_answer")
 _ONE = ("parts", "data")  # pieces of one phrase
 _SEVERAL = (
@@ -92,6 +93,20 @@ def _thread(item: Mapping[str, object], answers: object) -> Pair | None:
     )
     question = "\n\n".join(part for part in (text_of_value(item.get("title")), body_of(item)[1]) if part)
     return Pair(question, told) if told and question else None
+
+
+def threads_in(value: Sequence[object]) -> list[Pair]:
+    """The posts with a title in a list, each with those that name it as the one they reply to; empty where none do."""
+    if not all(isinstance(entry, Mapping) for entry in value):
+        return []
+    posts = [{str(key).lower(): part for key, part in entry.items()} for entry in value if isinstance(entry, Mapping)]
+    replies: dict[str, list[dict[str, object]]] = {}
+    for post in posts:
+        parent = next((post[key] for key in _PARENTS if isinstance(post.get(key), str | int)), None)
+        if parent is not None and not post.get("title"):
+            replies.setdefault(str(parent), []).append(post)
+    asked = (post for post in posts if post.get("title") and str(post.get("id")) in replies) if replies else ()
+    return [pair for post in asked if (pair := _thread(post, replies[str(post["id"])]))]
 
 
 def title_of(item: Mapping[str, object]) -> tuple[str, str]:

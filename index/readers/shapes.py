@@ -24,6 +24,7 @@ from index.readers.paired import (
     maps_questions,
     pair_of,
     text_of_value,
+    threads_in,
     titled_questions,
 )
 
@@ -102,6 +103,9 @@ class _Walk:
         elif titled := titled_questions(value):
             for question, answer in titled:
                 yield from self._pair(question, ("", answer))
+        elif threads := threads_in(value):
+            for pair in threads:
+                yield from self._pair(pair.question, *pair.answers)
         else:
             for entry in value:
                 yield from self.pieces(entry, depth + 1, level=level, name=name)

@@ -47,10 +47,15 @@ class Cue:
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The captions as one document, a paragraph for each turn."""
     text = text_of(data, source=source)
-    cues = _dashed(_without_repeats(list(cues_of(text))))
+    cues = list(cues_of(text))
     if not cues:
         raise WrongKindError(f"{source}: no captions in it")
-    return (compose(_turns(_labelled(cues)), source=source, title=_title(text, source)),)
+    return (compose(pieces_of_cues(cues), source=source, title=_title(text, source)),)
+
+
+def pieces_of_cues(cues: list[Cue]) -> Iterator[Piece]:
+    """The cues as paragraphs, one for each turn."""
+    return _turns(_labelled(_dashed(_without_repeats(cues))))
 
 
 def media_beside(path: Path) -> str | None:
@@ -93,10 +98,12 @@ def cues_of(text: str) -> Iterator[Cue]:
 
 
 def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
-    """One cue, or one for each voice in it."""
     clock = times.groups()
-    start, end = _seconds(*clock[:4]), _seconds(*clock[4:])
-    voice: str | None = None
+    yield from cues_in_lines(lines, start=_seconds(*clock[:4]), end=_seconds(*clock[4:]))
+
+
+def cues_in_lines(lines: list[str], *, start: float, end: float, voice: str | None = None) -> Iterator[Cue]:
+    """The cue that shows `lines`, or one for each voice in them; `voice` is whose words they are where no tag tells."""
     parts: list[tuple[str | None, bool, list[str]]] = []
     for line in lines:
         tagged = "<" in line or "{" in line
