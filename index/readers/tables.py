@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
@@ -13,6 +13,7 @@ from index.readers.encoding import text_of
 from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
 from index.readers.talk import is_timed_talk, turns_of
+from index.readers.talk_table import talk_in
 from index.types import Document
 
 _SAMPLE_ROWS = 200
@@ -28,27 +29,43 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         from index.readers import text as plain
 
         return plain.read(data, source=source)
-    if talk := _talk(rows):
+    if talk := talk_of(rows):
         return (compose(talk, source=source, title=PurePath(source).stem.replace("_", " ")),)
     return tuple(documents_of(rows, source=source))
 
 
-def _talk(rows: Sequence[Sequence[str]]) -> list[Piece]:
-    """The turns of a transcript kept as a table, told by a column of speakers, one of words and one of times."""
+def talk_of(rows: Sequence[Sequence[str]]) -> list[Piece]:
+    """The turns of a transcript kept as a table; empty for a table of anything else."""
     names = [cell.strip().lower() for cell in rows[0]]
     items = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(cell.strip() for cell in row)]
     if columns_of(rows[:_SAMPLE_ROWS]).pairs or not is_timed_talk(items[:_SAMPLE_ROWS]):
-        return []
+        return talk_in(rows)
     return turns_of(items)
 
 
-def documents_of(rows: Sequence[Sequence[str]], *, source: str, prefix: str = "") -> Iterator[Document]:
+def headed_columns(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], Columns]:
+    """The names of the columns of a table, as they stand there, and what they hold."""
+    top = first_row(rows)
+    names = tuple(cell.strip() for cell in rows[top]) if rows else ()
+    return names, columns_of(rows[top : top + _SAMPLE_ROWS])
+
+
+def documents_of(
+    rows: Sequence[Sequence[str]],
+    *,
+    source: str,
+    prefix: str = "",
+    known: Mapping[tuple[str, ...], Columns] | None = None,
+) -> Iterator[Document]:
     """A document for each row that says something; two for each row of a bilingual table, `ID:fr` and `ID:en`.
 
-    Rows count from 1 as a spreadsheet shows them, the header included; `prefix` names the sheet.
+    Rows count from 1 as a spreadsheet shows them, the header included; `prefix` names the sheet. `known` are the columns
+    of other sheets with questions and answers by their names.
     """
     top = first_row(rows)
-    columns = columns_of(rows[top : top + _SAMPLE_ROWS])
+    heads, columns = headed_columns(rows)
+    if not columns.pairs:
+        columns = (known or {}).get(heads, columns)
     names = [cell.strip() for cell in rows[top]] if columns.header and rows else []
     seen: dict[str, int] = {}
     for number, row in enumerate(rows, start=1):
