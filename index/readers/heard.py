@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from index.readers.clocks import times_of
 from index.readers.layout import Piece
-from index.readers.talk import Said, name_of, pieces_of_talk, said_in
+from index.readers.talk import Said, is_phrase, name_of, pieces_of_talk, said_in
 
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"^[^\n:]{1,30}:", re.M)  # of whoever speaks
@@ -80,7 +80,7 @@ class Heard:
 
     def repeats(self, words: str) -> bool:
         """True for a text that says again what a talk says."""
-        if " " not in words or not self._known:
+        if not self._known or not is_phrase(words):
             return False
         pairs = _pairs([_LABEL.sub("", words)])
         least = _SAME if len(words) >= _LONG else 1.0
@@ -96,7 +96,9 @@ class Heard:
         if isinstance(value, list | Mapping):
             return id(value) in self._aside
         words = str(value).strip()
-        return isinstance(value, bool | int | float) or (" " not in words and not _PLACE.fullmatch(words))
+        return isinstance(value, bool | int | float) or (
+            words.isascii() and " " not in words and not _PLACE.fullmatch(words)
+        )
 
     def _names_at(self, path: Path) -> dict[str, str]:
         """The names of speakers by their ids, as the record that holds a talk, and those around it, give them."""
@@ -112,7 +114,7 @@ class Heard:
         while stack:
             item, path, above = stack.pop()
             if isinstance(item, str):
-                others += [item] if " " in item else []
+                others += [item] if is_phrase(item) else []
             if not isinstance(item, Mapping | list) or id(item) in seen or len(path) > 100:
                 continue
             seen.add(id(item))

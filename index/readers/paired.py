@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from index.readers.columns import columns_of, is_answer, is_question
 from index.readers.jsonl import ANSWER, QUESTION, SPEAKER
 from index.readers.talk import name_of
 
@@ -43,6 +44,7 @@ _OPENS = re.compile(r"(?:how|what|where|when|why|who|which|can|do|does|is|are|wi
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?")
 _FEWEST, _MOSTLY = 2, 0.6  # titles that ask, and share of all titles, from which on the others ask too
 _DEEPEST = 8
+_SAMPLE = 200  # rows of a table that tell its columns
 _MOST = 1_000  # entries of a list that are one value
 
 
@@ -95,6 +97,47 @@ def _thread(item: Mapping[str, object], answers: object) -> Pair | None:
     return Pair(question, told) if told and question else None
 
 
+def table_of(value: object) -> list[tuple[str, str]]:
+    """Question and answer of each row of a table that data hold by rows or by columns; empty for anything else."""
+    rows = _rows(value)
+    if len(rows) < _FEWEST or len(rows[0]) < 2:
+        return []
+    cells = [[text_of_value(cell) if not isinstance(cell, list | Mapping) else "" for cell in row] for row in rows]
+    columns = columns_of(cells[:_SAMPLE])
+    if not columns.pairs:
+        return []
+    question, answer, _ = columns.pairs[0]
+    told = [(row[question], row[answer]) for row in cells[columns.header :] if len(row) > max(question, answer)]
+    return [(asked, said) for asked, said in told if asked and said]
+
+
+def _rows(value: object) -> list[Sequence[object]]:
+    """A table as rows: a list of lists, rows with the names of columns beside them, or columns of cells by their names."""
+    if isinstance(value, Mapping):
+        item = {str(key).lower(): entry for key, entry in value.items()}
+        names, rows = item.get("columns"), item.get("data", item.get("rows"))
+        if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+            return [names, *rows]
+        named = [key for key in item if is_question(key) or is_answer(key)]
+        columns = [list(c.values()) if isinstance(c, Mapping) else c for c in (item[key] for key in named)]
+        lists = [column for column in columns if isinstance(column, list)]
+        if len(lists) < 2 or len(lists) < len(columns) or len({len(column) for column in lists}) > 1:
+            return []
+        counted = any(isinstance(item[key], Mapping) for key in named)  # cells by the numbers of their rows
+        if not all(isinstance(cell, str) for column in lists for cell in column):
+            return []
+        if not counted and not any(map(_mostly_asks, lists)):
+            return []
+        return [named, *(list(row) for row in zip(*lists, strict=True))]
+    if isinstance(value, list) and len(value) > 1 and all(isinstance(row, list) and len(row) > 1 for row in value):
+        return value
+    return []
+
+
+def _mostly_asks(cells: Sequence[object]) -> bool:
+    return len(cells) >= _FEWEST and sum(asks(str(cell)) for cell in cells) > len(cells) / 2
+
+
 def threads_in(value: Sequence[object]) -> list[Pair]:
     """The posts with a title in a list, each with those that name it as the one they reply to; empty where none do."""
     if not all(isinstance(entry, Mapping) for entry in value):
@@ -132,7 +175,8 @@ def titled_questions(value: Sequence[object]) -> list[tuple[str, str]]:
         if not isinstance(entry, Mapping):
             return []
         item = {str(key).lower(): part for key, part in entry.items()}
-        found.append((title_of(item)[1], body_of(item)[1]))
+        alone = next(iter(entry.items())) if len(entry) == 1 else None  # {'What is X?': 'It is ...'} for each
+        found.append((str(alone[0]), text_of_value(alone[1])) if alone else (title_of(item)[1], body_of(item)[1]))
     told = [(title, said) for title, said in found if title and said]
     asking = sum(asks(title) for title, _ in told)
     if not told or len(told) < len(found):

@@ -23,6 +23,7 @@ from index.readers.paired import (
     body_of,
     maps_questions,
     pair_of,
+    table_of,
     text_of_value,
     threads_in,
     titled_questions,
@@ -43,6 +44,7 @@ _TECHNICAL = re.compile(
 )
 _SETTING = re.compile(r"[\d.,:+-]+|\d{4}-\d\d-\d\dT\S+|[a-z]{2,3}[-_][a-zA-Z]{2,4}|https?:\S+|true|false|null", re.I)
 _WITH_PAIR = (*QUESTION, *ANSWER, *ASKED, *TOLD, "name", "acceptedanswer")
+_LONG = 300  # characters
 _MARKUP = re.compile(r"</\w+>|<br\b")
 
 
@@ -82,6 +84,9 @@ class _Walk:
         item = {str(key).lower(): entry for key, entry in value.items()}
         if (turns := self._heard.turns(value)) is not None:
             yield from turns
+        elif table := table_of(value):
+            for asked, said in table:
+                yield from self._pair(asked, ("", said))
         elif (pair := pair_of(item)) is not None:
             yield from self._pair(pair.question, *pair.answers)
             told = (pair.question, *(words for answer in pair.answers for words in answer))
@@ -100,7 +105,7 @@ class _Walk:
         turns = self._heard.turns(value)
         if turns is not None:
             yield from turns
-        elif titled := titled_questions(value):
+        elif titled := titled_questions(value) or table_of(value):
             for question, answer in titled:
                 yield from self._pair(question, ("", answer))
         elif threads := threads_in(value):
@@ -126,9 +131,8 @@ class _Walk:
         yield from self._rest(item, depth, level, skip)
 
     def _rest(self, item: Mapping[str, Value], depth: int, level: int, skip: tuple[str, ...]) -> Iterator[Piece]:
-        """The other values in order; a talk stands below what is told about it."""
-        told = [entry for entry in item.items() if not self._heard.holds(entry[1])]
-        for key, entry in [*told, *(entry for entry in item.items() if self._heard.holds(entry[1]))]:
+        """The other values in order; a talk, or a long text, stands below what is told about it."""
+        for key, entry in sorted(item.items(), key=lambda entry: self._heard.holds(entry[1]) or _is_long(*entry)):
             simple = not isinstance(entry, list | Mapping)
             if key in skip or self._heard.leaves_out(entry) or (simple and _TECHNICAL.search(key)):
                 continue
@@ -156,6 +160,11 @@ def _named(name: str, words: str) -> Iterator[Piece]:
         )  # a row, so that nobody takes the name for a speaker's
     else:
         yield from fragment_pieces(words)
+
+
+def _is_long(name: str, value: Value) -> bool:
+    """True for a text that is the whole of an item."""
+    return name in _UNNAMED and isinstance(value, str) and len(value) >= _LONG
 
 
 def _is_setting(value: Value) -> bool:

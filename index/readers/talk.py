@@ -40,6 +40,7 @@ _SILENCE = 1.0  # seconds that part words which no full stop does
 _LONGEST = 60  # words without a full stop that have one place
 _SLOWEST = 20.0  # seconds for a word: slower ones are counted in milliseconds
 _PAUSE = 2.0
+_WIDE_WORD = 4  # letters of a long word in a script without blanks
 _MOST_PARTS = 10_000
 
 
@@ -110,6 +111,12 @@ def is_timed_talk(items: Sequence[Mapping[str, object]]) -> bool:
 def name_of(value: object) -> str:
     """A speaker's name: a string, a number, or what a mapping about somebody calls them."""
     return _name(value)
+
+
+def is_phrase(words: str) -> bool:
+    """True for more than one word, or for what would be in a script without blanks."""
+    words = words.strip()
+    return " " in words or sum(map(_is_wide, words)) > _WIDE_WORD
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -185,7 +192,7 @@ def _in_seconds(told: list[Said]) -> list[Said]:
 
 def _sentences(items: Sequence[Said]) -> Iterator[Said]:
     """Items of one word each joined to sentences; others as they are."""
-    if len(items) < _FEWEST_WORDS or sum(" " in one.words for one in items) > 0.1 * len(items):
+    if len(items) < _FEWEST_WORDS or sum(is_phrase(one.words) for one in items) > 0.1 * len(items):
         yield from items
         return
     open_: list[Said] = []

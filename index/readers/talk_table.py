@@ -15,7 +15,7 @@ from index.readers.clocks import seconds
 from index.readers.columns import columns_of, first_row
 from index.readers.layout import Piece, Run
 from index.readers.paired import asks
-from index.readers.talk import Said, pieces_of_talk
+from index.readers.talk import Said, is_phrase, pieces_of_talk
 
 _WHO = frozenset(
     """speaker speakers who name participant voice role person interlocutor hablante interviniente orador oradora participante
@@ -175,7 +175,7 @@ def _is_names(column: _Column, rows: int) -> bool:
 
 def _is_words(column: _Column, rows: int) -> bool:
     """True for cells that hardly repeat and that say something."""
-    spoken = sum(" " in cell for cell in column.cells)
+    spoken = sum(map(is_phrase, column.cells))
     return len(column.cells) >= _NEARLY_ALL * rows and 2 * spoken >= rows and 3 * len(set(column.cells)) >= 2 * rows
 
 

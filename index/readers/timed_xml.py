@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from index.readers.clocks import seconds
 from index.readers.subtitles import Cue, cues_in_lines
+from index.readers.talk import is_phrase
 
 _FROM = (
     *(
@@ -151,13 +152,11 @@ def _around_timed(root: Element, times: _Times) -> frozenset[Element]:
             stack.append((element, True))
             stack += [(child, False) for child in element]
             continue
-        words = sum(
-            len(part.split(maxsplit=2)) for part in (element.text or "", *(child.tail or "" for child in element))
-        )
+        own = [part for part in (element.text or "", *(child.tail or "" for child in element)) if part.strip()]
         inner = sum(child in spoken for child in element)
-        if words or inner:
+        if own or inner:
             spoken.add(element)
-        if words + inner > 1 or any(child in phrased for child in element):
+        if len(own) + inner > 1 or any(map(is_phrase, own)) or any(child in phrased for child in element):
             phrased.add(element)
         if any(child in around or (child in phrased and _is_timed(child, times)) for child in element):
             around.add(element)

@@ -14,7 +14,7 @@ from index.readers.html import fragment_pieces
 from index.readers.layout import Piece, Run, compose
 from index.readers.shapes import pieces_of_value
 from index.readers.subtitles import pieces_of_cues
-from index.readers.talk import turns_of
+from index.readers.talk import is_phrase, turns_of
 from index.readers.timed_xml import attributes, cues_in, local, names_in, times_of_element
 from index.types import Document, Locator
 
@@ -130,7 +130,7 @@ def _rows(root: Element) -> list[Mapping[str, object]]:
     """The rows of a table that has them as elements without words, whose attributes are the cells; empty for others."""
     bare = all(child.attrib and not len(child) and not (child.text or "").strip() for child in root)
     rows: list[Mapping[str, object]] = [attributes(child) for child in root] if bare else []
-    return rows if any(" " in str(value) for row in rows for value in row.values()) else []
+    return rows if any(is_phrase(str(value)) for row in rows for value in row.values()) else []
 
 
 def _records(element: Element) -> list[Mapping[str, object]]:

@@ -154,3 +154,68 @@ rules:
 
 def test_examples_and_replies_are_joined_by_the_name_of_the_intent_or_by_a_rule() -> None:
     assert [found[:2] for found in pairs(only(RASA.encode(), "bot.yml"))] == [STOP, OWN]
+
+
+ROWS = [
+    ["Why did it burn?", "A lamp fell over in the loft."],
+    ["Parking", "Behind the bakery, after six."],
+    ["When?", "In May."],
+]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ROWS,
+        {"columns": ["question", "answer"], "index": [0, 1, 2], "data": ROWS},
+        {
+            "question": {str(at): row[0] for at, row in enumerate(ROWS)},
+            "answer": {str(at): row[1] for at, row in enumerate(ROWS)},
+        },
+        {"questions": [row[0] for row in ROWS], "answers": [row[1] for row in ROWS]},
+        {"faq": {"The mill": [{row[0]: row[1]} for row in ROWS]}},
+    ],
+    ids=["rows", "split", "columns", "lists", "single keys"],
+)
+def test_tables_in_data_are_read_by_rows_or_by_columns(value: object) -> None:
+    assert [found[:2] for found in pairs(only(value))] == [(row[0], row[1]) for row in ROWS]
+
+
+def test_several_ways_to_ask_are_one_question() -> None:
+    value = {
+        "questions": ["Why did it burn?", "burning reason", "fire"],
+        "answers": ["A lamp.", "It was a lamp.", "Lamp."],
+    }
+    assert len(pairs(only([value, value]))) == 2
+
+
+def test_fields_beside_a_long_text_stand_above_it_and_not_in_its_last_answer() -> None:
+    said = "".join(f"<p><b>{NAMES[int(who)]}:</b> {words}</p>" for who, words in TALK)
+    document = only({"text": said, "media": "mill.mp3", "media-time": 12.3}, "mill.otr")
+    assert [found[:2] for found in pairs(document)] == PAIRS
+
+
+def test_words_of_a_script_without_blanks_are_no_settings() -> None:
+    said = ("水車はどのように燃えたのですか？", "ランプが倒れました。", "けが人はいましたか？", "いいえ、誰も。")
+    turns = [{"speaker": "聞高"[at % 2], "text": words} for at, words in enumerate(said)]
+    document = only({"language": "ja", "備考": "寒い台所で録音しました。", "segments": turns})
+    assert document.text.startswith("備考: 寒い台所で録音しました。\n\n水車は")
+    assert [found[:2] for found in pairs(document)] == [(said[0], said[1]), (said[2], said[3])]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1", "cp1252"])
+def test_data_may_be_in_other_encodings(encoding: str) -> None:
+    value = [
+        {"question": "Où est-ce ?", "answer": "À côté, près de l'été."},
+        {"question": "Quand ?", "answer": "Après."},
+    ]
+    data = json.dumps(value, ensure_ascii=False).encode(encoding)
+    assert [found[:2] for found in pairs(only(data))] == [(item["question"], item["answer"]) for item in value]
+
+
+@pytest.mark.parametrize("encoding", ["Shift_JIS", "EUC-JP", "windows-1252", "UTF-16"])
+def test_xml_may_be_in_the_encoding_that_it_declares(encoding: str) -> None:
+    asked, told = ("Où ?", "Là.") if encoding == "windows-1252" else ("営業時間は？", "九時からです。")
+    item = f"<item><question>{asked}</question><answer>{told}</answer></item>"
+    data = f'<?xml version="1.0" encoding="{encoding}"?><faqs>{item}</faqs>'.encode(encoding)
+    assert [found[:2] for found in pairs(only(data, "faq.xml"))] == [(asked, told)]

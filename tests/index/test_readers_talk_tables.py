@@ -177,3 +177,15 @@ def test_columns_of_what_a_guest_asks_and_we_say_are_pairs_below_a_title() -> No
         ("A dog, maybe", "Gladly."),
         ("Bells", "Plugs."),
     ]
+
+
+def test_turns_in_a_script_without_blanks_are_heard() -> None:
+    said = (
+        "水車はどのように燃えたのですか？",
+        "ランプが倒れました。わらに火がつきました。",
+        "けが人は？",
+        "いいえ、誰もいません。",
+    )
+    rows = [["話者", "発言"], *([("聞き手", "高橋")[at % 2], words] for at, words in enumerate(said))]
+    found = pairs(read(table(rows, encoding="shift_jis"), ".csv"))
+    assert [pair[:2] for pair in found] == [(said[0], said[1]), (said[2], said[3])]
