@@ -65,7 +65,7 @@ class Heard:
         for talk in talks:
             self._turns[talk.key] = pieces_of_talk(said.get(talk.key, ()), self._names_at(talk.path))
         for talk in kept:
-            self._known |= _pairs(one.words for one in talk.said)
+            self._known.update(talk.pairs)
         size = sum(len(one.words) for talk in kept for one in talk.said)
         rest = sum(len(words) for words in others if not self.repeats(words)) if size else 0
         self.is_transcript = size > 0 and size >= _MOST * (size + rest)
