@@ -22,6 +22,7 @@ from index.uncollected import uncollected
 PROSE = "prose"
 DOUBTFUL = 0.7
 """Pairs of a lower confidence are worth a look."""
+_MOST = 0.5  # share of the text
 LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     structured.LAYOUT: structured.propose,
     constructs.LAYOUT: constructs.propose,
@@ -37,7 +38,8 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
 def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...]:
     """The pairs and sections of `document` in order, numbered from 1; every stretch of real text is in one of them.
 
-    `layout` forces one layout by name ('prose' for none); raises ValueError for a name that is none.
+    `layout` forces one layout by name ('prose' for none); raises ValueError for a name that is none. A row of a table
+    stays one pair, and data that tell questions from answers keep them where the layout finds none.
     """
     with uncollected():
         return _split(document, layout)
@@ -74,6 +76,12 @@ def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[
 
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
+    if layout is not None and layout not in (*LAYOUTS, PROSE):
+        raise ValueError(f"no layout is called {layout!r}; there are: {', '.join(sorted(LAYOUTS))}, {PROSE}")
+    if layout == PROSE:
+        return []
+    if any(block.locator.row for block in seen.document.blocks[:1]):
+        return list(structured.propose(seen))  # a row is one pair or one section, whatever stands in its cells
     if layout is None:
         proposals: list[Proposal] = []
         for propose in LAYOUTS.values():
@@ -82,8 +90,11 @@ def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
                     return [proposal]
                 proposals.append(proposal)
         return proposals
-    if layout == PROSE:
-        return []
-    if layout not in LAYOUTS:
-        raise ValueError(f"no layout is called {layout!r}; there are: {', '.join(sorted(LAYOUTS))}, {PROSE}")
-    return [replace(proposal, confidence=max(proposal.confidence, 0.5)) for proposal in LAYOUTS[layout](seen)]
+    forced = list(LAYOUTS[layout](seen)) or (list(structured.propose(seen)) if _is_data(seen) else [])
+    return [replace(proposal, confidence=max(proposal.confidence, 0.5)) for proposal in forced]
+
+
+def _is_data(seen: Page) -> bool:
+    """True where the format itself tells questions and answers apart in the most part of the text."""
+    told = sum(block.span.end - block.span.start for block in seen.document.blocks if block.role)
+    return told >= _MOST * len(seen.text)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _QUESTIONS = frozenset(
-    """question questions q faq prompt query frage fragen pregunta preguntas domanda pergunta вопрос вопросы 질문 質問 问题
-    問題 问 問 سؤال السؤال ερώτηση soru pytanie vraag fråga spørsmål kysymys otázka kérdés întrebare питання пытанне pitanje
-    vprašanje въпрос hỏi คำถาม प्रश्न שאלה küsimus jautājums klausimas spørgsmål preguntes galdera cwestiwn pertanyaan swali
-    user_input question_text""".split()
+    """question questions asks asked q faq prompt query frage fragen pregunta preguntas domanda pergunta вопрос вопросы
+    질문 質問 问题 問題 问 問 سؤال السؤال ερώτηση soru pytanie vraag fråga spørsmål kysymys otázka kérdés întrebare питання
+    пытанне pitanje vprašanje въпрос hỏi คำถาม प्रश्न שאלה küsimus jautājums klausimas spørgsmål preguntes galdera cwestiwn
+    pertanyaan swali user_input question_text""".split()
 )
 _ANSWERS = frozenset(
-    """answer answers a response responses reply antwort antworten respuesta respuestas réponse réponses reponse risposta
-    resposta ответ ответы 답변 답 대답 回答 答案 答え 答 جواب الجواب إجابة απάντηση cevap odpowiedź antwoord svar vastaus
-    odpověď odpoveď válasz răspuns відповідь адказ odgovor отговор lời คำตอบ उत्तर תשובה vastus atbilde atsakymas
+    """answer answers say says a response responses reply antwort antworten respuesta respuestas réponse réponses reponse
+    risposta resposta ответ ответы 답변 답 대답 回答 答案 答え 答 جواب الجواب إجابة απάντηση cevap odpowiedź antwoord svar
+    vastaus odpověď odpoveď válasz răspuns відповідь адказ odgovor отговор lời คำตอบ उत्तर תשובה vastus atbilde atsakymas
     resposta erantzun ateb jawaban jibu answer_text completion""".split()
 )
 _TEXTS = frozenset("text body content transcript passage utterance words comment statement texte inhalt".split())
@@ -60,20 +60,28 @@ def columns_of(rows: Sequence[Sequence[str]]) -> Columns:
         return named
     pair = _by_content(rows[1:]) or _by_content(rows)
     header = _is_header(rows, pair)
+    free = [name if i not in (pair or ()) else "" for i, name in enumerate(first)]
     others = {
-        "text": _find(first, _TEXTS),
-        "title": _find(first, _TITLES),
-        "speaker": _find(first, _SPEAKERS),
-        "date": _find(first, _DATES),
-        "id": _find(first, _IDS),
+        "text": _find(free, _TEXTS),
+        "title": _find(free, _TITLES),
+        "speaker": _find(free, _SPEAKERS),
+        "date": _find(free, _DATES),
+        "id": _find(free, _IDS),
     }
     if not header:
         others = dict.fromkeys(others)
     return Columns(header=header, pairs=((*pair, ""),) if pair else (), **others)
 
 
-def first_row(rows: Sequence[Sequence[str]]) -> int:
-    """Where the table begins: below lines that fill a single cell, a title or a date, where it has columns at all."""
+def first_row(rows: Sequence[Sequence[str]], names: Callable[[list[str]], bool] | None = None) -> int:
+    """Where the table begins: at the row that names its columns, as `names` tells from cells in lower case.
+
+    Without one below lines that fill a single cell, a title or a date, where it has columns at all.
+    """
+    names = names or (lambda cells: _named(cells) is not None)
+    for number, row in enumerate(rows[:_TITLE_ROWS]):
+        if names([cell.strip().lower() for cell in row]):
+            return number
     for number, row in enumerate(rows[:_TITLE_ROWS]):
         if sum(bool(cell.strip()) for cell in row) > 1:
             return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from pathlib import PurePosixPath
@@ -14,6 +15,10 @@ MAX_ENTRIES = 2_000
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 100  # unpacked to packed, looked at beyond SMALL
 SMALL = 100 * 1024
+_DECLARED = re.compile(rb"""\s*(<\?xml[^>]{0,100}?)\s+encoding\s*=\s*["']([\w.:-]{1,40})["'][^>]{0,100}\?>""")
+_MULTIBYTE = frozenset(
+    "shift_jis shift-jis sjis cp932 windows-31j euc-jp iso-2022-jp big5 gbk gb2312 gb18030 euc-kr".split()
+)
 
 
 class Container:
@@ -86,12 +91,19 @@ class Container:
 
 
 def parse_xml(data: bytes, *, source: str) -> Element:
-    """An XML tree from bytes; raises UnreadableDocument where it is not well-formed or declares entities."""
+    """An XML tree from bytes; raises UnreadableDocument where it is not well-formed or declares entities.
+
+    Encodings of several bytes a letter, which the parser does not know (Shift JIS, Big5), are decoded here.
+    """
     from xml.etree.ElementTree import ParseError
 
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
+    declared = _DECLARED.match(data)
+    if declared and declared[2].decode("ascii").lower() in _MULTIBYTE:
+        text = data[declared.end() :].decode(declared[2].decode("ascii"), "replace")
+        data = (declared[1] + b"?>").decode("ascii").encode() + text.encode()
     try:
         return fromstring(data)
     except DefusedXmlException:

@@ -75,7 +75,8 @@ def _objects(text: str, source: str) -> Iterator[tuple[int, Mapping[str, object]
 
 def _turns(rows: Sequence[Mapping[str, object]]) -> list[Piece]:
     """The turns of a talk that has a line for each: chat roles, or few who talk by turns and ask; else none."""
-    from index.readers.shapes import asks, turns_of
+    from index.readers.paired import asks
+    from index.readers.talk import turns_of
 
     if any(not _NO_TURN.isdisjoint(map(str.lower, row)) for row in rows):
         return []
@@ -125,7 +126,8 @@ def _document(row: Mapping[str, object], number: str, source: str, seen: dict[st
 
 def _talk(row: Mapping[str, object], source: str) -> Document | None:
     """The talk that a line holds as a list of turns; None where it holds none, or has words of its own."""
-    from index.readers.shapes import pieces_of_value, turns_of
+    from index.readers.shapes import pieces_of_value
+    from index.readers.talk import turns_of
 
     if first(row, TEXT) or not any(isinstance(value, list) and turns_of(value) for value in row.values()):
         return None

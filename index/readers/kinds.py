@@ -8,7 +8,7 @@ import zipfile
 from typing import Literal
 
 from index.errors import UnreadableDocument
-from index.readers.encoding import is_binary
+from index.readers.encoding import decode, is_binary
 
 
 class WrongKindError(UnreadableDocument):
@@ -37,8 +37,8 @@ BY_SUFFIX: dict[str, Kind] = {
     ".doc": "doc",
     ".rtf": "rtf",
     ".epub": "epub",
-    ".json": "json",
-    ".xml": "xml",
+    **dict.fromkeys((".json", ".otr"), "json"),
+    **dict.fromkeys((".xml", ".ttml", ".dfxp", ".eaf", ".exb", ".trs", ".tei", ".aiml"), "xml"),
     ".zip": "zip",
 }
 
@@ -100,7 +100,7 @@ def kind_of(data: bytes, suffix: str) -> Kind:
         return "binary"
     if _HTML.match(data[:4096]):
         return "html"
-    if named == "json" and data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"{", b"["):
+    if named == "json" and decode(data[:64]).lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
         return "text"
     if named in _TEXT_KINDS and named != "rtf":
         return named

@@ -8,14 +8,16 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path, PurePath
 
 from index.readers.encoding import text_of
 from index.readers.kinds import WrongKindError
 from index.readers.layout import Piece, Run, compose
-from index.types import Document, Locator
+from index.readers.paired import asks
+from index.types import Document, Locator, Role
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _CUE_TIMES = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}")
@@ -30,27 +32,74 @@ _FEWEST_DASHES = 4  # cues that open with one, where that is a habit
 _INSIDE = re.compile(r"(?<=[.?!…])[ ]+(?=-(?: \S|[^\W\d]))")  # 'Really? - Yes.': two who speak in one line
 _ENDS = re.compile(r"[.?!…。？！][\"”’»)\]]*$")
 _PAUSE = 2.0  # seconds of silence after a sentence that part paragraphs of one speaker
+_ITALIC = re.compile(r"<i>.*|.*</i>|\{\\i1\}.*", re.I)
+_FEWEST_ITALICS = 3  # questions in italics
+_ITALICS_ASK, _OTHERS_ASK = 0.6, 0.2  # share of what is in italics, and of the other turns, that ends in a question
 _MEDIA = (".mp4", ".mp3", ".m4a", ".webm", ".mkv", ".mov", ".wav", ".ogg", ".opus", ".m4v", ".avi", ".flac", ".aac")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One caption: seconds, its words, and who speaks where a voice tag or a label says so."""
+    """One caption: seconds, its words, who speaks where a voice tag or a label says so, and whether all is in italics."""
 
     start: float
     end: float
     text: str
     voice: str | None = None
     turn: bool = False
+    italic: bool = False
 
 
 def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     """The captions as one document, a paragraph for each turn."""
     text = text_of(data, source=source)
-    cues = _dashed(_without_repeats(list(cues_of(text))))
+    cues = list(cues_of(text))
     if not cues:
         raise WrongKindError(f"{source}: no captions in it")
-    return (compose(_turns(_labelled(cues)), source=source, title=_title(text, source)),)
+    return (compose(pieces_of_cues(cues), source=source, title=_title(text, source)),)
+
+
+def pieces_of_cues(cues: list[Cue]) -> Iterator[Piece]:
+    """The cues as paragraphs, one for each turn; what is asked off screen, in italics, as questions."""
+    cues = _without_repeats(cues)
+    pieces = _turns(_labelled(_dashed(_with_stray_dashes(cues))))
+    return _asked_in_italics(cues) or pieces
+
+
+def _asked_in_italics(cues: Sequence[Cue]) -> Iterator[Piece] | None:
+    """Questions in italics with the answers below each; None where italics are anything else."""
+    if not any(cue.italic for cue in cues) or any(cue.voice for cue in cues):
+        return None
+    runs = [list(run) for _, run in groupby(cues, key=lambda cue: cue.italic)]
+    runs = runs if runs[0][0].italic else runs[1:]
+    asked, told = ([" ".join(cue.text for cue in run) for run in part] for part in (runs[::2], runs[1::2]))
+    if len(told) < _FEWEST_ITALICS or len(asked) != len(told):
+        return None
+    if sum(map(asks, asked)) < _ITALICS_ASK * len(asked) or sum(map(asks, told)) > _OTHERS_ASK * len(told):
+        return None
+    return _with_roles(cues, runs)
+
+
+def _with_roles(cues: Sequence[Cue], runs: Sequence[Sequence[Cue]]) -> Iterator[Piece]:
+    yield from _turns(list(cues[: len(cues) - sum(map(len, runs))]))
+    for at, run in enumerate(runs):
+        role: Role = "answer" if at % 2 else "question"
+        for piece in _turns([replace(cue, turn=False) for cue in run]):
+            yield replace(piece, role=role, group=at // 2 + 1)
+
+
+def _with_stray_dashes(cues: list[Cue]) -> list[Cue]:
+    """Where dashes only part those who share a caption, and most captions are shared by none, nobody's turn can be told."""
+    groups = [list(group) for _, group in groupby(cues, key=lambda cue: (cue.start, cue.end))]
+    opened = [sum(cue.text[:1] in _DASHES and bool(_CHEVRON.match(cue.text)) for cue in group) for group in groups]
+    shared = sum(count > 1 for count in opened)
+    if not shared or 2 * shared >= len(groups) or sum(count == 1 for count in opened) >= shared:
+        return cues
+    return [
+        replace(group[0], text=" ".join(cue.text for cue in group), turn=False) if count > 1 else cue
+        for group, count in zip(groups, opened, strict=True)
+        for cue in (group[:1] if count > 1 else group)
+    ]
 
 
 def media_beside(path: Path) -> str | None:
@@ -93,10 +142,12 @@ def cues_of(text: str) -> Iterator[Cue]:
 
 
 def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
-    """One cue, or one for each voice in it."""
     clock = times.groups()
-    start, end = _seconds(*clock[:4]), _seconds(*clock[4:])
-    voice: str | None = None
+    yield from cues_in_lines(lines, start=_seconds(*clock[:4]), end=_seconds(*clock[4:]))
+
+
+def cues_in_lines(lines: list[str], *, start: float, end: float, voice: str | None = None) -> Iterator[Cue]:
+    """The cue that shows `lines`, or one for each voice in them; `voice` is whose words they are where no tag tells."""
     parts: list[tuple[str | None, bool, list[str]]] = []
     for line in lines:
         tagged = "<" in line or "{" in line
@@ -115,8 +166,9 @@ def _cues(times: re.Match[str], lines: list[str]) -> Iterator[Cue]:
                 if not parts or parts[-1][0] != voice or turn or _label_in(said):
                     parts.append((voice, turn, []))
                 parts[-1][2].append(said)
+    italic = bool(lines) and all(_ITALIC.fullmatch(line.strip()) for line in lines if line.strip())
     for speaker, opens, rows in parts:
-        yield Cue(start=start, end=end, text=" ".join(rows), voice=speaker, turn=opens)
+        yield Cue(start=start, end=end, text=" ".join(rows), voice=speaker, turn=opens, italic=italic)
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> float:

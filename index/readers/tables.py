@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
 from index.readers.columns import Columns, columns_of, first_row
 from index.readers.encoding import text_of
+from index.readers.html import fragment_pieces
 from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
-from index.readers.shapes import is_timed_talk, turns_of
+from index.readers.talk import is_timed_talk, turns_of
+from index.readers.talk_table import talk_in
 from index.types import Document
 
 _SAMPLE_ROWS = 200
 _DELIMITERS = ",;\t|"
+_PAGE = re.compile(r"\s*<(?:p|div|ul|ol|h[1-6]|table|section|article|blockquote|span|dl)\b[^<>]{0,2000}>", re.I)
 _LONGEST_CELL = 64 * 1024 * 1024
 
 
@@ -28,27 +32,43 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         from index.readers import text as plain
 
         return plain.read(data, source=source)
-    if talk := _talk(rows):
+    if talk := talk_of(rows):
         return (compose(talk, source=source, title=PurePath(source).stem.replace("_", " ")),)
     return tuple(documents_of(rows, source=source))
 
 
-def _talk(rows: Sequence[Sequence[str]]) -> list[Piece]:
-    """The turns of a transcript kept as a table, told by a column of speakers, one of words and one of times."""
+def talk_of(rows: Sequence[Sequence[str]]) -> list[Piece]:
+    """The turns of a transcript kept as a table; empty for a table of anything else."""
     names = [cell.strip().lower() for cell in rows[0]]
     items = [dict(zip(names, row, strict=False)) for row in rows[1:] if any(cell.strip() for cell in row)]
     if columns_of(rows[:_SAMPLE_ROWS]).pairs or not is_timed_talk(items[:_SAMPLE_ROWS]):
-        return []
+        return talk_in(rows)
     return turns_of(items)
 
 
-def documents_of(rows: Sequence[Sequence[str]], *, source: str, prefix: str = "") -> Iterator[Document]:
+def headed_columns(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], Columns]:
+    """The names of the columns of a table, as they stand there, and what they hold."""
+    top = first_row(rows)
+    names = tuple(cell.strip() for cell in rows[top]) if rows else ()
+    return names, columns_of(rows[top : top + _SAMPLE_ROWS])
+
+
+def documents_of(
+    rows: Sequence[Sequence[str]],
+    *,
+    source: str,
+    prefix: str = "",
+    known: Mapping[tuple[str, ...], Columns] | None = None,
+) -> Iterator[Document]:
     """A document for each row that says something; two for each row of a bilingual table, `ID:fr` and `ID:en`.
 
-    Rows count from 1 as a spreadsheet shows them, the header included; `prefix` names the sheet.
+    Rows count from 1 as a spreadsheet shows them, the header included; `prefix` names the sheet. `known` are the columns
+    of other sheets with questions and answers by their names.
     """
     top = first_row(rows)
-    columns = columns_of(rows[top : top + _SAMPLE_ROWS])
+    heads, columns = headed_columns(rows)
+    if not columns.pairs:
+        columns = (known or {}).get(heads, columns)
     names = [cell.strip() for cell in rows[top]] if columns.header and rows else []
     seen: dict[str, int] = {}
     for number, row in enumerate(rows, start=1):
@@ -63,7 +83,7 @@ def _row(row: Sequence[str], columns: Columns, names: list[str], source: str, na
     title, speaker, date = (_cell(row, at).strip() for at in (columns.title, columns.speaker, columns.date))
     found = False
     for question, answer, suffix in columns.pairs:
-        asked, said = _cell(row, question), _cell(row, answer)
+        asked, said = _seen(_cell(row, question)), _seen(_cell(row, answer))
         if asked.strip() and said.strip():
             found = True
             yield row_document(
@@ -76,12 +96,19 @@ def _row(row: Sequence[str], columns: Columns, names: list[str], source: str, na
                 date=date or None,
             )
     if not found:
-        text = _cell(row, columns.text).strip() or _listed(row, names, columns)
+        text = _seen(_cell(row, columns.text)).strip() or _listed(row, names, columns)
         yield row_document(source=source, row=name, text=text, title=title, speaker=speaker or None, date=date or None)
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:
     return row[at] if at is not None and at < len(row) else ""
+
+
+def _seen(cell: str) -> str:
+    """A cell unchanged; the words of one that holds a piece of a page, as a reader sees them."""
+    if "</" not in cell or not _PAGE.match(cell):
+        return cell
+    return compose(fragment_pieces(cell), source="", title="").text or cell
 
 
 def _listed(row: Sequence[str], names: list[str], columns: Columns) -> str:
@@ -90,7 +117,8 @@ def _listed(row: Sequence[str], names: list[str], columns: Columns) -> str:
     for i, cell in enumerate(row):
         if cell.strip() and i != columns.id:
             named = i < len(names) and names[i] and len([c for c in row if c.strip()]) > 1
-            lines.append(f"{names[i]}: {cell.strip()}" if named else cell.strip())
+            words = _seen(cell).strip()
+            lines.append(f"{names[i]}: {words}" if named else words)
     return "\n".join(lines) or " ".join(cell.strip() for cell in row).strip()
 
 

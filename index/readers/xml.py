@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 from xml.etree.ElementTree import Element
 
 from index.readers import html, odt
 from index.readers.container import parse_xml
+from index.readers.html import fragment_pieces
 from index.readers.layout import Piece, Run, compose
-from index.types import Document
+from index.readers.shapes import pieces_of_value
+from index.readers.subtitles import pieces_of_cues
+from index.readers.talk import is_phrase, turns_of
+from index.readers.timed_xml import attributes, cues_in, local, names_in, times_of_element
+from index.types import Document, Locator
 
-_QUESTIONS = frozenset(("question", "q", "frage", "ask", "pregunta"))
-_ANSWERS = frozenset(("answer", "a", "antwort", "response", "reply", "respuesta"))
+_QUESTIONS = frozenset("question q frage ask pregunta domanda pergunta vraag fråga pytanie вопрос pattern".split())
+_ANSWERS = frozenset(
+    """answer a antwort response reply respuesta réponse reponse risposta resposta antwoord svar odpowiedz odpowiedź ответ
+    template""".split()
+)
 _TURNS = frozenset(("sp", "u", "turn", "utterance", "speech", "p", "line", "segment"))
-_SPEAKERS = ("speaker", "who", "by", "voice", "name")
+_SPEAKERS = ("speaker", "who", "by", "voice", "name", "agent", "participant")
 _HEADINGS = frozenset("title head heading headline focus subject h1 h2 h3 h4 section-title".split())
 _INLINE = frozenset("b i em strong emph emphasis hi ref a link span code tt sub sup quote term foreign name u".split())
 _NOT_WORDS = frozenset(
@@ -32,17 +41,25 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         return html.read(data, source=source)
     if "opendocument" in root.tag:
         return odt.read(data, source=source)
-    walker = _Walker()
+    if cues := cues_in(root):
+        titles = (_words(element) for element in root.iter() if _name(element) == "title")
+        title = next((words for words in titles if words), "") or PurePath(source).stem.replace("_", " ")
+        return (compose(pieces_of_cues(cues), source=source, title=title if len(title) < 200 else ""),)
+    if len(rows := _rows(root)) > 1:
+        return (compose(pieces_of_value(rows, source=source, size=len(data)), source=source, title=""),)
+    walker = _Walker(root)
     pieces = list(walker.pieces(root, 1))
     title = next((_words(element) for element in root.iter() if _name(element) in _HEADINGS and _words(element)), "")
     return (compose(pieces, source=source, title=title if len(title) < 200 else ""),)
 
 
 class _Walker:
-    """Walks the tree with a stack of its own; numbers the pairs."""
+    """Walks the tree with a stack of its own; numbers the pairs; knows what people are called."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
         self._group = 0
+        self._names = names_in(root)
+        self._around_pairs = _around_pairs(root)
 
     def pieces(self, root: Element, level: int) -> Iterator[Piece]:
         """The pieces under `root`, in order."""
@@ -50,7 +67,7 @@ class _Walker:
         while stack:
             element, depth = stack.pop()
             name = _name(element)
-            if name in _NOT_WORDS:
+            if name in _NOT_WORDS and element not in self._around_pairs:
                 continue
             children = list(element)
             if _is_pair(element):
@@ -58,7 +75,9 @@ class _Walker:
             elif name in _HEADINGS and not any(len(child) for child in children):
                 yield Piece(kind="heading", level=min(6, max(1, depth - 1)), runs=(Run(text=_words(element)),))
             elif name in _TURNS and (speaker := _speaker(element)):
-                yield from _turn(element, speaker)
+                yield from _turn(element, self._names.get(speaker, speaker))
+            elif turns := turns_of(_records(element), self._names):
+                yield from turns
             elif asked := _asked_in(element):
                 yield from self._asked(element, asked)
             elif not children or all(_name(child) in _INLINE and not _is_turn(child) for child in children):
@@ -92,6 +111,37 @@ class _Walker:
                     yield piece
 
 
+def _around_pairs(root: Element) -> frozenset[Element]:
+    """The elements in which, however deep, a question stands with its answer."""
+    around: set[Element] = set()
+    stack: list[tuple[Element, bool]] = [(root, False)]
+    while stack:
+        element, left = stack.pop()
+        if left:
+            if _is_pair(element) or any(child in around for child in element):
+                around.add(element)
+        else:
+            stack.append((element, True))
+            stack += [(child, False) for child in element]
+    return frozenset(around)
+
+
+def _rows(root: Element) -> list[Mapping[str, object]]:
+    """The rows of a table that has them as elements without words, whose attributes are the cells; empty for others."""
+    bare = all(child.attrib and not len(child) and not (child.text or "").strip() for child in root)
+    rows: list[Mapping[str, object]] = [attributes(child) for child in root] if bare else []
+    return rows if any(is_phrase(str(value)) for row in rows for value in row.values()) else []
+
+
+def _records(element: Element) -> list[Mapping[str, object]]:
+    """The children of an element, where all are of one name and keep their values in elements of their own."""
+    if len({child.tag for child in element}) != 1 or not all(
+        len(child) > 1 and not any(map(len, child)) for child in element
+    ):
+        return []
+    return [attributes(child) | {_name(part): _words(part) for part in child} for child in element]
+
+
 def _is_turn(element: Element) -> bool:
     return _name(element) in _TURNS and bool(_speaker(element))
 
@@ -123,9 +173,13 @@ def _speaker(element: Element) -> str:
 
 
 def _turn(element: Element, speaker: str) -> Iterator[Piece]:
+    start, end = times_of_element(element)
     label = next((child for child in element if _name(child) in ("speaker", "who", "name")), None)
     for piece in _paragraphs(element, without=label):
-        yield replace(piece, speaker=speaker)
+        if start is None:
+            yield replace(piece, speaker=speaker)
+        else:
+            yield replace(piece, speaker=speaker, kind="cue", locator=Locator(time_start=start, time_end=end))
 
 
 def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Piece]:
@@ -137,7 +191,8 @@ def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Pi
         if isinstance(item, str):
             parts[-1] += item
             continue
-        block = item is not element and _name(item) not in _INLINE
+        empty = not len(item) and not (item.text or "").strip()  # a pause, a mark of a page
+        block = item is not element and not empty and _name(item) not in _INLINE
         if item is without:
             continue
         if block:
@@ -148,6 +203,9 @@ def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Pi
                 stack.append((child.tail, False))
             stack.append((child, False))
     for part in parts:
+        if "</" in part or "<br" in part:  # a page in a value
+            yield from fragment_pieces(part)
+            continue
         for paragraph in _BLANK.split(part):
             words = " ".join(paragraph.split())
             if words:
@@ -155,7 +213,7 @@ def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Pi
 
 
 def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    return local(element.tag)
 
 
 def _words(element: Element) -> str:

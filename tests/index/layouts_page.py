@@ -26,6 +26,7 @@ How OnRecord finds questions and answers, shown on small documents. This page is
 Every layout proposes how a document reads; the proposals that explain most of it best win, and a document may change its
 layout midway. What no layout explains is prose: sections under their headings, without a question. `onrecord pairs FILE`
 shows the result for a file of yours, `--layout NAME` forces one layout, `--layout prose` finds no pairs.
+A row of a table stays one pair under any layout.
 
 To add a layout, write one file in `index/pairs/` with `LAYOUT` (its name) and `propose(page)` (a `Proposal` for each
 stretch that it can read), and add one line to `LAYOUTS` in `index/pairs/__init__.py`.

@@ -69,33 +69,6 @@ def test_a_table_of_remarks_without_times_stays_a_document_for_each_row() -> Non
     assert len(read_bytes(table.encode(), source="remarks.csv", suffix=".csv")) == 4
 
 
-def test_dashes_in_captions_part_two_who_speak() -> None:
-    captions = """1
-00:00:01,000 --> 00:00:04,000
-- How did the mill burn?
-- A lamp fell over.
-
-2
-00:00:05,000 --> 00:00:08,000
-- Was anybody hurt? - Nobody.
-
-3
-00:00:09,000 --> 00:00:12,000
-- Will you rebuild it?
-- Next year.
-"""
-    assert pairs(only(captions, "film.srt")) == [
-        (None, "How did the mill burn?", [(None, "A lamp fell over.")]),
-        (None, "Was anybody hurt?", [(None, "Nobody.")]),
-        (None, "Will you rebuild it?", [(None, "Next year.")]),
-    ]
-
-
-def test_a_dash_within_a_caption_that_opens_with_none_parts_nobody() -> None:
-    captions = "1\n00:00:01,000 --> 00:00:04,000\nIt burned. - At least the roof did.\n"
-    assert only(captions, "film.srt").text == "It burned. - At least the roof did."
-
-
 PAGE = """                                                  45
  1   Q.   Where were you that night?
  2   A.   At the mill.
@@ -258,3 +231,32 @@ def test_a_line_of_json_that_holds_turns_is_a_talk() -> None:
     assert first.sha256 != second.sha256
     for document, (asked, told) in zip((first, second), (MILL[:2], MILL[2:]), strict=True):
         assert pairs(document) == [("user", asked[1], [("assistant", told[1])])]
+
+
+@pytest.mark.parametrize("layout", ["letters", "speakers", "numbered", "structured", None])
+@pytest.mark.parametrize("name", ["faq.csv", "faq.jsonl", "faq.json"])
+def test_a_table_is_read_as_its_table_under_any_layout(layout: str | None, name: str) -> None:
+    rows = [
+        {"question": "Did it burn?", "answer": "Q: Who asks?\nA: I do."},
+        {"question": "When?", "answer": "In May."},
+    ]
+    lines = {
+        "faq.csv": "question,answer\n" + "\n".join(f'"{row["question"]}","{row["answer"]}"' for row in rows),
+        "faq.jsonl": "\n".join(map(json.dumps, rows)),
+        "faq.json": json.dumps(rows[1:]),
+    }
+    documents = read_bytes(lines[name].encode(), source=name, suffix="." + name.rpartition(".")[2])
+    found = [
+        pair.question.of(document.text)
+        for document in documents
+        for pair in split(document, layout=layout)
+        if pair.question
+    ]
+    assert found == [row["question"] for row in rows][name == "faq.json" :]
+    assert not any(pair.question for document in documents for pair in split(document, layout="prose"))
+
+
+def test_a_row_of_text_is_one_section_whatever_stands_in_it() -> None:
+    said = "Q: Did it burn?\nA: It did.\nQ: When?\nA: In May.\nQ: Who saw it?\nA: I did."
+    documents = read_bytes(json_lines([{"id": "a", "text": said}]), source="t.jsonl", suffix=".jsonl")
+    assert [(pair.question, pair.turns[0].span.of(said)) for pair in split(documents[0])] == [(None, said)]

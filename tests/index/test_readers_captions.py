@@ -1,0 +1,82 @@
+"""Captions that name nobody: who speaks is told by dashes or italics, where those are a habit."""
+
+from __future__ import annotations
+
+from tests.index.test_readers_shapes import only, pairs
+
+
+def test_dashes_in_captions_part_two_who_speak() -> None:
+    captions = """1
+00:00:01,000 --> 00:00:04,000
+- How did the mill burn?
+- A lamp fell over.
+
+2
+00:00:05,000 --> 00:00:08,000
+- Was anybody hurt? - Nobody.
+
+3
+00:00:09,000 --> 00:00:12,000
+- Will you rebuild it?
+- Next year.
+"""
+    assert pairs(only(captions, "film.srt")) == [
+        (None, "How did the mill burn?", [(None, "A lamp fell over.")]),
+        (None, "Was anybody hurt?", [(None, "Nobody.")]),
+        (None, "Will you rebuild it?", [(None, "Next year.")]),
+    ]
+
+
+def test_a_dash_within_a_caption_that_opens_with_none_parts_nobody() -> None:
+    captions = "1\n00:00:01,000 --> 00:00:04,000\nIt burned. - At least the roof did.\n"
+    assert only(captions, "film.srt").text == "It burned. - At least the roof did."
+
+
+def cues(*lines: str) -> str:
+    return "\n".join(
+        f"{at}\n00:00:{4 * at:02d},000 --> 00:00:{4 * at + 3:02d},500\n{line}\n" for at, line in enumerate(lines, 1)
+    )
+
+
+FILM = (
+    "- Where were you?\n- Out.",
+    "Out where?",
+    "You smell of the river.",
+    "- Is he coming?\n- Who?",
+    "You know who.",
+)
+
+
+def test_dashes_that_only_part_those_who_share_a_caption_make_no_pairs() -> None:
+    document = only(
+        cues(*FILM, "- So?\n- So what?", "Do you hear that?", "- What now?\n- As always.", "Nothing."), "film.srt"
+    )
+    assert pairs(document) == []
+    assert document.text.startswith("- Where were you? - Out. Out where? You smell")
+
+
+OFF = ("<i>Why did you leave?</i>", "Because of a chair.", "They moved me back.", "<i>That sounds small.</i>", "It is.")
+
+
+def test_what_is_asked_off_screen_in_italics_is_a_question() -> None:
+    document = only(
+        cues(*OFF, "<i>And then\nwhat did he say?</i>", "Nothing.", "<i>Do you play?</i>", "For the dog."), "docu.srt"
+    )
+    assert [(asked, told[0][1]) for _, asked, told in pairs(document)] == [
+        ("Why did you leave?", "Because of a chair. They moved me back."),
+        ("That sounds small.", "It is."),
+        ("And then what did he say?", "Nothing."),
+        ("Do you play?", "For the dog."),
+    ]
+
+
+def test_italics_that_tell_a_story_or_answer_are_no_questions() -> None:
+    told = (
+        "<i>It was in May.</i>",
+        "Who is there?",
+        "<i>Nobody knew it then.</i>",
+        "Is that you?",
+        "<i>So it went on.</i>",
+        "Yes.",
+    )
+    assert pairs(only(cues(*told, "<i>Was it?</i>", "No."), "film.srt")) == []
