@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
 from index.readers.columns import Columns, columns_of, first_row
 from index.readers.encoding import text_of
-from index.readers.html import fragment_pieces
 from index.readers.layout import Piece, compose
 from index.readers.rows import row_document, unique
 from index.readers.talk import is_timed_talk, turns_of
@@ -20,7 +18,6 @@ from index.types import Document
 
 _SAMPLE_ROWS = 200
 _DELIMITERS = ",;\t|"
-_PAGE = re.compile(r"\s*<(?:p|div|ul|ol|h[1-6]|table|section|article|blockquote|span|dl)\b[^<>]{0,2000}>", re.I)
 _LONGEST_CELL = 64 * 1024 * 1024
 
 
@@ -83,7 +80,7 @@ def _row(row: Sequence[str], columns: Columns, names: list[str], source: str, na
     title, speaker, date = (_cell(row, at).strip() for at in (columns.title, columns.speaker, columns.date))
     found = False
     for question, answer, suffix in columns.pairs:
-        asked, said = _seen(_cell(row, question)), _seen(_cell(row, answer))
+        asked, said = _cell(row, question), _cell(row, answer)
         if asked.strip() and said.strip():
             found = True
             yield row_document(
@@ -96,19 +93,12 @@ def _row(row: Sequence[str], columns: Columns, names: list[str], source: str, na
                 date=date or None,
             )
     if not found:
-        text = _seen(_cell(row, columns.text)).strip() or _listed(row, names, columns)
+        text = _cell(row, columns.text).strip() or _listed(row, names, columns)
         yield row_document(source=source, row=name, text=text, title=title, speaker=speaker or None, date=date or None)
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:
     return row[at] if at is not None and at < len(row) else ""
-
-
-def _seen(cell: str) -> str:
-    """A cell unchanged; the words of one that holds a piece of a page, as a reader sees them."""
-    if "</" not in cell or not _PAGE.match(cell):
-        return cell
-    return compose(fragment_pieces(cell), source="", title="").text or cell
 
 
 def _listed(row: Sequence[str], names: list[str], columns: Columns) -> str:
@@ -117,8 +107,7 @@ def _listed(row: Sequence[str], names: list[str], columns: Columns) -> str:
     for i, cell in enumerate(row):
         if cell.strip() and i != columns.id:
             named = i < len(names) and names[i] and len([c for c in row if c.strip()]) > 1
-            words = _seen(cell).strip()
-            lines.append(f"{names[i]}: {words}" if named else words)
+            lines.append(f"{names[i]}: {cell.strip()}" if named else cell.strip())
     return "\n".join(lines) or " ".join(cell.strip() for cell in row).strip()
 
 

@@ -206,13 +206,3 @@ def test_a_stray_cell_far_below_does_not_make_a_sheet_too_long(monkeypatch: pyte
     monkeypatch.setattr(workbook, "MAX_ROWS", 20)
     found = workbook.read(out.getvalue(), source="faq.xlsx")
     assert [document.source for document in found] == ["faq.xlsx#2", "faq.xlsx#3", "faq.xlsx#900"]
-
-
-def test_cells_that_hold_pieces_of_pages_are_read_as_a_reader_sees_them_and_others_as_they_are() -> None:
-    page = "<p>Hold it until it blinks&nbsp;<b>blue</b>.</p><ul><li>Not red</li><li>Wait</li></ul>"
-    rows = f'id,title,body\n1,How do I pair it?,"{page}"\n2,Is 1 < 2 so?,"Use <b>x</b> & ""y"" </p>"\n3,Why?,"<p> is a tag"\n'
-    assert pairs(rows, ".csv") == [
-        ("How do I pair it?", "Hold it until it blinks blue . Not red Wait".replace(" .", "."), None),
-        ("Is 1 < 2 so?", 'Use <b>x</b> & "y" </p>', None),
-        ("Why?", "<p> is a tag", None),
-    ]
