@@ -12,7 +12,7 @@ from index.pairs.questions import asks, seeks
 
 _ASKING = re.compile(
     r"\b(?:q|question|questioner|questions|interviewer|int|host|moderator|mod|reporter|journalist|press|media|audience|"
-    r"entrevistador[a]?|interviewerin|frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
+    r"entrevistador[a]?|interviewerin|(?:zusatz|nach)?frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
@@ -26,7 +26,7 @@ _ANSWERING = re.compile(
 )
 _PRESIDING = re.compile(
     r"\b(?:(?:vice[ -]?)?chair(?:man|woman|person)?|president|presiding|speaker pro tem(?:pore)?|court|judge|coroner|"
-    r"arbitrator|tribunal|commissioner|ombudsman|vorsitzende[rn]?|président(?:e)?|presidente|председатель)\b",
+    r"arbitrator|tribunal|commissioner|ombudsman|vors(?:itzende[rn]?)?|président(?:e)?|presidente|председатель)\b",
     re.I,
 )
 _HOST = (
@@ -42,6 +42,7 @@ _OPENING = 40  # turns in which they are
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
 _ALSO = 0.45  # of the rate of those who ask, which a second host has at least
 _GAP = 0.15  # between the scores of those who ask and of those who only ask back
+_OFTEN, _NEARLY_ALL = 4, 0.8  # turns of each of two who talk, and their share of all
 _LEAST = 0.25  # score below which nobody asks
 _SHARE = 0.25  # of all questions that those who ask put at least
 _REPLIES = 0.2  # of the turns of whoever presides, which follow a question at most
@@ -81,8 +82,11 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     head = "\n".join(words for _, words in opening)[:_HEAD]
     hint = {who: _hint(who, interviewees, head) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
-    if len(count) == 2:
-        return Askers(_of_two(opening[0][0], score, rate))
+    if len(two := _two_voices(count)) == 2:
+        first = next((who for who, _ in opening if who in two), two[0])
+        asker = _of_two(first, {who: score[who] for who in two}, rate)
+        if asker or len(count) == 2:
+            return Askers(asker)
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
@@ -154,6 +158,14 @@ def is_anybody(who: str) -> bool:
 def says_asks(who: str) -> bool:
     """True for a label that says by itself that somebody asks or answers: 'host', 'interviewee', 'speaker 2'."""
     return asks_by_label(who) or bool(_ANSWERING.search(who)) or who.startswith("speaker")
+
+
+def _two_voices(count: Counter[str]) -> list[str]:
+    """The two who talk, where others speak hardly: an announcer, a listener who calls."""
+    often = [who for who, times in count.items() if times >= _OFTEN or len(count) == 2]
+    both = sum(count[who] for who in often)
+    seldom = [who for who in count if who not in often]
+    return often if both >= _NEARLY_ALL * count.total() and not any(map(_ASKING.search, seldom)) else []
 
 
 def _of_two(first: str, score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:

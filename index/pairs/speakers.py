@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
+from index.pairs.courtesies import is_back_channel, without_courtesies
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
-from index.pairs.questions import asks, invites
+from index.pairs.questions import asks
 from index.pairs.roles import askers, asks_by_label, is_anybody, presiding, puts, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
@@ -28,7 +29,6 @@ LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
-_BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
@@ -47,7 +47,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
-        parts = _without_thanks(page, _parts(page, turns))
+        parts = without_courtesies(page.text, _without_thanks(page, _parts(page, turns)))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -237,6 +237,8 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
             waits = bool(parts) and parts[-1].role == "question"
             if not waits and (turn.who in who_asks or turn.who in also) and _hands_over(page, turns, index, presides):
                 role = "turn"
+            elif not waits and role == "answer" and _leads(page, turns, index, who_asks | also, presides):
+                role = "turn"
         elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
@@ -267,7 +269,7 @@ def _asks_too(
     """True for somebody who speaks once or twice, or presides, and puts a question that one of those who answer takes."""
     turn = turns[index]
     following = turns[index + 1] if index + 1 < len(turns) else turn
-    if following.who in who_asks or following.who == turn.who:
+    if following is not turn and (following.who in who_asks or following.who == turn.who):
         return False
     return asks(_end(page, turn)) or (turn.who in presides and puts(turn.span.of(page.text)))
 
@@ -276,6 +278,18 @@ def _hands_over(page: Page, turns: list[SpokenTurn], index: int, presides: froze
     """True for words that ask nothing and after which whoever presides speaks: 'I have nothing further.'"""
     following = turns[index + 1] if index + 1 < len(turns) else None
     return following is not None and following.who in presides and not puts(turns[index].span.of(page.text))
+
+
+def _leads(
+    page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str], presides: frozenset[str]
+) -> bool:
+    """True for words of whoever leads the talk that ask nothing, before one who asks or at the end: 'The next question.'"""
+    turn = turns[index]
+    if puts(turn.span.of(page.text)):
+        return False
+    if index + 1 == len(turns):
+        return turn.who in presides or asks_by_label(turn.who)
+    return asks_by_label(turn.who) and turns[index + 1].who in who_asks
 
 
 def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:
@@ -302,10 +316,8 @@ def _back_channel(page: Page, turns: list[SpokenTurn], index: int, who_asks: fro
     """True for an asker's few words ('Right.') between two turns of one answerer."""
     if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
         return False
-    words = turns[index].span.of(page.text)
-    if len(words.split(maxsplit=_BACK_CHANNEL)) > _BACK_CHANNEL or asks(words):
-        return False
-    return not invites(words, joined=asks_by_label(turns[index].who))
+    before, words = turns[index - 1].span.of(page.text), turns[index].span.of(page.text)
+    return is_back_channel(words, before, joined=asks_by_label(turns[index].who))
 
 
 def _end(page: Page, turn: SpokenTurn) -> str:
