@@ -28,35 +28,42 @@ _ADDRESSED = re.compile(  # put to somebody: 'You've never advertised.'
     re.I,
 )
 _END = 40  # characters at the end of a turn that hold the mark of its last question
-_PUT = re.compile(r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*your?\s+(?!know\b|see\b|bet\b)[\w'’]+\s+\w", re.I)
+_PUT = re.compile(
+    r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*your?\s+(?!know\b|see\b|bet\b)[\w'’]+\s+\w", re.I
+)
 _RETORT = re.compile(r"\b(?:am|is|are|was|were|do|did|have|has|had|can|could|will|would)\W*$", re.I)  # 'You just did.'
 _JOINED = re.compile(r"\s*(?:so|and|but|then)\b,?\s+\S+\s+\S+\s*\w", re.I)
 _COURTESY = (
-    r"(?:(?:many |no )?thank(?:s|\s+you)|(?:my|a|our)\s+(?:\w+\s+)?(?:pleasure|honou?r)|pleasure(?:['’]s| is) (?:all )?(?:mine|ours)"
-    r"|(?:you['’]re (?:very |most |always )?)?welcome|(?:it['’]s )?(?:so |very |really )?(?:happy|glad|great|good|nice|delighted|pleased|honou?red"
-    r"|excited|thrilled|wonderful|lovely) to (?:be|see|have|meet|speak|talk)|good (?:morning|afternoon|evening|day|night)|hello|hi|hey"
-    r"|good-?bye|bye(?:[ -]bye)?|take care|see you|likewise|same here|cheers|merci|bonjour|bonsoir|au revoir|(?:muchas )?gracias|de nada"
-    r"|hola|buen[oa]s (?:d[ií]as|tardes|noches)|obrigad[oa]|bo[am] (?:dia|tarde|noite)|ol[aá]|grazie|prego|buon(?:giorno|asera)"
-    r"|(?:vielen |herzlichen )?dank(?:e)?|gern geschehen|guten (?:morgen|tag|abend)|hallo|tsch[uü]ss|auf wiedersehen|bedankt|dank (?:je|u)"
-    r"|dziękuję|dzień dobry|спасибо|здравствуйте|добрый (?:день|вечер)|доброе утро)"
+    r"(?:(?:many |no )?thank(?:s|\s+you)|(?:my|a|our)\s+(?:\w+\s+)?(?:pleasure|honou?r)"
+    r"|pleasure(?:['’]s| is) (?:all )?(?:mine|ours)|(?:you['’]re (?:very |most |always )?)?welcome"
+    r"|(?:it['’]s )?(?:so |very |really )?(?:happy|glad|great|good|nice|delighted|pleased|honou?red"
+    r"|excited|thrilled|wonderful|lovely) to (?:be|see|have|meet|speak|talk)"
+    r"|good (?:morning|afternoon|evening|day|night)|hello|hi|hey|good-?bye|bye(?:[ -]bye)?"
+    r"|take care|see you|likewise|same here|cheers|merci|bonjour|bonsoir|au revoir|(?:muchas )?gracias|de nada|hola"
+    r"|buen[oa]s (?:d[ií]as|tardes|noches)|obrigad[oa]|bo[am] (?:dia|tarde|noite)|ol[aá]|grazie|prego|buon(?:giorno|asera)"
+    r"|(?:vielen |herzlichen )?dank(?:e)?|gern geschehen|guten (?:morgen|tag|abend)|hallo|tsch[uü]ss|auf wiedersehen|bedankt"
+    r"|dank (?:je|u)|dziękuję|dzień dobry|спасибо|здравствуйте|добрый (?:день|вечер)|доброе утро)"
 )
 _COURTESIES = re.compile(
-    rf"(?:(?:oh|well|and|yes|no|so|okay|ok|ah)[, ]+)*{_COURTESY}(?:[ ,!]+(?:{_COURTESY}|(?:so|very) (?:much|kindly)|a lot|indeed|again|too"
-    r"|as well|all|everyone|everybody|both|to you|you|with you|here|back|dear|honey|sir|ma['’]am|madame?|monsieur|and|beaucoup|sehr|schön"
-    r"|(?:for|to|de|für|por|pour|fürs) .*|(?-i:[^\W\da-z_]\w*\.?(?:['’-]\w+)*)))*[ .!…,]*",
+    rf"(?:(?:oh|well|and|yes|no|so|okay|ok|ah)[, ]+)*{_COURTESY}(?:[ ,!]+(?:{_COURTESY}|(?:so|very) (?:much|kindly)|a lot"
+    r"|indeed|again|too|as well|all|everyone|everybody|both|to you|you|with you|here|back|dear|honey|sir|ma['’]am|madame?"
+    r"|monsieur|and|beaucoup|sehr|schön|(?:for|to|de|für|por|pour|fürs) .*"
+    r"|(?-i:[^\W\da-z_]\w*\.?(?:['’-]\w+)*)))*[ .!…,]*",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!…])\s+")
 _LONGEST_COURTESY = 80  # characters of a sentence that is one
-_THANKS = re.compile(r"\b(?:thank|thanks|merci|gracias|danke|vielen dank|obrigad[oa]|grazie|appreciate|спасибо)\b", re.I)
+_THANKS = re.compile(
+    r"\b(?:thank|thanks|merci|gracias|danke|vielen dank|obrigad[oa]|grazie|appreciate|спасибо)\b", re.I
+)
 _HANDS_OVER = re.compile(
     r"\b(?:(?:turn|hand|pass)(?:ing)? (?:the \w+ |it |things |you |this )?(?:back )?over to|the floor is yours"
     r"|(?:prepared|opening|introductory) (?:remarks|statements?))\b",
     re.I,
 )
 _BREAK = re.compile(
-    r"\b(?:(?:quick|short|little|brief|commercial) break|(?:be|come) (?:right )?back (?:after|in a)|a (?:\w+ )?(?:word|message) from (?:our|the|today)"
-    r"|after (?:the|this) break|when we come back)\b",
+    r"\b(?:(?:quick|short|little|brief|commercial) break|(?:be|come) (?:right )?back (?:after|in a)|when we come back"
+    r"|a (?:\w+ )?(?:word|message) from (?:our|the|today)|after (?:the|this) break)\b",
     re.I,
 )
 

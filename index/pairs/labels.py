@@ -21,7 +21,8 @@ _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
-_COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
+# Committees and parliaments number their questions: 'Q12  Ms Bone:', '7. Ann Bone (Hull) (Ind):'.
+_COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_])|[QT]?\d{1,3}\.\s+(?:\[\d{4,7}\]\s+)?(?=[^\W\d_][^:\n]{2,80}\)\s*:))?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
     rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
@@ -34,6 +35,9 @@ _PLAIN_COLON = re.compile(
 _TIMED_COLON = re.compile(
     rf"(?P<name>[^\W\d_]++(?:[ .'’&]++[^\W\d_]*+)*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
+_OFFICE = re.compile(
+    rf"The [A-Z][^():]{{8,130}}\((?P<name>{_NAME}{{0,58}}?)\)\s*:\s+"
+)  # 'The Minister for Mills (Ann Reed):'
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
@@ -174,6 +178,8 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
 
 def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     """'Name: words' and the bare Q of briefings; `sign` is where the first colon stands."""
+    if sign > 0 and plain.startswith("The ") and plain[:sign].endswith(")") and (office := _OFFICE.match(plain)):
+        return _label(index, line, office["name"], "colon", office.end())
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None

@@ -16,6 +16,7 @@ _ASKING = re.compile(
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
+_QUESTION = re.compile(r"(?:q|question|(?:zusatz|nach)?frage|pregunta|pergunta|domanda|vraag|вопрос)\b|^(?:问|問)$")
 _ANYBODY = re.compile(
     r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
     r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b",
@@ -91,6 +92,7 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
     likely = {who for who in count if who != main and (score[who] >= max(_LEAST, 0.45 * best) or is_anybody(who))}
+    likely |= {who for who in count if _QUESTION.match(who)}
     plain = {who: asking[who] / count[who] for who in count}
     chosen = _above_gap(likely, score, {who for who in likely if hint[who] > 0}, plain)
     others = [who for who in count if who not in chosen]
@@ -148,6 +150,11 @@ def puts(words: str) -> bool:
 def asks_by_label(who: str) -> bool:
     """True for a label that says by itself that somebody asks: 'host', 'interviewer'."""
     return _ASKING.search(who) is not None
+
+
+def presides_by_label(who: str) -> bool:
+    """True for a label that says by itself that somebody presides: 'the chairman'."""
+    return _PRESIDING.search(who) is not None
 
 
 def is_anybody(who: str) -> bool:

@@ -9,14 +9,24 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
-from index.pairs.courtesies import is_back_channel, without_courtesies
+from index.pairs.courtesies import without_courtesies
+from index.pairs.exchanges import (
+    END,
+    asks_too,
+    back_channel,
+    end,
+    hands_over,
+    is_asked,
+    numbered,
+    without_thanks,
+)
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks
-from index.pairs.roles import askers, asks_by_label, is_anybody, presiding, puts, says_asks
+from index.pairs.roles import Askers, askers, is_anybody, presiding, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
@@ -29,8 +39,6 @@ LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
-_THANKS = 60  # characters of an asker's last words in a section
-_END = 200  # characters at the end of a turn in which a question is put to somebody
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -47,7 +55,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
-        parts = without_courtesies(page.text, _without_thanks(page, _parts(page, turns)))
+        parts = without_courtesies(page.text, without_thanks(page, _parts(page, turns)))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -207,13 +215,15 @@ def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:
 def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks, also = askers(((turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
+    asking = who_asks, also = askers(((turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
-    if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
-        who_asks = frozenset({""})  # all labels are of those who answer
+    if unlabelled >= 2 and unlabelled >= sum(asks(end(page, turn)) for turn in turns):
+        asking = Askers(who_asks := frozenset({""}))  # all labels are of those who answer
+    if counted := numbered(page, turns):
+        asking = Askers(who_asks, also := also | {turns[index].who for index in counted})
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
-    presides = presiding(((turn.who, _end(page, turn)) for turn in turns), who_asks) if several else frozenset()
+    presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
@@ -222,24 +232,26 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
-        if who_asks:
+        if who_asks or index in counted:
             if (
-                turn.who in who_asks
-                and not (asked and _back_channel(page, turns, index, who_asks))
-                and not (_is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
-            ) or (
-                several
-                and not _is_asked(page, parts, turn)
-                and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
-                and _asks_too(page, turns, index, who_asks, presides)
+                index in counted
+                or (
+                    turn.who in who_asks
+                    and not (asked and back_channel(page, turns, index, who_asks))
+                    and not (is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
+                )
+                or (
+                    several
+                    and not is_asked(page, parts, turn)
+                    and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
+                    and asks_too(page, turns, index, who_asks, presides)
+                )
             ):
                 role = "question"
             waits = bool(parts) and parts[-1].role == "question"
-            if not waits and (turn.who in who_asks or turn.who in also) and _hands_over(page, turns, index, presides):
+            if not waits and index not in counted and hands_over(page, turns, index, asking, presides):
                 role = "turn"
-            elif not waits and role == "answer" and _leads(page, turns, index, who_asks | also, presides):
-                role = "turn"
-        elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
+        elif asks(end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
         parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
@@ -256,70 +268,8 @@ def _unlabelled_first(page: Page, turns: list[SpokenTurn], who_asks: frozenset[s
     if first == 0 or not who_asks or turns[0].who in who_asks:
         return []
     last = page.lines[first - 1]
-    if last.kind not in ("paragraph", "quote") or not asks(last.plain[-_END:]):
+    if last.kind not in ("paragraph", "quote") or not asks(last.plain[-END:]):
         return []
     opening = next(i for i in range(first - 1, -1, -1) if page.lines[i].first)
     start = page.lines[opening].start
     return [Part("question", page.trim(start, last.end), start)]
-
-
-def _asks_too(
-    page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str], presides: frozenset[str]
-) -> bool:
-    """True for somebody who speaks once or twice, or presides, and puts a question that one of those who answer takes."""
-    turn = turns[index]
-    following = turns[index + 1] if index + 1 < len(turns) else turn
-    if following is not turn and (following.who in who_asks or following.who == turn.who):
-        return False
-    return asks(_end(page, turn)) or (turn.who in presides and puts(turn.span.of(page.text)))
-
-
-def _hands_over(page: Page, turns: list[SpokenTurn], index: int, presides: frozenset[str]) -> bool:
-    """True for words that ask nothing and after which whoever presides speaks: 'I have nothing further.'"""
-    following = turns[index + 1] if index + 1 < len(turns) else None
-    return following is not None and following.who in presides and not puts(turns[index].span.of(page.text))
-
-
-def _leads(
-    page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str], presides: frozenset[str]
-) -> bool:
-    """True for words of whoever leads the talk that ask nothing, before one who asks or at the end: 'The next question.'"""
-    turn = turns[index]
-    if puts(turn.span.of(page.text)):
-        return False
-    if index + 1 == len(turns):
-        return turn.who in presides or asks_by_label(turn.who)
-    return asks_by_label(turn.who) and turns[index + 1].who in who_asks
-
-
-def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:
-    """Parts in which an asker's few words that ask nothing ('Thank you.') before a new section are no question."""
-    starts = [page.lines[index].start for index in page.breaks]
-    out = list(parts)
-    for at, (part, following) in enumerate(pairwise(parts)):
-        if part.role == following.role == "question" and len(part.span.of(page.text)) <= _THANKS:
-            between = bisect_left(starts, part.span.end)
-            if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
-                out[at] = part._replace(role="turn")
-    return out
-
-
-def _is_asked(page: Page, parts: list[Part], turn: SpokenTurn) -> bool:
-    """True where somebody else has just put a question."""
-    before = parts[-1] if parts else None
-    if before is None or before.role != "question" or not before.label or key(before.label) == turn.label.who:
-        return False
-    return asks(page.text[max(before.span.start, before.span.end - _END) : before.span.end])
-
-
-def _back_channel(page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str]) -> bool:
-    """True for an asker's few words ('Right.') between two turns of one answerer."""
-    if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
-        return False
-    before, words = turns[index - 1].span.of(page.text), turns[index].span.of(page.text)
-    return is_back_channel(words, before, joined=asks_by_label(turns[index].who))
-
-
-def _end(page: Page, turn: SpokenTurn) -> str:
-    """The end of a turn, where a question is put."""
-    return page.text[max(turn.span.start, turn.span.end - _END) : turn.span.end]

@@ -48,4 +48,34 @@ TURNS: tuple[Case, ...] = (
             (*PAYS, "Rosa Keel"),
         ),
     ),
+    Case(
+        name="a committee numbers its questions and says who is in the chair",
+        text="Mill Committee\n\nMembers present: Dame Ann Reed (Chair); Tom Abel.\n\nQ1   Chair: Welcome. How did the mill burn?\n\nRosa Keel: A lamp fell over.\n\nQ2   Chair: I think that there is more to say, Mrs Keel.\n\nRosa Keel: The lamp was old.\n\nQ3   Tom Abel: Was anybody hurt?\n\nRosa Keel: Nobody, thank God.\n\nTom Abel: I see.\n\nQ4   Chair: Who will pay?\n\nRosa Keel: The town will.\n\nChair: Thank you. That concludes our session.\n",
+        pairs=(
+            ("Welcome. How did the mill burn?", BURN[1], "Rosa Keel"),
+            ("I think that there is more to say, Mrs Keel.", "The lamp was old.", "Rosa Keel"),
+            (*HURT, "Rosa Keel"),
+            (*PAYS, "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="oral questions in a parliament",
+        text="Mills\n\nThe Secretary of State was asked—\n\n1. Tom Abel (Upper Mill) (Con): What steps he is taking to mend the mill.  [904112]\n\nThe Parliamentary Under-Secretary of State for Mills, Lamps and Rural Affairs (Adam Keel): We mend it in May.\n\nTom Abel: I thank the Minister. Who will pay?\n\nAdam Keel: The town will.\n\n2. Eva Lind (Mere) (Lab): If he will make a statement on the brook. [904113]\n\nThe Secretary of State for Mills, Lamps and Rural Affairs (Dame Rosa Moss): It is low.\n\nEva Lind: Since when?\n\nDame Rosa Moss: Since May.\n",
+        pairs=(
+            ("What steps he is taking to mend the mill.  [904112]", "We mend it in May.", "Adam Keel"),
+            ("I thank the Minister. Who will pay?", "The town will.", "Adam Keel"),
+            ("If he will make a statement on the brook. [904113]", "It is low.", "Dame Rosa Moss"),
+            ("Since when?", "Since May.", "Dame Rosa Moss"),
+        ),
+    ),
+    Case(
+        name="a word for a question before the name of who asks",
+        text="STS MOSS: Guten Tag!\n\nFRAGE KESTNER: Wer zahlt die Mühle?\n\nSTS MOSS: Die Stadt.\n\nZUSATZFRAGE KESTNER: Die Stadt sagt etwas anderes.\n\nSTS MOSS: Das weiß ich.\n\nFRAGE KESTNER: Seit wann?\n\nSTS MOSS: Seit Mai.\n\nVORS. LIND: Vielen Dank.\n",
+        asker="KESTNER",
+        pairs=(
+            ("Wer zahlt die Mühle?", "Die Stadt.", "STS MOSS"),
+            ("Die Stadt sagt etwas anderes.", "Das weiß ich.", "STS MOSS"),
+            ("Seit wann?", "Seit Mai.", "STS MOSS"),
+        ),
+    ),
 )

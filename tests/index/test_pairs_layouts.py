@@ -18,7 +18,9 @@ from tests.index.layout_voices import VOICES
 
 
 @pytest.mark.parametrize(
-    "case", [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS], ids=lambda case: case.name
+    "case",
+    [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS],
+    ids=lambda case: case.name,
 )
 def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
     read = document(case.text, source=case.source)
