@@ -195,11 +195,23 @@ def _confidence(page: Page, style: Style, turns: list[SpokenTurn], parts: list[P
     covered = _covered(page, [turn.label for turn in turns])
     if changes < 0.4 or covered < _LEAST_COVERED or len(names) > 0.7 * len(turns) + 1:
         return 0.0
-    if len(turns) < 4 and not (parts[0].role == "question" and covered >= 0.5):
+    if len(turns) < 4 and (parts[0].role != "question" or covered < 0.5 or _asks_on(page, turns[-1])):
         return 0.0
     if is_log(page, turns) or (len(turns) < _MANY_TURNS and not _is_talk(page, turns, parts)):
         return 0.0
     return _TRUST[style] * min(1.0, 0.6 + changes / 2) * min(1.0, 0.7 + covered)
+
+
+def _asks_on(page: Page, turn: SpokenTurn) -> bool:
+    """True where several short paragraphs below the last label ask: the talk goes on without labels."""
+    starts = [index for index in page.paragraphs if index > turn.label.line]
+    ends = [page.lines[index - 1] for index in starts[1:]]
+    asked = [
+        line
+        for index, line in zip(starts, ends, strict=False)
+        if line.end - page.lines[index].start <= END and asks(line.plain[-3:])
+    ]
+    return len(asked) >= 2
 
 
 def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:

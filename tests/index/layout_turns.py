@@ -78,4 +78,41 @@ TURNS: tuple[Case, ...] = (
             ("Seit wann?", "Seit Mai.", "STS MOSS"),
         ),
     ),
+    Case(
+        name="labels before the first question and answer only",
+        text="Die Mühle\n\nEin Gespräch mit Rosa Keel über Lampen\n\nMühlenblatt am See: Frau Keel, wie brannte die Mühle?\n\nRosa Keel: Eine Lampe fiel um.\n\nWurden Sie verletzt?\n\nNein, zum Glück.\n\nWer zahlt, sagt man Ihnen das?\n\nDie Stadt.\n\nSeit wann wissen Sie es?\n\nSeit Mai.\n\nBauen Sie wieder?\n\nNächstes Jahr.\n",
+        asker="Mühlenblatt am See",
+        pairs=(
+            ("Frau Keel, wie brannte die Mühle?", "Eine Lampe fiel um.", "Rosa Keel"),
+            ("Wurden Sie verletzt?", "Nein, zum Glück.", "Rosa Keel"),
+            ("Wer zahlt, sagt man Ihnen das?", "Die Stadt.", "Rosa Keel"),
+            ("Seit wann wissen Sie es?", "Seit Mai.", "Rosa Keel"),
+            ("Bauen Sie wieder?", "Nächstes Jahr.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="labels in bold before the first question and answer only",
+        source="mill.md",
+        text="# The mill\n\n*Tom Abel talks to Rosa Keel*\n\n**Tom Abel: How did the mill burn?**\n\n**Rosa Keel:** A lamp fell over.\n\n**Was anybody hurt?**\n\nNobody, thank God.\n\n**Who will pay?**\n\nThe town will.\n",
+        asker="Tom Abel",
+        pairs=((*BURN, "Rosa Keel"), (*HURT, "Rosa Keel"), (*PAYS, "Rosa Keel")),
+    ),
+    Case(
+        name="the name of a magazine before the first bold question only",
+        source="mill.md",
+        text="# The mill\n\nWe sat down in the kitchen.\n\n**MILL MAGAZINE: How did the mill burn?**\n\nA lamp fell over.\n\n**Was anybody hurt?**\n\nNobody, thank God.\n\n**Who will pay?**\n\nThe town will.\n",
+        asker="MILL MAGAZINE",
+        pairs=((*BURN, None), (*HURT, None), (*PAYS, None)),
+    ),
+    Case(
+        name="a topic before the first bold question names nobody",
+        source="mill.md",
+        text="# The mill\n\n**Fire: How did the mill burn?**\n\nA lamp fell over.\n\n**Was anybody hurt?**\n\nNote: nobody was.\n\n**Who will pay?**\n\nThe town will.\n",
+        pairs=(("Fire: How did the mill burn?", BURN[1], None), (HURT[0], "Note: nobody was.", None), (*PAYS, None)),
+    ),
+    Case(
+        name="numbered questions right above their answers, the last one above other paragraphs",
+        text="1. How did the mill burn?\nA lamp fell over.\n\n2. Was anybody hurt?\nNobody, thank God.\n\n3. Who will pay?\nThe town will.\n\nIt has the money.\n",
+        pairs=((*BURN, None), (*HURT, None), (PAYS[0], "The town will.\n\nIt has the money.", None)),
+    ),
 )
