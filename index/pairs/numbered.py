@@ -182,7 +182,7 @@ def _as_most(
     ]
     if sum(right) < max(_FEWEST, _MOSTLY * len(items)):
         return list(divided)
-    out = []
+    out: list[tuple[Span, Span | None]] = []
     for item, (question, answer), asks_above in zip(items, divided, below, strict=True):
         told = lines[min(item.line + 1, item.last)]
         if asks_above and answer and answer.start > told.end and likeness(told.plain) < 1.0:

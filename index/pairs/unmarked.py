@@ -18,6 +18,9 @@ LAYOUT = "unmarked"
 
 _FEWEST = 3  # questions that make a layout of it
 _MOSTLY_ASK = 0.6  # mean likeness of what stands behind dashes, where only questions do
+_NEARLY_ALL = (
+    0.8  # of what asks, which stands apart from what tells: a rhetorical question in the introduction does not
+)
 _OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
 _CALLS = 0.7  # likeness of a turn that calls for a reply: 'Tell us about it.'
 _LONGEST = 700  # characters of a question
@@ -65,7 +68,9 @@ def propose(page: Page) -> Iterator[Proposal]:
     if len(asked) < _FEWEST:
         return
     invited = asked[0].first <= _EARLY * len(page.lines) and (announced or _invited(page, asked))
-    if not invited and not _set_apart(page, asked):
+    if not invited:
+        asked = _set_apart(page, asked)
+    if len(asked) < _FEWEST:
         return
     parts = _parts(page, asked)
     answered = sum(part.role == "answer" for part in parts)
@@ -113,12 +118,17 @@ def _runs_on(page: Page, index: int) -> bool:
     return page.wrapped and below.indent <= above.indent and not above.plain.isupper()
 
 
-def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
-    """True where every question is quoted and what follows is not, or stands less deep than what follows."""
-    pairs = [(page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)]
-    quoted = all(line.kind == "quote" and below.kind != "quote" for line, below in pairs)
-    deeper = all(line.kind == below.kind == "paragraph" and below.indent > line.indent + 1 for line, below in pairs)
-    return len(pairs) == len(asked) and (quoted or deeper)
+def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions that are quoted and what follows is not, or stand less deep than what follows; empty where few are."""
+    below = [
+        (item, page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)
+    ]
+    quoted = [item for item, line, told in below if line.kind == "quote" != told.kind]
+    deeper = [
+        item for item, line, told in below if line.kind == told.kind == "paragraph" and told.indent > line.indent + 1
+    ]
+    most = max(quoted, deeper, key=len)
+    return most if len(most) >= _NEARLY_ALL * len(asked) else []
 
 
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
@@ -157,6 +167,9 @@ def _dashed(page: Page) -> list[Part]:
     if len(turns) < 2 * 2:
         return []
     parts = []
+    strong = [index for index in turns if lines[index].strong]
+    emphasised = len(strong) >= _FEWEST and len(turns) - len(strong) >= _FEWEST and lines[turns[0]].strong
+    emphasised = emphasised and sum(likeness(lines[i].plain) for i in strong) >= _MOSTLY_ASK * len(strong)
     for index, following in zip(turns, [*turns[1:], len(lines)], strict=True):
         match = _DASH.match(lines[index].plain)
         assert match is not None
@@ -164,6 +177,7 @@ def _dashed(page: Page) -> list[Part]:
         words = span.of(page.text)
         calls = likeness(words) == 1.0 or (likeness(words[:_LONGEST]) == _CALLS and not asks(words))
         asking = calls and not (parts and parts[-1].role == "question")  # what meets a question is a reply
+        asking = lines[index].strong if emphasised else asking
         parts.append(Part("question" if asking else "answer", span, lines[index].start))
     changes = sum(a.role != b.role for a, b in pairwise(parts))
     return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []

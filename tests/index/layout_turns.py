@@ -115,4 +115,20 @@ TURNS: tuple[Case, ...] = (
         text="1. How did the mill burn?\nA lamp fell over.\n\n2. Was anybody hurt?\nNobody, thank God.\n\n3. Who will pay?\nThe town will.\n\nIt has the money.\n",
         pairs=((*BURN, None), (*HURT, None), (PAYS[0], "The town will.\n\nIt has the money.", None)),
     ),
+    Case(
+        name="questions above indented answers, and one in the introduction that nobody answers",
+        text="MILL SHOP\n\nWe are two sisters and a cat. Isn't it nice when somebody has asked already?\n\nMILL\n\nHow did the mill burn?\n   A lamp fell over.\n\nWas anybody hurt?\n   Nobody, thank God.\n\nMONEY\n\nWho will pay?\n   The town will.\n\nWill you rebuild it?\n   Next year.\n",
+        pairs=((*BURN, None), (*HURT, None), (*PAYS, None), ("Will you rebuild it?", "Next year.", None)),
+    ),
+    Case(
+        name="statements in bold behind dashes among questions in bold behind dashes",
+        source="mill.md",
+        text="# El molino\n\n**—¿Cómo ardió el molino?**\n\n—Cayó una lámpara.\n\n**—Usted lo advirtió en 1998.**\n\n—Yo y muchos. ¿Quién escucha?\n\n**—¿Hubo heridos?**\n\n—Nadie.\n\n**—¿Quién paga?**\n\n—El pueblo.\n",
+        pairs=(
+            ("¿Cómo ardió el molino?", "Cayó una lámpara.", None),
+            ("Usted lo advirtió en 1998.", "Yo y muchos. ¿Quién escucha?", None),
+            ("¿Hubo heridos?", "Nadie.", None),
+            ("¿Quién paga?", "El pueblo.", None),
+        ),
+    ),
 )
