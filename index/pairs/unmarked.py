@@ -31,6 +31,9 @@ _EARLY = 0.4  # of the lines, before which a document that is asked and answered
 _BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
 _LISTS = re.compile(r"[\d*•-]")  # what its lines open with
+_QUOTED = re.compile(
+    r"(?:>[ \t]?)+(?:\(?\d{1,3}[.)][ \t]+)?(?=\S)"
+)  # before the first line of what a letter replies to
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
     re.I,
@@ -143,7 +146,9 @@ def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
     parts: list[Part] = []
     for item, following in zip(asked, [*asked[1:], None], strict=True):
         stop = following.first if following else len(page.lines)
-        parts.append(Part("question", page.trim(item.start, page.lines[item.last].end), item.start))
+        sign = _QUOTED.match(page.text, item.start, page.lines[item.last].end)
+        start = sign.end() if sign else item.start
+        parts.append(Part("question", page.trim(start, page.lines[item.last].end), item.start))
         last = closing(page, item.last, stop)
         indent = page.lines[item.first].indent
         last = next((at - 1 for at in range(item.last + 1, last + 1) if page.lines[at].indent < indent), last)
