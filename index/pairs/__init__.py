@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
+from index.pairs.forms import is_form
 from index.pairs.named_once import named_once
 from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
@@ -80,6 +81,8 @@ def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
         proposals: list[Proposal] = []
         for propose in LAYOUTS.values():
             for proposal in propose(seen):
+                if is_form(seen, proposal):
+                    continue
                 if explains_all(seen, proposal):
                     return [proposal]
                 proposals.append(proposal)

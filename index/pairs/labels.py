@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from index.names import is_name
 from index.pairs.page import Line, Page
+from index.pairs.posts import who_wrote
 
-Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "voice"]
+Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "post", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
@@ -263,6 +264,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
         return None  # words stand behind a colon
     if plain[-1] in _NO_NAME:
         return None
+    if author := who_wrote(plain):
+        return Labelled(index, sys.intern(author), key(author), "post", line.end, True, line.strong)
     if clock or "(" in plain or _DIGIT.search(plain):
         match = _ALONE.match(plain)
     else:

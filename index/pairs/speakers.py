@@ -32,7 +32,16 @@ from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, 
 LAYOUT = "speakers"
 
 _TRUST: dict[Style, float] = {
-    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8},
+    **{
+        "voice": 0.95,
+        "post": 0.93,
+        "colon": 0.92,
+        "bracket": 0.85,
+        "alone": 0.85,
+        "stop": 0.85,
+        "bold": 0.85,
+        "dash": 0.8,
+    },
     "wide": 0.8,
 }
 LETTERS = ASKS | REPLIES
@@ -63,6 +72,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
+    if style == "post":
+        return _one_per_line(labels)
     title = page.document.title.casefold()
     labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)

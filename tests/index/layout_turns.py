@@ -131,4 +131,25 @@ TURNS: tuple[Case, ...] = (
             ("¿Quién paga?", "El pueblo.", None),
         ),
     ),
+    Case(
+        name="posts of a forum with their points, replies quoted",
+        source="mill.md",
+        text="# I ran a mill alone for a year. AMA\n\nsubmitted 5 years ago by **mill_rosa** to r/IAmA\n\n---\n\n**[–] lamp_9** 2104 points 5 years ago\n\nHow did the mill burn?\n\n> **[–] mill_rosa** [S] 3377 points 5 years ago\n>\n> A lamp fell over.\n\n---\n\n**[–] deleted** 412 points 5 years ago\n\nWas anybody hurt? Be honest.\n\n> **[–] mill_rosa** [S] 655 points 5 years ago\n>\n> Nobody, thank God.\n\n---\n\n**[–] Tom_Abel** 1 point 5 years ago\n\nWho will pay?\n\n> **[–] mill_rosa** [S] 7 points 5 years ago\n>\n> The town will.\n",
+        pairs=((*BURN, "mill_rosa"), ("Was anybody hurt? Be honest.", HURT[1], "mill_rosa"), (*PAYS, "mill_rosa")),
+    ),
+    Case(
+        name="posts of a forum with their age",
+        text="lamp_9 • 5y ago\n\nHow did the mill burn?\n\nmill_rosa OP • 5y ago\n\nA lamp fell over.\n\nTom_Abel • 4y ago\n\nWho will pay?\n\nmill_rosa OP • 4y ago\n\nThe town will.\n",
+        pairs=((*BURN, "mill_rosa"), (*PAYS, "mill_rosa")),
+    ),
+    Case(
+        name="a form that nobody has filled in",
+        text="MILL SURVEY\n\n1. What is your age?\n   [ ] under 18   [ ] 18-34   [ ] 35 or over\n\n2. How often do you come to the mill?\n   ( ) every day\n   ( ) once a week\n\n3. How satisfied are you with the lamps?\n   a) light      1  2  3  4  5\n   b) oil        1  2  3  4  5\n\n4. What would make you come more often?\n   ______________________\n   ______________________\n\n5. Is there anything else?\n   ______________________\n\nThank you!\n",
+        pairs=(),
+    ),
+    Case(
+        name="a form that somebody has filled in",
+        text="MILL SURVEY\n\n1. How did the mill burn?\n   A lamp fell over.\n\n2. Was anybody hurt?\n   Nobody, thank God.\n\n3. Who will pay?\n   The town will.\n\n4. Anything else?\n   ______________________\n",
+        pairs=((*BURN, None), (*HURT, None), (*PAYS, None)),
+    ),
 )
