@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs.announced import only_to_be_asked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.forms import is_form
@@ -34,6 +35,8 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     prominent.LAYOUT: prominent.propose,
     unmarked.LAYOUT: unmarked.propose,
 }
+
+_UNLABELLED = (numbered.LAYOUT, prominent.LAYOUT, unmarked.LAYOUT)
 
 
 def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...]:
@@ -78,8 +81,11 @@ def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
     if layout is None:
+        unasked = _UNLABELLED if only_to_be_asked(seen) else ()
         proposals: list[Proposal] = []
-        for propose in LAYOUTS.values():
+        for name, propose in LAYOUTS.items():
+            if name in unasked:
+                continue
             for proposal in propose(seen):
                 if is_form(seen, proposal):
                     continue

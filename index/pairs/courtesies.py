@@ -23,8 +23,9 @@ _FEW = 4  # words of an asker's turn that do not interrupt an answer
 _TRAILS_OFF = re.compile(r"(?:\.\.\.|…)\W*$")  # what the other is to end: 'Which in Denmark is...'
 _LEAST_TRAILING = 3  # words of it
 _ADDRESSED = re.compile(  # put to somebody: 'You've never advertised.'
-    r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*you['’](?:ve|d|re|ll)\s+"
-    r"(?!kidding\b|joking\b|right\b|welcome\b|so\b|too\b|very\b|funny\b|got (?:it|that)\b|lost me\b)\w+\W*\w",
+    r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*"
+    r"(?:let['’]s\s+(?:talk|hear|start|begin|turn|go|move|speak|take)\b|you['’](?:ve|d|re|ll)\s+"
+    r"(?!kidding\b|joking\b|right\b|welcome\b|so\b|too\b|very\b|funny\b|got (?:it|that)\b|lost me\b)\w+\W*\w)",
     re.I,
 )
 _END = 40  # characters at the end of a turn that hold the mark of its last question
@@ -32,13 +33,16 @@ _PUT = re.compile(
     r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*your?\s+(?!know\b|see\b|bet\b)[\w'’]+\s+\w", re.I
 )
 _RETORT = re.compile(r"\b(?:am|is|are|was|were|do|did|have|has|had|can|could|will|would)\W*$", re.I)  # 'You just did.'
-_JOINED = re.compile(r"\s*(?:so|and|but|then)\b,?\s+\S+\s+\S+\s*\w", re.I)
+_JOINED = re.compile(r"\s*(?:so|and|but|then|because|until|after|before|with|from)\b,?\s+\S+\s+\S+\s*\w", re.I)
 _COURTESY = (
     r"(?:(?:many |no )?thank(?:s|\s+you)|(?:my|a|our)\s+(?:\w+\s+)?(?:pleasure|honou?r)"
     r"|pleasure(?:['’]s| is) (?:all )?(?:mine|ours)|(?:you['’]re (?:very |most |always )?)?welcome"
     r"|(?:it['’]s )?(?:so |very |really )?(?:happy|glad|great|good|nice|delighted|pleased|honou?red"
     r"|excited|thrilled|wonderful|lovely) to (?:be|see|have|meet|speak|talk)"
     r"|good (?:morning|afternoon|evening|day|night)|hello|hi|hey|good-?bye|bye(?:[ -]bye)?"
+    r"|not at all|don['’]t mention it|any ?time|it(?:['’]s| has|['’]s been| was| has been)"
+    r" (?:so |very |really |a |great |good |such )*(?:fun|great|lovely|wonderful|good|pleasure|nice)"
+    r"|(?:nice|good|great|lovely) (?:talking|speaking|chatting) (?:to|with)"
     r"|take care|see you|likewise|same here|cheers|merci|bonjour|bonsoir|au revoir|(?:muchas )?gracias|de nada|hola"
     r"|buen[oa]s (?:d[ií]as|tardes|noches)|obrigad[oa]|bo[am] (?:dia|tarde|noite)|ol[aá]|grazie|prego|buon(?:giorno|asera)"
     r"|(?:vielen |herzlichen )?dank(?:e)?|gern geschehen|guten (?:morgen|tag|abend)|hallo|tsch[uü]ss|auf wiedersehen|bedankt"
@@ -108,6 +112,9 @@ def without_courtesies(text: str, parts: Sequence[Part]) -> list[Part]:
     out: list[Part] = []
     for run in _runs(parts):
         words = [part.span.of(text) for part in run]
+        while len(run) > 1 and run[1].role == "question" and _BREAK.search(words[0]) and not asks(words[0]):
+            out.append(run.pop(0)._replace(role="turn"))
+            del words[0]
         asked = sum(part.role == "question" for part in run)
         if asked == 0 or asked == len(run) or any(map(asks, words[:asked])):
             out += run

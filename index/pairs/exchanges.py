@@ -42,6 +42,13 @@ def asks_too(
     return asks(end(page, turn)) or (turn.who in presides and puts(turn.span.of(page.text)))
 
 
+def is_met(page: Page, turns: list[SpokenTurn], index: int, asking: Askers, presides: frozenset[str]) -> bool:
+    """True for more than a few words that somebody replies to who neither asks nor presides."""
+    following = turns[index + 1].who if index + 1 < len(turns) else turns[index].who
+    others = {turns[index].who, *asking.always, *asking.also, *presides}
+    return following not in others and not is_back_channel(turns[index].span.of(page.text), "", joined=True)
+
+
 def hands_over(page: Page, turns: list[SpokenTurn], index: int, asking: Askers, presides: frozenset[str]) -> bool:
     """True for words that ask nothing and after which somebody else asks or presides: 'I have nothing further.', 'The next
     question, please.'; and for the last words of whoever leads the talk.

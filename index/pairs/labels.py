@@ -36,9 +36,8 @@ _PLAIN_COLON = re.compile(
 _TIMED_COLON = re.compile(
     rf"(?P<name>[^\W\d_]++(?:[ .'’&]++[^\W\d_]*+)*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
-_OFFICE = re.compile(
-    rf"The [A-Z][^():]{{8,130}}\((?P<name>{_NAME}{{0,58}}?)\)\s*:\s+"
-)  # 'The Minister for Mills (Ann Reed):'
+# 'The Minister for Mills (Ann Reed):', of which only the name returns; 'The Prime Minister (Ann Reed)' is called so again.
+_OFFICE = re.compile(rf"The (?:[A-Z][\w'’-]*,? |[a-z]+ ){{3,20}}\((?P<name>{_NAME}{{0,58}}?)\)\s*:\s+")
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'

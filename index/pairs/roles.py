@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.courtesies import is_courtesy
 from index.pairs.questions import asks, seeks
 
 _ASKING = re.compile(
@@ -33,11 +34,17 @@ _PRESIDING = re.compile(
 _HOST = (
     r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host"
     r"|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
+    r"|\bwelcome (?:back )?to\b[^?!\n]{0,80}\b(?:i['’]m|i am) NAME\b|\band i(?:['’]m| am) NAME[.!]"
 )
 _GUEST = (
     r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|interview(?:ing)?|talk(?:ing)? (?:with|to)"
     r"|sp(?:oke|eak|eaking) (?:with|to))\b"
     r"[^.?!\n]{0,40}\bNAME\b"
+)
+_HAD = re.compile(
+    r"\b(?:for (?:having|inviting) (?:me|us)"
+    r"|(?:happy|glad|great|good|pleasure|honou?r|excited|delighted) to be (?:here|on|with))\b",
+    re.I,
 )
 _OPENING = 40  # turns in which they are
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
@@ -81,7 +88,8 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
     head = "\n".join(words for _, words in opening)[:_HEAD]
-    hint = {who: _hint(who, interviewees, head) for who in count}
+    had = {who for who, words in opening if _HAD.search(words[:_PUT]) and is_courtesy(words)}
+    hint = {who: _hint(who, interviewees, head) or (-0.4 if who in had else 0.0) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
     if len(two := _two_voices(count)) == 2:
         first = next((who for who, _ in opening if who in two), two[0])

@@ -17,6 +17,7 @@ from index.pairs.exchanges import (
     end,
     hands_over,
     is_asked,
+    is_met,
     numbered,
     without_thanks,
 )
@@ -258,6 +259,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         if who_asks or index in counted:
             if (
                 index in counted
+                or (counted and turn.who in also and is_met(page, turns, index, asking, presides))
                 or (
                     turn.who in who_asks
                     and not (asked and back_channel(page, turns, index, who_asks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _NEARLY_ALL = (
 )
 _OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
 _CALLS = 0.7  # likeness of a turn that calls for a reply: 'Tell us about it.'
+_MOSTLY_ALONE, _SHORT = 0.6, 160  # of the answers, which are one paragraph; characters of what asks and states
+_ASKED_BETWEEN = 3  # paragraphs between two questions: an answer, what asks and states, its answer
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―─>]")
 _DASHES_IN_CUES = re.compile(r"[-–—―─>]")
@@ -75,6 +78,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         asked = _set_apart(page, asked)
     if len(asked) < _FEWEST:
         return
+    if invited and not announced:
+        asked = _with_statements(page, asked)
     parts = _parts(page, asked)
     answered = sum(part.role == "answer" for part in parts)
     if answered < _FEWEST or answered < 0.8 * len(asked):
@@ -119,6 +124,27 @@ def _runs_on(page: Page, index: int) -> bool:
     """True where the line below goes on in the same paragraph: same margin, in a text of full lines."""
     above, below = page.lines[index], page.lines[index + 1]
     return page.wrapped and below.indent <= above.indent and not above.plain.isupper()
+
+
+def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and paragraphs that ask and state ('Is it? They say that it is not.') where answers are of one paragraph.
+
+    Such a one stands second of the three paragraphs between two questions.
+    """
+    lines, starts = page.lines, page.paragraphs
+    between = [starts[bisect_right(starts, a.last) : bisect_left(starts, b.first)] for a, b in pairwise(asked)]
+    if sum(len(told) == 1 for told in between) < _MOSTLY_ALONE * len(between):
+        return list(asked)
+    out = list(asked)
+    for told in between:
+        if len(told) != 3:
+            continue
+        first, last = told[1], told[2] - 1
+        span = page.trim(lines[first].start, lines[last].end)
+        plain = all(lines[index].kind == "paragraph" for index in told)
+        if plain and len(span.of(page.text)) <= _SHORT and asks(span.of(page.text)):
+            out.append(_Asked(first, last, lines[first].at(0), False))
+    return sorted(out)
 
 
 def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:

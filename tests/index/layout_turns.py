@@ -152,4 +152,41 @@ TURNS: tuple[Case, ...] = (
         text="MILL SURVEY\n\n1. How did the mill burn?\n   A lamp fell over.\n\n2. Was anybody hurt?\n   Nobody, thank God.\n\n3. Who will pay?\n   The town will.\n\n4. Anything else?\n   ______________________\n",
         pairs=((*BURN, None), (*HURT, None), (*PAYS, None)),
     ),
+    Case(
+        name="two hosts, of whom one only states, and a guest who thanks them",
+        text="Tom: Hey, welcome to Mill Talk, I'm Tom.\n\nEva: And I'm Eva.\n\nTom: Today we have the miller Rosa with us.\n\nRosa: Hi! Thanks so much for having me.\n\nEva: Rosa, how did the mill burn?\n\nRosa: A lamp fell over.\n\nTom: Let's talk about money.\n\nRosa: The town has some.\n\nEva: Before we go on, a quick word from our sponsor.\n\nEva: So, Rosa, who will pay?\n\nRosa: The town will.\n\nTom: Rosa, thank you so much.\n\nRosa: Thank you both, it was fun.\n\nEva: Bye everyone!\n",
+        pairs=(
+            ("Rosa, how did the mill burn?", BURN[1], "Rosa"),
+            ("Let's talk about money.", "The town has some.", "Rosa"),
+            ("So, Rosa, who will pay?", PAYS[1], "Rosa"),
+        ),
+    ),
+    Case(
+        name="a prime minister is asked",
+        text="Engagements\n\nQ1. [904112] Tom Abel (Upper Mill) (Lab): If he will list his engagements.\n\nThe Prime Minister (Adam Keel): I met the miller.\n\nTom Abel: How did the mill burn?\n\nThe Prime Minister: A lamp fell over.\n\nEva Lind (Mere) (Lab): The Chancellor told us that the town is poor.\n\nThe Prime Minister: The town will pay.\n\nEva Lind: Was anybody hurt?\n\nThe Prime Minister: Nobody, thank God.\n\nQ2. [904113] Jon Fisk (Hull) (Con): Does he agree that lamps fall?\n\nThe Prime Minister: I do.\n",
+        pairs=(
+            ("If he will list his engagements.", "I met the miller.", "Adam Keel"),
+            (*BURN, "Adam Keel"),
+            ("The Chancellor told us that the town is poor.", "The town will pay.", "Adam Keel"),
+            (*HURT, "Adam Keel"),
+            ("Does he agree that lamps fall?", "I do.", "Adam Keel"),
+        ),
+    ),
+    Case(
+        name="a paragraph that asks and then states among questions",
+        text="Interview mit Rosa Keel\n\nWie brannte die Mühle, haben Sie es gesehen?\n\nEine Lampe fiel um.\n\nWar das nicht Pech? Sie sagten, die Lampe war alt.\n\nSie war alt.\n\nWurden Sie verletzt?\n\nNein.\n\nWer zahlt Ihnen das?\n\nDie Stadt.\n\nBauen Sie wieder?\n\nNächstes Jahr.\n",
+        pairs=(
+            ("Wie brannte die Mühle, haben Sie es gesehen?", "Eine Lampe fiel um.", "Rosa Keel"),
+            ("War das nicht Pech? Sie sagten, die Lampe war alt.", "Sie war alt.", "Rosa Keel"),
+            ("Wurden Sie verletzt?", "Nein.", "Rosa Keel"),
+            ("Wer zahlt Ihnen das?", "Die Stadt.", "Rosa Keel"),
+            ("Bauen Sie wieder?", "Nächstes Jahr.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="questions that the reader is to ask",
+        source="mill.md",
+        text="# 4 questions to ask before you buy a mill\n\n1. **How old is the wheel?** Ask for the receipt.\n2. **Who mends it?** Ring them.\n3. **Does it flood?** Go when it rains.\n4. **What is that smell?** Ask it out loud.\n",
+        pairs=(),
+    ),
 )
