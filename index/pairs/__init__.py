@@ -12,7 +12,7 @@ from index.pairs import constructs, letters, numbered, prominent, speakers, stru
 from index.pairs.announced import only_to_be_asked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
-from index.pairs.forms import is_form
+from index.pairs.forms import has_fields, is_form
 from index.pairs.named_once import named_once
 from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
@@ -81,13 +81,14 @@ def _without(proposals: Sequence[Proposal], chosen: Sequence[Proposal]) -> list[
 
 def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
     if layout is None:
+        fields = has_fields(seen)
         unasked = _UNLABELLED if only_to_be_asked(seen) else ()
         proposals: list[Proposal] = []
         for name, propose in LAYOUTS.items():
             if name in unasked:
                 continue
             for proposal in propose(seen):
-                if is_form(seen, proposal):
+                if fields and is_form(seen, proposal):
                     continue
                 if explains_all(seen, proposal):
                     return [proposal]

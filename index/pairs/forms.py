@@ -15,10 +15,13 @@ _HINTS = ("[ ]", "[]", "( )", "____", "☐", "□", "○", "◯", "❏", "❑", 
 _HALF = 0.5  # of the answers, which are nothing but fields
 
 
+def has_fields(page: Page) -> bool:
+    """True where a document holds signs of fields at all; where it does not, nothing in it is a form."""
+    return any(hint in page.text for hint in _HINTS)
+
+
 def is_form(page: Page, proposal: Proposal) -> bool:
     """True where most of what would be answers opens with a field to fill in."""
-    text = page.text
     told = [part.span for part in proposal.parts if part.role == "answer"]
-    if not told or not any(hint in text for hint in _HINTS):
-        return False
-    return sum(_FIELD.match(text, span.start, span.end) is not None for span in told) >= _HALF * len(told)
+    fields = sum(_FIELD.match(page.text, span.start, span.end) is not None for span in told)
+    return bool(told) and fields >= _HALF * len(told)
