@@ -111,15 +111,18 @@ def without_courtesies(text: str, parts: Sequence[Part]) -> list[Part]:
     """
     out: list[Part] = []
     for run in _runs(parts):
-        words = [part.span.of(text) for part in run]
+        if run[0].role != "question":
+            out += run
+            continue
+        words = [part.span.of(text) for part in run if part.role == "question"]
         while len(run) > 1 and run[1].role == "question" and _BREAK.search(words[0]) and not asks(words[0]):
             out.append(run.pop(0)._replace(role="turn"))
             del words[0]
-        asked = sum(part.role == "question" for part in run)
-        if asked == 0 or asked == len(run) or any(map(asks, words[:asked])):
+        asked = len(words)
+        if asked == len(run) or any(map(asks, words)):
             out += run
             continue
-        replies = words[asked:]
+        replies = [part.span.of(text) for part in run[asked:]]
         last = run[-1] is parts[-1]
         first = replies[0].partition("\n\n")[0] if last else replies[0]
         meets = is_courtesy(first) and (len(replies) == 1 or _THANKS.search(words[asked - 1]) is not None)
