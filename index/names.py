@@ -14,7 +14,7 @@ NAME = rf"(?-i:{_HONOUR}[{_CAPITAL}](?:\.|[\w'’-]*)(?:[ \u00a0]+{_ONE}){{1,5}}
 _WITH = re.compile(
     r"\b(?:interview(?:ing|ed)?|conversation|talk(?:ing|ed|s)?|chat(?:ting|ted|s)?|q\s?&\s?a|q and a|questions|discussion|"
     r"sp(?:eaking|oke|eaks)|s[ai]t(?:ting)? down|dialogue|meet|interview:|caught up|catch(?:ing)? up)\b"
-    r"[^.!?\n]{0,60}?\b(?:with|of|to|for)\b\s+((?:[\w’'-]+[ ,]+){0,12}?)"
+    r"[^.!?\n]{0,60}?\b(?:with|of|to|for)\b(?:…|\.{3}|:)?\s+((?:[\w’'-]+[ ,]+){0,12}?)"
     rf"({NAME})",
     re.I,
 )
@@ -30,6 +30,13 @@ _CONVERSES = re.compile(
     rf"in (?:conversation|discussion|dialogue) with\s+({NAME})",
     re.I,
 )
+# 'She talked to N', and who is described above it: 'M is a miller.' N asks, unless M is who reports.
+_SHE = re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey)\s+(?:(?:recently|also|then|first|has|have|had|kindly|\w+ly)\s+){0,2}$")
+_DESCRIBES = re.compile(
+    rf"(?:^|[.!?…*\n\v]\s*)({NAME})((?:,| is\b| was\b| has\b| lives\b| runs\b| works\b| grew\b| left\b)[^\n\v]*)"
+)
+_REPORTS = re.compile(r"\b(?:report|correspond|edit|interview|host|presenter|critic|journalis|our |went |visit|met )")
+_NEAR, _INTRODUCED = 40, 1_000  # characters above 'talked' in which 'she' stands, and whom it means
 _IN_TALK = re.compile(r", in (?:conversation|discussion|dialogue) with")
 _ALONE = re.compile(rf"{NAME}$")
 _LEADING = re.compile(rf"(?:^|[\"”:–—|]\s*)({NAME})\s*(?P<sign>[:–—|]|\s-\s|\bon\b|\btalks\b|\binterview\b)", re.I)
@@ -152,9 +159,17 @@ def _in_lower_case(word: str, text: str) -> bool:
 def talked_with(title: str) -> tuple[str, ...]:
     """Names that a title says were talked with, or whose testimony or history it says is written down."""
     sworn = [clean(match[1]) for match in _TESTIMONY.finditer(title)]
-    found = [match[2] for match in _WITH.finditer(title)] + [match[1] for match in _WITH_ABROAD.finditer(title)]
+    found = [match[2] for match in _WITH.finditer(title) if not _for_whom(match)] + [
+        match[1] for match in _WITH_ABROAD.finditer(title)
+    ]
     named = [name for words in found if is_name(name := clean(words)) and not is_institution(name)]
     return tuple(dict.fromkeys([*named, *(name for name in sworn if is_name(name.title()))]))
+
+
+def _for_whom(match: re.Match[str]) -> bool:
+    """True where an interview is for somebody, which is who prints it."""
+    words = match.string[match.start() : match.start(1)].casefold().split()
+    return words[0].startswith("interview") and words[-1] == "for"
 
 
 def is_institution(name: str) -> bool:
@@ -181,12 +196,22 @@ def is_only_name(title: str) -> bool:
 
 
 def people_talked_with(introduction: str) -> tuple[str, ...]:
-    """Names that an introduction says were talked with: 'we spoke with the analyst N', not 'with members of the N'."""
+    """Names that an introduction says were talked with: 'we spoke with the analyst N', not 'with members of the N'.
+
+    In 'M is a miller. She talked to N' that is M.
+    """
     found = []
     for match in _WITH.finditer(introduction):
         before = match[1].split()
-        if not before or before[-1].strip(",").lower() not in _NOT_BEFORE:
-            found.append(clean(match[2]))
+        if _for_whom(match) or (before and before[-1].strip(",").lower() in _NOT_BEFORE):
+            continue
+        if _SHE.search(introduction, max(0, match.start() - _NEAR), match.start()):
+            above = introduction[max(0, match.start() - _INTRODUCED) : match.start()]
+            name, does = next(reversed(_DESCRIBES.findall(above)), ("", above))
+            if not _REPORTS.search(does):
+                found += [clean(name)] if name else []
+                continue
+        found.append(clean(match[2]))
     for match in _CONVERSES.finditer(introduction) if _IN_TALK.search(introduction) else ():
         asks = clean(match[2])
         tells = _without_capitals(clean(match[1]))

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs.announced import only_to_be_asked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
+from index.pairs.forms import has_fields, is_form
+from index.pairs.named_once import named_once
 from index.pairs.notes import notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
@@ -33,6 +36,8 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     prominent.LAYOUT: prominent.propose,
     unmarked.LAYOUT: unmarked.propose,
 }
+
+_UNLABELLED = (numbered.LAYOUT, prominent.LAYOUT, unmarked.LAYOUT)
 
 
 def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...]:
@@ -65,6 +70,7 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = choose(seen, proposals)
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
+    chosen = tuple(named_once(seen, proposal) for proposal in chosen)
     if editors := notes(seen):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     return chosen
@@ -83,9 +89,15 @@ def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
     if any(block.locator.row for block in seen.document.blocks[:1]):
         return list(structured.propose(seen))  # a row is one pair or one section, whatever stands in its cells
     if layout is None:
+        fields = has_fields(seen)
+        unasked = _UNLABELLED if only_to_be_asked(seen) else ()
         proposals: list[Proposal] = []
-        for propose in LAYOUTS.values():
+        for name, propose in LAYOUTS.items():
+            if name in unasked:
+                continue
             for proposal in propose(seen):
+                if fields and is_form(seen, proposal):
+                    continue
                 if explains_all(seen, proposal):
                     return [proposal]
                 proposals.append(proposal)

@@ -20,6 +20,13 @@ _ANSWERS = re.compile(
     r"|الأسئلة (?:الشائعة|المتكررة)|שאלות נפוצות",
     re.I,
 )
+_TO_ASK = re.compile(
+    r"\bquestions\b[^.:\n]{0,30}?\b(?:"
+    r"(?:you|everyone|every \w+|parents|buyers|patients) (?:should|must|need to|can|could|might|ought to) ask"
+    r"|(?:to|worth) ask(?:ing)?\b(?! (?:us|me)\b)(?=\W*$|\W+"
+    r"(?:before|when|while|after|during|at|if|in|about|your?|yourself|a|an|the|any)\b))",
+    re.I,
+)
 _HEAD = 6  # lines at the top that say what the document is
 
 
@@ -33,3 +40,8 @@ def answers_questions(page: Page) -> bool:
     """True where the title or the first heading says that the document answers questions: 'FAQ'."""
     first = next((page.lines[index].plain for index in page.breaks if page.lines[index].kind == "heading"), "")
     return _ANSWERS.search(f"{page.document.title}\n{first}") is not None
+
+
+def only_to_be_asked(page: Page) -> bool:
+    """True where the title says that its readers are to ask somebody else: 'Nine questions to ask before you buy a mill'."""
+    return _TO_ASK.search(page.document.title) is not None and "answer" not in page.document.title.casefold()

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from index.names import is_name
 from index.pairs.page import Line, Page
+from index.pairs.posts import who_wrote
 
-Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "voice"]
+Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "post", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
@@ -21,7 +22,8 @@ _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{_DEGREE})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
-_COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
+# Committees and parliaments number their questions: 'Q12  Ms Bone:', '7. Ann Bone (Hull) (Ind):'.
+_COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_])|[QT]?\d{1,3}\.\s+(?:\[\d{4,7}\]\s+)?(?=[^\W\d_][^:\n]{2,80}\)\s*:))?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
     rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
@@ -34,6 +36,8 @@ _PLAIN_COLON = re.compile(
 _TIMED_COLON = re.compile(
     rf"(?P<name>[^\W\d_]++(?:[ .'’&]++[^\W\d_]*+)*+){_TIME}\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
 )
+# 'The Minister for Mills (Ann Reed):', of which only the name returns; 'The Prime Minister (Ann Reed)' is called so again.
+_OFFICE = re.compile(rf"The (?:[A-Z][\w'’-]*,? |[a-z]+ ){{3,20}}\((?P<name>{_NAME}{{0,58}}?)\)\s*:\s+")
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
@@ -174,6 +178,8 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
 
 def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     """'Name: words' and the bare Q of briefings; `sign` is where the first colon stands."""
+    if sign > 0 and plain.startswith("The ") and plain[:sign].endswith(")") and (office := _OFFICE.match(plain)):
+        return _label(index, line, office["name"], "colon", office.end())
     if 0 < sign <= _LABEL_WIDTH or "：" in plain[:_LABEL_WIDTH]:
         if sign >= 0 and plain.count(" ", 0, sign) > _LABEL_WORDS:
             return None
@@ -257,6 +263,8 @@ def _by_itself(index: int, line: Line, plain: str, clock: bool) -> Labelled | No
         return None  # words stand behind a colon
     if plain[-1] in _NO_NAME:
         return None
+    if author := who_wrote(plain):
+        return Labelled(index, sys.intern(author), key(author), "post", line.end, True, line.strong)
     if clock or "(" in plain or _DIGIT.search(plain):
         match = _ALONE.match(plain)
     else:

@@ -17,6 +17,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
 from index.pairs.regions import closing, regions
+from index.types import Span
 
 LAYOUT = "numbered"
 
@@ -40,6 +41,7 @@ _PARTS = ("section", "part", "chapter")  # their numbers are of titles
 _OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
+_MOSTLY = 0.6  # of the items, whose answer stands right below the line that asks
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
 
@@ -144,8 +146,8 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
         items.append(Numbered(item.line, closing(page, item.line, stop), item.begin, item.start))
     parts = minutes(page, items)
     if not parts:
-        for line, last, begin, start in items:
-            question, answer = divide(page, line, last, start, labelled=labelled)
+        divided = [divide(page, line, last, start, labelled=labelled) for line, last, _, start in items]
+        for (_, _, begin, _), (question, answer) in zip(items, _as_most(page, items, divided), strict=True):
             parts.append(Part("question", question, begin))
             if answer:
                 parts.append(Part("answer", answer, answer.start))
@@ -163,6 +165,31 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
+
+
+def _as_most(
+    page: Page, items: Sequence[Numbered], divided: Sequence[tuple[Span, Span | None]]
+) -> list[tuple[Span, Span | None]]:
+    """Items divided right below the line that asks, where most are and a blank line further down divided some others."""
+    lines = page.lines
+    below = [
+        item.line < item.last and likeness(lines[item.line].plain) == 1.0 and not lines[item.line + 1].gap
+        for item in items
+    ]
+    right = [
+        b and told is not None and told.start <= lines[x.line + 1].end
+        for b, x, (_, told) in zip(below, items, divided, strict=True)
+    ]
+    if sum(right) < max(_FEWEST, _MOSTLY * len(items)):
+        return list(divided)
+    out: list[tuple[Span, Span | None]] = []
+    for item, (question, answer), asks_above in zip(items, divided, below, strict=True):
+        told = lines[min(item.line + 1, item.last)]
+        if asks_above and answer and answer.start > told.end and likeness(told.plain) < 1.0:
+            out.append((page.trim(item.start, lines[item.line].end), page.trim(told.start, lines[item.last].end)))
+        else:
+            out.append((question, answer))
+    return out
 
 
 def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:

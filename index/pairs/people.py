@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
+from index.pairs.offices import holders, without_asking
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
@@ -41,7 +42,7 @@ _BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(rf"(?<!\w){NAME}")
 _TITLED = re.compile(r"(?P<role>[^()]{3,30}?)\s*\((?P<name>[^()]+)\)")  # 'Moderator (Ann Hull)'
 _BY = re.compile(r"(?:By|With|From|And|I['’]m)[ \t\u00a0]+")
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
+_REMARK = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+$")
 _ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
 
@@ -194,7 +195,7 @@ def _titled(labels: Iterable[str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for label in labels:
         match = _TITLED.fullmatch(label)
-        if match and says_asks(match["role"].casefold()):
+        if match and (match["role"].startswith("The ") or says_asks(match["role"].casefold())):
             found.setdefault(_compact(match["role"]), set()).add(match["name"])
     single = {role: names.pop() for role, names in found.items() if len(names) == 1}
     return {role: name for role, name in single.items() if only_names(name) and not is_institution(name)}
@@ -207,7 +208,7 @@ class People:
         plain = _head(page)
         self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
-        self.defined |= {_compact(role): name for role, name in _roles_in(plain).items()}
+        self.defined |= {_compact(role): name for role, name in (*holders(plain), *_roles_in(plain).items())}
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
         self.defined |= _titled(labels)
@@ -242,7 +243,9 @@ class People:
         """The full name that `label` stands for, where exactly one is known that fits."""
         bare = _REMARK.sub("", label).strip(" .")
         meant = self.defined.get(_compact(bare))
-        return (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
+        known = (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
+        asking = without_asking(bare)
+        return known or (asking if asking != bare else None)
 
     def _known(self, bare: str) -> str | None:
         """The full name among those known that `bare` is, or is short for."""

@@ -23,12 +23,13 @@ LAYOUT = "prominent"
 
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _ANNOUNCED = 0.25  # mean likeness that headings need in a document that says it answers questions
+_DASH = re.compile(r"[–—―]\s*(?=\S)")
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
 _MANY = 5
 _SEVERAL = 3
-_MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered
+_MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered; of dashes
 
 
 class _Lead(NamedTuple):
@@ -219,7 +220,18 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
             answer = Span(lead.end, lead.end)
         if answer or lines[lead.line].kind == "heading":
             parts.append(Part("answer", answer, answer.start))
-    return parts
+    return _without_dashes(page, parts)
+
+
+def _without_dashes(page: Page, parts: list[Part]) -> list[Part]:
+    """Parts without the dash before their words, where most have one: in Spanish or Polish it opens a turn."""
+    dashes = [_DASH.match(page.text, part.span.start, part.span.end) for part in parts]
+    if len(dashes) - dashes.count(None) < _MOSTLY * len(parts):
+        return parts
+    return [
+        part._replace(span=page.trim(dash.end(), part.span.end)) if dash else part
+        for part, dash in zip(parts, dashes, strict=True)
+    ]
 
 
 def _closing(page: Page, lead: _Lead, stop: int) -> int:

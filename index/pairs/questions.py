@@ -118,18 +118,3 @@ def asks(text: str) -> bool:
         at = text.find("?")
         return at >= 0 and _ANY_MARK.search(text, at) is not None
     return _ANY_MARK.search(text) is not None
-
-
-_PUT = re.compile(r"\s*(?:(?:so|and|but|then|now|well|okay|ok)\b[,.]?\s+)*your?\s+(?!know\b|see\b|bet\b)\w+\s+\w", re.I)
-_RETORT = re.compile(r"\b(?:am|is|are|was|were|do|did|have|has|had|can|could|will|would)\W*$", re.I)  # 'You just did.'
-_JOINED = re.compile(r"\s*(?:so|and|but|then)\b,?\s+\S+\s+\S+\s*\w", re.I)
-
-
-def invites(text: str, *, joined: bool) -> bool:
-    """True for a few words that call for a reply without asking: 'Describe them.', 'You had a brother.' With `joined`
-    also for a sentence that leads on: 'And the war came.'
-    """
-    if likeness(text) >= 0.7 and not text.lstrip().lower().startswith("please"):
-        return True
-    put = _PUT.match(text) or (joined and _JOINED.match(text))
-    return bool(put) and _RETORT.search(text) is None

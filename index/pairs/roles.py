@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.courtesies import is_courtesy
 from index.pairs.questions import asks, seeks
 
 _ASKING = re.compile(
     r"\b(?:q|question|questioner|questions|interviewer|int|host|moderator|mod|reporter|journalist|press|media|audience|"
-    r"entrevistador[a]?|interviewerin|frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
+    r"entrevistador[a]?|interviewerin|(?:zusatz|nach)?frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
     r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
     re.I,
 )
+_QUESTION = re.compile(r"(?:q|question|(?:zusatz|nach)?frage|pregunta|pergunta|domanda|vraag|вопрос)\b|^(?:问|問)$")
 _ANYBODY = re.compile(
     r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
     r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b",
@@ -26,22 +28,29 @@ _ANSWERING = re.compile(
 )
 _PRESIDING = re.compile(
     r"\b(?:(?:vice[ -]?)?chair(?:man|woman|person)?|president|presiding|speaker pro tem(?:pore)?|court|judge|coroner|"
-    r"arbitrator|tribunal|commissioner|ombudsman|vorsitzende[rn]?|président(?:e)?|presidente|председатель)\b",
+    r"arbitrator|tribunal|commissioner|ombudsman|vors(?:itzende[rn]?)?|président(?:e)?|presidente|председатель)\b",
     re.I,
 )
 _HOST = (
     r"\bhosts?\b[^.?!\n]{0,30}\bNAME\b|\bNAME\b[^.?!\n]{0,20}\b(?:co-?)?host"
     r"|\b(?:i'm|i am|my name is) NAME\b[^.?!\n]{0,20}this is"
+    r"|\bwelcome (?:back )?to\b[^?!\n]{0,80}\b(?:i['’]m|i am) NAME\b|\band i(?:['’]m| am) NAME[.!]"
 )
 _GUEST = (
     r"\b(?:guests?|featur(?:es|ing)|joined by|welcome|interview(?:ing)?|talk(?:ing)? (?:with|to)"
     r"|sp(?:oke|eak|eaking) (?:with|to))\b"
     r"[^.?!\n]{0,40}\bNAME\b"
 )
+_HAD = re.compile(
+    r"\b(?:for (?:having|inviting) (?:me|us)"
+    r"|(?:happy|glad|great|good|pleasure|honou?r|excited|delighted) to be (?:here|on|with))\b",
+    re.I,
+)
 _OPENING = 40  # turns in which they are
 _HEAD = 6_000  # characters at the head of a transcript in which people are introduced
 _ALSO = 0.45  # of the rate of those who ask, which a second host has at least
 _GAP = 0.15  # between the scores of those who ask and of those who only ask back
+_OFTEN, _NEARLY_ALL = 4, 0.8  # turns of each of two who talk, and their share of all
 _LEAST = 0.25  # score below which nobody asks
 _SHARE = 0.25  # of all questions that those who ask put at least
 _REPLIES = 0.2  # of the turns of whoever presides, which follow a question at most
@@ -79,14 +88,19 @@ def askers(turns: Iterable[Said], *, interviewees: Sequence[str] = ()) -> Askers
     total = sum(size.values()) or 1
     rate = {who: (asking[who] / 4 + 0.25) / (count[who] + 0.5) for who in count}
     head = "\n".join(words for _, words in opening)[:_HEAD]
-    hint = {who: _hint(who, interviewees, head) for who in count}
+    had = {who for who, words in opening if _HAD.search(words[:_PUT]) and is_courtesy(words)}
+    hint = {who: _hint(who, interviewees, head) or (-0.4 if who in had else 0.0) for who in count}
     score = {who: rate[who] + hint[who] - 0.4 * size[who] / total for who in count}
-    if len(count) == 2:
-        return Askers(_of_two(opening[0][0], score, rate))
+    if len(two := _two_voices(count)) == 2:
+        first = next((who for who, _ in opening if who in two), two[0])
+        asker = _of_two(first, {who: score[who] for who in two}, rate)
+        if asker or len(count) == 2:
+            return Askers(asker)
     best = max(score.values())
     guests = [who for who in count if hint[who] < 0] or [who for who in count if score[who] < best] or list(count)
     main = max(guests, key=lambda who: (size[who] * (1.2 - min(1.0, rate[who])), who))
     likely = {who for who in count if who != main and (score[who] >= max(_LEAST, 0.45 * best) or is_anybody(who))}
+    likely |= {who for who in count if _QUESTION.match(who)}
     plain = {who: asking[who] / count[who] for who in count}
     chosen = _above_gap(likely, score, {who for who in likely if hint[who] > 0}, plain)
     others = [who for who in count if who not in chosen]
@@ -146,6 +160,11 @@ def asks_by_label(who: str) -> bool:
     return _ASKING.search(who) is not None
 
 
+def presides_by_label(who: str) -> bool:
+    """True for a label that says by itself that somebody presides: 'the chairman'."""
+    return _PRESIDING.search(who) is not None
+
+
 def is_anybody(who: str) -> bool:
     """True for a label of nobody in particular who puts a question: 'Audience member', 'Questioner'."""
     return _ANYBODY.search(who) is not None
@@ -154,6 +173,14 @@ def is_anybody(who: str) -> bool:
 def says_asks(who: str) -> bool:
     """True for a label that says by itself that somebody asks or answers: 'host', 'interviewee', 'speaker 2'."""
     return asks_by_label(who) or bool(_ANSWERING.search(who)) or who.startswith("speaker")
+
+
+def _two_voices(count: Counter[str]) -> list[str]:
+    """The two who talk, where others speak hardly: an announcer, a listener who calls."""
+    often = [who for who, times in count.items() if times >= _OFTEN or len(count) == 2]
+    both = sum(count[who] for who in often)
+    seldom = [who for who in count if who not in often]
+    return often if both >= _NEARLY_ALL * count.total() and not any(map(_ASKING.search, seldom)) else []
 
 
 def _of_two(first: str, score: dict[str, float], rate: dict[str, float]) -> frozenset[str]:

@@ -9,28 +9,46 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
+from index.pairs.courtesies import without_courtesies
+from index.pairs.exchanges import (
+    END,
+    asks_too,
+    back_channel,
+    end,
+    hands_over,
+    is_asked,
+    is_met,
+    numbered,
+    without_thanks,
+)
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
-from index.pairs.questions import asks, invites
-from index.pairs.roles import askers, asks_by_label, is_anybody, presiding, puts, says_asks
+from index.pairs.questions import asks
+from index.pairs.roles import Askers, askers, is_anybody, presiding, says_asks
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
 
 _TRUST: dict[Style, float] = {
-    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8},
+    **{
+        "voice": 0.95,
+        "post": 0.93,
+        "colon": 0.92,
+        "bracket": 0.85,
+        "alone": 0.85,
+        "stop": 0.85,
+        "bold": 0.85,
+        "dash": 0.8,
+    },
     "wide": 0.8,
 }
 LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
-_BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
-_THANKS = 60  # characters of an asker's last words in a section
-_END = 200  # characters at the end of a turn in which a question is put to somebody
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -47,7 +65,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
-        parts = _without_thanks(page, _parts(page, turns))
+        parts = without_courtesies(page.text, without_thanks(page, _parts(page, turns)))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -55,6 +73,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled]:
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
+    if style == "post":
+        return _one_per_line(labels)
     title = page.document.title.casefold()
     labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)
@@ -187,11 +207,23 @@ def _confidence(page: Page, style: Style, turns: list[SpokenTurn], parts: list[P
     covered = _covered(page, [turn.label for turn in turns])
     if changes < 0.4 or covered < _LEAST_COVERED or len(names) > 0.7 * len(turns) + 1:
         return 0.0
-    if len(turns) < 4 and not (parts[0].role == "question" and covered >= 0.5):
+    if len(turns) < 4 and (parts[0].role != "question" or covered < 0.5 or _asks_on(page, turns[-1])):
         return 0.0
     if is_log(page, turns) or (len(turns) < _MANY_TURNS and not _is_talk(page, turns, parts)):
         return 0.0
     return _TRUST[style] * min(1.0, 0.6 + changes / 2) * min(1.0, 0.7 + covered)
+
+
+def _asks_on(page: Page, turn: SpokenTurn) -> bool:
+    """True where several short paragraphs below the last label ask: the talk goes on without labels."""
+    starts = [index for index in page.paragraphs if index > turn.label.line]
+    ends = [page.lines[index - 1] for index in starts[1:]]
+    asked = [
+        line
+        for index, line in zip(starts, ends, strict=False)
+        if line.end - page.lines[index].start <= END and asks(line.plain[-3:])
+    ]
+    return len(asked) >= 2
 
 
 def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:
@@ -207,13 +239,15 @@ def _is_talk(page: Page, turns: list[SpokenTurn], parts: list[Part]) -> bool:
 def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     """Each turn as question, answer or plain turn."""
     talked_with = [key(name) for name in people_in_title(page.document.title)[:1]]
-    who_asks, also = askers(((turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
+    asking = who_asks, also = askers(((turn.who, turn.span.of(page.text)) for turn in turns), interviewees=talked_with)
     unlabelled = sum(turn.rest_asks for turn in turns)
-    if unlabelled >= 2 and unlabelled >= sum(asks(_end(page, turn)) for turn in turns):
-        who_asks = frozenset({""})  # all labels are of those who answer
+    if unlabelled >= 2 and unlabelled >= sum(asks(end(page, turn)) for turn in turns):
+        asking = Askers(who_asks := frozenset({""}))  # all labels are of those who answer
+    if counted := numbered(page, turns):
+        asking = Askers(who_asks, also := also | {turns[index].who for index in counted})
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
-    presides = presiding(((turn.who, _end(page, turn)) for turn in turns), who_asks) if several else frozenset()
+    presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
@@ -222,22 +256,27 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
-        if who_asks:
+        if who_asks or index in counted:
             if (
-                turn.who in who_asks
-                and not (asked and _back_channel(page, turns, index, who_asks))
-                and not (_is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
-            ) or (
-                several
-                and not _is_asked(page, parts, turn)
-                and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
-                and _asks_too(page, turns, index, who_asks, presides)
+                index in counted
+                or (counted and turn.who in also and is_met(page, turns, index, asking, presides))
+                or (
+                    turn.who in who_asks
+                    and not (asked and back_channel(page, turns, index, who_asks))
+                    and not (is_asked(page, parts, turn) and not asks(turn.span.of(page.text)))
+                )
+                or (
+                    several
+                    and not is_asked(page, parts, turn)
+                    and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
+                    and asks_too(page, turns, index, who_asks, presides)
+                )
             ):
                 role = "question"
             waits = bool(parts) and parts[-1].role == "question"
-            if not waits and (turn.who in who_asks or turn.who in also) and _hands_over(page, turns, index, presides):
+            if not waits and index not in counted and hands_over(page, turns, index, asking, presides):
                 role = "turn"
-        elif asks(_end(page, turn)) and not (parts and parts[-1].role == "question"):
+        elif asks(end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply
         asked = asked or role == "question"
         parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
@@ -254,60 +293,8 @@ def _unlabelled_first(page: Page, turns: list[SpokenTurn], who_asks: frozenset[s
     if first == 0 or not who_asks or turns[0].who in who_asks:
         return []
     last = page.lines[first - 1]
-    if last.kind not in ("paragraph", "quote") or not asks(last.plain[-_END:]):
+    if last.kind not in ("paragraph", "quote") or not asks(last.plain[-END:]):
         return []
     opening = next(i for i in range(first - 1, -1, -1) if page.lines[i].first)
     start = page.lines[opening].start
     return [Part("question", page.trim(start, last.end), start)]
-
-
-def _asks_too(
-    page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str], presides: frozenset[str]
-) -> bool:
-    """True for somebody who speaks once or twice, or presides, and puts a question that one of those who answer takes."""
-    turn = turns[index]
-    following = turns[index + 1] if index + 1 < len(turns) else turn
-    if following.who in who_asks or following.who == turn.who:
-        return False
-    return asks(_end(page, turn)) or (turn.who in presides and puts(turn.span.of(page.text)))
-
-
-def _hands_over(page: Page, turns: list[SpokenTurn], index: int, presides: frozenset[str]) -> bool:
-    """True for words that ask nothing and after which whoever presides speaks: 'I have nothing further.'"""
-    following = turns[index + 1] if index + 1 < len(turns) else None
-    return following is not None and following.who in presides and not puts(turns[index].span.of(page.text))
-
-
-def _without_thanks(page: Page, parts: list[Part]) -> list[Part]:
-    """Parts in which an asker's few words that ask nothing ('Thank you.') before a new section are no question."""
-    starts = [page.lines[index].start for index in page.breaks]
-    out = list(parts)
-    for at, (part, following) in enumerate(pairwise(parts)):
-        if part.role == following.role == "question" and len(part.span.of(page.text)) <= _THANKS:
-            between = bisect_left(starts, part.span.end)
-            if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
-                out[at] = part._replace(role="turn")
-    return out
-
-
-def _is_asked(page: Page, parts: list[Part], turn: SpokenTurn) -> bool:
-    """True where somebody else has just put a question."""
-    before = parts[-1] if parts else None
-    if before is None or before.role != "question" or not before.label or key(before.label) == turn.label.who:
-        return False
-    return asks(page.text[max(before.span.start, before.span.end - _END) : before.span.end])
-
-
-def _back_channel(page: Page, turns: list[SpokenTurn], index: int, who_asks: frozenset[str]) -> bool:
-    """True for an asker's few words ('Right.') between two turns of one answerer."""
-    if index + 1 >= len(turns) or turns[index - 1].who != turns[index + 1].who or turns[index + 1].who in who_asks:
-        return False
-    words = turns[index].span.of(page.text)
-    if len(words.split(maxsplit=_BACK_CHANNEL)) > _BACK_CHANNEL or asks(words):
-        return False
-    return not invites(words, joined=asks_by_label(turns[index].who))
-
-
-def _end(page: Page, turn: SpokenTurn) -> str:
-    """The end of a turn, where a question is put."""
-    return page.text[max(turn.span.start, turn.span.end - _END) : turn.span.end]

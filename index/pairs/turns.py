@@ -66,7 +66,10 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
         start, end = label.start, lines[last].end
         rest, rest_asks = None, False
         if label.style == "alone" or start >= lines[label.line].end:
-            start = lines[label.line + 1].start if last > label.line else end
+            first = next((i for i in range(label.line + 1, last + 1) if lines[i].plain), last)
+            start = lines[first].start if last > label.line else end
+            if last > label.line and lines[first].kind == "quote" and page.text.startswith(">", start):
+                start = lines[first].at(0)
         elif last == label.line:
             pass
         elif (cut := _emphasis_ends(page, label.line, last)) is not None:

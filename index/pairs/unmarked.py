@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,8 +19,13 @@ LAYOUT = "unmarked"
 
 _FEWEST = 3  # questions that make a layout of it
 _MOSTLY_ASK = 0.6  # mean likeness of what stands behind dashes, where only questions do
+_NEARLY_ALL = (
+    0.8  # of what asks, which stands apart from what tells: a rhetorical question in the introduction does not
+)
 _OFTEN_ASK = 0.45  # the same behind two dashes, as only those who ask have in Japanese
 _CALLS = 0.7  # likeness of a turn that calls for a reply: 'Tell us about it.'
+_MOSTLY_ALONE, _SHORT = 0.6, 160  # of the answers, which are one paragraph; characters of what asks and states
+_ASKED_BETWEEN = 3  # paragraphs between two questions: an answer, what asks and states, its answer
 _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―─>]")
 _DASHES_IN_CUES = re.compile(r"[-–—―─>]")
@@ -28,6 +34,9 @@ _EARLY = 0.4  # of the lines, before which a document that is asked and answered
 _BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
 _LISTS = re.compile(r"[\d*•-]")  # what its lines open with
+_QUOTED = re.compile(
+    r"(?:>[ \t]?)+(?:\(?\d{1,3}[.)][ \t]+)?(?=\S)"
+)  # before the first line of what a letter replies to
 _TO_YOU = re.compile(
     r"\b(?:you|your|yours|usted|tú|vous|votre|vos|tu|sie|ihr|ihre|du|você|lei|вы|вас|вам|ваш\w*|i|my|we|can|do|does|is|what|how)\b",
     re.I,
@@ -65,8 +74,12 @@ def propose(page: Page) -> Iterator[Proposal]:
     if len(asked) < _FEWEST:
         return
     invited = asked[0].first <= _EARLY * len(page.lines) and (announced or _invited(page, asked))
-    if not invited and not _set_apart(page, asked):
+    if not invited:
+        asked = _set_apart(page, asked)
+    if len(asked) < _FEWEST:
         return
+    if invited and not announced:
+        asked = _with_statements(page, asked)
     parts = _parts(page, asked)
     answered = sum(part.role == "answer" for part in parts)
     if answered < _FEWEST or answered < 0.8 * len(asked):
@@ -113,12 +126,38 @@ def _runs_on(page: Page, index: int) -> bool:
     return page.wrapped and below.indent <= above.indent and not above.plain.isupper()
 
 
-def _set_apart(page: Page, asked: Sequence[_Asked]) -> bool:
-    """True where every question is quoted and what follows is not, or stands less deep than what follows."""
-    pairs = [(page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)]
-    quoted = all(line.kind == "quote" and below.kind != "quote" for line, below in pairs)
-    deeper = all(line.kind == below.kind == "paragraph" and below.indent > line.indent + 1 for line, below in pairs)
-    return len(pairs) == len(asked) and (quoted or deeper)
+def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and paragraphs that ask and state ('Is it? They say that it is not.') where answers are of one paragraph.
+
+    Such a one stands second of the three paragraphs between two questions.
+    """
+    lines, starts = page.lines, page.paragraphs
+    between = [starts[bisect_right(starts, a.last) : bisect_left(starts, b.first)] for a, b in pairwise(asked)]
+    if sum(len(told) == 1 for told in between) < _MOSTLY_ALONE * len(between):
+        return list(asked)
+    out = list(asked)
+    for told in between:
+        if len(told) != 3:
+            continue
+        first, last = told[1], told[2] - 1
+        span = page.trim(lines[first].start, lines[last].end)
+        plain = all(lines[index].kind == "paragraph" for index in told)
+        if plain and len(span.of(page.text)) <= _SHORT and asks(span.of(page.text)):
+            out.append(_Asked(first, last, lines[first].at(0), False))
+    return sorted(out)
+
+
+def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions that are quoted and what follows is not, or stand less deep than what follows; empty where few are."""
+    below = [
+        (item, page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)
+    ]
+    quoted = [item for item, line, told in below if line.kind == "quote" != told.kind]
+    deeper = [
+        item for item, line, told in below if line.kind == told.kind == "paragraph" and told.indent > line.indent + 1
+    ]
+    most = max(quoted, deeper, key=len)
+    return most if len(most) >= _NEARLY_ALL * len(asked) else []
 
 
 def _invited(page: Page, asked: Sequence[_Asked]) -> bool:
@@ -133,7 +172,9 @@ def _parts(page: Page, asked: Sequence[_Asked]) -> list[Part]:
     parts: list[Part] = []
     for item, following in zip(asked, [*asked[1:], None], strict=True):
         stop = following.first if following else len(page.lines)
-        parts.append(Part("question", page.trim(item.start, page.lines[item.last].end), item.start))
+        sign = _QUOTED.match(page.text, item.start, page.lines[item.last].end)
+        start = sign.end() if sign else item.start
+        parts.append(Part("question", page.trim(start, page.lines[item.last].end), item.start))
         last = closing(page, item.last, stop)
         indent = page.lines[item.first].indent
         last = next((at - 1 for at in range(item.last + 1, last + 1) if page.lines[at].indent < indent), last)
@@ -157,6 +198,9 @@ def _dashed(page: Page) -> list[Part]:
     if len(turns) < 2 * 2:
         return []
     parts = []
+    strong = [index for index in turns if lines[index].strong]
+    emphasised = len(strong) >= _FEWEST and len(turns) - len(strong) >= _FEWEST and lines[turns[0]].strong
+    emphasised = emphasised and sum(likeness(lines[i].plain) for i in strong) >= _MOSTLY_ASK * len(strong)
     for index, following in zip(turns, [*turns[1:], len(lines)], strict=True):
         match = _DASH.match(lines[index].plain)
         assert match is not None
@@ -164,6 +208,7 @@ def _dashed(page: Page) -> list[Part]:
         words = span.of(page.text)
         calls = likeness(words) == 1.0 or (likeness(words[:_LONGEST]) == _CALLS and not asks(words))
         asking = calls and not (parts and parts[-1].role == "question")  # what meets a question is a reply
+        asking = lines[index].strong if emphasised else asking
         parts.append(Part("question" if asking else "answer", span, lines[index].start))
     changes = sum(a.role != b.role for a, b in pairwise(parts))
     return parts if changes >= 0.7 * (len(parts) - 1) and parts[0].role == "question" else []

@@ -20,6 +20,7 @@ from index.names import (
     talked_with,
 )
 from index.readers.language import language_of
+from index.readers.letter_head import subject, who_replies
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
 
@@ -63,10 +64,6 @@ _CONTENTS = re.compile(
 )
 # The first of several questions, with its label or number.
 _ASKED = re.compile(r"\W*(?:(?:Q(?:uestion)?\W{0,2}\d{0,3}|\d{1,3})[.:)]|\d{1,3}(?:\.\d{1,3})+)\s.*[?？]\W*")
-# The head of a letter to a list or a newsgroup: its subject is its title.
-_SUBJECT = re.compile(
-    r"(?:(?!Subject:)[A-Z][\w-]{1,30}:[ \t]\S.*\n(?:[ \t]+\S.*\n)*){0,20}Subject:[ \t]+(?P<subject>\S.*)"
-)
 _ALIKE = 200  # blocks that are looked at for other questions
 _DATED = 1_500  # characters at the head that may say when a document is from
 _LONGEST_DATED = 120  # characters of a line that does
@@ -87,7 +84,6 @@ _SMALL = re.compile(r"\b(?!(?:of|at|in|on|the|and|for|with|am|pm)\b)[^\W\d_A-Z]{
 _SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!?])\s+")
 _FULL_LINE = 50  # characters of a line that may run on in the next
 _ENDED = "\v"  # between lines of which the first is shorter: a blank, but none that stands in a name
-_LETTER_HEAD = 4_000  # characters in which the subject is looked for
 _BLANKS_TOO = 4 * _INTRODUCTION  # characters of a block that hold as many without the blanks between them
 
 
@@ -109,7 +105,8 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     if not front and not talked_with(title) and (testifies := _TESTIFIES.search(text[:_INTRODUCTION])):
         title = " ".join(testifies["title"].split())
     head = text[:_ADDRESSED]
-    named = [name for name in talked_with(title) if not is_common(name, head)]
+    writer = who_replies(text) if not front else None
+    named = [writer] if writer else [name for name in talked_with(title) if not is_common(name, head)]
     given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []
     named += [name for name in given if is_name(name)]
     if not is_only_name(title):
@@ -200,8 +197,8 @@ def _title(text: str, parsed: Parsed) -> str:
         return ""
     first = _first_line(text, heading)
     if heading.kind != "heading":
-        if subject := _SUBJECT.match(text[first.start : first.start + _LETTER_HEAD]):
-            return subject["subject"].strip()[:_LONGEST_TITLE]
+        if about_what := subject(text[first.start : first.start + _INTRODUCTION]):
+            return about_what[:_LONGEST_TITLE]
         if _MARKING.fullmatch(words_of(text, first, parsed.markup)):
             first = _line_below(text, first, said) or first
     title = words_of(text, first, parsed.markup)

@@ -13,6 +13,7 @@ from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
+from tests.index.layout_turns import TURNS
 from tests.index.layout_variants import VARIANTS
 from tests.index.layout_voices import VOICES
 
@@ -49,7 +50,7 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES]:
+    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

@@ -24,6 +24,8 @@ from index.readers.text import document
         ("Lane Kindergarten: parents ask", ()),
         ("Harbour Herald: a talk", ()),
         ("Joining MV Lamp: crew questions", ()),
+        ("Five questions for… Rosa Keel", ("Rosa Keel",)),
+        ("interview for Mill Pages", ()),
     ],
 )
 def test_a_title_names_people_and_not_things(title: str, people: tuple[str, ...]) -> None:
@@ -44,6 +46,34 @@ def test_what_an_answer_mentions_was_not_talked_with() -> None:
 def test_whoever_says_the_title_is_its_person() -> None:
     text = "# rosa keel\n\n### Who are you?\n\nI'm rosa keel, a miller.\n"
     assert document(text, source="a.md").participants == ("rosa keel",)
+
+
+@pytest.mark.parametrize(
+    ("introduction", "person"),
+    [
+        ("Rosa Keel is a miller in Mere. She talked to Tom Abel by phone.", ["Rosa Keel"]),
+        ("Rosa Keel, who mills, has a cat. Last week she kindly spoke with Tom Abel.", ["Rosa Keel"]),
+        ("Our reporter went up the hill. She talked to Rosa Keel.", ["Rosa Keel"]),
+        ("Tom Abel, our editor, is tired. He talked to Rosa Keel.", ["Rosa Keel"]),
+        ("A mill burnt in Mere. He talked to us and to nobody else.", []),
+    ],
+)
+def test_whoever_she_talked_to_in_an_introduction_asks(introduction: str, person: list[str]) -> None:
+    text = f"# The mill\n\n{introduction}\n\n**How did the mill burn?**\n\nA lamp fell over.\n"
+    assert list(document(text, source="a.md").participants) == person
+
+
+def test_the_writer_of_a_letter_that_replies_answers() -> None:
+    head = "From: Rosa Keel <rosa@mill.example>\nTo: Tom Abel <tom@mill.example>\nSubject: Re: interview for Mill Pages\n\n"
+    text = f"{head}Hi Tom,\n\n> 1. How did the mill burn?\n\nA lamp fell over.\n\n"
+    text += "> 2. Who will pay,\n> and when?\n\nThe town.\n\n> 3. Who are you?\n\nRosa.\n"
+    pairs = [pair for pair in split(document(text, source="a.txt")) if pair.question]
+    assert [pair.turns[0].speaker.person for pair in pairs if pair.turns[0].speaker] == ["Rosa Keel"] * 3
+    assert [pair.question.of(text) for pair in pairs if pair.question] == [
+        "How did the mill burn?",
+        "Who will pay,\n> and when?",
+        "Who are you?",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,15 @@ from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
+from tests.index.layout_turns import TURNS
 from tests.index.layout_variants import VARIANTS
 from tests.index.layout_voices import VOICES
 
 
 @pytest.mark.parametrize(
-    "case", [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES], ids=lambda case: case.name
+    "case",
+    [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS],
+    ids=lambda case: case.name,
 )
 def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
     read = document(case.text, source=case.source)
