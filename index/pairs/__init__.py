@@ -12,9 +12,11 @@ from index.pairs import constructs, letters, numbered, prominent, speakers, stru
 from index.pairs.announced import only_to_be_asked
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
+from index.pairs.closings import without_closings
 from index.pairs.forms import has_fields, is_form
+from index.pairs.furniture import furniture
 from index.pairs.named_once import named_once
-from index.pairs.notes import notes, without_notes
+from index.pairs.notes import disjoint, notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
 from index.pairs.people import People
@@ -70,8 +72,8 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = choose(seen, proposals)
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
-    chosen = tuple(named_once(seen, proposal) for proposal in chosen)
-    if editors := notes(seen):
+    chosen = tuple(without_closings(seen, named_once(seen, proposal)) for proposal in chosen)
+    if editors := disjoint([*notes(seen), *furniture(seen, chosen)]):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     return chosen
 

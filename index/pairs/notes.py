@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from index.pairs.page import Page
@@ -64,6 +65,11 @@ def notes(page: Page) -> list[Span]:
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             found.append(Span(line.start, lines[last].end))
+    return disjoint(found)
+
+
+def disjoint(found: Iterable[Span]) -> list[Span]:
+    """The stretches in order, those that overlap joined."""
     out: list[Span] = []
     for span in sorted(found):
         if not out or span.start >= out[-1].end:

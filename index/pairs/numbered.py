@@ -42,6 +42,7 @@ _OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
 _MOSTLY = 0.6  # of the items, whose answer stands right below the line that asks
+_HABIT = 4  # items that show whether each is one paragraph
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
 
@@ -144,6 +145,7 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
         inside = above[bisect_right(above, item.line) : bisect_left(above, stop)]
         stop = next((line for line in inside if _is_title(page, line)), stop)
         items.append(Numbered(item.line, closing(page, item.line, stop), item.begin, item.start))
+    items[-1] = _one_paragraph(page, items)
     parts = minutes(page, items)
     if not parts:
         divided = [divide(page, line, last, start, labelled=labelled) for line, last, _, start in items]
@@ -190,6 +192,16 @@ def _as_most(
         else:
             out.append((question, answer))
     return out
+
+
+def _one_paragraph(page: Page, items: Sequence[Numbered]) -> Numbered:
+    """The last item, without the paragraphs below its first one where every other item is one and this one answers."""
+    lines, item = page.lines, items[-1]
+    gap = next((at for at in range(item.line + 1, item.last + 1) if lines[at].gap), None)
+    if gap is None or gap < item.line + 2 or len(items) < _HABIT:
+        return item
+    apart = any(lines[at].gap for other in items[:-1] for at in range(other.line + 1, other.last + 1))
+    return item if apart else item._replace(last=gap - 1)
 
 
 def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:

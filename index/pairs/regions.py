@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from index.pairs.footers import above_footer
 from index.pairs.page import Page
 from index.pairs.parts import Part
 
@@ -30,7 +31,7 @@ def closing(page: Page, first: int, stop: int) -> int:
         return page.breaks[broken] - 1
     last = max(first, stop - 1)
     if stop >= len(lines):
-        return _before_links(page, first, last)
+        return _before_links(page, first, above_footer(page, first, last))
     return last - 1 if last > first and stop < len(lines) and _is_title(page, last) else last
 
 

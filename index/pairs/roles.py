@@ -161,7 +161,7 @@ def asks_by_label(who: str) -> bool:
 
 
 def presides_by_label(who: str) -> bool:
-    """True for a label that says by itself that somebody presides: 'the chairman'."""
+    """True for a label that says by itself that somebody presides: 'Chair', 'The President'."""
     return _PRESIDING.search(who) is not None
 
 

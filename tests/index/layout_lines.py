@@ -78,7 +78,7 @@ LINES: tuple[Case, ...] = (
         ),
         pairs=(
             ("Dr. Hull, how did the mill burn?", "A lamp fell over.", "Dr. HULL"),
-            ("Was anybody hurt?", "Nobody. The Senator's time has expired.", "Dr. HULL"),
+            ("Was anybody hurt?", "Nobody.", "Dr. HULL"),
             ("Who paid?", "The town.", "Dr. HULL"),
             ("Let me put this to you, Doctor. Is it free?", "It is.", "Dr. HULL"),
             ("Doctor, tell us about the brook.", "It is low.", "Dr. HULL"),

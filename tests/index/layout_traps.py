@@ -135,7 +135,7 @@ TRAPS: tuple[Case, ...] = (
         text="Mr. Andr\ufffd Lef\ufffdvre (Sorel\x96Tracy, BQ): Mr. Chair, who paid for the mill?\nHon. Ann Cole (Minister of Roads): The Crown did.\nMr. Andr\ufffd Lef\ufffdvre: And who will mend it?\nHon. Ann Cole: We will.\nThe Chair: Order. We go to Mr. Poe.\nMr. Ed Poe (Labrador, CPC): Will there be a ferry?\nHon. Ann Cole: In the spring.\n",
         pairs=(
             ("Mr. Chair, who paid for the mill?", "The Crown did.", "Hon. Ann Cole"),
-            ("And who will mend it?", "We will. Order. We go to Mr. Poe.", "Hon. Ann Cole"),
+            ("And who will mend it?", "We will.", "Hon. Ann Cole"),
             ("Will there be a ferry?", "In the spring.", "Hon. Ann Cole"),
         ),
     ),

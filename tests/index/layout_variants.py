@@ -89,7 +89,7 @@ VARIANTS: tuple[Case, ...] = (
         pairs=(
             ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
             ("Was anybody hurt?", "Nobody, as far as we know.", "Rosa Keel"),
-            ("Will you rebuild?", "Next year.\n\n**Tom Abel** is a reporter of the Courier.", "Rosa Keel"),
+            ("Will you rebuild?", "Next year.", "Rosa Keel"),
         ),
     ),
     Case(

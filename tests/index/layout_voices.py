@@ -174,7 +174,7 @@ VOICES: tuple[Case, ...] = (
         pairs=(
             ("How did the mill burn?", "A lamp fell over. So they say.", "Rosa Keel"),
             ("There is to be a new one.", "In May.", "Rosa Keel"),
-            ("Was anybody hurt?", "Nobody, thank God.\n\n*(The bell rings.)*", "Jon Abel"),
+            ("Was anybody hurt?", "Nobody, thank God.", "Jon Abel"),
             (*PAYS, "Rosa Keel"),
         ),
     ),

@@ -7,6 +7,7 @@ import pytest
 from index.pairs import split
 from index.readers.text import document
 from tests.index.layout_cases import CASES, Case
+from tests.index.layout_endings import BELOW, ENDINGS
 from tests.index.layout_hearings import HEARINGS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
@@ -16,12 +17,10 @@ from tests.index.layout_turns import TURNS
 from tests.index.layout_variants import VARIANTS
 from tests.index.layout_voices import VOICES
 
+_ALL = [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS, *ENDINGS, *BELOW]
 
-@pytest.mark.parametrize(
-    "case",
-    [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS],
-    ids=lambda case: case.name,
-)
+
+@pytest.mark.parametrize("case", _ALL, ids=lambda case: case.name)
 def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
     read = document(case.text, source=case.source)
     found = [pair for pair in split(read) if pair.question]

@@ -1,0 +1,68 @@
+"""Who closes a talk or hands it on: the last words of those who ask or preside, which are no part of an answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from index.names import is_name
+from index.pairs.labels import key
+from index.pairs.page import Page
+from index.pairs.parts import Proposal
+from index.pairs.people import only_names
+from index.pairs.questions import asks
+from index.pairs.roles import asks_by_label, presides_by_label
+
+_LONGEST = 300  # characters of words that close or hand on
+_FEW = 4  # words of somebody who mostly asks: 'I see.'
+_HANDS_ON = re.compile(r"\b(?:operator|moderator(?:in)?|coordinator|facilitator|host)\b")
+_THANKS = re.compile(
+    r"\W*(?:(?:all right|okay|ok|well|so|right|and)\W+){0,2}(?:thank|thanks|vielen dank|danke|ich danke"
+    r"|merci|(?:muchas )?gracias|(?:muito )?obrigad|grazie|dank u|bedankt|tack|takk|tak\b|dziękuj|спасибо|благодар|дякую"
+    r"|ありがとう|谢谢|謝謝|감사|شكرا|धन्यवाद)",
+    re.I,
+)
+
+
+def without_closings(page: Page, proposal: Proposal) -> Proposal:
+    """The proposal, its answers ended where whoever asks or presides, and never answers, has the last words.
+
+    Only words that ask nothing, behind the answer of somebody else: 'Thank you both. That concludes our session.'
+    """
+    if proposal.layout != "speakers":
+        return proposal
+    parts = list(proposal.parts)
+    said, asked, told = Counter[str](), Counter[str](), set[str]()
+    for before, part in pairwise([None, *parts]):
+        if part is None or not part.label:
+            continue
+        who = key(part.label)
+        said[who] += 1
+        asked[who] += part.role == "question"
+        if part.role == "answer" and before is not None and before.role == "question":
+            told.add(who)
+    stop = len(parts)
+    for at in range(len(parts) - 1, 0, -1):
+        part, before = parts[at], parts[at - 1]
+        if part.role != "answer":
+            stop = at
+            continue
+        who = key(part.label)
+        last = at == stop - 1 and (stop == len(parts) or parts[stop].role in ("question", "turn"))
+        if not last or not who or who in told or before.role != "answer" or not part.span:
+            continue
+        words = part.span.of(page.text)
+        presides = presides_by_label(who) or _HANDS_ON.search(who) or (asks_by_label(who) and asked[who] > 0)
+        few = 2 * asked[who] > said[who] and len(words.split(maxsplit=_FEW)) <= _FEW
+        closes = presides or few or (stop == len(parts) and (_THANKS.match(words) or _is_entry(part.label, words)))
+        if closes and len(words) <= _LONGEST and not asks(words):
+            parts[at] = part._replace(role="turn")
+            stop = at
+    return replace(proposal, parts=tuple(parts))
+
+
+def _is_entry(label: str, words: str) -> bool:
+    """True for what only looks like a turn at a document's end: 'Photos: Ann Hull', 'Signed: ______'."""
+    return not is_name(label) and (only_names(words.strip(" .")) or not any(map(str.isalpha, words)))

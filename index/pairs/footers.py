@@ -1,0 +1,101 @@
+"""What stands below the last words of a document and is no part of them: rights, dates of changes, signatures, links."""
+
+from __future__ import annotations
+
+import re
+
+from index.pairs.page import Page
+
+_SIGN = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s*[12]\d{3}\b)|copyright:?\s+(?:by\s)?[12]\d{3}\b", re.I)
+_RESERVED = re.compile(
+    r"\ball rights reserved|alle rechte vorbehalten|tous droits réservés|todos (?:los|os) (?:derechos|direitos) reservados"
+    r"|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|wszelkie prawa zastrzeżone"
+    r"|جميع الحقوق محفوظة|版权所有|版權所有|無断(?:転載|複製)",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"(?:this |the )?(?:page |document |faq )?(?:was )?last (?:updated|modified|revised|reviewed|changed|edited)\b|updated:"
+    r"|[úu]ltima (?:actualizaci[oó]n|modificaci[oó]n|atualização|modificação)"
+    r"|dernière (?:mise à jour|modification)|mise? à jour (?:le|:)"
+    r"|ultim[oa] (?:aggiornamento|modifica)|zuletzt (?:aktualisiert|geändert)|letzte (?:änderung|aktualisierung)|stand:"
+    r"|laatst (?:bijgewerkt|gewijzigd)|ostatnia aktualizacja|последнее обновление|最終更新|更新日|最后更新|آخر تحديث",
+    re.I,
+)
+_BETWEEN_LINKS = re.compile(r"\s+[|·•]\s+")
+_UPWARDS = re.compile(r"[\[(\s]*[↑⬆⇧⤴]")
+_DIGIT = re.compile(r"\d")
+_FEWEST_LINKS = 3  # names of pages in a row that make a line of navigation
+_LINK = 40  # characters of the name of a page
+_RIGHTS, _CHANGE = 200, 90  # characters of a line that keeps rights or that says when something was changed
+_SIGNATURE = "--"  # the line that e-mail programs set above one
+_PARAGRAPHS = 6  # at a document's end that are looked at
+_LICENCE = 1_200  # characters below a line that keeps rights, of its terms
+_CLOSE = 40  # characters of a line that takes leave above a signature
+
+
+def above_footer(page: Page, first: int, last: int) -> int:
+    """`last`, or the last line above the footer that lines `first..last` end with; never above `first`."""
+    lines = page.lines
+    kept = at = last
+    for _ in range(_PARAGRAPHS):
+        top = at
+        while top > first and not lines[top].first:
+            top -= 1
+        if top <= first:
+            break
+        if signed := next((i for i in range(top, at + 1) if lines[i].plain.rstrip() == _SIGNATURE), 0):
+            kept = signed - 1
+            if signed == top:
+                kept = _above_close(page, first, kept)
+            at = kept
+        elif lines[top].gap and _is_below(page, top, at, last, reached=kept == at):
+            kept = at = top - 1
+        else:
+            at = top - 1
+    return kept
+
+
+def _is_below(page: Page, top: int, bottom: int, last: int, *, reached: bool) -> bool:
+    """True for a paragraph of rights, whatever stands below it as far as `last`, and for one of footers where only such
+    do (`reached`).
+    """
+    if _keeps_rights(page, top) and page.lines[last].end - page.lines[bottom].end <= _LICENCE:
+        return True
+    return reached and all(is_footer(page, index) for index in range(top, bottom + 1))
+
+
+def is_footer(page: Page, index: int) -> bool:
+    """True for a line of rights, of a change, of links to other pages or to the top of the page, or without a word."""
+    line = page.lines[index]
+    words = line.plain
+    if line.kind not in ("paragraph", "list_item"):
+        return False
+    if leads_up(words) or (len(words) <= _RIGHTS and _RESERVED.search(words)) or _keeps_rights(page, index):
+        return True
+    if len(words) <= _CHANGE and _DIGIT.search(words) and _CHANGED.match(words):
+        return True
+    links = _BETWEEN_LINKS.split(words) if " " in words else []
+    return len(links) >= _FEWEST_LINKS and all(
+        0 < len(name) <= _LINK and name[-1] not in ".?!" and not _DIGIT.search(name) for name in links
+    )
+
+
+def leads_up(words: str) -> bool:
+    """True for a link to the top of the page: '↑ Back to top'."""
+    return _UPWARDS.match(words) is not None
+
+
+def _keeps_rights(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return line.kind == "paragraph" and len(line.plain) <= _RIGHTS and _SIGN.match(line.plain.lstrip("*_ ")) is not None
+
+
+def _above_close(page: Page, first: int, last: int) -> int:
+    """`last` without the paragraph of 'Cheers,' and a name above a signature."""
+    lines = page.lines
+    top = last
+    while top > first and not lines[top].first:
+        top -= 1
+    short = all(len(line.plain) <= _CLOSE for line in lines[top : last + 1])
+    takes_leave = lines[top].plain[-1:] == "," and last == top + 1
+    return top - 1 if top > first and short and takes_leave else last

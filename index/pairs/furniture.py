@@ -1,0 +1,152 @@
+"""What stands at the end of an answer and is nobody's words: remarks in brackets, subheads, advertisements, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.pairs.announced import answers_questions
+from index.pairs.endnotes import End, below_rule, closes, is_end_note, may_follow
+from index.pairs.footers import is_footer, leads_up
+from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits
+from index.pairs.links import announced_link
+from index.pairs.page import Page
+from index.pairs.parts import Proposal
+from index.pairs.voice import speaks
+from index.types import Span
+
+_REMARK = re.compile(r"\W{0,3}(?:\[[^\[\]]{2,200}\]|\([^()]{2,120}\)|（[^（）]{2,120}）)\W{0,3}$")
+_BRACKETS = frozenset("[(（")
+_REACTION = re.compile(
+    r"laugh|applau|chuckl|cheer|lachen|gelächter|heiterkeit|beifall|rires?\b|risas|aplaus|risos|смех|аплодисмент|笑",
+    re.I,
+)
+_NOTE = 500  # characters of a remark
+_SUBHEAD, _SUBHEAD_WORDS = 60, 8
+_WORDS_AT_END = 3  # of a plain line at a document's end, where no question follows
+_PLAIN = re.compile(r"[■◆●▼▶◇□★☆※§▪]?\s*[^\W_](?:[^\W_]|[ ,'’&\"“”«»()-])*$")
+_SQUARES = frozenset("■◆▼▶◇□★☆※▪")
+_MARK = re.compile(  # where a recording, a page or a text ends, or another part of it begins
+    r"\W{0,4}(?:(?:the )?(?:end|start|beginning) of (?:the )?(?:reel|tape|side|track|disc|cd|cassette|interview|transcript"
+    r"|recording|session|part|conversation|excerpt|audio|file)\b"
+    r"|(?:reel|tape|side|track|disc|cassette) (?:\d+|[a-d]|one|two|three|four)\b[^.!?]*$"
+    r"|(?:fin|final) de (?:l['’]|la |del? )?(?:entretien|enregistrement|cassette|bande|entrevista|grabación|cinta|gravação)"
+    r"|ende (?:des|der) (?:interviews?|gesprächs|aufnahme|aufzeichnung|kassette|bandes)\b"
+    r"|fine dell['’ ]|конец (?:записи|интервью|кассеты)"
+    r"|[-–—\[(\s]{0,3}(?:(?:page|seite|página|pagina|стр\.?) )?\d{1,4}(?: ?(?:of|von|de|di|из|/) ?\d{1,4})?[-–—\])\s]{0,3}$)",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+")
+_NEAR = 20_000  # characters on either side of a quotation in which its words are looked for
+_FEWEST_WORDS = 5  # of a quotation that is taken out of the text
+
+
+def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
+    """The paragraphs at the ends of answers that are nobody's words, in order. An answer keeps its first paragraph."""
+    found: list[Span] = []
+    faq = answers_questions(page)
+    for proposal in chosen:
+        answers = [part for part in proposal.parts if part.role == "answer" and part.span]
+        endings = [(part, below) for part in answers if (below := ending(page, part))]
+        if not endings:
+            continue
+        how = habits(page, proposal, answers, endings, faq=faq)
+        for part, below in endings:
+            if part is answers[-1]:
+                end = End(page, proposal, part, how)
+                cut = below_rule(page, part, _cut_at_end(end, below))
+            else:
+                cut = _cut(page, below, how)
+            if cut is not None and page.lines[cut - 1].plain[-1:] not in (":", "："):
+                found.append(Span(page.lines[cut].start, part.span.end))
+    return found
+
+
+def _cut(page: Page, below: Sequence[Paragraph], how: Habits) -> int | None:
+    """The first line of what is nobody's at the end of an answer, above the next question; None where there is nothing."""
+    cut = None
+    for paragraph in below:
+        if not page.lines[paragraph.first].gap or not _is_nobodys(page, paragraph, how, above=True):
+            break
+        cut = paragraph.first
+    return cut
+
+
+def _cut_at_end(end: End, below: Sequence[Paragraph]) -> int | None:
+    """The same below the last answer, where more is nobody's."""
+    page, how = end.page, end.habits
+    cut = None
+    follows = True  # what stands below may follow an end note
+    for paragraph in below:
+        if not page.lines[paragraph.first].gap:
+            follows = follows and may_follow(page, paragraph)
+        elif closes(end, paragraph):
+            cut, follows = paragraph.first, True
+        elif follows and (
+            _is_nobodys(page, paragraph, how, above=False)
+            or is_footer(page, paragraph.first)
+            or (how.spoken and _is_remark(page, paragraph))
+            or is_end_note(end, paragraph)
+        ):
+            cut = paragraph.first
+        else:
+            follows = follows and may_follow(page, paragraph)
+    return cut
+
+
+def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -> bool:
+    """True for a paragraph that is nobody's wherever an answer ends; `above` says that a question stands below."""
+    first, last = paragraph
+    line = page.lines[first]
+    if line.kind == "quote":
+        return not how.quotes and _is_quotation(page, paragraph)
+    if line.kind != "paragraph":
+        return False
+    if first == last and (
+        line.plain.casefold() in how.repeated
+        or leads_up(line.plain)
+        or (how.talk and len(line.plain) <= _SUBHEAD and _MARK.match(line.plain))
+        or _is_subhead(page, first, how, above=above)
+        or announced_link(page, line)
+    ):
+        return True
+    return how.talk and (how.voiced or line.plain[0] == "[") and _is_remark(page, paragraph)
+
+
+def _is_remark(page: Page, paragraph: Paragraph) -> bool:
+    """True for a paragraph in brackets, but not for what people do while one speaks: '(Laughter.)'"""
+    first, last = paragraph
+    if page.lines[first].plain[0] not in _BRACKETS or page.lines[last].end - page.lines[first].start > _NOTE:
+        return False
+    words = paragraph.words(page)
+    return _REMARK.match(words) is not None and not _REACTION.search(words) and not speaks(words)
+
+
+def _is_subhead(page: Page, index: int, how: Habits, *, above: bool) -> bool:
+    """True for a short line that ends no sentence, where answers do: in emphasis, behind a square, in capitals, or plain
+    where each speaker has a label. `above` says that a question stands below.
+    """
+    line = page.lines[index]
+    words = line.plain
+    if not how.ended or len(words) > _SUBHEAD or words.count(" ") >= _SUBHEAD_WORDS or line.indent:
+        return False
+    if not _PLAIN.match(words) or not ends_sentence(page.lines[index - 1].plain):
+        return False
+    if line.strong or words[0] in _SQUARES or (words.isupper() and not words.isdigit()):
+        return True
+    return how.voiced and words[0].isupper() and (above or words.count(" ") >= _WORDS_AT_END - 1)
+
+
+def _is_quotation(page: Page, paragraph: Paragraph) -> bool:
+    """True for quoted words that stand in the text near by once more."""
+    lines = page.lines
+    words = _compared(paragraph.words(page))
+    if words.count(" ") < _FEWEST_WORDS - 1:
+        return False
+    start, end = lines[paragraph.first].start, lines[paragraph.last].end
+    above, below = page.text[max(0, start - _NEAR) : start], page.text[end : end + _NEAR]
+    return words in _compared(above) or words in _compared(below)
+
+
+def _compared(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
