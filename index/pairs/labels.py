@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from index.names import is_name
 from index.pairs.page import Line, Page
+from index.pairs.stops import before_stop
 
 Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "voice"]
 
@@ -38,13 +39,6 @@ _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
-_STOP = re.compile(
-    r"(?P<name>(?:(?:The|An?)\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Senator|Judge|Justice|Chairman|Chairwoman|Lord|Lady|"
-    r"Professor|Prof|General|Admiral|Secretary|Representative|Hon)\.?\s+)?"
-    r"(?:[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я'’-]+)(?:\s+[A-ZÀ-ÖØ-ÞА-Я'’.-]+){0,3}?)\.(?:\s+[-–—]+)?\s+(?=[^a-z\s])"
-    r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Judge|Justice|Chairman|Chairwoman|The)\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?)"
-    r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
-)
 _BRACKET = re.compile(
     rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
 )
@@ -211,8 +205,8 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
             found.append(_label(index, line, name, "wide", match.end(), timed=True))
     if " | " in head and (match := _PIPE.match(plain)) and is_name(match["name"]) and plain.count("|") == 1:
         found.append(_label(index, line, match["name"], "dash", match.end()))
-    if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
-        found.append(_label(index, line, match["name"] or match["title"], "stop", match.end()))
+    if ". " in head and plain[0].isupper() and (stopped := before_stop(plain)):
+        found.append(_label(index, line, stopped[0], "stop", stopped[1]))
     return found
 
 

@@ -28,6 +28,7 @@ LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
+_PARTICLES = frozenset("of de la van von der den".split())  # small words in names: 'Mr. Lee of Ohio'
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
 _THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
@@ -156,7 +157,7 @@ def _written_as_somebody(page: Page, name: str) -> bool:
 
 
 def _person(name: str) -> bool:
-    words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", name).split()
+    words = [x for x in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", name).split() if x not in _PARTICLES]
     return 1 <= len(words) <= 4 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, roff, ruled, texinfo, textile
+from index.readers import (
+    asciidoc,
+    indented,
+    latex,
+    markdown,
+    orgmode,
+    paragraphs,
+    restructured,
+    roff,
+    ruled,
+    texinfo,
+    textile,
+)
 from index.readers.about import about
 from index.readers.encoding import text_of
 from index.readers.parsed import Parsed
@@ -74,4 +87,9 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
         return roff.parse
     if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
-    return paragraphs.parse
+    return _plain
+
+
+def _plain(text: str) -> Parsed:
+    parsed = paragraphs.parse(text)
+    return replace(parsed, blocks=indented.divided(text, parsed.blocks))

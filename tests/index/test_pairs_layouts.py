@@ -8,6 +8,7 @@ from index.pairs import split
 from index.readers.text import document
 from tests.index.layout_cases import CASES, Case
 from tests.index.layout_hearings import HEARINGS
+from tests.index.layout_labels import LABELS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
@@ -17,7 +18,9 @@ from tests.index.layout_voices import VOICES
 
 
 @pytest.mark.parametrize(
-    "case", [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES], ids=lambda case: case.name
+    "case",
+    [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *LABELS],
+    ids=lambda case: case.name,
 )
 def test_the_pairs_of_a_small_document_are_found(case: Case) -> None:
     read = document(case.text, source=case.source)

@@ -1,0 +1,30 @@
+"""Labels that end in a full stop, as parliaments and congresses print them: 'Mr. REED. Words', 'Senator Reed. Words'."""
+
+from __future__ import annotations
+
+import re
+
+_RANK = (
+    r"(?:(?:Vice|Ranking|Attorney|Lieutenant|Lt|Major|Rear|Deputy)\.?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Senator|Sen|Judge|Justice|"
+    r"Chair(?:man|woman|person)?|Member|Lord|Lady|Dame|Professor|Prof|General|Gen|Admiral|Adm|Captain|Colonel|Major|Sergeant|"
+    r"Lieutenant|Secretary|Representative|Delegate|Congress(?:man|woman)|Governor|Mayor|Ambassador|Director|Administrator|"
+    r"Commissioner|Councill?or|Chief|Sheriff|President|Reverend|Rev|Hon)\.?\s+"
+)
+_CAPITALS = r"(?:Ma?c|D[ei]|L[ae])?[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я'’-]+"
+_WHERE = r"(?:\s+of(?:\s+[A-Z][\w'’-]+){1,2})?(?:\s+[\[(][a-z][^\[\]()]{2,30}[\])])?"  # 'of New York [presiding]'
+_STOP = re.compile(
+    rf"(?P<name>(?:(?:The|An?)\s+)?(?:{_RANK})?{_CAPITALS}(?:\s+[A-ZÀ-ÖØ-ÞА-Я'’.-]+){{0,3}}?{_WHERE})"
+    r"\.(?:\s+[-–—]+)?\s+(?=[^a-z\s])"
+    rf"|(?P<title>(?:The\s+|{_RANK})(?:(?:de|van|von|la|der|den)\s+){{0,2}}[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}{_WHERE})"
+    r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
+)
+# 'STATEMENT OF HON. ANN REED'
+_HEADING = re.compile(r"(?:\w+ )?(?:STATEMENT|TESTIMONY|REMARKS|RESPONSES?|LETTER) (?:OF|BY|FROM)\b")
+
+
+def before_stop(words: str) -> tuple[str, int] | None:
+    """The label at the beginning of `words` and how long it is with its full stop; None where there is none."""
+    match = _STOP.match(words)
+    if match is None or _HEADING.match(words):
+        return None
+    return match["name"] or match["title"], match.end()
