@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.pairs.bodies import divide
+from index.pairs.bodies import divide, told_below
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
@@ -151,8 +151,17 @@ def _may_open(words: str) -> bool:
 
 def reply_label(words: str) -> int:
     """How many characters at the beginning of `words` are a label for an answer; 0 where there is none."""
+    return _width(words, REPLIES)
+
+
+def question_label(words: str) -> int:
+    """How many characters at the beginning of `words` are a label for a question; 0 where there is none."""
+    return _width(words, ASKS)
+
+
+def _width(words: str, among: frozenset[str]) -> int:
     match = _LABEL.match(words) if _may_open(words) else None
-    return match.end() if match is not None and match["word"].lower() in REPLIES else 0
+    return match.end() if match is not None and match["word"].lower() in among else 0
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
@@ -250,6 +259,8 @@ def _plausible(page: Page, labels: list[_Labelled], ask: str) -> bool:
 
 def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
     parts: list[Part] = []
+    stops = [*(label.line for label in labels[1:]), len(page.lines)]
+    below = told_below(page, ((x.line, stop - 1) for x, stop in zip(labels, stops, strict=True) if x.word == ask))
     for position, label in enumerate(labels):
         following = labels[position + 1] if position + 1 < len(labels) else None
         stop = following.line if following else len(page.lines)
@@ -262,13 +273,13 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
         elif following and following.word != ask:
             parts.append(Part("question", page.trim(label.start, end), label.begin, label.who))
         else:
-            parts += _unanswered(page, label, last)
+            parts += _unanswered(page, label, last, below=below)
     return parts
 
 
-def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
-    """A question whose answer carries no label."""
-    question, answer = divide(page, label.line, last, label.start, labelled=True)
+def _unanswered(page: Page, label: _Labelled, last: int, *, below: bool) -> list[Part]:
+    """A question whose answer carries no label; `below` as for `divide`."""
+    question, answer = divide(page, label.line, last, label.start, labelled=True, below=below)
     asked = Part("question", question, label.begin, label.who)
     return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.pairs.bodies import after_dash, divide, opens_with_dash
-from index.pairs.letters import is_question, reply_label
+from index.pairs.bodies import after_dash, divide, opens_with_dash, told_below
+from index.pairs.letters import is_question, question_label, reply_label
 from index.pairs.minutes import Numbered, minutes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -21,8 +21,9 @@ from index.pairs.regions import closing, regions
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#|§)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>[.,:)\]/、．：）]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
+    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Pergunta|Domanda|Вопрос|N[oº°]\.?|#|§)?"
+    r"(?:[\s.](?:n[oº°.]{1,2}\s?)?)?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"(?P<sign>(?:\.?[ºª°])?(?:[.,:)\]/、．：）]{1,2}(?:\s?[-–—](?=[^\d-]))?|\s*[-–—](?=\s))|\.?[ºª°](?=[\s¿])|\s:(?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
 _COUNTED = re.compile(
@@ -34,12 +35,13 @@ _HAN = "一二三四五六七八九十"
 _DASHES = ("-", "–", "—", "―")
 _ONLY_COUNTS = frozenset("IVXL" + _HAN)
 _DIGITS = frozenset("0123456789#§")
-_ASKS = ("q", "question", "frage", "pregunta", "вопрос")
+_ASKS = ("q", "question", "frage", "pregunta", "pergunta", "domanda", "вопрос")
 _LABELLED = 0.6  # likeness of what a word for a question announces
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcВвIVXL{_HAN}]")
+_OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcDdВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
+_NEARLY_ALL = 0.8  # of the questions, which carry a label
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
 
@@ -144,8 +146,9 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
         items.append(Numbered(item.line, closing(page, item.line, stop), item.begin, item.start))
     parts = minutes(page, items)
     if not parts:
+        below = told_below(page, ((item.line, item.last) for item in items))
         for line, last, begin, start in items:
-            question, answer = divide(page, line, last, start, labelled=labelled)
+            question, answer = divide(page, line, last, start, labelled=labelled, below=below)
             parts.append(Part("question", question, begin))
             if answer:
                 parts.append(Part("answer", answer, answer.start))
@@ -204,13 +207,17 @@ def _is_title(page: Page, index: int) -> bool:
 
 
 def _labelled(page: Page, parts: Sequence[Part]) -> bool:
-    """True where most answers carry a label of their own."""
+    """True where most answers, or nearly all questions, carry a label of their own."""
     answers = [part for part in parts if part.role == "answer"]
-    return 2 * sum(reply_label(part.span.of(page.text)[:40]) > 0 for part in answers) > len(answers)
+    if 2 * sum(reply_label(part.span.of(page.text)[:40]) > 0 for part in answers) > len(answers):
+        return True
+    asked = [part.span.of(page.text)[:40] for part in parts if part.role == "question"]
+    return sum(is_question(words) for words in asked) >= _NEARLY_ALL * len(asked)
 
 
 def _without_label(page: Page, part: Part) -> Part:
-    """An answer without the 'A:' that opens it."""
-    width = reply_label(part.span.of(page.text)[:40]) if part.role == "answer" else 0
+    """A part without the 'Q:' or 'A:' that opens it."""
+    label = question_label if part.role == "question" else reply_label
+    width = label(part.span.of(page.text)[:40])
     span = page.trim(part.span.start + width, part.span.end)
     return part._replace(span=span) if width and span else part

@@ -183,8 +183,9 @@ def page(document: Document) -> Page:
             if start == end:
                 continue
             words, pieces = notation.words(start, end) if notation.next < end else (None, ())
-            if pieces and printed:
-                end = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
+            if pieces and (printed or "  " in text[start:end]):  # a column on the right is no end of the words
+                stop = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
+                end = stop if printed or text.startswith("  ", stop, end) else end
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0

@@ -14,6 +14,7 @@ from index.readers import (
     asciidoc,
     indented,
     latex,
+    margins,
     markdown,
     orgmode,
     paragraphs,
@@ -25,7 +26,7 @@ from index.readers import (
 )
 from index.readers.about import about
 from index.readers.encoding import text_of
-from index.readers.parsed import Parsed
+from index.readers.parsed import Parsed, merged
 from index.readers.times import times_in
 from index.types import Document
 
@@ -91,5 +92,8 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
 
 
 def _plain(text: str) -> Parsed:
-    parsed = paragraphs.parse(text)
-    return replace(parsed, blocks=indented.divided(text, parsed.blocks))
+    """Text without markup, of which a column in the margin is no words."""
+    beside = margins.margins(text)
+    bare = margins.blanked(text, beside) if beside else text
+    parsed = paragraphs.parse(bare)
+    return replace(parsed, blocks=indented.divided(bare, parsed.blocks), markup=merged([*parsed.markup, *beside]))
