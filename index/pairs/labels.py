@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.names import is_name
+from index.pairs.commas import IN_NAME, in_order, is_label
 from index.pairs.page import Line, Page
 from index.pairs.stops import before_stop
 
@@ -16,11 +17,10 @@ Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "vo
 
 _TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_DEGREE = r",(?=\s(?:Jr|Sr|Esq|(?:[A-Z][a-z]{0,2}\.?){2,4}(?![\w.])))"
 # Signs for vowels and accents, which are no letters to `re`: Latin, Hebrew, Arabic, Indian, Thai, Burmese, Khmer.
 _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1780-\u17ff"
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
-_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{_DEGREE})"
+_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{IN_NAME})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
@@ -40,7 +40,8 @@ _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no la
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
 _DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
 _BRACKET = re.compile(
-    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
+    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)(?P<time>\s*{_TIMES}(?=\s|$))?\s*:?"
+    r"(?:\s+(?=\S)|$)"
 )
 _IN_PARENTHESES = re.compile(rf"\((?P<name>{_NAME}{{0,40}}?)\)\s*:?\s+(?=[^\sa-z])")
 _PIPE = re.compile(rf"(?P<name>{_NAME}{{0,40}}?)\s+\|\s+(?=[^\s|])")
@@ -52,7 +53,7 @@ _CELL_WORDS = 4
 _WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_DEGREE})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
+    rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
@@ -61,7 +62,7 @@ _BOLD = re.compile(
     rf"(?P<name>.*[^\W_]|{INITIALS.pattern})(?:\s*[\[(](?P<time>\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)[\])])?", re.S
 )
 _NAME_AND_TIME = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:[ .'’&{_VOWELS}-]++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
+    rf"(?P<name>[^\W\d_]++(?:(?:[ .'’&{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
 )
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
@@ -116,7 +117,7 @@ class Labelled(NamedTuple):
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
-    bare = name
+    bare = (in_order(name) or name.replace(",", "")) if "," in name else name
     if "(" in bare or "[" in bare:
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", bare))
     return " ".join(bare.split()).strip(" .,:-–—").casefold() or name.casefold()
@@ -225,7 +226,8 @@ def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
         return _label(index, line, match["name"], "bracket", match.end()) if match and is_name(match["name"]) else None
     match = _BRACKET.match(plain)
     if match and _nameable(match["name"] or match["mail"]):
-        return _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+        name, timed = match["name"] or match["mail"], bool(match["time"])
+        return _label(index, line, name, "bracket", match.end(), timed=timed)
     return None
 
 
@@ -289,6 +291,8 @@ def _nameable(name: str) -> bool:
     ):
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
+        return False
+    if "," in bare and not is_label(bare.strip()):
         return False
     small = sum(
         word[0].islower() and word not in ("de", "van", "von", "der", "al", "el", "of", "the", "and", "bin")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
+from index.pairs.commas import without_role
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
@@ -157,7 +158,7 @@ def _written_as_somebody(page: Page, name: str) -> bool:
 
 
 def _person(name: str) -> bool:
-    words = [x for x in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", name).split() if x not in _PARTICLES]
+    words = [x for x in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", without_role(name)).split() if x not in _PARTICLES]
     return 1 <= len(words) <= 4 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 

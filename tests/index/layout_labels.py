@@ -115,4 +115,82 @@ LABELS: tuple[Case, ...] = (
             ("Was anybody hurt?", "Nobody.", "ROSA KEEL"),
         ),
     ),
+    Case(
+        name="labels with the surname first and a time, as Teams writes them",
+        text="Abel, Tom (Mill Study)   0:03\nHow did the mill burn?\n\nKeel, Rosa   0:12\nA lamp fell over.\n\nAbel, Tom (Mill Study)   0:28\nWas anybody hurt?\n\nKeel, Rosa   1:00:31\nNobody.\n\nvan der Berg, Ann-Marie   1:00:35\nWho pays for it?\n\nKeel, Rosa   1:00:41\nThe town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+            ("Who pays for it?", "The town.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="labels with the surname first before colons",
+        text="Abel, Tom: How did the mill burn?\n\nKeel, Rosa: A lamp fell over.\n\nAbel, Tom: Was anybody hurt?\n\nKeel, Rosa: Nobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
+    Case(
+        name="names in brackets and a time on a line of their own, as Zoom writes them",
+        text="[Tom Abel] 14:01:07\nHow did the mill burn?\n\n[Keel, Rosa (Hull)] 14:01:22\nA lamp fell over.\n\n[Tom Abel] 14:01:33\nWas anybody hurt?\n\n[Keel, Rosa (Hull)] 14:01:46\nNobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
+    Case(
+        name="names in brackets and a time before the words",
+        text="<Tom> [14:01:07] How did the mill burn?\n<Rosa> [14:01:22] A lamp fell over.\n<Tom> [14:01:33] Was anybody hurt?\n<Rosa> [14:01:46] Nobody.\n",
+        pairs=(("How did the mill burn?", "A lamp fell over.", "Rosa"), ("Was anybody hurt?", "Nobody.", "Rosa")),
+        asker="Tom",
+    ),
+    Case(
+        name="capitals with what somebody is, and the surname afterwards, as broadcasters write them",
+        text="ANN REED, CNN ANCHOR (voice-over): A mill burns down in the night. Senator, did you know of it?\n\nSEN. TOM KEEL (R-AR), BUDGET COMMITTEE: I did not.\n\nREED: What did you do then?\n\nKEEL: I went there.\n\nREED: And?\n\nKEEL: It was dark.\n\nREED: Ida, what do people there say?\n\nIDA ABEL, CNN NATIONAL CORRESPONDENT: They say it was the lamp.\n\nREED: Who pays?\n\nABEL: The town does.\n",
+        pairs=(
+            ("A mill burns down in the night. Senator, did you know of it?", "I did not.", "SEN. TOM KEEL"),
+            ("What did you do then?", "I went there.", "TOM KEEL"),
+            ("And?", "It was dark.", "TOM KEEL"),
+            ("Ida, what do people there say?", "They say it was the lamp.", "IDA ABEL"),
+            ("Who pays?", "The town does.", "IDA ABEL"),
+        ),
+        asker="ANN REED",
+    ),
+    Case(
+        name="a surname whose first name the headline has",
+        text="A TALK WITH WALT KEEL\n\nHULL NEWS: How did the mill burn?\nKEEL: A lamp fell over.\nHULL NEWS: Was anybody hurt?\nKEEL: Nobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "WALT KEEL"),
+            ("Was anybody hurt?", "Nobody.", "WALT KEEL"),
+        ),
+    ),
+    Case(
+        name="a surname that two people have is nobody's full name",
+        text="Present: Walt Keel (miller), Ida Keel (his wife).\n\nREED: How did the mill burn?\nKEEL: A lamp fell over.\nREED: Was anybody hurt?\nKEEL: Nobody.\nREED: And your wife?\nMRS. KEEL: I was asleep.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "KEEL"),
+            ("Was anybody hurt?", "Nobody.", "KEEL"),
+            ("And your wife?", "I was asleep.", "MRS. KEEL"),
+        ),
+    ),
+    Case(
+        name="columns of a form are no names that run on",
+        text="RECORD OF INTERVIEW\n\nPerson:   Walt KEEL        D.O.B.: 11/02/1979\n\nDC REED     Did you see the mill burn?\n\nKEEL        I did.\n\nDC REED     Was anybody hurt?\n\nKEEL        Nobody.\n",
+        pairs=(("Did you see the mill burn?", "I did.", "Walt KEEL"), ("Was anybody hurt?", "Nobody.", "Walt KEEL")),
+        asker="DC REED",
+    ),
+    Case(
+        name="Question, comma, and the name of who puts it",
+        text="**Keel:** I will read a statement.\n\n**Question, Tom Abel:** How did the mill burn?\n\n**Keel:** A lamp fell over.\n\n**Question, Ann Roe, Hull News:** Was anybody hurt?\n\n**Keel:** Nobody.\n\n**Question, Tom Abel:** Who pays?\n\n**Keel:** The town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Keel"),
+            ("Was anybody hurt?", "Nobody.", "Keel"),
+            ("Who pays?", "The town.", "Keel"),
+        ),
+        source="a.md",
+    ),
 )
