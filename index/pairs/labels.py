@@ -25,11 +25,11 @@ _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_]))?"  # committees number their questions: 'Q12  Ms Bone:'
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
-    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
+    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?(?:[-–—]\s+)?"
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
+    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?:[-–—]\s++)?(?![\[(<{{\d])"
 )
 # The same with a time behind it, as most transcripts with times have.
 _TIMED_COLON = re.compile(
@@ -38,7 +38,7 @@ _TIMED_COLON = re.compile(
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
-_DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
+_DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*|\.\s?(?:[-–]+\s+|—\s*))(?=\S)")
 _BRACKET = re.compile(
     rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)(?P<time>\s*{_TIMES}(?=\s|$))?\s*:?"
     r"(?:\s+(?=\S)|$)"
@@ -192,7 +192,7 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
     """'Name - words', 'Mr. NAME. Words'."""
     found: list[Labelled] = []
     head = plain[:_LABEL_WIDTH]
-    if " - " in head or (not head.isascii() and ("—" in head or "–" in head)):
+    if "- " in head or (not head.isascii() and ("—" in head or "–" in head)):
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "dash", match.end()))

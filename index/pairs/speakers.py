@@ -22,7 +22,7 @@ from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, 
 LAYOUT = "speakers"
 
 _TRUST: dict[Style, float] = {
-    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.8},
+    **{"voice": 0.95, "colon": 0.92, "bracket": 0.85, "alone": 0.85, "stop": 0.85, "bold": 0.85, "dash": 0.86},
     "wide": 0.8,
 }
 LETTERS = ASKS | REPLIES

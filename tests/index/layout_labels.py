@@ -193,4 +193,92 @@ LABELS: tuple[Case, ...] = (
         ),
         source="a.md",
     ),
+    Case(
+        name="names before dashes",
+        text="Folha - Quantas pessoas vieram?\nLuzia Prates - Onze. E um cachorro.\n\nFolha - A senhora pensou em vender?\nLuzia Prates - Pensei toda semana.\n\nFolha - E o que fará?\nLuzia Prates - Nada.\n",
+        pairs=(
+            ("Quantas pessoas vieram?", "Onze. E um cachorro.", "Luzia Prates"),
+            ("A senhora pensou em vender?", "Pensei toda semana.", "Luzia Prates"),
+            ("E o que fará?", "Nada.", "Luzia Prates"),
+        ),
+        asker="Folha",
+    ),
+    Case(
+        name="names before a full stop and a dash",
+        text="Folha.- Quantas pessoas vieram?\nLuzia Prates.- Onze. E um cachorro.\n\nFolha.- A senhora pensou em vender?\nLuzia Prates.- Pensei toda semana.\n\nFolha.- E o que fará?\nLuzia Prates.- Nada.\n",
+        pairs=(
+            ("Quantas pessoas vieram?", "Onze. E um cachorro.", "Luzia Prates"),
+            ("A senhora pensou em vender?", "Pensei toda semana.", "Luzia Prates"),
+            ("E o que fará?", "Nada.", "Luzia Prates"),
+        ),
+        asker="Folha",
+    ),
+    Case(
+        name="names before a full stop and a long dash",
+        text="Folha.—Quantas pessoas vieram?\nLuzia Prates.—Onze. E um cachorro.\n\nFolha.—A senhora pensou em vender?\nLuzia Prates.—Pensei toda semana.\n\nFolha.—E o que fará?\nLuzia Prates.—Nada.\n",
+        pairs=(
+            ("Quantas pessoas vieram?", "Onze. E um cachorro.", "Luzia Prates"),
+            ("A senhora pensou em vender?", "Pensei toda semana.", "Luzia Prates"),
+            ("E o que fará?", "Nada.", "Luzia Prates"),
+        ),
+        asker="Folha",
+    ),
+    Case(
+        name="names before a colon and a dash",
+        text="Folha: – Quantas pessoas vieram?\nLuzia Prates: – Onze. E um cachorro.\n\nFolha: – A senhora pensou em vender?\nLuzia Prates: – Pensei toda semana.\n\nFolha: – E o que fará?\nLuzia Prates: – Nada.\n",
+        pairs=(
+            ("Quantas pessoas vieram?", "Onze. E um cachorro.", "Luzia Prates"),
+            ("A senhora pensou em vender?", "Pensei toda semana.", "Luzia Prates"),
+            ("E o que fará?", "Nada.", "Luzia Prates"),
+        ),
+        asker="Folha",
+    ),
+    Case(
+        name="names before dashes, the questions in bold",
+        text="**Folha – Quantas pessoas vieram?**\nLuzia Prates – Onze. E um cachorro.\n\n**Folha – A senhora pensou em vender?**\nLuzia Prates – Pensei toda semana.\n\n**Folha – E o que fará?**\nLuzia Prates – Nada.\n",
+        pairs=(
+            ("Quantas pessoas vieram?", "Onze. E um cachorro.", "Luzia Prates"),
+            ("A senhora pensou em vender?", "Pensei toda semana.", "Luzia Prates"),
+            ("E o que fará?", "Nada.", "Luzia Prates"),
+        ),
+        asker="Folha",
+        source="a.md",
+    ),
+    Case(
+        name="names before dashes on lines of one width",
+        text="Diário do Sul - Quantas pessoas vieram ontem ao cinema, e quantas delas pagaram a entrada?\nLuzia Prates - Onze. E um cachorro, que não paga, nem quando o filme é longo, como ontem.\n\nDiário do Sul - A senhora nunca pensou em vender, nem quando a chuva entrou pelo telhado?\nLuzia Prates - Pensei toda semana, desde o ano em que o banco me escreveu pela primeira vez.\n\nDiário do Sul - O streaming matou o cinema de rua, como dizem os donos das outras salas?\nLuzia Prates - Não. Quem matou foi o estacionamento, que fica longe e fecha antes da sessão.\n\nDiário do Sul - Quantas pessoas vieram ontem ao cinema, e quantas delas pagaram a entrada?\nLuzia Prates - Onze. E um cachorro, que não paga, nem quando o filme é longo, como ontem.\n\nDiário do Sul - A senhora nunca pensou em vender, nem quando a chuva entrou pelo telhado?\nLuzia Prates - Pensei toda semana, desde o ano em que o banco me escreveu pela primeira vez.\n\nDiário do Sul - O streaming matou o cinema de rua, como dizem os donos das outras salas?\nLuzia Prates - Não. Quem matou foi o estacionamento, que fica longe e fecha antes da sessão.\n",
+        pairs=(
+            (
+                "Quantas pessoas vieram ontem ao cinema, e quantas delas pagaram a entrada?",
+                "Onze. E um cachorro, que não paga, nem quando o filme é longo, como ontem.",
+                "Luzia Prates",
+            ),
+            (
+                "A senhora nunca pensou em vender, nem quando a chuva entrou pelo telhado?",
+                "Pensei toda semana, desde o ano em que o banco me escreveu pela primeira vez.",
+                "Luzia Prates",
+            ),
+            (
+                "O streaming matou o cinema de rua, como dizem os donos das outras salas?",
+                "Não. Quem matou foi o estacionamento, que fica longe e fecha antes da sessão.",
+                "Luzia Prates",
+            ),
+            (
+                "Quantas pessoas vieram ontem ao cinema, e quantas delas pagaram a entrada?",
+                "Onze. E um cachorro, que não paga, nem quando o filme é longo, como ontem.",
+                "Luzia Prates",
+            ),
+            (
+                "A senhora nunca pensou em vender, nem quando a chuva entrou pelo telhado?",
+                "Pensei toda semana, desde o ano em que o banco me escreveu pela primeira vez.",
+                "Luzia Prates",
+            ),
+            (
+                "O streaming matou o cinema de rua, como dizem os donos das outras salas?",
+                "Não. Quem matou foi o estacionamento, que fica longe e fecha antes da sessão.",
+                "Luzia Prates",
+            ),
+        ),
+        asker="Diário do Sul",
+    ),
 )
