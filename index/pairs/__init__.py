@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs.answered_by import with_names
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.notes import notes, without_notes
@@ -63,6 +64,7 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = choose(seen, proposals)
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
+    chosen = tuple(with_names(seen, proposal) for proposal in chosen)
     if editors := notes(seen):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     return chosen

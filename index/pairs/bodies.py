@@ -53,7 +53,7 @@ def divide(
     told = below and first < last and not lines[first + 1].gap and _told_next(page, first)
     cut = first + 1 if told else _cut(page, first, last)
     if cut is None and first < last and not page.wrapped and not lines[first + 1].plain[:1].islower():
-        cut = first + 1 if labelled or likeness(page.text[start : head.end]) >= _CALLS else None
+        cut = first + 1 if labelled or below or likeness(page.text[start : head.end]) >= _CALLS else None
     if cut is None:
         return page.trim(start, lines[last].end), None
     begin = after_dash(page, cut, last)

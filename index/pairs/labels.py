@@ -19,6 +19,7 @@ _TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
 # Signs for vowels and accents, which are no letters to `re`: Latin, Hebrew, Arabic, Indian, Thai, Burmese, Khmer.
 _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1780-\u17ff"
+_HAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{IN_NAME})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
@@ -50,7 +51,9 @@ _CELL = re.compile(
     rf"(?:{_TIMES}\s*\|\s*)?(?=[^\s|])"
 )
 _CELL_WORDS = 4
-_WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
+_WIDE = re.compile(
+    rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}}|(?<=[{_HAN}])\u3000+)(?=\S)"
+)
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
     rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
@@ -196,7 +199,7 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "dash", match.end()))
-    if "\t" in head or "   " in head:
+    if "\t" in head or "   " in head or "\u3000" in head:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "wide", match.end()))

@@ -73,12 +73,15 @@ _ONLY_WITH_REPLIES = frozenset(("query", "enquiry", "inquiry", "demande"))  # be
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _HEADS = frozenset(word[:2] for word in ASKS | REPLIES if len(word) > 1)
 _OPENINGS = re.compile(
-    "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
+    "[>•*\\-\\[(:（［【ＱＡ■□●○◆◇▼▽★☆◎▶"
+    + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()}))
+    + "]"
 )
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("【"): "[", ord("】"): "]"}
 # Vowel signs of Indian and Thai words are no letters to `re`.
 _WORD = r"(?=[^\W\d_]|[\u0900-\u0e7f])[^\W\d_]*+(?:[\u0900-\u0e7f]+[^\W\d_]*)*+"
 _LABEL = re.compile(
-    rf"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
+    rf"(?:[■□●○◆◇▼▽★☆◎▶]\s*)?(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
     r"(?P<sign>(?:\.(?=:))?[.:：)\]、．](?:\s?[-–—]+(?=\s))?|/(?=\s)|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
 _FROM = re.compile(  # 'Q (Ann, Hull):', 'Question from Ann in Hull:'
@@ -86,10 +89,13 @@ _FROM = re.compile(  # 'Q (Ann, Hull):', 'Question from Ann in Hull:'
     r"(?P<sign>[:：])\s*(?=\S)"
 )
 _DOTTED = re.compile(r"(?P<word>[QA])\.?(?P<number>\d{1,4})(?P<sign>\s+)(?=\S)")  # 'Q.12 Where were you?'
-_UNSIGNED = re.compile(r"(?P<word>[QA])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2})\s*)(?=\S)")  # 'Q   Where were you?'
+_UNSIGNED = re.compile(  # 'Q   Where were you?'
+    r"(?:[■□●○◆◇▼▽★☆◎▶]\s*)?(?P<word>[QA問答问])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2}|\u3000)\s*)(?=\S)"
+)
 _EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\s+)(?=\S)")  # '**Q** Where were you?'
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
 _SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
+_UNSIGNED_LABELS = frozenset("QA問答问■□●○◆◇▼▽★☆◎▶")  # what opens a line with such a label
 _LABEL_WIDTH = 40  # characters that a label can have
 _FROM_WIDTH = 90  # the same with the name of who asks
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
@@ -212,6 +218,8 @@ def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool)
 def _label(line: Line) -> re.Match[str] | None:
     """The label that `line` opens with: with a sign, or set apart by emphasis or by a wide blank."""
     plain = line.plain[:_LABEL_WIDTH]
+    if not plain.isascii():
+        plain = plain.translate(_WIDE)
     if plain[:1] in ("Q", "A") and (match := _DOTTED.match(plain)):
         return match
     if match := _LABEL.match(plain):
@@ -220,7 +228,7 @@ def _label(line: Line) -> re.Match[str] | None:
         return match
     if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
         return match
-    return _UNSIGNED.match(plain) if plain[:1] in ("Q", "A") else None
+    return _UNSIGNED.match(plain) if plain[:1] in _UNSIGNED_LABELS else None
 
 
 def _of_one_case(found: list[_Labelled]) -> list[_Labelled]:

@@ -21,9 +21,9 @@ from index.pairs.regions import closing, regions
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Pergunta|Domanda|Вопрос|N[oº°]\.?|#|§)?"
+    r"[\[(（【]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Pergunta|Domanda|Вопрос|N[oº°]\.?|#|§)?"
     r"(?:[\s.](?:n[oº°.]{1,2}\s?)?)?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>(?:\.?[ºª°])?(?:[.,:)\]/、．：）]{1,2}(?:\s?[-–—](?=[^\d-]))?|\s*[-–—](?=\s))|\.?[ºª°](?=[\s¿])|\s:(?=\s)|(?=\s))\s*(?=\S)",
+    r"(?P<sign>(?:\.?[ºª°])?(?:[.,:)\]/、．：）】]{1,2}(?:\s?[-–—](?=[^\d-]))?|\s*[-–—](?=\s))|\.?[ºª°](?=[\s¿])|\s:(?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
 _COUNTED = re.compile(
@@ -38,8 +38,8 @@ _DIGITS = frozenset("0123456789#§")
 _ASKS = ("q", "question", "frage", "pregunta", "pergunta", "domanda", "вопрос")
 _LABELLED = 0.6  # likeness of what a word for a question announces
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcDdВвIVXL{_HAN}]")
-_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
+_OPENINGS = re.compile(rf"[\d\[(（【#§QqSsFfPpNnCcDdВвIVXL{_HAN}]")
+_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（【#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
 _NEARLY_ALL = 0.8  # of the questions, which carry a label
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn

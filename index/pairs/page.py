@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 _OUTER = _BLANKS + "*_<"  # what `trim` looks for at the ends
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _BREAKS = ("heading", "rule")
@@ -24,7 +24,10 @@ _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 _BEYOND = sys.maxsize
-_STOPS, _SENTENCES = frozenset(".?!…。？！؟"), 0.5  # what sentences end in, and the share of full lines that do where they are turns
+_STOPS, _SENTENCES = (
+    frozenset(".?!…。？！؟"),
+    0.5,
+)  # what sentences end in, and the share of full lines that do where they are turns
 _HEAD_LINES, _HEAD = 200, 24_000  # lines and characters at the head
 
 

@@ -31,6 +31,7 @@ _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and par
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
 _PARTICLES = frozenset("of de la van von der den".split())  # small words in names: 'Mr. Lee of Ohio'
 _BACK_CHANNEL = 4  # words of an asker's turn that do not interrupt an answer
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,8}").fullmatch  # a name before a full-width blank
 _THANKS = 60  # characters of an asker's last words in a section
 _END = 200  # characters at the end of a turn in which a question is put to somebody
 
@@ -61,13 +62,21 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)
     if style == "wide":  # columns hold other things than talk more often than not
-        people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
+        names = {label.name: counts[label.who] for label in labels}
+        people = {
+            name for name, count in names.items() if _written_as_somebody(page, name) or (count >= 2 and _HAN(name))
+        }
         labels = [label for label in labels if label.name in people]
         counts = Counter(label.who for label in labels)
     elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]
     elif style == "alone":
-        labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
+        talks = {x.line for x in labels if counts[x.who] >= 2 and _opens_talk(page, x)}
+        asked = any(
+            x.line in talks and asks_by_label(x.who) for x in labels
+        )  # 'INTERVIEWER' stands alone, so 'KEEL' may
+        named = {x.who for x in labels if asked and counts[x.who] >= OFTEN and x.name.isupper()}
+        labels = [x for x in labels if x.timed or x.strong or x.line in talks or x.who in named]
         counts = Counter(label.who for label in labels)
     kept = {name for name, count in counts.items() if count >= 2}
     for label in labels:  # 'Mara Lindt (ML)' once, and 'ML' once afterwards

@@ -10,6 +10,7 @@ from index.names import is_institution, is_name
 _FIRST = r"(?P<first>[^\W\da-z_][^\W\d_]{1,20}(?:-[^\W\da-z_][^\W\d_]*)?)[ \t]{1,2}(?:[^\W\da-z_]\.[ \t]?){0,2}"
 _ENDS = r"(?![\w-])(?![ \t]{1,2}(?:bin|binti|ibn|[^\W\da-z_][a-z]))"  # behind a surname no other name follows
 _SAMPLE = 100_000  # characters in which a word in lower case is looked for
+_HAN = re.compile(r"[\u3400-\u9fff]{1,4}")  # a Japanese surname, behind which the first name stands
 _SHORTEST = 3  # letters of a surname
 _NOT_FIRST = frozenset(
     """a an and at by for from his her in of on or our the their this to with mr mrs ms mx miss sir dame lord lady dr prof
@@ -32,6 +33,11 @@ class Surnames:
 
     def bearers(self, surname: str) -> tuple[str, ...]:
         """The full names of those called `surname`, as written, one for each first name; nobody's where it is a word, too."""
+        if _HAN.fullmatch(surname):
+            called = (
+                rf"(?<![\u3400-\u9fff]){surname}[\u3040-\u30ff\u3400-\u9fff]{{1,4}}?(?=さん|氏|先生|（[\u3040-\u30ff])"
+            )
+            return tuple(dict.fromkeys(re.findall(called, self.names)))
         if len(surname) < _SHORTEST or surname.casefold() not in self.folded or _is_word(surname, self.text):
             return ()
         found: dict[str, str] = {}

@@ -281,4 +281,70 @@ LABELS: tuple[Case, ...] = (
         ),
         asker="Diário do Sul",
     ),
+    Case(
+        name="full-width letters and numbers",
+        text="Ｑ１．カードは誰でも作れますか。\nＡ１．市内の方が作れます。\n\nＱ２．カードをなくしました。\nＡ２．すぐにお知らせください。\n\nＱ３．何冊まで借りられますか。\nＡ３．十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", None),
+            ("カードをなくしました。", "すぐにお知らせください。", None),
+            ("何冊まで借りられますか。", "十冊までです。", None),
+        ),
+    ),
+    Case(
+        name="full-width letters before a full-width blank",
+        text="■Ｑ１　カードは誰でも作れますか。\n　Ａ１　市内の方が作れます。\n\n■Ｑ２　カードをなくしました。\n　Ａ２　すぐにお知らせください。\n\n■Ｑ３　何冊まで借りられますか。\n　Ａ３　十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", None),
+            ("カードをなくしました。", "すぐにお知らせください。", None),
+            ("何冊まで借りられますか。", "十冊までです。", None),
+        ),
+    ),
+    Case(
+        name="full-width letters in brackets",
+        text="【Ｑ１】カードは誰でも作れますか。\n【Ａ】市内の方が作れます。\n\n【Ｑ２】カードをなくしました。\n【Ａ】すぐにお知らせください。\n\n【Ｑ３】何冊まで借りられますか。\n【Ａ】十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", None),
+            ("カードをなくしました。", "すぐにお知らせください。", None),
+            ("何冊まで借りられますか。", "十冊までです。", None),
+        ),
+    ),
+    Case(
+        name="full-width numbers in brackets",
+        text="（１）カードは誰でも作れますか。\n市内の方が作れます。\n\n（２）カードをなくしました。\nすぐにお知らせください。\n\n（３）何冊まで借りられますか。\n十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", None),
+            ("カードをなくしました。", "すぐにお知らせください。", None),
+            ("何冊まで借りられますか。", "十冊までです。", None),
+        ),
+    ),
+    Case(
+        name="Japanese names before a full-width blank",
+        text="記者　カードは誰でも作れますか。\n三浦　市内の方が作れます。\n\n記者　どこへ行けばよいですか。\n三浦　すぐにお知らせください。\n\n記者　何冊まで借りられますか。\n三浦　十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", "三浦"),
+            ("どこへ行けばよいですか。", "すぐにお知らせください。", "三浦"),
+            ("何冊まで借りられますか。", "十冊までです。", "三浦"),
+        ),
+        asker="記者",
+    ),
+    Case(
+        name="a Japanese name only before the answers",
+        text="三浦千鶴さんに聞く\n\n――カードは誰でも作れますか。\n\n三浦　市内の方が作れます。\n\n――カードをなくしました。\n\n三浦　すぐにお知らせください。\n\n――何冊まで借りられますか。\n\n三浦　十冊までです。\n",
+        pairs=(
+            ("カードは誰でも作れますか。", "市内の方が作れます。", "三浦千鶴"),
+            ("カードをなくしました。", "すぐにお知らせください。", "三浦千鶴"),
+            ("何冊まで借りられますか。", "十冊までです。", "三浦千鶴"),
+        ),
+    ),
+    Case(
+        name="names alone in capitals below INTERVIEWER",
+        text="# The Art of Mills\n\nRosa Keel lives on the fifth floor.\n\nINTERVIEWER\n\nHow did the mill burn?\n\nKEEL\n\nA lamp fell over.\n\nIt was dark.\n\nINTERVIEWER\n\nWas anybody hurt?\n\nKEEL\n\nNobody.\n\nINTERVIEWER\n\nWho pays?\n\nKEEL\n\nThe town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.\n\nIt was dark.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+            ("Who pays?", "The town.", "Rosa Keel"),
+        ),
+        asker="INTERVIEWER",
+        source="a.md",
+    ),
 )
