@@ -1,4 +1,4 @@
-"""Who gives answers that open with a name and a full-width blank or colon, where the questions carry none: '三浦　三時半です。'"""
+"""Who gives answers that open with a name and a full-width blank or colon, where no question has one: '三浦　三時半です。'"""
 
 from __future__ import annotations
 

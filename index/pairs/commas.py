@@ -15,6 +15,7 @@ _ASKS = re.compile(
     r"(?i:question|q|(?:zusatz|nach)?frage|pregunta|pergunta|domanda|vraag),\s(?P<name>[^\W\da-z_][^,]*)(?:,\s[^,]*)?"
 )
 _INVERTED = re.compile(
+    r"(?!(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Hon|The)\b)"
     rf"(?P<last>(?:(?:de|da|del|der|den|di|el|la|ten|ter|van|von)\s){{0,2}}{_CAPITAL}(?:\s{_CAPITAL})?),\s"
     rf"(?P<first>(?=[^\s.]{{2}}){_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:\s*[(\[].*)?"
 )

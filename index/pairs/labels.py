@@ -30,7 +30,8 @@ _COLON = re.compile(
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?:[-–—]\s++)?(?![\[(<{{\d])"
+    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+"
+    r":(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?:[-–—]\s++)?(?![\[(<{\d])"
 )
 # The same with a time behind it, as most transcripts with times have.
 _TIMED_COLON = re.compile(

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
 from index.pairs.commas import without_role
+from index.pairs.consecutive import without_leads
 from index.pairs.labels import INITIALS, Labelled, Style, candidates, key, lone_times
 from index.pairs.letters import ASKS, REPLIES
 from index.pairs.page import Page
@@ -17,6 +18,7 @@ from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks, invites
 from index.pairs.roles import askers, asks_by_label, is_anybody, presiding, puts, says_asks
+from index.pairs.stops import in_court, is_bare
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
@@ -50,7 +52,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
-        parts = _without_thanks(page, _parts(page, turns))
+        parts = without_leads(page, _without_thanks(page, _parts(page, turns)))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -67,6 +69,10 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
             name for name, count in names.items() if _written_as_somebody(page, name) or (count >= 2 and _HAN(name))
         }
         labels = [label for label in labels if label.name in people]
+        counts = Counter(label.who for label in labels)
+    elif style == "stop" and (bare := {label.name for label in labels if is_bare(label.name)}):
+        people = in_court(bare, page.text)
+        labels = [label for label in labels if label.name not in bare or label.name in people]
         counts = Counter(label.who for label in labels)
     elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]

@@ -347,4 +347,29 @@ LABELS: tuple[Case, ...] = (
         asker="INTERVIEWER",
         source="a.md",
     ),
+    Case(
+        name="trials of old, with a full stop behind surnames",
+        text="WALT PELLOW was indicted for stealing a lamp, the property of Thomas Keel.\n\nTHOMAS KEEL sworn.\n\nCourt. When did you miss the lamp?\n\nKeel. On the Tuesday morning.\n\nMr. Garland, Prisoner's Counsel. Was the mill open to everybody?\n\nKeel. It was, Sir.\n\nMr. Garland. How many people were in it?\n\nKeel. Thirty. It was a fair.\n\nCourt. Did your wife ANN KEEL see him?\n\nMrs. Keel. No, my Lord.\n",
+        pairs=(
+            ("When did you miss the lamp?", "On the Tuesday morning.", "Keel"),
+            ("Was the mill open to everybody?", "It was, Sir.", "Keel"),
+            ("How many people were in it?", "Thirty. It was a fair.", "Keel"),
+            ("Did your wife ANN KEEL see him?", "No, my Lord.", "Mrs. Keel"),
+        ),
+    ),
+    Case(
+        name="one word and a full stop before sentences is nobody",
+        text="Nothing. She had looked for it all day.\n\nSilence. Was it he who came?\n\nNothing. It was the wind.\n\nSilence. Would he come at all?\n\nNothing. Nobody was sworn to come.\n",
+        pairs=(),
+    ),
+    Case(
+        name="an asker's turns in a row, of which only the last asks",
+        text="[00:00:01] **Tom:** From a mill in Hull to forty countries.\n\n[00:00:09] **Tom:** How did the mill burn?\n\n[00:00:15] **Rosa Keel:** A lamp fell over.\n\n[00:00:20] **Tom:** Mm-hmm.\n\n[00:00:23] **Tom:** Was anybody hurt?\n\n[00:00:26] **Rosa Keel:** Nobody.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody.", "Rosa Keel"),
+        ),
+        asker="Tom",
+        source="a.md",
+    ),
 )
