@@ -71,8 +71,8 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
         labels = [label for label in labels if label.name in people]
         counts = Counter(label.who for label in labels)
     elif style == "stop" and (bare := {label.name for label in labels if is_bare(label.name)}):
-        people = in_court(bare, page.text)
-        labels = [label for label in labels if label.name not in bare or label.name in people]
+        heard = in_court(bare, page.text)
+        labels = [label for label in labels if label.name not in bare or label.name in heard]
         counts = Counter(label.who for label in labels)
     elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]
