@@ -9,7 +9,7 @@ _PARTICLES = "de|da|del|della|der|den|di|dos|du|el|al|bin|ibn|la|le|van|von|y|zu
 _NICKNAME = r"[\"“][\w .'’-]{1,24}[\"”](?=[ \u00a0])"
 _ONE = rf"(?:[{_CAPITAL}]\.|(?:[a-z]{{1,2}}['’-])?[{_CAPITAL}][\w'’-]*|(?:{_PARTICLES})\b|{_NICKNAME})"
 _HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Rev|Gen|Col|Capt|Sen|Rep)\.?[ \u00a0]+)?"
-NAME = rf"(?-i:{_HONOUR}[{_CAPITAL}](?:\.|[\w'’-]*)(?:[ \u00a0]+{_ONE}){{1,5}})"
+NAME = rf"(?-i:{_HONOUR}[{_CAPITAL}](?:\.|[\w'’-]*)(?:[ \u00a0]{{1,2}}{_ONE}){{1,5}})"
 
 _WITH = re.compile(
     r"\b(?:interview(?:ing|ed)?|conversation|talk(?:ing|ed|s)?|chat(?:ting|ted|s)?|q\s?&\s?a|q and a|questions|discussion|"

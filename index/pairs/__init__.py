@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.announced import only_to_be_asked
+from index.pairs.answered_by import with_names
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.closings import without_closings
@@ -72,7 +73,7 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = choose(seen, proposals)
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
-    chosen = tuple(without_closings(seen, named_once(seen, proposal)) for proposal in chosen)
+    chosen = tuple(without_closings(seen, named_once(seen, with_names(seen, proposal))) for proposal in chosen)
     if editors := disjoint([*notes(seen), *furniture(seen, chosen)]):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     return chosen

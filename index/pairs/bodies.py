@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from index.pairs.page import Page
@@ -12,6 +13,7 @@ from index.types import Span
 _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
 _OPTION = re.compile(r"(?:[-*•–]\s+)?(?:\(?[A-Ha-h][.):]|\[[ xX]?\]|\([ xX]?\)|[☐☑□○◯])\s+\S")
 _FEWEST_OPTIONS = 2
+_FEWEST_BELOW = 2  # answers right below their questions that make a habit of it
 _ASKS = 0.5  # likeness of emphasised words that are a question
 _LETTER = re.compile(r"[^\W_]")
 _CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
@@ -19,11 +21,26 @@ _DASHES = frozenset("-–—―")
 _LONGEST_QUESTION = 12  # lines that a question of several paragraphs may have before a dash opens its answer
 
 
-def divide(page: Page, first: int, last: int, start: int, *, labelled: bool = False) -> tuple[Span, Span | None]:
+def told_below(page: Page, items: Iterable[tuple[int, int]]) -> bool:
+    """True where most of `items` (their first lines and last) ask in the first line and tell in the next, without a gap."""
+    lines = page.lines
+    below = [first < last and not lines[first + 1].gap and _told_next(page, first) for first, last in items]
+    return sum(below) >= _FEWEST_BELOW and 2 * sum(below) > len(below)
+
+
+def _told_next(page: Page, index: int) -> bool:
+    asked, told = page.lines[index], page.lines[index + 1]
+    return likeness(asked.plain) == 1.0 and likeness(told.plain) < 1.0 and not is_option(page, index + 1)
+
+
+def divide(
+    page: Page, first: int, last: int, start: int, *, labelled: bool = False, below: bool = False
+) -> tuple[Span, Span | None]:
     """Question and answer in the lines `first..last`, whose words begin at `start`; the answer is None where there is none.
 
     In order of trust: emphasis that ends, a dash that opens the answer, a blank line, a deeper indentation, a line that
-    ends in a question mark, a first line that calls for a reply or is `labelled` as a question ('Q1 Your role').
+    ends in a question mark, a first line that calls for a reply or is `labelled` as a question ('Q1 Your role'). Where it
+    is the habit to tell right `below` the line that asks, a blank line further down ends a paragraph of the answer.
     """
     lines = page.lines
     head = lines[first]
@@ -33,9 +50,10 @@ def divide(page: Page, first: int, last: int, start: int, *, labelled: bool = Fa
             return _spans(page, start, head.at(head.lead - 1) + 1, head.at(head.lead), last)
     elif head.first and not head.lead and (asked := _emphasised(page, first, start)):
         return _spans(page, start, asked.end, asked.end, last)
-    cut = _cut(page, first, last)
+    told = below and first < last and not lines[first + 1].gap and _told_next(page, first)
+    cut = first + 1 if told else _cut(page, first, last)
     if cut is None and first < last and not page.wrapped and not lines[first + 1].plain[:1].islower():
-        cut = first + 1 if labelled or likeness(page.text[start : head.end]) >= _CALLS else None
+        cut = first + 1 if labelled or below or likeness(page.text[start : head.end]) >= _CALLS else None
     if cut is None:
         return page.trim(start, lines[last].end), None
     begin = after_dash(page, cut, last)

@@ -9,28 +9,31 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.names import is_name
+from index.pairs.commas import IN_NAME, in_order, is_label
 from index.pairs.page import Line, Page
 from index.pairs.posts import who_wrote
+from index.pairs.stops import before_stop
 
 Style = Literal["colon", "stop", "dash", "bracket", "wide", "bold", "alone", "post", "voice"]
 
 _TIME = r"[\[(<{]?\s*(?:(?:\d{1,2}:)?\d{1,2}:\d{2}|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,3})?\s*[\])>}]?"
 _TIMES = rf"{_TIME}(?:\s*(?:-->|[-–—])\s*{_TIME})?"
-_DEGREE = r",(?=\s(?:Jr|Sr|Esq|(?:[A-Z][a-z]{0,2}\.?){2,4}(?![\w.])))"
 # Signs for vowels and accents, which are no letters to `re`: Latin, Hebrew, Arabic, Indian, Thai, Burmese, Khmer.
 _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1780-\u17ff"
+_HAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
-_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{_DEGREE})"
+_NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{IN_NAME})"
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 # Committees and parliaments number their questions: 'Q12  Ms Bone:', '7. Ann Bone (Hull) (Ind):'.
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_])|[QT]?\d{1,3}\.\s+(?:\[\d{4,7}\]\s+)?(?=[^\W\d_][^:\n]{2,80}\)\s*:))?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
 _COLON = re.compile(
-    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?"
+    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?(?:[-–—]\s+)?"
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+:(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?![\[(<{{\d])"
+    rf"(?P<name>[^\W\d_]++(?:[ \u00a0.'’&/#@_{_VOWELS}-]++[^\W\d_]*+)*+)\s*+"
+    r":(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])\s*+(?:[-–—]\s++)?(?![\[(<{\d])"
 )
 # The same with a time behind it, as most transcripts with times have.
 _TIMED_COLON = re.compile(
@@ -41,16 +44,10 @@ _OFFICE = re.compile(rf"The (?:[A-Z][\w'’-]*,? |[a-z]+ ){{3,20}}\((?P<name>{_N
 _UNUSUAL = re.compile(r"[\d(\[<{,：\x80-\x9f\ufffd]")  # what a label that only `_COLON` reads holds
 _PHRASE = re.compile(r"[^(\[?!;,]*(?:[?!;]|,\s*+[^\s\dA-Z(\[<{])")  # what no label holds before its colon
 _BARE_Q = re.compile(r"Q(?:\.\s+|\s{2,}|\s(?=[A-Z][^.]))(?=\S)")  # White House briefings: 'Q    Thank you.'
-_DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*)(?=\S)")
-_STOP = re.compile(
-    r"(?P<name>(?:(?:The|An?)\s+)?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Senator|Judge|Justice|Chairman|Chairwoman|Lord|Lady|"
-    r"Professor|Prof|General|Admiral|Secretary|Representative|Hon)\.?\s+)?"
-    r"(?:[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я'’-]+)(?:\s+[A-ZÀ-ÖØ-ÞА-Я'’.-]+){0,3}?)\.(?:\s+[-–—]+)?\s+(?=[^a-z\s])"
-    r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Senator|Judge|Justice|Chairman|Chairwoman|The)\.?\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?)"
-    r"\.(?:\s+[-–—]+)?\s+(?=[A-Z\"“])"
-)
+_DASH = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,40}}?){_AFTER}(?:\s+[-–—]+\s+|\s*—\s*|\.\s?(?:[-–]+\s+|—\s*))(?=\S)")
 _BRACKET = re.compile(
-    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)\s*:?(?:\s+(?=\S)|$)"
+    rf"{_BEFORE}(?:[<\[](?P<name>{_NAME}{{0,40}}?)[>\]]|(?P<mail>[^\W_][\w.-]{{0,20}})>)(?P<time>\s*{_TIMES}(?=\s|$))?\s*:?"
+    r"(?:\s+(?=\S)|$)"
 )
 _IN_PARENTHESES = re.compile(rf"\((?P<name>{_NAME}{{0,40}}?)\)\s*:?\s+(?=[^\sa-z])")
 _PIPE = re.compile(rf"(?P<name>{_NAME}{{0,40}}?)\s+\|\s+(?=[^\s|])")
@@ -59,10 +56,12 @@ _CELL = re.compile(
     rf"(?:{_TIMES}\s*\|\s*)?(?=[^\s|])"
 )
 _CELL_WORDS = 4
-_WIDE = re.compile(rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}})(?=\S)")
+_WIDE = re.compile(
+    rf"{_BEFORE}(?P<name>[^\W_](?:[^\W_]|[ \u00a0.'’{_VOWELS}-]){{0,40}}?)(?:[ ]*\t\s*| {{3,}}|(?<=[{_HAN}])\u3000+)(?=\S)"
+)
 _ALONE = re.compile(rf"{_BEFORE}(?P<name>{_NAME}{{0,48}}?)\s*:?(?P<time>\s*[-–—,|]?\s*{_TIMES})?\s*:?\s*$")
 _PLAIN_ALONE = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_DEGREE})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
+    rf"(?P<name>[^\W\d_]++(?:(?:[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)(?P<time>)\s*:?\s*:?\s*$"
 )
 _TIME_FIRST = re.compile(rf"{_TIMES}")
 _TIME_AFTER = re.compile(rf"\s*[-–—,|]?\s*{_TIME}")
@@ -71,7 +70,7 @@ _BOLD = re.compile(
     rf"(?P<name>.*[^\W_]|{INITIALS.pattern})(?:\s*[\[(](?P<time>\d{{1,2}}[.:]\d\d(?:[.:]\d\d)?)[\])])?", re.S
 )
 _NAME_AND_TIME = re.compile(
-    rf"(?P<name>[^\W\d_]++(?:[ .'’&{_VOWELS}-]++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
+    rf"(?P<name>[^\W\d_]++(?:(?:[ .'’&{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
 )
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
@@ -126,7 +125,7 @@ class Labelled(NamedTuple):
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
-    bare = name
+    bare = (in_order(name) or name.replace(",", "")) if "," in name else name
     if "(" in bare or "[" in bare:
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", bare))
     return " ".join(bare.split()).strip(" .,:-–—").casefold() or name.casefold()
@@ -203,11 +202,11 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
     """'Name - words', 'Mr. NAME. Words'."""
     found: list[Labelled] = []
     head = plain[:_LABEL_WIDTH]
-    if " - " in head or (not head.isascii() and ("—" in head or "–" in head)):
+    if "- " in head or (not head.isascii() and ("—" in head or "–" in head)):
         match = _DASH.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "dash", match.end()))
-    if "\t" in head or "   " in head:
+    if "\t" in head or "   " in head or "\u3000" in head:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "wide", match.end()))
@@ -217,8 +216,8 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
             found.append(_label(index, line, name, "wide", match.end(), timed=True))
     if " | " in head and (match := _PIPE.match(plain)) and is_name(match["name"]) and plain.count("|") == 1:
         found.append(_label(index, line, match["name"], "dash", match.end()))
-    if ". " in head and plain[0].isupper() and (match := _STOP.match(plain)):
-        found.append(_label(index, line, match["name"] or match["title"], "stop", match.end()))
+    if ". " in head and plain[0].isupper() and (stopped := before_stop(plain)):
+        found.append(_label(index, line, stopped[0], "stop", stopped[1]))
     return found
 
 
@@ -237,7 +236,8 @@ def _in_brackets(index: int, line: Line, plain: str) -> Labelled | None:
         return _label(index, line, match["name"], "bracket", match.end()) if match and is_name(match["name"]) else None
     match = _BRACKET.match(plain)
     if match and _nameable(match["name"] or match["mail"]):
-        return _label(index, line, match["name"] or match["mail"], "bracket", match.end())
+        name, timed = match["name"] or match["mail"], bool(match["time"])
+        return _label(index, line, name, "bracket", match.end(), timed=timed)
     return None
 
 
@@ -303,6 +303,8 @@ def _nameable(name: str) -> bool:
     ):
         return False
     if name[0].isdigit() and not any(c.isalpha() for c in name):
+        return False
+    if "," in bare and not is_label(bare.strip()):
         return False
     small = sum(
         word[0].islower() and word not in ("de", "van", "von", "der", "al", "el", "of", "the", "and", "bin")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.pairs.bodies import divide
+from index.pairs.bodies import divide, told_below
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
@@ -73,12 +73,15 @@ _ONLY_WITH_REPLIES = frozenset(("query", "enquiry", "inquiry", "demande"))  # be
 REPLIES = frozenset(word for words in _PAIRS.values() for word in words.split())
 _HEADS = frozenset(word[:2] for word in ASKS | REPLIES if len(word) > 1)
 _OPENINGS = re.compile(
-    "[>•*\\-\\[(:" + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()})) + "]"
+    "[>•*\\-\\[(:（［【ＱＡ■□●○◆◇▼▽★☆◎▶"
+    + "".join(sorted({sign for word in ASKS | REPLIES for sign in word[0] + word[0].upper()}))
+    + "]"
 )
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("【"): "[", ord("】"): "]"}
 # Vowel signs of Indian and Thai words are no letters to `re`.
 _WORD = r"(?=[^\W\d_]|[\u0900-\u0e7f])[^\W\d_]*+(?:[\u0900-\u0e7f]+[^\W\d_]*)*+"
 _LABEL = re.compile(
-    rf"(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
+    rf"(?:[■□●○◆◇▼▽★☆◎▶]\s*)?(?P<bullet>[>•*-]\s+)?[\[(:]?(?P<word>{_WORD})[\])]?\s?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)?[\])]?\s*"
     r"(?P<sign>(?:\.(?=:))?[.:：)\]、．](?:\s?[-–—]+(?=\s))?|/(?=\s)|\s[-–—]|[-–—](?=\s))[\])]?\s*(?:\|\s+)?",
 )
 _FROM = re.compile(  # 'Q (Ann, Hull):', 'Question from Ann in Hull:'
@@ -86,10 +89,13 @@ _FROM = re.compile(  # 'Q (Ann, Hull):', 'Question from Ann in Hull:'
     r"(?P<sign>[:：])\s*(?=\S)"
 )
 _DOTTED = re.compile(r"(?P<word>[QA])\.?(?P<number>\d{1,4})(?P<sign>\s+)(?=\S)")  # 'Q.12 Where were you?'
-_UNSIGNED = re.compile(r"(?P<word>[QA])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2})\s*)(?=\S)")  # 'Q   Where were you?'
+_UNSIGNED = re.compile(  # 'Q   Where were you?'
+    r"(?:[■□●○◆◇▼▽★☆◎▶]\s*)?(?P<word>[QA問答问])(?P<number>\d{1,3})?(?P<sign>(?:\t| {2}|\u3000)\s*)(?=\S)"
+)
 _EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\s+)(?=\S)")  # '**Q** Where were you?'
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
 _SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
+_UNSIGNED_LABELS = frozenset("QA問答问■□●○◆◇▼▽★☆◎▶")  # what opens a line with such a label
 _LABEL_WIDTH = 40  # characters that a label can have
 _FROM_WIDTH = 90  # the same with the name of who asks
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
@@ -151,8 +157,17 @@ def _may_open(words: str) -> bool:
 
 def reply_label(words: str) -> int:
     """How many characters at the beginning of `words` are a label for an answer; 0 where there is none."""
+    return _width(words, REPLIES)
+
+
+def question_label(words: str) -> int:
+    """How many characters at the beginning of `words` are a label for a question; 0 where there is none."""
+    return _width(words, ASKS)
+
+
+def _width(words: str, among: frozenset[str]) -> int:
     match = _LABEL.match(words) if _may_open(words) else None
-    return match.end() if match is not None and match["word"].lower() in REPLIES else 0
+    return match.end() if match is not None and match["word"].lower() in among else 0
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
@@ -203,6 +218,8 @@ def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool)
 def _label(line: Line) -> re.Match[str] | None:
     """The label that `line` opens with: with a sign, or set apart by emphasis or by a wide blank."""
     plain = line.plain[:_LABEL_WIDTH]
+    if not plain.isascii():
+        plain = plain.translate(_WIDE)
     if plain[:1] in ("Q", "A") and (match := _DOTTED.match(plain)):
         return match
     if match := _LABEL.match(plain):
@@ -211,7 +228,7 @@ def _label(line: Line) -> re.Match[str] | None:
         return match
     if line.lead > 0 and not line.strong and (match := _EMPHASISED.match(plain)) and match.start("sign") == line.lead:
         return match
-    return _UNSIGNED.match(plain) if plain[:1] in ("Q", "A") else None
+    return _UNSIGNED.match(plain) if plain[:1] in _UNSIGNED_LABELS else None
 
 
 def _of_one_case(found: list[_Labelled]) -> list[_Labelled]:
@@ -250,6 +267,8 @@ def _plausible(page: Page, labels: list[_Labelled], ask: str) -> bool:
 
 def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
     parts: list[Part] = []
+    stops = [*(label.line for label in labels[1:]), len(page.lines)]
+    below = told_below(page, ((x.line, stop - 1) for x, stop in zip(labels, stops, strict=True) if x.word == ask))
     for position, label in enumerate(labels):
         following = labels[position + 1] if position + 1 < len(labels) else None
         stop = following.line if following else len(page.lines)
@@ -262,13 +281,13 @@ def _parts(page: Page, labels: list[_Labelled], ask: str) -> list[Part]:
         elif following and following.word != ask:
             parts.append(Part("question", page.trim(label.start, end), label.begin, label.who))
         else:
-            parts += _unanswered(page, label, last)
+            parts += _unanswered(page, label, last, below=below)
     return parts
 
 
-def _unanswered(page: Page, label: _Labelled, last: int) -> list[Part]:
-    """A question whose answer carries no label."""
-    question, answer = divide(page, label.line, last, label.start, labelled=True)
+def _unanswered(page: Page, label: _Labelled, last: int, *, below: bool) -> list[Part]:
+    """A question whose answer carries no label; `below` as for `divide`."""
+    question, answer = divide(page, label.line, last, label.start, labelled=True, below=below)
     asked = Part("question", question, label.begin, label.who)
     return [asked, Part("answer", answer, answer.start)] if answer else [asked]
 

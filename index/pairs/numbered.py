@@ -10,20 +10,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.pairs.bodies import after_dash, divide, opens_with_dash
-from index.pairs.letters import is_question, reply_label
+from index.pairs.bodies import after_dash, divide, opens_with_dash, told_below
+from index.pairs.letters import is_question, question_label, reply_label
 from index.pairs.minutes import Numbered, minutes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import likeness
 from index.pairs.regions import closing, regions
-from index.types import Span
 
 LAYOUT = "numbered"
 
 _NUMBER = re.compile(
-    r"[\[(]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Вопрос|No\.?|#|§)?[\s.]?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
-    r"(?P<sign>[.,:)\]/、．：）]{1,2}|\s*[-–—](?=\s)|(?=\s))\s*(?=\S)",
+    r"[\[(（【]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Pergunta|Domanda|Вопрос|N[oº°]\.?|#|§)?"
+    r"(?:[\s.](?:n[oº°.]{1,2}\s?)?)?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"(?P<sign>(?:\.?[ºª°])?(?:[.,:)\]/、．：）】]{1,2}(?:\s?[-–—](?=[^\d-]))?|\s*[-–—](?=\s))|\.?[ºª°](?=[\s¿])|\s:(?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
 _COUNTED = re.compile(
@@ -35,14 +35,14 @@ _HAN = "一二三四五六七八九十"
 _DASHES = ("-", "–", "—", "―")
 _ONLY_COUNTS = frozenset("IVXL" + _HAN)
 _DIGITS = frozenset("0123456789#§")
-_ASKS = ("q", "question", "frage", "pregunta", "вопрос")
+_ASKS = ("q", "question", "frage", "pregunta", "pergunta", "domanda", "вопрос")
 _LABELLED = 0.6  # likeness of what a word for a question announces
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
-_OPENINGS = re.compile(rf"[\d\[(（#§QqSsFfPpNnCcВвIVXL{_HAN}]")
-_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（#§A-Za-zВв{_HAN}]")
+_OPENINGS = re.compile(rf"[\d\[(（【#§QqSsFfPpNnCcDdВвIVXL{_HAN}]")
+_OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（【#§A-Za-zВв{_HAN}]")
 _FEWEST = 2
-_MOSTLY = 0.6  # of the items, whose answer stands right below the line that asks
 _HABIT = 4  # items that show whether each is one paragraph
+_NEARLY_ALL = 0.8  # of the questions, which carry a label
 _WIDEST_GAP = 3  # how far numbers of a section ('4.2', '4.5') may lie apart where questions were withdrawn
 
 
@@ -148,8 +148,9 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
     items[-1] = _one_paragraph(page, items)
     parts = minutes(page, items)
     if not parts:
-        divided = [divide(page, line, last, start, labelled=labelled) for line, last, _, start in items]
-        for (_, _, begin, _), (question, answer) in zip(items, _as_most(page, items, divided), strict=True):
+        below = told_below(page, ((item.line, item.last) for item in items))
+        for line, last, begin, start in items:
+            question, answer = divide(page, line, last, start, labelled=labelled, below=below)
             parts.append(Part("question", question, begin))
             if answer:
                 parts.append(Part("answer", answer, answer.start))
@@ -167,31 +168,6 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
     confidence = min(0.95, 0.55 + 0.4 * alike) * share
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence)
-
-
-def _as_most(
-    page: Page, items: Sequence[Numbered], divided: Sequence[tuple[Span, Span | None]]
-) -> list[tuple[Span, Span | None]]:
-    """Items divided right below the line that asks, where most are and a blank line further down divided some others."""
-    lines = page.lines
-    below = [
-        item.line < item.last and likeness(lines[item.line].plain) == 1.0 and not lines[item.line + 1].gap
-        for item in items
-    ]
-    right = [
-        b and told is not None and told.start <= lines[x.line + 1].end
-        for b, x, (_, told) in zip(below, items, divided, strict=True)
-    ]
-    if sum(right) < max(_FEWEST, _MOSTLY * len(items)):
-        return list(divided)
-    out: list[tuple[Span, Span | None]] = []
-    for item, (question, answer), asks_above in zip(items, divided, below, strict=True):
-        told = lines[min(item.line + 1, item.last)]
-        if asks_above and answer and answer.start > told.end and likeness(told.plain) < 1.0:
-            out.append((page.trim(item.start, lines[item.line].end), page.trim(told.start, lines[item.last].end)))
-        else:
-            out.append((question, answer))
-    return out
 
 
 def _one_paragraph(page: Page, items: Sequence[Numbered]) -> Numbered:
@@ -243,13 +219,17 @@ def _is_title(page: Page, index: int) -> bool:
 
 
 def _labelled(page: Page, parts: Sequence[Part]) -> bool:
-    """True where most answers carry a label of their own."""
+    """True where most answers, or nearly all questions, carry a label of their own."""
     answers = [part for part in parts if part.role == "answer"]
-    return 2 * sum(reply_label(part.span.of(page.text)[:40]) > 0 for part in answers) > len(answers)
+    if 2 * sum(reply_label(part.span.of(page.text)[:40]) > 0 for part in answers) > len(answers):
+        return True
+    asked = [part.span.of(page.text)[:40] for part in parts if part.role == "question"]
+    return sum(is_question(words) for words in asked) >= _NEARLY_ALL * len(asked)
 
 
 def _without_label(page: Page, part: Part) -> Part:
-    """An answer without the 'A:' that opens it."""
-    width = reply_label(part.span.of(page.text)[:40]) if part.role == "answer" else 0
+    """A part without the 'Q:' or 'A:' that opens it."""
+    label = question_label if part.role == "question" else reply_label
+    width = label(part.span.of(page.text)[:40])
     span = page.trim(part.span.start + width, part.span.end)
     return part._replace(span=span) if width and span else part

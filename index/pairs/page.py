@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_BLANKS = " \t\r\n\v\f\u00a0\ufeff\u200b"
+_BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 _OUTER = _BLANKS + "*_<"  # what `trim` looks for at the ends
 _WIDEST_INDENT = 200  # characters before a line's first word that are looked at
 _BREAKS = ("heading", "rule")
@@ -24,6 +24,10 @@ _TAGGED = re.compile(r"<(strong|b|em|i|u|p|span)>([^<>]*)</\1>|<<[^<>,]{1,200},[
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _ESSENTIAL = re.compile(r"[^\W_]")
 _BEYOND = sys.maxsize
+_STOPS, _SENTENCES = (
+    frozenset(".?!…。？！؟"),
+    0.5,
+)  # what sentences end in, and the share of full lines that do where they are turns
 _HEAD_LINES, _HEAD = 200, 24_000  # lines and characters at the head
 
 
@@ -105,17 +109,19 @@ class Page:
 
     @cached_property
     def wrapped(self) -> bool:
-        """True where most paragraphs run over several lines of about one width: a line's start then means little."""
-        full = [
-            (a.end - a.start if a.words is None else len(a.words)) + a.indent
-            for a, b in pairwise(self.lines)
-            if not b.first and a.kind != "code"
-        ]
+        """True where most paragraphs run over several lines of about one width, not sentence by sentence: a line's start
+        then means little.
+        """
+        above = [a for a, b in pairwise(self.lines) if not b.first and a.kind != "code"]
+        full = [(a.end - a.start if a.words is None else len(a.words)) + a.indent for a in above]
         if len(full) < 6:
             return False
         widths = sorted(full)
         usual = widths[len(widths) * 3 // 4]
-        return 45 <= usual <= 110 and sum(width > 0.7 * usual for width in full) > 0.6 * len(full)
+        wide = [a for a, width in zip(above, full, strict=True) if width > 0.7 * usual]
+        if not 45 <= usual <= 110 or len(wide) <= 0.6 * len(full):
+            return False
+        return sum(self.text[a.end - 1] in _STOPS for a in wide) < _SENTENCES * len(wide)
 
     def after_bullet(self, line: Line) -> int:
         """Where the words of `line` begin behind the mark of a list item."""
@@ -183,8 +189,9 @@ def page(document: Document) -> Page:
             if start == end:
                 continue
             words, pieces = notation.words(start, end) if notation.next < end else (None, ())
-            if pieces and printed:
-                end = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
+            if pieces and (printed or "  " in text[start:end]):  # a column on the right is no end of the words
+                stop = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
+                end = stop if printed or text.startswith("  ", stop, end) else end
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
             margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
             indent = len(text[margin:start].expandtabs(8)) if margin < start else 0

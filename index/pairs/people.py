@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
+from index.pairs.commas import without_role
 from index.pairs.offices import holders, without_asking
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
+from index.pairs.surnames import Surnames
 from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
@@ -212,13 +214,14 @@ class People:
         labels = list(dict.fromkeys(labels))
         self.words = frozenset(labels)
         self.defined |= _titled(labels)
-        own = [_REMARK.sub("", label) for label in labels]
-        own = [label for label in own if is_name(label) and not is_institution(label)]
+        bare = [_REMARK.sub("", without_role(_REMARK.sub("", label))) for label in labels]
+        own = [label for label in bare if is_name(label) and not is_institution(label)]
         source = page.document.source
         filed = names_in_file(PurePath(source.partition("#")[2] or source).stem)
         groups = (page.document.participants, own, self._in_head(page), filed)
         self.known = [Names(dict.fromkeys(group)) for group in groups]
         self.head = plain
+        self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
         self.interviewee = self._interviewee(page)
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -241,16 +244,20 @@ class People:
 
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
-        bare = _REMARK.sub("", label).strip(" .")
+        bare = _REMARK.sub("", without_role(_REMARK.sub("", label))).strip(" .")
         meant = self.defined.get(_compact(bare))
         known = (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
         asking = without_asking(bare)
-        return known or (asking if asking != bare else None)
+        return known or (asking if asking != bare else bare if without_role(label) != label else None)
 
     def _known(self, bare: str) -> str | None:
         """The full name among those known that `bare` is, or is short for."""
+        surname = _untitled(bare)
+        bearers = self.surnames.bearers(surname) if " " not in surname else ()
         for group in self.known:
             fitting = {name.casefold(): name for name in group.meant_by(bare)}
+            if len(bearers) > 1 and group is not self.known[0]:  # it may be either's
+                fitting = {folded: name for folded, name in fitting.items() if folded == bare.casefold()}
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if len(fitting) > 1 and bare.casefold() in fitting:
@@ -266,6 +273,8 @@ class People:
             nicknamed = [name for folded, name in fitting.items() if goes_by in _STRAIGHT.sub('"', folded)]
             if len(nicknamed) == 1:
                 return nicknamed[0]
+        if len(bearers) == 1:
+            return bearers[0]
         return bare if is_name(bare) and not is_institution(bare) else None
 
     def _in_capitals(self, bare: str) -> str | None:

@@ -44,6 +44,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
     r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|か[。．]?\s*$|까요?|무엇|어떻게|왜|어디|누구|나요)"
 )
+_KA = re.compile(r"か[。．][」』）\s]*$")  # with which a Japanese sentence asks, as others do with a question mark
+_KA_ANYWHERE = re.compile(r"か[。．](?=[」』）\s]|$)")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -58,6 +60,8 @@ def likeness(text: str) -> float:
     if marked and _ANY_MARK.search(text):
         return 0.85
     if not text.isascii() and _CJK.search(text):
+        if _KA.search(tail):
+            return 1.0
         return 0.7 if _CJK_ASKS.search(text) else 0.0
     opening = _FIRST.search(text, 0, 120)
     if opening is None or opening[0].lower().replace("’", "'") not in _OPENINGS:
@@ -114,7 +118,7 @@ def seeks(text: str) -> int:
 
 def asks(text: str) -> bool:
     """True where a question mark stands anywhere at the end of a sentence of `text`."""
-    if text.isascii() or not _beyond_ascii(text):
+    if text.isascii() or not (_beyond_ascii(text) or "か" in text):
         at = text.find("?")
         return at >= 0 and _ANY_MARK.search(text, at) is not None
-    return _ANY_MARK.search(text) is not None
+    return _ANY_MARK.search(text) is not None or ("か" in text and _KA_ANYWHERE.search(text) is not None)

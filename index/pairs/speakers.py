@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
+from index.pairs.commas import without_role
+from index.pairs.consecutive import without_leads
 from index.pairs.courtesies import without_courtesies
 from index.pairs.exchanges import (
     END,
@@ -27,7 +29,8 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, PartRole, Proposal
 from index.pairs.people import Names, introduced, names_in_head, only_names, slips
 from index.pairs.questions import asks
-from index.pairs.roles import Askers, askers, is_anybody, presiding, says_asks
+from index.pairs.roles import Askers, askers, asks_by_label, is_anybody, presiding, says_asks
+from index.pairs.stops import in_court, is_bare
 from index.pairs.turns import NEARLY_ALL, OFTEN, SHORTENED, SpokenTurn, is_log, turns_of
 
 LAYOUT = "speakers"
@@ -41,7 +44,7 @@ _TRUST: dict[Style, float] = {
         "alone": 0.85,
         "stop": 0.85,
         "bold": 0.85,
-        "dash": 0.8,
+        "dash": 0.86,
     },
     "wide": 0.8,
 }
@@ -49,6 +52,8 @@ LETTERS = ASKS | REPLIES
 _MANY_TURNS = 24  # labels that are certainly no list of terms
 _FEW = 0.2  # of all labels that open a paragraph, where lines are turns and paragraphs mean little
 _LEAST_COVERED = 0.12  # of the paragraphs, which labels of talk open at least
+_PARTICLES = frozenset("of de la van von der den".split())  # small words in names: 'Mr. Lee of Ohio'
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,8}").fullmatch  # a name before a full-width blank
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -65,7 +70,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
-        parts = without_courtesies(page.text, without_thanks(page, _parts(page, turns)))
+        parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -79,13 +84,25 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)
     if style == "wide":  # columns hold other things than talk more often than not
-        people = {name for name in {label.name for label in labels} if _written_as_somebody(page, name)}
+        names = {label.name: counts[label.who] for label in labels}
+        people = {
+            name for name, count in names.items() if _written_as_somebody(page, name) or (count >= 2 and _HAN(name))
+        }
         labels = [label for label in labels if label.name in people]
+        counts = Counter(label.who for label in labels)
+    elif style == "stop" and (bare := {label.name for label in labels if is_bare(label.name)}):
+        heard = in_court(bare, page.text)
+        labels = [label for label in labels if label.name not in bare or label.name in heard]
         counts = Counter(label.who for label in labels)
     elif style == "bold":
         labels = [label for label in labels if counts[label.who] >= 2]
     elif style == "alone":
-        labels = [x for x in labels if x.timed or x.strong or (counts[x.who] >= 2 and _opens_talk(page, x))]
+        talks = {x.line for x in labels if counts[x.who] >= 2 and _opens_talk(page, x)}
+        asked = any(
+            x.line in talks and asks_by_label(x.who) for x in labels
+        )  # 'INTERVIEWER' stands alone, so 'KEEL' may
+        named = {x.who for x in labels if asked and counts[x.who] >= OFTEN and x.name.isupper()}
+        labels = [x for x in labels if x.timed or x.strong or x.line in talks or x.who in named]
         counts = Counter(label.who for label in labels)
     kept = {name for name, count in counts.items() if count >= 2}
     for label in labels:  # 'Mara Lindt (ML)' once, and 'ML' once afterwards
@@ -176,7 +193,7 @@ def _written_as_somebody(page: Page, name: str) -> bool:
 
 
 def _person(name: str) -> bool:
-    words = re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", name).split()
+    words = [x for x in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", without_role(name)).split() if x not in _PARTICLES]
     return 1 <= len(words) <= 4 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.pairs.commas import in_order
 from index.pairs.labels import Labelled, key
 from index.pairs.page import Page
 from index.pairs.people import Names, slips
@@ -79,6 +80,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
         ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
         person = (meant.get(label.who) or _bare(label, meant)) if meant else None
+        person = person or in_order(label.name)
         begin = lines[label.line - 1 if label.line - 1 in times else label.line].start
         span = page.trim(start, max(start, end))
         if lines[last].kind == "table" and page.text.endswith("|", span.start, span.end):

@@ -5,14 +5,28 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
 from index.errors import UnreadableDocument
-from index.readers import asciidoc, latex, markdown, orgmode, paragraphs, restructured, roff, ruled, texinfo, textile
+from index.readers import (
+    asciidoc,
+    indented,
+    latex,
+    margins,
+    markdown,
+    orgmode,
+    paragraphs,
+    restructured,
+    roff,
+    ruled,
+    texinfo,
+    textile,
+)
 from index.readers.about import about
 from index.readers.encoding import text_of
-from index.readers.parsed import Parsed
+from index.readers.parsed import Parsed, merged
 from index.readers.times import times_in
 from index.types import Document
 
@@ -74,4 +88,12 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
         return roff.parse
     if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
-    return paragraphs.parse
+    return _plain
+
+
+def _plain(text: str) -> Parsed:
+    """Text without markup, of which a column in the margin is no words."""
+    beside = margins.margins(text)
+    bare = margins.blanked(text, beside) if beside else text
+    parsed = paragraphs.parse(bare)
+    return replace(parsed, blocks=indented.divided(bare, parsed.blocks), markup=merged([*parsed.markup, *beside]))

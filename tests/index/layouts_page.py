@@ -10,6 +10,7 @@ from index.types import QAPair
 from tests.index.layout_cases import CASES, Case
 from tests.index.layout_endings import ENDINGS
 from tests.index.layout_hearings import HEARINGS
+from tests.index.layout_labels import LABELS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
@@ -51,7 +52,19 @@ TITLES = {
 def page() -> str:
     """The whole of docs/layouts.md."""
     by_layout: dict[str, list[Case]] = {name: [] for name in [*LAYOUTS, "prose"]}
-    for case in [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS, *ENDINGS]:
+    for case in [
+        *CASES,
+        *TRAPS,
+        *VARIANTS,
+        *SPELLINGS,
+        *NOTATIONS,
+        *HEARINGS,
+        *VOICES,
+        *LINES,
+        *TURNS,
+        *ENDINGS,
+        *LABELS,
+    ]:
         by_layout[_layout(case)].append(case)
     parts = [HEAD]
     for name, cases in by_layout.items():

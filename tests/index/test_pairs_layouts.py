@@ -9,6 +9,7 @@ from index.readers.text import document
 from tests.index.layout_cases import CASES, Case
 from tests.index.layout_endings import BELOW, ENDINGS
 from tests.index.layout_hearings import HEARINGS
+from tests.index.layout_labels import LABELS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
 from tests.index.layout_spellings import SPELLINGS
@@ -17,7 +18,20 @@ from tests.index.layout_turns import TURNS
 from tests.index.layout_variants import VARIANTS
 from tests.index.layout_voices import VOICES
 
-_ALL = [*CASES, *TRAPS, *VARIANTS, *SPELLINGS, *NOTATIONS, *HEARINGS, *VOICES, *LINES, *TURNS, *ENDINGS, *BELOW]
+_ALL = [
+    *CASES,
+    *TRAPS,
+    *VARIANTS,
+    *SPELLINGS,
+    *NOTATIONS,
+    *HEARINGS,
+    *VOICES,
+    *LINES,
+    *TURNS,
+    *ENDINGS,
+    *BELOW,
+    *LABELS,
+]
 
 
 @pytest.mark.parametrize("case", _ALL, ids=lambda case: case.name)

@@ -1,0 +1,76 @@
+"""What stands beside the words of plain text: a column of times beside testimony, bars beside what has changed."""
+
+from __future__ import annotations
+
+import re
+
+from index.readers.parsed import lines
+from index.types import Span
+
+_CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d{1,3})?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?"
+_LEFT = re.compile(rf"[ \t\f]*{_CLOCK}(?:[ \t]+|$)")
+_RIGHT = re.compile(rf"[ \t]{{2,}}{_CLOCK}[ \t]*$")
+_LETTER = re.compile(r"(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*\S")
+_TIMED = re.compile(rf"^[ \t\f]*(?:{_CLOCK}[ \t]+)?[QA](?:[.:]|[ \t])", re.M)
+_FEWEST = 2  # times beside questions, and beside answers
+_BAR = re.compile(r"[ \t]{0,8}\|(?=[ \t]+[^\s|])")
+_BARS = re.compile(r"^[ \t]{0,8}\|[ \t]+[^\s|]", re.M)
+_SAID = re.compile(r"\b(?:marked|indicated|flagged|noted|shown)\b[^.\n]{0,60}[\s'\"“‘(]\|")
+_BESIDE_LABEL = re.compile(r"[ \t]*(?:[QA][.:]|\[?\d{1,2}[.-]\d{1,2})")
+
+
+def margins(text: str) -> tuple[Span, ...]:
+    """The stretches of `text` beside its words, in order; empty where there is no such column."""
+    found: list[Span] = []
+    if ":" in text and _TIMED.search(text):
+        found += _times(text)
+    if "|" in text and _BARS.search(text):
+        found += _bars(text)
+    return tuple(sorted(found))
+
+
+def blanked(text: str, spans: tuple[Span, ...]) -> str:
+    """`text` with blanks for all characters of `spans`: every other one keeps its place."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], " " * len(span)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _times(text: str) -> list[Span]:
+    """The times on the left of lines, or on the right, where some of those lines open with 'Q' and some with 'A'."""
+    beside: dict[str, set[int]] = {"Q": set(), "A": set()}
+    left: list[Span] = []
+    right: list[Span] = []
+    letters = 0
+    for row in lines(text):
+        match = _LEFT.match(row.text)
+        letter = _LETTER.match(row.text, match.end() if match else len(row.text) - len(row.text.lstrip()))
+        after = _RIGHT.search(row.text)
+        letters += letter is not None
+        if match:
+            left.append(Span(row.start, row.start + match.end()))
+        if after:
+            right.append(Span(row.start + after.start(), row.end))
+        if letter and (match or after):
+            beside[letter["letter"]].add(row.start)
+    if min(map(len, beside.values())) < _FEWEST or 2 * sum(map(len, beside.values())) < letters:
+        return []
+    return left if len(left) >= len(right) else right
+
+
+def _bars(text: str) -> list[Span]:
+    """Bars in one column, where the text says what they mean or one stands before a label; none of a table's."""
+    found: list[Span] = []
+    columns: set[int] = set()
+    labelled = _SAID.search(text) is not None
+    for row in lines(text):
+        if "|" not in row.text or not (match := _BAR.match(row.text)):
+            continue
+        if row.text.count("|") > 1:
+            return []
+        columns.add(len(match[0].expandtabs(8)))
+        labelled = labelled or _BESIDE_LABEL.match(row.text, match.end()) is not None
+        found.append(Span(row.start, row.start + match.end()))
+    return found if labelled and len(columns) == 1 else []

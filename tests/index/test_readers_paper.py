@@ -1,0 +1,40 @@
+"""What the habits of paper are to plain text: first lines that are indented open paragraphs, columns in the margin are
+notation.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from index.readers.text import document
+
+
+def blocks(text: str) -> list[str]:
+    """The words of each block."""
+    return [block.span.of(text) for block in document(text, source="a.txt").blocks]
+
+
+def test_an_indented_first_line_opens_a_paragraph_where_the_others_are_full() -> None:
+    text = (
+        "    The mill stood at the end of the lane, and nobody who came\nby ever looked at it.\n"
+        "    It burnt.\n"
+        "    That was in the spring of the year in which the river came\n"
+        "up as far as the church, and the men who had stood there all\nthe night had gone home.\n"
+        "    Nobody was hurt, as far as we know, since all of them were\nasleep.\n"
+    )
+    assert [words[:8] for words in blocks(text)] == ["The mill", "It burnt", "That was", "Nobody w"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Term\n    What it means, in a line that is long enough to be wrapped,\n    and goes on.\n" * 5,
+        "What does it cost to have a lamp put up in the lane, and who pays?\n    The town does.\n" * 5,
+        "1. A point that is long enough to be wrapped at the right margin\n   and goes on below.\n" * 5,
+        "Roses are red,\n    Violets are blue,\nSugar is sweet,\n    And so are you.\n" * 4,
+        "def mill(lamp):\n    if lamp:\n        return 1\n    return 2\n" * 4,
+    ],
+    ids=["terms", "answers", "a list", "verse", "a program"],
+)
+def test_other_lines_that_are_indented_open_none(text: str) -> None:
+    assert len(blocks(text)) == 1
