@@ -89,6 +89,7 @@ def people_in_title(title: str, text: str = "") -> tuple[str, ...]:
 
     `text` tells a person from a thing where only a sign parts the name from the rest: 'Tool Library: questions'.
     """
+    text = text.replace(title, " ", 1)  # which says nothing of itself
     found = list(talked_with(title))
     if is_only_name(title) and not _is_thing(clean(title), text):
         found.append(clean(title))
@@ -207,9 +208,8 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
             continue
         if _SHE.search(introduction, max(0, match.start() - _NEAR), match.start()):
             above = introduction[max(0, match.start() - _INTRODUCED) : match.start()]
-            name, does = next(reversed(_DESCRIBES.findall(above)), ("", above))
-            if not _REPORTS.search(does):
-                found += [clean(name)] if name else []
+            if not reports(above):
+                found += [clean(name) for name, _ in _DESCRIBES.findall(above)[-1:] if name]
                 continue
         found.append(clean(match[2]))
     for match in _CONVERSES.finditer(introduction) if _IN_TALK.search(introduction) else ():
@@ -217,6 +217,12 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
         tells = _without_capitals(clean(match[1]))
         found = [tells if name == asks else name for name in found]
     return tuple(dict.fromkeys(name for name in found if is_name(name) and not is_institution(name)))
+
+
+def reports(above: str) -> bool:
+    """True where the words above 'she talked to N' are of somebody who works for a paper: then it is N who answers."""
+    _, does = next(reversed(_DESCRIBES.findall(above[-_INTRODUCED:])), ("", above))
+    return _REPORTS.search(does) is not None
 
 
 def names_in_file(stem: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ BlockKind = Literal[
     "code",
     "table",
     "cue",
+    "aside",
     "rule",
     "front_matter",
     "link_definition",
@@ -103,6 +104,7 @@ class Mark:
 class Block:
     """One piece of layout: a paragraph, heading, list item, cue or line, with what the format told about it.
 
+    An `aside` (a caption, a pull quote, a text box) stands beside the text and is said by nobody there.
     `span` covers the block's words and inner markup without the newline that ends it. `level` is a heading's level
     (1..6) or a list's depth (from 1). `marks` are the emphasised stretches. `role` is set only where the format itself
     says what is a question and what its answer (dt/dd, FAQPage, table columns, MedQuAD). `speaker` is a voice tag or a

@@ -17,6 +17,7 @@ from index.types import Span
 _WORD = re.compile(r"[^\W_]")
 _LABELLED = ("letters", "speakers", "testimony")
 _MARKED = ("numbered", "prominent", "constructs", "unmarked")
+_TITLED = ("numbered", "prominent")
 _RUN = 3  # questions without labels that make a run in which the layout changes
 _HEARD = 0.85  # confidence of a reading whose labels others must not take for words
 _READ_OVER = 0.5  # what is left of their worth if they do
@@ -69,6 +70,8 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     for sworn in [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]:
         asked = _said([part for part in sworn.parts if part.role in ("question", "answer")])
         runners = [p for p in runners if p is sworn or not _is_sworn(p, sworn, asked)]
+    for told in [p for p in runners if p.layout == "structured"]:
+        runners = [p for p in runners if p.layout not in _TITLED or not _only_gathers(p, told)]
     headed = [p for p in runners if p.layout == "prominent"]
     runners = [p for p in runners if p.layout != "speakers" or not _only_answer(p, headed)]
     if len(runners) == 1:
@@ -107,6 +110,17 @@ def _is_sworn(proposal: Proposal, sworn: Proposal, asked: int) -> bool:
         return False
     there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
     return bool(there) and asked >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
+
+
+def _only_gathers(headed: Proposal, told: Proposal) -> bool:
+    """True for headings of which most stand over questions that the format itself tells, right above one or over several."""
+    asked = sorted(part.begin for part in told.parts if part.role == "question")
+    answers = [part.span for part in headed.parts if part.role == "answer"]
+    gathering = 0
+    for span in answers:
+        inside = asked[bisect_left(asked, span.start) : bisect_left(asked, span.end)]
+        gathering += len(inside) > 1 or inside[:1] == [span.start]
+    return gathering > 0 and gathering >= _MOSTLY * len(answers)
 
 
 def _only_answer(spoken: Proposal, headed: Sequence[Proposal]) -> bool:

@@ -18,6 +18,7 @@ _TALK = ("letters", "unmarked", "prominent", "numbered")
 _MOST = 12  # paragraphs at the end of an answer that are looked at
 _FEWEST = 4  # answers that make a habit
 _HABIT, _FEW, _SELDOM = 0.8, 0.2, 0.1  # shares of the answers that do what is the habit, and what is not
+_STATED = (".", "。")  # a statement may be true of everything that is asked
 _SHORT = 160  # characters of a line that is repeated
 _QUOTATIONS = 12  # at the ends of answers that make a habit of it
 _REPEATED = 3  # times that it stands below answers
@@ -110,7 +111,9 @@ def habits(page: Page, proposal: Proposal, answers: Sequence[Part], endings: Seq
         plain=not faq and sum(line.strong and ends_sentence(line.plain) for line in last) <= 1 + _SELDOM * len(answers),
         quotes=sum(line.kind == "quote" for line in last) > _QUOTATIONS,
         repeated=frozenset(
-            words for words, count in counts.items() if count >= (nearly_all if ends_sentence(words) else _REPEATED)
+            words
+            for words, count in counts.items()
+            if not words.endswith(_STATED) and count >= (nearly_all if ends_sentence(words) else _REPEATED)
         ),
     )
 

@@ -50,10 +50,11 @@ def is_note(words: str) -> bool:
 
 
 def notes(page: Page) -> list[Span]:
-    """The editor's words in the document, in order and disjoint."""
+    """The editor's words in the document, and what its format sets beside the text, in order and disjoint."""
     text = page.text
+    told = [block.span for block in page.document.blocks if block.kind == "aside"]
     if not _hinted(text):
-        return []
+        return told
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
     lines = page.lines
     for index in page.paragraphs:
@@ -65,7 +66,7 @@ def notes(page: Page) -> list[Span]:
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             found.append(Span(line.start, lines[last].end))
-    return disjoint(found)
+    return disjoint([*found, *told])
 
 
 def disjoint(found: Iterable[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import PurePath
 
+from index.introductions import asks_in, signed
 from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
 from index.pairs.commas import without_role
 from index.pairs.offices import holders, without_asking
@@ -38,12 +39,9 @@ _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may b
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
-_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.!])\s+")
-_FIRST_ROWS = 6  # rows at the head of which a sentence may say who asks
-_BYLINE = 90  # characters of a line that says who asks
 _FULL = re.compile(rf"(?<!\w){NAME}")
 _TITLED = re.compile(r"(?P<role>[^()]{3,30}?)\s*\((?P<name>[^()]+)\)")  # 'Moderator (Ann Hull)'
-_BY = re.compile(r"(?:By|With|From|And|I['’]m)[ \t\u00a0]+")
+_BY = re.compile(r"(?:By|With|From|And|I['’]m|(?:Por|Par|Von|Av|Door)(?=[ \u00a0]\S+[ \u00a0]))[ \t\u00a0]+")
 _REMARK = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+$")
 _ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
@@ -222,8 +220,10 @@ class People:
         self.known = [Names(dict.fromkeys(group)) for group in groups]
         self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
-        self.interviewer = who_asks(page.document.title) or self._byline(plain)
+        self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
         self.interviewee = self._interviewee(page)
+        if self.interviewee and not self.interviewer and (name := signed(plain)) != self.interviewee:
+            self.interviewer = name
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
         self.unlabelled = {role: Speaker(label="", person=name) for role, name in unnamed.items() if name}
         self.cache: dict[str, Speaker] = {}
@@ -292,14 +292,6 @@ class People:
     def _is_spoken(self, name: str) -> bool:
         first = name.partition(" ")[0]
         return first in self.words and first.isupper() and not name.isupper()
-
-    @staticmethod
-    def _byline(head: str) -> str | None:
-        """Who asks, from a short line of its own: 'Interview by N'."""
-        rows = head.split("\n")
-        said = [row for row in rows if len(row) <= _BYLINE]
-        said += [words for row in rows[:_FIRST_ROWS] for words in _SENTENCE.split(row) if len(words) <= _BYLINE]
-        return next((name for words in said if (name := who_asks(words))), None)
 
     def _interviewee(self, page: Page) -> str | None:
         """Who answers where answers carry no name: the one talked with in the title, else the only participant."""

@@ -23,16 +23,24 @@ _PROSE = 300  # characters between two parts that make two runs of them
 def closing(page: Page, first: int, stop: int) -> int:
     """The last line from `first` on and before `stop` that belongs to the same turn: a heading or rule ends it.
 
-    So does a title in capitals that stands alone right above the next turn.
+    So does the end of a list or table that it stands in, and a title in capitals that stands alone right above the next turn.
     """
     lines = page.lines
     broken = bisect_right(page.breaks, first)
     if broken < len(page.breaks) and page.breaks[broken] < stop:
         return page.breaks[broken] - 1
     last = max(first, stop - 1)
+    if page.block_of(lines[first]).group and (left := _left(page, first, last)):
+        return left - 1
     if stop >= len(lines):
         return _before_links(page, first, above_footer(page, first, last))
     return last - 1 if last > first and stop < len(lines) and _is_title(page, last) else last
+
+
+def _left(page: Page, first: int, last: int) -> int | None:
+    """The first line outside the structure (a list of turns, a table, a thread) that line `first` stands in."""
+    blocks = page.document.blocks
+    return next((at for at in range(first + 1, last + 1) if not blocks[page.lines[at].block].group), None)
 
 
 def _before_links(page: Page, first: int, last: int) -> int:

@@ -80,6 +80,8 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
     """The labels that name speakers: those that return, and those that stand for one who returns or is introduced."""
     if style == "post":
         return _one_per_line(labels)
+    if style == "voice" and labels and page.lines[labels[0].line].kind != "cue":
+        return labels  # the format itself says who wrote what, each of many perhaps once
     title = page.document.title.casefold()
     labels = [label for label in labels if not (title.startswith(label.who) and is_institution(label.name))]
     counts = Counter(label.who for label in labels)

@@ -12,8 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from index.errors import UnreadableDocument, UnsupportedDocument
-from index.names import people_in_title
-from index.readers.about import about
+from index.readers.about import about, people_of_title
 from index.readers.discover import Discovery, Found, Skipped, discover
 from index.readers.kinds import Kind, WrongKindError, kind_of
 from index.readers.language import SHORTEST, language_of
@@ -142,7 +141,7 @@ def _completed(document: Document, digest: str) -> Document:
     if is_row or document.sha256:
         return replace(document, sha256=document.sha256 or digest, language=language)
     known = about(document.text, Parsed(blocks=document.blocks), source=document.source)
-    named = people_in_title(document.title, document.text[:_TITLE_EVIDENCE]) if document.title else ()
+    named = people_of_title(document.title, document.text[:_TITLE_EVIDENCE]) if document.title else ()
     return replace(
         document,
         sha256=digest,

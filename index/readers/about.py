@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 
+from index.introductions import asks_in, told_in
 from index.names import (
     NAME,
     clean,
@@ -20,6 +21,7 @@ from index.names import (
     talked_with,
 )
 from index.readers.language import language_of
+from index.readers.latex import spelt
 from index.readers.letter_head import subject, who_replies
 from index.readers.parsed import FrontMatter, Parsed
 from index.types import Block, Span
@@ -109,21 +111,31 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     named = [writer] if writer else [name for name in talked_with(title) if not is_common(name, head)]
     given = [clean(span.of(text)) for key in _PEOPLE_KEYS for span in front.get(key)] if front else []
     named += [name for name in given if is_name(name)]
-    if not is_only_name(title):
-        named += people_in_title(title, head)
-    elif not given and _speaks_to_somebody(text, clean(title)) and head.count(title.lower()) < _OFTEN:
-        named += people_in_title(title)
+    named += people_of_title(title, head) if not given or not is_only_name(title) else ()
     if not named and not given:
         named += _introduced(text, title)
     if not named and not given:
         named += [name for name in names_in_file(path.stem) if _is_addressed(head, name)]
-    named += [name for name in people_talked_with(_introduction(text, parsed)) if not is_common(name, head)]
+    introduction = _introduction(text, parsed)
+    talked = [name for name in people_talked_with(introduction) if not is_common(name, head)]
+    asker = asks_in(introduction, title=title)
+    if asker in talked or not (named or talked):
+        talked = [*(name for name in talked if name != asker), *told_in(introduction, text, title=title)]
+    named += talked
     return About(
         title=title,
         participants=tuple(dict.fromkeys(named)),
         date=_date(text, front, title, path.stem),
         language=_language(text, parsed),
     )
+
+
+def people_of_title(title: str, head: str) -> tuple[str, ...]:
+    """Names in a title, `head` being the words below it; a title that is written like a name and no more must be one."""
+    if not is_only_name(title):
+        return people_in_title(title, head)
+    spoken = _speaks_to_somebody(head, clean(title)) and head.count(title.lower()) < _OFTEN
+    return people_in_title(title) if spoken else ()
 
 
 def _speaks_to_somebody(text: str, name: str) -> bool:
@@ -184,7 +196,7 @@ def _bare(text: str, span: Span, markup: tuple[Span, ...]) -> str:
 
 def _title(text: str, parsed: Parsed) -> str:
     if parsed.front and (spans := parsed.front.get("title", "name", "headline")):
-        return words_of(text, Span(spans[0].start, spans[-1].end), ())
+        return spelt(words_of(text, Span(spans[0].start, spans[-1].end), ()))
     said = [
         block for block in parsed.blocks if block.kind not in ("comment", "rule", "link_definition", "front_matter")
     ]

@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 from index.readers.columns import columns_of, first_row
 from index.readers.layout import Piece, Run
+from index.types import Role
 
 Cell = tuple[Piece, ...]
 _LABEL = re.compile(r"[^\W\d_][\w.'’() -]{0,40}:?$")
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s*[-–]\s*\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$")
+_NUMBER = re.compile(r"\(?\d{1,3}[.):]?$")
 _COUNTED = re.compile(r"\d+")
+_ASKS = re.compile(r"[?？؟;][\s\"'”’»)\]]*$")
 _FEWEST_TURNS = 4
+_FEWEST_ROWS = 3  # of questions that take turns with rows that answer
+_MOSTLY, _NEARLY_ALL = 0.6, 0.8  # of such questions, which ask: where they are bold and where nothing else tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +35,56 @@ def table_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> Iterat
     if not rows:
         return
     width = max(len(row) for row in rows)
+    if told := told_pieces(rows, first_group=first_group):
+        yield from told
+        return
     if width == 1 or (len(rows) == 1 and any(len(cell) > 2 for cell in rows[0])):
         for row in rows:
             for cell in row:
                 yield from cell
         return
-    if told := told_pieces(rows, first_group=first_group):
-        yield from told
-        return
     for row in rows:
-        yield _row(row)
+        yield replace(_row(row), group=first_group)
+
+
+def _in_turns(rows: list[list[Cell]], group: int) -> Iterator[Piece]:
+    """Rows of one cell, numbers aside, that take turns to ask and to tell, with their roles."""
+    cells = [[cell for cell in row if (words := _words(cell).strip()) and not _NUMBER.match(words)] for row in rows]
+    counted = [any(_NUMBER.match(_words(cell).strip()) for cell in row) for row in rows]
+    apart = all(counted[::2]) and not any(counted[1::2])
+    if all(len(row) == 1 for row in cells) and _alternate([row[0] for row in cells], apart=apart):
+        for at, (cell,) in enumerate(cells):
+            role: Role = "answer" if at % 2 else "question"
+            yield from (replace(piece, role=role, group=group + at // 2) for piece in cell)
+
+
+def _alternate(cells: list[Cell], *, apart: bool) -> bool:
+    """True for cells that take turns to ask and to tell: a question that does not ask looks like the others.
+
+    `apart` says that numbers tell the two from each other, as bold letters may.
+    """
+    asked, told = ([_words(cell) for cell in cells[first::2]] for first in (0, 1))
+    if len(asked) != len(told) or len(asked) < _FEWEST_ROWS:
+        return False
+    bold = [all(run.bold for piece in cell for run in piece.runs if run.text.strip()) for cell in cells]
+    apart = apart or (all(bold[::2]) and not any(bold[1::2]))
+    asking = sum(_ASKS.search(words) is not None for words in asked)
+    telling = sum(_ASKS.search(words) is None for words in told)
+    return telling >= _NEARLY_ALL * len(told) and asking >= (_MOSTLY if apart else _NEARLY_ALL) * len(asked)
 
 
 def told_pieces(rows: list[list[Cell]], *, first_group: int = 10_000) -> list[Piece]:
     """The rows as questions with answers or as turns, where the table holds such; empty where it does not."""
     rows = _filled(rows)
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+    if len(rows) < 2:
+        return []
+    if told := list(_in_turns(rows, first_group)):
+        return told
+    if max(len(row) for row in rows) < 2:
         return []
     words = [[_words(cell) for cell in row] for row in rows]
     if talk := _talk_in(words):
-        return list(_turns(rows, talk))
+        return [replace(piece, group=first_group) for piece in _turns(rows, talk)]
     top = first_row(words)
     columns = columns_of(words[top:])
     if not columns.pairs:

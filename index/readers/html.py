@@ -8,17 +8,22 @@ is walked and written down as pieces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
 from index.errors import UnreadableDocument
+from index.readers.asides import without_repeats
 from index.readers.encoding import decode
 from index.readers.grid import table_pieces, told_pieces
 from index.readers.html_clean import article, remove_clutter
+from index.readers.html_comments import Voices, voices_in
 from index.readers.html_faq import declared_pairs, with_declared
+from index.readers.html_forms import questions_in
 from index.readers.html_head import date_of, language_of_page, title_of
+from index.readers.html_labels import Labels, labels_in
 from index.readers.html_roles import Roles, roles_in
+from index.readers.html_style import PLAIN, Style, styled
 from index.readers.html_typed import typed
 from index.readers.layout import Piece, Run, compose, rule
 from index.types import BlockKind, Document, Role
@@ -31,19 +36,13 @@ _BLOCK = frozenset(
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary
     table tbody td tfoot th thead tr ul""".split()
 )
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
-_SPEAKER = re.compile(r"(?:^|[-_])(?:speaker|interviewer|interviewee|who|person)(?:$|[-_])", re.I)
+_QUOTES = ("blockquote", "figure", "div", "p", "span", "section", "aside")
+_PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?:$|[\s_-])", re.I)
 _NEWLINES = re.compile(r"\s*[\n\t]\s*")
 _GROUPS = 10_000  # keeps the groups of one table apart from those of others
 _BREAKS = "\x1f"  # stands for <br>, which no HTML text can hold
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
+_BLANKS = " \t\n\r\xa0" + _BREAKS
+_APART = ("hr", "table", "pre", "h1", "h2", "h3", "h4", "h5", "h6")  # what no label stands before
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,8 @@ class _Context:
     level: int = 0
     role: Role | None = None
     group: int = 0
-    style: _Style = _Style()
+    speaker: str | None = None
+    style: Style = PLAIN
     lists: int = 0
 
 
@@ -65,8 +65,9 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         raise UnreadableDocument(f"{source}: no text in it")
     declared = declared_pairs(page)
     title, date = title_of(page), date_of(page)
+    voices, forms = voices_in(page), questions_in(page)
     remove_clutter(page)
-    pieces = with_declared(list(pieces_of(article(page))), declared)
+    pieces = with_declared(without_repeats(list(pieces_of(article(page), voices, forms))), declared)
     if plain := typed(pieces, source=source, title=title, date=date):
         return (plain,)
     return (compose(pieces, source=source, title=title, date=date, language=language_of_page(page)),)
@@ -111,17 +112,22 @@ def fragment_pieces(markup: str, *, role: Role | None = None, group: int = 0) ->
     return [replace(piece, role=role, group=group) for piece in pieces_of(page)]
 
 
-def pieces_of(root: Element) -> Iterator[Piece]:
+def pieces_of(root: Element, voices: Voices | None = None, forms: Set[Element] = frozenset()) -> Iterator[Piece]:
     """The visible words under `root`, block by block, in order. No recursion: pages may nest as deep as they like."""
-    writer = _Writer(roles_in(root))
+    labels = labels_in(root)
+    writer = _Writer(roles_in(root, labels), labels, voices or {}, forms)
     yield from writer.walk(root)
 
 
 class _Writer:
     """Gathers inline words until a block begins or ends, then hands them over as a piece."""
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, roles: Roles, labels: Labels, voices: Voices, forms: Set[Element]) -> None:
         self._roles = roles
+        self._voices = voices
+        self._forms = forms
+        self._labels = labels
+        self._waiting = False  # a label was said, the words that it stands before were not
         self._runs: list[Run] = []
         self._ordinals: dict[Element, int] = {}
         self._ordinal: int | None = None
@@ -135,9 +141,9 @@ class _Writer:
             inner = self._inner(element, context) if not leaving else context
             block = element.tag in _BLOCK or element in self._roles
             if leaving:
-                yield from self._flush(inner) if block else ()
+                yield from self._flush(inner) if block and not self._waiting else ()
                 continue
-            if block:
+            if element in self._labels or (block and (not self._waiting or element.tag in _APART)):
                 yield from self._flush(context)
             if element.tag == "br":
                 self._say(_BREAKS, inner)
@@ -152,15 +158,17 @@ class _Writer:
                 yield from self._row(cells, inner)
                 continue
             self._say(element.text, inner)
-            if element.tag in ("span", "cite") and _names_speaker(element):
-                stack.append((_Tail(": "), inner, False))
+            self._waiting = self._waiting or isinstance(element, _Label)
             stack.append((element, inner, True))
+            if element in self._labels:
+                stack.append((_Label(self._labels[element]), inner, False))
             children = list(element)
             for child in reversed(children):
                 if child.tail:
                     stack.append((_Tail(child.tail), inner, False))
                 if isinstance(child.tag, str):
                     stack.append((child, inner, False))
+        yield from self._flush(_Context())
 
     def _inner(self, element: Element, context: _Context) -> _Context:
         """The context inside `element`."""
@@ -170,27 +178,35 @@ class _Writer:
         claimed = self._roles.get(element)
         if claimed is not None:
             context = replace(context, role=claimed[0], group=claimed[1])
-        context = _kind(tag, context)
-        style = _styled(element, context.style)
+        if element in self._voices:
+            context = replace(context, speaker=self._voices[element], group=_GROUPS - 1)
+        context = _kind(tag, context) if context.kind not in ("aside", "table") else context
+        if element in self._forms:
+            context = replace(context, kind="table", level=0, lists=0)
+        if tag == "figcaption" or (tag in _QUOTES and _PULLED.search(element.get("class") or "")):
+            context = replace(context, kind="aside", level=0, lists=0)
+        style = styled(element, context.style)
         return context if style is context.style else replace(context, style=style)
 
     def _say(self, text: str | None, context: _Context) -> None:
         if text:
+            self._waiting = self._waiting and not text.strip(_BLANKS)
             style = context.style
             flat = text if context.kind == "code" else _NEWLINES.sub(" ", text)
             self._runs.append(Run(text=flat, bold=style.bold, italic=style.italic, underline=style.underline))
 
     def _flush(self, context: _Context) -> Iterator[Piece]:
         """The words so far as one piece, or as several where empty lines part them."""
-        runs, self._runs = self._runs, []
-        if not any(run.text.strip(" \t\n\r\xa0" + _BREAKS) for run in runs):
+        runs, self._runs, self._waiting = self._runs, [], False
+        if not any(run.text.strip(_BLANKS) for run in runs):
             return
         ordinal, self._ordinal = (self._ordinal, None) if context.lists else (None, None)
         for paragraph in [runs] if context.kind == "code" else _paragraphs(runs):
             said = tuple(replace(run, text=run.text.replace(_BREAKS, "\n").replace("\xa0", " ")) for run in paragraph)
             kind: BlockKind = "list_item" if context.lists and context.kind == "paragraph" else context.kind
             level = context.lists if kind == "list_item" else context.level
-            yield Piece(kind=kind, runs=said, level=level, role=context.role, group=context.group, ordinal=ordinal)
+            piece = Piece(kind=kind, runs=said, level=level, role=context.role, group=context.group, ordinal=ordinal)
+            yield replace(piece, speaker=context.speaker) if context.speaker else piece
             ordinal = None
 
     def _number(self, item: Element) -> int | None:
@@ -249,6 +265,10 @@ class _Tail:
         return default
 
 
+class _Label(_Tail):
+    """What parts a label from its words."""
+
+
 def _kind(tag: str, context: _Context) -> _Context:
     """The context inside an element of this tag."""
     match tag:
@@ -266,26 +286,6 @@ def _kind(tag: str, context: _Context) -> _Context:
             return replace(context, lists=0)
         case _:
             return context
-
-
-def _names_speaker(element: Element) -> bool:
-    """True for a name set apart by looks alone: <p><span class="speaker">Lang</span>Were you afraid?"""
-    if not any(_SPEAKER.search(name) for name in (element.get("class") or "").split()):
-        return False
-    name, before = "".join(element.itertext()), element.getprevious()
-    parent = element.getparent()
-    opens = before is None and parent is not None and not (parent.text or "").strip()
-    return opens and bool(re.match(r"[^\W\d_][^:.?!]{0,60}$", name)) and bool((element.tail or "").strip(" \n\t:"))
-
-
-def _styled(element: Element, style: _Style) -> _Style:
-    tag, css = element.tag, element.get("style") or ""
-    bold = tag in ("b", "strong", "th") or bool(css and _BOLD_STYLE.search(css))
-    italic = tag in ("i", "em", "cite", "dfn", "var") or bool(css and _ITALIC_STYLE.search(css))
-    underline = tag in ("u", "ins")
-    if not (bold or italic or underline):
-        return style
-    return _Style(style.bold or bold, style.italic or italic, style.underline or underline)
 
 
 def _paragraphs(runs: list[Run]) -> list[list[Run]]:

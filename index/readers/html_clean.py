@@ -43,9 +43,10 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"(?:^|[-_])(?:nav|navbar|navigation|navmenu|menu|sidebar|toc|table-of-contents|header|masthead|topbar|footer|foot|"
-    r"banner|widget|toolbar|tags?|search|links|site|logo|login|rating|helpful|byline-share|actions|prev-?next)(?:$|[-_])",
+    r"banner|widget|toolbar|tags?|search|links|site|logo|login|rating|helpful|byline-share|actions|buttons|flat-list|permalinks?|prev-?next)(?:$|[-_])",
     re.I,
 )
+_FOOT = re.compile(r"(?:site|page|main|global)?[-_]?footer$|colophon$", re.I)
 _NOT_CLUTTER = re.compile(
     r"(?:^|[-_])(?:has|with|no|without|is)[-_]|faq|question|answer|accordion|interview|transcript|"
     r"(?:card|panel|item|collapse|collapsible|toggle)[-_]+(?:head|foot)",
@@ -146,6 +147,8 @@ def _is_clutter(element: Element, total: int) -> bool:
     size = _size(element)
     if element.tag in _CLUTTER_TAGS or (element.get("role") or "").lower() in _CLUTTER_ROLES:
         return size < _ARTICLE_SHARE * total
+    if element.tag == "div" and size < 0.3 * total and element.getparent().tag == "body" and _is_foot(element):
+        return element.find(".//h1") is None
     if element.tag in ("header", "footer"):
         inside = any(parent.tag in ("article", "main", "section") for parent in element.iterancestors())
         if element.tag == "header" and inside:
@@ -166,6 +169,11 @@ def _is_clutter(element: Element, total: int) -> bool:
     if element.tag in _PARTS and size < 0.3 * total and any(_WEAK.search(name) for name in names):
         return element.find(".//h1") is None and (size < 60 or _link_share(element, size) > 0.4)
     return False
+
+
+def _is_foot(element: Element) -> bool:
+    """True for what is called the page's foot, as the tag for it would say."""
+    return any(_FOOT.match(name) for name in [*(element.get("class") or "").split(), element.get("id") or ""])
 
 
 def _own_id(element: Element) -> str:

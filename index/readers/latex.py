@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from index.readers.builder import Builder
 from index.readers.parsed import FrontMatter, Parsed, TextLine, lines
@@ -65,7 +66,18 @@ _YODL = _Dialect(
 
 _LABEL_ASKS = re.compile(r"\[(?P<label>[^\[\]]{2,400}[?？؟])[ \t]*\]")  # '\\item[How does it turn?]'
 _ENVIRONMENT = re.compile(r"[ \t]*\\(begin|end)\{([A-Za-z]+)\*?\}(?:\[[^\[\]\r\n]*\])?[ \t\r]*$")
-_LIST_ENDS = re.compile(r"[ \t]*\\end\{(?:description|itemize|enumerate)\}")
+_LISTS = ("description", "itemize", "enumerate")
+_LIST_ENDS = re.compile(rf"[ \t]*\\end\{{(?:{'|'.join(_LISTS)})\}}")
+_ACCENT = re.compile(r"\{?\\(?:(?P<sign>['`^\"~=.])|(?P<letter>[uvHckr])(?=[ {]))[ ]?\{?\\?(?P<on>[A-Za-z])\}?\}?")
+_ACCENTS = dict(
+    zip("'`^\"~=.uvHckr", "\u0301\u0300\u0302\u0308\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0328\u030a", strict=True)
+)
+
+
+def spelt(words: str) -> str:
+    """`words` with the accents that LaTeX writes as macros: "Zolt\\'an" is Zoltán."""
+    found = _ACCENT.sub(lambda match: match["on"] + _ACCENTS[match["sign"] or match["letter"]], words)
+    return normalize("NFC", found) if found != words else words
 
 
 def parse(text: str) -> Parsed:
@@ -85,6 +97,8 @@ class _Parser:
         self.verbatim = ""
         self.skip = 0  # characters up to here belong to a title or question that was taken whole
         self.front: FrontMatter | None = None
+        self.listed = False  # whether the question was the label of an item, so that its answer ends with the list
+        self.inner = 0  # lists that the answer has begun itself
 
     def run(self) -> Parsed:
         preamble = self.dialect.begin.search(self.text) if self.dialect.begin else None
@@ -144,13 +158,13 @@ class _Parser:
             out.close()
             out.group += 1
             self._enclosed(row, row.start + ask.end(), close, 0)
-            out.role = "answer"
+            out.role, self.listed, self.inner = "answer", False, 0
         elif verbatim := dialect.verbatim.match(row.text):
             self._verbatim(row, verbatim)
         elif stripped.startswith("\\end{document}"):
             out.single("comment", row.start, len(self.text))
             self.skip = len(self.text)
-        elif out.role and _LIST_ENDS.match(row.text):
+        elif out.role and self.listed and not self.inner and _LIST_ENDS.match(row.text):
             out.close()
             out.role = None
             out.single("comment", row.start, row.end)
@@ -162,7 +176,7 @@ class _Parser:
             out.close()
             out.group += 1
             self._enclosed(row, row.start + asked.start("label"), row.start + asked.end("label"), 0)
-            out.role = "answer"
+            out.role, self.listed, self.inner = "answer", True, 0
         elif item:
             out.hide(row.start, row.start + item.end())
             out.open("list_item", row, start=row.start + item.end())
@@ -176,6 +190,8 @@ class _Parser:
         out = self.out
         out.single("comment", row.start, row.end)
         begins, name = found[1] == "begin", found[2].lower()
+        if name in _LISTS:
+            self.inner = max(0, self.inner + (1 if begins else -1))
         if name in ("question", "answer", "solution"):
             out.group += begins and name == "question"
             out.role = None if not begins else "question" if name == "question" else "answer"

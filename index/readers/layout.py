@@ -15,7 +15,8 @@ from index.readers.times import times_in
 from index.types import Block, BlockKind, Document, Locator, Mark, Place, Role, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
-_UNTIDY = re.compile(r"[^\S\n ]|  | \n|\n ")
+_UNTIDY = re.compile(r"[^\S\n ]|  | \n|\n |\u00ad")
+_SOFT_HYPHEN = "\u00ad"  # says where a word may break; where it does not, nothing is seen
 _AROUND_BREAK = re.compile(r"[ \t]?\n[ \t]?")
 _RULE = re.compile(r"(?:[-*_—–=~•·⁂#◆■][ \u00a0]*){3,80}$")
 _MARKS: tuple[Literal["bold", "italic", "underline"], ...] = ("bold", "italic", "underline")
@@ -37,7 +38,7 @@ class Piece:
     """A paragraph, heading, list item, table row, cue or code block before its words have offsets; see Block.
 
     White space in its runs counts as one space, but for line breaks, for tabs, which set labels apart, and for code, which
-    stays as it is. `style` is what
+    stays as it is; soft hyphens go. `style` is what
     the document calls the look of a paragraph ('List Heading'), see `styles`.
     """
 
@@ -96,7 +97,7 @@ def compose(
     text = "".join(parts)
     return Document(
         source=source,
-        title=title,
+        title=title.replace(_SOFT_HYPHEN, ""),
         text=text,
         blocks=tuple(blocks),
         markup=tuple(block.span for block in blocks if block.kind == "rule"),
@@ -160,7 +161,7 @@ def _tidied(piece: Piece) -> list[Run]:
     for run in piece.runs:
         text = run.text
         if _UNTIDY.search(text):
-            text = _AROUND_BREAK.sub("\n", _SPACES.sub(_space, text))
+            text = _AROUND_BREAK.sub("\n", _SPACES.sub(_space, text.replace(_SOFT_HYPHEN, "")))
         if tail in " \t\n":
             text = text.lstrip(" \t")
         if tail == "\n" and not out:

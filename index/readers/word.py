@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from index.readers.asides import BOX, boxed, without_repeats
 from index.readers.container import Container
 from index.readers.grid import Cell, table_pieces
 from index.readers.layout import Piece, Run, compose, rule
@@ -100,7 +101,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     )
     body = root.find(f"{_W}body")
     walk = _Body(styles, numbering)
-    pieces = with_roles(list(walk.pieces(root if body is None else body)))
+    pieces = with_roles(without_repeats(boxed(list(walk.pieces(root if body is None else body)))))
     notes = list(_notes(container, root, walk))
     if notes:
         pieces += [rule(), *notes]  # below a line, as on paper: they are not the words of whoever speaks last
@@ -167,7 +168,7 @@ class _Body:
         yield Piece(kind=kind, level=level, runs=tuple(runs), ordinal=ordinal, style=style.name)
         for box in paragraph.iter(f"{_W}txbxContent"):
             if not any(box in other.iter() for other in paragraph.iter(_FALLBACK)):
-                yield from self.pieces(box)
+                yield from (replace(piece, style=BOX) for piece in self.pieces(box))
 
     def _style(self, properties: Element | None) -> _Style:
         if properties is None:
@@ -233,6 +234,8 @@ def _kind(style: _Style, *, listed: bool) -> tuple[BlockKind, int]:
         return "heading", style.outline + 1
     if listed or name.startswith("list "):
         return "list_item", (style.list_level or 0) + 1
+    if name == "caption":
+        return "aside", 0
     return ("quote", 0) if "quote" in name else ("paragraph", 0)
 
 

@@ -7,6 +7,8 @@ import json
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from index.pairs import split
 from index.readers import read_bytes
@@ -75,3 +77,50 @@ def test_several_ways_to_ask_the_same_are_one_question(keys: tuple[str, str]) ->
         ("Who pays?\n\nWho has to pay?", "The town."),
         ("When?", "In May."),
     ]
+
+
+ASKED = (("Who pays?", "The town."), ("Lost badges", "Tell us."), ("Is it free?", "Yes."), ("May I ride?", "You may."))
+
+
+def _in_word(rows: list[tuple[str, ...]], *, bold: bool = False) -> bytes:
+    written = docx.Document()
+    table = written.add_table(rows=0, cols=len(rows[0]))
+    for number, row in enumerate(rows):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].add_run(words).bold = bold and number % 2 == 0
+    written.add_paragraph("Compiled by the clerk.")
+    data = io.BytesIO()
+    written.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_rows_of_a_table_that_take_turns_ask_and_answer(numbered: bool) -> None:
+    rows: list[tuple[str, ...]] = []
+    for number, (asked, told) in enumerate(ASKED, 1):
+        rows += [(f"{number}.", asked), ("", told)] if numbered else [(asked,), (told,)]
+    found = _pairs(_in_word(rows, bold=not numbered), ".docx")
+    assert [(asked, told) for _, asked, _, told in found] == list(ASKED)
+
+
+def test_rows_of_a_list_take_no_turns() -> None:
+    rows: list[tuple[str, ...]] = [("Tea",), ("Milk",), ("Why not?",), ("Bread",), ("Salt",), ("Flour",)]
+    assert _pairs(_in_word(rows), ".docx") == []
+
+
+def test_a_text_box_is_no_part_of_the_answer_it_stands_in() -> None:
+    written = docx.Document()
+    asking = [(asked, told) for asked, told in ASKED if asked.endswith("?")]
+    for asked, told in asking:
+        written.add_paragraph().add_run(asked).bold = True
+        anchor = written.add_paragraph(f"{told} And that is all that there is to say of it.")
+        box = f"<w:txbxContent {nsdecls('w')}><w:p><w:r><w:t>Beside it.</w:t></w:r></w:p></w:txbxContent>"
+        anchor._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict>{box}</w:pict></w:r>"))
+        written.add_paragraph("Nothing else.")
+    data = io.BytesIO()
+    written.save(data)
+    (read,) = read_bytes(data.getvalue(), source="a.docx", suffix=".docx")
+    said = [turn.span.of(read.text) for pair in split(read) if pair.question for turn in pair.turns]
+    assert "Beside it." in read.text
+    assert len(said) == 2 * len(asking)
+    assert not any("Beside" in words for words in said)
