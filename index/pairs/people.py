@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import PurePath
 
-from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
+from index.names import NAME, is_institution, is_name, names_in_file, who_asks
+from index.pairs.answerer import Answerer
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
@@ -203,7 +204,7 @@ def _titled(labels: Iterable[str]) -> dict[str, str]:
 class People:
     """The people of one document, and whom each label names."""
 
-    def __init__(self, page: Page, labels: Iterable[str]) -> None:
+    def __init__(self, page: Page, labels: Iterable[str], answerer: Answerer) -> None:
         plain = _head(page)
         self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
@@ -219,7 +220,7 @@ class People:
         self.known = [Names(dict.fromkeys(group)) for group in groups]
         self.head = plain
         self.interviewer = who_asks(page.document.title) or self._byline(plain)
-        self.interviewee = self._interviewee(page)
+        self.interviewee = answerer.name
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
         self.unlabelled = {role: Speaker(label="", person=name) for role, name in unnamed.items() if name}
         self.cache: dict[str, Speaker] = {}
@@ -288,12 +289,3 @@ class People:
         said = [row for row in rows if len(row) <= _BYLINE]
         said += [words for row in rows[:_FIRST_ROWS] for words in _SENTENCE.split(row) if len(words) <= _BYLINE]
         return next((name for words in said if (name := who_asks(words))), None)
-
-    def _interviewee(self, page: Page) -> str | None:
-        """Who answers where answers carry no name: the one talked with in the title, else the only participant."""
-        participants = tuple(name for name in page.document.participants if name != self.interviewer)
-        titled = talked_with(page.document.title) or people_in_title(page.document.title)
-        known = [name for name in titled if name in participants]
-        if known:
-            return known[0]
-        return participants[0] if len(participants) == 1 else None
