@@ -31,6 +31,7 @@ _SEVERAL = re.compile(  # where more than one person is asked, or nobody is talk
     r"podiumsdiskussion|table ronde|mesa redonda|tavola rotonda)\b",
     re.I,
 )
+_ABOVE = re.compile(rf"\W*(?P<name>{PERSON}|{CAPITALS})(?:, (?:aged )?\d\d)?\W*")
 _HALF = re.compile(r"([A-Z][\w’'-]+)\s+(?:and|&|und|et|y|e|i|en|och|og)\s+$")
 _CALLED_FIRST = frozenset(("de", "nl", "da", "sv", "no", "ru", "uk", "bg", "pl", "cs"))  # 'Molenaar Rosa Keel'
 _WE_SPOKE = re.compile(  # 'We spoke to N', 'The magazine talked to N', but not 'She talked to N'
@@ -115,6 +116,8 @@ class Answerer:
             given = [name for name in self._taking_part() if name in self._front]
             return given[0] if len(given) == 1 else None
         names = self._introduced() or self._at_end() or list(self._taking_part())
+        if names and any(not same(names[0], other) for other in self._headed()):
+            return None
         return self._spelt(names[0]) if len(names) == 1 else None
 
     def is_maker(self, name: str) -> bool:
@@ -229,6 +232,14 @@ class Answerer:
         return (
             re.search(alone, text) is not None or re.search(rf"(?<!\w){re.escape(first)}(?:['’]s|,)", text) is not None
         )
+
+    def _headed(self) -> list[str]:
+        """The persons whose name stands above a part of the talk, alone or with an age: 'ROSA KEEL, 88'."""
+        first = min((part.begin for part in self.parts), default=0)
+        lines = (self.page.lines[at] for at in self.page.paragraphs)
+        short = (line.plain for line in lines if line.start >= first and line.end - line.start <= _FULL_LINE)
+        found = (named(match["name"]) for words in short if (match := _ABOVE.fullmatch(words)))
+        return [name for name in found if is_person(name) and not self.is_maker(name)]
 
     def _at_end(self) -> list[str]:
         """The person of whom the last lines tell, where the page names nobody else: 'N, 49, is a forester.'"""

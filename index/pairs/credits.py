@@ -25,7 +25,7 @@ _MADE = (
 )
 # At the head of a line or behind a sign in it: 'By N | Photographs by M', 'Interview: N', 'Texto: N'.
 _BYLINE = re.compile(
-    rf"(?:^|[|•·/,;()–—*\v]\s*|\s{{2,}})(?:{_MADE}(?:\s*[:=/]\s*|\s+(?:by|von|par|por|di|door|av|af|de|d[ea])\s+)"
+    rf"(?:^|[|•·/,;()–—*\v]\s*|\s{{2,}}|[.!?]\s+)(?:{_MADE}(?:\s*[:=/]\s*|\s+(?:by|von|par|por|di|door|av|af|de|d[ea])\s+)"
     rf"|(?:as told to|by|von|par|por|door|av|af|di|autor)\s+){_NAMES}",
     re.I,
 )

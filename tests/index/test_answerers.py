@@ -72,6 +72,7 @@ def who_answers(text: str, name: str = "mill.md") -> set[str | None]:
         ("# Dust\n\nOur reporter went up the hill. Dr. Rosa Keel kindly answered all she asked.", EN, "", "Rosa Keel"),
         ("# Dust\n\nThis week: Rosa Keel, Bread Street", EN, "", "Rosa Keel"),
         ("# The Slow Miller\n\nRosa Keel has ground corn for forty years. Keel does not sleep.\n\nTOM ABEL | Hull | 3 MAY 2013", EN, "", "Rosa Keel"),
+        ("# Glass\n\nRosa Keel restores glass in a shed. Interview: Tom Abel, for Glass.", EN, "", "Rosa Keel"),
         # the end of the page
         ("# Dust and bread\n\n*By Tom Abel*", EN, "\n---\n\n*Rosa Keel, 49, is a miller. Her book is called Dust.*\n", "Rosa Keel"),
         # other languages
@@ -132,3 +133,9 @@ def test_whoever_answers_the_letters_of_readers_is_named() -> None:
 
 def test_a_word_of_somebody_asked_stays_unnamed_where_the_page_makes_them_several() -> None:
     assert who_answers(f"# Your mill\n\nAnswered by Rosa Keel and the workshop.\n\n{FAQ}") == {None}
+
+
+def test_nobody_answers_all_where_parts_of_the_talk_have_names_above_them() -> None:
+    first, second, third = EN.split("\n\n**And", 1)[0], "**And what then?**\n\nI slept.", "**And now?**\n\nI am old."
+    text = f"# Old hands\n\nSix people, all over eighty.\n\n## Rosa Keel, 88\n\n{first}\n\n## Adam Reed, 91\n\n{second}\n\n{third}\n"
+    assert who_answers(text) == {None}
