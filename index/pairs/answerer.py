@@ -13,14 +13,14 @@ from functools import cached_property
 from index.names import people_in_title, people_talked_with, talked_with, who_asks
 from index.pairs.credits import makers, writes
 from index.pairs.described import is_described, is_told_of
-from index.pairs.page import Line, Page
+from index.pairs.edges import above, below
+from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, is_thing, named, same, spots, uncalled
 from index.pairs.talk import is_faq, is_talk, says_talk
 
-_MOST_ROWS, _MOST = 40, 6_000  # lines and characters above the talk that are looked at
-_LAST_ROWS, _LONGEST_LAST = 8, 400  # lines at the end of a page, and characters of one
-_FULL_LINE = 50  # characters of a line that may run on in the next
+_MOST_BLOCKS = 40  # blocks of which one may be front matter
+_LONGEST_NAME = 50  # characters of a line that is a name
 _HEADLINE = 200  # characters of a line that may be a headline
 _SHORT = 90  # characters of a line that says what kind of talk it is
 _HEADLINES = 4  # lines above the talk that may be headlines
@@ -95,7 +95,7 @@ class Answerer:
         self.page = page
         self.parts = parts
         first = min((part.begin for part in parts), default=len(page.text))
-        self.rows = list(_rows(page, first))
+        self.rows = list(above(page, first))
         self.title = page.document.title
 
     @cached_property
@@ -141,7 +141,7 @@ class Answerer:
     @cached_property
     def _front(self) -> str:
         """What the front matter says."""
-        blocks = (block for block in self.page.document.blocks[:_MOST_ROWS] if block.kind == "front_matter")
+        blocks = (block for block in self.page.document.blocks[:_MOST_BLOCKS] if block.kind == "front_matter")
         return "\n".join([block.span.of(self.page.text) for block in blocks])
 
     def _labelled(self) -> list[str]:
@@ -237,7 +237,7 @@ class Answerer:
         """The persons whose name stands above a part of the talk, alone or with an age: 'ROSA KEEL, 88'."""
         first = min((part.begin for part in self.parts), default=0)
         lines = (self.page.lines[at] for at in self.page.paragraphs)
-        short = (line.plain for line in lines if line.start >= first and line.end - line.start <= _FULL_LINE)
+        short = (line.plain for line in lines if line.start >= first and line.end - line.start <= _LONGEST_NAME)
         found = (named(match["name"]) for words in short if (match := _ABOVE.fullmatch(words)))
         return [name for name in found if is_person(name) and not self.is_maker(name)]
 
@@ -245,7 +245,7 @@ class Answerer:
         """The person of whom the last lines tell, where the page names nobody else: 'N, 49, is a forester.'"""
         if self._others(found_in("\v".join(self.rows))):
             return []
-        rows = _last(self.page, self.parts)
+        rows = below(self.page, self.parts)
         names = self._others(found_in("\v".join(rows)))
         told = [name for name in names if any(_opens(name, row) and not writes(name, row) for row in rows)]
         return told if len(names) == 1 else []
@@ -258,7 +258,7 @@ class Answerer:
 
     def _spelt(self, name: str) -> str:
         """`name` as it is written where it is not in capitals, and where it opens a line."""
-        rows = [*self.rows, *_last(self.page, self.parts)]
+        rows = [*self.rows, *below(self.page, self.parts)]
         for row in rows:
             for other in found_in(row[:_SHORT], shouted=False):
                 alike = len(other) <= len(name) and other.count(" ") == name.count(" ") and same(name, other)
@@ -286,34 +286,3 @@ def _opens(name: str, row: str) -> bool:
     """True for a row that begins with `name` and goes on about it."""
     at = row.find(name)
     return 0 <= at <= 3 and is_described(row, at + len(name))
-
-
-def _rows(page: Page, stop: int) -> Iterable[str]:
-    """The lines above `stop`, those of one paragraph joined where they run on, and what the front matter says of the
-    text."""
-    size = 0
-    rows: list[str] = []
-    ended = True
-    for line in page.lines[:_MOST_ROWS]:
-        if line.start >= stop or size > _MOST:
-            break
-        words = line.plain[:_MOST]
-        size += len(words)
-        if line.first or ended or not rows:
-            rows.append(words)
-        else:
-            rows[-1] += " " + words
-        ended = line.kind == "heading" or line.end - line.start < _FULL_LINE
-    return rows
-
-
-def _last(page: Page, parts: Sequence[Part]) -> list[str]:
-    """The last lines of the page below the last question and the first line of its answer."""
-    asked = max((part.span.end for part in parts if part.role == "question"), default=0)
-    rows = [line for line in page.lines[-_LAST_ROWS:] if line.start > asked and line.end - line.start <= _LONGEST_LAST]
-    return [line.plain.strip(" *_") for line in rows if not _is_answer(line, parts)]
-
-
-def _is_answer(line: Line, parts: Sequence[Part]) -> bool:
-    """True for the line with which an answer begins."""
-    return any(part.begin <= line.start <= part.span.start or line.start == part.span.start for part in parts[-3:])
