@@ -33,6 +33,7 @@ _SAID = re.compile(
     re.I,
 )
 _OF_WHOM = re.compile(rf"(?:\b(?:she|he|they)|(?P<some>\bthe (?-i:[a-z]+)))(?: here)? {_TALKS} ({NAME})", re.I)
+_ARTICLES = ("Die", "Der", "Das", "Ein", "Eine", "Den")
 _MEDIA = frozenset(
     "paper magazine team programme program show podcast site blog station editor press newspaper".split()
 )
@@ -127,7 +128,9 @@ def told_in(introduction: str, text: str, *, title: str) -> tuple[str, ...]:
         return ()
     byline = asker or signed(introduction)
     names = [_bare(match[0]) for match in _WITHOUT_ARTICLE.finditer(introduction)]
-    people = [name for name in dict.fromkeys(names) if _is_person(name) and name != byline]
+    people = [
+        name for name in dict.fromkeys(names) if _is_person(name) and name != byline and name.split()[0] not in _ARTICLES
+    ]
     spoken_to = [name for name in people if re.search(f"{_ADDRESSED}{re.escape(name.split()[-1])}, ", head)]
     if len(spoken_to) == 1:
         return (spoken_to[0],)
@@ -140,7 +143,7 @@ def _bare(name: str) -> str:
     words = clean(name).split()
     return (
         " ".join(words[-2:])
-        if len(words) > 2 and words[0] in ("Die", "Der", "Das", "Ein", "Eine", "Den")
+        if len(words) > 2 and words[0] in _ARTICLES
         else clean(name)
     )
 

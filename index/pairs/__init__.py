@@ -11,6 +11,7 @@ from dataclasses import replace
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.announced import only_to_be_asked
 from index.pairs.answered_by import with_names
+from index.pairs.answerer import Answerer
 from index.pairs.assemble import pairs_of
 from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.closings import without_closings
@@ -56,7 +57,8 @@ def split(document: Document, *, layout: str | None = None) -> tuple[QAPair, ...
 def _split(document: Document, layout: str | None) -> tuple[QAPair, ...]:
     seen = page(document)
     chosen = _chosen(seen, layout)
-    people = People(seen, (part.label for proposal in chosen for part in proposal.parts))
+    parts = [part for proposal in chosen for part in proposal.parts]
+    people = People(seen, (part.label for part in parts), Answerer(seen, parts))
     found = sections(seen, ((part.begin, part.span.end) for proposal in chosen for part in proposal.parts))
     above = headings(seen)
     del seen  # its lines are as large as the document; the pairs need them no more

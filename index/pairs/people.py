@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from index.introductions import asks_in, signed
-from index.names import NAME, is_institution, is_name, names_in_file, people_in_title, talked_with, who_asks
+from index.names import NAME, is_institution, is_name, names_in_file, who_asks
+from index.pairs.answerer import Answerer
 from index.pairs.commas import without_role
 from index.pairs.offices import holders, without_asking
 from index.pairs.page import Page
@@ -204,7 +205,7 @@ def _titled(labels: Iterable[str]) -> dict[str, str]:
 class People:
     """The people of one document, and whom each label names."""
 
-    def __init__(self, page: Page, labels: Iterable[str]) -> None:
+    def __init__(self, page: Page, labels: Iterable[str], answerer: Answerer) -> None:
         plain = _head(page)
         self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
@@ -221,7 +222,7 @@ class People:
         self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
-        self.interviewee = self._interviewee(page)
+        self.interviewee = answerer.name
         if self.interviewee and not self.interviewer and (name := signed(plain)) != self.interviewee:
             self.interviewer = name
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
@@ -292,12 +293,3 @@ class People:
     def _is_spoken(self, name: str) -> bool:
         first = name.partition(" ")[0]
         return first in self.words and first.isupper() and not name.isupper()
-
-    def _interviewee(self, page: Page) -> str | None:
-        """Who answers where answers carry no name: the one talked with in the title, else the only participant."""
-        participants = tuple(name for name in page.document.participants if name != self.interviewer)
-        titled = talked_with(page.document.title) or people_in_title(page.document.title)
-        known = [name for name in titled if name in participants]
-        if known:
-            return known[0]
-        return participants[0] if len(participants) == 1 else None
