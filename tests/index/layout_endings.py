@@ -133,15 +133,15 @@ ENDINGS: tuple[Case, ...] = (
     Case(
         name="between bold questions: a subhead, an advertisement, links, words of the text once more",
         text=(
-            "# Rosa Keel on mills\n\n**How did the mill burn?**\n\nA lamp fell over and nobody saw it for an hour.\n\n**Water, that riddle**\n\n"
-            "**Was anybody hurt?**\n\nNobody, thank God.\n\n*Advertisement*\n\n**Who paid for your mill?**\n\nThe town did.\n\n"
+            "# Rosa Keel on mills\n\n**How did your mill burn?**\n\nA lamp fell over and nobody saw it for an hour.\n\n**Water, that riddle**\n\n"
+            "**Were you hurt?**\n\nNobody, thank God.\n\n*Advertisement*\n\n**Who paid for your mill?**\n\nThe town did.\n\n"
             "À LIRE AUSSI : [Faut-il des moulins ?](https://courier.example/moulins)\n\n**Will you rebuild?**\n\nNext year.\n\n"
             '> "Nobody saw it for an hour."\n\n**And what will you do then?**\n\nThen we bake.\n'
         ),
         source="mill.md",
         pairs=(
-            ("How did the mill burn?", "A lamp fell over and nobody saw it for an hour.", "Rosa Keel"),
-            ("Was anybody hurt?", "Nobody, thank God.", "Rosa Keel"),
+            ("How did your mill burn?", "A lamp fell over and nobody saw it for an hour.", "Rosa Keel"),
+            ("Were you hurt?", "Nobody, thank God.", "Rosa Keel"),
             ("Who paid for your mill?", "The town did.", "Rosa Keel"),
             ("Will you rebuild?", "Next year.", "Rosa Keel"),
             ("And what will you do then?", "Then we bake.", "Rosa Keel"),
