@@ -92,8 +92,8 @@ def test_a_question_to_nothing_leads_to_where_documents_are_added(tmp_path: Path
             page.get_by_role("button", name="Add documents").wait_for()
             page.fill(".or-ask-input textarea", "What was said about the tower?")
             page.press(".or-ask-input textarea", "Enter")
-            page.wait_for_function("() => !document.body.classList.contains('or-busy')")
-            page.wait_for_timeout(500)
+            page.wait_for_selector(".or-part-live .or-problem:has-text('Add documents first')")
+            assert page.evaluate("document.activeElement.closest('.or-ask-input') !== null")
             assert page.locator(".or-conversation").count() == 0
             assert page.input_value(".or-ask-input textarea") == "What was said about the tower?"
             page.get_by_role("button", name="Add documents").click()
