@@ -9,6 +9,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
+from benchmarks.web import check
+from index.library import Library
 from tests.web.conftest import ROOT, Chat, Visit, state_of
 
 INTERVIEW = "# {n}\n\n**Q: What is kept in drawer number {n}?**\n\nIn drawer number {n} there are {n} brass keys.\n"
@@ -100,3 +104,13 @@ def test_a_question_to_nothing_leads_to_where_documents_are_added(tmp_path: Path
             page.wait_for_selector(".or-upload")
         finally:
             process.terminate()
+
+
+def test_the_benchmark_of_the_pages_says_at_once_where_there_is_nothing_to_be_asked(tmp_path: Path) -> None:
+    nowhere, empty = tmp_path / "nowhere", tmp_path / "empty"
+    Library.open(empty, create=True).close()
+    with pytest.raises(SystemExit, match=f"{nowhere}: there is no store here"):
+        check(nowhere)
+    assert not nowhere.exists()
+    with pytest.raises(SystemExit, match=f"{empty} holds no documents; add some first"):
+        check(empty)
