@@ -106,6 +106,31 @@ def test_a_question_to_nothing_leads_to_where_documents_are_added(tmp_path: Path
             process.terminate()
 
 
+SWALLOWED = """
+import os, signal, sys, time
+from assistant.cli import main
+
+class Deaf:
+    def find_spec(self, name, *_):
+        if name == "gradio":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(0.1)
+            except BaseException:
+                pass
+
+sys.meta_path.insert(0, Deaf())
+main()
+"""
+
+
+def test_ctrl_c_ends_the_chat_although_something_that_is_imported_does_not_pass_it_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SWALLOWED, "chat", str(ROOT / "samples"), "--store", str(tmp_path), "--port", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
 def test_the_benchmark_of_the_pages_says_at_once_where_there_is_nothing_to_be_asked(tmp_path: Path) -> None:
     nowhere, empty = tmp_path / "nowhere", tmp_path / "empty"
     Library.open(empty, create=True).close()
