@@ -17,10 +17,13 @@ COLUMNS = ("person", "quote", "question", "document", "title", "date", "position
 Locate = Callable[[int, Span], Locator]
 """Where a span of a document, by id, stands."""
 
+Named = Callable[[str], str]
+"""How a document is called, of the path it was added by."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(voices: Sequence[Voice], *, locate: Locate) -> bytes:
+def as_csv(voices: Sequence[Voice], *, locate: Locate, named: Named = str) -> bytes:
     """All mentions as CSV, a row each with COLUMNS: UTF-8 with the byte order mark that spreadsheets want.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it; `quote` is otherwise exact.
@@ -35,7 +38,7 @@ def as_csv(voices: Sequence[Voice], *, locate: Locate) -> bytes:
                 voice.person or "",
                 piece.text,
                 piece.question or "",
-                piece.document.source,
+                named(piece.document.source),
                 piece.document.title,
                 piece.document.date or "",
                 position(locate(piece.document.id, piece.span)),
@@ -44,7 +47,7 @@ def as_csv(voices: Sequence[Voice], *, locate: Locate) -> bytes:
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def as_word(voices: Sequence[Voice], *, theme: str, locate: Locate) -> bytes:
+def as_word(voices: Sequence[Voice], *, theme: str, locate: Locate, named: Named = str) -> bytes:
     """All mentions as a Word document: a heading for each person, then their quotes, each with its place."""
     import docx
 
@@ -54,18 +57,18 @@ def as_word(voices: Sequence[Voice], *, theme: str, locate: Locate) -> bytes:
         document.add_heading(_xml(voice.person or phrase("mentions.nobody")), level=1)
         for mention in voice.mentions:
             document.add_paragraph(_xml(f"“{readable(mention.evidence)}”"))
-            document.add_paragraph().add_run(_xml(", ".join(facts(mention, locate=locate)))).italic = True
+            document.add_paragraph().add_run(_xml(", ".join(facts(mention, locate=locate, named=named)))).italic = True
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def facts(mention: Mention, *, locate: Locate) -> tuple[str, ...]:
+def facts(mention: Mention, *, locate: Locate, named: Named = str) -> tuple[str, ...]:
     """Title, document, date and position of a mention, as far as they are known, each once."""
     piece = mention.evidence
     known = (
         piece.document.title,
-        piece.document.source,
+        named(piece.document.source),
         piece.document.date,
         position(locate(piece.document.id, piece.span)),
     )

@@ -100,6 +100,7 @@ class Service:
         self._opened = threading.Event()
         self._lock = threading.Lock()
         self._state = State()
+        self._closing = False
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue()
         self._worker = threading.Thread(target=self._work, name="onrecord-index", daemon=True)
         self._idle: dict[tuple[str, bool], list[Assistant]] = {}
@@ -110,7 +111,8 @@ class Service:
         self._worker.start()
 
     def close(self) -> None:
-        """Let the running job end, then close the library."""
+        """Let the running job end, then close the library. What is being read ends after the document at hand."""
+        self._closing = True
         self._jobs.put(None)
         if self._worker.is_alive():
             self._worker.join(timeout=30)
@@ -208,6 +210,8 @@ class Service:
             report = self.library.add(paths, collection=collection, progress=self._progress)
             missed = [Failure(source=s.source, message=f"{s.source}: {s.reason}") for s in report.skipped if s.is_error]
             failures, notices = (*report.failed, *missed), report.notices
+        except KeyboardInterrupt:  # closing: what was complete is kept
+            pass
         except OnRecordError as error:
             failures = (Failure(source=", ".join(str(p) for p in paths), message=str(error)),)
         except Exception as error:  # the worker has to outlive a defect: what is read stays, and the defect is told
@@ -216,6 +220,8 @@ class Service:
         return failures, notices
 
     def _progress(self, progress: Progress) -> None:
+        if self._closing:
+            raise KeyboardInterrupt  # as Ctrl-C ends `onrecord add`
         self._change(done=progress.files, total=progress.files_total, current=progress.source)
 
     # Questions

@@ -25,6 +25,9 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from index.errors import OnRecordError
+from index.library import Library
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -175,6 +178,17 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def check(store: Path) -> None:
+    """Exit with a line where there is nothing to be asked: the server would make an empty store, and nobody an answer."""
+    try:
+        with Library.open(store) as library:
+            count = library.count()
+    except OnRecordError as error:
+        raise SystemExit(str(error)) from error
+    if not count:
+        raise SystemExit(f"{store} holds no documents; add some first: onrecord add FOLDER --store {store}")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -183,6 +197,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--many", type=int, default=MANY)
     options = parser.parse_args()
+    check(options.store)
     questions = QUESTIONS
     if options.questions:
         questions = tuple(json.loads(line)["question"] for line in options.questions.read_text("utf-8").splitlines())

@@ -7,6 +7,7 @@ on whatever thread: each fills a page cache of its own, so one for every thread 
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from index.store import Finding
 LOCK = "writer.lock"
 WRITER = "writer"
 _KEPT = 4  # connections that stay open for the next readers
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _PARTS = 8  # base and deltas of one snapshot: more are read again as one
 
 
@@ -174,6 +176,8 @@ def locked(folder: Path, *, older: bool = False) -> Iterator[Connection]:
         except catalogue.DatabaseError as error:
             raise _explained(folder, error) from error
         except OSError as error:
+            if error.errno in _FULL:
+                raise _full(folder) from error
             why = error.strerror or type(error).__name__
             raise StoreError(f"{folder}: {why}; what was complete before is kept") from error
         finally:
@@ -201,10 +205,14 @@ def _other(folder: Path) -> str:
         return "another process"
 
 
+def _full(folder: Path) -> StoreError:
+    return StoreError(f"{folder}: the disk is full, free some space; what was complete before is kept")
+
+
 def _explained(folder: Path, error: Exception) -> StoreError:
     message = str(error)
     if "full" in message:
-        return StoreError(f"{folder}: the disk is full; what was complete before is kept. Free some space and go on")
+        return _full(folder)
     if "readonly" in message or "read-only" in message:
         return StoreError(f"{folder} is read-only; nothing was changed")
     if "locked" in message or "busy" in message:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -83,3 +84,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that are not stop words."""
     return frozenset(token.stem for token in tokens(text) if not token.stop)
+
+
+def as_written(stems: Iterable[str], text: str) -> tuple[str, ...]:
+    """Each stem as `text` writes a word of it; a stem that it has no word of as it is."""
+    said = {token.stem: token.text for token in tokens(text)}
+    return tuple(said.get(stem, stem) for stem in stems)

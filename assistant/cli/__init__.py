@@ -1,52 +1,27 @@
-"""The `onrecord` command: every subcommand in a file of its own, registered here."""
+"""The `onrecord` command. What it needs is imported when it runs: Ctrl-C is answered from the first moment."""
 
 from __future__ import annotations
 
 import io
 import sys
+from typing import NoReturn
 
-import typer
+__all__ = ["main"]
 
-from assistant.cli import asking, changing, chat, evaluate, library
-from assistant.cli.check import check
-from assistant.cli.mentions import mentions
-from assistant.cli.pairs import pairs
-from index.errors import OnRecordError
-
-__all__ = ["app", "main"]
-
-app = typer.Typer(
-    name="onrecord",
-    help="Ask your interviews, FAQs and transcripts; get their own words back, cited to the character.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.command()(asking.ask)
-app.command()(asking.search)
-app.command()(mentions)
-app.command()(pairs)
-app.command()(check)
-app.command()(changing.add)
-app.command()(changing.sync)
-app.command()(changing.remove)
-app.command("list")(library.list_documents)
-app.command()(library.info)
-app.command()(library.doctor)
-app.command()(library.show)
-app.command()(library.people)
-app.command()(chat.chat)
-app.command()(evaluate.evaluate)
-app.command()(evaluate.testset)
-app.add_typer(chat.user, name="user")
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line. Exit 0: done; 1: done with findings; 2: nothing done, one line on stderr says why."""
+    """Run the command line. Exit 0: done; 1: done with findings; 2: nothing done, one line on stderr says why; 130:
+    interrupted, one line as well."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        from assistant.cli.commands import app
+        from index.errors import OnRecordError
+    except KeyboardInterrupt:
+        _interrupted(" before anything was done")
     try:
         app(standalone_mode=True)
     except OnRecordError as error:
@@ -58,3 +33,14 @@ def main() -> None:
     except OSError as error:
         print(f"onrecord: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", file=sys.stderr)
         sys.exit(2)
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED and not isinstance(ended.__cause__, KeyboardInterrupt):
+            _interrupted()  # the parser of commands says nothing; who says more, as `add` does, has said it
+        raise
+    except KeyboardInterrupt:
+        _interrupted()
+
+
+def _interrupted(when: str = "") -> NoReturn:
+    print(f"onrecord: interrupted{when}", file=sys.stderr)
+    sys.exit(_INTERRUPTED)

@@ -11,7 +11,7 @@ from assistant.cli.options import DEFAULT_STORE, Collection, Document, Json, Per
 from assistant.types import Answer, Message
 from index.errors import InvalidQuestion, StoreError
 from index.types import Filters, Why
-from index.words import tokens
+from index.words import as_written
 from prompts import phrase
 
 if TYPE_CHECKING:
@@ -155,10 +155,9 @@ def search(
 
 def _reasons(why: Why, question: str) -> str:
     """Why a hit was found, its words as the question writes them; what a misspelt one was taken for, as the index has it."""
-    said = {token.stem: token.text for token in tokens(question)}
     scores = {"meaning": why.dense, "words": why.lexical, "title and names": why.lexical_header}
     told = ", ".join(f"{name} {score:.2f}" for name, score in scores.items() if score)
-    words = ", ".join(said.get(stem, stem) for stem in why.words)
+    words = ", ".join(as_written(why.words, question))
     return f"{told} ({words})" if words else told
 
 

@@ -18,7 +18,7 @@ from assistant.cli.forgetting import forget
 from assistant.cli.meter import Meter
 from assistant.cli.opening import opened
 from assistant.cli.options import DEFAULT_STORE, DryRun, Encoder, Json, Located, Store
-from index.errors import OnRecordError, StoreError
+from index.errors import OnRecordError, StoreError, StoreLocked
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -47,7 +47,7 @@ def add(
     if layout is not None:
         _check_layout(layout)
     again = _again("add", paths, store, verify=verify, collection=collection, layout=layout, encoder=encoder)
-    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
+    with Meter(again) as meter, _changed(store, meter, encoder=encoder, dry_run=dry_run) as library:
         report = library.add(
             paths, collection=collection, layout=layout, verify=verify, dry_run=dry_run, progress=meter
         )
@@ -66,7 +66,7 @@ def sync(
 ) -> None:
     """Make the index mirror files and folders: add, update, rename, remove."""
     again = _again("sync", paths, store, verify=verify, collection=collection, encoder=encoder)
-    with _changed(store, encoder=encoder, dry_run=dry_run) as library, Meter(again) as meter:
+    with Meter(again) as meter, _changed(store, meter, encoder=encoder, dry_run=dry_run) as library:
         report = library.sync(paths, collection=collection, verify=verify, dry_run=dry_run, progress=meter)
     raise typer.Exit(_reported(report, as_json=as_json))
 
@@ -106,8 +106,11 @@ def remove(
 
 
 @contextmanager
-def _changed(store: Path, *, encoder: str | None, dry_run: bool) -> Iterator[Library]:
-    """The library to be changed, made where there is none; a dry run then has an empty one elsewhere, thrown away."""
+def _changed(store: Path, meter: Meter, *, encoder: str | None, dry_run: bool) -> Iterator[Library]:
+    """The library to be changed, made where there is none; a dry run then has an empty one elsewhere, thrown away.
+
+    Where the store fails midway (a full disk) and part of the run is kept, a line says so, and how to go on.
+    """
     from index.catalogue import exists
 
     if dry_run and not exists(store):
@@ -115,7 +118,15 @@ def _changed(store: Path, *, encoder: str | None, dry_run: bool) -> Iterator[Lib
             yield library
     else:
         with opened(store, encoder=encoder, create=not dry_run) as library:
-            yield library
+            before = library.generation
+            try:
+                yield library
+            except StoreError as error:
+                if isinstance(error, StoreLocked) or library.generation == before:
+                    raise
+                kept = library.count()
+                meter.say(f"onrecord: {error}; documents in the index now: {kept:,}. To go on: {meter.again}")
+                raise typer.Exit(1) from error
 
 
 def _check_layout(name: str) -> None:

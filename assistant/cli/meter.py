@@ -17,7 +17,7 @@ class Meter:
     """A progress callback. Ctrl-C inside its block says what is kept and how to go on, and exits with 130."""
 
     def __init__(self, again: str) -> None:
-        self._again = again
+        self.again = again
         self._terminal = sys.stderr.isatty()
         self._last = time.monotonic()
         self._shown = False
@@ -38,17 +38,26 @@ class Meter:
         sys.stderr.flush()
         self._shown = True
 
+    def say(self, line: str) -> None:
+        """A line that stays, in the place of the report."""
+        self._clear()
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+
+    def _clear(self) -> None:
+        if self._shown and self._terminal:
+            sys.stderr.write("\r\x1b[K")
+        self._shown = False
+
     def __enter__(self) -> Meter:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown and self._terminal:
-            sys.stderr.write("\r\x1b[K")
+        self._clear()
         if isinstance(error, KeyboardInterrupt):
-            sys.stderr.write(f"onrecord: interrupted; what was complete is kept. To go on: {self._again}\n")
-            sys.stderr.flush()
+            self.say(f"onrecord: interrupted; what was complete is kept. To go on: {self.again}")
             raise SystemExit(130) from error
 
 

@@ -70,7 +70,8 @@ async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
         yield View(history=past(kept), live=_notice("", problem), refused=True)
         return
     if welcome.is_empty(site.service):
-        yield View(history=past(kept), live=welcome.welcome(site.service), refused=True)
+        live = welcome.welcome(site.service) + _notice("", text("ask.nothing_to_ask"))
+        yield View(history=past(kept), live=live, refused=True)
         return
     replaces = bool(kept) and kept[-1].id == asked.replacing
     earlier = kept[:-1] if replaces else kept

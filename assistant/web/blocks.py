@@ -6,7 +6,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import gradio as gr
 from markupsafe import Markup
@@ -33,6 +33,7 @@ EVENT: dict[str, Any] = {
 QUICK: dict[str, Any] = {**EVENT, "queue": False}
 LONG: dict[str, Any] = {**EVENT, "concurrency_limit": 200}
 Render = Callable[[Site, Visitor, Action], Markup]
+Drawn = TypeVar("Drawn")
 PAGES: tuple[tuple[str, Render], ...] = (
     ("documents", documents.page),
     ("mentions", mentions.page),
@@ -121,14 +122,17 @@ def _ask_page(site: Site, side: gr.HTML, conversation: gr.State, scope: gr.State
     def listed(key: str, event: gr.EventData, request: gr.Request) -> list[Any]:
         who, done = visitor(request), action(event)
         side_turns.begin(request, done)
-        view = _side_act(site, who, key, done)
-        return [*_values(view), side_turns.drawn(request, done, _side(site, who, key, done))]
+        view, drawn = _made(
+            "side", lambda: _listed(site, who, key, done), lambda words: _unlisted(site, who, key, words)
+        )
+        return [*_values(view), side_turns.drawn(request, done, drawn)]
 
     def limited(event: gr.EventData, request: gr.Request) -> list[Any]:
         done = action(event)
         scope_turns.begin(request, done)
         limits = Scope.of(done.values)
-        chosen = chooser(site.service, limits, open_="person" in done.values)
+        opened = "person" in done.values
+        chosen = _made("scope", lambda: chooser(site.service, limits, open_=opened), shell.told)
         return [limits, scope_turns.drawn(request, done, chosen)]
 
     def stopped(request: gr.Request) -> None:
@@ -231,6 +235,32 @@ def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:
     return [ask.past(kept[:-1]), ask.finished(kept[-1]), gr.skip()] if key == exchange.conversation else nothing
 
 
+def _made(name: str, make: Callable[[], Drawn], otherwise: Callable[[str], Drawn]) -> Drawn:
+    """What `make` draws of a part; after an error what `otherwise` makes of the words for it. The page waits for either."""
+    try:
+        return make()
+    except OnRecordError as error:
+        return otherwise(str(error))
+    except Exception:  # a defect must not leave the page without a word
+        logger.exception("the part %s could not be drawn", name)
+        return otherwise(text("ask.defect"))
+
+
+def _listed(site: Site, who: Visitor, key: str, done: Action) -> tuple[ask.View, Markup]:
+    """What an action in the list of conversations changes on the page, and the list after it."""
+    return _side_act(site, who, key, done), _side(site, who, key, done)
+
+
+def _unlisted(site: Site, who: Visitor, key: str, words: str) -> tuple[ask.View, Markup]:
+    """Nothing is changed; the list as it is, or an empty one where it cannot be read, with what went wrong."""
+    drawn = _made(
+        "side",
+        lambda: shell.side(site, who, current=key, problem=words),
+        lambda _: shell.frame(who, Markup(""), problem=words),
+    )
+    return ask.View(), drawn
+
+
 def _side_act(site: Site, who: Visitor, key: str, done: Action) -> ask.View:
     """What an action in the list of conversations changes on the page."""
     chosen = done.get("conversation")
@@ -260,17 +290,7 @@ def _plain_page(site: Site, name: str, render: Render) -> None:
     def acted(event: gr.EventData, request: gr.Request) -> Any:
         done = action(event)
         turns.begin(request, done)
-        try:
-            drawn = render(site, visitor(request), done)
-        except OnRecordError as error:
-            drawn = _problem(str(error))
-        except Exception:  # a defect must not leave the page without a word
-            logger.exception("the page %s could not be made", name)
-            drawn = _problem(text("ask.defect"))
+        drawn = _made(name, lambda: render(site, visitor(request), done), shell.told)
         return turns.drawn(request, done, drawn)
 
     page.act(acted, None, [page], **QUICK)
-
-
-def _problem(words: str) -> Markup:
-    return Markup('<p class="or-problem" role="alert">{}</p>').format(text("error.page", why=words))

@@ -10,11 +10,12 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.positions import file_name
 from assistant.records import Records
 from assistant.run_records import Runs
 from assistant.service import Service
@@ -23,7 +24,7 @@ from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from assistant.evaluation.labels import Agreement, Label
-    from assistant.evaluation.types import Run
+    from assistant.evaluation.types import Row, Run
 
 logger = logging.getLogger(__name__)
 SET_BYTES = 20 * 1024 * 1024
@@ -140,7 +141,7 @@ class Evaluations:
         rows = runfile.rows_of(run)
         earlier = self.run_of(owner, before) if before is not None else None
         page = render(
-            run,
+            _named(run),
             summarise(rows),
             comparison=compare(runfile.rows_of(earlier), rows) if earlier else None,
             agreement=self.agreement(owner, number, run),
@@ -252,3 +253,13 @@ class Evaluations:
         # A run's mappings cannot be changed; pydantic writes them once it is told that they are dicts.
         whole = TypeAdapter(type(run)).dump_json(run, fallback=dict, warnings=False)
         (self._folder / f"{key}.run.json").write_bytes(whole)
+
+
+def _named(run: Run) -> Run:
+    """The run with its documents named as citations name them, not by where they lie on the server."""
+
+    def row(one: Row) -> Row:
+        sources = (replace(s, document=s.document and file_name(s.document)) for s in one.response.sources)
+        return replace(one, response=replace(one.response, sources=tuple(sources)))
+
+    return replace(run, rows=tuple(map(row, run.rows)))

@@ -6,13 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from assistant.mentions_files import as_csv, as_word
+from assistant.positions import file_name
 from assistant.records import Exchange, NotKept
 from assistant.web import mentions
 from assistant.web.gaps import grouped
@@ -58,9 +58,9 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
         library, theme = site.service.library, query.get("theme", "")[:500]
         found = mentions.find(library, theme, Scope.of(query))
         made = (
-            as_csv(found, locate=library.locate)
+            as_csv(found, locate=library.locate, named=file_name)
             if ending == "csv"
-            else as_word(found, theme=theme, locate=library.locate)
+            else as_word(found, theme=theme, locate=library.locate, named=file_name)
         )
         return Made(name=name, kind="text/csv; charset=utf-8" if ending == "csv" else WORD, content=made)
     title = site.records.conversation(visitor.owner, stem).title
@@ -115,10 +115,19 @@ def _section(view: AnswerView, asked: str) -> Markup:
 def as_json(title: str, exchanges: tuple[Exchange, ...]) -> bytes:
     """The conversation with quotes and positions, each source with the snapshot of its context."""
     rows = [
-        {"asked": e.asked, "feedback": e.feedback, "note": e.note, "answer": asdict(from_json(e.answer))}
+        {"asked": e.asked, "feedback": e.feedback, "note": e.note, "answer": asdict(_named(from_json(e.answer)))}
         for e in exchanges
     ]
     return json.dumps({"schema": 1, "title": title, "exchanges": rows}, indent=1).encode()
+
+
+def _named(view: AnswerView) -> AnswerView:
+    """The answer with its documents named as citations name them, not by where they lie on the server."""
+    return replace(
+        view,
+        sources=tuple(replace(s, document=file_name(s.document)) for s in view.sources),
+        hits=tuple(replace(h, document=file_name(h.document)) for h in view.hits),
+    )
 
 
 def feedback(exchanges: tuple[Exchange, ...]) -> bytes:
@@ -128,7 +137,7 @@ def feedback(exchanges: tuple[Exchange, ...]) -> bytes:
         view = from_json(exchange.answer)
         right = exchange.feedback == "right"
         gold = (
-            [{"file": Path(s.document).name, "quote": s.quote} for s in view.sources]
+            [{"file": file_name(s.document), "quote": s.quote} for s in view.sources]
             if right and not view.abstained
             else []
         )

@@ -1,6 +1,6 @@
 // The behaviour of the pages: which is shown, and who does what on a click, a key or a change. Every other script is a
 // part of it. Text from documents is only ever set with textContent.
-import { $, all, copy, partOf, parts, send, tell, valuesOf } from "./parts.js";
+import { $, all, copy, parts, send, tell } from "./parts.js";
 import { back, cite, close, hideCard, leave, refresh, shown } from "./citations.js";
 import { expect } from "./leaves.js";
 import { evaluate, list, upload } from "./uploads.js";
@@ -8,34 +8,45 @@ import { box, follow, grown, keys, linked } from "./thread.js";
 import { arrived, goesTo, opens, regain, returns, settle, turns } from "./focus.js";
 import { draft, poll } from "./progress.js";
 import { names } from "./names.js";
+import { pausing, stays, taken } from "./written.js";
 
 const THEME = "input[type=radio][name=theme]"; // the page of mentions has a field of this name too
 const PATIENCE = 5000; // milliseconds until a drawing that did not come is given up
 
 function attach(name, element, act, ask, watch) {
   const waits = ["side", "scope"].includes(name) || $(`.or-page-${name}`);
-  const line = waits ? inTurn(act, element) : { send: act };
+  const line = waits ? inTurn(name, act, element) : { send: act };
   parts[name] = { name, element, act: line.send, ask };
   watch("value", () => (changed(name, element), line.drawn?.()));
   if (name === "side") setTimeout(boot, 0);
 }
 
-// What is done on a part while it is drawn waits until it is, or a drawing that comes late would cover a later one.
-function inTurn(act, element) {
+// What is done on a part while it is drawn waits until it is, or a drawing that comes late would cover a later one. Of what is
+// looked for while it is written (sought), only the latest waits.
+function inTurn(name, act, element) {
   const waiting = [];
   let turn = 0;
   let timer = 0;
+  let latest = false; // what is drawn now was sought
   const next = () => {
     clearTimeout(timer);
     timer = 0;
     if (waiting.length) go(waiting.shift());
+    else if (latest && !pausing()) taken(name);
   };
-  const go = (data) => {
+  const go = ({ data, sought }) => {
+    latest = sought;
     timer = setTimeout(next, PATIENCE);
     act({ turn: ++turn, ...data });
   };
   const drawn = () => Number($("[data-turn]", element)?.dataset.turn) === turn && next();
-  return { drawn, send: (data) => (timer ? waiting.push(data) : go(data)) };
+  const send = (data, sought = false) => {
+    if (!sought) taken(name);
+    if (sought && waiting.at(-1)?.sought) waiting.pop();
+    if (timer) waiting.push({ data, sought });
+    else go({ data, sought });
+  };
+  return { drawn, send };
 }
 
 // Pages and the address
@@ -95,6 +106,7 @@ function changed(name, element) {
   if (name === "documents") list(undefined, true);
   if (name === "scope") names(element), held(element);
   settle(name);
+  stays(name, element);
   const done = $(".or-sheet .or-notice, .or-settings ~ .or-note", element.parentElement);
   if (done && name === document.body.dataset.page) tell(done.textContent);
   if (name === "sources" || name === "mentions") shown(element), expect(element);
@@ -204,13 +216,6 @@ document.addEventListener("focusin", ({ target }) => {
   if (!target.closest(".or-part-sources, .or-citation")) document.body.classList.remove("or-sources-open");
   if (document.body.classList.contains("or-menu-open") && !target.closest(".or-part-side")) menu(false);
   for (const open of all("details.or-more[open], details.or-scope[open]")) if (!open.contains(target)) open.open = false;
-});
-let typing = 0;
-document.addEventListener("input", (event) => {
-  const field = event.target;
-  if (!field.dataset?.live) return;
-  clearTimeout(typing);
-  typing = setTimeout(() => partOf(field)?.act({ ...valuesOf(field), act: field.dataset.live }), 250);
 });
 document.addEventListener(
   "keydown",

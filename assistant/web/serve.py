@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,24 +44,39 @@ def serve(
     settings: Settings, host: str, names: tuple[str, ...] = (), root_path: str = "",
 ) -> None:  # fmt: skip
     """Serve until interrupted."""
-    import uvicorn
-
     service = Service(lambda: engine(store, settings), paths=paths)
-    service.start()
-    threading.Thread(target=_report, args=(service,), name="onrecord-progress", daemon=True).start()
-    place = Place(host=host, port=listener.getsockname()[1], names=names, root_path=root_path)
-    app = create(service, records, place, store=store, accounts=accounts)
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2,
-        proxy_headers=bool(root_path), h11_max_incomplete_event_size=64 * 1024,
-    )  # fmt: skip
     try:
+        with _uninterrupted():
+            import uvicorn
+
+            service.start()
+            threading.Thread(target=_report, args=(service,), name="onrecord-progress", daemon=True).start()
+            place = Place(host=host, port=listener.getsockname()[1], names=names, root_path=root_path)
+            app = create(service, records, place, store=store, accounts=accounts)
+            config = uvicorn.Config(
+                app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2,
+                proxy_headers=bool(root_path), h11_max_incomplete_event_size=64 * 1024,
+            )  # fmt: skip
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         pass
     finally:
         service.close()
         records.close()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C inside the block is raised at its end: what is imported here may swallow it, and the server would go on, or
+    leave an import half done that the worker then waits for."""
+    noted: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if noted:
+        raise KeyboardInterrupt
 
 
 def _report(service: Service) -> None:

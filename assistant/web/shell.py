@@ -18,9 +18,13 @@ EXPORTS = (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"))
 
 
 def side(
-    site: Site, visitor: Visitor, *, current: str = "", search: str = "", editing: str = "", every: bool = False
-) -> Markup:
-    """The column at the left: name, pages, conversations; of these the latest, unless `every` one is asked for."""
+    site: Site, visitor: Visitor, *, current: str = "", search: str = "", editing: str = "", every: bool = False,
+    problem: str = "",
+) -> Markup:  # fmt: skip
+    """The column at the left: name, pages, conversations; of these the latest, unless `every` one is asked for.
+
+    `problem`: what could not be done with them.
+    """
     found = site.records.conversations(visitor.owner, search, limit=EVERY if every else LATEST + 1)
     shown_now = found if every else found[:LATEST]
     if current and not search and all(c.id != current for c in shown_now):
@@ -35,6 +39,11 @@ def side(
             rows += Markup('<li class="or-faint">{}</li>').format(more)
     else:
         rows = Markup('<li class="or-faint">{}</li>').format(text("chats.none_found" if search else "chats.none"))
+    return frame(visitor, rows, search=search, problem=problem)
+
+
+def frame(visitor: Visitor, rows: Markup, *, search: str = "", problem: str = "") -> Markup:
+    """The column at the left, with the rows of its list."""
     logout = (
         Markup(
             '<form method="post" action="logout" class="or-logout"><span>{}</span><button class="or-button or-quiet">{}'
@@ -52,7 +61,7 @@ def side(
         '<div class="or-chats"><div class="or-chats-head"><h2>{title}</h2><button type="button"'
         ' class="or-button or-quiet" data-act="new">{new}</button></div>'
         '<input type="search" class="or-search" name="search" data-live="search" placeholder="{find}" aria-label="{find}"'
-        ' value="{search}"><ul>{rows}</ul></div>{logout}</div>'
+        ' value="{search}">{problem}<ul>{rows}</ul></div>{logout}</div>'
     ).format(
         skip=text("nav.skip"),
         name=text("name"),
@@ -68,9 +77,15 @@ def side(
         new=text("chats.new"),
         find=text("chats.search"),
         search=search,
+        problem=told(problem) if problem else "",
         rows=rows,
         logout=logout,
     )
+
+
+def told(problem: str) -> Markup:
+    """What could not be done, and why."""
+    return Markup('<p class="or-problem" role="alert">{}</p>').format(text("error.page", why=problem))
 
 
 @lru_cache(maxsize=2000)

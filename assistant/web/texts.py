@@ -32,6 +32,7 @@ TEXTS: Final = MappingProxyType(
         "ask.example_which": "Which documents do you have?",
         "ask.no_documents": "There are no documents yet",
         "ask.no_documents_more": "Add interviews, transcripts, FAQs or notes, and ask about them here.",
+        "ask.nothing_to_ask": "There is nothing yet that could answer. Add documents first; your question stays in the box.",
         "ask.add_documents": "Add documents",
         "ask.searched_for": "Searched for",
         "ask.edit": "Edit",

@@ -19,6 +19,7 @@ from assistant.web.markup import clean
 from index.errors import StoreError
 from index.library import Library
 from index.types import Document, Hit, Locator, QAPair, Span
+from index.words import as_written
 
 Role = Literal["question", "answer", "prose"]
 AROUND = 500  # characters of a turn shown on either side of the quote
@@ -87,7 +88,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitView:
-    """Why a pair was found, for 'why this source': its rank, ranks' scores and the words that matched."""
+    """Why a pair was found, for 'why this source': its rank, ranks' scores and the words of the question that matched."""
 
     document: str
     title: str
@@ -146,7 +147,7 @@ def answer_view(answer: Answer, library: Library, *, stopped: bool = False) -> A
             for s in answer.sentences
         ),
         sources=tuple(_sources(answer.citations, library)),
-        hits=tuple(_hit_view(hit) for hit in answer.hits[:10]),
+        hits=tuple(_hit_view(hit, answer.searched_for) for hit in answer.hits[:10]),
         abstained=answer.abstained,
         reason=answer.reason,
         declined=clean(answer.declined),
@@ -273,7 +274,7 @@ def _trimmed(document: Document, role: Role, speaker: str | None, span: Span, qu
     )
 
 
-def _hit_view(hit: Hit) -> HitView:
+def _hit_view(hit: Hit, searched_for: str) -> HitView:
     question = hit.pair.question
     return HitView(
         document=clean(hit.document.source),
@@ -283,5 +284,5 @@ def _hit_view(hit: Hit) -> HitView:
         score=hit.score,
         dense=hit.why.dense,
         lexical=hit.why.lexical,
-        words=tuple(clean(word) for word in hit.why.words),
+        words=tuple(clean(word) for word in as_written(hit.why.words, searched_for)),
     )

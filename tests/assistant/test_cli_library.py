@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
-from assistant.cli import app
 from assistant.cli.chat import RECORDS
+from assistant.cli.commands import app
 from assistant.records import Records
 from assistant.web.uploads import FOLDER
 from index import ingest
 from index.library import Library
+from index.local_writer import LocalWriter
 from index.readers import read
 from index.types import Document
 
@@ -123,3 +129,68 @@ def test_an_interrupted_add_keeps_what_is_complete_and_says_how_to_go_on(
     done = CliRunner().invoke(app, [*given, "--json"])
     assert len(json.loads(done.stdout)["added"]) == 2
     assert json.loads(done.stdout)["unchanged"] == 3
+
+
+INTERRUPTED = """
+import sys
+from assistant.cli import main
+
+module = sys.argv.pop(1)
+
+class Impatient:
+    def find_spec(self, name, *_):
+        if name == module:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Impatient())
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "imported", "said"),
+    [
+        ("add", "typer", "onrecord: interrupted before anything was done"),
+        ("add", "index.library", "onrecord: interrupted; what was complete is kept. To go on: onrecord add talk.txt"),
+        ("search", "index.library", "onrecord: interrupted"),
+    ],
+)
+def test_ctrl_c_is_one_line_from_the_first_moment(command: str, imported: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(TALK.format(thing="winch"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, imported, command, "talk.txt"],
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", f"{said}\n")
+
+
+def test_a_disk_that_fills_up_midway_is_a_line_that_says_what_is_kept_and_no_total_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, store = tmp_path / "docs", tmp_path / "store"
+    docs.mkdir()
+    for number in range(5):
+        (docs / f"{number}.txt").write_text(TALK.format(thing=f"winch {number}"), "utf-8")
+    put, left = LocalWriter.put, [2]
+
+    def filling(self: LocalWriter, *arguments: Any) -> None:
+        if not left[0]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        left[0] -= 1
+        put(self, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest, "_BATCH", 1)
+        patch.setattr(LocalWriter, "put", filling)
+        full = CliRunner().invoke(app, ["add", str(docs), "--store", str(store)])
+        still = CliRunner().invoke(app, ["add", str(docs), "--store", str(store)])
+    said = f"{store}: the disk is full, free some space; what was complete before is kept"
+    again = f"onrecord add {docs} --store {store}"
+    assert (full.exit_code, full.stdout) == (1, "")
+    assert full.stderr == f"onrecord: {said}; documents in the index now: 2. To go on: {again}\n"
+    assert str(still.exception) == said  # nothing was done: `main` says it and exits with 2
+    assert "3 added" in CliRunner().invoke(app, ["add", str(docs), "--store", str(store)]).stdout

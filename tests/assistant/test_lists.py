@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.archive import Archive
-from assistant.cli import app
+from assistant.cli.commands import app
 from assistant.conversation import Assistant
 from assistant.mentions import find
 from assistant.mentions_files import COLUMNS

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
 
-from assistant.service import _Turns
+from assistant.service import Engine, Service, _Turns
+from index.library import Library
+from index.report import Progress
 
 
 def test_a_turn_goes_to_whoever_waits_longest_and_not_to_a_newcomer() -> None:
@@ -49,3 +54,32 @@ def test_no_more_than_so_many_have_a_turn_at_once() -> None:
         thread.join(timeout=30)
     assert len(most) == 9 * 50
     assert max(most) == 3
+
+
+class Endless:
+    """A library that reads until its progress is no longer wanted."""
+
+    def __init__(self) -> None:
+        self.looked_at = 0
+        self.closed = False
+
+    def add(self, _: object, *, progress: Callable[[Progress], None], **__: object) -> None:
+        while True:
+            self.looked_at += 1
+            progress(Progress(files=1, files_total=9, bytes=1, bytes_total=9, passages=0, seconds=1.0, source="a.txt"))
+            time.sleep(0.001)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_service_that_closes_ends_its_reading_after_the_document_at_hand() -> None:
+    library = Endless()
+    engine = Engine(library=cast(Library, library), assistant=lambda composer, strict: None)  # type: ignore[arg-type, return-value]  # nobody asks
+    service = Service(lambda: engine, paths=[Path("docs")])
+    service.start()
+    while library.looked_at < 3:
+        time.sleep(0.001)
+    service.close()
+    assert library.closed
+    assert not service.state.failures

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant.cli import app
+from assistant.cli.commands import app
 from index.embedding import embedder
 from index.errors import EncoderError, StoreMismatch
 from index.library import Library

@@ -147,7 +147,11 @@ def browser() -> Iterator[Browser]:
 
 
 #: Gradio's own words for a page that is left or reloaded while it listens.
-RELOADED = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+RELOADED = (
+    "AbortError: signal is aborted",
+    "AbortError: BodyStreamBuffer was aborted",
+    "Unexpected error Connection errored out",
+)
 
 
 class Visit:

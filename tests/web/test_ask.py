@@ -29,6 +29,8 @@ def test_a_citation_leads_to_exactly_the_quoted_characters(chat: Chat, visit: Vi
     assert source.locator(".or-speaker").inner_text() == "Ilse Varga"
     assert source.locator(".or-document").inner_text().endswith("tern-rock-light.txt")
     assert "What was there when you arrived?" in source.locator(".or-question").first.inner_text()
+    source.locator(".or-why summary").click()
+    assert source.locator(".or-why p").inner_text().endswith("matched words: steps, Tern, Rock, tower")
     shot(page, "ask-wide")
 
 

@@ -65,6 +65,8 @@ def test_a_conversation_is_exported_with_quotes_and_positions(chat: Chat, visit:
     source = exported["exchanges"][0]["answer"]["sources"][0]
     text = (chat.documents / "tern-rock-light.txt").read_text("utf-8")
     assert text[source["start"] : source["end"]] == source["quote"]
+    assert source["document"] == "tern-rock-light.txt"
+    assert str(chat.documents) not in got.text()
     written = page.request.get(f"{chat.address}onrecord/export/{key}.md").text()
     assert "142 steps" in written
     assert re.search(r"^\*\d{4}-\d\d-\d\d \d\d:\d\d UTC\*$", written, re.MULTILINE)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 from typing import cast
+
+import docx
 
 from assistant.service import Service
 from assistant.web.uploads import Uploads
@@ -208,7 +211,10 @@ def test_mentions_are_grouped_by_person_and_taken_away(chat: Chat, visit: Visit)
     got = page.request.get(f"{chat.address}onrecord/export/mentions.csv?theme=helicopter").text()
     assert got.splitlines()[0].endswith("person,quote,question,document,title,date,position,start,end")
     word = page.request.get(f"{chat.address}onrecord/export/mentions.docx?theme=helicopter").body()
-    assert word.startswith(b"PK")
+    told = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs)
+    for file in (got, told):
+        assert "tern-rock-light.txt" in file
+        assert str(chat.documents) not in file
     shot(page, "mentions")
 
 

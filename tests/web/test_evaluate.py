@@ -37,6 +37,9 @@ def test_a_test_set_is_run_read_labelled_and_compared(chat: Chat, visit: Visit, 
     report = page.frame_locator("iframe.or-report")
     report.get_by_role("heading", name="Faithfulness", exact=True).wait_for()
     assert report.locator("details.row").count() == questions
+    told = report.locator("body").text_content() or ""
+    assert "tern-rock-light.txt" in told
+    assert str(chat.documents) not in told
     assert not report.locator("#save").is_visible()  # labels are given and kept on the page around the report
     shot(page, "evaluate-report")
 

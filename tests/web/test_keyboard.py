@@ -10,6 +10,16 @@ from tests.web.conftest import ROOT, Chat, Visit, ask
 STEPS = "How many steps does the Tern Rock tower have?"
 
 
+def slow(page: Page, latency: int) -> None:
+    """Let every request of the page take `latency` milliseconds more."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1},
+    )
+
+
 def holder(page: Page) -> str:
     """The words of what has the keyboard."""
     return str(page.evaluate("document.activeElement.textContent.trim()"))
@@ -225,3 +235,40 @@ def test_a_document_begins_at_its_top_and_the_list_is_found_again_as_it_was_left
     page.wait_for_selector(".or-document-row")
     assert page.locator(".or-page-documents").evaluate("page => page.scrollTop") == pytest.approx(far, abs=60)
     assert page.input_value(".or-filter input[type=search]") == "e"
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "found"),
+    [("#documents", ".or-filter input", ".or-document-row"), ("", ".or-search", ".or-conversation")],
+)
+def test_what_is_written_on_a_slow_line_is_kept_and_found_in_the_end(
+    chat: Chat, visit: Visit, address: str, field: str, found: str
+) -> None:
+    page = visit(chat.address)
+    for question in (STEPS, "What was stored in Chamber 4?"):
+        page.get_by_role("button", name="New", exact=True).click()
+        page.wait_for_selector(".or-welcome")
+        ask(page, question)
+    page.goto(f"{chat.address}{address}")
+    page.wait_for_function("found => document.querySelectorAll(found).length > 1", arg=found)
+    slow(page, 1200)
+    page.click(field)
+    for piece in ("t", "er", "n", " r", "ock"):
+        page.keyboard.type(piece)
+        page.wait_for_timeout(500)  # longer than the pause at which it is sought, shorter than the line
+    page.wait_for_function("found => document.querySelectorAll(found).length === 1", arg=found)
+    assert page.input_value(field) == "tern rock"
+    page.wait_for_timeout(2000)  # nothing late covers it
+    assert page.input_value(field) == "tern rock"
+    assert page.locator(found).count() == 1
+
+
+def test_what_is_written_while_mentions_are_drawn_stays(chat: Chat, visit: Visit) -> None:
+    page = visit(f"{chat.address}#mentions")
+    page.wait_for_selector(".or-theme")
+    slow(page, 1500)
+    page.fill(".or-theme input", "helicopter")
+    page.press(".or-theme input", "Enter")
+    page.keyboard.type(" pilots")
+    page.wait_for_selector(".or-mention")
+    assert page.input_value(".or-theme input") == "helicopter pilots"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 
 import pytest
 
@@ -203,6 +204,39 @@ def test_asking_again_loses_nothing_when_it_is_stopped_or_clicked_twice(scripted
     page.reload()
     page.wait_for_selector(".or-part-live .or-answer[data-state=complete]")
     assert page.locator(".or-asked").all_inner_texts() == ["a quick one", "a slow one"]
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_what_fails_in_the_list_or_the_limits_is_said_and_holds_nothing_up(
+    scripted: Running, visit: Visit, monkeypatch: pytest.MonkeyPatch, readable: bool
+) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    page = visit(scripted.address)
+    ask(page, "a quick one")
+    row = page.locator(".or-conversation-row[aria-current]")
+    row.locator("summary").click()
+    row.get_by_role("button", name="Rename").click()
+    page.fill(".or-conversation-row input", "another title")
+    turn = int(page.locator(".or-part-side [data-turn]").get_attribute("data-turn") or "")
+    with monkeypatch.context() as patch:
+        patch.setattr(Records, "rename", full)
+        if not readable:
+            patch.setattr(Records, "conversations", full)
+        page.press(".or-conversation-row input", "Enter")
+        page.wait_for_selector(".or-chats .or-problem")
+        assert page.locator(".or-conversation").count() == (1 if readable else 0)
+        assert page.locator(".or-answer").count() == 1
+    # what it waits for is there, or it would hold back what is done next
+    assert page.locator(".or-part-side [data-turn]").get_attribute("data-turn") == str(turn + 1)
+    page.get_by_role("button", name="New").click()
+    page.wait_for_selector(".or-welcome")
+    page.wait_for_function("() => !document.querySelector('.or-chats .or-problem')")
+    with monkeypatch.context() as patch:
+        patch.setattr("assistant.web.blocks.chooser", full)
+        page.evaluate("document.querySelector('.or-scope form').requestSubmit()")
+        page.wait_for_selector(".or-part-scope .or-problem ~ [data-turn]", state="attached")
 
 
 def test_a_slow_answer_does_not_hold_up_the_others(scripted: Running, visit: Visit) -> None:

@@ -9,6 +9,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
+from benchmarks.web import check
+from index.library import Library
 from tests.web.conftest import ROOT, Chat, Visit, state_of
 
 INTERVIEW = "# {n}\n\n**Q: What is kept in drawer number {n}?**\n\nIn drawer number {n} there are {n} brass keys.\n"
@@ -92,11 +96,46 @@ def test_a_question_to_nothing_leads_to_where_documents_are_added(tmp_path: Path
             page.get_by_role("button", name="Add documents").wait_for()
             page.fill(".or-ask-input textarea", "What was said about the tower?")
             page.press(".or-ask-input textarea", "Enter")
-            page.wait_for_function("() => !document.body.classList.contains('or-busy')")
-            page.wait_for_timeout(500)
+            page.wait_for_selector(".or-part-live .or-problem:has-text('Add documents first')")
+            assert page.evaluate("document.activeElement.closest('.or-ask-input') !== null")
             assert page.locator(".or-conversation").count() == 0
             assert page.input_value(".or-ask-input textarea") == "What was said about the tower?"
             page.get_by_role("button", name="Add documents").click()
             page.wait_for_selector(".or-upload")
         finally:
             process.terminate()
+
+
+SWALLOWED = """
+import os, signal, sys, time
+from assistant.cli import main
+
+class Deaf:
+    def find_spec(self, name, *_):
+        if name == "gradio":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(0.1)
+            except BaseException:
+                pass
+
+sys.meta_path.insert(0, Deaf())
+main()
+"""
+
+
+def test_ctrl_c_ends_the_chat_although_something_that_is_imported_does_not_pass_it_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SWALLOWED, "chat", str(ROOT / "samples"), "--store", str(tmp_path), "--port", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_the_benchmark_of_the_pages_says_at_once_where_there_is_nothing_to_be_asked(tmp_path: Path) -> None:
+    nowhere, empty = tmp_path / "nowhere", tmp_path / "empty"
+    Library.open(empty, create=True).close()
+    with pytest.raises(SystemExit, match=f"{nowhere}: there is no store here"):
+        check(nowhere)
+    assert not nowhere.exists()
+    with pytest.raises(SystemExit, match=f"{empty} holds no documents; add some first"):
+        check(empty)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant.cli import app
+from assistant.cli.commands import app
 from assistant.evaluation.casefile import read_cases
 from assistant.evaluation.types import EvaluationError
 from assistant.verify import check

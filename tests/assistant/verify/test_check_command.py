@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant.cli import app
+from assistant.cli.commands import app
 from tests.assistant.scripted_server import Script, serving
 
 PASSAGE = "I have 16 GB of memory in my laptop. I like Linux."
