@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from copy import copy
@@ -22,6 +23,9 @@ from index.words import tokens
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
+_IN_NO_NAME = frozenset(
+    "the a an of and or for to in on at by with without from our your my their his her how what why who when where is are".split()
+)
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
@@ -44,6 +48,7 @@ class Archive:
         self._frequency: dict[str, int] = {}
         self._size = 1
         self._hidden: frozenset[int] = frozenset()
+        self._only_titled: dict[str, bool | None] = {}
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -58,15 +63,23 @@ class Archive:
         by_person: dict[str, list[int]] = {}
         people = self.library.people()
         spoken = {document for person in people for document in person.documents}
+        self._only_titled = {}
         for summary in self._summaries:
-            for name in summary.participants or (() if summary.id in spoken else _titled(summary.title)):
+            titled = () if summary.participants or summary.id in spoken else _titled(summary.title)
+            self._only_titled.update(dict.fromkeys(titled))
+            for name in summary.participants or titled:
                 by_person.setdefault(name, []).append(summary.id)
         for person in people:
+            self._only_titled.pop(person.name, None)
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(
-            self._by_person, ordinary=self._ordinary, known=self._known, everyday=model_files.is_word
+            self._by_person,
+            ordinary=self._ordinary,
+            known=self._known,
+            everyday=model_files.is_word,
+            person=self._is_person,
         )
         self._by_title = {}
         for summary in self._summaries:
@@ -182,6 +195,21 @@ class Archive:
                 out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return out
 
+    def speaks(self, person: str) -> bool:
+        """Does somebody of this name take part, so that it is no document's title alone?"""
+        return person in self._by_person and person not in self._only_titled
+
+    def _is_person(self, name: str) -> bool:
+        """Does somebody take part who is called so, or may the title of a document be somebody's name: does its text write
+        none of these words small, as it does those of a "Food Bank"?"""
+        known = self._only_titled.get(name, True)
+        if known is None:
+            texts = [self.document(document_id).text for document_id in self._by_person[name]]
+            small = [re.compile(rf"\b{re.escape(token.folded)}\b") for token in tokens(name)]
+            known = not any(word.search(text) for word in small for text in texts)
+            self._only_titled[name] = known
+        return known
+
     def _known(self, word: str) -> bool:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > 0
@@ -192,6 +220,8 @@ class Archive:
 
 
 def _titled(title: str) -> tuple[str, ...]:
-    """The title as a name, where a document names nobody and its title may be somebody: two to five capitalised words."""
+    """The title as a name, where a document names nobody and its title may be somebody: two to five capitalised words,
+    beside words like "van" none that is in no name."""
     words = tokens(title)
-    return (title,) if 1 < len(words) <= 5 and all(word.capital for word in words if not word.stop) else ()
+    capital = all(word.capital for word in words if not word.stop)
+    return (title,) if 1 < len(words) <= 5 and capital and not any(word.folded in _IN_NO_NAME for word in words) else ()
