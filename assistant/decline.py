@@ -10,6 +10,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.names import Named
+from assistant.question import asking
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
 from index.words import content_stems
@@ -99,6 +100,8 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
     documents = f"these {count:,} documents" if count != 1 else "this document"
     people = asked.names.people if asked else ()
     lost = decision.missing
+    if asked:  # what asks is nothing that could be found
+        lost = tuple(word for word in lost if word not in asking(asked.text))
     if everywhere and not people and not (asked and asked.documents):  # then of all documents, not of the closest alone
         lost = tuple(word for word in lost if not any(map(archive.frequency, content_stems(word))))
     missing = ", ".join(f"“{word}”" for word in lost[:MISSING])
@@ -109,7 +112,7 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread=failed)
-    if missing and len(people) == 1 and everywhere and count > 1:
+    if missing and len(people) == 1 and everywhere and count > 1 and archive.speaks(people[0]):
         person = people[0]
         return phrase("declined.fact_missing_of", documents=documents, unread=failed, missing=missing, person=person)
     if missing:

@@ -439,6 +439,12 @@ def test_what_was_not_found_where_somebody_speaks_is_said_of_them(interviews: As
     )
 
 
+def test_what_only_asks_is_not_said_to_be_missing(interviews: Assistant) -> None:
+    said = interviews.ask("How many geese does Tobias Ansel keep?").text
+    assert "“geese”" in said
+    assert "“many”" not in said
+
+
 def test_an_opinion_does_not_introduce_whoever_has_it(tmp_path: Path) -> None:
     (tmp_path / "council.txt").write_text(
         "The water council\n\nCHAIR: Shall we drain the pond?\n\nMARSH: I'm against that. It feeds the mill.\n\n"
