@@ -24,7 +24,8 @@ KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
 _IN_NO_NAME = frozenset(
-    "the a an of and or for to in on at by with without from our your my their his her how what why who when where is are".split()
+    """the a an of and or for to in on at by with without from our your my their his her how what why who when where is
+    are""".split()
 )
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
