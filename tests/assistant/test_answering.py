@@ -489,3 +489,9 @@ def test_a_keyword_of_the_front_matter_is_no_quote(tmp_path: Path) -> None:
             assert {citation.quote.strip() for citation in answer.citations}.isdisjoint(
                 {"radio", "lathe", "- radio"}
             ), question
+
+
+def test_remarks_of_a_record_are_quoted_beside_no_answer(samples: Assistant) -> None:
+    for question in ("Who was driving in the Winslade deposition?", "Which exhibits were shown to the witness?"):
+        quotes = [citation.quote for citation in samples.ask(question).citations[1:]]
+        assert not [quote for quote in quotes if quote.startswith(("BY M", "(Whereupon"))]
