@@ -199,6 +199,8 @@ def choose(
 def _telling(ranked: Ranked) -> tuple[int, ...]:
     """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
+    timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else
+    order = [place for place in order if timed or not _remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
     if not told or told[0] == order[0]:
         return tuple(told)

@@ -99,10 +99,11 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
         return StandAlone(text=as_question(question, names))
-    if (aside := _ASIDE.match(question)) and not (told := names.find(aside["thing"])).named:
-        if not stranger(aside["thing"], told):
-            alone = stand_alone(aside["asked"], history, names=names)
-            return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
+    aside = _ASIDE.match(question)
+    told = names.find(aside["thing"]) if aside else Names()
+    if aside and not told.named and not stranger(aside["thing"], told):
+        alone = stand_alone(aside["asked"], history, names=names)
+        return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
     text = continued(question, earlier, history, names)
     if text:
