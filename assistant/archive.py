@@ -23,10 +23,6 @@ from index.words import tokens
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
-_IN_NO_NAME = frozenset(
-    """the a an of and or for to in on at by with without from our your my their his her how what why who when where is
-    are""".split()
-)
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
@@ -49,7 +45,8 @@ class Archive:
         self._frequency: dict[str, int] = {}
         self._size = 1
         self._hidden: frozenset[int] = frozenset()
-        self._only_titled: dict[str, bool | None] = {}
+        self._only_titled: set[str] = set()  # titles of documents in which nobody takes part
+        self._never_small: dict[tuple[str, str], bool] = {}
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -64,14 +61,14 @@ class Archive:
         by_person: dict[str, list[int]] = {}
         people = self.library.people()
         spoken = {document for person in people for document in person.documents}
-        self._only_titled = {}
+        self._only_titled, self._never_small = set(), {}
         for summary in self._summaries:
             titled = () if summary.participants or summary.id in spoken else _titled(summary.title)
-            self._only_titled.update(dict.fromkeys(titled))
+            self._only_titled.update(titled)
             for name in summary.participants or titled:
                 by_person.setdefault(name, []).append(summary.id)
         for person in people:
-            self._only_titled.pop(person.name, None)
+            self._only_titled.discard(person.name)
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
@@ -80,7 +77,8 @@ class Archive:
             ordinary=self._ordinary,
             known=self._known,
             everyday=model_files.is_word,
-            person=self._is_person,
+            alone=self._names_alone,
+            person=self.speaks,
         )
         self._by_title = {}
         for summary in self._summaries:
@@ -200,16 +198,16 @@ class Archive:
         """Does somebody of this name take part, so that it is no document's title alone?"""
         return person in self._by_person and person not in self._only_titled
 
-    def _is_person(self, name: str) -> bool:
-        """Does somebody take part who is called so, or may the title of a document be somebody's name: does its text write
-        none of these words small, as it does those of a "Food Bank"?"""
-        known = self._only_titled.get(name, True)
-        if known is None:
-            texts = [self.document(document_id).text for document_id in self._by_person[name]]
-            small = [re.compile(rf"\b{re.escape(token.folded)}\b") for token in tokens(name)]
-            known = not any(word.search(text) for word in small for text in texts)
-            self._only_titled[name] = known
-        return known
+    def _names_alone(self, name: str, word: str) -> bool:
+        """May `word` alone, folded, name whoever is called `name`? Of a title only a word that its document never writes
+        small, as it does the "bank" of a "Food Bank"."""
+        if self.speaks(name):
+            return True
+        if (name, word) not in self._never_small:
+            small = re.compile(rf"\b{re.escape(word)}\b")
+            texts = (self.document(document_id).text for document_id in self._by_person[name])
+            self._never_small[name, word] = not any(small.search(text) for text in texts)
+        return self._never_small[name, word]
 
     def _known(self, word: str) -> bool:
         found = tokens(word)
@@ -221,8 +219,6 @@ class Archive:
 
 
 def _titled(title: str) -> tuple[str, ...]:
-    """The title as a name, where a document names nobody and its title may be somebody: two to five capitalised words,
-    beside words like "van" none that is in no name."""
+    """The title as a name, where a document names nobody and its title may be somebody: two to five capitalised words."""
     words = tokens(title)
-    capital = all(word.capital for word in words if not word.stop)
-    return (title,) if 1 < len(words) <= 5 and capital and not any(word.folded in _IN_NO_NAME for word in words) else ()
+    return (title,) if 1 < len(words) <= 5 and all(word.capital for word in words if not word.stop) else ()

@@ -110,7 +110,8 @@ class NameIndex:
 
     `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
     a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
-    `person(name)` is False for one that is not somebody's, as of a firm: no part of it names anybody.
+    `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
+    title: a word of several titles names none of them.
     """
 
     def __init__(
@@ -120,12 +121,14 @@ class NameIndex:
         ordinary: Callable[[str], bool],
         known: Callable[[str], bool] = lambda word: False,
         everyday: Callable[[str], bool] = lambda word: False,
+        alone: Callable[[str, str], bool] = lambda name, word: True,
         person: Callable[[str], bool] = lambda name: True,
     ) -> None:
         self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
         self._everyday = everyday
+        self._alone = alone
         self._person = person
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -240,8 +243,10 @@ class NameIndex:
             for number in self._by_word[part]
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
-            and self._person(self._names[number][0])
+            and self._alone(self._names[number][0], part)
         ]
+        if len(set(people)) > 1:
+            people = [name for name in people if self._person(name)]
         if not people:
             return None
         if self._ordinary(word.folded) and len(people) > 3:

@@ -134,7 +134,8 @@ def topic(question: str) -> str:
 
 
 _ASKING = re.compile(
-    r"\bhow\s+(?P<how>many|much|old|long|often|far|tall|big|large|fast|high|deep|wide|late|early)\b|\b(?:what|which)\s+(?P<kind>kind|kinds|sort|sorts|type|types|make|brand|number|amount)\s+of\b"
+    r"\bhow\s+(?P<how>many|much|old|long|often|far|tall|big|large|fast|high|deep|wide|late|early)\b"
+    r"|\b(?:what|which)\s+(?P<kind>kind|kinds|sort|sorts|type|types|make|brand|number|amount)\s+of\b"
     r"|\b(?P<bare>whats|whos|wheres|whens|whys|hows)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,6 @@ from index import model_files
 from index.words import Token, tokens
 
 LEAST = 4  # letters of a word that is put right
-LONG = 8  # letters from which two of them may be wrong
 CLOSEST = 12  # words that are compared by how often they stand here
 _ASKING = ("what", "which", "when", "where", "who", "how", "why", "does")
 
@@ -51,7 +50,7 @@ def _everyday(word: Token, archive: Archive) -> str:
     """The word of everyday English that stands here and is spelt most like this one; '' for none."""
     if _well_spelt(word):
         return ""
-    near = extract(word.folded, model_files.everyday(), scorer=OSA.distance, score_cutoff=_most(word), limit=CLOSEST)
+    near = extract(word.folded, model_files.everyday(), scorer=OSA.distance, score_cutoff=1, limit=CLOSEST)
     ranked = [
         (distance, other[0] != word.folded[0], -often, other)
         for other, distance, _ in near
@@ -65,9 +64,7 @@ def _said(word: Token, archive: Archive) -> str:
     if _well_spelt(word):
         return ""
     with archive.library.reading() as view:
-        near = extract(
-            word.stem, view.vocabulary("answer"), scorer=OSA.distance, score_cutoff=_most(word), limit=CLOSEST
-        )
+        near = extract(word.stem, view.vocabulary("answer"), scorer=OSA.distance, score_cutoff=1, limit=CLOSEST)
     ranked = [(distance, -archive.frequency(stem), stem) for stem, distance, _ in near if stem[0] == word.stem[0]]
     return min(ranked)[-1] + word.folded[len(word.stem) :] if ranked else ""
 
@@ -76,8 +73,3 @@ def _well_spelt(word: Token) -> bool:
     """Is it a name, a number, a short word, or one of everyday English, which is taken as it stands?"""
     short = len(word.folded) < LEAST or not word.folded.isalpha()
     return word.capital or short or model_files.is_word(word.folded)
-
-
-def _most(word: Token) -> int:
-    """How many letters of a word may be wrong."""
-    return 1 if len(word.folded) < LONG else 2

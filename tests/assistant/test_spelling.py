@@ -37,6 +37,7 @@ def test_a_word_that_stands_nowhere_is_taken_for_the_closest_that_does(
         "What was stored in Chamber 4?",
         "What did Vargo say about the lens?",
         "does she keep geese",
+        "is the chair ergonomic",
         "What does the Lamq cost?",
         "what is 4B",
         "",
