@@ -98,7 +98,7 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
     unread = len(archive.library.unread()) if everywhere else 0
     failed = phrase("declined.unread", count=f"{unread:,}") if unread else ""
     documents = f"these {count:,} documents" if count != 1 else "this document"
-    people = asked.names.people if asked else ()
+    people = tuple(person for person in asked.names.people if archive.speaks(person)) if asked else ()
     lost = decision.missing
     if asked:  # what asks is nothing that could be found
         lost = tuple(word for word in lost if word not in asking(asked.text))
@@ -112,7 +112,7 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread=failed)
-    if missing and len(people) == 1 and everywhere and count > 1 and archive.speaks(people[0]):
+    if missing and len(people) == 1 and everywhere and count > 1:
         person = people[0]
         return phrase("declined.fact_missing_of", documents=documents, unread=failed, missing=missing, person=person)
     if missing:
