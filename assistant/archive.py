@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from copy import copy
@@ -44,6 +45,8 @@ class Archive:
         self._frequency: dict[str, int] = {}
         self._size = 1
         self._hidden: frozenset[int] = frozenset()
+        self._only_titled: set[str] = set()  # titles of documents in which nobody takes part
+        self._never_small: dict[tuple[str, str], bool] = {}
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -58,15 +61,24 @@ class Archive:
         by_person: dict[str, list[int]] = {}
         people = self.library.people()
         spoken = {document for person in people for document in person.documents}
+        self._only_titled, self._never_small = set(), {}
         for summary in self._summaries:
-            for name in summary.participants or (() if summary.id in spoken else _titled(summary.title)):
+            titled = () if summary.participants or summary.id in spoken else _titled(summary.title)
+            self._only_titled.update(titled)
+            for name in summary.participants or titled:
                 by_person.setdefault(name, []).append(summary.id)
         for person in people:
+            self._only_titled.discard(person.name)
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(
-            self._by_person, ordinary=self._ordinary, known=self._known, everyday=model_files.is_word
+            self._by_person,
+            ordinary=self._ordinary,
+            known=self._known,
+            everyday=model_files.is_word,
+            alone=self._names_alone,
+            person=self.speaks,
         )
         self._by_title = {}
         for summary in self._summaries:
@@ -181,6 +193,21 @@ class Archive:
                 mean = kept.vectors[inside].mean(axis=0)
                 out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return out
+
+    def speaks(self, person: str) -> bool:
+        """Does somebody of this name take part, so that it is no document's title alone?"""
+        return person in self._by_person and person not in self._only_titled
+
+    def _names_alone(self, name: str, word: str) -> bool:
+        """May `word` alone, folded, name whoever is called `name`? Of a title only a word that its document never writes
+        small, as it does the "bank" of a "Food Bank"."""
+        if self.speaks(name):
+            return True
+        if (name, word) not in self._never_small:
+            small = re.compile(rf"\b{re.escape(word)}\b")
+            texts = (self.document(document_id).text for document_id in self._by_person[name])
+            self._never_small[name, word] = not any(small.search(text) for text in texts)
+        return self._never_small[name, word]
 
     def _known(self, word: str) -> bool:
         found = tokens(word)

@@ -13,7 +13,7 @@ from assistant.archive import Archive
 from assistant.candidates import Candidate
 from assistant.mentions import Mention, Voice, told
 from assistant.names import NameIndex
-from assistant.theme import CALLED, RECORD
+from assistant.phrasings import CALLED, RECORD
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span
 from index.words import Token, tokens
@@ -62,6 +62,7 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _DENIED = frozenset("not no never non".split())
+_NOBODY = frozenset("anything something nothing everything thing things about who that which".split())
 _NO_CALLING = frozenset(
     """computer computers printer printers monitor monitors answer answers number numbers paper papers letter letters
     speaker speakers interviewer interviewers user users owner owners other others chapter chapters member members
@@ -119,7 +120,7 @@ def asked_calling(question: str) -> Calling | None:
         words = words[1:] if words[:1] in {("more",), ("other",)} else words
         if (
             not words
-            or _DENIED & set(words)
+            or (_DENIED | _NOBODY) & set(words)
             or len(words) > MOST_WORDS
             or words[-1] in _NO_CALLING
             or not _PERSON.search(words[-1])

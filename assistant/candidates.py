@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from index.passages import plain
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
-from index.words import Token, tokens
+from index.words import Token, fold, tokens
 
+SHORT = 2  # letters: of a name up to so long nobody is known
 MOST_SENTENCES = 400  # of one question's candidates: beyond it the pairs that rank last are left out
 
 _LETTER = re.compile(r"[^\W_]")
@@ -77,6 +78,28 @@ def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bo
             )
         )
     return found
+
+
+def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
+    """Those sentences that may be about `person`: without the turns that somebody else, known by name, speaks and in which
+    neither they nor whoever asked names the person. All of them where the person speaks none."""
+    names = {token.folded for token in tokens(person) if not token.stop and len(token.folded) > SHORT}
+    own, named, others = False, set[int](), set[int]()
+    asked: set[int] = set()
+    for sentence in found:
+        says = any(token.folded in names for token in sentence.words)
+        if says:
+            named.add(sentence.block)
+        if sentence.asked:
+            asked |= {sentence.pair.id} if says else set()
+            continue
+        speaker = sentence.pair.speaker_at(sentence.span)
+        if speaker and speaker.person:
+            mine = fold(speaker.person) == fold(person)
+            own = own or mine
+            others |= set() if mine or sentence.pair.id in asked else {sentence.block}
+    left = others - named
+    return tuple(sentence for sentence in found if sentence.block not in left) if own else tuple(found)
 
 
 def neighbours(all_of_them: Sequence[Candidate], at: int) -> tuple[int, ...]:

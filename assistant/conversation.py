@@ -18,6 +18,7 @@ from assistant.referents import with_person
 from assistant.retrieve import DEEP
 from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
+from assistant.spelling import put_right
 from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
 from index.errors import InvalidQuestion
@@ -132,7 +133,8 @@ class Assistant:
     ) -> tuple[Answer, tuple[Evidence, ...]]:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
         archive = self.archive
-        alone = self._of_the_only_one(stand_alone(question, history, names=archive.names), filters)
+        spelt = put_right(question, archive)
+        alone = self._of_the_only_one(stand_alone(spelt, history, names=archive.names), filters)
         asked = self._restated(question, ready(alone, history, archive), history, since)
         deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]

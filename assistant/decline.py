@@ -10,6 +10,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.names import Named
+from assistant.question import asking
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
 from index.words import content_stems
@@ -97,8 +98,10 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
     unread = len(archive.library.unread()) if everywhere else 0
     failed = phrase("declined.unread", count=f"{unread:,}") if unread else ""
     documents = f"these {count:,} documents" if count != 1 else "this document"
-    people = asked.names.people if asked else ()
+    people = tuple(person for person in asked.names.people if archive.speaks(person)) if asked else ()
     lost = decision.missing
+    if asked:  # what asks is nothing that could be found
+        lost = tuple(word for word in lost if word not in asking(asked.text))
     if everywhere and not people and not (asked and asked.documents):  # then of all documents, not of the closest alone
         lost = tuple(word for word in lost if not any(map(archive.frequency, content_stems(word))))
     missing = ", ".join(f"“{word}”" for word in lost[:MISSING])

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.candidates import Candidate
 from assistant.theme import Theme
+from index.words import tokens
 
 BEFORE = 9  # words before a thing that may deny it
 AROUND = 200  # characters before and behind it that are looked at
@@ -64,6 +65,12 @@ _SOFTENED = re.compile(
     re.IGNORECASE,
 )
 _LONGER = re.compile(r"^[\])]*\s+(?:[A-Z][a-z]|[A-Z]{2,}|\d)")
+#: What may stand right before a thing that is denied as a whole: "a computer", "use computers", not "an old computer".
+_WHOLE = re.compile(
+    rf"{_USING}|{_AWAY}|\w+ing|personal|own|real|actual|single|physical|proper|regular|ordinary|normal|any",
+    re.IGNORECASE,
+)
+_MINE = re.compile(rf"\b{_NEVER}\s+{_ADVERB}(?:have|own|got|had)\s+(?:my|our|the|this|that)\s+$", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_NEVER}|{_AWAY}|no|without|not)\b", re.IGNORECASE)
 
 
@@ -103,6 +110,13 @@ def denied(theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> bool:
     if _SOFTENED.match(after) or (last.capital and _LONGER.match(after)):
         return False
     verb = theme.shown.split(" ", 1)[0]
+    nearest = words[place[0] - 1] if place[0] else None
+    if nearest and not sentence.plain[nearest.end : first.start].strip():
+        whole = nearest.stop or _WHOLE.fullmatch(nearest.text) or nearest.stem == tokens(verb)[0].stem
+        if not whole:
+            return False  # of one kind of it only
+    if verb in _OWNING and _MINE.search(before):
+        return False
     kept = _WITHOUT.search(before) and not _LOST.search(sentence.plain, max(0, first.start - AROUND), first.start)
     if verb in _OWNING and kept:
         return True

@@ -34,6 +34,8 @@ _POINTS_BACK = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
+_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
+REMARK = 12  # words: what is longer tells something
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
@@ -160,6 +162,7 @@ def choose(
         place
         for place in order[1:POOL]
         if ranked.sentences[place].document.id == first.document.id
+        and not _remark(ranked.sentences[place])
         and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].words))
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
@@ -196,6 +199,8 @@ def choose(
 def _telling(ranked: Ranked) -> tuple[int, ...]:
     """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
+    timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else
+    order = [place for place in order if timed or not _remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
     if not told or told[0] == order[0]:
         return tuple(told)
@@ -214,6 +219,12 @@ def _keyword(sentence: Candidate) -> bool:
     """A single word that answers nobody, as in the categories of front matter: it tells nothing."""
     alone = len(sentence.words) == 1 and not sentence.words[0].number
     return alone and sentence.pair.question is None
+
+
+def _remark(sentence: Candidate) -> bool:
+    """A line that nobody speaks and that says what happens or who goes on: "(Whereupon ...)", "BY MS. ARDEN:"."""
+    short = len(sentence.words) <= REMARK and not sentence.spoken and not sentence.asked
+    return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
 
 
 def _whole(ranked: Ranked, best: int) -> list[int]:

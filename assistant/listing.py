@@ -19,6 +19,7 @@ from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.denials import surely_told
 from assistant.mentions import Voice, find
+from assistant.phrasings import of_them
 from assistant.theme import Theme, asked_theme
 from assistant.types import Answer, Evidence, Message
 from index.types import Filters, Hit, Span
@@ -49,17 +50,18 @@ def reply(
 
     Declines where people are asked for who mention something that nobody mentions, in these words or others.
     """
-    theme = asked_theme(asked.text)
+    among = _among(question, history, filters, archive)
+    theme = asked_theme((of_them(question) if among else "") or asked.text)
     if theme is None:
-        return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive)
+        return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive, among=among)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
-    voices = _others(archive, theme, asked.text, filters, known, near=False)
+    voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
     if theme.denied and not voices and len(archive.people) > 1:
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if not voices and not theme.practised:
-        close = _others(archive, theme, asked.text, filters, known, near=True)
+        close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
@@ -71,7 +73,14 @@ def reply(
 
 
 def _of_calling(
-    question: str, asked: Asked, hits: Sequence[Hit], *, history: Sequence[Message], filters: Filters, archive: Archive
+    question: str,
+    asked: Asked,
+    hits: Sequence[Hit],
+    *,
+    history: Sequence[Message],
+    filters: Filters,
+    archive: Archive,
+    among: frozenset[str],
 ) -> Answer | None:
     """The list of those who are what is asked for; None where nobody is asked for by what they are, or the question may
     mean something else."""
@@ -80,6 +89,7 @@ def _of_calling(
         return None
     known = _named(question, history, archive) if calling.more else frozenset()
     voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
+    voices = [voice for voice in voices if voice.person in among] if among else voices
     text = " ".join(calling.words)
     theme = Theme(text=text, choices=(content_stems(text),), shown=calling.shown)
     if voices:
@@ -122,11 +132,34 @@ def _listed(
 
 
 def _others(
-    archive: Archive, theme: Theme, question: str, filters: Filters, known: frozenset[str], *, near: bool
+    archive: Archive,
+    theme: Theme,
+    question: str,
+    filters: Filters,
+    known: frozenset[str],
+    *,
+    near: bool,
+    among: frozenset[str] = frozenset(),
 ) -> list[Voice]:
-    """The people who mention the theme, without those that are `known` already and without words that nobody spoke."""
-    voices = find(archive, theme, filters=filters, question=question, near=near, most=READ)
-    return [voice for voice in voices if voice.person and voice.person not in known]
+    """The people who mention the theme, without those that are `known` already and without words that nobody spoke; of
+    those `among` whom they are asked for, where there are any."""
+    voices = find(archive, theme, filters=filters, question=question, near=near, most=None if among else READ)
+    return [v for v in voices if v.person and v.person not in known and (not among or v.person in among)]
+
+
+def _among(question: str, history: Sequence[Message], filters: Filters, archive: Archive) -> frozenset[str]:
+    """Everybody whom "of them" means: the people that the last question asked for, shown in its answer or not, else those
+    whom its answer names; nobody where it does not say so, or where that is one person."""
+    asked = [message.content for message in history if message.role == "user"]
+    if not asked or not of_them(question):
+        return frozenset()
+    theme, calling = asked_theme(asked[-1]), asked_calling(asked[-1])
+    if theme:
+        found = find(archive, theme, filters=filters, question=asked[-1], near=False)
+    else:
+        found = people(archive, calling, filters) if calling else ()
+    told = frozenset(voice.person for voice in found if voice.person) or _named("", history, archive)
+    return told if len(told) > 1 else frozenset()
 
 
 def _declined(

@@ -25,11 +25,15 @@ _NOT_NAMES = frozenset(
 
 
 _FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
+_SENTENCES = frozenset(
+    "yes yeah yep nope well okay ok sure true fine good oh ah hm nice right none once two both".split()
+)
 SHORTENED = 4  # letters: a longer word with a point behind it ends a sentence
 _DOES = r"(?:do|does|did|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t"
 _DOES_BEFORE = re.compile(rf"\b(?:{_DOES})\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(rf"\b(?:{_DOES}|(?:is|was)(?:n['’]t)?|about|of|by|with|for)\s+$", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(r"\b(?:that|where|when|who|whom|why|how)\s+$", re.IGNORECASE)
+_ADDRESS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS_OF_ADDRESS))})\b\.?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|nor)(?:\s+(?:also|by))?)\s+", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")
 
@@ -68,7 +72,7 @@ class Names:
         found = []
         for span in self.unknown:
             name = span.of(question)
-            around = question[: span.start], question[span.end :]
+            around = _ADDRESS_BEFORE.sub("", question[: span.start]), question[span.end :]
             if len(name.split()) > 1:
                 asked = _VERB_BEFORE.search(around[0]) or _CLAUSE_BEFORE.search(around[0])
             elif span in self.absent:
@@ -106,6 +110,8 @@ class NameIndex:
 
     `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
     a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
+    `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
+    title: a word of several titles names none of them.
     """
 
     def __init__(
@@ -115,11 +121,15 @@ class NameIndex:
         ordinary: Callable[[str], bool],
         known: Callable[[str], bool] = lambda word: False,
         everyday: Callable[[str], bool] = lambda word: False,
+        alone: Callable[[str, str], bool] = lambda name, word: True,
+        person: Callable[[str], bool] = lambda name: True,
     ) -> None:
         self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
         self._everyday = everyday
+        self._alone = alone
+        self._person = person
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
         for number, (_, words) in enumerate(self._names):
@@ -233,7 +243,10 @@ class NameIndex:
             for number in self._by_word[part]
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
+            and self._alone(self._names[number][0], part)
         ]
+        if len(set(people)) > 1:
+            people = [name for name in people if self._person(name)]
         if not people:
             return None
         if self._ordinary(word.folded) and len(people) > 3:
@@ -304,6 +317,7 @@ def capitals(question: str, words: Sequence[Token]) -> list[Span]:
 
 
 def _joined(question: str, left: Token, right: Token) -> bool:
-    """Only white space, a hyphen or the point of an initial or a form of address between two words."""
+    """Only white space, a hyphen or the point of an initial or a form of address between two words, not that of "Yes."."""
     between = question[left.end : right.start].strip()
-    return between in {"", "-"} or (between == "." and len(left.text) <= SHORTENED)
+    shortened = len(left.text) <= SHORTENED and (len(left.text) == 1 or not (left.stop or left.folded in _SENTENCES))
+    return between in {"", "-"} or (between == "." and shortened)

@@ -133,6 +133,19 @@ def topic(question: str) -> str:
     return match[1].strip() if match else ""
 
 
+_ASKING = re.compile(
+    r"\bhow\s+(?P<how>many|much|old|long|often|far|tall|big|large|fast|high|deep|wide|late|early)\b"
+    r"|\b(?:what|which)\s+(?P<kind>kind|kinds|sort|sorts|type|types|make|brand|number|amount)\s+of\b"
+    r"|\b(?P<bare>whats|whos|wheres|whens|whys|hows)\b",
+    re.IGNORECASE,
+)
+
+
+def asking(text: str) -> frozenset[str]:
+    """The words of a question that only ask: "many" of "How many ...?", "kind" of "Which kind of ...?", "whats"."""
+    return frozenset(word for match in _ASKING.finditer(text) for word in match.groups() if word)
+
+
 def without_description(text: str, known: frozenset[str] | set[str]) -> str:
     """The question with the words that describe somebody, whose stems are in `known`, put as a pronoun.
 

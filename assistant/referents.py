@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.names import NameIndex, Names, capitals
 from assistant.types import Message
 from index.types import Span
 from index.words import content_stems, tokens
+from prompts import phrase
 
 HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
@@ -44,6 +46,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?$")
+_BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
+ALIKE = 6  # letters that two words of one kind begin with
 
 
 def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
@@ -68,18 +72,22 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
             return people if len(people) <= 2 else people[-1:]
         if not since and (strangers := found.strangers(message.content)):
             return strangers[-1:]
-    return since if len(since) <= 2 else ()
+    since = since if len(since) <= 2 else ()
+    return since[:1] if told else since  # whose quote answers best comes first
 
 
 def told_of(answer: str, question: str, names: NameIndex) -> str:
     """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
 
     "The mason, Ewan Tarr, rebuilt the arch": not the speaker. What a speaker says to do themselves tells of nobody else.
+    Of several, one may be what is asked for ("Ewan Tarr, mason; Jon Ruck, clerk").
     """
     said = first_quote(answer)
     addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
     runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
     full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
+    if len(full) > 1 and (meant := _described(said, full, question)):
+        return meant
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
@@ -92,6 +100,19 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if alone and not addressed and _SPEAKER.search(said):
         return ""
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def _described(said: str, spans: Sequence[Span], question: str) -> str:
+    """The one of the people named at `spans` behind whose name, after a comma, stands a word of the question or one that
+    begins alike ("carillon", "carillonneur"); '' for none or several."""
+    asked = [token.folded for token in tokens(question) if not token.stop]
+    found = []
+    for span, end in zip(spans, [*(later.start for later in spans[1:]), len(said)], strict=True):
+        behind = _BEHIND.match(said[span.end : end])
+        words = [token.folded for token in tokens(behind[0])] if behind else []
+        if any(word == other or word[:ALIKE] == other[:ALIKE] != word for word in words for other in asked):
+            found.append(span.of(said))
+    return found[0] if len(set(found)) == 1 else ""
 
 
 def things_meant(asked: Sequence[str]) -> str:
@@ -110,13 +131,21 @@ def with_things(question: str, things: str) -> str:
 
 
 def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
-    """The people that an answer quotes, in their order; of an answer without quotes the first it names."""
+    """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
+    quotes the first it names."""
     leads, at = [], 0
     for match in _QUOTE.finditer(answer):
         leads.append(answer[at : match.start()].partition("“")[0][-LEAD:])
         at = match.end()
-    said = [names.find(lead).people[-1:] for lead in leads] if leads else [names.find(answer[:400]).people[:1]]
+    told = [lead for lead in leads if _asker() not in lead] or leads
+    said = [names.find(lead).people[-1:] for lead in told] if told else [names.find(answer[:400]).people[:1]]
     return tuple(dict.fromkeys(person for people in said for person in people))
+
+
+@cache
+def _asker() -> str:
+    """What a quote's introduction says of somebody who asked the questions."""
+    return phrase("quotes.asker_named", speaker="", where="").strip(" :")
 
 
 def first_quote(answer: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from assistant import abstain, introductions, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
-from assistant.candidates import Candidate, candidates
+from assistant.candidates import Candidate, candidates, of_person
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
 from assistant.question import Part, topic
@@ -46,15 +46,18 @@ def ranked(
     told: Mapping[int, Part] | None = None,
     answered: str = "",
     share: float = 1.0,
+    person: str | None = None,
 ) -> Ranked:
     """The sentences of `sources` ranked for one part, those of a document in `told` for the wording given there.
 
-    `answered` is the answer that the question follows: what was said beside its quotes gains by it.
+    `answered` is the answer that the question follows: what was said beside its quotes gains by it. Of a `person` only what
+    may be about them is ranked.
 
     The most promising are read by the reader, which has `share` of its time for them.
     """
     told = told or {}
     sentences = candidates((source.document, source.pair) for source in sources)
+    sentences = of_person(sentences, person) if person else sentences
     prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)
     wordings = [told.get(sentence.document.id, part) for sentence in sentences]
@@ -117,7 +120,7 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
         for number, part in enumerate(asked.parts):
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
-            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share)
+            sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share, person=person)
             if person and not content(part):
                 sentences = introductions.introduced(archive, sentences)
             found.append(_weighed(archive, asked, sentences, person=person, number=number, told=told))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.names import NameIndex, Names
@@ -51,6 +51,13 @@ _AHEAD = re.compile(
     r"will|would)\b.*\w+\W+\w)",
     re.IGNORECASE,
 )
+# "What about the horse sale, who bought the horse?": a new subject with a question of its own.
+_ASIDE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:what|how)\s+about\s+(?P<thing>[^,;:?]{3,80}?)\s*[,;:?]+\s*"
+    r"(?P<asked>(?:and\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
+    r"will|would)\s+\S+\s+\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 REACH = 12  # messages before the question that may be needed to understand it
 _VERB = re.compile(
     r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
@@ -92,6 +99,11 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
         return StandAlone(text=as_question(question, names))
+    aside = _ASIDE.match(question)
+    told = names.find(aside["thing"]) if aside else Names()
+    if aside and not told.named and not stranger(aside["thing"], told):
+        alone = stand_alone(aside["asked"], history, names=names)
+        return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
     text = continued(question, earlier, history, names)
     if text:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.phrasings import CALLED, RECORD, usual
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
 
-CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|witnesses|narrators|contributors|folks|others"
 _WORK = (
     r"(?:(?!of\b|the\b)[\w-]+\ ){0,2}(?:[a-z]+(?:ists|ians)|designers|developers|engineers|writers|authors|programmers|"
     r"photographers|illustrators|producers|composers|directors|editors|founders|filmmakers|researchers|teachers|students|"
@@ -34,7 +34,6 @@ _MENTIONED = (
 )
 _USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
 _USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-RECORD = r"(?:archive|collection|interviews?|record|documents?|transcripts?)"  # how users call what is indexed
 _HERE = rf"(?:\s+(?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
 _ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
 _ELSE = r"(?P<else>\s+else)?"
@@ -204,6 +203,7 @@ def asked_theme(question: str) -> Theme | None:
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
+    question = usual(question)
     for mode, pattern in _PATTERNS:
         match = pattern.match(question)
         if not match:

@@ -73,6 +73,14 @@ def is_word(word: str) -> bool:
     return tokenizer().token_to_id(word) is not None
 
 
+@cache
+def everyday() -> tuple[str, ...]:
+    """Those words of everyday English that are made of letters only, four or more, in alphabetical order."""
+    return tuple(
+        sorted(word for word in tokenizer().get_vocab() if len(word) > 3 and word.isalpha() and word.isascii())
+    )
+
+
 def verify(path: Path, sha256: str) -> None:
     """Check that the file at `path` has this sha256, reading it only when the stamp of an earlier check does not fit.
 

@@ -71,7 +71,9 @@ def _lead(piece: Evidence, citation: Citation, before: Evidence | None, place: s
         return "[...] "
     asked = _asked(piece)
     if before and before.document.id == piece.document.id and before.speaker == piece.speaker:
-        return phrase("quotes.again_asked", question=asked) if asked else phrase("quotes.again")
+        if not asked:
+            return phrase("quotes.again")
+        return phrase("quotes.again_asked" if citation.speaker else "quotes.again_under", question=asked)
     if piece.pair.question and piece.pair.question.overlaps(piece.span):
         if citation.speaker:
             return phrase("quotes.asker_named", speaker=citation.speaker, where=place)

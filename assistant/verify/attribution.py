@@ -41,7 +41,7 @@ _PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, whe
 _QUOTED = re.compile(
     rf"\b(?:(?:The\s+question\s+itself\s+says|It\s+is\s+written|Of\s+[^“”\n:(]{{1,80}}?\s+it\s+is\s+written|Also|And)|"
     rf"{_NAME.format('a')}(?:,\s+who\s+asked\s+the\s+questions)?){_PLACE}"
-    r"(?:,?\s+asked\s+“[^”]{0,2000}”)?:\s+(?=“)"
+    r"(?:(?:,?\s+asked|\s+under)\s+“[^”]{0,2000}”)?:\s+(?=“)"
 )
 # How a list of people begins, right before the first of them: it counts the quotes that follow, and claims nothing else.
 _COUNT = re.compile(

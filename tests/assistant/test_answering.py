@@ -439,6 +439,12 @@ def test_what_was_not_found_where_somebody_speaks_is_said_of_them(interviews: As
     )
 
 
+def test_what_only_asks_is_not_said_to_be_missing(interviews: Assistant) -> None:
+    said = interviews.ask("How many geese does Tobias Ansel keep?").text
+    assert "“geese”" in said
+    assert "“many”" not in said
+
+
 def test_an_opinion_does_not_introduce_whoever_has_it(tmp_path: Path) -> None:
     (tmp_path / "council.txt").write_text(
         "The water council\n\nCHAIR: Shall we drain the pond?\n\nMARSH: I'm against that. It feeds the mill.\n\n"
@@ -483,3 +489,9 @@ def test_a_keyword_of_the_front_matter_is_no_quote(tmp_path: Path) -> None:
             assert {citation.quote.strip() for citation in answer.citations}.isdisjoint(
                 {"radio", "lathe", "- radio"}
             ), question
+
+
+def test_remarks_of_a_record_are_quoted_beside_no_answer(samples: Assistant) -> None:
+    for question in ("Who was driving in the Winslade deposition?", "Which exhibits were shown to the witness?"):
+        quotes = [citation.quote for citation in samples.ask(question).citations[1:]]
+        assert not [quote for quote in quotes if quote.startswith(("BY M", "(Whereupon"))]

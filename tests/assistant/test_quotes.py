@@ -39,6 +39,11 @@ def test_another_reply_of_the_same_person_says_what_was_asked() -> None:
     assert second == "And asked “Do you ever go back?”: “Once a year, for the tern count.” [2]"
 
 
+def test_another_written_answer_says_under_what_it_stands() -> None:
+    _, second = composed(evidence(TOOLS, "Building firms cannot join."), evidence(TOOLS, "Tell us."))
+    assert second == "And under “What if I break something?”: “Tell us.” [2]"
+
+
 def test_prose_is_written_and_said_by_nobody() -> None:
     (text,) = composed(evidence(CLAY, "There is no proof."))
     assert text.startswith("It is written (“The clay pits at Ostrow Heath")

@@ -60,3 +60,12 @@ def test_a_question_that_names_a_subject_of_its_own_goes_where_that_is(questions
     cost = after(questions, "Is there a sauna at the gym?", "What does Quillpay cost?")
     assert {Path(cited.document).name for cited in cost.citations} == {"payroll.md"}
     assert "nine pounds" in cost.text
+
+
+def test_a_new_subject_with_a_question_of_its_own_is_that_question(questions: Assistant) -> None:
+    answer = after(
+        questions, "Is there a sauna at the gym?", "What about the payroll program, what does Quillpay cost?"
+    )
+    assert answer.searched_for == "what does Quillpay cost (the payroll program)?"
+    assert {Path(cited.document).name for cited in answer.citations} == {"payroll.md"}
+    assert not answer.notice

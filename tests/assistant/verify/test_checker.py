@@ -232,6 +232,16 @@ def test_the_count_that_opens_a_list_of_people_is_no_claim(opening: str) -> None
     assert check(alone, [passage]).sentences[0].text.startswith(opening[:8])
 
 
+def test_what_is_written_under_a_question_is_checked_without_it() -> None:
+    answer = (
+        "It is written (“Valley Tools: questions”, 2023-01-20) under “May I keep it?”: “One week.” [1] "
+        "And under “Do you deliver?”: “No.” [2]"
+    )
+    report = check(answer, ["One week.", "No."])
+    assert report.faithfulness == 1.0
+    assert [sentence.verdict for sentence in report.sentences] == ["supported"] * len(report.sentences)
+
+
 def test_introduced_quotes_are_checked_without_their_introductions() -> None:
     answer = (
         "Ada Lovelace (“Engines (Notes)”, 1843), asked “Does it weave? And how?”: “It weaves “algebraical” patterns. "

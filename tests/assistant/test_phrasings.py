@@ -1,0 +1,98 @@
+"""Questions for people in other wordings, of those that the last answer lists, and of those who do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.callings import asked_calling
+from assistant.conversation import Assistant
+from assistant.phrasings import of_them, usual
+from assistant.theme import asked_theme
+from assistant.types import Answer, Message
+from index.library import Library
+
+SAID = {
+    "Ann Lee": ("I'm Ann Lee, a baker.", "I use Quillpad for recipes. I don't own a computer."),
+    "Bo Reyes": ("I'm Bo Reyes, a baker and poet.", "I write in Quillpad. I don't own an old computer any more."),
+    "Cass Moore": ("I'm Cass Moore, a potter.", "I use Quillpad and Mossnote. I don't have my computer here."),
+    "Dov Stein": ("I'm Dov Stein, a baker.", "I use Mossnote. I got rid of my desktop computer."),
+}
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("four")
+    for name, (who, tools) in SAID.items():
+        (folder / f"{name.split()[0]}.md").write_text(
+            f"---\ntitle: {name}\n---\n\n### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n", "utf-8"
+        )
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder])
+        yield Assistant(library)
+
+
+def speakers(answer: Answer) -> list[str | None]:
+    return sorted((citation.speaker for citation in answer.citations), key=str)
+
+
+@pytest.mark.parametrize(
+    ("question", "theme"),
+    [
+        ("Has anybody ever used a typewriter?", "a typewriter"),
+        ("Did anyone work with Flash?", "Flash"),
+        ("Is anyone still using Linux?", "Linux"),
+        ("whos using scrivener", "scrivener"),
+        ("Is there anyone who uses a Kindle?", "a Kindle"),
+        ("Are there people who use Linux?", "Linux"),
+        ("everyone who uses Vim", "Vim"),
+        ("people using scrivener", "scrivener"),
+        ("give me everyone who mentions the storm", "the storm"),
+        ("Which interviews mention the storm?", "the storm"),
+        ("Any mention of typewriters?", "typewriters"),
+        ("Is there anything about night shifts?", "night shifts"),
+        ("list all mentions of the strike", "the strike"),
+        ("How do people feel about email?", "email"),
+        ("What are people's opinions on Emacs?", "Emacs"),
+    ],
+)
+def test_other_wordings_ask_for_people_too(question: str, theme: str) -> None:
+    found = asked_theme(question)
+    assert found is not None
+    assert found.shown == theme
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has anyone seen the contract?",
+        "Did anyone die?",
+        "Is there someone who can help me?",
+        "Is there anything you regret?",
+        "people who live in glass houses, what do they do?",
+    ],
+)
+def test_other_questions_ask_for_no_list(question: str) -> None:
+    assert usual(question) == question or asked_theme(question) is None
+    assert asked_theme(question) is None
+
+
+def test_anything_about_a_thing_is_nobodys_calling() -> None:
+    assert asked_calling("Is there anything about typewriters?") is None
+
+
+def test_of_them_means_those_whom_the_last_answer_lists(four: Assistant) -> None:
+    first = four.ask("Who uses Quillpad?")
+    assert speakers(first) == ["Ann Lee", "Bo Reyes", "Cass Moore"]
+    history = (Message(role="user", content="Who uses Quillpad?"), Message(role="assistant", content=first.text))
+    assert speakers(four.ask("Which of them are bakers?", history=history)) == ["Ann Lee", "Bo Reyes"]
+    assert speakers(four.ask("and which of those use Mossnote?", history=history)) == ["Cass Moore"]
+    assert of_them("Which one is best?") == ""
+
+
+def test_one_kind_of_a_thing_denied_is_not_the_thing_denied(four: Assistant) -> None:
+    answer = four.ask("Which people don't own a computer?")
+    assert speakers(answer) == ["Ann Lee"]
+    assert answer.text.startswith("At least 1 person says they do not own a computer.")

@@ -1,0 +1,92 @@
+"""What is no name is taken for none: titles of documents, sentences of one word; who only asked is not meant by "he"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.archive import Archive
+from assistant.conversation import Assistant
+from assistant.names import NameIndex
+from assistant.referents import people_meant, told_of
+from assistant.types import Message
+from index.library import Library
+
+NAMES = NameIndex(["Ilse Varga", "Pernille Holm", "Odile Maes", "Tib Diaye"], ordinary=lambda word: False)
+HARBOUR = """PORT ERRIG HARBOUR
+
+Q: Where do I moor a boat?
+A: At the harbour wall, on the blue rings. The harbour office has the charts.
+
+Q: What does a permit cost?
+A: Nine crowns a week.
+"""
+AIRFIELD = """OLD SALLOW HARBOUR
+
+Q: Who keeps the harbour light?
+A: The keeper of the harbour does, every night.
+
+Q: Is there a cafe?
+A: There is one beside the fish market.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbours(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("harbours")
+    (folder / "errig.txt").write_text(HARBOUR, "utf-8")
+    (folder / "sallow.txt").write_text(AIRFIELD, "utf-8")
+    library = Library.open(folder / "store", create=True)
+    library.add([folder / "errig.txt", folder / "sallow.txt"])
+    return Assistant(library)
+
+
+def test_a_word_of_two_titles_is_nobody_to_ask_back_for(harbours: Assistant) -> None:
+    for question in ("Where do I moor a boat at the harbour?", "Where do I moor a boat in the Harbour?"):
+        answer = harbours.ask(question)
+        assert not answer.abstained
+        assert answer.citations[0].quote.startswith("At the harbour wall")
+
+
+def test_a_title_may_still_be_somebodys_name(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(
+        "Ada Quillfeather\n\nShe wove for forty years and kept the looms oiled.\n", "utf-8"
+    )
+    library = Library.open(tmp_path / "store", create=True)
+    library.add([tmp_path / "talk.txt"])
+    archive = Archive(library)
+    archive.refresh()
+    assert archive.names.find("What did Quillfeather weave?").people == ("Ada Quillfeather",)
+    assert not archive.speaks("Ada Quillfeather")
+
+
+def test_a_name_in_a_title_says_which_document_but_nobody_is_said_to_speak(harbours: Assistant) -> None:
+    answer = harbours.ask("Are dogs allowed at Sallow?")
+    assert {Path(citation.document).name for citation in answer.citations} == {"sallow.txt"}
+    assert "speaks" not in answer.text
+
+
+def test_a_sentence_of_one_word_is_no_first_name() -> None:
+    said = "Kit Low, asked “Did you fly it?”: “Yes. One of the two. My partner had the other.” [1]"
+    assert told_of(said, "who was flying it", NAMES) == ""
+    told = "It is written: “In the programme: Odile Maes, town carillonneur; Father Ives Brugge, dean.” [1]"
+    assert told_of(told, "who is the carillon player", NAMES) == "Odile Maes"
+    assert told_of(told, "Who is the dean?", NAMES) == "Father Ives Brugge"
+
+
+def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
+    said = (
+        "Ilse Varga, asked “Was it out?”: “Once.” [1] Pernille Holm, who asked the questions: “You came in 1980.” [2]"
+    )
+    history = (Message(role="user", content="When did it go out?"), Message(role="assistant", content=said))
+    assert people_meant(history, NAMES, told=True) == ("Ilse Varga",)
+    both = said.replace("Pernille Holm, who asked the questions", "Tib Diaye")
+    history = (history[0], Message(role="assistant", content=both))
+    assert people_meant(history, NAMES, told=True) == ("Ilse Varga",)
+    assert people_meant(history, NAMES) == ("Ilse Varga", "Tib Diaye")
+
+
+def test_a_form_of_address_stands_between_the_verb_and_a_strangers_name() -> None:
+    asked = "What does Prof. Quentin Marlowe say about glaciers?"
+    assert NAMES.find(asked).strangers(asked) == ("Quentin Marlowe",)
