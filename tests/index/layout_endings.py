@@ -135,7 +135,7 @@ ENDINGS: tuple[Case, ...] = (
         text=(
             "# Rosa Keel on mills\n\n**How did your mill burn?**\n\nA lamp fell over and nobody saw it for an hour.\n\n**Water, that riddle**\n\n"
             "**Were you hurt?**\n\nNobody, thank God.\n\n*Advertisement*\n\n**Who paid for your mill?**\n\nThe town did.\n\n"
-            "À LIRE AUSSI : [Faut-il des moulins ?](https://courier.example/moulins)\n\n**Will you rebuild?**\n\nNext year.\n\n"
+            "À LIRE AUSSI : [Faut-il des moulins ?](https://courier.example/moulins)\n\n**Will you rebuild?**\n\nI shall, next year.\n\n"
             '> "Nobody saw it for an hour."\n\n**And what will you do then?**\n\nThen we bake.\n'
         ),
         source="mill.md",
@@ -143,7 +143,7 @@ ENDINGS: tuple[Case, ...] = (
             ("How did your mill burn?", "A lamp fell over and nobody saw it for an hour.", "Rosa Keel"),
             ("Were you hurt?", "Nobody, thank God.", "Rosa Keel"),
             ("Who paid for your mill?", "The town did.", "Rosa Keel"),
-            ("Will you rebuild?", "Next year.", "Rosa Keel"),
+            ("Will you rebuild?", "I shall, next year.", "Rosa Keel"),
             ("And what will you do then?", "Then we bake.", "Rosa Keel"),
         ),
     ),
