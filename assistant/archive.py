@@ -23,6 +23,7 @@ from index.words import tokens
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
+FIRST = 10  # pairs in which it is looked up how a word is written
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
@@ -47,6 +48,7 @@ class Archive:
         self._hidden: frozenset[int] = frozenset()
         self._only_titled: set[str] = set()  # titles of documents in which nobody takes part
         self._never_small: dict[tuple[str, str], bool] = {}
+        self._written_small: dict[str, bool] = {}
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -61,7 +63,7 @@ class Archive:
         by_person: dict[str, list[int]] = {}
         people = self.library.people()
         spoken = {document for person in people for document in person.documents}
-        self._only_titled, self._never_small = set(), {}
+        self._only_titled, self._never_small, self._written_small = set(), {}, {}
         for summary in self._summaries:
             titled = () if summary.participants or summary.id in spoken else _titled(summary.title)
             self._only_titled.update(titled)
@@ -79,6 +81,7 @@ class Archive:
             everyday=model_files.is_word,
             alone=self._names_alone,
             person=self.speaks,
+            small=self._small,
         )
         self._by_title = {}
         for summary in self._summaries:
@@ -208,6 +211,17 @@ class Archive:
             texts = (self.document(document_id).text for document_id in self._by_person[name])
             self._never_small[name, word] = not any(small.search(text) for text in texts)
         return self._never_small[name, word]
+
+    def _small(self, word: str) -> bool:
+        """Does the archive write a folded word with a small letter more often than not, in the pairs found first for it?
+        In capitals throughout, as labels are, it says nothing."""
+        if word not in self._written_small:
+            forms = re.compile(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", re.IGNORECASE)
+            found = self.library.search(word, k=FIRST, filters=Filters())
+            written = [m[0] for hit in found for m in forms.finditer(hit.pair.span.of(hit.document.text))]
+            small = sum(form[0].islower() for form in written)
+            self._written_small[word] = small > sum(form.istitle() for form in written)
+        return self._written_small[word]
 
     def _known(self, word: str) -> bool:
         found = tokens(word)

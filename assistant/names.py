@@ -111,7 +111,8 @@ class NameIndex:
     `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
     a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
     `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
-    title: a word of several titles names none of them.
+    title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
+    letter: without a capital it names nobody.
     """
 
     def __init__(
@@ -123,6 +124,7 @@ class NameIndex:
         everyday: Callable[[str], bool] = lambda word: False,
         alone: Callable[[str, str], bool] = lambda name, word: True,
         person: Callable[[str], bool] = lambda name: True,
+        small: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
@@ -130,6 +132,7 @@ class NameIndex:
         self._everyday = everyday
         self._alone = alone
         self._person = person
+        self._small = small
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
         for number, (_, words) in enumerate(self._names):
@@ -187,6 +190,8 @@ class NameIndex:
             return (word,)
         if words[at].stop or len(word) < 4 or self._ordinary(word):
             return ()
+        if not words[at].capital and self._known(word):  # "data" is not misspelt for Dana
+            return ()
         allowed = 1 if len(word) < 8 else 2
         near = [
             (DamerauLevenshtein.distance(word, other, score_cutoff=allowed), other)
@@ -204,7 +209,11 @@ class NameIndex:
             for number in self._by_word[first]:
                 name, parts = self._names[number]
                 length = _covers(parts, spelled, at)
-                if not length or (length == 1 and not self._stands_alone(words, at, parts)):
+                if not length or (length == 1 and not self._stands_alone(words, at, parts, name)):
+                    continue
+                if length > 1 and all(
+                    word.stop or self._is_small(words, word, name) for word in words[at : at + length]
+                ):
                     continue
                 hits = words[at].folded == first
                 if length > best[0] or (length == best[0] and hits and not exact):
@@ -217,11 +226,23 @@ class NameIndex:
         span = Span(words[at].start, words[at + length - 1].end)
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
 
-    def _stands_alone(self, words: Sequence[Token], at: int, parts: Sequence[str]) -> bool:
+    def _stands_alone(self, words: Sequence[Token], at: int, parts: Sequence[str], name: str) -> bool:
         """Is a name of one word meant as a name here?"""
         if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(words, at):
             return False
-        return not self._ordinary(parts[0]) or (words[at].capital and at > 0)
+        word = words[at]
+        if word.folded != parts[0] and self._known(word.folded):
+            return False
+        if word.capital and at > 0:
+            return True
+        return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
+
+    def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
+        """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
+        question says nothing."""
+        if (word.capital and word is not words[0]) or word.folded in {part.text for part in tokens(name)}:
+            return False
+        return self._everyday(word.folded) and self._small(word.folded)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
@@ -245,6 +266,8 @@ class NameIndex:
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
             and self._alone(self._names[number][0], part)
         ]
+        if not _DOES_BEFORE.search(question[: word.start]):
+            people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
         if not people:

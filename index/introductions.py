@@ -129,7 +129,9 @@ def told_in(introduction: str, text: str, *, title: str) -> tuple[str, ...]:
     byline = asker or signed(introduction)
     names = [_bare(match[0]) for match in _WITHOUT_ARTICLE.finditer(introduction)]
     people = [
-        name for name in dict.fromkeys(names) if _is_person(name) and name != byline and name.split()[0] not in _ARTICLES
+        name
+        for name in dict.fromkeys(names)
+        if _is_person(name) and name != byline and name.split()[0] not in _ARTICLES
     ]
     spoken_to = [name for name in people if re.search(f"{_ADDRESSED}{re.escape(name.split()[-1])}, ", head)]
     if len(spoken_to) == 1:
@@ -141,11 +143,7 @@ def told_in(introduction: str, text: str, *, title: str) -> tuple[str, ...]:
 def _bare(name: str) -> str:
     """`name` without words before it that a language writes with a capital as well: 'Die Müllerin Rosa Keel'."""
     words = clean(name).split()
-    return (
-        " ".join(words[-2:])
-        if len(words) > 2 and words[0] in _ARTICLES
-        else clean(name)
-    )
+    return " ".join(words[-2:]) if len(words) > 2 and words[0] in _ARTICLES else clean(name)
 
 
 def _is_person(name: str) -> bool:
