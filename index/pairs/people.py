@@ -223,7 +223,7 @@ class People:
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
         self.interviewee = answerer.name
-        if self.interviewee and not self.interviewer and (name := signed(plain)) != self.interviewee:
+        if self.interviewee and not self.interviewer and (name := signed("\n".join(answerer.rows))) != self.interviewee:
             self.interviewer = name
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
         self.unlabelled = {role: Speaker(label="", person=name) for role, name in unnamed.items() if name}

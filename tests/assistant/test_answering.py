@@ -191,8 +191,8 @@ def test_what_only_the_interviewer_says_is_never_put_in_the_interviewees_mouth(i
     answer = interviews.ask("How many members did the guard have in 2009?")
     first = answer.citations[0]
     assert first.quote == "The guard had 2,400 members when the dam was attacked in 2009."
-    assert first.speaker is None
-    assert answer.sentences[0].text.startswith("The question itself says")
+    assert first.speaker == "Colm Adair"  # of whom the introduction says that he spoke with her
+    assert answer.sentences[0].text.startswith("Colm Adair, who asked the questions")
     for citation in answer.citations:
         assert ("2,400" in citation.quote) == (citation.speaker != "Nadia Ferrow")
 
