@@ -14,6 +14,7 @@ from assistant.types import Answer, Message
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Span
+from tests.assistant.interviews import GUARD
 from tests.assistant.sample_evidence import SAMPLES
 
 QUESTIONS = [json.loads(line) for line in (SAMPLES / "questions.jsonl").read_text("utf-8").splitlines()]
@@ -195,6 +196,15 @@ def test_what_only_the_interviewer_says_is_never_put_in_the_interviewees_mouth(i
     assert answer.sentences[0].text.startswith("Colm Adair, who asked the questions")
     for citation in answer.citations:
         assert ("2,400" in citation.quote) == (citation.speaker != "Nadia Ferrow")
+
+
+def test_what_an_unknown_interviewer_says_is_said_by_the_question(tmp_path: Path) -> None:
+    (tmp_path / "guard.txt").write_text(GUARD.replace("Colm Adair spoke with her", "It was written down"), "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "guard.txt"])
+        answer = Assistant(library).ask("How many members did the guard have in 2009?")
+    assert answer.citations[0].speaker is None
+    assert answer.sentences[0].text.startswith("The question itself says")
 
 
 def test_words_of_a_named_asker_are_the_askers(samples: Assistant) -> None:
