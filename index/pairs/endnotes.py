@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from index.pairs.habits import Habits, Paragraph, ends_sentence
@@ -12,7 +13,7 @@ from index.pairs.links import ADDRESS, announces_links, offers, says_where
 from index.pairs.notes import is_note
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.people import Names, names_in_head, only_names
+from index.pairs.people import Names, only_names
 from index.pairs.questions import asks
 from index.pairs.voice import goes_on, speaks, speaks_plainly
 
@@ -54,12 +55,13 @@ _HABIT = 5  # answers that show it
 
 
 class End(NamedTuple):
-    """The last answer of a reading, and how answers are written there."""
+    """The last answer of a reading, how answers are written there, and whom the head of the page names."""
 
     page: Page
     proposal: Proposal
     part: Part
     habits: Habits
+    named: Callable[[], tuple[str, ...]]
 
 
 def below_rule(page: Page, part: Part, cut: int | None) -> int | None:
@@ -149,7 +151,7 @@ def _is_in_emphasis(page: Page, paragraph: Paragraph) -> bool:
 def _is_about(end: End, words: str) -> bool:
     """True for words that open with the full name of somebody in the text, or hold that of whoever answers."""
     labels = dict.fromkeys(item.label for item in end.proposal.parts if item.label)
-    known = {*end.page.document.participants, *names_in_head(end.page), *filter(only_names, labels)}
+    known = {*end.page.document.participants, *end.named(), *filter(only_names, labels)}
     folded = words.casefold().lstrip("*_ ")
     if any(folded.startswith(name.casefold()) for name in known if " " in name):
         return True

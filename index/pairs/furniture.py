@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, partial
 
 from index.pairs.announced import answers_questions
 from index.pairs.endnotes import End, below_rule, closes, is_end_note, may_follow
@@ -12,6 +13,7 @@ from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits
 from index.pairs.links import announced_link
 from index.pairs.page import Page
 from index.pairs.parts import Proposal
+from index.pairs.people import names_in_head
 from index.pairs.voice import speaks
 from index.types import Span
 
@@ -45,6 +47,7 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
     """The paragraphs at the ends of answers that are nobody's words, in order. An answer keeps its first paragraph."""
     found: list[Span] = []
     faq = answers_questions(page)
+    named = cache(partial(names_in_head, page))
     for proposal in chosen:
         answers = [part for part in proposal.parts if part.role == "answer" and part.span]
         endings = [(part, below) for part in answers if (below := ending(page, part))]
@@ -53,7 +56,7 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
         how = habits(page, proposal, answers, endings, faq=faq)
         for part, below in endings:
             if part is answers[-1]:
-                end = End(page, proposal, part, how)
+                end = End(page, proposal, part, how, named)
                 cut = below_rule(page, part, _cut_at_end(end, below))
             else:
                 cut = _cut(page, below, how)

@@ -10,8 +10,10 @@ from index.types import Span
 _CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d{1,3})?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _LEFT = re.compile(rf"[ \t\f]*{_CLOCK}(?:[ \t]+|$)")
 _RIGHT = re.compile(rf"[ \t]{{2,}}{_CLOCK}[ \t]*$")
-_LETTER = re.compile(r"(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*\S")
-_TIMED = re.compile(rf"^[ \t\f]*(?:{_CLOCK}[ \t]+)?[QA](?:[.:]|[ \t])", re.M)
+_LETTERED = re.compile(
+    rf"^[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*[^\s][^\r\n]*", re.M
+)
+_TIME = re.compile(r":\d\d")
 _FEWEST = 2  # times beside questions, and beside answers
 _BAR = re.compile(r"[ \t]{0,8}\|(?=[ \t]+[^\s|])")
 _BARS = re.compile(r"^[ \t]{0,8}\|[ \t]+[^\s|]", re.M)
@@ -22,7 +24,7 @@ _BESIDE_LABEL = re.compile(r"[ \t]*(?:[QA][.:]|\[?\d{1,2}[.-]\d{1,2})")
 def margins(text: str) -> tuple[Span, ...]:
     """The stretches of `text` beside its words, in order; empty where there is no such column."""
     found: list[Span] = []
-    if ":" in text and _TIMED.search(text):
+    if ":" in text and _TIME.search(text):
         found += _times(text)
     if "|" in text and _BARS.search(text):
         found += _bars(text)
@@ -40,23 +42,20 @@ def blanked(text: str, spans: tuple[Span, ...]) -> str:
 
 def _times(text: str) -> list[Span]:
     """The times on the left of lines, or on the right, where some of those lines open with 'Q' and some with 'A'."""
-    beside: dict[str, set[int]] = {"Q": set(), "A": set()}
+    beside: dict[str, int] = {"Q": 0, "A": 0}
+    letters = 0
+    for found in _LETTERED.finditer(text):
+        letters += 1
+        beside[found["letter"]] += found["left"] is not None or _RIGHT.search(found[0]) is not None
+    if min(beside.values()) < _FEWEST or 2 * sum(beside.values()) < letters:
+        return []
     left: list[Span] = []
     right: list[Span] = []
-    letters = 0
     for row in lines(text):
-        match = _LEFT.match(row.text)
-        letter = _LETTER.match(row.text, match.end() if match else len(row.text) - len(row.text.lstrip()))
-        after = _RIGHT.search(row.text)
-        letters += letter is not None
-        if match:
+        if match := _LEFT.match(row.text):
             left.append(Span(row.start, row.start + match.end()))
-        if after:
+        if after := _RIGHT.search(row.text):
             right.append(Span(row.start + after.start(), row.end))
-        if letter and (match or after):
-            beside[letter["letter"]].add(row.start)
-    if min(map(len, beside.values())) < _FEWEST or 2 * sum(map(len, beside.values())) < letters:
-        return []
     return left if len(left) >= len(right) else right
 
 
