@@ -213,12 +213,18 @@ class Archive:
         return self._never_small[name, word]
 
     def _small(self, word: str) -> bool:
-        """Does the archive write a folded word with a small letter more often than not, in the pairs found first for it?
-        In capitals throughout, as labels are, it says nothing."""
+        """Does the archive write a folded word with a small letter more often than not, in what the pairs found first for it
+        say? In capitals throughout it tells nothing."""
         if word not in self._written_small:
             forms = re.compile(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", re.IGNORECASE)
             found = self.library.search(word, k=FIRST, filters=Filters())
-            written = [m[0] for hit in found for m in forms.finditer(hit.pair.span.of(hit.document.text))]
+            said = [
+                span.of(hit.document.text)
+                for hit in found
+                for span in (hit.pair.question, *(turn.span for turn in hit.pair.turns))
+                if span
+            ]
+            written = [match[0] for text in said for match in forms.finditer(text)]
             small = sum(form[0].islower() for form in written)
             self._written_small[word] = small > sum(form.istitle() for form in written)
         return self._written_small[word]

@@ -222,8 +222,11 @@ def _keyword(sentence: Candidate) -> bool:
 
 
 def _remark(sentence: Candidate) -> bool:
-    """A line that nobody speaks and that says what happens or who goes on: "(Whereupon ...)", "BY MS. ARDEN:"."""
-    short = len(sentence.words) <= REMARK and not sentence.spoken and not sentence.asked
+    """A line that nobody speaks among what others do, that says what happens or who goes on: "(Whereupon ...)", "BY MS.
+    ARDEN:". Where nobody is said to speak, words in brackets may be the answer."""
+    pair = sentence.pair
+    record = any(turn.speaker for turn in pair.turns) if pair.question else bool(sentence.document.participants)
+    short = record and len(sentence.words) <= REMARK and not sentence.spoken and not sentence.asked
     return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
 
 

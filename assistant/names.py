@@ -32,6 +32,9 @@ SHORTENED = 4  # letters: a longer word with a point behind it ends a sentence
 _DOES = r"(?:do|does|did|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t"
 _DOES_BEFORE = re.compile(rf"\b(?:{_DOES})\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(rf"\b(?:{_DOES}|(?:is|was)(?:n['’]t)?|about|of|by|with|for)\s+$", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\s+(?:has|had|is|was|does|did|said|[a-z]{3,}s)\b"
+)  # behind a name that begins a question: 'Will uses'
 _CLAUSE_BEFORE = re.compile(r"\b(?:that|where|when|who|whom|why|how)\s+$", re.IGNORECASE)
 _ADDRESS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_FORMS_OF_ADDRESS))})\b\.?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|nor)(?:\s+(?:also|by))?)\s+", re.IGNORECASE)
@@ -148,7 +151,7 @@ class NameIndex:
         named: list[Named] = []
         at = 0
         while at < len(words):
-            found = self._whole(words, spelled, at) or self._partial(question, words, spelled, at)
+            found = self._whole(question, words, spelled, at) or self._partial(question, words, spelled, at)
             if found:
                 length, match = found
                 begin = at - 1 if at and words[at - 1].folded in _FORMS_OF_ADDRESS else at
@@ -201,7 +204,9 @@ class NameIndex:
         near = sorted(pair for pair in near if pair[0] <= allowed)
         return tuple(other for distance, other in near if distance == near[0][0])
 
-    def _whole(self, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int) -> tuple[int, Named] | None:
+    def _whole(
+        self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
+    ) -> tuple[int, Named] | None:
         """A full name that begins at word `at`; the longest wins. A middle name or initial may be left out."""
         best: tuple[int, list[str]] = (0, [])
         exact = False
@@ -209,11 +214,9 @@ class NameIndex:
             for number in self._by_word[first]:
                 name, parts = self._names[number]
                 length = _covers(parts, spelled, at)
-                if not length or (length == 1 and not self._stands_alone(words, at, parts, name)):
+                if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
                     continue
-                if length > 1 and all(
-                    word.stop or self._is_small(words, word, name) for word in words[at : at + length]
-                ):
+                if length > 1 and self._only_said(words[at : at + length], words, name):
                     continue
                 hits = words[at].folded == first
                 if length > best[0] or (length == best[0] and hits and not exact):
@@ -226,16 +229,21 @@ class NameIndex:
         span = Span(words[at].start, words[at + length - 1].end)
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
 
-    def _stands_alone(self, words: Sequence[Token], at: int, parts: Sequence[str], name: str) -> bool:
+    def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
-        if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(words, at):
+        word, parts = words[at], _parts(name)
+        if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(question, words, at):
             return False
-        word = words[at]
         if word.folded != parts[0] and self._known(word.folded):
             return False
-        if word.capital and at > 0:
+        if word.capital and (at > 0 or _begins(question, word)):
             return True
         return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
+
+    def _only_said(self, said: Sequence[Token], words: Sequence[Token], name: str) -> bool:
+        """Are all words of what may be a name written as no name is: a title's, or those of "the witness"?"""
+        plain = not self._person(name) or any(word.stop for word in said)
+        return plain and all(word.stop or self._is_small(words, word, name) for word in said)
 
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
@@ -254,7 +262,7 @@ class NameIndex:
         word = words[at]
         if word.stop or word.folded in _NOT_NAMES or len(word.folded) < 3 or word.number:
             return None
-        if _in_longer_name(words, at):
+        if _in_longer_name(question, words, at):
             return None
         if (not word.capital or at == 0) and self._ordinary(word.folded):
             return None
@@ -266,7 +274,8 @@ class NameIndex:
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
             and self._alone(self._names[number][0], part)
         ]
-        if not _DOES_BEFORE.search(question[: word.start]):
+        acts = _DOES_BEFORE.search(question[: word.start]) or _OWNS.search(word.text)
+        if not (acts or (at == 0 and word.capital and _begins(question, word))):
             people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
@@ -290,11 +299,17 @@ def _between(question: str, one: Span, other: Span) -> str:
     return question[first.end : second.start]
 
 
-def _in_longer_name(words: Sequence[Token], at: int) -> bool:
+def _begins(question: str, word: Token) -> bool:
+    """Does a word that begins the question do or have something: 'Will uses which editor?', 'Will's chair?'"""
+    return _OWNS.search(word.text) is not None or _ACTS.match(question, word.end) is not None
+
+
+def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
     """Does a capital beside it make the word part of another, longer name?"""
-    follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].stop
+    after = words[at + 1] if at + 1 < len(words) else None
+    follows = after is not None and after.capital and not after.stop and _joined(question, words[at], after)
     before = words[at - 1] if at > 1 else None
-    precedes = before is not None and before.capital and not before.stop
+    precedes = before is not None and before.capital and not before.stop and _joined(question, before, words[at])
     return follows or (precedes and before is not None and before.folded not in _FORMS_OF_ADDRESS)
 
 

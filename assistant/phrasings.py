@@ -67,7 +67,7 @@ _WORDINGS = tuple(
             "What do{other} people think about {rest}",
         ),
         (
-            rf"(?:what\s+are\s+)?(?:the\s+)?(?:(?:{CALLED})['’]s?\s+)?(?:opinions|views|thoughts)\s+(?:on|about|of)",
+            rf"(?:what\s+are\s+)?(?:the\s+)?(?:(?:{CALLED})['’]s?\s+)?(?:opinions|views|thoughts)\s+(?:on|about)",
             "What do people think about {rest}",
         ),
     )

@@ -53,7 +53,7 @@ _AHEAD = re.compile(
 )
 # "What about the horse sale, who bought the horse?": a new subject with a question of its own.
 _ASIDE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:what|how)\s+about\s+(?P<thing>[^,;:?]{3,80}?)\s*[,;:?]+\s*"
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:what|how)\s+about\s+(?P<thing>[^\s,;:?][^,;:?]{2,79}?)\s*[,;:?]+\s*"
     r"(?P<asked>(?:and\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
     r"will|would)\s+\S+\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -89,6 +89,9 @@ class StandAlone:
     about: str = ""
 
 
+_PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", re.IGNORECASE)
+
+
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
     """Complete `question` from `history` (oldest first); unchanged where it stands alone already.
 
@@ -101,6 +104,8 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         return StandAlone(text=as_question(question, names))
     aside = _ASIDE.match(question)
     told = names.find(aside["thing"]) if aside else Names()
+    if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
+        return stand_alone(aside["asked"], history, names=names)
     if aside and not told.named and not stranger(aside["thing"], told):
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")

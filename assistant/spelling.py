@@ -15,6 +15,9 @@ from index import model_files
 from index.words import Token, tokens
 
 LEAST = 4  # letters of a word that is put right
+PLENTY = (
+    6  # letters from which on one that is wrong, missing or too many is forgiven: "deno" may be a thing unknown here
+)
 CLOSEST = 12  # words that are compared by how often they stand here
 _ASKING = ("what", "which", "when", "where", "who", "how", "why", "does")
 
@@ -54,7 +57,7 @@ def _everyday(word: Token, archive: Archive) -> str:
     ranked = [
         (distance, other[0] != word.folded[0], -often, other)
         for other, distance, _ in near
-        if (often := archive.frequency(tokens(other)[0].stem))
+        if (often := archive.frequency(tokens(other)[0].stem)) and _slip(word.folded, other)
     ]
     return min(ranked)[-1] if ranked else ""
 
@@ -65,8 +68,17 @@ def _said(word: Token, archive: Archive) -> str:
         return ""
     with archive.library.reading() as view:
         near = extract(word.stem, view.vocabulary("answer"), scorer=OSA.distance, score_cutoff=1, limit=CLOSEST)
-    ranked = [(distance, -archive.frequency(stem), stem) for stem, distance, _ in near if stem[0] == word.stem[0]]
+    ranked = [
+        (distance, -archive.frequency(stem), stem)
+        for stem, distance, _ in near
+        if stem[0] == word.stem[0] and (len(word.folded) >= PLENTY or _slip(word.stem, stem))
+    ]
     return min(ranked)[-1] + word.folded[len(word.stem) :] if ranked else ""
+
+
+def _slip(word: str, other: str) -> bool:
+    """Is `word`, one letter from `other`, that word misspelt: a long one, or one with its letters in another order?"""
+    return len(word) >= PLENTY or sorted(word) == sorted(other)
 
 
 def _well_spelt(word: Token) -> bool:

@@ -21,11 +21,9 @@ class Meter:
         self._terminal = sys.stderr.isatty()
         self._last = time.monotonic()
         self._shown = False
-        self._files = 0
 
     def __call__(self, progress: Progress) -> None:
         """Report, if the last report is long enough ago."""
-        self._files = progress.files
         now = time.monotonic()
         if now - self._last < _EVERY[self._terminal]:
             return

@@ -505,3 +505,15 @@ def test_remarks_of_a_record_are_quoted_beside_no_answer(samples: Assistant) -> 
     for question in ("Who was driving in the Winslade deposition?", "Which exhibits were shown to the witness?"):
         quotes = [citation.quote for citation in samples.ask(question).citations[1:]]
         assert not [quote for quote in quotes if quote.startswith(("BY M", "(Whereupon"))]
+
+
+def test_an_answer_in_brackets_is_quoted_where_nobody_is_named(tmp_path: Path) -> None:
+    (tmp_path / "shop.txt").write_text(
+        "Shop questions\n\nQ: Do you take cards?\nA: (Only Visa and Mastercard.)\n\nQ: How do I get there?\n"
+        "A: By train or bus.\n\nQ: Is there parking?\nA: Yes, behind the shop.\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "shop.txt"])
+        answer = Assistant(library).ask("Do you take cards?")
+    assert answer.citations[0].quote == "(Only Visa and Mastercard.)"

@@ -67,6 +67,7 @@ def test_other_wordings_ask_for_people_too(question: str, theme: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Views of Ada Low on typewriters?",
         "Has anyone seen the contract?",
         "Did anyone die?",
         "Is there someone who can help me?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.conversation import Assistant
@@ -85,3 +87,38 @@ def test_a_small_word_is_a_name_where_it_does_something_or_the_name_is_written_s
     assert names.find("why did they make the witness wait").people == ()
     assert names.find("who knows stone").people == ('Adam "stone" Kidd',)
     assert names.find("How did Wilf mow?").people == ()
+
+
+LABELS = """A talk about roses
+
+Mark Field: Where do you live, Rose?
+
+Rose Green: I live near a field where green grass grows. The field is wide.
+
+Mark Field: And what did you pay?
+
+Rose Green: The prices rose every year. The green gate cost most.
+
+Mark Field: Will it last?
+
+Rose Green: The gate will. I paint it green each spring.
+"""
+
+
+def test_the_names_before_turns_do_not_tell_how_a_word_is_written(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(LABELS, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "talk.txt"])
+        archive = Assistant(library).archive
+        archive.refresh()
+        assert archive.names.find("who lives near a green field").people == ()
+        assert archive.names.find("what does rose green paint").people == ("Rose Green",)
+        assert archive.names.find("what is rose's gate like").people == ("Rose Green",)
+
+
+def test_a_name_that_begins_a_question_or_a_sentence_is_found_by_what_follows() -> None:
+    names = NameIndex(["Will", "Mark Field"], ordinary=lambda word: False)
+    assert names.find("Will uses which editor?").people == ("Will",)
+    assert names.find("Will's chair, what is it?").people == ("Will",)
+    assert names.find("Will you come?").people == ()
+    assert names.find("Do you know Emacs? Mark says so.").people == ("Mark Field",)
