@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from index.names import NAME, clean, is_institution, is_name, is_only_name, reports, who_asks
+from index.names import HIM, NAME, clean, is_institution, is_name, is_only_name, reports, who_asks
 
 _ONE = r"(?-i:[^\W\d_a-z][\w'’-]+)"
 _PARTICLE = r"(?:[ \u00a0](?:de|da|del|di|van|von|der|den|la|le))?"
@@ -27,7 +27,7 @@ _SAID = re.compile(
     rf"|\bintervista(?:t[oa])?(?: a cura)? d[ia] ({_MOST_NAME})"
     rf"|\b(?:interview|gesprek|geïnterviewd) door ({_MOST_NAME})"
     rf"|\b(?:rozmawiała?|беседовала?|интервью (?:взяла?|вела|вёл|брала?)) ({_MOST_NAME})"
-    rf"|({NAME}) (?:met|interviewed|interviews|asked|visited|caught up with|{_TALKS}) (?:him|her|them)\b"
+    rf"|({NAME}) (?:met|interviewed|interviews|asked|visited|caught up with|{_TALKS}) {HIM}"
     rf"|({NAME}) (?:sent|put|asked|posed|wrote) (?:\w+ )?(?:the|our|my|some|these|\w+teen|\w+ty|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve) questions\b",
     re.I,

@@ -35,6 +35,11 @@ _SHE = re.compile(r"\b(?:[Ss]?[Hh]e|[Tt]hey)\s+(?:(?:recently|also|then|first|ha
 _DESCRIBES = re.compile(
     rf"(?:^|[.!?…*\n\v]\s*)({NAME})((?:,| is\b| was\b| has\b| lives\b| runs\b| works\b| grew\b| left\b)[^\n\v]*)"
 )
+#: 'N met her at the mill', not 'N met her husband'.
+HIM = (
+    r"(?:him|her|them)\b(?=\s*(?:[.,;:!?…–—]|$)"
+    r"|\s+(?:at|in|on|for|to|about|after|before|over|there|last|this|and|from|by|with|when|where)\b)"
+)
 _REPORTS = re.compile(r"\b(?:report|correspond|edit|interview|host|presenter|critic|journalis|our |went |visit|met )")
 _NEAR, _INTRODUCED = 40, 1_000  # characters above 'talked' in which 'she' stands, and whom it means
 _IN_TALK = re.compile(r", in (?:conversation|discussion|dialogue) with")

@@ -89,13 +89,14 @@ _AND = re.compile(rf"[*_]*\s+(?:and|&|und|et|y|e|i|en|och|og|и)\s+[*_]*(?P<name
 
 
 class Answerer:
-    """Who answers the unlabelled questions of `page`, and who made it. `parts` are what its readings found, in order."""
+    """Who answers the unlabelled questions of `page`, and who made it. `parts` are what its readings found, in order; the
+    first begins at `first`, below `rows`."""
 
     def __init__(self, page: Page, parts: Sequence[Part]) -> None:
         self.page = page
         self.parts = parts
-        first = min((part.begin for part in parts), default=len(page.text))
-        self.rows = list(above(page, first))
+        self.first = min((part.begin for part in parts), default=len(page.text))
+        self.rows = list(above(page, self.first))
         self.title = page.document.title
 
     @cached_property

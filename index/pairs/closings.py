@@ -19,8 +19,8 @@ _LONGEST = 300  # characters of words that close or hand on
 _FEW = 4  # words of somebody who mostly asks: 'I see.'
 _HANDS_ON = re.compile(r"\b(?:operator|moderator(?:in)?|coordinator|facilitator|host)\b")
 _THANKS = re.compile(
-    r"\W*(?:(?:all right|okay|ok|well|so|right|and)\W+){0,2}(?:thank|thanks|vielen dank|danke|ich danke"
-    r"|merci|(?:muchas )?gracias|(?:muito )?obrigad|grazie|dank u|bedankt|tack|takk|tak\b|dziękuj|спасибо|благодар|дякую"
+    r"\W*(?:(?:all right|okay|ok|well|so|right|and)\W+){0,2}(?:thank|thanks|vielen dank|danke\b|ich danke"
+    r"|merci\b|(?:muchas )?gracias|(?:muito )?obrigad|grazie\b|dank u|bedankt|takk?\b|tack\b|dziękuj|спасибо|благодар|дякую"
     r"|ありがとう|谢谢|謝謝|감사|شكرا|धन्यवाद)",
     re.I,
 )

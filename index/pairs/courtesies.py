@@ -101,7 +101,8 @@ def invites(text: str, *, joined: bool) -> bool:
 def is_courtesy(words: str) -> bool:
     """True where every sentence greets, thanks or takes leave: 'Good morning. Thanks for having me.'"""
     return all(
-        len(said) <= _LONGEST_COURTESY and _COURTESIES.fullmatch(said) for said in _SENTENCE.split(words.strip())
+        len(said) <= _LONGEST_COURTESY and _COURTESIES.fullmatch(" ".join(said.split()))
+        for said in _SENTENCE.split(words.strip())
     )
 
 

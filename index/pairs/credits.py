@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from index.names import HIM, reports
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, named
 
 _NAMES = (
@@ -47,7 +48,7 @@ _SAID = re.compile(
 )
 # 'She talked to N', where nobody but whoever is described can be meant.
 _SHE = re.compile(
-    r"\b(?:s?he|they|sie|er|elle|il|ella|él|lei|lui|hij|zij|ze|ela|ele|ona|on|она|он|hon|han|hun)\b[^.!?:;\n]{0,30}?\s"
+    r"\b(?:s?he|they|sie|er|elle|il|ella|él|lei|lui|hij|zij|ze|ela|ele|ona|on|она|он|hon|han|hun)\b(?![^.!?:;\n]{0,30}?\b(?:I|we)\b)[^.!?:;\n]{0,30}?\s"
     r"(?:told|tells|(?:talk|sp[eo]a?k|spoke|chatt?|sat? down|sits? down)\w*(?: here)? (?:to|with)|"
     r"(?:sprach|spricht|redete|unterhielt sich) mit|(?:a parlé|parle|s'entretient|s'est confiée?) (?:à|avec)|"
     r"(?:habló|habla|conversó|conversa|charló|charla) con|(?:falou|fala|conversou|conversa) com|(?:ha parlato|parla) con|"
@@ -58,9 +59,10 @@ _SHE = re.compile(
 _GOES = re.compile(
     rf"(?<![\w]){_NAMES}(?:, [^.!?\n,]{{2,60}},)?\s+(?:(?:has|have|recently|then|also|hat|a|ha)\s+)?"
     r"(?:(?:met|meets|asked|asks|visited|visits|joined|joins|phoned|rang|called|caught up with|catches up with|"
-    r"(?:talk|chatt?|sp[eo]a?k|spoke|sat? down|sits? down)\w* (?:to|with))\s+(?:him|her|them)\b|interview(?:ed|"
-    r"s)\s+(?!us\b|me\b)|asks:"
-    r"|went\s+(?:to|down|up|in|out|along|over|there)\b|(?:traf|besuchte|trifft|besucht)\s+(?:ihn|sie)\b|"
+    r"(?:talk|chatt?|sp[eo]a?k|spoke|sat? down|sits? down)\w* (?:to|with))\s+"
+    rf"{HIM}|interview(?:ed|s)\s+(?:{HIM}|(?=(?-i:[A-ZÀ-Ý])))|asks:"
+    r"|went\s+(?:to|down|up|in|out|along|over|there)\b(?=[^.!?\n]{0,60}\b(?:meet|see|ask|talk|speak|visit|listen|find out|met|"
+    r"asked|talked)\b)|(?:traf|besuchte|trifft|besucht)\s+(?:ihn|sie)\b|"
     r"(?:befragte|interviewte)\s"
     r"|(?:sprach|spricht|unterhielt sich)\s+mit\s+(?:ihr|ihm|ihnen)\b|l['’]a (?:rencontrée?|interrogée?|interviewée?)\b"
     r"|(?:conversó|habló|charló)\s+con\s+ell[ao]s?\b|(?:entrevistó|visitó)\s+a\s+|l['’]ha (?:incontrat|intervistat)[oa]\b)",
@@ -99,6 +101,8 @@ def writes(name: str, words: str) -> bool:
 
 def _in(pattern: re.Pattern[str], row: str) -> Iterator[str]:
     for match in pattern.finditer(row):
+        if pattern is _SHE and reports(row[: match.start()]):
+            continue  # 'Ann Reed is a journalist. She talked to N'
         yield from found_in(match["names"])
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from index.pairs.described import is_described
 from index.pairs.habits import Habits, Paragraph, ends_sentence
 from index.pairs.labels import key
 from index.pairs.links import ADDRESS, announces_links, offers, says_where
@@ -36,9 +37,9 @@ _CREDIT = re.compile(
     re.I,
 )
 _CLOSED = re.compile(  # 'Interview concluded 16.42.', 'The meeting was closed at nine.'
-    r"(?:(?:the|this) )?(?:interview|conversation|recording|tape|session|meeting|hearing|panel|call|proceedings) "
-    r"(?:(?:was|were) )?(?:took place|held|recorded|conducted|concluded|end(?:s|ed)|terminated|closed|adjourned|suspended"
-    r"|stopped)\b"
+    r"(?:(?:the|this) )?(?:(?:interview|conversation|recording|tape) (?:(?:was|were) )?(?:took place|held|recorded|conducted|"
+    r"concluded|end(?:s|ed)|terminated|closed|suspended|stopped)"
+    r"|(?:session|meeting|hearing|panel|call|proceedings) (?:(?:was|were) )?(?:concluded|end(?:s|ed)|closed|adjourned))\b"
     r"|(?:das )?(?:gespräch|interview) (?:fand|wurde)\b"
     r"|l['’]entretien (?:a|s['’]est)\b|la entrevista (?:fue|se realizó|tuvo)\b",
     re.I,
@@ -109,7 +110,7 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
     if size <= _SHORT and (
         _FORM.match(words)
         or (first == last and not how.voiced and offers(page, line, single=how.single))
-        or (how.single and says_where(words))
+        or (how.single and how.talk and says_where(words))
         or (_TAGS.match(words) and not ends_sentence(words))
     ):
         return True
@@ -149,11 +150,13 @@ def _is_in_emphasis(page: Page, paragraph: Paragraph) -> bool:
 
 
 def _is_about(end: End, words: str) -> bool:
-    """True for words that open with the full name of somebody in the text, or hold that of whoever answers."""
+    """True for words that open with the full name of somebody in the text and say who that is, or hold that of whoever
+    answers."""
     labels = dict.fromkeys(item.label for item in end.proposal.parts if item.label)
     known = {*end.page.document.participants, *end.named(), *filter(only_names, labels)}
     folded = words.casefold().lstrip("*_ ")
-    if any(folded.startswith(name.casefold()) for name in known if " " in name):
+    bare = words.lstrip("*_ ")
+    if any(folded.startswith(name.casefold()) and is_described(bare, len(name)) for name in known if " " in name):
         return True
     answering = Names(sorted(known)).meant_by(key(end.part.label)) if end.part.label else []
     return any(name.casefold() in folded for name in answering if " " in name)

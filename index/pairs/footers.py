@@ -22,11 +22,12 @@ _CHANGED = re.compile(
     re.I,
 )
 _BETWEEN_LINKS = re.compile(r"\s+[|·•]\s+")
-_UPWARDS = re.compile(r"[\[(\s]*[↑⬆⇧⤴]")
+_UPWARDS = re.compile(r"[\[(\s]*[↑⬆⇧⤴]\W*(?:\w+\W+){0,3}\w*\W*$")
 _DIGIT = re.compile(r"\d")
 _FEWEST_LINKS = 3  # names of pages in a row that make a line of navigation
 _LINK = 40  # characters of the name of a page
 _RIGHTS, _CHANGE = 200, 90  # characters of a line that keeps rights or that says when something was changed
+_HOLDER = 4  # words of whoever keeps them
 _SIGNATURE = "--"  # the line that e-mail programs set above one
 _PARAGRAPHS = 6  # at a document's end that are looked at
 _LICENCE = 1_200  # characters below a line that keeps rights, of its terms
@@ -70,7 +71,7 @@ def is_footer(page: Page, index: int) -> bool:
     words = line.plain
     if line.kind not in ("paragraph", "list_item"):
         return False
-    if leads_up(words) or (len(words) <= _RIGHTS and _RESERVED.search(words)) or _keeps_rights(page, index):
+    if leads_up(words) or _reserves(words) or _keeps_rights(page, index):
         return True
     if len(words) <= _CHANGE and _DIGIT.search(words) and _CHANGED.match(words):
         return True
@@ -78,6 +79,12 @@ def is_footer(page: Page, index: int) -> bool:
     return len(links) >= _FEWEST_LINKS and all(
         0 < len(name) <= _LINK and name[-1] not in ".?!" and not _DIGIT.search(name) for name in links
     )
+
+
+def _reserves(words: str) -> bool:
+    """True for a line that ends with the words that keep all rights, a year and a name."""
+    found = _RESERVED.search(words) if len(words) <= _RIGHTS else None
+    return found is not None and len(words[found.end() :].split()) <= _HOLDER
 
 
 def leads_up(words: str) -> bool:

@@ -43,6 +43,7 @@ _NO_DIGITS = re.compile(r"\D")
 _FULL = re.compile(rf"(?<!\w){NAME}")
 _TITLED = re.compile(r"(?P<role>[^()]{3,30}?)\s*\((?P<name>[^()]+)\)")  # 'Moderator (Ann Hull)'
 _BY = re.compile(r"(?:By|With|From|And|I['’]m|(?:Por|Par|Von|Av|Door)(?=[ \u00a0]\S+[ \u00a0]))[ \t\u00a0]+")
+_AUTHOR = re.compile(r"\\author\{([^{}\\]{3,60})\}")  # of TeX
 _REMARK = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+$")
 _ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
@@ -223,8 +224,10 @@ class People:
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
         self.interviewee = answerer.name
-        if self.interviewee and not self.interviewer and (name := signed("\n".join(answerer.rows))) != self.interviewee:
-            self.interviewer = name
+        if self.interviewee and not self.interviewer:
+            author = _AUTHOR.search(page.text, 0, answerer.first)
+            name = signed("\n".join(answerer.rows)) or (author[1] if author else None)
+            self.interviewer = name if name != self.interviewee else None
         unnamed = {"answer": self.interviewee, "question": self.interviewer}
         self.unlabelled = {role: Speaker(label="", person=name) for role, name in unnamed.items() if name}
         self.cache: dict[str, Speaker] = {}

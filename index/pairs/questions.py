@@ -117,7 +117,7 @@ def seeks(text: str) -> int:
 
 
 def asks(text: str) -> bool:
-    """True where a question mark stands anywhere at the end of a sentence of `text`."""
+    """True where a question mark, or the Japanese "ka", stands anywhere at the end of a sentence of `text`."""
     if text.isascii() or not (_beyond_ascii(text) or "か" in text):
         at = text.find("?")
         return at >= 0 and _ANY_MARK.search(text, at) is not None

@@ -137,7 +137,7 @@ def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
         return list(asked)
     out = list(asked)
     for told in between:
-        if len(told) != 3:
+        if len(told) != _ASKED_BETWEEN:
             continue
         first, last = told[1], told[2] - 1
         span = page.trim(lines[first].start, lines[last].end)

@@ -9,7 +9,7 @@ from index.types import Span
 
 _CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d{1,3})?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _LEFT = re.compile(rf"[ \t\f]*{_CLOCK}(?:[ \t]+|$)")
-_RIGHT = re.compile(rf"[ \t]{{2,}}{_CLOCK}[ \t]*$")
+_RIGHT = re.compile(rf"(?<![ \t])[ \t]{{2,}}{_CLOCK}[ \t]*$")
 _LETTERED = re.compile(
     rf"^[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*[^\s][^\r\n]*", re.M
 )

@@ -102,6 +102,10 @@ BELOW: tuple[Case, ...] = (
         "mill.txt",
         {
             "a talk goes on: a sentence that goes on": "It was on 3 May 1984.",
+            "a talk goes on: what somebody who is named did": "Tom Abel knows the story of the stones better than anybody.",
+            "a talk goes on: where a meeting was held": "The meeting was held in the barn, and the vote was twelve to three.",
+            "a talk goes on: what rights mean": "All rights reserved means that you must write to me before you print one.",
+            "a talk goes on: what an arrow does": "↑ opens the gate, and ↓ closes it again.",
             "a talk goes on: she speaks of herself": "We sold 1,200 sacks on 4 May 1984.",
             "a talk goes on: her words in brackets": "(I was nine at the time.)",
             "a talk goes on: her name in what he said": '"Rosa Keel," he said, "you are a fool."',

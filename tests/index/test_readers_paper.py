@@ -4,6 +4,8 @@ notation.
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.readers.text import document
@@ -38,3 +40,9 @@ def test_an_indented_first_line_opens_a_paragraph_where_the_others_are_full() ->
 )
 def test_other_lines_that_are_indented_open_none(text: str) -> None:
     assert len(blocks(text)) == 1
+
+
+def test_a_long_run_of_blanks_costs_no_time() -> None:
+    began = time.process_time()
+    assert len(blocks("Q: Why?\nA: a" + " " * 40_000 + "b 00:00\nQ: And?\nA: c\n")) >= 1
+    assert time.process_time() - began < 2
