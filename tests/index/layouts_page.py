@@ -31,8 +31,8 @@ layout midway. What no layout explains is prose: sections under their headings, 
 shows the result for a file of yours, `--layout NAME` forces one layout, `--layout prose` finds no pairs.
 A row of a table stays one pair under any layout.
 
-How well that holds elsewhere, `python -m benchmarks.zoo` measures on documents that were written, with their pairs, by
-people who had not seen the program, as magazines, courts, archives, services of transcription and makers of pages lay them
+How well that holds elsewhere, `python -m benchmarks.zoo` measures on documents that were made up, with their pairs, by
+writers who had not seen the program, as magazines, courts, archives, services of transcription and makers of pages lay them
 out. The 151 of `development` were then mended by; the 60 of `held-out` only measured. F1 of whole pairs is the mean over
 documents.
 
