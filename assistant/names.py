@@ -272,13 +272,13 @@ class NameIndex:
             for number in self._by_word[part]
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
-            and self._alone(self._names[number][0], part)
         ]
         acts = _DOES_BEFORE.search(question[: word.start]) or _OWNS.search(word.text)
         if not (acts or (at == 0 and word.capital and _begins(question, word))):
             people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
+        people = [name for name in people if self._alone(name, spelled[at][0])]  # looks into a document: asked of few
         if not people:
             return None
         if self._ordinary(word.folded) and len(people) > 3:

@@ -13,7 +13,7 @@ from index.words import tokens
 CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|witnesses|narrators|contributors|folks|others"
 RECORD = r"(?:archive|collection|interviews?|record|documents?|transcripts?)"  # how users call what is indexed
 _ANYBODY = rf"(?:anyone|anybody|someone|somebody|any\ (?:of\ the\ )?(?:{CALLED}))(?P<else>\ else)?"
-_HERE = rf"(?:\ (?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
+HERE = rf"(?:\s+(?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
 _USED = r"(?:used|owned|had|tried|worked\ with|relied\ on|made\ use\ of|heard\ of)"
 _USE = r"(?:use|own|have|try|work\ with|rely\ on|make\ use\ of)"
 _MENTION = r"(?:mention|talk\ about|speak\ (?:about|of)|discuss|refer\ to)"
@@ -29,24 +29,24 @@ _WORDINGS = tuple(
     )
     for pattern, usual in (
         # Has anybody ever used ...? Did anyone work with ...?
-        (rf"(?:has|have)\s+{_ANYBODY}{_HERE}(?:\s+(?:ever|here|already))*\s+{_USED}", "Does anybody{also} use {rest}"),
-        (rf"did\s+{_ANYBODY}{_HERE}(?:\s+ever)?\s+{_USE}", "Does anybody{also} use {rest}"),
+        (rf"(?:has|have)\s+{_ANYBODY}{HERE}(?:\s+(?:ever|here|already))*\s+{_USED}", "Does anybody{also} use {rest}"),
+        (rf"did\s+{_ANYBODY}{HERE}(?:\s+ever)?\s+{_USE}", "Does anybody{also} use {rest}"),
         # Is anyone using ...? Who's using ...?
-        (rf"is\s+{_ANYBODY}{_HERE}(?:\s+still)?\s+using", "Does anybody{also} use {rest}"),
+        (rf"is\s+{_ANYBODY}{HERE}(?:\s+still)?\s+using", "Does anybody{also} use {rest}"),
         (r"who(?:\s+is|['’]?s)(?P<else>\s+else)?(?:\s+still)?\s+using", "Who{also} uses {rest}"),
         # Is there anyone who ...? Are there people who ...? Give me everyone who ...
         (
             rf"(?:(?:is|are)\s+there|do\s+(?:you|we)\s+have)\s+(?:any\s+|some\s+)?(?:{_WHOLE}|somebody|someone)"
-            rf"(?P<else>\s+else)?{_HERE}\s+(?:who|that){_NOT_DENIED}",
+            rf"(?P<else>\s+else)?{HERE}\s+(?:who|that){_NOT_DENIED}",
             "List everyone{also} who {rest}",
         ),
         (
             rf"(?:(?:please\s+)?(?:give\s+me|get\s+me|tell\s+me|i\s+want|i\s+need|who\s+are)\s+)?(?:(?:all|the|every)\s+)*"
-            rf"{_WHOLE}(?P<else>\s+else)?{_HERE}\s+(?:who|that){_NOT_DENIED}",
+            rf"{_WHOLE}(?P<else>\s+else)?{HERE}\s+(?:who|that){_NOT_DENIED}",
             "List everyone{also} who {rest}",
         ),
         (
-            rf"(?:(?:all|the)\s+)*(?:{CALLED}|everyone|everybody)(?P<else>\s+else)?{_HERE}\s+using",
+            rf"(?:(?:all|the)\s+)*(?:{CALLED}|everyone|everybody)(?P<else>\s+else)?{HERE}\s+using",
             "List everyone{also} using {rest}",
         ),
         # Which interviews mention ...? Any mention of ...? Is there anything about ...?
@@ -59,7 +59,7 @@ _WORDINGS = tuple(
             r"(?:mentions?|passages?|quotes?)\s+(?:of|on|about)",
             "What is said about {rest}",
         ),
-        (rf"is\s+there\s+(?:anything|something)(?:\s+said)?{_HERE}\s+(?:about|on)", "What is said about {rest}"),
+        (rf"is\s+there\s+(?:anything|something)(?:\s+said)?{HERE}\s+(?:about|on)", "What is said about {rest}"),
         (r"is\s+anything\s+said\s+(?:about|on|of)", "What is said about {rest}"),
         # How do people feel about ...? What are people's opinions on ...? Opinions about ...
         (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.phrasings import CALLED, RECORD, usual
+from assistant.phrasings import CALLED, HERE, RECORD, usual
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
@@ -34,7 +34,6 @@ _MENTIONED = (
 )
 _USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
 _USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-_HERE = rf"(?:\s+(?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
 _ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
 _ELSE = r"(?P<else>\s+else)?"
 _THEME = r"\s+(?P<theme>.+)$"
@@ -45,68 +44,68 @@ _PATTERNS = tuple(
     (mode, re.compile(_LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
     for mode, pattern in (
         # Who mentions ...? Who has talked about ...? Who else spoke of ...?
-        ("mention", rf"who{_ELSE}{_HERE}(?:\s+has|\s+have)?{_ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
+        ("mention", rf"who{_ELSE}{HERE}(?:\s+has|\s+have)?{_ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
         # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
         (
             "mention",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK})){_HERE}"
+            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK})){HERE}"
             rf"(?:\s+have)?{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
-            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){_HERE}{_ALSO}\s+{_USE}",
+            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){HERE}{_ALSO}\s+{_USE}",
         ),
         # How many people use Vim? Of one's own product, a number is asked for.
-        ("use", rf"how\s+many\s+people{_HERE}{_ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
+        ("use", rf"how\s+many\s+people{HERE}{_ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
         (
             "mention",
             rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{_ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
             rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
         ),
         (
             "use",
             rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{_HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
         ),
         # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
         (
             "mention",
             rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{_HERE}{_ALSO}\s+{_USE}",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{HERE}{_ALSO}\s+{_USE}",
         ),
         # What did people say about ...? What has been said about ...? What do the designers think of ...?
         (
             "mention",
             rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
-            rf"(?:{CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{_HERE}{_ALSO}\s+"
+            rf"(?:{CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{HERE}{_ALSO}\s+"
             r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
         ),
         ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
         # Who uses ...? Who else works with ...?
-        ("use", rf"who{_ELSE}{_HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
+        ("use", rf"who{_ELSE}{HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
         # Does anybody keep ...?
         (
             "do",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
+            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{HERE}{_ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
         ),
         # Which people live in ...?
         (
             "do",
-            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){_HERE}{_ALSO}\s+"
+            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{_ALSO}\s+"
             r"(?!are\b|were\b|is\b|was\b|do\b|did\b|have\b|had\b|can\b|could\b|will\b|would\b|said\b|say\b)"
             r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
         ),
         # Who lives in ...? Who owns ...?
         (
             "do",
-            rf"who{_ELSE}{_HERE}{_ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
+            rf"who{_ELSE}{HERE}{_ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
         ),
     )
 )
@@ -115,16 +114,16 @@ _DENIED = tuple(
     re.compile(_LEAD + pattern + r"\s+(?P<rest>.+)$", re.IGNORECASE | re.VERBOSE)
     for pattern in (
         # Who doesn't use ...? Who has never used ...? Does anybody not own ...? Which interviewees don't drive ...?
-        rf"who{_ELSE}{_HERE}{_ALSO}\s+{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{_HERE}{_ALSO}\s+(?:not|never){_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<whom>(?:other\s+)?(?:{CALLED}|{_WORK})){_HERE}{_ALSO}\s+"
+        rf"who{_ELSE}{HERE}{_ALSO}\s+{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{HERE}{_ALSO}\s+(?:not|never){_ALSO}\s+(?P<verb>[a-z]+)",
+        rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<whom>(?:other\s+)?(?:{CALLED}|{_WORK})){HERE}{_ALSO}\s+"
         rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:is|are)\s+there\s+(?:anyone|anybody|someone|somebody|people|any\ (?:{CALLED})){_ELSE}{_HERE}\s+(?:who|that)\s+"
+        rf"(?:is|are)\s+there\s+(?:anyone|anybody|someone|somebody|people|any\ (?:{CALLED})){_ELSE}{HERE}\s+(?:who|that)\s+"
         rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}(?:{CALLED}|everyone|everybody){_ELSE}{_HERE}\s+(?:who|that)\s+"
+        rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}(?:{CALLED}|everyone|everybody){_ELSE}{HERE}\s+(?:who|that)\s+"
         rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
         # Who owns no ...? Who has no ...?
-        rf"who{_ELSE}{_HERE}{_ALSO}\s+(?P<verb>has|have|owns?|uses?|needs?|drinks?|eats?)\s+no",
+        rf"who{_ELSE}{HERE}{_ALSO}\s+(?P<verb>has|have|owns?|uses?|needs?|drinks?|eats?)\s+no",
     )
 )
 _BASE = {
