@@ -12,7 +12,7 @@ import numpy as np
 
 from assistant.candidates import Candidate
 from assistant.features import Rows
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.reader import Reader
 from index import model_files
 from index.library import Library

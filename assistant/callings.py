@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.candidates import Candidate
 from assistant.mentions import Mention, Voice, told
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.phrasings import CALLED, RECORD
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span

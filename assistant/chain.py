@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.abstain import Decision
-from assistant.names import Names, capitals
+from assistant.capitals import capitals
+from assistant.names import Names
 from assistant.types import Evidence
 from index.words import content_stems, tokens
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.question import kind_of, topic_match
 from assistant.referents import stranger
 from assistant.theme import asked_theme

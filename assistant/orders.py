@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.theme import asked_theme
 
 _WH = r"(?:who|whom|whose|what|which|when|where|why|how)\b"

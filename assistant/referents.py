@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.names import NameIndex, Names, capitals
+from assistant.capitals import capitals
+from assistant.name_index import NameIndex
+from assistant.names import Names
 from assistant.types import Message
 from index.types import Span
 from index.words import content_stems, tokens

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
-from assistant.names import NameIndex, Names
+from assistant.name_index import NameIndex
+from assistant.names import Names
 from assistant.orders import as_question
 from assistant.question import topic
 from assistant.referents import (

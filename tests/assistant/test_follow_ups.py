@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.question import parts_of, topic
 from assistant.referents import people_meant
 from assistant.rewrite import rests_on, stand_alone

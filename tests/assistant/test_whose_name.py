@@ -8,7 +8,7 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.names import NameIndex
+from assistant.name_index import NameIndex
 from assistant.referents import people_meant, told_of
 from assistant.types import Message
 from index.library import Library

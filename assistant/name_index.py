@@ -1,0 +1,242 @@
+"""Which people of the archive a question names, and which names in it the archive does not know.
+
+Names are compared folded (case and accents aside). A full name counts wherever it stands; a single name of a longer
+one counts when it is written with a capital or is no ordinary word. Small misspellings are forgiven (edit distance).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.capitals import FORMS_OF_ADDRESS, NOT_NAMES, capitals, joined
+from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from index.types import Span
+from index.words import Token, fold, tokens
+
+_ACTS = re.compile(
+    r"\s+(?:has|had|is|was|does|did|said|[a-z]{3,}s)\b"
+)  # behind a name that begins a question: 'Will uses'
+
+
+class NameIndex:
+    """All names of an archive, ready to be looked up.
+
+    `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
+    a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
+    `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
+    title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
+    letter: without a capital it names nobody.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        *,
+        ordinary: Callable[[str], bool],
+        known: Callable[[str], bool] = lambda word: False,
+        everyday: Callable[[str], bool] = lambda word: False,
+        alone: Callable[[str, str], bool] = lambda name, word: True,
+        person: Callable[[str], bool] = lambda name: True,
+        small: Callable[[str], bool] = lambda word: False,
+    ) -> None:
+        self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
+        self._ordinary = ordinary
+        self._known = known
+        self._everyday = everyday
+        self._alone = alone
+        self._person = person
+        self._small = small
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for number, (_, words) in enumerate(self._names):
+            for word in dict.fromkeys(words):
+                self._by_word[word].append(number)
+        for word in self._by_word:
+            self._by_length[(word[0], len(word))].append(word)
+
+    def find(self, question: str) -> Names:
+        """The people that `question` names and the capitalised names in it that nobody here bears."""
+        words = tokens(question)
+        spelled = [self._spellings(words, i) for i in range(len(words))]
+        named: list[Named] = []
+        at = 0
+        while at < len(words):
+            found = self._whole(question, words, spelled, at) or self._partial(question, words, spelled, at)
+            if found:
+                length, match = found
+                begin = at - 1 if at and words[at - 1].folded in FORMS_OF_ADDRESS else at
+                named.append(replace(match, span=Span(words[begin].start, match.span.end)))
+                at += length
+            else:
+                at += 1
+        taken = [n.span for n in named]
+        unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
+        if not named and not unknown:
+            unknown = self._in_lower_case(question, words)
+        single = {Span(word.start, word.end): word.folded for word in words}
+        absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
+        return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
+
+    def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
+        """A word with 's that stands nowhere in the archive or, in a question without capitals, two rare words after 'does',
+        'did', 'is' ..., not both of everyday language: somebody's name, it seems."""
+        owners = [
+            Span(word.start, word.end)
+            for word in words
+            if word.text.endswith(("'s", "’s")) and not word.stop and not self._known(word.folded)
+        ]
+        if owners or any(word.capital for word in words):
+            return owners
+        return [
+            Span(first.start, second.end)
+            for first, second in pairwise(words)
+            if VERB_BEFORE.search(question[: first.start])
+            and not any(word.stop or word.number or self._ordinary(word.folded) for word in (first, second))
+            and not (self._everyday(first.folded) and self._everyday(second.folded))
+            and not question[first.end : second.start].strip()
+        ]
+
+    def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
+        word = words[at].folded
+        if word in self._by_word:
+            return (word,)
+        if words[at].stop or len(word) < 4 or self._ordinary(word):
+            return ()
+        if not words[at].capital and self._known(word):  # "data" is not misspelt for Dana
+            return ()
+        allowed = 1 if len(word) < 8 else 2
+        near = [
+            (DamerauLevenshtein.distance(word, other, score_cutoff=allowed), other)
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for other in self._by_length.get((word[0], length), ())
+        ]
+        near = sorted(pair for pair in near if pair[0] <= allowed)
+        return tuple(other for distance, other in near if distance == near[0][0])
+
+    def _whole(
+        self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
+    ) -> tuple[int, Named] | None:
+        """A full name that begins at word `at`; the longest wins. A middle name or initial may be left out."""
+        best: tuple[int, list[str]] = (0, [])
+        exact = False
+        for first in spelled[at]:
+            for number in self._by_word[first]:
+                name, parts = self._names[number]
+                length = _covers(parts, spelled, at)
+                if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
+                    continue
+                if length > 1 and self._only_said(words[at : at + length], words, name):
+                    continue
+                hits = words[at].folded == first
+                if length > best[0] or (length == best[0] and hits and not exact):
+                    best, exact = (length, [name]), hits
+                elif length == best[0] and hits == exact:
+                    best[1].append(name)
+        length, people = best
+        if not length:
+            return None
+        span = Span(words[at].start, words[at + length - 1].end)
+        return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
+        """Is a name of one word meant as a name here?"""
+        word, parts = words[at], _parts(name)
+        if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(question, words, at):
+            return False
+        if word.folded != parts[0] and self._known(word.folded):
+            return False
+        if word.capital and (at > 0 or _begins(question, word)):
+            return True
+        return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
+
+    def _only_said(self, said: Sequence[Token], words: Sequence[Token], name: str) -> bool:
+        """Are all words of what may be a name written as no name is: a title's, or those of "the witness"?"""
+        plain = not self._person(name) or any(word.stop for word in said)
+        return plain and all(word.stop or self._is_small(words, word, name) for word in said)
+
+    def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
+        """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
+        question says nothing."""
+        if (word.capital and word is not words[0]) or word.folded in {part.text for part in tokens(name)}:
+            return False
+        return self._everyday(word.folded) and self._small(word.folded)
+
+    def _partial(
+        self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
+    ) -> tuple[int, Named] | None:
+        """One word of a longer name: a surname or a first name, written with a capital or rare.
+
+        An ordinary word that is in the names of many is one only where it does or has something ('What does Smith use?').
+        """
+        word = words[at]
+        if word.stop or word.folded in NOT_NAMES or len(word.folded) < 3 or word.number:
+            return None
+        if _in_longer_name(question, words, at):
+            return None
+        if (not word.capital or at == 0) and self._ordinary(word.folded):
+            return None
+        people = [
+            self._names[number][0]
+            for part in spelled[at][:1]
+            for number in self._by_word[part]
+            if len(self._names[number][1]) > 1
+            and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
+        ]
+        acts = DOES_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
+        if not (acts or (at == 0 and word.capital and _begins(question, word))):
+            people = [name for name in people if not self._is_small(words, word, name)]
+        if len(set(people)) > 1:
+            people = [name for name in people if self._person(name)]
+        people = [name for name in people if self._alone(name, spelled[at][0])]  # looks into a document: asked of few
+        if not people:
+            return None
+        if self._ordinary(word.folded) and len(people) > 3:
+            acts = VERB_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
+            if not acts or not word.capital:
+                return None
+        people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
+        return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
+
+
+def _begins(question: str, word: Token) -> bool:
+    """Does a word that begins the question do or have something: 'Will uses which editor?', 'Will's chair?'"""
+    return OWNS.search(word.text) is not None or _ACTS.match(question, word.end) is not None
+
+
+def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
+    """Does a capital beside it make the word part of another, longer name?"""
+    after = words[at + 1] if at + 1 < len(words) else None
+    follows = after is not None and after.capital and not after.stop and joined(question, words[at], after)
+    before = words[at - 1] if at > 1 else None
+    precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
+    return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name without the form of address before it: 'Dr. Aoife Brennan' is asked for as 'Brennan'."""
+    words = tuple(token.folded for token in tokens(name))
+    return words[1:] if len(words) > 1 and words[0] in FORMS_OF_ADDRESS else words
+
+
+def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
+    """How many words from `at` on spell the name `parts` (its inner words may be missing); 0 when they do not."""
+    if parts[0] not in spelled[at]:
+        return 0
+    if len(parts) == 1:
+        return 1
+    here, part = at + 1, 1
+    while here < len(spelled) and part < len(parts):
+        if parts[part] in spelled[here]:
+            here, part = here + 1, part + 1
+        elif part < len(parts) - 1 and parts[-1] in spelled[here]:
+            part = len(parts) - 1
+        else:
+            return 0
+    return here - at if part == len(parts) else 0
