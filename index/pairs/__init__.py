@@ -17,6 +17,7 @@ from index.pairs.choose import choose, explains_all, with_changes, with_turns
 from index.pairs.closings import without_closings
 from index.pairs.forms import has_fields, is_form
 from index.pairs.furniture import furniture
+from index.pairs.more_help import without_offers
 from index.pairs.named_once import named_once
 from index.pairs.notes import disjoint, notes, without_notes
 from index.pairs.page import Page, page
@@ -76,6 +77,7 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
     chosen = tuple(without_closings(seen, named_once(seen, with_names(seen, proposal))) for proposal in chosen)
+    chosen = tuple(without_offers(seen, proposal) for proposal in chosen)
     if editors := disjoint([*notes(seen), *furniture(seen, chosen)]):
         chosen = tuple(without_notes(seen, proposal, editors) for proposal in chosen)
     return chosen

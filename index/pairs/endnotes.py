@@ -11,6 +11,7 @@ from index.pairs.described import is_described
 from index.pairs.habits import Habits, Paragraph, ends_sentence
 from index.pairs.labels import key
 from index.pairs.links import ADDRESS, announces_links, offers, says_where
+from index.pairs.more_help import heads_contacts
 from index.pairs.notes import is_note
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -78,7 +79,7 @@ def below_rule(page: Page, part: Part, cut: int | None) -> int | None:
 
 
 def closes(end: End, paragraph: Paragraph) -> bool:
-    """True for an editor's note or a credit, below which nobody says anything any more."""
+    """True for an editor's note, a credit or the head of addresses, below which nobody says anything any more."""
     first, last = paragraph
     line = end.page.lines[first]
     if (
@@ -87,6 +88,8 @@ def closes(end: End, paragraph: Paragraph) -> bool:
         or end.page.lines[last].end - line.start > _NOTE
     ):
         return False
+    if not end.habits.voiced and heads_contacts(line.plain) and (first < last or line.gap):
+        return True
     words = paragraph.words(end.page)
     if end.habits.talk and (is_note(words[:200]) or (line.strong and is_note(words))):
         return True

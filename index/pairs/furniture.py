@@ -9,10 +9,10 @@ from functools import cache, partial
 from index.pairs.announced import answers_questions
 from index.pairs.endnotes import End, below_rule, closes, is_end_note, may_follow
 from index.pairs.footers import is_footer, leads_up
-from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits
+from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits, tail
 from index.pairs.links import announced_link
 from index.pairs.page import Page
-from index.pairs.parts import Proposal
+from index.pairs.parts import Part, Proposal
 from index.pairs.people import names_in_head
 from index.pairs.voice import speaks
 from index.types import Span
@@ -51,9 +51,8 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
     for proposal in chosen:
         answers = [part for part in proposal.parts if part.role == "answer" and part.span]
         endings = [(part, below) for part in answers if (below := ending(page, part))]
-        if not endings:
-            continue
         how = habits(page, proposal, answers, endings, faq=faq)
+        found += _shared(page, answers, how)
         for part, below in endings:
             if part is answers[-1]:
                 end = End(page, proposal, part, how, named)
@@ -63,6 +62,14 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
             if cut is not None and page.lines[cut - 1].plain[-1:] not in (":", "："):
                 found.append(Span(page.lines[cut].start, part.span.end))
     return found
+
+
+def _shared(page: Page, answers: Sequence[Part], how: Habits) -> list[Span]:
+    """The last lines that most answers share: 'Was this helpful? Yes (41) No (3)'."""
+    if not how.tails:
+        return []
+    lasts = [(part, *tail(page, part)) for part in answers]
+    return [Span(page.lines[at].start, part.span.end) for part, at, words in lasts if words in how.tails]
 
 
 def _cut(page: Page, below: Sequence[Paragraph], how: Habits) -> int | None:

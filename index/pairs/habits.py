@@ -20,8 +20,10 @@ _FEWEST = 4  # answers that make a habit
 _HABIT, _FEW, _SELDOM = 0.8, 0.2, 0.1  # shares of the answers that do what is the habit, and what is not
 _STATED = (".", "。")  # a statement may be true of everything that is asked
 _SHORT = 160  # characters of a line that is repeated
+_MOSTLY = 0.6  # of the answers, which end in the same line
 _QUOTATIONS = 12  # at the ends of answers that make a habit of it
 _REPEATED = 3  # times that it stands below answers
+_DIGITS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?…:;,。！？؟।–—-][\"”’»)\]*_」』\s]*$")
 
 
@@ -45,7 +47,7 @@ class Habits:
     """How answers are written: `talk` says that people speak, `voiced` that each has a label, `spoken` that letters or
     labels stand before what is said, `single` that an answer is one paragraph, `ended` that each ends as a sentence does,
     `plain` that none is set in emphasis, `quotes` that many end with quotations. `repeated` are lines, in lower case, that
-    stand below several answers.
+    stand below several answers; `tails` are last lines of answers, without digits, that most of them share.
     """
 
     talk: bool
@@ -56,6 +58,7 @@ class Habits:
     plain: bool
     quotes: bool
     repeated: frozenset[str]
+    tails: frozenset[str]
 
 
 def ends_sentence(words: str) -> bool:
@@ -115,7 +118,21 @@ def habits(page: Page, proposal: Proposal, answers: Sequence[Part], endings: Seq
             for words, count in counts.items()
             if not words.endswith(_STATED) and count >= (nearly_all if ends_sentence(words) else _REPEATED)
         ),
+        tails=_tails(page, answers),
     )
+
+
+def tail(page: Page, part: Part) -> tuple[int, str]:
+    """The last line of an answer of several lines, and its words in lower case without digits; empty where it is long."""
+    at = line_at(page, part.span.end - 1)
+    line = page.lines[at]
+    short = line.start > part.span.start and line.end - line.start <= _SHORT
+    return at, _DIGITS.sub("", line.plain.casefold()) if short else ""
+
+
+def _tails(page: Page, answers: Sequence[Part]) -> frozenset[str]:
+    counts = Counter(words for part in answers if (words := tail(page, part)[1]) and not words.endswith(_STATED))
+    return frozenset(words for words, count in counts.items() if count >= max(_REPEATED, _MOSTLY * len(answers)))
 
 
 def _ended(page: Page, answers: Sequence[Part], endings: Sequence[Ending]) -> int:

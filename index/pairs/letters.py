@@ -94,7 +94,9 @@ _UNSIGNED = re.compile(  # 'Q   Where were you?'
 )
 _EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\s+)(?=\S)")  # '**Q** Where were you?'
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
-_SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
+_SAME_LINE = re.compile(
+    r"(?:[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：]|[?？؟][\s*_]+(?P<dotted>[^\W\d_])\.)[\s*_]+(?=\S)"
+)
 _UNSIGNED_LABELS = frozenset("QA問答问■□●○◆◇▼▽★☆◎▶")  # what opens a line with such a label
 _LABEL_WIDTH = 40  # characters that a label can have
 _FROM_WIDTH = 90  # the same with the name of who asks
@@ -209,9 +211,10 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
 def _answered_at_once(index: int, line: Line, ask: str, sign: str, bullet: bool) -> Iterator[_Labelled]:
     """The label of an answer that stands on the line of its question: 'Q: Why? A: So.'"""
     for match in _SAME_LINE.finditer(line.plain, 0, _SAME_LINE_WIDTH):
-        if match["word"].lower() in _PAIRS[ask].split() and (len(match["word"]) > 1 or match["word"].isupper()):
-            at = match.start("word")
-            yield _Labelled(index, match["word"].lower(), sign, line.at(at), line.at(match.end()), bullet, False)
+        reply = match["word"] or match["dotted"]
+        if reply.lower() in _PAIRS[ask].split() and (len(reply) > 1 or reply.isupper()):
+            at = match.start(match.lastgroup or 0)
+            yield _Labelled(index, reply.lower(), sign, line.at(at), line.at(match.end()), bullet, False)
             return
 
 

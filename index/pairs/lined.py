@@ -19,8 +19,9 @@ _FEWEST = 3  # questions that make a layout of it
 _FEWEST_APART = 5  # the same where questions and answers are paragraphs that nothing but a question mark tells apart
 _LONGEST = 4  # lines of a question
 _OTHERS = 0.5  # dashes that answer nothing, to each that does
-_EARLY = 0.3  # of the lines, before which the first question stands
+_EARLY = 0.4  # of the lines, before which the first question stands
 _NEARLY_ALL = 0.8  # of the paragraphs, which open with a question; of the answers, which differ
+_MOSTLY, _HALF = 0.6, 0.5  # of the paragraphs with those below the last question, which do
 _PARAGRAPHS = 3  # that a question and its answer have on average at most
 _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
@@ -122,7 +123,9 @@ def _heads(page: Page) -> list[_Asked]:
     lines = page.lines
     last = len(lines) - 1
     asked = [_Asked(i, i) for i in page.paragraphs if i < last and not lines[i + 1].first and _is_head(page, i)]
-    if len(asked) < _FEWEST or page.wrapped:
+    if page.wrapped:
+        asked = [item for item in asked if page.breaks_early(item.first)]
+    if len(asked) < (_FEWEST_APART if page.wrapped else _FEWEST):
         return []
     signs = {page.openings[item.first] for item in asked}
     sign = next(iter(signs)) if len(signs) == 1 else ""
@@ -131,8 +134,11 @@ def _heads(page: Page) -> list[_Asked]:
         asked = [_Asked(i, i) for i in sorted(opened) if i + 1 < len(lines) and not lines[i + 1].first]
     elif not _BULLETS.isdisjoint(signs):
         return []
-    body = [index for index in page.paragraphs if index >= asked[0].first and lines[index].kind != "heading"]
-    return asked if len(asked) >= _NEARLY_ALL * len(body) else []
+    below = [index for index in page.paragraphs if index >= asked[0].first and lines[index].kind != "heading"]
+    body = [index for index in below if index <= asked[-1].first]
+    if page.wrapped:  # a line that breaks early is hardly chance
+        return asked if len(asked) >= _HALF * len(below) else []
+    return asked if len(asked) >= max(_NEARLY_ALL * len(body), _MOSTLY * len(below)) else []
 
 
 def _is_head(page: Page, index: int) -> bool:

@@ -113,15 +113,24 @@ class Page:
         then means little.
         """
         above = [a for a, b in pairwise(self.lines) if not b.first and a.kind != "code"]
-        full = [(a.end - a.start if a.words is None else len(a.words)) + a.indent for a in above]
+        full = [_width(a) for a in above]
         if len(full) < 6:
             return False
-        widths = sorted(full)
-        usual = widths[len(widths) * 3 // 4]
+        usual = _usual(full)
         wide = [a for a, width in zip(above, full, strict=True) if width > 0.7 * usual]
         if not 45 <= usual <= 110 or len(wide) <= 0.6 * len(full):
             return False
         return sum(self.text[a.end - 1] in _STOPS for a in wide) < _SENTENCES * len(wide)
+
+    @cached_property
+    def width(self) -> int:
+        """The usual width, in characters, of lines that the same paragraph goes on below; 0 where there is none."""
+        return _usual([_width(a) for a, b in pairwise(self.lines) if not b.first and a.kind != "code"])
+
+    def breaks_early(self, index: int) -> bool:
+        """True where the first word of the line below would have stood on line `index` too: the break is meant."""
+        below = self.lines[index + 1].plain.split(maxsplit=1)
+        return bool(below) and _width(self.lines[index]) + 1 + len(below[0]) <= self.width
 
     def after_bullet(self, line: Line) -> int:
         """Where the words of `line` begin behind the mark of a list item."""
@@ -160,6 +169,16 @@ class Page:
                 if changed:
                     break
         return Span(start, max(start, end))
+
+
+def _width(line: Line) -> int:
+    """The columns of a line with its indentation."""
+    return (line.end - line.start if line.words is None else len(line.words)) + line.indent
+
+
+def _usual(widths: Sequence[int]) -> int:
+    """The width that a quarter of `widths` exceed at most."""
+    return sorted(widths)[len(widths) * 3 // 4] if widths else 0
 
 
 def page(document: Document) -> Page:

@@ -14,6 +14,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks, likeness, signs_in
 from index.pairs.regions import closing, regions
+from index.pairs.run_in import run_in
 
 LAYOUT = "unmarked"
 
@@ -64,7 +65,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             yield Proposal(layout=LAYOUT, parts=run, confidence=0.85)
         return
     told = False
-    for run in regions(above_answers(page)):
+    for run in regions(above_answers(page) or run_in(page)):
         told = True
         yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
     if told:

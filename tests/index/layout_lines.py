@@ -336,4 +336,89 @@ LINES: tuple[Case, ...] = (
         ),
         asker="Lee Park",
     ),
+    Case(
+        name="paragraphs that open with the question",
+        text="The mill\n\nPlease read this first.\n\nIs it open? From May to October, but not when it rains.\n\nCan I bring a dog? On a lead.\n\nWho owns it? The town does. It bought the mill in 1807.\n\nIs there parking? Behind the church. Please leave the gate free.\n\nMay I touch the wheel? No. It has taken a finger before.\n\nThe gate is painted every spring.\n",
+        pairs=(
+            ("Is it open?", "From May to October, but not when it rains.", None),
+            ("Can I bring a dog?", "On a lead.", None),
+            ("Who owns it?", "The town does. It bought the mill in 1807.", None),
+            ("Is there parking?", "Behind the church. Please leave the gate free.", None),
+            ("May I touch the wheel?", "No. It has taken a finger before.", None),
+        ),
+    ),
+    Case(
+        name="paragraphs that open with the question and a dash",
+        text="Inquiry into the fire\n\nWhat is your employment?--Miller, sir.\n\nWere you there upon the night?--I were.\n\nDid you see a lamp?--An ordinary one.\n\nWho held it?--Jon Reed did, sir.\n\nDid you call to him?--I did call.\n",
+        pairs=(
+            ("What is your employment?", "Miller, sir.", None),
+            ("Were you there upon the night?", "I were.", None),
+            ("Did you see a lamp?", "An ordinary one.", None),
+            ("Who held it?", "Jon Reed did, sir.", None),
+            ("Did you call to him?", "I did call.", None),
+        ),
+    ),
+    Case(
+        name="prose in which three paragraphs open with a question",
+        text="The mill\n\nWho built it? Nobody knows. The books burned.\n\nIt stands by the river still, and children throw stones at it.\n\nWhy did it stop? My aunt said that the river did.\n\nShe was the last who worked there.\n\nIs it missed? On Sundays, a little.\n",
+        pairs=(),
+    ),
+    Case(
+        name="letters for both on one line, with full stops",
+        text="Q. Why is it closed? A. The wheel broke.\n\nQ. It is my wedding day. Is there no help? A. There is. Ask Mr. Reed.\n\nQ. Until when? A. Until May.\n",
+        pairs=(
+            ("Why is it closed?", "The wheel broke.", None),
+            ("It is my wedding day. Is there no help?", "There is. Ask Mr. Reed.", None),
+            ("Until when?", "Until May.", None),
+        ),
+    ),
+    Case(
+        name="questions that break early among full lines",
+        text="The old mill by the river has been open to all visitors since the\nyear in which the town bought it from the last of its millers.\n\nIs the mill open in winter?\nNo. It is open from the first of May until the end of October, but\nnot on days on which it rains, since the roof lets the water in.\n\nWho owns the mill?\nThe town does. It bought the mill from the last miller in the year\n1807, when he had gone to sea and did not want to come home again.\n\nMay I bring a dog?\nOnly on a lead, and never upstairs, where the cats of the mill are\nat home. They are older than most dogs, and know it.\n\nWhere do I leave my car?\nBehind the church. Please leave the gate free for the tractors, as\nthey start early in the morning and do not like to wait for it.\n\nIs there a café?\nThere is one in the barn, which opens when the baker feels like it\nand closes when the last cake is gone, often before noon.\n",
+        pairs=(
+            (
+                "Is the mill open in winter?",
+                "No. It is open from the first of May until the end of October, but\nnot on days on which it rains, since the roof lets the water in.",
+                None,
+            ),
+            (
+                "Who owns the mill?",
+                "The town does. It bought the mill from the last miller in the year\n1807, when he had gone to sea and did not want to come home again.",
+                None,
+            ),
+            (
+                "May I bring a dog?",
+                "Only on a lead, and never upstairs, where the cats of the mill are\nat home. They are older than most dogs, and know it.",
+                None,
+            ),
+            (
+                "Where do I leave my car?",
+                "Behind the church. Please leave the gate free for the tractors, as\nthey start early in the morning and do not like to wait for it.",
+                None,
+            ),
+            (
+                "Is there a café?",
+                "There is one in the barn, which opens when the baker feels like it\nand closes when the last cake is gone, often before noon.",
+                None,
+            ),
+        ),
+    ),
+    Case(
+        name="a help page that asks for votes and offers more help",
+        text="Help\n\nIs it free?\nYes, always.\nWas this helpful?  Yes (41)  No (3)\n\nWhere do I get one?\nAt the desk.\nWas this helpful?  Yes (7)  No (12)\n\nUntil when?\nNoon.\nWas this helpful?  Yes (1)  No (0)\n\nStill need help?\nContact us\nChat with us Mon-Fri 9-15\n",
+        pairs=(
+            ("Is it free?", "Yes, always.", None),
+            ("Where do I get one?", "At the desk.", None),
+            ("Until when?", "Noon.", None),
+        ),
+    ),
+    Case(
+        name="addresses below the last answer",
+        text="Help\n\nIs it free?\nYes, always.\n\nWhere do I get one?\nAt the desk.\n\nUntil when?\nNoon.\n\nContact us\nThe Mill, Level 3\nTel: 01632 960 417\n",
+        pairs=(
+            ("Is it free?", "Yes, always.", None),
+            ("Where do I get one?", "At the desk.", None),
+            ("Until when?", "Noon.", None),
+        ),
+    ),
 )
