@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.pairs.habits import ends_sentence
 from index.pairs.page import Page
 from index.pairs.parts import Proposal
 
+_FEWEST = 2  # questions above it
 _LONGEST = 70  # characters of such words
 _OFFER = re.compile(
     r"\W*(?:(?:do you )?(?:still|(?:can(?:no|['’])t|couldn['’]t|didn['’]t|did not) (?:find|see)"
@@ -45,9 +47,10 @@ def heads_contacts(words: str) -> bool:
 
 
 def without_offers(page: Page, proposal: Proposal) -> Proposal:
-    """The reading without its last question where that only offers more help; its first two stay."""
+    """The reading without its last question where that offers more help and only links, buttons or addresses stand below."""
     parts = proposal.parts
     asked = [place for place, part in enumerate(parts) if part.role == "question"]
-    if len(asked) > 2 and not parts[asked[-1]].label and offers_help(parts[asked[-1]].span.of(page.text)):
-        return replace(proposal, parts=parts[: asked[-1]])
-    return proposal
+    if len(asked) <= _FEWEST or parts[asked[-1]].label or not offers_help(parts[asked[-1]].span.of(page.text)):
+        return proposal
+    told = [row for part in parts[asked[-1] + 1 :] for row in part.span.of(page.text).splitlines()]
+    return proposal if told and ends_sentence(told[0]) else replace(proposal, parts=parts[: asked[-1]])

@@ -413,6 +413,15 @@ LINES: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="a last question that is answered, though it only offers help",
+        text="# FAQ\n\n## Is it free?\nYes, always.\n\n## Where do I get one?\nAt the desk.\n\n## More questions?\nAsk the miller, who is in on Mondays.\n",
+        pairs=(
+            ("Is it free?", "Yes, always.", None),
+            ("Where do I get one?", "At the desk.", None),
+            ("More questions?", "Ask the miller, who is in on Mondays.", None),
+        ),
+    ),
+    Case(
         name="addresses below the last answer",
         text="Help\n\nIs it free?\nYes, always.\n\nWhere do I get one?\nAt the desk.\n\nUntil when?\nNoon.\n\nContact us\nThe Mill, Level 3\nTel: 01632 960 417\n",
         pairs=(
