@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
-from index.pairs.announced import only_to_be_asked
+from index.pairs.announced import only_muses, only_to_be_asked
 from index.pairs.answered_by import with_names
 from index.pairs.answerer import Answerer
 from index.pairs.assemble import pairs_of
@@ -97,7 +97,7 @@ def _proposals(seen: Page, layout: str | None) -> list[Proposal]:
         return list(structured.propose(seen))  # a row is one pair or one section, whatever stands in its cells
     if layout is None:
         fields = has_fields(seen)
-        unasked = _UNLABELLED if only_to_be_asked(seen) else ()
+        unasked = _UNLABELLED if only_to_be_asked(seen) else (prominent.LAYOUT,) if only_muses(seen) else ()
         proposals: list[Proposal] = []
         for name, propose in LAYOUTS.items():
             if name in unasked:

@@ -27,6 +27,9 @@ _TO_ASK = re.compile(
     r"(?:before|when|while|after|during|at|if|in|about|your?|yourself|a|an|the|any)\b))",
     re.I,
 )
+_GENRE = r"(?:essay|op-?ed|opinion|column|essai|ensayo|ensaio|saggio|kolumne|glosse|эссе|esej)"
+_MUSES = re.compile(rf"\W*(?:an?|the|ein|une?|un|uma?)?\s*(?:\w+\s)?{_GENRE}\W*", re.I)
+_TAGGED = re.compile(rf"^(?:tags?|keywords|categor(?:y|ies)|type|genre|section|kind)\s*:.*?\b{_GENRE}s?\b", re.I | re.M)
 _HEAD = 6  # lines at the top that say what the document is
 
 
@@ -45,3 +48,11 @@ def answers_questions(page: Page) -> bool:
 def only_to_be_asked(page: Page) -> bool:
     """True where the title says that its readers are to ask somebody else: 'Nine questions to ask before you buy a mill'."""
     return _TO_ASK.search(page.document.title) is not None and "answer" not in page.document.title.casefold()
+
+
+def only_muses(page: Page) -> bool:
+    """True where a line at the top or the front matter says that the text is an essay: its headings ask nobody."""
+    if any(_MUSES.fullmatch(line.plain) for line in page.lines[:_HEAD] if line.kind != "heading"):
+        return True
+    front = (block for block in page.document.blocks[:2] if block.kind == "front_matter")
+    return any(_TAGGED.search(page.text, block.span.start, block.span.end) for block in front)

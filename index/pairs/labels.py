@@ -23,12 +23,14 @@ _VOWELS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0e7f\u1000-\u109f\u1
 _HAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _REMARK = r"\((?:[^()]|\([^()]{1,60}\)){1,80}\)|\[[^\[\]:]{1,80}\]"
 _NAME = rf"[^\W_](?:[^\W_]|[ \u00a0.'’&/#@_\x80-\x9f\ufffd{_VOWELS}-]|{_REMARK}|{IN_NAME})"
+_SPACED = rf"[{_HAN}][\u3000 ][{_HAN}](?=[:：])"  # two signs set as wide as three: '记　者：'
 _BEFORE = rf"(?:{_TIMES}\s*[-–—|]?\s*)?"
 # Committees and parliaments number their questions: 'Q12  Ms Bone:', '7. Ann Bone (Hull) (Ind):'.
 _COUNTED = r"(?:Q\d{1,4}\s+(?=[^\W\d_])|[QT]?\d{1,3}\.\s+(?:\[\d{4,7}\]\s+)?(?=[^\W\d_][^:\n]{2,80}\)\s*:))?"
 _AFTER = rf"(?:\s*[-–—,|]?\s*{_TIMES})?"
+_SPACED_NAME = re.compile(rf"[{_HAN}][\u3000 ][{_HAN}]")
 _COLON = re.compile(
-    rf"{_BEFORE}{_COUNTED}(?P<name>{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?(?:[-–—]\s+)?"
+    rf"{_BEFORE}{_COUNTED}(?P<name>{_SPACED}|{_NAME}{{0,58}}?){_AFTER}\s*(?::(?=\s|$|[\"“‘'A-ZÀ-Þ(\[<*…])|：)\s*(?:{_TIME}(?:\s+|$))?(?:[-–—]\s+)?"
 )
 # A label without times, numbers or brackets, as most are: read at once where `_COLON` would find the same step by step.
 _PLAIN_COLON = re.compile(
@@ -125,6 +127,8 @@ class Labelled(NamedTuple):
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """How labels are compared: without case, final full stops, numbers of paragraphs or remarks in brackets."""
+    if _SPACED_NAME.fullmatch(name):
+        return name[0] + name[-1]
     bare = (in_order(name) or name.replace(",", "")) if "," in name else name
     if "(" in bare or "[" in bare:
         bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", re.sub(r"\([^()]*\)", "", bare))

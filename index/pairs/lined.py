@@ -129,7 +129,10 @@ def _heads(page: Page) -> list[_Asked]:
         return []
     signs = {page.openings[item.first] for item in asked}
     sign = next(iter(signs)) if len(signs) == 1 else ""
-    if sign and not sign.isalnum():
+    if all(lines[item.first].plain.isupper() for item in asked):
+        opened = {index for index in page.paragraphs if lines[index].plain.isupper() and index >= asked[0].first}
+        asked = [_Asked(i, i) for i in sorted(opened) if i < last and not lines[i + 1].first]
+    elif sign and not sign.isalnum():
         opened = {index for index in page.paragraphs if page.openings[index] == sign}
         asked = [_Asked(i, i) for i in sorted(opened) if i + 1 < len(lines) and not lines[i + 1].first]
     elif not _BULLETS.isdisjoint(signs):

@@ -42,7 +42,7 @@ _LEADING = frozenset("so and but okay ok well now also then yeah right".split())
 _OPENINGS = _STARTS | _LEADING | _ASKING
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_ASKS = re.compile(
-    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|か[。．]?\s*$|까요?|무엇|어떻게|왜|어디|누구|나요)"
+    r"(?:什么|什麼|怎么|怎麼|如何|为什么|為什麼|吗|嗎|哪|谁|誰|何|なぜ|どう|どの|ですか|ますか|か[。．]?\s*$|(?:教え|聞かせ|話し|語っ)て(?:ください|下さい|いただけ)|は[。．]\s*$|까요?|무엇|어떻게|왜|어디|누구|나요)"
 )
 _KA = re.compile(r"か[。．][」』）\s]*$")  # with which a Japanese sentence asks, as others do with a question mark
 _KA_ANYWHERE = re.compile(r"か[。．](?=[」』）\s]|$)")

@@ -430,4 +430,44 @@ LINES: tuple[Case, ...] = (
             ("Until when?", "Noon.", None),
         ),
     ),
+    Case(
+        name="an essay whose headings ask",
+        text="# The mill\n\n*An essay*\n\nI came for the dust.\n\n## What is a mill?\n\nA house that turns.\n\n## Who was Rosa?\n\nHer name is on the stone.\n\n## So what?\n\nThat is what my aunt asked.\n",
+        pairs=(),
+    ),
+    Case(
+        name="an essay by its tags",
+        source="mill.md",
+        text="---\ntitle: The mill\ntags: [essay, mills]\n---\n\n## What is a mill?\n\nA house that turns.\n\n## Who was Rosa?\n\nHer name is on the stone.\n\n## So what?\n\nThat is what my aunt asked.\n",
+        pairs=(),
+    ),
+    Case(
+        name="questions in capitals, of which one trails off",
+        text="THE MILL\n\nAnn Reed has milled on an island for ten years.\n\nWHY AN ISLAND?\nNo boat came in winter, and we were bored.\n\nHOW MANY CAME AT FIRST?\nSeventeen people and two dogs.\n\nAND NOW CHILDREN COME TOO…\nEvery Saturday. All eleven of them.\n\nWHAT COMES NEXT?\nRye.\n",
+        pairs=(
+            ("WHY AN ISLAND?", "No boat came in winter, and we were bored.", None),
+            ("HOW MANY CAME AT FIRST?", "Seventeen people and two dogs.", None),
+            ("AND NOW CHILDREN COME TOO…", "Every Saturday. All eleven of them.", None),
+            ("WHAT COMES NEXT?", "Rye.", None),
+        ),
+    ),
+    Case(
+        name="Japanese requests and topics behind two dashes",
+        text="――きっかけを教えてください。\n\n　粉屋の祖母がいました。\n\n――ご家族は反対されませんでしたか。\n\n　大反対です。\n\n――水車が減っていると聞きます。\n\n　村で三軒だけです。\n\n――今後の夢は。\n\n　百年後も回ることです。\n",
+        pairs=(
+            ("きっかけを教えてください。", "粉屋の祖母がいました。", None),
+            ("ご家族は反対されませんでしたか。", "大反対です。", None),
+            ("水車が減っていると聞きます。", "村で三軒だけです。", None),
+            ("今後の夢は。", "百年後も回ることです。", None),
+        ),
+    ),
+    Case(
+        name="Chinese labels of two signs set wide",
+        text="　　记　者：您在磨坊工作了多久？\n　　段守义：二十六年。\n　　记者：当时害怕吗？\n　　段守义：说不怕是假的。\n　　记　者：现在呢？\n　　段守义：不怕了。\n",
+        pairs=(
+            ("您在磨坊工作了多久？", "二十六年。", "段守义"),
+            ("当时害怕吗？", "说不怕是假的。", "段守义"),
+            ("现在呢？", "不怕了。", "段守义"),
+        ),
+    ),
 )
