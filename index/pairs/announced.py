@@ -30,6 +30,7 @@ _TO_ASK = re.compile(
 _GENRE = r"(?:essay|op-?ed|opinion|column|essai|ensayo|ensaio|saggio|kolumne|glosse|эссе|esej)"
 _MUSES = re.compile(rf"\W*(?:an?|the|ein|une?|un|uma?)?\s*(?:\w+\s)?{_GENRE}\W*", re.I)
 _TAGGED = re.compile(rf"^(?:tags?|keywords|categor(?:y|ies)|type|genre|section|kind)\s*:.*?\b{_GENRE}s?\b", re.I | re.M)
+_FRONT = 40  # blocks in which the values of front matter stand
 _HEAD = 6  # lines at the top that say what the document is
 
 
@@ -54,5 +55,5 @@ def only_muses(page: Page) -> bool:
     """True where a line at the top or the front matter says that the text is an essay: its headings ask nobody."""
     if any(_MUSES.fullmatch(line.plain) for line in page.lines[:_HEAD] if line.kind != "heading"):
         return True
-    front = (block for block in page.document.blocks[:2] if block.kind == "front_matter")
-    return any(_TAGGED.search(page.text, block.span.start, block.span.end) for block in front)
+    ends = [block.span.end for block in page.document.blocks[:_FRONT] if block.kind == "front_matter"]
+    return bool(ends) and _TAGGED.search(page.text, 0, ends[-1]) is not None
