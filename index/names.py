@@ -80,7 +80,7 @@ _NOT_NAMES = frozenset(
 _FILED = frozenset(  # words in the names of files that are nobody's
     """interview interviews transcript transcription conversation talk with of the and by part pt tape side ep episode final
     draft edited edit clean copy version session oral history deposition depo hearing podcast recording audio video notes
-    raw text meeting minutes call chat faq qa vol""".split()
+    raw text meeting minutes call chat faq qa vol briefing press statement""".split()
 )
 _GERUND = re.compile(r"([A-Z]\w{1,10}?\w)(?:(?<=(\w))\2)?ing$")
 _ARTICLES = frozenset("the your a an this each every".split())

@@ -31,12 +31,17 @@ _BETWEEN = re.compile(r"\s*(?:,[^,()]{1,60},?\s*)?$")  # what may stand between 
 _EQUALS = re.compile(
     rf"(?<![\w=])({_SHORT})[ \t]*=[ \t]*(?:[a-z]+,?[ \t]+){{0,3}}({NAME}|[A-Z][\w'’-]+)"
 )  # 'OR = Olaf Reed'
+_CODED = re.compile(
+    r"(?<![\w.])([A-Z]{1,3}\d{1,2})(?:[ \t]*[=:–—-])?[ \t]+([A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+){0,2})(?=[ \t]*(?:[,;(.]|$))",
+    re.M,
+)
 _CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
     r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
 )
 _STRAIGHT = re.compile("[“”]")
 _NICKNAME = re.compile(r"[\"“]([^\W\d_])[^\"”]*[\"”]")
 _SHORTEST_SLIP = 6  # characters of a label below which two that are alike may be two people's
+_SHORTEST_CUT = 3  # letters of a role that is cut short
 _ALIKE = 0.88
 _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
@@ -176,6 +181,11 @@ def _roles_in(head: str) -> dict[str, str]:
     return found
 
 
+def _is_cut(label: str, role: str) -> bool:
+    """True for a label of at least three letters with which `role` begins."""
+    return _SHORTEST_CUT <= len(label) < len(role) and label.isalpha() and role.startswith(label.casefold())
+
+
 def _in_brackets(head: str) -> dict[str, str]:
     """Whose the initials in brackets are: 'Jane Reed (JR)'; of several names before them the last that begins alike."""
     found: dict[str, str] = {}
@@ -190,6 +200,12 @@ def _in_brackets(head: str) -> dict[str, str]:
         if short and is_name(match[1]) and _compact(short[1]) in _short_forms(_untitled(match[1])):
             found[_compact(short[1])] = match[1]
     return found
+
+
+def _numbered(head: str) -> dict[str, str]:
+    """Who has a label with a number, from a list above the talk: 'Respondents: P1 Gary, P2 Ann Reed'."""
+    found = {_compact(match[1]): match[2] for match in _CODED.finditer(head)}
+    return found if len(found) > 1 else {}
 
 
 def _titled(labels: Iterable[str]) -> dict[str, str]:
@@ -210,8 +226,11 @@ class People:
         plain = _head(page)
         self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
-        self.defined |= {_compact(role): name for role, name in (*holders(plain), *_roles_in(plain).items())}
+        self.defined |= _numbered(page.text[: min(answerer.first, _HEAD)])
         labels = list(dict.fromkeys(labels))
+        roles = _roles_in(plain)
+        cut = {x: name for x in labels for role, name in roles.items() if _is_cut(x, role)}  # 'MOD' for the moderator
+        self.defined |= {_compact(role): name for role, name in (*holders(plain), *roles.items(), *cut.items())}
         self.words = frozenset(labels)
         self.defined |= _titled(labels)
         bare = [_REMARK.sub("", without_role(_REMARK.sub("", label))) for label in labels]
@@ -259,6 +278,8 @@ class People:
         surname = _untitled(bare)
         bearers = self.surnames.bearers(surname) if " " not in surname else ()
         for group in self.known:
+            if len(bearers) == 1 and group is self.known[-1]:  # the name of a file says less than the head
+                break
             fitting = {name.casefold(): name for name in group.meant_by(bare)}
             if len(bearers) > 1 and group is not self.known[0]:  # it may be either's
                 fitting = {folded: name for folded, name in fitting.items() if folded == bare.casefold()}

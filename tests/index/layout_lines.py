@@ -470,4 +470,23 @@ LINES: tuple[Case, ...] = (
             ("现在呢？", "不怕了。", "段守义"),
         ),
     ),
+    Case(
+        name="respondents with numbers, listed above",
+        text="Moderator: Ann Hull\nRespondents: P1 Gary, P2 Mia Cole, P3 Old Tom\n\nMOD: How did the mill burn?\n\nP1: A lamp. So they say.\n\nMOD: Was anybody hurt?\n\nP2: Nobody.\n\nMOD: Who paid?\n\nP3: I.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp. So they say.", "Gary"),
+            ("Was anybody hurt?", "Nobody.", "Mia Cole"),
+            ("Who paid?", "I.", "Old Tom"),
+        ),
+        asker="Ann Hull",
+    ),
+    Case(
+        name="a surname that the head and the name of the file have",
+        source="briefing_reed.txt",
+        text="PRESS BRIEFING BY PRESS SECRETARY ROSA REED\n\nMS. REED:  Good afternoon.  Dan, go ahead.\n\nQ    Thank you. How did the mill burn?\n\nMS. REED:  A lamp fell over.\n\nQ    Was anybody hurt?\n\nMS. REED:  Nobody.\n",
+        pairs=(
+            ("Thank you. How did the mill burn?", "A lamp fell over.", "ROSA REED"),
+            ("Was anybody hurt?", "Nobody.", "ROSA REED"),
+        ),
+    ),
 )
