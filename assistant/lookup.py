@@ -14,14 +14,17 @@ from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
 from assistant.sources import quoted
+from assistant.spoken_of import PLAIN, said_of
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
+from assistant.who_is import name_asked
 from index.types import Document, Filters, Hit
 from index.words import tokens
 
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
+SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 UNSAID = 0.2  # what is left of the confidence where the quote for who made something does not speak of that
 
 Looked = tuple[tuple[Evidence, ...], abstain.Decision]
@@ -95,8 +98,12 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
         return made
+    mentioned = _spoken_of(archive, asked, filters)
+    if mentioned and mentioned[1].confidence >= SAID_OF:
+        return mentioned
     archive = archive.hiding(filters.without)
     weighed = weigh(archive, asked, hits, filters)
+    several = len(archive.documents) > 1 and not filters.document  # of one document it is known who speaks
     strangers = asked.names.strangers(asked.text)
     decisions = [
         abstain.decide(
@@ -115,7 +122,9 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     chosen: list[Evidence] = []
     for one in (one for place, one in enumerate(weighed) if place not in absent):
         chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
-    if chosen and (asked.introduced or not asked.names.people):
+    if mentioned and not any(decision.answered for decision in decisions):
+        return mentioned
+    if chosen and (asked.introduced or (not asked.names.people and several)):
         who = asked.introduced or introduction(archive, chosen[0].document)
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
@@ -126,6 +135,19 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
+
+
+def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
+    name = name_asked(asked.text, asked.names) if not filters.without else ""
+    if asked.names.people:
+        own = [document for person in asked.names.people for document in archive.of_person(person)]
+        themselves = any(introduction(archive, archive.document(document)) for document in own)
+        name = asked.names.people[0] if name and not themselves else ""
+    found, strength = said_of(archive, name, filters) if name else ((), 0)
+    if not found:
+        return None
+    return found, abstain.Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
 
 
 def _made(archive: Archive, wanted: making.Making, filters: Filters) -> Looked | None:

@@ -13,6 +13,7 @@ from assistant.capitals import capitals
 from assistant.name_index import NameIndex
 from assistant.names import Names
 from assistant.types import Message
+from assistant.who_is import name_asked
 from index.types import Span
 from index.words import content_stems, tokens
 from prompts import phrase
@@ -55,8 +56,9 @@ ALIKE = 6  # letters that two words of one kind begin with
 def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
-    A stranger who was asked about gives way to who was quoted since. Nobody where that answer lists several people. With
-    `told`, whom the quote for a question with "who" tells of goes before who speaks.
+    A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
+    where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
+    speaks.
     """
     since: tuple[str, ...] = ()
     answer = ""
@@ -72,10 +74,21 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             return people if len(people) <= 2 else people[-1:]
-        if not since and (strangers := found.strangers(message.content)):
+        strangers = found.strangers(message.content)
+        spoken_of = [*strangers, *filter(None, [name_asked(message.content, found)])] if told else []
+        if known := [name for name in spoken_of if _is_quoted(name, answer)]:
+            return tuple(known[-1:])
+        if not since and strangers:
             return strangers[-1:]
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
+
+
+def _is_quoted(name: str, answer: str) -> bool:
+    """Does the last word of `name` stand, with a capital, in what an answer quotes?"""
+    last = name.rsplit(maxsplit=1)[-1]
+    surname = re.compile(rf"(?<!\w){re.escape(last[:1].upper() + last[1:])}(?!\w)")
+    return any(surname.search(match["said"]) for match in _QUOTE.finditer(answer))
 
 
 def told_of(answer: str, question: str, names: NameIndex) -> str:
