@@ -25,6 +25,7 @@ _HEADING = re.compile(r"(?:\w+ )?(?:STATEMENT|TESTIMONY|REMARKS|RESPONSES?|LETTE
 _BARE = re.compile(r"(?P<name>[A-Z][a-z][\w'’-]{1,20})\.\s(?=[A-Z\"“])")  # 'Keel. I was asleep.'
 _COURT = frozenset("court prisoner jury counsel witness".split())
 _SWORN = re.compile(r"\b(?:sworn|deposed|cross-examined)\b")
+_OATHS = ("sworn", "deposed", "cross-examined")
 
 
 def before_stop(words: str) -> tuple[str, int] | None:
@@ -43,5 +44,5 @@ def is_bare(name: str) -> bool:
 
 def in_court(names: Iterable[str], text: str) -> frozenset[str]:
     """Of `names` those of people in court: the court itself, and whom a text that swears somebody in has in capitals."""
-    sworn = _SWORN.search(text) is not None
+    sworn = any(oath in text for oath in _OATHS) and _SWORN.search(text) is not None
     return frozenset(x for x in names if sworn and (x.casefold() in _COURT or re.search(rf"\b{x.upper()}\b", text)))

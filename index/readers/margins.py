@@ -46,7 +46,8 @@ def _times(text: str) -> list[Span]:
     letters = 0
     for found in _LETTERED.finditer(text):
         letters += 1
-        beside[found["letter"]] += found["left"] is not None or _RIGHT.search(found[0]) is not None
+        timed = found["left"] is not None or (":" in found[0] and _RIGHT.search(found[0]) is not None)
+        beside[found["letter"]] += timed
     if min(beside.values()) < _FEWEST or 2 * sum(beside.values()) < letters:
         return []
     left: list[Span] = []
