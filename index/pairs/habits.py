@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.pairs.page import Line, Page
+from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.types import Span
 
@@ -84,11 +84,7 @@ def ending(page: Page, part: Part) -> list[Paragraph]:
 
 def line_at(page: Page, character: int) -> int:
     """The line that `character` stands in, or the last one above it."""
-    return max(0, bisect_right(page.lines, character, key=_start) - 1)
-
-
-def _start(line: Line) -> int:
-    return line.start
+    return max(0, bisect_right(page.starts, character) - 1)
 
 
 def habits(page: Page, proposal: Proposal, answers: Sequence[Part], endings: Sequence[Ending], *, faq: bool) -> Habits:

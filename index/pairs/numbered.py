@@ -29,6 +29,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"[\[(（]?(?:(?P<roman>[IVXL]{1,7})[.)\]]\s+|(?P<letter>[A-Za-z])[)\]]\s+|(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[.)、．）]\s*)(?=\S)"
 )
+_HEADS = frozenset("su q qu se pa ch fr pr pe do во no nº".split())  # what a word before a number opens with
 _LETTERED = re.compile(r"\n[ \t]*[\[(]?[A-Za-z][)\]][ \t]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
@@ -85,6 +86,8 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
         plain = line.plain
+        if not _may_count(plain[:2]):
+            continue
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
         if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
@@ -94,6 +97,11 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
                 yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
+
+
+def _may_count(head: str) -> bool:
+    """False for words that open with two letters of which no number begins: a quick test that most lines fail."""
+    return not head.isalpha() or head[0] in _ONLY_COUNTS or head.lower() in _HEADS
 
 
 def _counts(counted: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -192,7 +200,7 @@ def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
         out.append(part)
         if part.role == "question":
             continue
-        at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
+        at = bisect_right(page.starts, part.span.start)
         while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
             asked, told = page.lines[at], page.lines[at + 1]
             if (

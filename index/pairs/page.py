@@ -108,6 +108,11 @@ class Page:
         return "".join([text[x[1]] if x[3] is None else x[3][:1] or " " for x in self.lines])
 
     @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each line begins, for a quick search."""
+        return array("I", [line[1] for line in self.lines])
+
+    @cached_property
     def wrapped(self) -> bool:
         """True where most paragraphs run over several lines of about one width, not sentence by sentence: a line's start
         then means little.
@@ -166,7 +171,7 @@ def page(document: Document) -> Page:
     """The lines of `document` without comments, link definitions and front matter."""
     found: list[Line] = []
     text = document.text
-    carriage = "\r" in text
+    carriage, find = "\r" in text, text.find
     notation = _Markup(document)
     paragraphs, breaks = array("L"), array("L")
     previous_end = 0
@@ -176,14 +181,20 @@ def page(document: Document) -> Page:
         begin, end_of_block = span.start, span.end
         if kind in _UNSPOKEN or begin == end_of_block:
             continue
-        gap = text.count("\n", previous_end, begin) > 1 or (carriage and text.find("\r\r", previous_end, begin) >= 0)
+        gap = text.count("\n", previous_end, begin) > 1 or (carriage and find("\r\r", previous_end, begin) >= 0)
         previous_end = end_of_block
         marks = _Marks(block) if block.marks else None
         first = True
         following = begin
         while following <= end_of_block:
             start = begin = following
-            end, following = _line(text, begin, end_of_block, carriage)
+            if carriage:
+                end, following = _line(text, begin, end_of_block)
+            else:
+                end = find("\n", begin, end_of_block)
+                if end < 0:
+                    end = end_of_block
+                following = end + 1
             if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
                 start, end = _trimmed(text, start, end)
             if start == end:
@@ -207,13 +218,10 @@ def page(document: Document) -> Page:
     return Page(document=document, lines=tuple(found), paragraphs=paragraphs, breaks=breaks)
 
 
-def _line(text: str, begin: int, end: int, carriage: bool) -> tuple[int, int]:
-    """Where the line of `begin` ends, at `end` at last, and where the next one begins."""
-    if carriage:
-        found = _BREAK.search(text, begin, end)
-        return found.span() if found else (end, end + 1)
-    stop = text.find("\n", begin, end)
-    return (stop, stop + 1) if stop >= 0 else (end, end + 1)
+def _line(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Where the line of `begin` ends, at `end` at last, and where the next one begins, in a text with carriage returns."""
+    found = _BREAK.search(text, begin, end)
+    return found.span() if found else (end, end + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

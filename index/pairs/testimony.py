@@ -23,6 +23,8 @@ _LETTER = re.compile(
 )
 _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
 _REPLY = re.compile("A")
+_TOLD = re.compile("[AT]")  # what opens a line that answers
+_BY_WITNESS = ("THE W", "THE D", "THE A", "THE P", "A WITNESS")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
     r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?)\s+by|By)\s+"
@@ -91,7 +93,7 @@ class _Found(NamedTuple):
 
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
-    if page.openings.count("Q") < _FEWEST and not _replied(page):
+    if (page.openings.count("Q") < _FEWEST and not _replied(page)) or not _answered(page):
         return
     first = next(_labels(page), None)
     if first is None:
@@ -126,6 +128,17 @@ def _replied(page: Page) -> bool:
     """True where lines open with 'A.': counsel may ask under their own names."""
     opened = (found.start() for found in _REPLY.finditer(page.openings))
     return sum(page.lines[index].plain[1:3] == ". " for index in opened) >= _FEWEST
+
+
+def _answered(page: Page) -> bool:
+    """True where enough lines open like answers for a testimony: with an 'A', or with the witness's label in capitals."""
+    count = 0
+    for opening in _TOLD.finditer(page.openings):
+        plain = page.lines[opening.start()].plain
+        count += plain.startswith(_BY_WITNESS) or (plain[0] == "A" and _LETTER.match(plain) is not None)
+        if count >= _FEWEST:
+            return True
+    return False
 
 
 def _named(words: str) -> str:
