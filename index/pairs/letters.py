@@ -171,11 +171,15 @@ def _width(words: str, among: frozenset[str]) -> int:
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
+    text = page.text
     opened = (-1, "q", "")  # the last block that a question's label opens, that label and its sign
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        if line.kind == "code" or not _may_open(line.plain):
+        words = line.words
+        if not _may_open(text[line.start : min(line.start + 2, line.end)] if words is None else words):
+            continue
+        if line.kind == "code":
             continue
         match = _label(line)
         if not match:

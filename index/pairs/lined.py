@@ -121,8 +121,10 @@ def _heads(page: Page) -> list[_Asked]:
     """
     lines = page.lines
     last = len(lines) - 1
+    if page.wrapped:
+        return []
     asked = [_Asked(i, i) for i in page.paragraphs if i < last and not lines[i + 1].first and _is_head(page, i)]
-    if len(asked) < _FEWEST or page.wrapped:
+    if len(asked) < _FEWEST:
         return []
     signs = {page.openings[item.first] for item in asked}
     sign = next(iter(signs)) if len(signs) == 1 else ""

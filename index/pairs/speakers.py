@@ -70,6 +70,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
+        if len({label.name for label in labels}) == 1 and not any(turn.rest for turn in turns):
+            continue  # nobody else speaks
         parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
         confidence = _confidence(page, style, turns, parts)
         if confidence:

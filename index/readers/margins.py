@@ -10,8 +10,8 @@ from index.types import Span
 _CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d{1,3})?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _LEFT = re.compile(rf"[ \t\f]*{_CLOCK}(?:[ \t]+|$)")
 _RIGHT = re.compile(rf"(?<![ \t])[ \t]{{2,}}{_CLOCK}[ \t]*$")
-_LETTERED = re.compile(
-    rf"^[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*[^\s][^\r\n]*", re.M
+_LETTERED = re.compile(  # behind the end of the line above, which is found much faster than a beginning
+    rf"\n[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*[^\s][^\r\n]*"
 )
 _TIME = re.compile(r":\d\d")
 _FEWEST = 2  # times beside questions, and beside answers
@@ -44,7 +44,7 @@ def _times(text: str) -> list[Span]:
     """The times on the left of lines, or on the right, where some of those lines open with 'Q' and some with 'A'."""
     beside: dict[str, int] = {"Q": 0, "A": 0}
     letters = 0
-    for found in _LETTERED.finditer(text):
+    for found in _LETTERED.finditer("\n" + text):
         letters += 1
         timed = found["left"] is not None or (":" in found[0] and _RIGHT.search(found[0]) is not None)
         beside[found["letter"]] += timed
