@@ -33,12 +33,11 @@ _MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the other
 
 
 class _Lead(NamedTuple):
-    """A line that stands out: its class, where its words begin and end, how question-like they are."""
+    """Lines that stand out: their class, where the words begin and end, how question-like they are."""
 
     line: int
     last: int
     style: str
-    begin: int
     start: int
     end: int
     alike: float
@@ -108,7 +107,7 @@ def _leads(page: Page) -> Iterator[_Lead]:
             start, level = line.start, line.level
             asking = likeness(words)
             style = sys.intern(f"heading {level}")  # few styles that many lines have
-            yield _Lead(index, last, style, start, start, lines[last].end, asking, level=level)
+            yield _Lead(index, last, style, start, lines[last].end, asking, level=level)
             index = last
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
@@ -141,7 +140,7 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     bullet = page.after_bullet(line)
     start = line.at(0) if line.at(0) > line.start and bullet in (line.start, line.at(0)) else bullet
-    return _Lead(index, last, sys.intern(style), start, start, end, likeness(words), sentence, whole=line.strong)
+    return _Lead(index, last, sys.intern(style), start, end, likeness(words), sentence, whole=line.strong)
 
 
 def _trust(group: list[_Lead], announced: bool) -> float:
@@ -211,7 +210,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
         start = lines[lead.line].at(asker.end()) if asker else lead.start
-        parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
+        parts.append(Part("question", page.trim(start, lead.end), lead.start, asker["name"] if asker else ""))
         if not lead.whole:
             answer = page.trim(lines[lead.line].at(lines[lead.line].lead), lines[last].end)
         elif last > lead.last:

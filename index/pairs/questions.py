@@ -93,12 +93,12 @@ def _beyond_ascii(text: str) -> bool:
     return "？" in text or "؟" in text or "⁇" in text or "⁈" in text or "‽" in text
 
 
-# Every alternative begins with a letter of its own, not with a word's edge: such a pattern is searched far faster.
+# Each alternative begins with a letter that no other one does, not with a word's edge: so it is searched far faster.
 _VERB = r"(?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
 _SEEKS = re.compile(
-    rf"wh(?:at|y|en|ere|o|ich) {_VERB}|how {_VERB}|what's your|d(?:o|id) you\b|are you\b|w(?:ere|ould|ill) you\b|have you\b"
-    r"|c(?:ould|an) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|let's (?:hear|talk)|for people who"
-    r"|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)"
+    rf"w(?:h(?:(?:at|y|en|ere|o|ich) {_VERB}|at's your)|(?:ere|ould|ill) you\b|elcome (?:to|back))"
+    rf"|h(?:ow {_VERB}|ave you\b)|d(?:o|id) you\b|are you\b|c(?:ould|an) you\b|i(?:(?:'m| am) curious| wonder)"
+    r"|t(?:ell (?:us|me)\b|alk (?:to us|a bit|a little))|let's (?:hear|talk)|for (?:people who|(?:our|the) listeners)"
     r"|your (?:thoughts|take|view|opinion|background|story|journey)"
 )
 
