@@ -96,6 +96,8 @@ _EMPHASISED = re.compile(rf"(?P<word>{_WORD})\s?(?P<number>\d{{1,3}})?(?P<sign>\
 _COUNTED = re.compile(r"\(?\d{1,3}[.):]\s+(?=\S)")  # 'Q. 12. Why?'
 _SAME_LINE = re.compile(r"[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：][\s*_]+(?=\S)")
 _UNSIGNED_LABELS = frozenset("QA問答问■□●○◆◇▼▽★☆◎▶")  # what opens a line with such a label
+_BULLETS = frozenset(">•*-")
+_HEAD_WIDTH = 8  # characters of a line that tell whether a label may open it
 _LABEL_WIDTH = 40  # characters that a label can have
 _FROM_WIDTH = 90  # the same with the name of who asks
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
@@ -155,6 +157,12 @@ def _may_open(words: str) -> bool:
     return not head.isalpha() or head.lower() in _HEADS
 
 
+def _may_follow(head: str) -> bool:
+    """The same for the words behind the mark of a list item or quotation that `head` opens with."""
+    words = head[1:_HEAD_WIDTH].lstrip()[:2]
+    return len(words) < 2 or not head[1].isspace() or not words.isascii() or _may_open(words)
+
+
 def reply_label(words: str) -> int:
     """How many characters at the beginning of `words` are a label for an answer; 0 where there is none."""
     return _width(words, REPLIES)
@@ -176,10 +184,8 @@ def _labelled(page: Page) -> Iterator[_Labelled]:
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        words = line.words
-        if not _may_open(text[line.start : min(line.start + 2, line.end)] if words is None else words):
-            continue
-        if line.kind == "code":
+        head = text[line.start : min(line.start + _HEAD_WIDTH, line.end)] if line.words is None else line.words
+        if line.kind == "code" or not _may_open(head) or (head[0] in _BULLETS and not _may_follow(head)):
             continue
         match = _label(line)
         if not match:

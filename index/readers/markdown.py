@@ -10,7 +10,7 @@ import re
 
 from index.readers.front_matter import front_matter
 from index.readers.inline import NOTHING, inline
-from index.readers.parsed import IN_FILE, FrontMatter, Parsed, TextLine, breaks, line_at, merged
+from index.readers.parsed import IN_FILE, LINE_SIGNS, FrontMatter, Parsed, TextLine, breaks, line_at, merged
 from index.types import Block, BlockKind, Mark, Span
 
 _HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
@@ -28,11 +28,12 @@ _NOTATION_LINE = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_SIGNS = r"[#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port "  # what a line may open with that is no word
 # Lines that hold words and open with no sign; then lines that hold none. Either may be missing.
-_ORDINARY = re.compile(
-    r"((?:(?![#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port )[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))*+)"
-    r"((?:[^\S\r\n]*(?:\r\n|[\r\n]))*+)"
-)
+_ORDINARY = {
+    carriage: re.compile(rf"((?:(?!{_SIGNS}){sign}*\S{sign}*(?:{end}|\Z))*+)((?:{blank}*{end})*+)")
+    for carriage, (sign, blank, end) in LINE_SIGNS.items()
+}
 _WORDS = ("paragraph", "list_item", "heading", "quote", "table")  # what may hold notation
 _FLOWING = ("paragraph", "list_item", "quote")  # what a line without signs goes on
 
@@ -72,8 +73,9 @@ class _Parser:
         """Take the lines from `begin` on: those that open with no sign many at once."""
         text = self.text
         carriage = "\r" in text
+        lines_of = _ORDINARY[carriage].match
         while begin < len(text):
-            if not self.until and (ordinary := _ORDINARY.match(text, begin)):
+            if not self.until and (ordinary := lines_of(text, begin)):
                 words, following = ordinary.end(1), ordinary.end()
                 if words > begin:
                     self._flow(begin, words)
