@@ -87,13 +87,11 @@ def disjoint(found: Iterable[Span]) -> list[Span]:
 
 def _hinted(text: str) -> bool:
     """True where a word of `_HINTS` stands in `text`; looked for by pieces, since `lower` needs many times their size."""
-    return any(
-        True
-        for at in range(0, len(text), _PIECE)
-        if (low := text[at : at + _PIECE + _LONGEST_HINT].lower())
-        for common, hints in _HINTS.items()
-        if common in low and any(hint in low for hint in hints)
-    )
+    for at in range(0, len(text), _PIECE):
+        low = text[at : at + _PIECE + _LONGEST_HINT].lower()
+        if any(common in low and any(hint in low for hint in hints) for common, hints in _HINTS.items()):
+            return True
+    return False
 
 
 def without_notes(page: Page, proposal: Proposal, found: list[Span]) -> Proposal:

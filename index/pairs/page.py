@@ -79,13 +79,15 @@ class Line(NamedTuple):
 class Page:
     """The lines of a document, and the document.
 
-    `paragraphs` are the lines, ascending, that open a block; `breaks` those that are headings or rules.
+    `paragraphs` are the lines, ascending, that open a block; `breaks` those that are headings or rules; `prominent` those
+    of headings and those that open with emphasis.
     """
 
     document: Document
     lines: tuple[Line, ...]
     paragraphs: Sequence[int]
     breaks: Sequence[int]
+    prominent: Sequence[int]
 
     @cached_property
     def text(self) -> str:
@@ -173,7 +175,7 @@ def page(document: Document) -> Page:
     text = document.text
     carriage, find = "\r" in text, text.find
     notation = _Markup(document)
-    paragraphs, breaks = array("L"), array("L")
+    paragraphs, breaks, prominent = array("I"), array("I"), array("I")
     previous_end = 0
     printed = any(place.locator.line for place in document.places[:1])  # what stands in the margin is behind the words
     for index, block in enumerate(document.blocks):
@@ -184,7 +186,7 @@ def page(document: Document) -> Page:
         gap = text.count("\n", previous_end, begin) > 1 or (carriage and find("\r\r", previous_end, begin) >= 0)
         previous_end = end_of_block
         marks = _Marks(block) if block.marks else None
-        first = True
+        first, broken, headed = True, kind in _BREAKS, kind == "heading"
         following = begin
         while following <= end_of_block:
             start = begin = following
@@ -204,18 +206,22 @@ def page(document: Document) -> Page:
                 stop = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
                 end = stop if printed or text.startswith("  ", stop, end) else end
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
-            margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
-            indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
+            margin = begin
             if first:
                 paragraphs.append(len(found))
-            if kind in _BREAKS:
+                if not begin or text[begin - 1] != "\n":
+                    margin = _margin(text, begin)
+            indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
+            if broken:
                 breaks.append(len(found))
+            if headed or lead:
+                prominent.append(len(found))
             gap = gap or not found
             # What `Line(...)` does, in a third of its time.
             values = (text, start, end, words, pieces, index, kind, level, first, gap, indent, lead, strong)
             found.append(tuple.__new__(Line, values))
             first = gap = False
-    return Page(document=document, lines=tuple(found), paragraphs=paragraphs, breaks=breaks)
+    return Page(document, tuple(found), paragraphs, breaks, prominent)
 
 
 def _line(text: str, begin: int, end: int) -> tuple[int, int]:

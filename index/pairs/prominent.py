@@ -94,21 +94,19 @@ def _goes_on(lead: _Lead, following: _Lead) -> bool:
 
 def _leads(page: Page) -> Iterator[_Lead]:
     lines = page.lines
-    index = 0
-    while index < len(lines):
+    last = -1  # the last line of the lead above
+    for index in page.prominent:
         line = lines[index]
-        if (not line.lead and line.kind != "heading") or (line.lead and is_note(line.plain[:200])):
-            pass
-        elif line.kind == "heading":
+        if index <= last or (line.lead and is_note(line.plain[:200])):
+            continue
+        if line.kind == "heading":
             last = index
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
             start, level = line.start, line.level
-            asking = likeness(words)
             style = sys.intern(f"heading {level}")  # few styles that many lines have
-            yield _Lead(index, last, style, start, lines[last].end, asking, level=level)
-            index = last
+            yield _Lead(index, last, style, start, lines[last].end, likeness(words), level=level)
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
             while (
@@ -116,8 +114,6 @@ def _leads(page: Page) -> Iterator[_Lead]:
             ):
                 last += 1
             yield _emphasised(page, index, last)
-            index = last
-        index += 1
 
 
 def _asks_below(page: Page, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from index.pairs.assemble import Found
@@ -22,13 +23,18 @@ def sections(page: Page, taken: Iterable[tuple[int, int]]) -> list[Found]:
     headed = True
     stretches = iter(taken)
     begin, end = next(stretches, _NONE)
-    for line in page.lines:
+    at = 0
+    while at < len(page.lines):
+        line = page.lines[at]
+        at += 1
         while end <= line.start:
             begin, end = next(stretches, _NONE)
         if begin < line.end or line.kind == "rule":
             if open_start >= 0:
                 out.append(_section(open_start, open_end))
                 open_start = -1
+            if begin < line.end:
+                at = bisect_left(page.starts, end, at)  # the lines between are taken as well
             continue
         if line.words == "":  # notation alone says nothing
             continue
