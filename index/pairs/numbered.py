@@ -191,7 +191,7 @@ def _one_paragraph(page: Page, items: Sequence[Numbered]) -> Numbered:
 def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
     """Parts in which answers behind dashes are cut where a line asks on and the next one opens with a dash again."""
     answers = [part for part in parts if part.role == "answer"]
-    text = page.text
+    text, starts = page.text, page.starts
     dashed = sum(text[max(0, x.span.start - 2) : x.span.start].strip() in _DASHES for x in answers)
     if 2 * dashed <= len(answers):
         return parts
@@ -200,15 +200,15 @@ def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
         out.append(part)
         if part.role == "question":
             continue
-        at = bisect_right(page.starts, part.span.start)
-        while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
-            asked, told = page.lines[at], page.lines[at + 1]
+        at = bisect_right(starts, part.span.start)
+        while at + 1 < len(starts) and starts[at + 1] < part.span.end:
             if (
-                text[told.start] in _DASHES
+                text[starts[at + 1]] in _DASHES
                 and opens_with_dash(page, at + 1)
                 and not opens_with_dash(page, at)
-                and likeness(asked.plain) == 1.0
+                and likeness(page.lines[at].plain) == 1.0
             ):
+                asked, told = page.lines[at], page.lines[at + 1]
                 before, rest = out.pop(), after_dash(page, at + 1, at + 1)
                 out += [
                     before._replace(span=page.trim(before.span.start, asked.start)),
