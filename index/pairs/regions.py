@@ -64,11 +64,11 @@ def _before_links(page: Page, first: int, last: int) -> int:
 
 def _is_title(page: Page, index: int) -> bool:
     line = page.lines[index]
-    alone = line.first and line.gap and page.lines[index + 1].gap and page.lines[index + 1].block != line.block
+    if not (line.first and line.gap and page.lines[index + 1].gap and page.lines[index + 1].block != line.block):
+        return False
     words = line.plain
     return (
-        alone
-        and len(words) <= _TITLE
+        len(words) <= _TITLE
         and words.isupper()
         and len(_LETTERS.findall(words)) >= 4
         and words[-1] not in ".!?:"

@@ -288,8 +288,8 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
                 )
                 or (
                     several
-                    and not is_asked(page, parts, turn)
                     and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
+                    and not is_asked(page, parts, turn)
                     and asks_too(page, turns, index, who_asks, presides)
                 )
             ):

@@ -23,6 +23,8 @@ _STOP = re.compile(
 # 'STATEMENT OF HON. ANN REED'
 _HEADING = re.compile(r"(?:\w+ )?(?:STATEMENT|TESTIMONY|REMARKS|RESPONSES?|LETTER) (?:OF|BY|FROM)\b")
 _BARE = re.compile(r"(?P<name>[A-Z][a-z][\w'’-]{1,20})\.\s(?=[A-Z\"“])")  # 'Keel. I was asleep.'
+# What stands in no such label: a colon, or a bracket without small letters.
+_NO_STOP = re.compile(r"[^.:\[(]*(?::|[\[(](?![a-z]))")
 _COURT = frozenset("court prisoner jury counsel witness".split())
 _SWORN = re.compile(r"\b(?:sworn|deposed|cross-examined)\b")
 _OATHS = ("sworn", "deposed", "cross-examined")
@@ -30,6 +32,8 @@ _OATHS = ("sworn", "deposed", "cross-examined")
 
 def before_stop(words: str) -> tuple[str, int] | None:
     """The label at the beginning of `words` and how long it is with its full stop; None where there is none."""
+    if _NO_STOP.match(words):
+        return None
     match = _STOP.match(words)
     if match is None:
         bare = _BARE.match(words)
