@@ -45,7 +45,7 @@ class _Asked(NamedTuple):
 def dashes_in(page: Page) -> list[int]:
     """The lines of words that open with a dash."""
     found = [sign.start() for sign in _DASHES.finditer(page.openings)]
-    items = any(block.kind == "list_item" for block in page.document.blocks)
+    items = "list_item" in page.traits.kinds
     listed = [index for index, line in enumerate(page.lines) if line.kind == "list_item"] if items else ()
     opened = sorted({*found, *listed}) if listed else found
     return [index for index in opened if page.lines[index].kind in _WORDS and opens_with_dash(page, index)]

@@ -25,7 +25,10 @@ _HINTS = {
     "appeared": ("y appeared", "first appeared", "also appeared"),
     "interview": ("interview by", "interviewed by"),
     "r red": ("der red",),
-    **{hint: (hint,) for hint in ("author", "producer", "ed.", "eds.", "condensed", "amalgamat", "shortened", "abridged")},
+    **{
+        hint: (hint,)
+        for hint in ("author", "producer", "ed.", "eds.", "condensed", "amalgamat", "shortened", "abridged")
+    },
     **{hint: (hint,) for hint in ("d. red", "ndlr", "n.d", "n. d", "nota de", "прим")},
 }
 _LONGEST_HINT = max(len(hint) for hints in _HINTS.values() for hint in hints)
@@ -57,7 +60,8 @@ def is_note(words: str) -> bool:
 def notes(page: Page) -> list[Span]:
     """The editor's words in the document, and what its format sets beside the text, in order and disjoint."""
     text = page.text
-    told = [block.span for block in page.document.blocks if block.kind == "aside"]
+    aside = "aside" in page.traits.kinds
+    told = [block.span for block in page.document.blocks if block.kind == "aside"] if aside else []
     if not _hinted(text):
         return told
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]

@@ -73,7 +73,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
-    listed = any(block.ordinal is not None for block in page.document.blocks)
+    listed = page.traits.numbered
     lines = page.lines
     openings = _OPENINGS_WITH_LETTERS if _LETTERED.search(page.text) else _OPENINGS
     for index in range(len(lines)) if listed else [found.start() for found in openings.finditer(page.openings)]:

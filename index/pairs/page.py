@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.traits import Traits, traits
 from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -97,6 +98,11 @@ class Page:
     def block_of(self, line: Line) -> Block:
         """The block that `line` belongs to."""
         return self.document.blocks[line.block]
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What the document's blocks hold at all."""
+        return traits(self.document.blocks)
 
     @cached_property
     def head(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from index.pairs.assemble import Found
@@ -16,25 +15,20 @@ _NONE = (sys.maxsize, sys.maxsize)  # beyond the last stretch that is taken
 def sections(page: Page, taken: Iterable[tuple[int, int]]) -> list[Found]:
     """The stretches of text outside `taken` (sorted, disjoint), one section under each heading."""
     out: list[Found] = []
-    front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
-    if front:
+    if "front_matter" in page.traits.kinds:
+        front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
         out.append(_section(front[0].start, front[-1].end))
     open_start = open_end = -1
     headed = True
     stretches = iter(taken)
     begin, end = next(stretches, _NONE)
-    at = 0
-    while at < len(page.lines):
-        line = page.lines[at]
-        at += 1
+    for line in page.lines:
         while end <= line.start:
             begin, end = next(stretches, _NONE)
         if begin < line.end or line.kind == "rule":
             if open_start >= 0:
                 out.append(_section(open_start, open_end))
                 open_start = -1
-            if begin < line.end:
-                at = bisect_left(page.starts, end, at)  # the lines between are taken as well
             continue
         if line.words == "":  # notation alone says nothing
             continue

@@ -159,13 +159,22 @@ def _appearing(head: str) -> dict[str, str]:
 
 
 def _labels(page: Page) -> Iterator[_Found]:
+    text = page.text
+    by = "BY" in text or " by " in text or bool(page.document.markup)
     for index, line in enumerate(page.lines):
-        plain = line.plain
-        if line.kind in ("code", "table") or not plain:
+        words = line.words
+        if words is None:
+            start, end = line.start, line.end
+            if text[start].islower() and (
+                not by or (text.find("BY", start, end) < 0 and text.find(" by ", start, end) < 0)
+            ):
+                continue  # a line like most
+            words = text[start:end]
+        if line.kind in ("code", "table") or not words:
             continue
-        opening = plain[0]
+        plain, opening = words, words[0]
         if opening.islower() and "BY" not in plain and " by " not in plain:
-            continue  # a line like most
+            continue
         if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
             yield _Found(index, "note", "", line.end)
         elif opening in "QA" and (match := _LETTER.match(plain)):

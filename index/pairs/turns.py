@@ -56,7 +56,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
     meant = _meant(labels)
     unlabelled = _asked_between(page, labels)
     emphasised = _asks_in_emphasis(page, labels)
-    strong = any(block.marks for block in page.document.blocks)
+    strong = page.traits.marked
     same = _spellings(labels, meant)
     turns = []
     lines = page.lines
@@ -76,9 +76,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
             pass
         elif strong and (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        elif (
-            strong and (cut := _emphasised_question(page, label.line, last, habit=emphasised)) is not None
-        ) or (
+        elif (strong and (cut := _emphasised_question(page, label.line, last, habit=emphasised)) is not None) or (
             unlabelled and stop < len(lines) and (cut := _plain_question(page, label.line, last)) is not None
         ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True

@@ -151,7 +151,7 @@ def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
 
 def _may_stand_apart(page: Page) -> bool:
     """True where lines are quoted or indented at all, without which no question is set apart from what follows."""
-    return any(line.kind == "quote" or line.indent > 1 for line in page.lines)
+    return "quote" in page.traits.kinds or any(line.indent > 1 for line in page.lines)
 
 
 def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
