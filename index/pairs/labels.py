@@ -72,9 +72,8 @@ _BOLD = re.compile(
 _NAME_AND_TIME = re.compile(
     rf"(?P<name>[^\W\d_]++(?:(?:[ .'’&{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
 )
-_CLOCK_AND_BLANK = re.compile(
-    r"\d:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*[\])>}]?\s"
-)  # from the digit before its colon
+# From the digit before the first colon on: a time and a blank.
+_CLOCK_AND_BLANK = re.compile(r"\d:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*[\])>}]?\s")
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")

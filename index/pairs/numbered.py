@@ -85,9 +85,10 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
-        plain = line.plain
-        if not _may_count(plain[:2]):
+        start, words = line.start, line.words
+        if not _may_count(page.text[start : min(start + 2, line.end)] if words is None else words[:2]):
             continue
+        plain = line.plain
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
         if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))

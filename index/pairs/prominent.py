@@ -23,7 +23,8 @@ LAYOUT = "prominent"
 
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _ANNOUNCED = 0.25  # mean likeness that headings need in a document that says it answers questions
-_DASH = re.compile(r"[–—―]\s*(?=\S)")
+_SIGNS = ("–", "—", "―")
+_DASH = re.compile(rf"[{''.join(_SIGNS)}]\s*(?=\S)")
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
@@ -77,6 +78,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             lead for lead in leads if lead.line in taken or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)
         ]
     chosen = _without_containers(page, chosen)
+    del leads, by_style  # as large as what is proposed
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" and bool(part.span) for part in parts)
     if answered < (1 if announced else 2):
@@ -220,6 +222,8 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
 
 def _without_dashes(page: Page, parts: list[Part]) -> list[Part]:
     """Parts without the dash before their words, where most have one: in Spanish or Polish it opens a turn."""
+    if not any(sign in page.text for sign in _SIGNS):
+        return parts
     dashes = [_DASH.match(page.text, part.span.start, part.span.end) for part in parts]
     if len(dashes) - dashes.count(None) < _MOSTLY * len(parts):
         return parts
