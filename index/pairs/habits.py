@@ -68,17 +68,14 @@ def ending(page: Page, part: Part) -> list[Paragraph]:
     start, end = part.span.start, part.span.end
     if page.text.find("\n", start, end) < 0 and page.text.find("\r", start, end) < 0:
         return []
-    lines = page.lines
+    starts, paragraphs = page.starts, page.paragraphs
     at = line_at(page, end - 1)
+    opening = bisect_right(paragraphs, at) - 1
     out: list[Paragraph] = []
-    while len(out) < _MOST and lines[at].start > start:
-        top = at
-        while not lines[top].first and lines[top].start > start:
-            top -= 1
-        if lines[top].start <= start:
-            break
-        out.append(Paragraph(top, at))
-        at = top - 1
+    while len(out) < _MOST and opening >= 0 and starts[paragraphs[opening]] > start:
+        out.append(Paragraph(paragraphs[opening], at))
+        at = paragraphs[opening] - 1
+        opening -= 1
     return out
 
 

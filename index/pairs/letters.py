@@ -151,6 +151,13 @@ def is_question(words: str) -> bool:
     return match is not None and match["word"].lower() in ASKS and (len(match["word"]) > 1 or match["word"] == "Q")
 
 
+def opens_with_question(page: Page, index: int) -> bool:
+    """True where the line `index` opens with a label for a question."""
+    line = page.lines[index]
+    head = page.text[line.start : min(line.start + 2, line.end)] if line.words is None else line.words
+    return _may_open(head) and is_question(line.plain[:_LABEL_WIDTH])
+
+
 def _may_open(words: str) -> bool:
     """False for words that open with two letters of which no label begins: a quick test that most lines fail."""
     head = words[:2]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.pairs.announced import answers_questions
 from index.pairs.asked_by import asked_by
-from index.pairs.letters import is_question
+from index.pairs.letters import opens_with_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
@@ -53,7 +53,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     by_style: dict[str, list[_Lead]] = {}
     for lead in leads:
         by_style.setdefault(lead.style, []).append(lead)
-    if 2 * sum(is_question(page.lines[lead.line].plain[:40]) for lead in leads) > len(leads):
+    if 2 * sum(opens_with_question(page, lead.line) for lead in leads) > len(leads):
         return  # labels that stand out are read as labels
     announced = bool(leads) and answers_questions(page)
     trusted = {style: score for style, group in by_style.items() if (score := _trust(group, announced)) > 0}

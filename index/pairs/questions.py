@@ -51,8 +51,10 @@ _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 def likeness(text: str) -> float:
     """How question-like `text` is, 0 to 1: 1 where it ends in a question mark, .5 where it begins like a question."""
+    if text[-1:] == "?":
+        return 1.0
     tail = text[-40:]
-    marked = _marked(text)
+    marked = "?" in text or (not text.isascii() and _beyond_ascii(text))
     if (marked or ";" in tail) and _MARK.search(tail):
         if tail.rstrip().endswith(";") and not _GREEK.search(text):
             return likeness(text.rstrip()[:-1])
@@ -84,12 +86,8 @@ def signs_in(text: str) -> str:
     return "".join(sign for sign in SIGNS if sign in text)
 
 
-def _marked(text: str) -> bool:
-    """True where a question mark stands anywhere in `text`."""
-    return "?" in text or (not text.isascii() and _beyond_ascii(text))
-
-
 def _beyond_ascii(text: str) -> bool:
+    """True where a question mark of other scripts stands anywhere in `text`."""
     return "？" in text or "؟" in text or "⁇" in text or "⁈" in text or "‽" in text
 
 
@@ -118,6 +116,8 @@ def seeks(text: str) -> int:
 
 def asks(text: str) -> bool:
     """True where a question mark, or the Japanese "ka", stands anywhere at the end of a sentence of `text`."""
+    if text[-1:] == "?":
+        return True
     if text.isascii() or not (_beyond_ascii(text) or "か" in text):
         at = text.find("?")
         return at >= 0 and _ANY_MARK.search(text, at) is not None
