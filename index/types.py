@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.errors import InvalidQuestion
+from index.frozen import quickly_made
 
 BlockKind = Literal[
     "heading",
@@ -30,16 +31,18 @@ Role = Literal["question", "answer"]
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Characters `start` (included) to `end` (excluded) of a text; 0 <= start <= end."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -57,6 +60,10 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+# What fills the slots of a frozen span faster than `object.__setattr__`: no value is made as often.
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A rectangle on a page, in points from the page's top left corner."""
@@ -68,6 +75,7 @@ class Box:
     y1: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locator:
     """Where a span stands in the terms of its own medium; what does not apply is None or empty.
@@ -92,6 +100,7 @@ class Locator:
 _NOWHERE = Locator()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """An emphasised stretch inside a block. `span` covers the words, not the marks around them."""
@@ -100,6 +109,7 @@ class Mark:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One piece of layout: a paragraph, heading, list item, cue or line, with what the format told about it.
@@ -123,6 +133,7 @@ class Block:
     locator: Locator = _NOWHERE
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a stretch finer than a block stands: a printed line of a PDF or deposition, a cue of a subtitle."""
@@ -159,6 +170,7 @@ class Document:
     sha256: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who speaks: the label as written ('JS', 'Speaker 1', '' where there is none) and the person it names, if known.
@@ -176,6 +188,7 @@ class Speaker:
         return self.person or self.label
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """A stretch spoken by one speaker; `speaker` is None where nobody is known to speak (prose, the editor's words)."""
@@ -184,6 +197,7 @@ class Turn:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QAPair:
     """A question and the turns that answer it; or, with `question` None, a section of prose.

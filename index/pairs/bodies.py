@@ -138,6 +138,6 @@ def is_option(page: Page, index: int) -> bool:
 def opens_with_dash(page: Page, index: int) -> bool:
     """True where the line `index` begins with a dash, as answers do, or is the item of a list of dashes."""
     line = page.lines[index]
-    if line.plain[:1] in _DASHES and _DASH.match(line.plain):
+    if page.openings[index] in _DASHES and _DASH.match(line.plain):
         return True
     return line.kind == "list_item" and page.text[line.start] == "-"

@@ -195,8 +195,8 @@ def _takes_over(page: Page, other: Proposal) -> bool:
 
 def _before(page: Page, last: Part, new: Proposal) -> int:
     """Where what `last` says ends before `new` begins: above the title of `new`."""
-    first = bisect_right(page.lines, last.span.start, key=lambda line: line.start) - 1
-    stop = bisect_left(page.lines, new.start, key=lambda line: line.start)
+    first = bisect_right(page.starts, last.span.start) - 1
+    stop = bisect_left(page.starts, new.start)
     return min(page.lines[closing(page, max(first, 0), stop)].end, new.start)
 
 

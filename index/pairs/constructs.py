@@ -31,7 +31,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         asked = [part for part in parts if part.role == "question"]
         if asked and sum(likeness(part.span.of(page.text)) for part in asked) >= _LEAST_ALIKE * len(asked):
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.95)
-    for block in page.document.blocks:
+    for block in page.document.blocks if "table" in page.traits.kinds else ():
         if block.kind == "table" and not block.role and (parts := _table(page, block)):
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=0.95)
 

@@ -102,8 +102,17 @@ def is_courtesy(words: str) -> bool:
     """True where every sentence greets, thanks or takes leave: 'Good morning. Thanks for having me.'"""
     return all(
         len(said) <= _LONGEST_COURTESY and _COURTESIES.fullmatch(" ".join(said.split()))
-        for said in _SENTENCE.split(words.strip())
+        for said in _sentences(words.strip())
     )
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """The sentences of `words` one by one: the first of many mostly tells that they are no courtesy."""
+    start = 0
+    for blank in _SENTENCE.finditer(words):
+        yield words[start : blank.start()]
+        start = blank.end()
+    yield words[start:]
 
 
 def without_courtesies(text: str, parts: Sequence[Part]) -> list[Part]:

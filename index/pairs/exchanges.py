@@ -23,10 +23,13 @@ _FEWEST, _MOST = 2, 0.6  # labels with numbers that make a habit of it, and thei
 
 def numbered(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:
     """The turns whose labels stand behind the number of a question, as those of committees do: 'Q12  Ms Bone:'."""
+    openings = page.openings
     found = [
         index
         for index, turn in enumerate(turns)
-        if turn.label.style == "colon" and _NUMBERED.match(page.lines[turn.label.line].plain)
+        if turn.label.style == "colon"
+        and ((opening := openings[turn.label.line]) in "QT" or opening.isdecimal())
+        and _NUMBERED.match(page.lines[turn.label.line].plain)
     ]
     return frozenset(found) if _FEWEST <= len(found) <= _MOST * len(turns) else frozenset()
 

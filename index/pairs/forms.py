@@ -17,7 +17,8 @@ _HALF = 0.5  # of the answers, which are nothing but fields
 
 def has_fields(page: Page) -> bool:
     """True where a document holds signs of fields at all; where it does not, nothing in it is a form."""
-    return any(hint in page.text for hint in _HINTS)
+    text = page.text
+    return any(hint[0] in text and hint in text for hint in _HINTS)  # a single sign is looked for much faster
 
 
 def is_form(page: Page, proposal: Proposal) -> bool:

@@ -120,13 +120,13 @@ def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -
         or announced_link(page, line)
     ):
         return True
-    return how.talk and (how.voiced or line.plain[0] == "[") and _is_remark(page, paragraph)
+    return how.talk and (how.voiced or line.plain[:1] == "[") and _is_remark(page, paragraph)
 
 
 def _is_remark(page: Page, paragraph: Paragraph) -> bool:
     """True for a paragraph in brackets, but not for what people do while one speaks: '(Laughter.)'"""
     first, last = paragraph
-    if page.lines[first].plain[0] not in _BRACKETS or page.lines[last].end - page.lines[first].start > _NOTE:
+    if page.lines[first].plain[:1] not in _BRACKETS or page.lines[last].end - page.lines[first].start > _NOTE:
         return False
     words = paragraph.words(page)
     return _REMARK.match(words) is not None and not _REACTION.search(words) and not speaks(words)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.pairs.page import Line, Page
+from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.types import Span
 
@@ -71,27 +71,20 @@ def ending(page: Page, part: Part) -> list[Paragraph]:
     start, end = part.span.start, part.span.end
     if page.text.find("\n", start, end) < 0 and page.text.find("\r", start, end) < 0:
         return []
-    lines = page.lines
+    starts, paragraphs = page.starts, page.paragraphs
     at = line_at(page, end - 1)
+    opening = bisect_right(paragraphs, at) - 1
     out: list[Paragraph] = []
-    while len(out) < _MOST and lines[at].start > start:
-        top = at
-        while not lines[top].first and lines[top].start > start:
-            top -= 1
-        if lines[top].start <= start:
-            break
-        out.append(Paragraph(top, at))
-        at = top - 1
+    while len(out) < _MOST and opening >= 0 and starts[paragraphs[opening]] > start:
+        out.append(Paragraph(paragraphs[opening], at))
+        at = paragraphs[opening] - 1
+        opening -= 1
     return out
 
 
 def line_at(page: Page, character: int) -> int:
     """The line that `character` stands in, or the last one above it."""
-    return max(0, bisect_right(page.lines, character, key=_start) - 1)
-
-
-def _start(line: Line) -> int:
-    return line.start
+    return max(0, bisect_right(page.starts, character) - 1)
 
 
 def habits(page: Page, proposal: Proposal, answers: Sequence[Part], endings: Sequence[Ending], *, faq: bool) -> Habits:

@@ -74,6 +74,8 @@ _BOLD = re.compile(
 _NAME_AND_TIME = re.compile(
     rf"(?P<name>[^\W\d_]++(?:(?:[ .'’&{_VOWELS}-]|{IN_NAME})++[^\W\d_]*+)*+)\s*+(?<=\s){_TIME}\s+(?=[^\s:–—-])"
 )
+# From the digit before the first colon on: a time and a blank.
+_CLOCK_AND_BLANK = re.compile(r"\d:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*[\])>}]?\s")
 _TIMES_ALONE = re.compile(rf"{_TIMES}\s*$")
 _CLOCK = re.compile(r"\d:\d")
 _CLOCKS_OPEN = re.compile(r"[\d\[(<{]")
@@ -143,39 +145,46 @@ def lone_times(page: Page) -> frozenset[int]:
 
 def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
     """Everything at the beginning of a line that could be a label, in every style. `times` are lines with a time alone."""
-    blocks = page.document.blocks
-    wrapped = page.wrapped
+    blocks, text = page.document.blocks, page.text
+    wrapped, chevrons, wide = page.wrapped, ">" in text, "：" in text
     for index, line in enumerate(page.lines):
-        words = line.plain
-        if not words or line.kind in _SILENT:
+        _, start, end, words, _, block, kind, _, first, _, _, _, strong = line
+        if wrapped and words is None and not (first or strong) and kind != "table" and text[start] not in "<[Q":
+            stop = min(end, start + _WINDOW)
+            if text.find(":", start, stop) < 0 and not (
+                (chevrons and text.find(">", start, stop) >= 0) or (wide and text.find("：", start, stop) >= 0)
+            ):
+                continue  # a line like most, in the middle of a paragraph
+        words = text[start:end] if words is None else words
+        if not words or kind in _SILENT:
             continue
         plain = words[:_WINDOW]
-        if line.kind == "table":
+        if kind == "table":
             if found := _in_cell(index, line, plain):
                 yield found
             continue
-        opening, first = plain[0], line.first
+        opening = plain[0]
         sign = plain.find(":")
-        wide = "：" in plain
-        if wrapped and not (first or sign >= 0 or wide or line.strong) and opening not in "<[Q" and ">" not in plain:
-            continue  # a line like most, in the middle of a paragraph
+        full_width = wide and "：" in plain
+        if wrapped and not (first or sign >= 0 or full_width or strong) and opening not in "<[Q" and ">" not in plain:
+            continue
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
-        if first and (voice := blocks[line.block].speaker):
+        if first and (voice := blocks[block].speaker):
             yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
-        if (0 < sign <= _LABEL_WIDTH or wide or opening == "Q") and (found := _signed(index, line, plain, sign)):
+        if (0 < sign <= _LABEL_WIDTH or full_width or opening == "Q") and (found := _signed(index, line, plain, sign)):
             yield found
         if line.lead and (found := _emphasised(index, line, plain)):
             yield found
         if first or not wrapped:
-            yield from _at_margin(index, line, plain)
-        if (opening in "<[(" or ">" in plain[:32]) and (found := _in_brackets(index, line, plain)):
+            yield from _at_margin(index, line, plain, sign)
+        if (opening in "<[(" or (chevrons and ">" in plain[:32])) and (found := _in_brackets(index, line, plain)):
             yield found
         above = index - 1 in times
-        if len(words) > _ALONE_WIDTH or line.kind == "list_item" or plain.count(" ") > _ALONE_WORDS:
+        if len(words) > _ALONE_WIDTH or kind == "list_item" or plain.count(" ") > _ALONE_WORDS:
             continue
         clock = sign > 0 and _CLOCK.search(plain) is not None
-        if (first or line.strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
+        if (first or strong or clock or above) and (found := _by_itself(index, line, plain, clock)):
             yield found._replace(timed=True) if above else found
 
 
@@ -202,8 +211,8 @@ def _signed(index: int, line: Line, plain: str, sign: int) -> Labelled | None:
     return None
 
 
-def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
-    """'Name - words', 'Mr. NAME. Words'."""
+def _at_margin(index: int, line: Line, plain: str, sign: int) -> list[Labelled]:
+    """'Name - words', 'Mr. NAME. Words'; `sign` is where the first colon stands."""
     found: list[Labelled] = []
     head = plain[:_LABEL_WIDTH]
     if "- " in head or (not head.isascii() and ("—" in head or "–" in head)):
@@ -214,7 +223,7 @@ def _at_margin(index: int, line: Line, plain: str) -> list[Labelled]:
         match = _WIDE.match(plain)
         if match and _nameable(match["name"]) and len(match["name"].split()) <= 4:
             found.append(_label(index, line, match["name"], "wide", match.end()))
-    if ":" in head and (match := _NAME_AND_TIME.match(plain)):
+    if sign > 0 and _CLOCK_AND_BLANK.match(plain, sign - 1) and (match := _NAME_AND_TIME.match(plain)):
         name = match["name"].rstrip(" ")
         if len(name) <= _TIMED_WIDTH and _CLOCK.search(head) and _nameable(name):
             found.append(_label(index, line, name, "wide", match.end(), timed=True))

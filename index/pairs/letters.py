@@ -98,6 +98,8 @@ _SAME_LINE = re.compile(
     r"(?:[?？؟!.][\s*_]+(?P<word>[^\W\d_]{1,10})\s?\d{0,3}[:：]|[?？؟][\s*_]+(?P<dotted>[^\W\d_])\.)[\s*_]+(?=\S)"
 )
 _UNSIGNED_LABELS = frozenset("QA問答问■□●○◆◇▼▽★☆◎▶")  # what opens a line with such a label
+_BULLETS = frozenset(">•*-")
+_HEAD_WIDTH = 8  # characters of a line that tell whether a label may open it
 _LABEL_WIDTH = 40  # characters that a label can have
 _FROM_WIDTH = 90  # the same with the name of who asks
 _SAME_LINE_WIDTH = 2_000  # characters of a line in which the answer's label is looked for
@@ -151,10 +153,23 @@ def is_question(words: str) -> bool:
     return match is not None and match["word"].lower() in ASKS and (len(match["word"]) > 1 or match["word"] == "Q")
 
 
+def opens_with_question(page: Page, index: int) -> bool:
+    """True where the line `index` opens with a label for a question."""
+    line = page.lines[index]
+    head = page.text[line.start : min(line.start + 2, line.end)] if line.words is None else line.words
+    return _may_open(head) and is_question(line.plain[:_LABEL_WIDTH])
+
+
 def _may_open(words: str) -> bool:
     """False for words that open with two letters of which no label begins: a quick test that most lines fail."""
     head = words[:2]
     return not head.isalpha() or head.lower() in _HEADS
+
+
+def _may_follow(head: str) -> bool:
+    """The same for the words behind the mark of a list item or quotation that `head` opens with."""
+    words = head[1:_HEAD_WIDTH].lstrip()[:2]
+    return len(words) < 2 or not head[1].isspace() or not words.isascii() or _may_open(words)
 
 
 def reply_label(words: str) -> int:
@@ -173,11 +188,13 @@ def _width(words: str, among: frozenset[str]) -> int:
 
 
 def _labelled(page: Page) -> Iterator[_Labelled]:
+    text = page.text
     opened = (-1, "q", "")  # the last block that a question's label opens, that label and its sign
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        if line.kind == "code" or not _may_open(line.plain):
+        head = text[line.start : min(line.start + _HEAD_WIDTH, line.end)] if line.words is None else line.words
+        if line.kind == "code" or not _may_open(head) or (head[0] in _BULLETS and not _may_follow(head)):
             continue
         match = _label(line)
         if not match:

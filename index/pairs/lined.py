@@ -27,6 +27,7 @@ _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
 _QUOTED = re.compile(r"[\d|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
 _MARKS, _CLOSING = frozenset("?？؟⁇⁈‽;"), "'\"”’»)] \t_*.!…"  # what ends a question, and what may stand behind it
+_AT_END = _MARKS | frozenset(_CLOSING)
 _DASHES = re.compile("[-–—―]")
 _BULLETS = frozenset("-*•–—>")
 _SIGN = re.compile(r"[^\w\s¿\"“«„'‘(\[]+[ \t]+(?=\S)")  # '▸ Pets?'
@@ -45,7 +46,8 @@ class _Asked(NamedTuple):
 def dashes_in(page: Page) -> list[int]:
     """The lines of words that open with a dash."""
     found = [sign.start() for sign in _DASHES.finditer(page.openings)]
-    listed = [index for index, line in enumerate(page.lines) if line.kind == "list_item"]
+    items = "list_item" in page.traits.kinds
+    listed = [index for index, line in enumerate(page.lines) if line.kind == "list_item"] if items else ()
     opened = sorted({*found, *listed}) if listed else found
     return [index for index in opened if page.lines[index].kind in _WORDS and opens_with_dash(page, index)]
 
@@ -177,6 +179,8 @@ def _alternating(page: Page) -> list[_Asked]:
 def _asks(page: Page, index: int) -> bool:
     line = page.lines[index]
     if line.kind not in _WORDS:
+        return False
+    if line.words is None and page.text[line.end - 1] not in _AT_END:
         return False
     words = line.plain
     return words.rstrip(_CLOSING)[-1:] in _MARKS and likeness(words) == 1.0

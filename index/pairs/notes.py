@@ -16,14 +16,22 @@ _BY = (
     r"(?:notes?|comments?|remarks?)|eds?\.(?:\s*(?:note|:))|n\.?b\.?\s+ed|anm(?:erkung|\.)?\s*d(?:er|\.)\s*red\w*\.?|ndlr|n\.\s?d\.\s?[lr]"
     r"|nota del? (?:editor|la redacci[oó]n)|прим(?:ечание|\.)\s*ред\w*)"
 )
-# Words of which a document with a note holds one, in lower case: looked for before anything else.
-_HINTS = (
-    *("editor", "transcri", "translat", "author", "publisher", "producer", "ed.", "eds.", "edited", "condensed"),
-    *("y published", "y appeared", "first published", "first appeared", "also published", "also appeared"),
-    *("amalgamat", "interview by", "interviewed by"),
-    *("shortened", "abridged", "d. red", "der red", "ndlr", "n.d", "n. d", "nota de", "прим"),
-)
-_LONGEST_HINT = max(map(len, _HINTS))
+# Words of which a document with a note holds one, in lower case, by what several of them have in common: they are looked
+# for before anything else.
+_HINTS = {
+    "edit": ("editor", "edited"),
+    "trans": ("transcri", "translat"),
+    "publish": ("publisher", "y published", "first published", "also published"),
+    "appeared": ("y appeared", "first appeared", "also appeared"),
+    "interview": ("interview by", "interviewed by"),
+    "r red": ("der red",),
+    **{
+        hint: (hint,)
+        for hint in ("author", "producer", "ed.", "eds.", "condensed", "amalgamat", "shortened", "abridged")
+    },
+    **{hint: (hint,) for hint in ("d. red", "ndlr", "n.d", "n. d", "nota de", "прим")},
+}
+_LONGEST_HINT = max(len(hint) for hints in _HINTS.values() for hint in hints)
 _PIECE = 65_536  # characters that are looked at in one go
 _INLINE = re.compile(
     rf"[\[(](?=[teapnп]){_BY}(?:[^\[\]()]|\[[^\[\]]{{0,300}}\]|\([^()]{{0,300}}\)){{0,2000}}[\])]", re.I
@@ -52,7 +60,8 @@ def is_note(words: str) -> bool:
 def notes(page: Page) -> list[Span]:
     """The editor's words in the document, and what its format sets beside the text, in order and disjoint."""
     text = page.text
-    told = [block.span for block in page.document.blocks if block.kind == "aside"]
+    aside = "aside" in page.traits.kinds
+    told = [block.span for block in page.document.blocks if block.kind == "aside"] if aside else []
     if not _hinted(text):
         return told
     found = [Span(*match.span()) for match in _INLINE.finditer(text)]
@@ -82,12 +91,11 @@ def disjoint(found: Iterable[Span]) -> list[Span]:
 
 def _hinted(text: str) -> bool:
     """True where a word of `_HINTS` stands in `text`; looked for by pieces, since `lower` needs many times their size."""
-    return any(
-        hint in low
-        for at in range(0, len(text), _PIECE)
-        if (low := text[at : at + _PIECE + _LONGEST_HINT].lower())
-        for hint in _HINTS
-    )
+    for at in range(0, len(text), _PIECE):
+        low = text[at : at + _PIECE + _LONGEST_HINT].lower()
+        if any(common in low and any(hint in low for hint in hints) for common, hints in _HINTS.items()):
+            return True
+    return False
 
 
 def without_notes(page: Page, proposal: Proposal, found: list[Span]) -> Proposal:

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(
     r"[\[(（]?(?:(?P<roman>[IVXL]{1,7})[.)\]]\s+|(?P<letter>[A-Za-z])[)\]]\s+|(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[.)、．）]\s*)(?=\S)"
 )
+_HEADS = frozenset("su q qu se pa ch fr pr pe do во no nº".split())  # what a word before a number opens with
 _LETTERED = re.compile(r"\n[ \t]*[\[(]?[A-Za-z][)\]][ \t]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HAN = "一二三四五六七八九十"
@@ -72,7 +73,7 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _numbers(page: Page) -> Iterator[_Numbered]:
-    listed = any(block.ordinal is not None for block in page.document.blocks)
+    listed = page.traits.numbered
     lines = page.lines
     openings = _OPENINGS_WITH_LETTERS if _LETTERED.search(page.text) else _OPENINGS
     for index in range(len(lines)) if listed else [found.start() for found in openings.finditer(page.openings)]:
@@ -84,6 +85,9 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             style = f"outside 1 {line.kind == 'heading'} {line.strong} {line.level}"
             yield _Numbered(index, (ordinal,), style, line.start, line.start)
             continue
+        start, words = line.start, line.words
+        if not _may_count(page.text[start : min(start + 2, line.end)] if words is None else words[:2]):
+            continue
         plain = line.plain
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
         if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
@@ -94,6 +98,11 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
                 yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
+
+
+def _may_count(head: str) -> bool:
+    """False for words that open with two letters of which no number begins: a quick test that most lines fail."""
+    return not head.isalpha() or head[0] in _ONLY_COUNTS or head.lower() in _HEADS
 
 
 def _counts(counted: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -183,7 +192,7 @@ def _one_paragraph(page: Page, items: Sequence[Numbered]) -> Numbered:
 def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
     """Parts in which answers behind dashes are cut where a line asks on and the next one opens with a dash again."""
     answers = [part for part in parts if part.role == "answer"]
-    text = page.text
+    text, starts = page.text, page.starts
     dashed = sum(text[max(0, x.span.start - 2) : x.span.start].strip() in _DASHES for x in answers)
     if 2 * dashed <= len(answers):
         return parts
@@ -192,15 +201,15 @@ def _with_follow_ups(page: Page, parts: list[Part]) -> list[Part]:
         out.append(part)
         if part.role == "question":
             continue
-        at = bisect_right(page.lines, part.span.start, key=lambda line: line.start)
-        while at + 1 < len(page.lines) and page.lines[at + 1].start < part.span.end:
-            asked, told = page.lines[at], page.lines[at + 1]
+        at = bisect_right(starts, part.span.start)
+        while at + 1 < len(starts) and starts[at + 1] < part.span.end:
             if (
-                text[told.start] in _DASHES
+                text[starts[at + 1]] in _DASHES
                 and opens_with_dash(page, at + 1)
                 and not opens_with_dash(page, at)
-                and likeness(asked.plain) == 1.0
+                and likeness(page.lines[at].plain) == 1.0
             ):
+                asked, told = page.lines[at], page.lines[at + 1]
                 before, rest = out.pop(), after_dash(page, at + 1, at + 1)
                 out += [
                     before._replace(span=page.trim(before.span.start, asked.start)),

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.pairs.traits import Traits, traits
 from index.types import Block, BlockKind, Document, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -79,13 +80,15 @@ class Line(NamedTuple):
 class Page:
     """The lines of a document, and the document.
 
-    `paragraphs` are the lines, ascending, that open a block; `breaks` those that are headings or rules.
+    `paragraphs` are the lines, ascending, that open a block; `breaks` those that are headings or rules; `prominent` those
+    of headings and those that open with emphasis.
     """
 
     document: Document
     lines: tuple[Line, ...]
     paragraphs: Sequence[int]
     breaks: Sequence[int]
+    prominent: Sequence[int]
 
     @cached_property
     def text(self) -> str:
@@ -97,6 +100,11 @@ class Page:
         return self.document.blocks[line.block]
 
     @cached_property
+    def traits(self) -> Traits:
+        """What the document's blocks hold at all."""
+        return traits(self.document.blocks)
+
+    @cached_property
     def head(self) -> str:
         """The first lines without notation, in which people are introduced."""
         return "\n".join([line.plain[:_HEAD] for line in self.lines[:_HEAD_LINES]])[:_HEAD]
@@ -106,6 +114,11 @@ class Page:
         """The first character of every line without notation (a blank where it has no words), for a quick search."""
         text = self.document.text
         return "".join([text[x[1]] if x[3] is None else x[3][:1] or " " for x in self.lines])
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each line begins, for a quick search."""
+        return array("I", [line[1] for line in self.lines])
 
     @cached_property
     def wrapped(self) -> bool:
@@ -185,9 +198,9 @@ def page(document: Document) -> Page:
     """The lines of `document` without comments, link definitions and front matter."""
     found: list[Line] = []
     text = document.text
-    carriage = "\r" in text
+    carriage, find = "\r" in text, text.find
     notation = _Markup(document)
-    paragraphs, breaks = array("L"), array("L")
+    paragraphs, breaks, prominent = array("I"), array("I"), array("I")
     previous_end = 0
     printed = any(place.locator.line for place in document.places[:1])  # what stands in the margin is behind the words
     for index, block in enumerate(document.blocks):
@@ -195,14 +208,20 @@ def page(document: Document) -> Page:
         begin, end_of_block = span.start, span.end
         if kind in _UNSPOKEN or begin == end_of_block:
             continue
-        gap = text.count("\n", previous_end, begin) > 1 or (carriage and text.find("\r\r", previous_end, begin) >= 0)
+        gap = text.count("\n", previous_end, begin) > 1 or (carriage and find("\r\r", previous_end, begin) >= 0)
         previous_end = end_of_block
         marks = _Marks(block) if block.marks else None
-        first = True
+        first, broken, headed = True, kind in _BREAKS, kind == "heading"
         following = begin
         while following <= end_of_block:
             start = begin = following
-            end, following = _line(text, begin, end_of_block, carriage)
+            if carriage:
+                end, following = _line(text, begin, end_of_block)
+            else:
+                end = find("\n", begin, end_of_block)
+                if end < 0:
+                    end = end_of_block
+                following = end + 1
             if start < end and (text[start] in _BLANKS or text[end - 1] in _BLANKS):
                 start, end = _trimmed(text, start, end)
             if start == end:
@@ -212,27 +231,28 @@ def page(document: Document) -> Page:
                 stop = pieces[-1][1] + len((words or "").rstrip()) - pieces[-1][0]
                 end = stop if printed or text.startswith("  ", stop, end) else end
             lead, strong = marks.emphasis(text, start, end, words, pieces) if marks else (0, False)
-            margin = begin if not first or (begin and text[begin - 1] == "\n") else _margin(text, begin)
-            indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
+            margin = begin
             if first:
                 paragraphs.append(len(found))
-            if kind in _BREAKS:
+                if not begin or text[begin - 1] != "\n":
+                    margin = _margin(text, begin)
+            indent = len(text[margin:start].expandtabs(8)) if margin < start else 0
+            if broken:
                 breaks.append(len(found))
+            if headed or lead:
+                prominent.append(len(found))
             gap = gap or not found
             # What `Line(...)` does, in a third of its time.
             values = (text, start, end, words, pieces, index, kind, level, first, gap, indent, lead, strong)
             found.append(tuple.__new__(Line, values))
             first = gap = False
-    return Page(document=document, lines=tuple(found), paragraphs=paragraphs, breaks=breaks)
+    return Page(document, tuple(found), paragraphs, breaks, prominent)
 
 
-def _line(text: str, begin: int, end: int, carriage: bool) -> tuple[int, int]:
-    """Where the line of `begin` ends, at `end` at last, and where the next one begins."""
-    if carriage:
-        found = _BREAK.search(text, begin, end)
-        return found.span() if found else (end, end + 1)
-    stop = text.find("\n", begin, end)
-    return (stop, stop + 1) if stop >= 0 else (end, end + 1)
+def _line(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Where the line of `begin` ends, at `end` at last, and where the next one begins, in a text with carriage returns."""
+    found = _BREAK.search(text, begin, end)
+    return found.span() if found else (end, end + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from index.frozen import quickly_made
 from index.types import Span
 
 PartRole = Literal["question", "answer", "turn", "aside"]
@@ -25,6 +26,7 @@ class Part(NamedTuple):
     person: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One layout's reading of a stretch of the document. `confidence` (0..1) is how well it explains it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.pairs.announced import answers_questions
 from index.pairs.asked_by import asked_by
-from index.pairs.letters import is_question
+from index.pairs.letters import opens_with_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
@@ -23,7 +23,8 @@ LAYOUT = "prominent"
 
 _SENTENCE = re.compile(r"[.!…。][\"”’)\]]*\s*$")
 _ANNOUNCED = 0.25  # mean likeness that headings need in a document that says it answers questions
-_DASH = re.compile(r"[–—―]\s*(?=\S)")
+_SIGNS = ("–", "—", "―")
+_DASH = re.compile(rf"[{''.join(_SIGNS)}]\s*(?=\S)")
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
@@ -33,12 +34,11 @@ _MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the other
 
 
 class _Lead(NamedTuple):
-    """A line that stands out: its class, where its words begin and end, how question-like they are."""
+    """Lines that stand out: their class, where the words begin and end, how question-like they are."""
 
     line: int
     last: int
     style: str
-    begin: int
     start: int
     end: int
     alike: float
@@ -53,7 +53,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     by_style: dict[str, list[_Lead]] = {}
     for lead in leads:
         by_style.setdefault(lead.style, []).append(lead)
-    if 2 * sum(is_question(page.lines[lead.line].plain[:40]) for lead in leads) > len(leads):
+    if 2 * sum(opens_with_question(page, lead.line) for lead in leads) > len(leads):
         return  # labels that stand out are read as labels
     announced = bool(leads) and answers_questions(page)
     trusted = {style: score for style, group in by_style.items() if (score := _trust(group, announced)) > 0}
@@ -78,6 +78,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             lead for lead in leads if lead.line in taken or (trusted.get(lead.style) == 0.6 and lead.alike >= 0.85)
         ]
     chosen = _without_containers(page, chosen)
+    del leads, by_style  # as large as what is proposed
     parts = _parts(page, chosen)
     answered = sum(part.role == "answer" and bool(part.span) for part in parts)
     if answered < (1 if announced else 2):
@@ -95,21 +96,19 @@ def _goes_on(lead: _Lead, following: _Lead) -> bool:
 
 def _leads(page: Page) -> Iterator[_Lead]:
     lines = page.lines
-    index = 0
-    while index < len(lines):
+    last = -1  # the last line of the lead above
+    for index in page.prominent:
         line = lines[index]
-        if (not line.lead and line.kind != "heading") or (line.lead and is_note(line.plain[:200])):
-            pass
-        elif line.kind == "heading":
+        if index <= last or (line.lead and is_note(line.plain[:200])):
+            continue
+        if line.kind == "heading":
             last = index
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
             start, level = line.start, line.level
-            asking = likeness(words)
             style = sys.intern(f"heading {level}")  # few styles that many lines have
-            yield _Lead(index, last, style, start, start, lines[last].end, asking, level=level)
-            index = last
+            yield _Lead(index, last, style, start, lines[last].end, likeness(words), level=level)
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
             while (
@@ -117,8 +116,6 @@ def _leads(page: Page) -> Iterator[_Lead]:
             ):
                 last += 1
             yield _emphasised(page, index, last)
-            index = last
-        index += 1
 
 
 def _asks_below(page: Page, index: int) -> bool:
@@ -141,7 +138,7 @@ def _emphasised(page: Page, index: int, last: int) -> _Lead:
     sentence = line.strong and line.kind == "paragraph" and bool(_SENTENCE.search(words)) and words.count(" ") >= 2
     bullet = page.after_bullet(line)
     start = line.at(0) if line.at(0) > line.start and bullet in (line.start, line.at(0)) else bullet
-    return _Lead(index, last, sys.intern(style), start, start, end, likeness(words), sentence, whole=line.strong)
+    return _Lead(index, last, sys.intern(style), start, end, likeness(words), sentence, whole=line.strong)
 
 
 def _trust(group: list[_Lead], announced: bool) -> float:
@@ -211,7 +208,7 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
         start = lines[lead.line].at(asker.end()) if asker else lead.start
-        parts.append(Part("question", page.trim(start, lead.end), lead.begin, asker["name"] if asker else ""))
+        parts.append(Part("question", page.trim(start, lead.end), lead.start, asker["name"] if asker else ""))
         if not lead.whole:
             answer = page.trim(lines[lead.line].at(lines[lead.line].lead), lines[last].end)
         elif last > lead.last:
@@ -225,6 +222,8 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
 
 def _without_dashes(page: Page, parts: list[Part]) -> list[Part]:
     """Parts without the dash before their words, where most have one: in Spanish or Polish it opens a turn."""
+    if not any(sign in page.text for sign in _SIGNS):
+        return parts
     dashes = [_DASH.match(page.text, part.span.start, part.span.end) for part in parts]
     if len(dashes) - dashes.count(None) < _MOSTLY * len(parts):
         return parts

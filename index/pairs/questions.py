@@ -51,8 +51,10 @@ _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 def likeness(text: str) -> float:
     """How question-like `text` is, 0 to 1: 1 where it ends in a question mark, .5 where it begins like a question."""
+    if text[-1:] == "?":
+        return 1.0
     tail = text[-40:]
-    marked = _marked(text)
+    marked = "?" in text or (not text.isascii() and _beyond_ascii(text))
     if (marked or ";" in tail) and _MARK.search(tail):
         if tail.rstrip().endswith(";") and not _GREEK.search(text):
             return likeness(text.rstrip()[:-1])
@@ -84,21 +86,17 @@ def signs_in(text: str) -> str:
     return "".join(sign for sign in SIGNS if sign in text)
 
 
-def _marked(text: str) -> bool:
-    """True where a question mark stands anywhere in `text`."""
-    return "?" in text or (not text.isascii() and _beyond_ascii(text))
-
-
 def _beyond_ascii(text: str) -> bool:
+    """True where a question mark of other scripts stands anywhere in `text`."""
     return "？" in text or "؟" in text or "⁇" in text or "⁈" in text or "‽" in text
 
 
-# Every alternative begins with a letter of its own, not with a word's edge: such a pattern is searched far faster.
+# Each alternative begins with a letter that no other one does, not with a word's edge: so it is searched far faster.
 _VERB = r"(?:do|does|did|is|are|was|were|would|can|could|should|have|has|about)\b"
 _SEEKS = re.compile(
-    rf"wh(?:at|y|en|ere|o|ich) {_VERB}|how {_VERB}|what's your|d(?:o|id) you\b|are you\b|w(?:ere|ould|ill) you\b|have you\b"
-    r"|c(?:ould|an) you\b|tell (?:us|me)\b|i(?:'m| am) curious|i wonder|let's (?:hear|talk)|for people who"
-    r"|for (?:our|the) listeners|welcome (?:to|back)|talk (?:to us|a bit|a little)"
+    rf"w(?:h(?:(?:at|y|en|ere|o|ich) {_VERB}|at's your)|(?:ere|ould|ill) you\b|elcome (?:to|back))"
+    rf"|h(?:ow {_VERB}|ave you\b)|d(?:o|id) you\b|are you\b|c(?:ould|an) you\b|i(?:(?:'m| am) curious| wonder)"
+    r"|t(?:ell (?:us|me)\b|alk (?:to us|a bit|a little))|let's (?:hear|talk)|for (?:people who|(?:our|the) listeners)"
     r"|your (?:thoughts|take|view|opinion|background|story|journey)"
 )
 
@@ -118,6 +116,8 @@ def seeks(text: str) -> int:
 
 def asks(text: str) -> bool:
     """True where a question mark, or the Japanese "ka", stands anywhere at the end of a sentence of `text`."""
+    if text[-1:] == "?":
+        return True
     if text.isascii() or not (_beyond_ascii(text) or "か" in text):
         at = text.find("?")
         return at >= 0 and _ANY_MARK.search(text, at) is not None

@@ -26,11 +26,12 @@ def closing(page: Page, first: int, stop: int) -> int:
     So does the end of a list or table that it stands in, and a title in capitals that stands alone right above the next turn.
     """
     lines = page.lines
-    broken = bisect_right(page.breaks, first)
-    if broken < len(page.breaks) and page.breaks[broken] < stop:
-        return page.breaks[broken] - 1
+    if page.breaks:
+        broken = bisect_right(page.breaks, first)
+        if broken < len(page.breaks) and page.breaks[broken] < stop:
+            return page.breaks[broken] - 1
     last = max(first, stop - 1)
-    if page.block_of(lines[first]).group and (left := _left(page, first, last)):
+    if page.traits.grouped and page.block_of(lines[first]).group and (left := _left(page, first, last)):
         return left - 1
     if stop >= len(lines):
         return _before_links(page, first, above_footer(page, first, last))
@@ -64,15 +65,10 @@ def _before_links(page: Page, first: int, last: int) -> int:
 
 def _is_title(page: Page, index: int) -> bool:
     line = page.lines[index]
-    alone = line.first and line.gap and page.lines[index + 1].gap and page.lines[index + 1].block != line.block
+    if not (line.first and line.gap and page.lines[index + 1].gap and page.lines[index + 1].block != line.block):
+        return False
     words = line.plain
-    return (
-        alone
-        and len(words) <= _TITLE
-        and words.isupper()
-        and len(_LETTERS.findall(words)) >= 4
-        and words[-1] not in ".!?:"
-    )
+    return len(words) <= _TITLE and words.isupper() and len(_LETTERS.findall(words)) >= 4 and words[-1] not in ".!?:"
 
 
 def regions(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:

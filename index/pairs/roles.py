@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -155,11 +156,13 @@ def puts(words: str) -> bool:
     return asks(words) or (len(words) <= _PUT and seeks(words) > 0)
 
 
+@lru_cache(maxsize=4096)
 def asks_by_label(who: str) -> bool:
     """True for a label that says by itself that somebody asks: 'host', 'interviewer'."""
     return _ASKING.search(who) is not None
 
 
+@lru_cache(maxsize=4096)
 def presides_by_label(who: str) -> bool:
     """True for a label that says by itself that somebody presides: 'Chair', 'The President'."""
     return _PRESIDING.search(who) is not None

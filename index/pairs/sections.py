@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from index.pairs.assemble import Found
-from index.pairs.page import Page
+from index.pairs.page import Line, Page
 from index.types import Span, Turn
 
 _NONE = (sys.maxsize, sys.maxsize)  # beyond the last stretch that is taken
@@ -16,8 +15,8 @@ _NONE = (sys.maxsize, sys.maxsize)  # beyond the last stretch that is taken
 def sections(page: Page, taken: Iterable[tuple[int, int]]) -> list[Found]:
     """The stretches of text outside `taken` (sorted, disjoint), one section under each heading."""
     out: list[Found] = []
-    front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
-    if front:
+    if "front_matter" in page.traits.kinds:
+        front = [block.span for block in page.document.blocks if block.kind == "front_matter"]
         out.append(_section(front[0].start, front[-1].end))
     open_start = open_end = -1
     headed = True
@@ -49,22 +48,13 @@ def _section(start: int, end: int) -> Found:
     return Found(start, None, None, (Turn(speaker=None, span=Span(start, end)),))
 
 
-class Heading(NamedTuple):
-    """A line of a heading: where it stands, its level and its words."""
-
-    start: int
-    end: int
-    level: int
-    words: str
+def headings(page: Page) -> list[Line]:
+    """The lines of a document's headings in order."""
+    lines = page.lines
+    return [line for index in page.breaks if (line := lines[index]).kind == "heading"]
 
 
-def headings(page: Page) -> list[Heading]:
-    """The headings of a document in order."""
-    lines = [page.lines[index] for index in page.breaks]
-    return [Heading(x.start, x.end, x.level or 1, x.plain) for x in lines if x.kind == "heading"]
-
-
-def under_headings(headings: Sequence[Heading], starts: Iterable[int]) -> list[tuple[str, ...]]:
+def under_headings(headings: Sequence[Line], starts: Iterable[int]) -> list[tuple[str, ...]]:
     """For each of `starts`, ascending, the headings above that character, outermost first."""
     paths: list[tuple[str, ...]] = []
     stack: list[tuple[int, str]] = []
@@ -73,13 +63,14 @@ def under_headings(headings: Sequence[Heading], starts: Iterable[int]) -> list[t
     for start in starts:
         changed = False
         while at < len(headings) and headings[at].start <= start:
-            level, words = headings[at].level, headings[at].words
+            heading = headings[at]
+            level = heading.level or 1
             changed = True
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            if headings[at].end > start:  # the pair's own heading is no heading above it
+            if heading.end > start:  # the pair's own heading is no heading above it
                 break
-            stack.append((level, words))
+            stack.append((level, heading.plain))
             at += 1
         if changed:
             path = tuple([words for _, words in stack])

@@ -70,6 +70,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len(labels) < 2 or _covered(page, labels) < _LEAST_COVERED:
             continue
         turns = turns_of(page, labels, times)
+        if len({label.name for label in labels}) == 1 and not any(turn.rest for turn in turns):
+            continue  # nobody else speaks
         parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
         confidence = _confidence(page, style, turns, parts)
         if confidence:
@@ -286,8 +288,8 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
                 )
                 or (
                     several
-                    and not is_asked(page, parts, turn)
                     and (turn.who in presides or turn.who in also or often[turn.who] < OFTEN)
+                    and not is_asked(page, parts, turn)
                     and asks_too(page, turns, index, who_asks, presides)
                 )
             ):

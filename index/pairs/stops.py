@@ -23,12 +23,17 @@ _STOP = re.compile(
 # 'STATEMENT OF HON. ANN REED'
 _HEADING = re.compile(r"(?:\w+ )?(?:STATEMENT|TESTIMONY|REMARKS|RESPONSES?|LETTER) (?:OF|BY|FROM)\b")
 _BARE = re.compile(r"(?P<name>[A-Z][a-z][\w'’-]{1,20})\.\s(?=[A-Z\"“])")  # 'Keel. I was asleep.'
+# What stands in no such label: a colon, or a bracket without small letters.
+_NO_STOP = re.compile(r"[^.:\[(]*(?::|[\[(](?![a-z]))")
 _COURT = frozenset("court prisoner jury counsel witness".split())
 _SWORN = re.compile(r"\b(?:sworn|deposed|cross-examined)\b")
+_OATHS = ("sworn", "deposed", "cross-examined")
 
 
 def before_stop(words: str) -> tuple[str, int] | None:
     """The label at the beginning of `words` and how long it is with its full stop; None where there is none."""
+    if _NO_STOP.match(words):
+        return None
     match = _STOP.match(words)
     if match is None:
         bare = _BARE.match(words)
@@ -43,5 +48,5 @@ def is_bare(name: str) -> bool:
 
 def in_court(names: Iterable[str], text: str) -> frozenset[str]:
     """Of `names` those of people in court: the court itself, and whom a text that swears somebody in has in capitals."""
-    sworn = _SWORN.search(text) is not None
+    sworn = any(oath in text for oath in _OATHS) and _SWORN.search(text) is not None
     return frozenset(x for x in names if sworn and (x.casefold() in _COURT or re.search(rf"\b{x.upper()}\b", text)))

@@ -17,9 +17,9 @@ _LEAST_ALIKE = 0.3  # mean likeness below which a list of terms is a glossary
 
 def propose(page: Page) -> Iterator[Proposal]:
     """All blocks that have a role, in order; a glossary asks nothing and is left to prose."""
-    blocks = [block for block in page.document.blocks if block.role]
-    if not blocks:
+    if not page.traits.told:
         return
+    blocks = [block for block in page.document.blocks if block.role]
     parts = _parts(page, blocks)
     asked = [part for part in parts if part.role == "question"]
     if not asked or len(asked) == len(parts):

@@ -54,7 +54,8 @@ class Surnames:
 
 def _is_word(word: str, text: str) -> bool:
     """True where `text` has `word` in lower case: 'CANDID' in a headline is nobody's name."""
-    return re.search(rf"(?<![\w@.]){re.escape(word.lower())}(?![\w@]|\.\w)", text) is not None
+    low = word.lower()
+    return low in text and re.search(rf"(?<![\w@.]){re.escape(low)}(?![\w@]|\.\w)", text) is not None
 
 
 def _is_full(label: str) -> bool:

@@ -23,6 +23,8 @@ _LETTER = re.compile(
 )
 _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
 _REPLY = re.compile("A")
+_TOLD = re.compile("[AT]")  # what opens a line that answers
+_BY_WITNESS = ("THE W", "THE D", "THE A", "THE P", "A WITNESS")
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
     r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?)\s+by|By)\s+"
@@ -91,7 +93,7 @@ class _Found(NamedTuple):
 
 def propose(page: Page) -> Iterator[Proposal]:
     """The whole testimony as one proposal, where letters alternate and something says that this is one."""
-    if page.openings.count("Q") < _FEWEST and not _replied(page):
+    if (page.openings.count("Q") < _FEWEST and not _replied(page)) or not _answered(page):
         return
     first = next(_labels(page), None)
     if first is None:
@@ -128,6 +130,17 @@ def _replied(page: Page) -> bool:
     return sum(page.lines[index].plain[1:3] == ". " for index in opened) >= _FEWEST
 
 
+def _answered(page: Page) -> bool:
+    """True where enough lines open like answers for a testimony: with an 'A', or with the witness's label in capitals."""
+    count = 0
+    for opening in _TOLD.finditer(page.openings):
+        plain = page.lines[opening.start()].plain
+        count += plain.startswith(_BY_WITNESS) or (plain[0] == "A" and _LETTER.match(plain) is not None)
+        if count >= _FEWEST:
+            return True
+    return False
+
+
 def _named(words: str) -> str:
     """The witness's name, in capitals throughout or not at all, without what follows it on the title page."""
     kept = list(takewhile(lambda word: word.strip(".,").casefold() not in _AFTER_NAME, words.split()))
@@ -146,13 +159,22 @@ def _appearing(head: str) -> dict[str, str]:
 
 
 def _labels(page: Page) -> Iterator[_Found]:
+    text = page.text
+    by = "BY" in text or " by " in text or bool(page.document.markup)
     for index, line in enumerate(page.lines):
-        plain = line.plain
-        if line.kind in ("code", "table") or not plain:
+        words = line.words
+        if words is None:
+            start, end = line.start, line.end
+            if text[start].islower() and (
+                not by or (text.find("BY", start, end) < 0 and text.find(" by ", start, end) < 0)
+            ):
+                continue  # a line like most
+            words = text[start:end]
+        if line.kind in ("code", "table") or not words:
             continue
-        opening = plain[0]
+        plain, opening = words, words[0]
         if opening.islower() and "BY" not in plain and " by " not in plain:
-            continue  # a line like most
+            continue
         if plain[1:2] == " " == plain[3:4] and _SPACED.match(plain):
             yield _Found(index, "note", "", line.end)
         elif opening in "QA" and (match := _LETTER.match(plain)):

@@ -56,6 +56,7 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
     meant = _meant(labels)
     unlabelled = _asked_between(page, labels)
     emphasised = _asks_in_emphasis(page, labels)
+    strong = page.traits.marked
     same = _spellings(labels, meant)
     turns = []
     lines = page.lines
@@ -73,9 +74,9 @@ def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = fro
                 start = lines[first].at(0)
         elif last == label.line:
             pass
-        elif (cut := _emphasis_ends(page, label.line, last)) is not None:
+        elif strong and (cut := _emphasis_ends(page, label.line, last)) is not None:
             end, rest = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end)
-        elif (cut := _emphasised_question(page, label.line, last, habit=emphasised)) is not None or (
+        elif (strong and (cut := _emphasised_question(page, label.line, last, habit=emphasised)) is not None) or (
             unlabelled and stop < len(lines) and (cut := _plain_question(page, label.line, last)) is not None
         ):
             end, rest, rest_asks = page.lines[cut - 1].end, page.trim(page.lines[cut].start, end), True
@@ -93,7 +94,9 @@ def _asked_between(page: Page, labels: Sequence[Labelled]) -> bool:
     """True where nearly every label stands under a paragraph without one that only asks: the asker has no label."""
     labelled = {label.line for label in labels}
     above = 0
-    for label in labels:
+    for count, label in enumerate(labels):
+        if count - above > (1 - NEARLY_ALL) * len(labels) + 1:
+            return False  # too many stand under something else
         last = label.line - 1
         if last < 0 or not page.lines[label.line].first or page.lines[last].kind not in ("paragraph", "quote"):
             continue

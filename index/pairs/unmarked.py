@@ -71,6 +71,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     if told:
         return
     announced = answers_questions(page)
+    if not announced and not invites(page, len(page.lines)) and not _may_stand_apart(page):
+        return
     asked = [item for item in _asked(page) if announced or not item.listed]
     if len(asked) < _FEWEST:
         return
@@ -146,6 +148,11 @@ def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
         if plain and len(span.of(page.text)) <= _SHORT and asks(span.of(page.text)):
             out.append(_Asked(first, last, lines[first].at(0), False))
     return sorted(out)
+
+
+def _may_stand_apart(page: Page) -> bool:
+    """True where lines are quoted or indented at all, without which no question is set apart from what follows."""
+    return "quote" in page.traits.kinds or any(line.indent > 1 for line in page.lines)
 
 
 def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.readers.parsed import lines
 from index.types import Block, Span
 
-_INDENTED = ("\n ", "\n\t", "\r ", "\r\t")  # one of which a text with such paragraphs holds
+_INDENTED = {"\n": ("\n ", "\n\t"), "\r": ("\r ", "\r\t")}  # one of which a text with such paragraphs holds
 _LEAST, _MOST = 2, 10  # columns by which a first line stands deeper than the others
 _FEWEST = 3  # such lines, and lines that go on below a full one
 _NARROW, _WIDE = 50, 110  # columns of the widest line but a few
@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
 def divided(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks` with paragraphs cut before each line that is indented as first lines are; as they were where none are."""
-    if not any(opening in text for opening in _INDENTED):
+    if not any(sign in text and any(opening in text for opening in known) for sign, known in _INDENTED.items()):
         return blocks
     long = [block for block in blocks if block.kind == "paragraph" and text.find("\n", *_ends(block)) >= 0]
     depth = _depth([list(_rows(text, block)) for block in long])

@@ -39,7 +39,7 @@ class Inline(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-_NOTHING = Inline((), ())
+NOTHING = Inline((), ())
 
 
 class _Opener(NamedTuple):
@@ -51,7 +51,7 @@ class _Opener(NamedTuple):
 def inline(text: str, start: int, end: int) -> Inline:
     """Markup and marks of `text[start:end]`."""
     if not _TRIGGERS.search(text, start, end):
-        return _NOTHING
+        return NOTHING
     return _Scan(text, start, end).run()
 
 

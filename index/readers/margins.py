@@ -10,9 +10,11 @@ from index.types import Span
 _CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d{1,3})?)?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _LEFT = re.compile(rf"[ \t\f]*{_CLOCK}(?:[ \t]+|$)")
 _RIGHT = re.compile(rf"(?<![ \t])[ \t]{{2,}}{_CLOCK}[ \t]*$")
-_LETTERED = re.compile(
-    rf"^[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))[ \t]*[^\s][^\r\n]*", re.M
-)
+_LETTER = rf"\n[ \t\f]*(?:(?P<left>{_CLOCK})[ \t]+)?(?P<letter>[QA])(?:[.:]|(?=[ \t]))"
+_SAID_THERE = r"[ \t]*[^\s][^\r\n]*"
+# Behind the end of the line above, which is found much faster than the beginning of a line; the same with a time in the line.
+_LETTERED = re.compile(_LETTER + _SAID_THERE)
+_TIMED = re.compile(rf"{_LETTER}(?(left)|(?=[^\r\n]*:\d\d)){_SAID_THERE}")
 _TIME = re.compile(r":\d\d")
 _FEWEST = 2  # times beside questions, and beside answers
 _BAR = re.compile(r"[ \t]{0,8}\|(?=[ \t]+[^\s|])")
@@ -43,11 +45,9 @@ def blanked(text: str, spans: tuple[Span, ...]) -> str:
 def _times(text: str) -> list[Span]:
     """The times on the left of lines, or on the right, where some of those lines open with 'Q' and some with 'A'."""
     beside: dict[str, int] = {"Q": 0, "A": 0}
-    letters = 0
-    for found in _LETTERED.finditer(text):
-        letters += 1
+    for found in _TIMED.finditer("\n" + text):
         beside[found["letter"]] += found["left"] is not None or _RIGHT.search(found[0]) is not None
-    if min(beside.values()) < _FEWEST or 2 * sum(beside.values()) < letters:
+    if min(beside.values()) < _FEWEST or 2 * sum(beside.values()) < len(_LETTERED.findall("\n" + text)):
         return []
     left: list[Span] = []
     right: list[Span] = []

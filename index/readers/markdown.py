@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from index.readers.front_matter import front_matter
-from index.readers.inline import inline
-from index.readers.parsed import IN_FILE, FrontMatter, Parsed, TextLine, breaks, line_at, merged
-from index.types import Block, BlockKind, Span
+from index.readers.inline import NOTHING, inline
+from index.readers.parsed import IN_FILE, LINE_SIGNS, FrontMatter, Parsed, TextLine, breaks, line_at, merged
+from index.types import Block, BlockKind, Mark, Span
 
 _HEADING = re.compile(r" {0,3}(?:#{2,6}(?!#)[ \t]*|#[ \t]+)(?=[^\s#])")
 _CLOSING_SIGNS = re.compile(r"(?:[ \t]+#+)?[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$|[ \t]+#+[ \t]*$|[ \t]+$")
@@ -28,11 +28,13 @@ _NOTATION_LINE = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*<!--")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_SIGNS = r"[#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port "  # what a line may open with that is no word
 # Lines that hold words and open with no sign; then lines that hold none. Either may be missing.
-_ORDINARY = re.compile(
-    r"((?:(?![#=*+_`~>\[<{|:\t \ufeff-]|\d{1,4}[.)]|(?:im|ex)port )[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))*+)"
-    r"((?:[^\S\r\n]*(?:\r\n|[\r\n]))*+)"
-)
+_ORDINARY = {
+    carriage: re.compile(rf"((?:(?!{_SIGNS}){sign}*\S{sign}*(?:{end}|\Z))*+)((?:{blank}*{end})*+)")
+    for carriage, (sign, blank, end) in LINE_SIGNS.items()
+}
+_WORDS = ("paragraph", "list_item", "heading", "quote", "table")  # what may hold notation
 _FLOWING = ("paragraph", "list_item", "quote")  # what a line without signs goes on
 
 
@@ -70,24 +72,29 @@ class _Parser:
     def lines(self, begin: int) -> None:
         """Take the lines from `begin` on: those that open with no sign many at once."""
         text = self.text
+        carriage = "\r" in text
+        lines_of = _ORDINARY[carriage].match
         while begin < len(text):
-            if not self.until and (ordinary := _ORDINARY.match(text, begin)) and ordinary.end() > begin:
-                if ordinary.end(1) > begin:
-                    self._flow(begin, ordinary.end(1))
-                if ordinary.end() > ordinary.end(1):
+            if not self.until and (ordinary := lines_of(text, begin)):
+                words, following = ordinary.end(1), ordinary.end()
+                if words > begin:
+                    self._flow(begin, words)
+                if following > words:
                     self.close()
-                begin = ordinary.end()
-            else:
-                row = line_at(text, begin)
-                self._line(row)
-                begin = row.next
+                if following > begin:
+                    begin = following
+                    continue
+            row = line_at(text, begin, carriage=carriage)
+            self._line(row)
+            begin = row.next
         self.close()
 
     def _flow(self, begin: int, end: int) -> None:
         """Lines that open with no sign: the paragraph, item or quote that is open goes on, or a paragraph opens."""
         if self.kind is None:
             self.list_open = False
-        if self.kind not in _FLOWING:
+            self.kind, self.start = "paragraph", begin
+        elif self.kind not in _FLOWING:
             self.close()
             self.kind, self.start = "paragraph", begin
         self.end = end
@@ -252,17 +259,9 @@ class _Parser:
         self.kind, self.until, self.level, self.rows = None, "", 0, 0
 
     def _keep(self, kind: BlockKind, start: int, end: int) -> None:
-        found = (
-            inline(self.text, start, end) if kind in ("paragraph", "list_item", "heading", "quote", "table") else None
-        )
-        if found:
+        marks: tuple[Mark, ...] = ()
+        if kind in _WORDS and (found := inline(self.text, start, end)) is not NOTHING:
             self.markup += found.markup
-        self.blocks.append(
-            Block(
-                kind=kind,
-                span=Span(start, end),
-                level=self.level,
-                marks=found.marks if found else (),
-                locator=IN_FILE,
-            )
-        )
+            marks = found.marks
+        span = Span(start, end)
+        self.blocks.append(Block(kind=kind, span=span, level=self.level, marks=marks, locator=IN_FILE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.readers.front_matter import front_matter
-from index.readers.parsed import IN_FILE, Parsed, TextLine, line_at, merged
+from index.readers.parsed import IN_FILE, LINE_SIGNS, Parsed, TextLine, line_at, merged
 from index.types import Block, BlockKind, Span
 
 _RULE = re.compile(r"[ \t]*([-=_*~#+])(?:[ \t]*\1){2,}[ \t]*$")
@@ -15,10 +15,12 @@ _TITLE = re.compile(
     r"|(?P<signs>={1,5})[ \t]*(?P<wiki>[^=\s].*?)[ \t]*(?P=signs)[ \t]*$"
 )
 # A paragraph in which nothing can underline, and the blank lines below it.
-_ORDINARY = re.compile(
-    r"((?:(?!=|[ \t]*([-=_*~#+])[ \t]*\2)[^\r\n]*\S[^\r\n]*(?:\r\n|[\r\n]|\Z))++)"
-    r"(?:(?:[^\S\r\n]*(?:\r\n|[\r\n]))++|[^\S\r\n]*\Z)"
-)
+_ORDINARY = {
+    carriage: re.compile(
+        rf"((?:(?!=|[ \t]*([-=_*~#+])[ \t]*\2){sign}*\S{sign}*(?:{end}|\Z))++)(?:(?:{blank}*{end})++|{blank}*\Z)"
+    )
+    for carriage, (sign, blank, end) in LINE_SIGNS.items()
+}
 _POD = re.compile(r"=(?:cut|pod|back|over|begin|end|encoding|for)\b")  # what POD says to its readers' programs
 _ASKS = ("?", "？", "؟")
 _LONGEST_HEADING = 120  # characters of an underlined line that can be a heading
@@ -38,12 +40,14 @@ def parse(text: str) -> Parsed:
             Block(kind="front_matter", span=span) for span in values if not any(m.contains(span) for m in front.markup)
         ]
 
+    carriage = "\r" in text
+    paragraph = _ORDINARY[carriage].match
     while begin < len(text):
-        if not held and (ordinary := _ORDINARY.match(text, begin)):
+        if not held and (ordinary := paragraph(text, begin)):
             blocks.append(_block(text, begin, ordinary.end(1), "paragraph"))
             begin = ordinary.end()
             continue
-        row = line_at(text, begin)
+        row = line_at(text, begin, carriage=carriage)
         begin = row.next
         titled = _TITLE.match(row.text) if row.text[:1] == "=" else None
         if titled:

@@ -32,6 +32,7 @@ from index.types import Document
 
 # Notation that plain prose does not hold by chance.
 _MARKDOWN_SIGNS = re.compile(r"^#{2,6} ?\S|\*\*[^\s*][^*\n]*\*\*|^```|\]\(https?://", re.M)
+_MARKDOWN_HINTS = ("##", "**", "```", "](http")  # of which each sign holds one
 _FEWEST_SIGNS = 3
 _SAMPLE = 200_000  # characters in which the signs are counted
 
@@ -86,7 +87,8 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
         return _BY_SUFFIX[suffix]
     if roff.is_roff(text):
         return roff.parse
-    if len(_MARKDOWN_SIGNS.findall(text[:_SAMPLE])) >= _FEWEST_SIGNS:
+    sample = text[:_SAMPLE]
+    if any(hint in sample for hint in _MARKDOWN_HINTS) and len(_MARKDOWN_SIGNS.findall(sample)) >= _FEWEST_SIGNS:
         return partial(markdown.parse, plain=True)
     return _plain
 

@@ -61,3 +61,10 @@ def test_a_list_inside_an_answer_does_not_end_it_and_accents_are_spelt_out() -> 
     assert {(asker, told) for asker, _, told, _ in found} == {("Ilse Marr", "Zoltán Pál")}
     ends = [(asked, answer.splitlines()[-1]) for _, asked, _, answer in found]
     assert ends == [("When did you know?", "I show that."), ("Nobody noticed?", "One."), ("How does it turn?", "More.")]
+
+
+def test_a_picture_without_words_may_end_an_answer() -> None:
+    text = "Q. Anything else?\n\nSending a request...\n\n  <img width='700' src='mill.png' alt='a mill'>\n"
+    (read,) = read_bytes(text.encode(), source="talk.md", suffix=".md")
+    asked = [pair.question.of(read.text) for pair in split(read) if pair.question]
+    assert asked == ["Anything else?"]
