@@ -11,7 +11,7 @@ from index.pairs.endnotes import End, below_rule, closes, is_end_note, may_follo
 from index.pairs.footers import is_footer, leads_up
 from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits
 from index.pairs.links import announced_link
-from index.pairs.page import Page
+from index.pairs.page import Line, Page
 from index.pairs.parts import Proposal
 from index.pairs.people import names_in_head
 from index.pairs.voice import speaks
@@ -133,11 +133,18 @@ def _is_subhead(page: Page, index: int, how: Habits, *, above: bool) -> bool:
     words = line.plain
     if not how.ended or len(words) > _SUBHEAD or words.count(" ") >= _SUBHEAD_WORDS or line.indent:
         return False
-    if not _PLAIN.match(words) or not ends_sentence(page.lines[index - 1].plain):
+    above_it = index - 2 if _is_capitals(page.lines[index - 1]) else index - 1  # 'TREASURY', and 'Coins' below it
+    if not _PLAIN.match(words) or not ends_sentence(page.lines[above_it].plain):
         return False
     if line.strong or words[0] in _SQUARES or (words.isupper() and not words.isdigit()):
         return True
     return how.voiced and words[0].isupper() and (above or words.count(" ") >= _WORDS_AT_END - 1)
+
+
+def _is_capitals(line: Line) -> bool:
+    """True for a short line of capitals with a blank line above."""
+    words = line.plain
+    return line.first and line.gap and len(words) <= _SUBHEAD and words.isupper() and _PLAIN.match(words) is not None
 
 
 def _is_quotation(page: Page, paragraph: Paragraph) -> bool:

@@ -82,4 +82,28 @@ OFFICES: tuple[Case, ...] = (
             ("4. Since when?", "Since May.", None),
         ),
     ),
+    Case(
+        name="questions put down for ministers, under the names of departments",
+        text=(
+            "Written Answers\n\nMILLS\n\nFires\n\nAnn Reed (Selby) (Lab): To ask the Secretary of State for Mills, how many burned. [1201]\n\n"
+            "Mr Tom Cole: Nine of them, all at night.\n\nAnn Reed: To ask the Secretary of State for Mills, if he will publish the bills. [1202]\n\n"
+            "Mr Cole: The cost would be too high.\n\nTREASURY\n\nCoins\n\n"
+            "Dr John Hart (Hull): To ask the Chancellor, how many coins are round. [1203]\n\nNora Hale: All of them are round.\n\n"
+            "Dr John Hart: To ask the Chancellor, when he last met the Mint. [1204]\n\nNora Hale: He meets many people.\n"
+        ),
+        pairs=(
+            (
+                "To ask the Secretary of State for Mills, how many burned. [1201]",
+                "Nine of them, all at night.",
+                "Mr Tom Cole",
+            ),
+            (
+                "To ask the Secretary of State for Mills, if he will publish the bills. [1202]",
+                "The cost would be too high.",
+                "Mr Tom Cole",
+            ),
+            ("To ask the Chancellor, how many coins are round. [1203]", "All of them are round.", "Nora Hale"),
+            ("To ask the Chancellor, when he last met the Mint. [1204]", "He meets many people.", "Nora Hale"),
+        ),
+    ),
 )
