@@ -106,4 +106,18 @@ OFFICES: tuple[Case, ...] = (
             ("To ask the Chancellor, when he last met the Mint. [1204]", "He meets many people.", "Nora Hale"),
         ),
     ),
+    Case(
+        name="reporters of several papers at a press conference in Chinese",
+        text=(
+            "磨坊新闻发布会实录\n\n沈佳：大家上午好！下面请韩立介绍情况。\n\n韩立：磨坊六月开放。我的介绍就到这里，谢谢。\n\n"
+            "沈佳：现在进入提问环节。\n\n日报记者：请问几点开门？\n\n韩立：早上六点开门，晚上十点关门。\n\n"
+            "电台记者：票价是多少？\n\n罗雪：起步价两元，老人免费。\n\n晚报记者：出现故障怎么办？\n\n罗雪：我们准备了六十辆车。\n\n"
+            "沈佳：今天的发布会到此结束。\n"
+        ),
+        pairs=(
+            ("请问几点开门？", "早上六点开门，晚上十点关门。", "韩立"),
+            ("票价是多少？", "起步价两元，老人免费。", "罗雪"),
+            ("出现故障怎么办？", "我们准备了六十辆车。", "罗雪"),
+        ),
+    ),
 )
