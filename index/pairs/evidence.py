@@ -19,15 +19,17 @@ _BY = re.compile(
     rf"(?P<by>(?:(?:the|a|an|another|The|A)[ \t]+)?{_NAME}(?:[ \t]+(?:of[ \t]+the[ \t]+)?{_NAME}){{0,3}})"
     r"(?:\)|[:.—])[—\s]*(?=\S)"
     rf"|(?P<said>(?:(?:The|A|An)[ \t]+|{_HON}\.?[ \t]+){_NAME}(?:[ \t]+{_NAME}){{0,2}}):[—\s]*(?=\S)"
+    rf"|(?P<chair>(?:{_HON}\.?[ \t]+)?{_NAME}(?:[ \t]+{_NAME}){{0,2}})\][—\s]*(?=\S)"  # 'Mr. Hart.] Who saw it?'
 )
 _CALLED = re.compile(  # 'JOB REED, miller, sworn', 'Job Reed, of Selby, miller, said:'
-    rf"(?P<name>(?:{_HON}\.?\s+)?[A-Z][A-Z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][A-Z'’-]+)){{1,3}})(?=[,:]|\s+(?:said|stated|deposed|was|sworn|examined)\b)"
-    rf"|(?P<small>(?:{_HON}\.?\s+)?{_NAME}(?:\s+{_NAME}){{1,3}})(?:,[^,.;:?!\n]{{2,50}}){{1,3}},?\s+(?:having\s+been\s+|was\s+|being\s+)?"
+    rf"(?P<name>(?:{_HON}\.?\s+)?[A-Z][A-Z'’-]+(?:\s+(?:[A-Z]\.|[A-Z][A-Z'’-]+)){{1,3}})(?=\s?[,:]|\s\.|\s+(?:said|stated|deposed|was|sworn|examined)\b)"
+    rf"|(?P<small>(?:{_HON}\.?\s+)?{_NAME}(?:\s+{_NAME}){{1,3}})(?:,[^,.;:?!\n]{{2,50}}){{0,3}},?\s+(?:having\s+been\s+|was\s+|being\s+)?"
     r"(?:re)?(?:sworn|called|examined|deposed|stated|said|affirmed)\b"
 )
+_BY_THEN = re.compile(r"[.!?—-]\s*(?=(?:Examined |Cross-examined |Questioned )?\(?[Bb]y [^.:\n]{3,40}[:)])")
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘(]?[^\W_a-z])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Capt|Rev|St|No|[A-Z])\.\s+$")
-_FEWEST = 3  # questions that make evidence of them
+_FEWEST = 3  # questions, and paragraphs that open with them, that make evidence of them
 _MOSTLY = 0.6  # of the paragraphs from the first question to the last, which ask so
 _LONGEST = 500  # characters of a question
 
@@ -45,14 +47,17 @@ def propose(page: Page) -> Iterator[Proposal]:
         line, last = page.lines[first], page.lines[stop - 1]
         if line.kind not in ("paragraph", "list_item"):
             continue
+        begin = line.start
         if (called := _CALLED.match(page.text, line.start, last.end)) is not None:
             witness, examiner = called["name"] or called["small"], None
-            continue
-        found, examiner = _asked(page, line.start, last.end, witness, examiner)
+            opened = _BY_THEN.search(page.text, called.end(), last.end)
+            begin = opened.end() if opened else last.end
+        found, examiner = _asked(page, begin, last.end, witness, examiner)
         if found:
             asked.append(number)
             parts += found
-    if len(asked) < _FEWEST or len(asked) < _MOSTLY * (asked[-1] - asked[0] + 1):
+    fewest = _FEWEST - 1 if witness or examiner else _FEWEST  # somebody is called, or the questions are said to be put
+    if len(parts) < 2 * _FEWEST or len(asked) < fewest or len(asked) < _MOSTLY * (asked[-1] - asked[0] + 1):
         return
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=0.88)
@@ -69,15 +74,21 @@ def _asked(
     for number, dash in enumerate(dashes):
         at = begin
         if by := _BY.match(text, begin, dash.start()):
-            examiner, at = by["by"] or by["said"], by.end()
+            examiner, at = (by["by"] or by["said"] or by["chair"]).rstrip("."), by.end()
+        at += _letter(text, at, "Q")
         if dash.start() - at > _LONGEST or (number == 0 and _tells(text, at, dash.start())):
             return [], examiner
         following = end if number + 1 == len(dashes) else _opening(text, dash.end(), dashes[number + 1].start())
         parts.append(Part("question", page.trim(at, _mark(text, dash)), begin, examiner or "", examiner))
-        told = page.trim(dash.end(), following)
+        told = page.trim(dash.end() + _letter(text, dash.end(), "A"), following)
         parts.append(Part("answer", told, told.start, witness or "", witness))
         begin = following
     return parts, examiner
+
+
+def _letter(text: str, start: int, letter: str) -> int:
+    """How many characters at `start` are a letter for a question or an answer, as some print before the dash and behind it."""
+    return 3 if text.startswith((f"{letter}. ", f"{letter}: "), start) else 0
 
 
 def _mark(text: str, dash: re.Match[str]) -> int:

@@ -54,12 +54,16 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
         if not endings:
             continue
         how = habits(page, proposal, answers, endings, faq=faq)
+        titled = False  # whether sections of it stand under titles in capitals
         for part, below in endings:
-            if part is answers[-1]:
+            if part is answers[-1] and titled and (cut := _last_title(page, below)) is not None:
+                pass  # the last section has no questions
+            elif part is answers[-1]:
                 end = End(page, proposal, part, how, named)
                 cut = below_rule(page, part, _cut_at_end(end, below))
             else:
                 cut = _cut(page, below, how)
+            titled = titled or (cut is not None and _is_capitals(page.lines[cut]))
             if cut is not None and page.lines[cut - 1].plain[-1:] not in (":", "："):
                 found.append(Span(page.lines[cut].start, part.span.end))
     return found
@@ -95,6 +99,11 @@ def _cut_at_end(end: End, below: Sequence[Paragraph]) -> int | None:
         else:
             follows = follows and may_follow(page, paragraph)
     return cut
+
+
+def _last_title(page: Page, below: Sequence[Paragraph]) -> int | None:
+    """The title in capitals at the end of the last answer, with what stands below it."""
+    return next((x.first for x in below if x.first == x.last and _is_capitals(page.lines[x.first])), None)
 
 
 def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -> bool:

@@ -1,5 +1,5 @@
-"""Questions to councils, parliaments and offices: lines that announce a question ('Question for written answer E-12/20',
-'Question 3', 'You asked:') and its answer ('Answer given by Ms Reed', 'Reply'), with who asks whom below them.
+"""Questions to councils, parliaments, offices and parties: lines that announce a question ('Question for written answer',
+'Question 3', 'You asked:', 'INTERROGATORY NO. 4:') and its answer ('Answer given by Ms Reed', 'Reply'), with who asks whom.
 """
 
 from __future__ import annotations
@@ -39,14 +39,34 @@ _REPLIED = re.compile(
     r"|antwoord\s+van)\s+(?P<name>[^:?\n]{3,140}?)\s*:?$",
     re.I,
 )
-_OPENINGS = re.compile("[QqAaYyPpKkIiVvSsFfRrWwOoUuMmTt]")
+_SERVED = re.compile(  # what one party asks of the other before a trial; words may follow on the line
+    r"(?:(?:SPECIAL|FORM|Special|Form)\s+)?(?:INTERROGATORY|Interrogatory|(?:REQUEST|Request)"
+    r"(?:\s+(?:FOR|for)\s+(?:(?:PRODUCTION|Production|ADMISSION|Admission|INFORMATION|Information)S?s?|(?:OF|of|DOCUMENTS|Documents)|\s)+)?)"
+    r"\s+(?:NO|No|NUMBER|Number)\.?\s*\d{1,3}[a-z]?\s*[:.]\s*"
+)
+_ANSWERED = re.compile(
+    r"(?:(?:SUPPLEMENTAL|AMENDED|FURTHER|Supplemental|Amended|Further)\s+)?(?:ANSWER|Answer|RESPONSE|Response)"
+    r"(?:\s+(?:TO|to)\s+[A-Za-z ]{3,40}\s(?:NO|No|NUMBER|Number)\.?\s*\d{1,3}[a-z]?)?\s*:\s*"
+)
+_PUT = re.compile(  # '112. Deputy Reed asked the Minister for Mills if he will ...'
+    r"(?:\*?\d{1,4}\.?\s+)?(?P<who>(?:Deputy|Senator|M[rs]{1,2}\.?|Dr\.?|Miss|Sir|Dame|Lord|Lady|Baroness)\s[^.?!:\n]{3,50}?)"
+    r"(?=\s+(?:asked|to\s+ask)\s+the\s+(?:[Mm]inister|MINISTER|Taoiseach|Tánaiste|Secretary|Treasurer|Attorney|Prime))"
+)
+_MINISTER = re.compile(
+    r"(?:The\s+)?(?:(?:Parliamentary|Assistant|Under|First|Deputy)[ -])*(?:Minister|Secretary|Taoiseach|Tánaiste|Chancellor)\b"
+    r"[^.?!:()\n]{0,90}\((?P<who>[^()\n]{3,60})\)(?:\s*\([^()\n]{1,12}\))?(?::\s*|$)"
+)
+_OPENINGS = re.compile("[QqAaYyPpKkIiVvSsFfRrWwOoUuMmTtCcDdLBE*0-9]")
 _FROM = re.compile(r"(?:from|asked\s+by|submitted\s+by|put\s+by|tabled\s+by|by)\s*:\s*(?P<who>\S.*)$", re.I)
 _TO = re.compile(r"(?:to|for|addressed\s+to|answer(?:ed)?\s+by|repl(?:y|ied)\s+by)\s*:\s*(?P<who>\S.*)$", re.I)
 _ABOUT = re.compile(
     r"(?:subject|topic|title|ref(?:erence)?|date|betreff|betrifft|objet|asunto|oggetto|onderwerp|assunto)\s*:\s*\S"
+    r"|(?:to\s+the|an\s+die|à\s+la|alla|a\s+la|à|aan\s+de)\s+(?:com?mi[st]s?i\w*|kommission|comisión|comissão|council|rat|conseil|con\w+)$"
+    r"|(?:uin\s+)?[a-z]?-?\d{4,7}(?:/\d{2,4})?(?:,\s+tabled\s+on\b.{0,30})?$|[A-Z]{2}$|(?:answered|tabled|asked)\s+on\s*:?\s+\d.{0,40}$"
     r"|(?:to\s+the|on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|a\s+nome|em\s+nome|namens)\s+[^.?!:]{3,80}$"
     r"|(?:rule|article|artikel|artículo|articolo|artigo|standing\s+order)\s+\d{1,3}\b.{0,20}$"
-    r"|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?(?:19|20)\d\d$|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d$",
+    r"|\(?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?(?:19|20)\d\d\)?$"
+    r"|\(?\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\)?$",
     re.I,
 )
 _MEMBER = re.compile(r"(?P<who>[^\W\d_][^()\n:?]{3,80}?)\s*\([^()\n]{1,30}\)$")  # 'Ann Reed (Verts/ALE)'
@@ -54,30 +74,39 @@ _PARTS = re.compile(
     r",|\s+\(|\s+(?:on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|em\s+nome|a\s+nome|namens|to\s+the|and)\b", re.I
 )
 _HONOUR = re.compile(
-    r"(?:(?:councillor|cllr|deputy|senator|the|m[rs]{1,2}|miss|mme|m|dr|herrn?|frau|sig(?:\.?ra)?|sra?|sir|dame|lord|lady|hon"
+    r"(?:(?:councillor|cllr|deputy|senator|the|m[rs]{1,2}|miss|mme|m|dr|herrn?|frau|sig(?:\.?ra)?|sra?|sir|dame|lord|lady|baroness|hon"
     r"|portfolio\s+holder|cabinet\s+member|leader)\b\.?\s*)+",
     re.I,
 )
 _FOOTNOTE = re.compile(r"([(\[]\d{1,2}[)\]])\s+\S")
+_PEER = re.compile(r"(?:lord|lady|baroness|viscount|earl|sir|dame)\s", re.I)
 _LONGEST = 160  # characters of a line that announces
 _FEWEST = 2  # pairs behind words that other texts have, too
+_TITLE = 80  # characters of a title above an announcement
+_SEATED = 5  # lines of a name, party and seat
 _HABIT = 3  # answers of one paragraph each that say that the last one is
 
 
 class _Label(NamedTuple):
-    """A line that announces a question (`asks`) or an answer; `who` it names, whether as only such papers do (`formal`)."""
+    """A line that announces a question (`asks`) or an answer; `who` it names, whether as only such papers do (`formal`).
+
+    `start` is where its words begin on the line itself; None where they stand below.
+    """
 
     line: int
     asks: bool
     who: str
     formal: bool
     also: bool
+    start: int | None = None
 
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Questions and answers below lines that announce them; a question that nobody answers is left out."""
     labels = list(_labels(page))
-    asked = sum(label.asks for label in labels)
+    asked = sum(
+        a.asks and not (b.asks and b.line <= a.line + 1) for a, b in pairwise(labels)
+    )  # 'Question', 'Asked by Ann'
     pairs = sum(a.asks and not b.asks for a, b in pairwise(labels))
     formal = any(label.formal for label in labels if label.asks) and any(x.formal for x in labels if not x.asks)
     if pairs < (1 if formal else _FEWEST) or pairs < 0.6 * asked:
@@ -87,32 +116,61 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _labels(page: Page) -> Iterator[_Label]:
+    served = _SERVED.search(page.text) is not None
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        if line.end - line.start > _LONGEST or line.kind in ("code", "table", "rule"):
+        if line.kind in ("code", "table", "rule"):
             continue
-        words = line.plain.strip()
-        if match := _ASKED.match(words):
+        words = line.plain.rstrip()
+        if served and (match := _SERVED.match(words) or _ANSWERED.match(words)):
+            yield _Label(index, match.re is _SERVED, "", True, False, _start(page, index, match.end()))
+        elif match := _MINISTER.match(words):
+            yield _Label(index, False, match["who"], True, False, _start(page, index, match.end()))
+        elif match := _PUT.match(words):
+            yield _Label(index, True, match["who"], True, False, line.at(match.start("who")))
+        elif line.end - line.start > _LONGEST:
+            continue
+        elif match := _ASKED.match(words):
             who = match["by"] or match["asker"] or ""
-            yield _Label(index, True, who, match["formal"] is not None, match["also"] is not None)
+            formal = match["formal"] is not None or _upto(page, index + 1, asks=True) > index + 1
+            yield _Label(index, True, who, formal, match["also"] is not None)
         elif match := _REPLIED.match(words):
             who = match["by"] or match["answered"] or match["name"] or ""
-            yield _Label(index, False, who, bool(who), False)
+            yield _Label(index, False, who, bool(who) or _upto(page, index + 1, asks=False) > index + 1, False)
+
+
+def _start(page: Page, index: int, end: int) -> int | None:
+    line = page.lines[index]
+    return line.at(end) if end < len(line.plain.rstrip()) else None
+
+
+def _upto(page: Page, first: int, *, asks: bool) -> int:
+    """The line `first`, or the one below a name, party and seat: the line 'To ask ...', or the one below 'Answered on ...'."""
+    for index in range(first, min(first + _SEATED, len(page.lines))):
+        words = page.lines[index].plain
+        if asks and words.startswith("To ask "):
+            return index
+        if not asks and words.startswith("Answered on"):
+            return index + 1
+    return first
 
 
 def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
     parts: list[Part] = []
     asker = answerer = ""
     waiting: Part | None = None  # a question that was not answered yet
+    titled = labels[0].line > 0 and _is_title(page, labels[0].line - 1)
     following = [label.line for label in labels[1:]]
     answers: list[tuple[int, int]] = []  # first and last line of each
     for label, stop in zip(labels, [*following, len(page.lines)], strict=True):
         if label.asks and not label.also:
             asker = answerer = ""
-        first = label.line + 1
+        first = label.line + (label.start is None)
         named = label.who
-        while first < stop and (said := _about(page.lines[first].plain.strip())) is not None:
+        if label.start is None and (below := _upto(page, first, asks=label.asks)) > first and below < stop:
+            named, first = named or page.lines[first].plain.strip(), below
+        while label.start is None and first < stop and (said := _about(page.lines[first].plain.strip())) is not None:
             who, to = said
             named, answerer = (named or who), (to or answerer)
             first += 1
@@ -129,8 +187,11 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
                 continue
             last = _one_paragraph(page, answers, first, last) if stop == len(page.lines) else last
             answers.append((first, last))
+        if titled and stop < len(page.lines) and last > first and _is_title(page, last):
+            last -= 1
         last = _above_footnotes(page, first, last)
-        span = page.trim(page.lines[first].start, page.lines[last].end)
+        start = page.lines[first].start if label.start is None else label.start
+        span = page.trim(start, page.lines[last].end)
         begin = page.lines[label.line].start
         if label.asks:
             name = _person(asker)
@@ -141,6 +202,12 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
             parts.append(Part("answer", span, begin, name, name or None))
             waiting = None
     return parts
+
+
+def _is_title(page: Page, index: int) -> bool:
+    """True for a short line that opens a paragraph and ends no sentence, as titles above announcements do."""
+    line = page.lines[index]
+    return line.first and line.gap and line.end - line.start <= _TITLE and line.plain[-1:] not in ".?!:;)"
 
 
 def _above_footnotes(page: Page, first: int, last: int) -> int:
@@ -171,6 +238,8 @@ def _person(words: str) -> str:
         piece = part.strip(" .:")
         titled = _HONOUR.match(piece)
         bare = piece[titled.end() :] if titled else piece
+        if titled and _PEER.match(piece):
+            return piece
         if is_name(bare) or (titled and len(bare.split()) == 1 and bare[:1].isupper()):
             return bare
     return ""

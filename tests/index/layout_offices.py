@@ -89,7 +89,8 @@ OFFICES: tuple[Case, ...] = (
             "Mr Tom Cole: Nine of them, all at night.\n\nAnn Reed: To ask the Secretary of State for Mills, if he will publish the bills. [1202]\n\n"
             "Mr Cole: The cost would be too high.\n\nTREASURY\n\nCoins\n\n"
             "Dr John Hart (Hull): To ask the Chancellor, how many coins are round. [1203]\n\nNora Hale: All of them are round.\n\n"
-            "Dr John Hart: To ask the Chancellor, when he last met the Mint. [1204]\n\nNora Hale: He meets many people.\n"
+            "Dr John Hart: To ask the Chancellor, when he last met the Mint. [1204]\n\nNora Hale: He meets many people.\n\n"
+            "Dr John Hart: To ask the Chancellor, if he will visit Hull. [1205]\n\nNora Hale: He has no such plans.\n\nHEALTH\n\nThese questions were withdrawn: 1301, 1302.\n"
         ),
         pairs=(
             (
@@ -100,10 +101,11 @@ OFFICES: tuple[Case, ...] = (
             (
                 "To ask the Secretary of State for Mills, if he will publish the bills. [1202]",
                 "The cost would be too high.",
-                "Mr Tom Cole",
+                "Mr Cole",
             ),
             ("To ask the Chancellor, how many coins are round. [1203]", "All of them are round.", "Nora Hale"),
             ("To ask the Chancellor, when he last met the Mint. [1204]", "He meets many people.", "Nora Hale"),
+            ("To ask the Chancellor, if he will visit Hull. [1205]", "He has no such plans.", "Nora Hale"),
         ),
     ),
     Case(
@@ -119,5 +121,268 @@ OFFICES: tuple[Case, ...] = (
             ("票价是多少？", "起步价两元，老人免费。", "罗雪"),
             ("出现故障怎么办？", "我们准备了六十辆车。", "罗雪"),
         ),
+    ),
+    Case(
+        name="evidence that runs on in one paragraph",
+        text=(
+            "INQUEST AT SELBY.\n"
+            "\n"
+            "Mr. Cole, coroner, sat on Monday.\n"
+            "\n"
+            "John Reed, of Selby, miller, said: I keep the mill. By the Coroner: Was it locked?—It was. Who had the key?—I had it.\n"
+            "\n"
+            "Nora Hale, widow, deposed: I was in the lane. By a Juror: Did you see a lamp?—I did not. It was dark.\n"
+            "\n"
+            "The jury were absent for nine minutes.\n"
+        ),
+        pairs=(
+            ("Was it locked?", "It was.", "John Reed"),
+            ("Who had the key?", "I had it.", "John Reed"),
+            ("Did you see a lamp?", "I did not. It was dark.", "Nora Hale"),
+        ),
+    ),
+    Case(
+        name="minutes of evidence with the member before a bracket",
+        text=(
+            "MINUTES OF EVIDENCE.\n"
+            "\n"
+            "Mr. John Reed, called in; and examined.\n"
+            "\n"
+            "Chairman.] You are a miller?—I am, at Selby.\n"
+            "\n"
+            "How long have you been so?—Nine years.\n"
+            "\n"
+            "Mr. Hart.] Did you see the fire?—I did; it burned all night.\n"
+            "\n"
+            "From where?—From the lane, with my wife.\n"
+        ),
+        pairs=(
+            ("You are a miller?", "I am, at Selby.", "Mr. John Reed"),
+            ("How long have you been so?", "Nine years.", "Mr. John Reed"),
+            ("Did you see the fire?", "I did; it burned all night.", "Mr. John Reed"),
+            ("From where?", "From the lane, with my wife.", "Mr. John Reed"),
+        ),
+    ),
+    Case(
+        name="Q. before the question and A. behind the dash",
+        text=(
+            "JOHN REED . I am a miller in Selby. On the 4th of May I lost nine sacks of flour.\n"
+            "\n"
+            "NORA HALE , sworn.\n"
+            "\n"
+            "Q. Did you see the prisoner?—A. I did, at nine.\n"
+            "\n"
+            "Q. Had he anything with him?—A. He had a sack upon his back.\n"
+            "\n"
+            "Q. What did he say?—A. That he had found it.\n"
+            "\n"
+            "Cross-examined. Q. Was it dark? A. It was, but there was a lamp.\n"
+        ),
+        pairs=(
+            ("Did you see the prisoner?", "I did, at nine.", "NORA HALE"),
+            ("Had he anything with him?", "He had a sack upon his back.", "NORA HALE"),
+            ("What did he say?", "That he had found it.", "NORA HALE"),
+        ),
+    ),
+    Case(
+        name="interrogatories and requests with their answers",
+        text=(
+            "IN THE DISTRICT COURT OF SELBY COUNTY\n"
+            "\n"
+            "DEFENDANT'S RESPONSES TO PLAINTIFF'S FIRST SET OF INTERROGATORIES\n"
+            "\n"
+            "GENERAL OBJECTIONS\n"
+            "\n"
+            "Defendant objects to each request as overbroad.\n"
+            "\n"
+            "INTERROGATORY NO. 1: State the name and address of each person who answered these interrogatories.\n"
+            "\n"
+            "ANSWER: John Reed, 12 Mill Lane, Selby.\n"
+            "\n"
+            "INTERROGATORY NO. 2: Describe in detail how the fire began.\n"
+            "\n"
+            "ANSWER: Objection. Subject to and without waiving the objection, a lamp fell over.\n"
+            "\n"
+            "INTERROGATORY NO. 3: Identify all insurance policies.\n"
+            "\n"
+            "ANSWER: See Exhibit A.\n"
+            "\n"
+            "REQUEST FOR PRODUCTION NO. 1: All photographs of the mill.\n"
+            "\n"
+            "RESPONSE: None.\n"
+            "\n"
+            "Dated: May 4, 2011.\n"
+        ),
+        pairs=(
+            (
+                "State the name and address of each person who answered these interrogatories.",
+                "John Reed, 12 Mill Lane, Selby.",
+                None,
+            ),
+            (
+                "Describe in detail how the fire began.",
+                "Objection. Subject to and without waiving the objection, a lamp fell over.",
+                None,
+            ),
+            ("Identify all insurance policies.", "See Exhibit A.", None),
+            ("All photographs of the mill.", "None.", None),
+        ),
+    ),
+    Case(
+        name="requests for admission, each on lines of its own",
+        text=(
+            "REQUEST FOR ADMISSION NO. 1:\n"
+            "Admit that you owned the mill.\n"
+            "RESPONSE TO REQUEST FOR ADMISSION NO. 1:\n"
+            "Admitted.\n"
+            "\n"
+            "REQUEST FOR ADMISSION NO. 2:\n"
+            "Admit that the lamp was lit.\n"
+            "RESPONSE TO REQUEST FOR ADMISSION NO. 2:\n"
+            "Denied. The lamp had no oil.\n"
+            "\n"
+            "REQUEST FOR ADMISSION NO. 3:\n"
+            "Admit that you knew of the fire on May 3.\n"
+            "RESPONSE TO REQUEST FOR ADMISSION NO. 3:\n"
+            "Responding Party lacks sufficient information and on that basis denies the request.\n"
+        ),
+        pairs=(
+            ("Admit that you owned the mill.", "Admitted.", None),
+            ("Admit that the lamp was lit.", "Denied. The lamp had no oil.", None),
+            (
+                "Admit that you knew of the fire on May 3.",
+                "Responding Party lacks sufficient information and on that basis denies the request.",
+                None,
+            ),
+        ),
+    ),
+    Case(
+        name="questions to a minister in the third person",
+        text=(
+            "Dáil Éireann Debate, Tuesday - 14 May 2019\n"
+            "\n"
+            "Mill Safety\n"
+            "\n"
+            "112. Deputy Ann Reed asked the Minister for Mills if he will publish the report on mill fires; and if he will make a statement on the matter. [2019/19]\n"
+            "\n"
+            "Minister for Mills (Deputy Tom Cole): The report was published in March. A copy is in the library.\n"
+            "\n"
+            "There were nine fires.\n"
+            "\n"
+            "113. Deputy John Hart asked the Minister for Mills the number of mills that burned in 2018. [2020/19]\n"
+            "\n"
+            "Minister for Mills (Deputy Tom Cole): Nine mills burned in 2018.\n"
+            "\n"
+            "114. Deputy John Hart asked the Minister for Mills when the next inspection is due. [2021/19]\n"
+            "\n"
+            "Minister for Mills (Deputy Tom Cole): It is due in June.\n"
+        ),
+        pairs=(
+            (
+                "Deputy Ann Reed asked the Minister for Mills if he will publish the report on mill fires; and if he will make a statement on the matter. [2019/19]",
+                "The report was published in March. A copy is in the library.\n\nThere were nine fires.",
+                "Tom Cole",
+            ),
+            (
+                "Deputy John Hart asked the Minister for Mills the number of mills that burned in 2018. [2020/19]",
+                "Nine mills burned in 2018.",
+                "Tom Cole",
+            ),
+            (
+                "Deputy John Hart asked the Minister for Mills when the next inspection is due. [2021/19]",
+                "It is due in June.",
+                "Tom Cole",
+            ),
+        ),
+    ),
+    Case(
+        name="questions of peers, each under a title",
+        text=(
+            "Mills: Fires\n"
+            "Question\n"
+            "\n"
+            "Asked by Lord Reed\n"
+            "\n"
+            "To ask Her Majesty's Government how many mills burned in 2018.\n"
+            "\n"
+            "Answered by Baroness Cole\n"
+            "\n"
+            "Nine mills burned in 2018. The figures for 2019 are not yet known.\n"
+            "\n"
+            "Mills: Insurance\n"
+            "Question\n"
+            "\n"
+            "Asked by Lord Hart of Selby\n"
+            "\n"
+            "To ask Her Majesty's Government whether they plan to insure mills.\n"
+            "\n"
+            "The Minister of State, Department for Mills (Baroness Cole) (Con)\n"
+            "\n"
+            "The Government have no such plans.\n"
+        ),
+        pairs=(
+            (
+                "To ask Her Majesty's Government how many mills burned in 2018.",
+                "Nine mills burned in 2018. The figures for 2019 are not yet known.",
+                "Baroness Cole",
+            ),
+            (
+                "To ask Her Majesty's Government whether they plan to insure mills.",
+                "The Government have no such plans.",
+                "Baroness Cole",
+            ),
+        ),
+    ),
+    Case(
+        name="one written question as a parliament's site has it",
+        text=(
+            "Mills: Fires\n"
+            "Question for Department for Mills\n"
+            "UIN 251907, tabled on 8 May 2019\n"
+            "\n"
+            "Question\n"
+            "Ann Reed\n"
+            "Labour\n"
+            "Selby\n"
+            "To ask the Secretary of State for Mills, how many mills burned in 2018.\n"
+            "\n"
+            "Answer\n"
+            "Tom Cole\n"
+            "Conservative\n"
+            "Hull\n"
+            "Answered on 14 May 2019\n"
+            "Nine mills burned in 2018. The figures for 2019 are not yet known.\n"
+        ),
+        pairs=(
+            (
+                "To ask the Secretary of State for Mills, how many mills burned in 2018.",
+                "Nine mills burned in 2018. The figures for 2019 are not yet known.",
+                "Tom Cole",
+            ),
+        ),
+        asker="Ann Reed",
+    ),
+    Case(
+        name="a question to the Commission in Italian",
+        text=(
+            "Interrogazione con richiesta di risposta scritta E-001234/2020\n"
+            "alla Commissione\n"
+            "Articolo 138\n"
+            "Anna Rossi (ECR)\n"
+            "\n"
+            "Oggetto: Vecchi mulini\n"
+            "\n"
+            "I mulini bruciano spesso. La Commissione ne conosce il motivo?\n"
+            "\n"
+            "IT\n"
+            "E-001234/2020\n"
+            "Risposta di Nora Hale\n"
+            "a nome della Commissione europea\n"
+            "(2.6.2020)\n"
+            "\n"
+            "No, non lo conosce.\n"
+        ),
+        pairs=(("I mulini bruciano spesso. La Commissione ne conosce il motivo?", "No, non lo conosce.", "Nora Hale"),),
+        asker="Anna Rossi",
     ),
 )
