@@ -27,6 +27,7 @@ _ASKED = re.compile(
     r"|vraag\s+met\s+verzoek\s+om\s+(?:schriftelijk|mondeling)\s+antwoord\b.{0,80})$"
     rf"|(?:{_ALSO}|(?:written|oral|urgent|public|original)\s+)?question(?:\s+(?:n[o°º]\.?\s*)?\d{{1,4}}[a-z]?)?"
     r"(?:\s+(?:from|by|put\s+by|asked\s+by|submitted\s+by|of)\s+(?P<by>[^:?\n]{3,100}?))?\s*[:.]?$"
+    r"|(?P<text>texte\s+de\s+la\s+question)$"
     r"|asked\s+by:?\s+(?P<asker>[^:?\n]{3,80}?)$"
     r"|(?:you\s+asked|your\s+(?:question|request)(?:\s+\d{1,3})?):?$",
     re.I,
@@ -34,6 +35,7 @@ _ASKED = re.compile(
 _REPLIED = re.compile(
     r"(?:(?:written|oral|supplementary|interim|full|our|my|the)\s+)*(?:reply|answer|response)"
     r"(?P<formal>(?:\s+given)?\s+(?:by|from|of)\s+(?P<by>[^:?\n]{3,140}?))?\s*[:.]?$"
+    r"|(?P<text>texte\s+de\s+la\s+réponse)$"
     r"|answered\s+by:?\s+(?P<answered>[^:?\n]{3,80}?)$"
     r"|(?P<abroad>antwort\s+von|réponse\s+donnée\s+par|respuesta\s+(?:dada\s+por|del?\s+la|del?)|resposta\s+dada\s+por|risposta\s+(?:di|data\s+da)"
     r"|antwoord\s+van)\s+(?P<name>[^:?\n]{3,140}?)\s*:?$",
@@ -56,7 +58,10 @@ _MINISTER = re.compile(
     r"(?:The\s+)?(?:(?:Parliamentary|Assistant|Under|First|Deputy)[ -])*(?:Minister|Secretary|Taoiseach|Tánaiste|Chancellor)\b"
     r"[^.?!:()\n]{0,90}\((?P<who>[^()\n]{3,60})\)(?:\s*\([^()\n]{1,12}\))?(?::\s*|$)"
 )
-_OPENINGS = re.compile("[QqAaYyPpKkIiVvSsFfRrWwOoUuMmTtCcDdLBE*0-9]")
+_PLEASED = re.compile(r"Will the [A-Z][^.?!\n]{3,120}\bbe pleased to (?:state|refer|lay)\b")
+_COUNT = re.compile(r"^\W*\d{1,4}\W+")
+_IN_CAPITALS = re.compile(r"\((?P<who>(?:SHRI|SHRIMATI|SMT|KUMARI|MR|MRS|MS|DR|PROF|SUSHRI)\b[A-Z. ]{3,50})\)$")
+_OPENINGS = re.compile("[QqAaYyPpKkIiVvSsFfRrWwOoUuMmTtCcDdLBE*0-9]")  # of the lines that are looked at
 _FROM = re.compile(r"(?:from|asked\s+by|submitted\s+by|put\s+by|tabled\s+by|by)\s*:\s*(?P<who>\S.*)$", re.I)
 _TO = re.compile(r"(?:to|for|addressed\s+to|answer(?:ed)?\s+by|repl(?:y|ied)\s+by)\s*:\s*(?P<who>\S.*)$", re.I)
 _ABOUT = re.compile(
@@ -74,12 +79,13 @@ _PARTS = re.compile(
     r",|\s+\(|\s+(?:on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|em\s+nome|a\s+nome|namens|to\s+the|and)\b", re.I
 )
 _HONOUR = re.compile(
-    r"(?:(?:councillor|cllr|deputy|senator|the|m[rs]{1,2}|miss|mme|m|dr|herrn?|frau|sig(?:\.?ra)?|sra?|sir|dame|lord|lady|baroness|hon"
+    r"(?:(?:shri|shrimati|smt|kumari|sushri|prof|councillor|cllr|deputy|senator|the|m[rs]{1,2}|miss|mme|m|dr|herrn?|frau|sig(?:\.?ra)?|sra?|sir|dame|lord|lady|baroness|hon"
     r"|portfolio\s+holder|cabinet\s+member|leader)\b\.?\s*)+",
     re.I,
 )
 _FOOTNOTE = re.compile(r"([(\[]\d{1,2}[)\]])\s+\S")
 _PEER = re.compile(r"(?:lord|lady|baroness|viscount|earl|sir|dame)\s", re.I)
+_WORD = re.compile(r"[^\W_]")
 _LONGEST = 160  # characters of a line that announces
 _FEWEST = 2  # pairs behind words that other texts have, too
 _TITLE = 80  # characters of a title above an announcement
@@ -129,15 +135,21 @@ def _labels(page: Page) -> Iterator[_Label]:
             yield _Label(index, False, match["who"], True, False, _start(page, index, match.end()))
         elif match := _PUT.match(words):
             yield _Label(index, True, match["who"], True, False, line.at(match.start("who")))
+        elif _PLEASED.match(words):
+            above = page.lines[index - 1].plain.rstrip() if index else ""
+            yield _Label(
+                index, True, _COUNT.sub("", above[:-1]) if above.endswith(":") else "", True, False, line.start
+            )
         elif line.end - line.start > _LONGEST:
             continue
         elif match := _ASKED.match(words):
             who = match["by"] or match["asker"] or ""
-            formal = match["formal"] is not None or _upto(page, index + 1, asks=True) > index + 1
+            formal = bool(match["formal"] or match["text"]) or _upto(page, index + 1, asks=True)[0] > index + 1
             yield _Label(index, True, who, formal, match["also"] is not None)
         elif match := _REPLIED.match(words):
             who = match["by"] or match["answered"] or match["name"] or ""
-            yield _Label(index, False, who, bool(who) or _upto(page, index + 1, asks=False) > index + 1, False)
+            formal = bool(who or match["text"]) or _upto(page, index + 1, asks=False)[0] > index + 1
+            yield _Label(index, False, who, formal, False)
 
 
 def _start(page: Page, index: int, end: int) -> int | None:
@@ -145,15 +157,19 @@ def _start(page: Page, index: int, end: int) -> int | None:
     return line.at(end) if end < len(line.plain.rstrip()) else None
 
 
-def _upto(page: Page, first: int, *, asks: bool) -> int:
-    """The line `first`, or the one below a name, party and seat: the line 'To ask ...', or the one below 'Answered on ...'."""
+def _upto(page: Page, first: int, *, asks: bool) -> tuple[int, str]:
+    """The line `first`, or the one below a name, party and seat, with the name: the line 'To ask ...', the one below
+    'Answered on ...' or the one below '(SHRI REED)'.
+    """
     for index in range(first, min(first + _SEATED, len(page.lines))):
-        words = page.lines[index].plain
+        words = page.lines[index].plain.strip()
         if asks and words.startswith("To ask "):
-            return index
+            return index, page.lines[first].plain.strip() if index > first else ""
         if not asks and words.startswith("Answered on"):
-            return index + 1
-    return first
+            return index + 1, page.lines[first].plain.strip()
+        if not asks and (minister := _IN_CAPITALS.match(words)):
+            return index + 1, minister["who"]
+    return first, ""
 
 
 def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
@@ -168,8 +184,9 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
             asker = answerer = ""
         first = label.line + (label.start is None)
         named = label.who
-        if label.start is None and (below := _upto(page, first, asks=label.asks)) > first and below < stop:
-            named, first = named or page.lines[first].plain.strip(), below
+        below, seated = _upto(page, first, asks=label.asks) if label.start is None else (first, "")
+        if first < below < stop:
+            named, first = named or seated, below
         while label.start is None and first < stop and (said := _about(page.lines[first].plain.strip())) is not None:
             who, to = said
             named, answerer = (named or who), (to or answerer)
@@ -180,7 +197,7 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
         if first >= stop:
             continue
         last = closing(page, first, stop)
-        while last > first and _about(page.lines[last].plain.strip()) is not None:
+        while last > first and (_about(words := page.lines[last].plain.strip()) is not None or not _WORD.search(words)):
             last -= 1
         if not label.asks:
             if waiting is None and not (parts and parts[-1].role == "answer"):
@@ -240,7 +257,9 @@ def _person(words: str) -> str:
         bare = piece[titled.end() :] if titled else piece
         if titled and _PEER.match(piece):
             return piece
-        if is_name(bare) or (titled and len(bare.split()) == 1 and bare[:1].isupper()):
+        if is_name(bare.title() if bare.isupper() else bare) or (
+            titled and len(bare.split()) == 1 and bare[:1].isupper()
+        ):
             return bare
     return ""
 

@@ -385,4 +385,95 @@ OFFICES: tuple[Case, ...] = (
         pairs=(("I mulini bruciano spesso. La Commissione ne conosce il motivo?", "No, non lo conosce.", "Nora Hale"),),
         asker="Anna Rossi",
     ),
+    Case(
+        name="a question and its reply in the journal of the French assembly",
+        text=(
+            "15ème législature\n"
+            "\n"
+            "Question N° 12345\n"
+            "de Mme Anne Reed (La République en Marche - Nord)\n"
+            "\n"
+            "Question écrite\n"
+            "\n"
+            "Ministère interrogé > Moulins\n"
+            "Ministère attributaire > Moulins\n"
+            "\n"
+            "Rubrique > eau\n"
+            "Titre > Vieux moulins\n"
+            "\n"
+            "Texte de la question\n"
+            "\n"
+            "Mme Anne Reed attire l'attention de M. le ministre des moulins sur les incendies. Elle lui demande ce qu'il compte faire.\n"
+            "\n"
+            "Texte de la réponse\n"
+            "\n"
+            "Le Gouvernement a publié un plan en mars. Neuf moulins seront contrôlés.\n"
+        ),
+        pairs=(
+            (
+                "Mme Anne Reed attire l'attention de M. le ministre des moulins sur les incendies. Elle lui demande ce qu'il compte faire.",
+                "Le Gouvernement a publié un plan en mars. Neuf moulins seront contrôlés.",
+                None,
+            ),
+        ),
+    ),
+    Case(
+        name="a question in the Lok Sabha",
+        text=(
+            "GOVERNMENT OF INDIA\n"
+            "MINISTRY OF MILLS\n"
+            "LOK SABHA\n"
+            "UNSTARRED QUESTION NO. 1201\n"
+            "TO BE ANSWERED ON 05.05.2019\n"
+            "\n"
+            "MILL FIRES\n"
+            "\n"
+            "1201. SHRI ARUN REED:\n"
+            "\n"
+            "Will the Minister of MILLS be pleased to state:\n"
+            "\n"
+            "(a) the number of mills that burned in 2018; and\n"
+            "(b) the steps taken by the Government?\n"
+            "\n"
+            "ANSWER\n"
+            "\n"
+            "THE MINISTER OF STATE IN THE MINISTRY OF MILLS\n"
+            "(SHRI TARUN COLE)\n"
+            "\n"
+            "(a): Nine mills burned.\n"
+            "\n"
+            "(b): The Government has issued an advisory.\n"
+            "\n"
+            "*****\n"
+        ),
+        pairs=(
+            (
+                "Will the Minister of MILLS be pleased to state:\n\n(a) the number of mills that burned in 2018; and\n(b) the steps taken by the Government?",
+                "(a): Nine mills burned.\n\n(b): The Government has issued an advisory.",
+                "TARUN COLE",
+            ),
+        ),
+        asker="ARUN REED",
+    ),
+    Case(
+        name="minutes that tell of questions, under a heading each",
+        text=(
+            "Minutes of the Mill Trust\n"
+            "\n"
+            "Question time\n"
+            "\n"
+            "Councillor Reed asked the Minister for Mills whether the mill would be rebuilt. The Minister replied that it would.\n"
+            "\n"
+            "Question\n"
+            "\n"
+            "Is it right that mills burn? That was the question before the trust, and nobody knew the answer.\n"
+            "\n"
+            "Answer\n"
+            "\n"
+            "The trust adjourned.\n"
+            "\n"
+            "The Minister of Mills (Tom Cole) thanked everybody.\n"
+        ),
+        pairs=(),
+    ),
 )
