@@ -142,6 +142,8 @@ TEXTS: Final = MappingProxyType(
         "documents.layout.structured": "What the format itself tells apart",
         "documents.layout.constructs": "Markdown's own constructs",
         "documents.layout.testimony": "Depositions and hearings",
+        "documents.layout.evidence": "Evidence with dashes before the answers",
+        "documents.layout.official": "Questions to councils and offices",
         "documents.layout.letters": "Labels for question and answer",
         "documents.layout.speakers": "Names of who speaks",
         "documents.layout.numbered": "Numbered questions",

@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs import (
+    constructs,
+    evidence,
+    letters,
+    numbered,
+    official,
+    prominent,
+    speakers,
+    structured,
+    testimony,
+    unmarked,
+)
 from index.pairs.announced import only_muses, only_to_be_asked
 from index.pairs.answered_by import with_names
 from index.pairs.answerer import Answerer
@@ -35,6 +46,8 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     structured.LAYOUT: structured.propose,
     constructs.LAYOUT: constructs.propose,
     testimony.LAYOUT: testimony.propose,
+    evidence.LAYOUT: evidence.propose,
+    official.LAYOUT: official.propose,
     letters.LAYOUT: letters.propose,
     speakers.LAYOUT: speakers.propose,
     numbered.LAYOUT: numbered.propose,

@@ -70,6 +70,8 @@ def choose(page: Page, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     for sworn in [p for p in runners if p.layout == "testimony" and p.confidence >= _HEARD]:
         asked = _said([part for part in sworn.parts if part.role in ("question", "answer")])
         runners = [p for p in runners if p is sworn or not _is_sworn(p, sworn, asked)]
+    for announced in [p for p in runners if p.layout == "official"]:
+        runners = [p for p in runners if p.layout not in (*_LABELLED, "numbered") or not _is_announced(p, announced)]
     for told in [p for p in runners if p.layout == "structured"]:
         runners = [p for p in runners if p.layout not in _TITLED or not _only_gathers(p, told)]
     headed = [p for p in runners if p.layout == "prominent"]
@@ -110,6 +112,12 @@ def _is_sworn(proposal: Proposal, sworn: Proposal, asked: int) -> bool:
         return False
     there = [part for part in proposal.parts if sworn.start <= part.begin < sworn.end]
     return bool(there) and asked >= _MOST * sum(min(part.span.end, sworn.end) - part.begin for part in there)
+
+
+def _is_announced(proposal: Proposal, announced: Proposal) -> bool:
+    """True where most of what one reading asks and tells stands between the lines that announce it in the other one."""
+    inside = sum(announced.start <= part.begin < announced.end for part in proposal.parts)
+    return inside >= _MOSTLY * len(proposal.parts)
 
 
 def _only_gathers(headed: Proposal, told: Proposal) -> bool:

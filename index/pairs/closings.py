@@ -21,7 +21,7 @@ _HANDS_ON = re.compile(r"\b(?:operator|moderator(?:in)?|coordinator|facilitator|
 _THANKS = re.compile(
     r"\W*(?:(?:all right|okay|ok|well|so|right|and)\W+){0,2}(?:thank|thanks|vielen dank|danke\b|ich danke"
     r"|merci\b|(?:muchas )?gracias|(?:muito )?obrigad|grazie\b|dank u|bedankt|takk?\b|tack\b|dziękuj|спасибо|благодар|дякую"
-    r"|ありがとう|谢谢|謝謝|감사|شكرا|धन्यवाद)",
+    r"|ありがとう|谢谢|謝謝|감사|شكرا|धन्यवाद|[^。？！?\n]{0,24}(?:到此结束|到此結束|就到这里|就到這裡))",
     re.I,
 )
 

@@ -21,6 +21,12 @@ _CHANGED = re.compile(
     r"|laatst (?:bijgewerkt|gewijzigd)|ostatnia aktualizacja|последнее обновление|最終更新|更新日|最后更新|آخر تحديث",
     re.I,
 )
+_IMPRINT = re.compile(  # who printed it, and its number
+    r"(?:ISSN|ISBN)(?:[- ]1[03])?:?\s+[\dX][\dX –-]{7,17}\b.{0,40}$"
+    r"|(?:gesamtherstellung|satz und druck|druck und verlag|herausgeber|printed (?:and published )?(?:by|in)|published by"
+    r"|imprimé (?:par|en)|impreso (?:por|en)|stampato da|drukkerij|druk:)\b.{3,120}$",
+    re.I,
+)
 _BETWEEN_LINKS = re.compile(r"\s+[|·•]\s+")
 _UPWARDS = re.compile(r"[\[(\s]*[↑⬆⇧⤴]\W*(?:\w+\W+){0,3}\w*\W*$")
 _DIGIT = re.compile(r"\d")
@@ -71,7 +77,7 @@ def is_footer(page: Page, index: int) -> bool:
     words = line.plain
     if line.kind not in ("paragraph", "list_item"):
         return False
-    if leads_up(words) or _reserves(words) or _keeps_rights(page, index):
+    if leads_up(words) or _reserves(words) or _keeps_rights(page, index) or _IMPRINT.match(words):
         return True
     if len(words) <= _CHANGE and _DIGIT.search(words) and _CHANGED.match(words):
         return True

@@ -11,7 +11,7 @@ from index.pairs.endnotes import End, below_rule, closes, is_end_note, may_follo
 from index.pairs.footers import is_footer, leads_up
 from index.pairs.habits import Habits, Paragraph, ending, ends_sentence, habits, tail
 from index.pairs.links import announced_link
-from index.pairs.page import Page
+from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import names_in_head
 from index.pairs.voice import speaks
@@ -53,12 +53,16 @@ def furniture(page: Page, chosen: Sequence[Proposal]) -> list[Span]:
         endings = [(part, below) for part in answers if (below := ending(page, part))]
         how = habits(page, proposal, answers, endings, faq=faq)
         found += _shared(page, answers, how)
+        titled = False  # whether sections of it stand under titles in capitals
         for part, below in endings:
-            if part is answers[-1]:
+            if part is answers[-1] and titled and (cut := _last_title(page, below)) is not None:
+                pass  # the last section has no questions
+            elif part is answers[-1]:
                 end = End(page, proposal, part, how, named)
                 cut = below_rule(page, part, _cut_at_end(end, below))
             else:
                 cut = _cut(page, below, how)
+            titled = titled or (cut is not None and _is_capitals(page.lines[cut]))
             if cut is not None and page.lines[cut - 1].plain[-1:] not in (":", "："):
                 found.append(Span(page.lines[cut].start, part.span.end))
     return found
@@ -104,6 +108,11 @@ def _cut_at_end(end: End, below: Sequence[Paragraph]) -> int | None:
     return cut
 
 
+def _last_title(page: Page, below: Sequence[Paragraph]) -> int | None:
+    """The title in capitals at the end of the last answer, with what stands below it."""
+    return next((x.first for x in below if x.first == x.last and _is_capitals(page.lines[x.first])), None)
+
+
 def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -> bool:
     """True for a paragraph that is nobody's wherever an answer ends; `above` says that a question stands below."""
     first, last = paragraph
@@ -140,11 +149,18 @@ def _is_subhead(page: Page, index: int, how: Habits, *, above: bool) -> bool:
     words = line.plain
     if not how.ended or len(words) > _SUBHEAD or words.count(" ") >= _SUBHEAD_WORDS or line.indent:
         return False
-    if not _PLAIN.match(words) or not ends_sentence(page.lines[index - 1].plain):
+    above_it = index - 2 if _is_capitals(page.lines[index - 1]) else index - 1  # 'TREASURY', and 'Coins' below it
+    if not _PLAIN.match(words) or not ends_sentence(page.lines[above_it].plain):
         return False
     if line.strong or words[0] in _SQUARES or (words.isupper() and not words.isdigit()):
         return True
     return how.voiced and words[0].isupper() and (above or words.count(" ") >= _WORDS_AT_END - 1)
+
+
+def _is_capitals(line: Line) -> bool:
+    """True for a short line of capitals with a blank line above."""
+    words = line.plain
+    return line.first and line.gap and len(words) <= _SUBHEAD and words.isupper() and _PLAIN.match(words) is not None
 
 
 def _is_quotation(page: Page, paragraph: Paragraph) -> bool:

@@ -46,6 +46,7 @@ _CJK_ASKS = re.compile(
 )
 _KA = re.compile(r"か[。．][」』）\s]*$")  # with which a Japanese sentence asks, as others do with a question mark
 _KA_ANYWHERE = re.compile(r"か[。．](?=[」』）\s]|$)")
+_TABLED = re.compile(r"To ask (?:the|Her|His|Their|Mr|Mrs|Ms) [A-Z][^\W\d_]*")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -59,7 +60,7 @@ def likeness(text: str) -> float:
         if tail.rstrip().endswith(";") and not _GREEK.search(text):
             return likeness(text.rstrip()[:-1])
         return 1.0
-    if marked and _ANY_MARK.search(text):
+    if (marked and _ANY_MARK.search(text)) or _is_tabled(text):
         return 0.85
     if not text.isascii() and _CJK.search(text):
         if _KA.search(tail):
@@ -114,11 +115,16 @@ def seeks(text: str) -> int:
     return count
 
 
+def _is_tabled(text: str) -> bool:
+    """True for a question as it is put down for a minister: 'To ask the Secretary of State for Mills, how many burned.'"""
+    return text.startswith("To ask ") and _TABLED.match(text) is not None
+
+
 def asks(text: str) -> bool:
-    """True where a question mark, or the Japanese "ka", stands anywhere at the end of a sentence of `text`."""
+    """True where a question mark, or the Japanese "ka", ends a sentence of `text`, or where it is put down for a minister."""
     if text[-1:] == "?":
         return True
     if text.isascii() or not (_beyond_ascii(text) or "か" in text):
         at = text.find("?")
-        return at >= 0 and _ANY_MARK.search(text, at) is not None
+        return (at >= 0 and _ANY_MARK.search(text, at) is not None) or _is_tabled(text)
     return _ANY_MARK.search(text) is not None or ("か" in text and _KA_ANYWHERE.search(text) is not None)

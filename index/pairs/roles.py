@@ -21,7 +21,7 @@ _ASKING = re.compile(
 _QUESTION = re.compile(r"(?:q|question|(?:zusatz|nach)?frage|pregunta|pergunta|domanda|vraag|вопрос)\b|^(?:问|問)$")
 _ANYBODY = re.compile(
     r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
-    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b",
+    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b|(?:记者|記者|기자|观众|網友|网友)$",
     re.I,
 )
 _ANSWERING = re.compile(

@@ -25,9 +25,11 @@ _ASKS = r"(?P<asks>(?:(?:MR|MS|MRS|MISS|DR|Mr|Ms|Mrs|Miss|Dr)\.?|[Tt]he|THE)\s+[
 _REPLY = re.compile("A")
 _TOLD = re.compile("[AT]")  # what opens a line that answers
 _BY_WITNESS = ("THE W", "THE D", "THE A", "THE P", "A WITNESS")
+_GOES_ON = r"(?:\s+\(?(?:resum|continu)(?:ed|ing)\)?)?"
 _BY = re.compile(
     r"(?:.{0,40}\b)?(?:EXAMINATION\s+)?\(?BY\s+(?P<name>(?:MR|MS|MRS|MISS|DR|THE)\.?\s+[A-Z][A-Z.' -]+?)\)?\s*:?\s*$"
-    r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?)\s+by|By)\s+"
+    r"|(?:(?:(?:Further|Cross|Re)[ -]?)?(?:[Qq]uestion(?:s|ed)|[Ee]xamin(?:ed|ation)(?:[ -]in[ -]chief)?"
+    rf"{_GOES_ON})\s+by|By)\s+"
     rf"{_ASKS}(?:\s*\([^()\n]{{1,60}}\)|,[^\n]{{1,40}})?\s*[:.]?\s*$"
 )
 # 'JOHN REED, master, sworn. Examined by Mr. HART.', 'SECOND WITNESS. Captain REED, being duly sworn, states:'

@@ -15,16 +15,21 @@ from index.types import Block, Locator, Place, Span
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _NUMBERED = re.compile(rf"[ \t\f]{{0,12}}(?:{_TIME}[ \t]+)?(?P<line>\d{{1,2}})(?:[ \t]+|$)")
 _PAGED = re.compile(r"[ \t\f]{0,12}(?P<page>\d{1,5}):(?P<line>\d{1,2})(?:[ \t]+|$)")  # '45:12' before the words
+_BRACKETED = re.compile(r"[ \t\f]{0,12}[(\[](?P<line>\d{1,2})[)\]](?:[ \t]+|$)")  # '(12)', of testimony only
 _RUNNING = re.compile(r"[ \t\f]{0,12}(?P<line>\d{1,5})(?:[ \t]+|$)")  # numbers that no page begins anew
 _TIMED = re.compile(rf"[ \t]{{2,}}{_TIME}[ \t]*$")
 # Behind the end of the line above, which is found much faster than the beginning of a line.
-_UNNUMBERED = re.compile(r"\n(?![ \t\f]{0,12}(?:\d{1,5}:)?\d{1,5}(?::\d{2})?(?:[ \t]|$))[^\S\n]*\S", re.M)
+_UNNUMBERED = re.compile(
+    r"\n(?![ \t\f]{0,12}(?:(?:\d{1,5}:)?\d{1,5}(?::\d{2})?|[(\[]\d{1,2}[)\]])(?:[ \t]|$))[^\S\n]*\S", re.M
+)
 _PAGE = re.compile(r"[ \t\f]*(?:.*\bpage[ \t]+)?(\d{1,5})[ \t]*(?:of \d+)?[ \t]*$", re.I)
 _FEWEST = 20  # numbered lines that make such paper
 _FEWEST_SWORN = 6  # on a single page, where letters or names stand behind the numbers
 _FEWEST_LABELS = 3
 _HEAD = 20_000  # characters in which these are looked for
-_SWORN = re.compile(r"^[ \t\f]{0,12}\d{1,2}[ \t]+(?:[QA][.:]?[ \t]+\S|(?:THE|MR|MS|MRS|DR)\b[A-Z. ]+:)", re.M)
+_SWORN = re.compile(
+    r"^[ \t\f]{0,12}[(\[]?\d{1,2}[)\]]?[ \t]+(?:[QA][.:]?[ \t]+\S|(?:THE|MR|MS|MRS|DR)\b[A-Z. ]+:)", re.M
+)
 _SPOKEN = re.compile(r"^[ \t\f]{0,12}\d{1,5}[ \t]+(?P<who>[QA][.:](?=[ \t])|[^\W\d_a-z][\w .'’-]{2,40}:(?=\s))", re.M)
 _DIGITS = re.compile(r"\d+")
 _PRINTED, _RETURNS = 2, 4  # times that a line without a number stands in pages, or where there are none, to be no words
@@ -38,8 +43,10 @@ def parse(text: str) -> Parsed | None:
         return None
     rows = [row for row in lines(text) if row.text.strip()]
     head = text[:_HEAD]
-    fewest = _FEWEST_SWORN if len(_SWORN.findall(head)) >= _FEWEST_LABELS else _FEWEST
-    forms = [(form, _numbers(rows, form), fewest) for form in (_NUMBERED, _PAGED)]
+    sworn = len(_SWORN.findall(head)) >= _FEWEST_LABELS
+    fewest = _FEWEST_SWORN if sworn else _FEWEST
+    written = (_NUMBERED, _PAGED, _BRACKETED) if sworn else (_NUMBERED, _PAGED)
+    forms = [(form, _numbers(rows, form), fewest) for form in written]
     who = _SPOKEN.findall(head)
     if len(set(who)) < len(who) >= _FEWEST_LABELS:  # a ranking counts on as well, and nobody speaks in it
         forms.append((_RUNNING, _running(rows), _FEWEST_SWORN))

@@ -66,6 +66,7 @@ _IN_BOLD = {
 _IN_FAQ = {
     "below a FAQ: articles and a vote": "Related articles\n- [What of my data?](/a/1)\n- [How do I change my plan?](/a/2)\n\nDid this answer your question? 😞 😐 😃",
     "below a FAQ: navigation": "Legal notice | Privacy | Cookies",
+    "below a FAQ: who printed it": "Gesamtherstellung: Mühlendruck, 14057 Berlin\nISSN 0722-8333",
 }
 _IN_COUNTED = {
     "below numbers: a date and navigation": "Última actualización: 14/11/2023\nAviso legal | Política de cookies | Mapa web",

@@ -46,6 +46,18 @@ HEARINGS: tuple[Case, ...] = (
         asker="MR. COLE",
     ),
     Case(
+        name="an examination that is resumed",
+        text=(
+            "DEPOSITION OF NORA REED, VOLUME II\n\nExamination resumed by MS. HART:\n\nQ. Who lit the lamp?\nA. I did.\n"
+            "Q. When was that?\nA. At nine.\n"
+        ),
+        pairs=(
+            ("Who lit the lamp?", "I did.", "NORA REED"),
+            ("When was that?", "At nine.", "NORA REED"),
+        ),
+        asker="MS. HART",
+    ),
+    Case(
         name="witnesses sworn and examined on one line, the next one's statement no answer",
         text=(
             "THE TRIAL OF ADAM COLE, before the court at Selby.\n\nJOHN REED, sexton, sworn. Examined by Mr. HART.\n\nI ring the bell.\n\n"

@@ -13,6 +13,7 @@ from tests.index.layout_hearings import HEARINGS
 from tests.index.layout_labels import LABELS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
+from tests.index.layout_offices import OFFICES
 from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
 from tests.index.layout_turns import TURNS
@@ -52,6 +53,8 @@ TITLES = {
     "structured": "What the format itself tells apart",
     "constructs": "What Markdown can tell apart",
     "testimony": "Depositions and hearings",
+    "evidence": "Evidence as newspapers print it",
+    "official": "Questions to councils, parliaments and offices",
     "letters": "Labels for question and answer",
     "speakers": "Names of who speaks",
     "numbered": "Numbered questions",
@@ -71,6 +74,7 @@ def page() -> str:
         *SPELLINGS,
         *NOTATIONS,
         *HEARINGS,
+        *OFFICES,
         *VOICES,
         *LINES,
         *TURNS,

@@ -12,6 +12,7 @@ from tests.index.layout_hearings import HEARINGS
 from tests.index.layout_labels import LABELS
 from tests.index.layout_lines import LINES
 from tests.index.layout_notations import NOTATIONS
+from tests.index.layout_offices import OFFICES
 from tests.index.layout_spellings import SPELLINGS
 from tests.index.layout_traps import TRAPS
 from tests.index.layout_turns import TURNS
@@ -25,6 +26,7 @@ _ALL = [
     *SPELLINGS,
     *NOTATIONS,
     *HEARINGS,
+    *OFFICES,
     *VOICES,
     *LINES,
     *TURNS,

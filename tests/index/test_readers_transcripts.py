@@ -74,8 +74,9 @@ def paper(form: str, *, head: str = "", foot: str = "", between: str = "") -> st
         paper("{page:05d}:{line:02d}  {words}"),
         paper("09:{line:02d}:30  {line:>2}  {words}", head="{page}"),
         paper("{line:>2}  {words:<50}   10:{line:02d}", head="{page}"),
+        paper("({line})   {words}", head="{page:>60}"),
     ],
-    ids=["head", "zeros", "foot", "form feed", "firm", "page:line", "padded", "times left", "times right"],
+    ids=["head", "zeros", "foot", "form feed", "firm", "page:line", "padded", "times left", "times right", "brackets"],
 )
 def test_numbered_lines_of_text_give_page_and_line(text: str) -> None:
     document, found = told(text)
