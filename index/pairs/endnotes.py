@@ -15,6 +15,7 @@ from index.pairs.notes import is_note
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import Names, only_names
+from index.pairs.pointers import is_about_text, leads_on
 from index.pairs.questions import asks
 from index.pairs.voice import goes_on, speaks, speaks_plainly
 
@@ -51,6 +52,7 @@ _TAGS = re.compile(
 _CREDITED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: (?P<name>[^:]+)$")
 _FORM = re.compile(r"[^\W_]+(?: [^\W_]+){0,3}:?\s*[._…]{5,}\s*$")
 _READING = re.compile(r"[^\s（(]{0,12}[（(][ぁ-ゖァ-ヺ・ー\s]{2,20}[）)]")  # how a name is read, in Japanese
+_REMARK = re.compile(r"\[[^\[\]]{2,40}\]\s+(?=\S)")  # '[Music] Sound: Jo Poe'
 _MOSTLY = 0.6  # of the answers, in which people do so
 _HABIT = 5  # answers that show it
 
@@ -104,6 +106,8 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
         return False
     if first == last and announces_links(page, first, end.part.span.end):
         return True
+    if first == last and leads_on(line.plain):
+        return True
     if how.plain and size >= (_SENTENCE if how.talk else _FULL) and _is_in_emphasis(page, paragraph):
         return True
     words = paragraph.words(page)
@@ -122,7 +126,7 @@ def _is_about_talk(end: End, words: str) -> bool:
     how = end.habits
     if how.voiced and words.startswith(">>") and not asks(words):
         return True  # somebody without a name
-    if _READING.match(words):
+    if _READING.match(words) or is_about_text(_REMARK.sub("", words, count=1)):
         return True
     if (credited := _CREDITED.match(words)) and only_names(credited["name"].strip(" .")):
         return True

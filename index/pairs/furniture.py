@@ -14,6 +14,7 @@ from index.pairs.links import announced_link
 from index.pairs.page import Page
 from index.pairs.parts import Proposal
 from index.pairs.people import names_in_head
+from index.pairs.pointers import leads_on
 from index.pairs.voice import speaks
 from index.types import Span
 
@@ -111,6 +112,7 @@ def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -
         or (how.talk and len(line.plain) <= _SUBHEAD and _MARK.match(line.plain))
         or _is_subhead(page, first, how, above=above)
         or announced_link(page, line)
+        or (how.talk and leads_on(line.plain))
     ):
         return True
     return how.talk and (how.voiced or line.plain[0] == "[") and _is_remark(page, paragraph)

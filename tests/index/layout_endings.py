@@ -48,6 +48,10 @@ _IN_TALK = {
     "below a talk: when it ended": "Interview concluded 16.42.",
     "below a talk: what nobody says": "Coffee was served at 20.40. The next evening, on bees, is on 30 May.",
     "below a talk: who took the photographs": "Photos: Jo Poe",
+    "below a talk: what else to read, in Greek": "Διαβάστε επίσης: Ποιος θυμάται τον μύλο;",
+    "below a talk: who somebody is and what else to read, in Arabic": "نادية حداد في سطور: ولدت عام ١٩٧٠ في بيت صغير.\n\nاقرأ المزيد: طاحونة الريح",
+    "below a talk: what a picture shows, in Bulgarian": "На снимката: мелницата през пролетта. Снимка на автора.",
+    "below a talk: music and who was at the desk, in Hindi": "[संगीत]\nध्वनि संपादन: सुरेश वर्मा",
     "below a talk: somebody without a name": ">> THANK YOU, EVERYONE. THAT'S\nALL THE TIME THERE IS.",
 }
 _IN_LETTERS = {
@@ -65,6 +69,8 @@ _IN_BOLD = {
 }
 _IN_FAQ = {
     "below a FAQ: articles and a vote": "Related articles\n- [What of my data?](/a/1)\n- [How do I change my plan?](/a/2)\n\nDid this answer your question? 😞 😐 😃",
+    "below a FAQ: when it was changed, in Hebrew": "עודכן לאחרונה: ב' בניסן.",
+    "below a FAQ: what else to read": "Lisez aussi : [Faut-il des moulins ?](https://courier.example/moulins)",
     "below a FAQ: navigation": "Legal notice | Privacy | Cookies",
 }
 _IN_COUNTED = {
@@ -110,6 +116,8 @@ BELOW: tuple[Case, ...] = (
             "a talk goes on: her words in brackets": "(I was nine at the time.)",
             "a talk goes on: her name in what he said": '"Rosa Keel," he said, "you are a fool."',
             "a talk goes on: an address that she names": "You can see it at www.mill.example if you like.",
+            "a talk goes on: what somebody is to read": "Read more about mills and you will see.",
+            "a talk goes on: what stands in a picture": "In the photo you see her with the stone.",
             "a talk goes on: a word": "Tomorrow",
         },
     ),
