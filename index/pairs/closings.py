@@ -24,6 +24,21 @@ _THANKS = re.compile(
     r"|ありがとう|谢谢|謝謝|감사|شكرا|धन्यवाद)",
     re.I,
 )
+_ENDS = re.compile(  # 'That is all we have time for.'
+    r"\bthat(?:['’]s| is) all (?:we have|the time|for today)|\bthat (?:concludes|brings us to the end)"
+    r"|\bwe(?:['’]re| are| have run| ran) out of time|\bist (?:damit )?(?:beendet|geschlossen)\b|\bse termine ici\b"
+    r"|\bdamos por (?:concluid|terminad|encerrad)|\bзаверш(?:ена|аем|ую|ено)\b|\bна (?:этом|цьому) (?:всё|все)\b"
+    r"|到此(?:结束|結束|为止|為止)|就到(?:这里|這裡|这儿|此)|以上で|(?:終了|お開きに)(?:いた)?します|終わります|마치겠습니다|마칩니다",
+    re.I,
+)
+_FLOOR = re.compile(  # 'The next question, please.'
+    r"\b(?:next|last|final|another) question\b|\bgo ahead\b|\b(?:nächste|letzte) (?:frage|wortmeldung)\b"
+    r"|\b(?:question suivante|(?:dernière|prochaine) question)\b|\b(?:siguiente|última) pregunta\b|\bprossima domanda\b"
+    r"|\b(?:следующий|последний) вопрос\b|(?:请|請)(?:继续|繼續)?提(?:问|問)|(?:下|最后|最後|再问)一(?:个|個)(?:问题|問題)"
+    r"|次の(?:ご?質問|方)|다음 질문",
+    re.I,
+)
+_FLOOR_LENGTH = 90  # characters of words that give it
 
 
 def without_closings(page: Page, proposal: Proposal) -> Proposal:
@@ -56,11 +71,19 @@ def without_closings(page: Page, proposal: Proposal) -> Proposal:
         words = part.span.of(page.text)
         presides = presides_by_label(who) or _HANDS_ON.search(who) or (asks_by_label(who) and asked[who] > 0)
         few = 2 * asked[who] > said[who] and len(words.split(maxsplit=_FEW)) <= _FEW
-        closes = presides or few or (stop == len(parts) and (_THANKS.match(words) or _is_entry(part.label, words)))
+        floor = len(words) <= _FLOOR_LENGTH and _FLOOR.search(words) is not None
+        closes = (
+            presides or few or floor or (stop == len(parts) and (_takes_leave(words) or _is_entry(part.label, words)))
+        )
         if closes and len(words) <= _LONGEST and not asks(words):
             parts[at] = part._replace(role="turn")
             stop = at
     return replace(proposal, parts=tuple(parts))
+
+
+def _takes_leave(words: str) -> bool:
+    """True for thanks, and for words that say that the talk is over."""
+    return _THANKS.match(words) is not None or _ENDS.search(words) is not None
 
 
 def _is_entry(label: str, words: str) -> bool:
