@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.pairs import split
 from index.readers import read_bytes
 
@@ -55,3 +57,129 @@ def test_reporters_of_different_papers_ask_and_whoever_presides_only_gives_the_f
         ("农民日报记者", "水费要涨吗？", ("葛长河",), "今年不涨。明年再看。"),
         ("网友", "乡下什么时候通自来水？", ("葛长河",), "年底以前，一共三十个村。"),
     ]
+
+
+ARABIC = """\
+صحيفة النهر
+
+النجّار منير الحداد: الخشب لا يكذب
+
+حاورته: ريم الصافي
+
+في قريته الصغيرة يعمل منير الحداد منذ الفجر.
+
+■ متى بدأت؟
+- بدأت طفلاً مع أبي.
+
+■ ما أصعب عمل؟
+- الأبواب القديمة.
+
+■ هل تعلّم أحداً؟
+- أعلّم ابنتي.
+"""
+HINDI = """\
+प्रस्तुति: कविता जोशी        अतिथि: महेश यादव (कुम्हार)
+
+कविता: आपने काम कब शुरू किया?
+
+महेश: बचपन में, पिता के साथ।
+
+कविता: मिट्टी कहाँ से आती है?
+
+महेश: नदी के किनारे से।
+
+कविता: क्या बच्चे सीखते हैं?
+
+महेश: दो बच्चे सीखते हैं।
+"""
+KOREAN = """\
+# [사람과 일] 목수 정다운
+
+> 글 오세린 기자 | 사진 민서
+
+정다운 작가를 강릉의 작업실에서 만났다.
+
+**Q. 언제 시작하셨나요?**
+
+A. 열 살 때 아버지 곁에서요.
+
+**Q. 무엇이 가장 어렵나요?**
+
+A. 오래된 문입니다.
+
+**Q. 다음 계획은요?**
+
+A. 배를 만들 거예요.
+"""
+JAPANESE = """\
+時計を直す人　三浦 千鶴さん
+
+聞き手・文／長谷 ゆり　写真／森 一
+
+三浦千鶴さん（六十）に聞いた。
+
+――いつ始めましたか。
+
+三浦　十歳のときです。
+
+――何が難しいですか。
+
+三浦　古い時計です。
+
+――お弟子さんはいますか。
+
+三浦　娘が一人。
+"""
+GREEK = """\
+# Ανδρέας Κουρής: «Το ξύλο θυμάται»
+
+Συνέντευξη στη Μαρία Λιάπη
+
+**Πότε ξεκινήσατε;**
+
+Δέκα χρονών, δίπλα στον πατέρα μου.
+
+**Τι σας δυσκολεύει;**
+
+Οι παλιές πόρτες.
+
+**Διδάσκετε;**
+
+Την κόρη μου.
+"""
+UKRAINIAN = """\
+Розмова з теслею
+
+Данило Вербицький теше дошки з дитинства. Розпитувала Ірина Коваль.
+
+— Коли ви почали?
+— Десять років мав, батько навчив мене.
+
+— Що найважче?
+— Старі двері.
+
+— Чи вчите когось?
+— Доньку.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "asks", "answers"),
+    [
+        pytest.param(ARABIC, "talk.txt", "ريم الصافي", "منير الحداد", id="Arabic"),
+        pytest.param(HINDI, "talk.txt", "कविता जोशी", "महेश यादव", id="Hindi"),
+        pytest.param(KOREAN, "talk.md", "오세린", "정다운", id="Korean"),
+        pytest.param(JAPANESE, "talk.txt", "長谷 ゆり", "三浦千鶴", id="Japanese"),
+        pytest.param(GREEK, "talk.md", "Μαρία Λιάπη", "Ανδρέας Κουρής", id="Greek"),
+        pytest.param(UKRAINIAN, "talk.txt", "Ірина Коваль", "Данило Вербицький", id="Ukrainian"),
+    ],
+)
+def test_bylines_say_who_asks_and_headlines_or_introductions_who_answers(
+    text: str, name: str, asks: str, answers: str
+) -> None:
+    assert [(asker, told) for asker, _, told, _ in pairs_of(text, name)] == [(asks, (answers,))] * 3
+
+
+def test_nobody_answers_what_readers_of_a_page_ask_even_where_a_name_stands_above() -> None:
+    text = ARABIC.replace("صحيفة النهر", "الأسئلة الشائعة").replace("حاورته: ريم الصافي\n\n", "")
+    assert {told for _, _, told, _ in pairs_of(text)} == {(None,)}
