@@ -38,6 +38,10 @@ _FLOOR = re.compile(  # 'The next question, please.'
     r"|次の(?:ご?質問|方)|다음 질문",
     re.I,
 )
+_THANKED = re.compile(
+    r"(?:ありがとうございま(?:した|す)|谢谢(?:您|你们?)?|謝謝(?:您|你們?)?|감사합니다|고맙습니다|धन्यवाद)[。．.！!।]?$"
+)
+_REPLY = 90  # characters of last thanks, and of what is said or stands below them
 _FLOOR_LENGTH = 90  # characters of words that give it
 
 
@@ -47,7 +51,7 @@ def without_closings(page: Page, proposal: Proposal) -> Proposal:
     Only words that ask nothing, behind the answer of somebody else: 'Thank you both. That concludes our session.'
     """
     if proposal.layout != "speakers":
-        return proposal
+        return _without_thanks(page, proposal)
     parts = list(proposal.parts)
     said, asked, told = Counter[str](), Counter[str](), set[str]()
     for before, part in pairwise([None, *parts]):
@@ -79,6 +83,18 @@ def without_closings(page: Page, proposal: Proposal) -> Proposal:
             parts[at] = part._replace(role="turn")
             stop = at
     return replace(proposal, parts=tuple(parts))
+
+
+def _without_thanks(page: Page, proposal: Proposal) -> Proposal:
+    """The proposal without a last question that only thanks, and with few words or none below it."""
+    parts = proposal.parts
+    at = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].role == "question"), 0)
+    if not at or sum(len(part.span.of(page.text)) for part in parts[at + 1 :]) > _REPLY:
+        return proposal
+    words = parts[at].span.of(page.text)
+    if len(words) > _REPLY or asks(words) or not (_THANKS.match(words) or _THANKED.search(words)):
+        return proposal
+    return replace(proposal, parts=(*parts[:at], *(part._replace(role="turn") for part in parts[at:])))
 
 
 def _takes_leave(words: str) -> bool:

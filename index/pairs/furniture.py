@@ -115,7 +115,7 @@ def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -
         or (how.talk and leads_on(line.plain))
     ):
         return True
-    return how.talk and (how.voiced or line.plain[0] == "[") and _is_remark(page, paragraph)
+    return how.talk and (how.voiced or line.plain[0] in "[（") and _is_remark(page, paragraph)
 
 
 def _is_remark(page: Page, paragraph: Paragraph) -> bool:

@@ -61,6 +61,8 @@ def _short_forms(name: str) -> set[str]:
     forms = {"".join([word[0] for word in words]).casefold()}
     if "-" in name or "–" in name:
         forms.add(initials(name))
+    if "&" in name or " and " in name:  # 'Mill & Home' is 'M&H'
+        forms.add("".join([word[0] for word in name.replace(" and ", " & ").split()]).casefold())
     if len(words) > 1 and ('"' in name or "“" in name) and (nickname := _NICKNAME.search(name)):
         forms.add((nickname[1] + words[-1][0]).casefold())
     return forms

@@ -183,3 +183,39 @@ def test_bylines_say_who_asks_and_headlines_or_introductions_who_answers(
 def test_nobody_answers_what_readers_of_a_page_ask_even_where_a_name_stands_above() -> None:
     text = ARABIC.replace("صحيفة النهر", "الأسئلة الشائعة").replace("حاورته: ريم الصافي\n\n", "")
     assert {told for _, _, told, _ in pairs_of(text)} == {(None,)}
+
+
+def test_thanks_that_end_a_talk_are_no_question_and_a_remark_in_wide_brackets_is_nobodys() -> None:
+    text = JAPANESE.replace("古い時計です。\n", "古い時計です。\n\n（ここで鐘が鳴り、しばらく休む）\n")
+    assert pairs_of(text + "\n――本日はありがとうございました。\n\n（編集部）\n") == pairs_of(JAPANESE)
+    assert len(pairs_of(text.replace("お弟子さんはいますか。", "ありがとうございます。お弟子さんはいますか。"))) == 3
+
+
+BOLD = """\
+# The miller's clerk
+
+**Mill & Home** How does a girl from Hull come to be a clerk?
+
+**Rosa Keel** There was a paper on the door. I could add.
+
+**M&H** You must have been the only one.
+
+**Keel** In the room, yes.
+
+**M&H** Did you ever see the wheel turn?
+
+**Keel** Once, for the books.
+"""
+
+
+def test_who_is_named_in_full_once_in_bold_and_by_surname_or_initials_from_then_on_speaks() -> None:
+    assert pairs_of(BOLD, "talk.md") == [
+        (
+            "Mill & Home",
+            "How does a girl from Hull come to be a clerk?",
+            ("Rosa Keel",),
+            "There was a paper on the door. I could add.",
+        ),
+        ("Mill & Home", "You must have been the only one.", ("Rosa Keel",), "In the room, yes."),
+        ("Mill & Home", "Did you ever see the wheel turn?", ("Rosa Keel",), "Once, for the books."),
+    ]
