@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -10,7 +11,7 @@ from itertools import pairwise
 from index.names import is_name
 from index.pairs.labels import key
 from index.pairs.page import Page
-from index.pairs.parts import Proposal
+from index.pairs.parts import Part, Proposal
 from index.pairs.people import only_names
 from index.pairs.questions import asks
 from index.pairs.roles import asks_by_label, presides_by_label
@@ -76,9 +77,9 @@ def without_closings(page: Page, proposal: Proposal) -> Proposal:
         presides = presides_by_label(who) or _HANDS_ON.search(who) or (asks_by_label(who) and asked[who] > 0)
         few = 2 * asked[who] > said[who] and len(words.split(maxsplit=_FEW)) <= _FEW
         floor = len(words) <= _FLOOR_LENGTH and _FLOOR.search(words) is not None
-        closes = (
-            presides or few or floor or (stop == len(parts) and (_takes_leave(words) or _is_entry(part.label, words)))
-        )
+        ends = stop == len(parts) and (_takes_leave(words) or _is_entry(part.label, words))
+        below = stop == len(parts) and said[who] == 1 and _is_below_rule(page, before, part)
+        closes = presides or few or floor or ends or below
         if closes and len(words) <= _LONGEST and not asks(words):
             parts[at] = part._replace(role="turn")
             stop = at
@@ -95,6 +96,16 @@ def _without_thanks(page: Page, proposal: Proposal) -> Proposal:
     if len(words) > _REPLY or asks(words) or not (_THANKS.match(words) or _THANKED.search(words)):
         return proposal
     return replace(proposal, parts=(*parts[:at], *(part._replace(role="turn") for part in parts[at:])))
+
+
+def _is_below_rule(page: Page, before: Part, part: Part) -> bool:
+    """True for words that a rule parts from those before: 'NEXT ISSUE: bees and a recipe'."""
+    at = bisect_left(page.breaks, before.span.end, key=lambda index: page.lines[index].start)
+    return (
+        at < len(page.breaks)
+        and page.lines[page.breaks[at]].kind == "rule"
+        and page.lines[page.breaks[at]].start < part.begin
+    )
 
 
 def _takes_leave(words: str) -> bool:

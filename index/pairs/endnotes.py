@@ -23,6 +23,7 @@ _NOTE = 500  # characters of a note about people or about a text
 _SENTENCE, _FULL = 20, 60  # characters of a note in emphasis where people talk and where nobody does
 _SHORT = 160  # characters of a paragraph with an address or a date
 _CREDIT_LENGTH = 140
+_OFFICE = 60  # characters of the line above a signature
 _BELOW_RULE = 300  # characters below the last rule of a document
 _LINKED = re.compile(r"(?:https?://|www\.)\S+[\s.)\]]*$")
 _LINKED_WORDS = 6  # words of a line that ends in an address and says by which means it was made
@@ -110,6 +111,8 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
         return True
     if how.plain and size >= (_SENTENCE if how.talk else _FULL) and _is_in_emphasis(page, paragraph):
         return True
+    if how.single and not how.voiced and _is_signed(page, paragraph):
+        return True
     words = paragraph.words(page)
     if size <= _SHORT and (
         _FORM.match(words)
@@ -119,6 +122,13 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
     ):
         return True
     return how.talk and _is_about_talk(end, words)
+
+
+def _is_signed(page: Page, paragraph: Paragraph) -> bool:
+    """True for a paragraph whose last line is somebody's name, below a short one that ends no sentence."""
+    first, last = paragraph
+    above = page.lines[last - 1].plain
+    return first < last and only_names(page.lines[last].plain) and len(above) <= _OFFICE and above[-1:] not in ".?!:;"
 
 
 def _is_about_talk(end: End, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lines around a talk that are nobody's words in any language: what else to read, what a picture shows, who made it."""
+"""Lines around a talk that nobody says, in any language: what else to read, what a picture shows, who made or paid for it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,24 @@ _PICTURED = re.compile(  # 'In the photo: the mill. Photo of the author.'
 _TOLD_OF = re.compile(r"(?:[^\s:]+ ){1,4}في سطور\b|نبذة عن\b|(?:[^\s:]+ ){1,3}σε λίγες γραμμές")  # 'N in a few lines'
 _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e])+"
 _CREDIT = re.compile(rf"(?:{_LETTERS} ){{0,2}}{_LETTERS}\s?[:：]\s*{_LETTERS}(?: {_LETTERS}){{1,2}}$")
+_PAID = re.compile(  # 'Sponsor - Keel and Sons make spades.', 'This issue is supported by ...'
+    r"\W{0,6}(?:(?:(?:our |today['’]s )?sponsors?|sponsored|advert(?:isement)?|promoted|paid partnership|anzeige|werbung|"
+    r"publicité|publicidad|anuncio|publi|pubblicità|advertentie|reklama?|annons|annonse|реклама|διαφήμιση|إعلان|פרסומת|विज्ञापन|"
+    r"広告|广告|廣告|광고)\b\W{0,4}(?:[:：|—–-]|by\b|$)"
+    r"|this (?:issue|episode|newsletter|interview|week|edition)(?:['’]s \w+)? is (?:sponsored|supported|brought)\b)",
+    re.I,
+)
 _LONGEST = 160  # characters of a line of any of these
 
 
 def leads_on(words: str) -> bool:
     """True for a line that leads to other texts: 'Read also: Why mills burn'."""
     return len(words) <= _LONGEST and _MORE.match(words) is not None
+
+
+def is_paid(words: str) -> bool:
+    """True for a notice that somebody paid for: 'Sponsor - Keel and Sons make spades.'"""
+    return len(words) <= 2 * _LONGEST and _PAID.match(words) is not None
 
 
 def is_about_text(words: str) -> bool:
