@@ -9,11 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.names import is_name
+from index.pairs.courtesies import is_courtesy
 from index.pairs.labels import key
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import only_names
-from index.pairs.questions import asks
+from index.pairs.questions import asks, likeness
 from index.pairs.roles import asks_by_label, presides_by_label
 
 _LONGEST = 300  # characters of words that close or hand on
@@ -33,7 +34,7 @@ _ENDS = re.compile(  # 'That is all we have time for.'
     re.I,
 )
 _FLOOR = re.compile(  # 'The next question, please.'
-    r"\b(?:next|last|final|another) question\b|\bgo ahead\b|\b(?:nächste|letzte) (?:frage|wortmeldung)\b"
+    r"\b(?:next|last|final) question\b|\bgo ahead\b|\b(?:nächste|letzte) (?:frage|wortmeldung)\b"
     r"|\b(?:question suivante|(?:dernière|prochaine) question)\b|\b(?:siguiente|última) pregunta\b|\bprossima domanda\b"
     r"|\b(?:следующий|последний) вопрос\b|(?:请|請)(?:继续|繼續)?提(?:问|問)|(?:下|最后|最後|再问)一(?:个|個)(?:问题|問題)"
     r"|次の(?:ご?質問|方)|다음 질문",
@@ -43,6 +44,7 @@ _THANKED = re.compile(
     r"(?:ありがとうございま(?:した|す)|谢谢(?:您|你们?)?|謝謝(?:您|你們?)?|감사합니다|고맙습니다|धन्यवाद)[。．.！!।]?$"
 )
 _REPLY = 90  # characters of last thanks, and of what is said or stands below them
+_THANKING = 40  # characters of thanks in words that are not known for it
 _FLOOR_LENGTH = 90  # characters of words that give it
 
 
@@ -93,7 +95,8 @@ def _without_thanks(page: Page, proposal: Proposal) -> Proposal:
     if not at or sum(len(part.span.of(page.text)) for part in parts[at + 1 :]) > _REPLY:
         return proposal
     words = parts[at].span.of(page.text)
-    if len(words) > _REPLY or asks(words) or not (_THANKS.match(words) or _THANKED.search(words)):
+    thanks = is_courtesy(words) or _THANKED.search(words) or (_THANKS.match(words) and len(words) <= _THANKING)
+    if len(words) > _REPLY or asks(words) or not thanks or likeness(words) > 0:
         return proposal
     return replace(proposal, parts=(*parts[:at], *(part._replace(role="turn") for part in parts[at:])))
 

@@ -219,3 +219,11 @@ def test_who_is_named_in_full_once_in_bold_and_by_surname_or_initials_from_then_
         ("Mill & Home", "You must have been the only one.", ("Rosa Keel",), "In the room, yes."),
         ("Mill & Home", "Did you ever see the wheel turn?", ("Rosa Keel",), "Once, for the books."),
     ]
+
+
+def test_thanks_before_a_request_stay_a_question() -> None:
+    asked = "**How did your mill burn?**\n\nA lamp fell over.\n\n**Were you hurt?**\n\nNobody.\n\n"
+    thanked = asked + "**Who paid?**\n\nThe town did.\n\n**Thanks for the tea. Tell us of the wheel.**\n\nIt turned.\n"
+    assert (
+        pairs_of("# Rosa Keel on mills\n\n" + thanked, "talk.md")[-1][1] == "Thanks for the tea. Tell us of the wheel."
+    )
