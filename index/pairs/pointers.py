@@ -27,7 +27,7 @@ _PICTURED = re.compile(  # 'In the photo: the mill. Photo of the author.'
     re.I,
 )
 _TOLD_OF = re.compile(r"(?:[^\s:]+ ){1,4}في سطور\b|نبذة عن\b|(?:[^\s:]+ ){1,3}σε λίγες γραμμές")  # 'N in a few lines'
-_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e])+"
+_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e])++"
 _CREDIT = re.compile(rf"(?:{_LETTERS} ){{0,2}}{_LETTERS}\s?[:：]\s*{_LETTERS}(?: {_LETTERS}){{1,2}}$")
 _PAID = re.compile(  # 'Sponsor - Keel and Sons make spades.', 'This issue is supported by ...'
     r"\W{0,6}(?:(?:(?:our |today['’]s )?sponsors?|sponsored|advert(?:isement)?|promoted|paid partnership|anzeige|werbung|"

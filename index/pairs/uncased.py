@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from index.pairs.pointers import caseless
 
-_WORD = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e])+"
+_WORD = r"(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e])++"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,2}}"
 _ENDS = r"(?=\s*(?:$|[(（\[|｜;؛]|[,،]\s|\s{2}|\s[-–—]))"
 _HAN = r"[\u3400-\u9fff々]"
@@ -105,6 +105,6 @@ def in_full(label: str, head: str) -> str | None:
     if " " in label or not label or not caseless(label) or _UNSPACED.search(label):
         return None
     word = re.escape(label)
-    entry = rf"(?:^|[:：]\s*|\s{{2,}}|[;؛]\s*)(?P<name>{word}(?: {_WORD}){{1,2}}|{_WORD} {word}){_ENDS}"
+    entry = rf"(?:^|[:：]\s*|\s\s|[;؛]\s*)(?P<name>{word}(?: {_WORD}){{1,2}}|{_WORD} {word}){_ENDS}"
     found = {match["name"] for match in re.finditer(entry, head, re.M)}
     return found.pop() if len(found) == 1 else None

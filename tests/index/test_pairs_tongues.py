@@ -227,3 +227,9 @@ def test_thanks_before_a_request_stay_a_question() -> None:
     assert (
         pairs_of("# Rosa Keel on mills\n\n" + thanked, "talk.md")[-1][1] == "Thanks for the tea. Tell us of the wheel."
     )
+
+
+def test_long_words_with_vowel_signs_are_read_in_no_time() -> None:
+    word = "कि" * 40
+    head = f"{word}: {word} {word}! {word}\n\nमहेश: {word} {word}।\n\n"
+    assert pairs_of(head + HINDI + f"\n{word}: {word} {word}।\n")
