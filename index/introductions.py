@@ -16,7 +16,8 @@ _MOST_NAME = rf"(?-i:[^\W\d_a-z][\w'’.-]+{_PARTICLE}[ \u00a0]{_ONE}(?:[ \u00a0
 _TALKS = r"(?:talks|talked|speaks|spoke|chats|chatted|sits down|sat down)(?: here)? (?:to|with)"
 _BYLINE = re.compile(  # a line or a sentence of its own
     r"\W*(?:(?:e-?mail )?interview(?: (?:and|&|und|et|y|e) \w+)?|words|reporter|questions|fragen|gespräch|entrevista|entretien|"
-    rf"intervista|vraaggesprek|wywiad|интервью)\s?:\s*({_MOST_NAME})\W*",
+    r"intervista|vraaggesprek|wywiad|rozhovor|intervju|interviu|interjú|röportaj|söyleşi|haastattelu|συνέντευξη|розмова|"
+    rf"інтерв['’]ю|беседа|интервью)\s?:\s*({_MOST_NAME})\W*",
     re.I,
 )
 _SAID = re.compile(
@@ -27,6 +28,9 @@ _SAID = re.compile(
     rf"|\bintervista(?:t[oa])?(?: a cura)? d[ia] ({_MOST_NAME})"
     rf"|\b(?:interview|gesprek|geïnterviewd) door ({_MOST_NAME})"
     rf"|\b(?:rozmawiała?|беседовала?|интервью (?:взяла?|вела|вёл|брала?)) ({_MOST_NAME})"
+    rf"|\b(?:розмовля(?:в|ла)|розпитува(?:в|ла)|розмову (?:вів|вела)|ptal[ai]? se|rozmlouval[ai]?) ({_MOST_NAME})"
+    rf"|\bσυνέντευξη (?:στ|από τ)(?:ην?|ον?) ({_MOST_NAME})"
+    rf"|\b(?:a consemnat|interviu (?:realizat )?de) ({_MOST_NAME})"
     rf"|({NAME}) (?:met|interviewed|interviews|asked|visited|caught up with|{_TALKS}) {HIM}"
     rf"|({NAME}) (?:sent|put|asked|posed|wrote) (?:\w+ )?(?:the|our|my|some|these|\w+teen|\w+ty|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve) questions\b",

@@ -18,6 +18,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, is_thing, named, same, spots, uncalled
 from index.pairs.talk import is_faq, is_talk, says_talk
+from index.pairs.uncased import answerer
 
 _MOST_BLOCKS = 40  # blocks of which one may be front matter
 _LONGEST_NAME = 50  # characters of a line that is a name
@@ -109,6 +110,8 @@ class Answerer:
         """The full name of the one who answers; None where it is nobody, or might be another."""
         if all(part.label or part.role in ("turn", "aside") for part in self.parts):
             return None
+        if not self.page.text.isascii() and (uncased := self._uncased()):
+            return uncased
         for found in (self._labelled, self._in_headlines, self._said):
             names = self._others(found())
             if names:
@@ -120,6 +123,11 @@ class Answerer:
         if names and any(not same(names[0], other) for other in self._headed()):
             return None
         return self._spelt(names[0]) if len(names) == 1 else None
+
+    def _uncased(self) -> str | None:
+        """The same where letters have no capitals."""
+        faq = is_faq("\n".join([self.title, *self.rows[:_HEADLINES]]))
+        return None if faq else answerer(self.rows, below(self.page, self.parts))
 
     def is_maker(self, name: str) -> bool:
         """True for who asks, writes or takes the pictures."""

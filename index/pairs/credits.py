@@ -17,7 +17,7 @@ _NAMES = (
 )
 _MADE = (
     r"(?:interview(?:er(?:in)?)?(?: und (?:text|protokoll))?|intervista|entrevista|entretien|vraaggesprek|wywiad|rozhovor|"
-    r"röportaj|söyleşi|интервью|беседа|interviu|intervju|words|text|texte|texto|textos|testo|tekst|story|"
+    r"röportaj|söyleşi|интервью|беседа|interviu|intervju|interjú|συνέντευξη|κείμενο|φωτογραφίες|words|text|texte|texto|textos|testo|tekst|story|"
     r"report(?:er|ing|age)?|"
     r"author|autor(?:in|a|e)?|auteur|redaktion|redakcja|protokoll|questions|fragen|moderation|moderator|photos?|"
     r"photograph(?:s|y|er)?|"
@@ -42,7 +42,8 @@ _SAID = re.compile(
     r"conduzida |feita |concedida )?(?:por|a cargo de)|intervista(?:t[oa])? (?:a cura )?d[ia]|a cura di|raccolt[oa] da|"
     r"(?:interview|gesprek|geïnterviewd|opgetekend) door|rozmawia(?:ła?|ją|li)?|wywiad przeprowadziła?|"
     r"беседовал[аи]?|(?:беседу|разговор|интервью) (?:взял|вёл|вел|провёл|провел|вела|взяла|провела|брала?)|записала?|"
-    r"расспрашивала?|розмовля(?:в|ла)|розмову вела?|rozmlouval[ai]?|ptala? se|intervjua(?:d|t) av|interview(?:et)? av|"
+    r"расспрашивала?|розмовля(?:в|ла)|розпитува(?:в|ла)|розмову (?:вів|вела?)|συνέντευξη (?:στ|από τ)(?:ην?|ον?)|a consemnat|"
+    r"rozmlouval[ai]?|ptala? se|intervjua(?:d|t) av|interview(?:et)? av|"
     rf"söyleşiyi yapan|röportajı yapan)\s*:?\s+{_NAMES}",
     re.I,
 )

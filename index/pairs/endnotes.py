@@ -16,6 +16,7 @@ from index.pairs.notes import is_note
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import Names, only_names
+from index.pairs.pointers import is_about_text, leads_on
 from index.pairs.questions import asks
 from index.pairs.voice import goes_on, speaks, speaks_plainly
 
@@ -23,6 +24,7 @@ _NOTE = 500  # characters of a note about people or about a text
 _SENTENCE, _FULL = 20, 60  # characters of a note in emphasis where people talk and where nobody does
 _SHORT = 160  # characters of a paragraph with an address or a date
 _CREDIT_LENGTH = 140
+_OFFICE = 60  # characters of the line above a signature
 _BELOW_RULE = 300  # characters below the last rule of a document
 _LINKED = re.compile(r"(?:https?://|www\.)\S+[\s.)\]]*$")
 _LINKED_WORDS = 6  # words of a line that ends in an address and says by which means it was made
@@ -52,6 +54,7 @@ _TAGS = re.compile(
 _CREDITED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: (?P<name>[^:]+)$")
 _FORM = re.compile(r"[^\W_]+(?: [^\W_]+){0,3}:?\s*[._…]{5,}\s*$")
 _READING = re.compile(r"[^\s（(]{0,12}[（(][ぁ-ゖァ-ヺ・ー\s]{2,20}[）)]")  # how a name is read, in Japanese
+_REMARK = re.compile(r"\[[^\[\]]{2,40}\]\s+(?=\S)")  # '[Music] Sound: Jo Poe'
 _MOSTLY = 0.6  # of the answers, in which people do so
 _HABIT = 5  # answers that show it
 
@@ -107,7 +110,11 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
         return False
     if first == last and announces_links(page, first, end.part.span.end):
         return True
+    if first == last and leads_on(line.plain):
+        return True
     if how.plain and size >= (_SENTENCE if how.talk else _FULL) and _is_in_emphasis(page, paragraph):
+        return True
+    if how.single and not how.voiced and _is_signed(page, paragraph):
         return True
     words = paragraph.words(page)
     if size <= _SHORT and (
@@ -120,12 +127,19 @@ def is_end_note(end: End, paragraph: Paragraph) -> bool:
     return how.talk and _is_about_talk(end, words)
 
 
+def _is_signed(page: Page, paragraph: Paragraph) -> bool:
+    """True for a paragraph whose last line is somebody's name, below a short one that ends no sentence."""
+    first, last = paragraph
+    above = page.lines[last - 1].plain
+    return first < last and only_names(page.lines[last].plain) and len(above) <= _OFFICE and above[-1:] not in ".?!:;"
+
+
 def _is_about_talk(end: End, words: str) -> bool:
     """True for words below what people said that are about them or about the text."""
     how = end.habits
     if how.voiced and words.startswith(">>") and not asks(words):
         return True  # somebody without a name
-    if _READING.match(words):
+    if _READING.match(words) or is_about_text(_REMARK.sub("", words, count=1)):
         return True
     if (credited := _CREDITED.match(words)) and only_names(credited["name"].strip(" .")):
         return True

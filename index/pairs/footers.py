@@ -18,7 +18,10 @@ _CHANGED = re.compile(
     r"|[úu]ltima (?:actualizaci[oó]n|modificaci[oó]n|atualização|modificação)"
     r"|dernière (?:mise à jour|modification)|mise? à jour (?:le|:)"
     r"|ultim[oa] (?:aggiornamento|modifica)|zuletzt (?:aktualisiert|geändert)|letzte (?:änderung|aktualisierung)|stand:"
-    r"|laatst (?:bijgewerkt|gewijzigd)|ostatnia aktualizacja|последнее обновление|最終更新|更新日|最后更新|آخر تحديث",
+    r"|laatst (?:bijgewerkt|gewijzigd)|ostatnia aktualizacja|последнее обновление|最終更新|更新日|最后更新|آخر تحديث"
+    r"|עודכן לאחרונה|עדכון אחרון|son güncelle(?:me|nme)|τελευταία (?:ενημέρωση|τροποποίηση)|востаннє оновлено|останнє оновлення"
+    r"|senast (?:uppdaterad|ändrad)|sist oppdatert|sidst opdateret|viimeksi päivitetty|naposledy (?:upraveno|aktualizováno)"
+    r"|utolsó (?:frissítés|módosítás)|ultima actualizare|अंतिम (?:अद्यतन|अपडेट)|마지막 (?:업데이트|수정)|최종 수정",
     re.I,
 )
 _IMPRINT = re.compile(  # who printed it, and its number
@@ -27,6 +30,7 @@ _IMPRINT = re.compile(  # who printed it, and its number
     r"|imprimé (?:par|en)|impreso (?:por|en)|stampato da|drukkerij|druk:)\b.{3,120}$",
     re.I,
 )
+_STATES = re.compile(r"\s*[:：]")  # behind those words, where no number needs to tell when
 _BETWEEN_LINKS = re.compile(r"\s+[|·•]\s+")
 _UPWARDS = re.compile(r"[\[(\s]*[↑⬆⇧⤴]\W*(?:\w+\W+){0,3}\w*\W*$")
 _DIGIT = re.compile(r"\d")
@@ -79,7 +83,8 @@ def is_footer(page: Page, index: int) -> bool:
         return False
     if leads_up(words) or _reserves(words) or _keeps_rights(page, index) or _IMPRINT.match(words):
         return True
-    if len(words) <= _CHANGE and _DIGIT.search(words) and _CHANGED.match(words):
+    changed = _CHANGED.match(words) if len(words) <= _CHANGE else None
+    if changed and (_DIGIT.search(words) or (not words.isascii() and _STATES.match(words, changed.end()))):
         return True
     links = _BETWEEN_LINKS.split(words) if " " in words else []
     return len(links) >= _FEWEST_LINKS and all(

@@ -14,6 +14,7 @@ from index.pairs.links import announced_link
 from index.pairs.page import Line, Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.people import names_in_head
+from index.pairs.pointers import is_paid, leads_on
 from index.pairs.voice import speaks
 from index.types import Span
 
@@ -39,6 +40,12 @@ _MARK = re.compile(  # where a recording, a page or a text ends, or another part
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]+(?:\s\"[^\"\n]*\")?\)\s*")
+_NARRATES = re.compile(  # what an editor says of all who were there: '(At this point the bell rang and we went out.)'
+    r"[\[(]\s*(?:at (?:this|that) point|here\b|just then|then\b|(?:a few|some|ten|twenty) (?:minutes|moments) later"
+    r"|we (?:break|pause|stop|order|walk|move|are interrupted|go (?:in|out|up|down))\b)",
+    re.I,
+)
 _NEAR = 20_000  # characters on either side of a quotation in which its words are looked for
 _FEWEST_WORDS = 5  # of a quotation that is taken out of the text
 
@@ -117,6 +124,8 @@ def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -
     """True for a paragraph that is nobody's wherever an answer ends; `above` says that a question stands below."""
     first, last = paragraph
     line = page.lines[first]
+    if how.talk and (_is_picture(page, paragraph) or is_paid(paragraph.words(page))):
+        return True
     if line.kind == "quote":
         return not how.quotes and _is_quotation(page, paragraph)
     if line.kind != "paragraph":
@@ -127,9 +136,21 @@ def _is_nobodys(page: Page, paragraph: Paragraph, how: Habits, *, above: bool) -
         or (how.talk and len(line.plain) <= _SUBHEAD and _MARK.match(line.plain))
         or _is_subhead(page, first, how, above=above)
         or announced_link(page, line)
+        or (how.talk and leads_on(line.plain))
     ):
         return True
-    return how.talk and (how.voiced or line.plain[:1] == "[") and _is_remark(page, paragraph)
+    return how.talk and (how.voiced or line.plain[:1] in ("[", "（")) and _is_remark(page, paragraph)
+
+
+def _is_picture(page: Page, paragraph: Paragraph) -> bool:
+    """True for a picture of Markdown, alone or above a line in emphasis that says what it shows."""
+    first, last = paragraph
+    lines, text = page.lines, page.text
+    if not text.startswith("![", lines[first].start) or not _PICTURE.fullmatch(
+        text, lines[first].start, lines[first].end
+    ):
+        return False
+    return all(line.strong or line.plain.startswith("!") for line in lines[first + 1 : last + 1])
 
 
 def _is_remark(page: Page, paragraph: Paragraph) -> bool:
@@ -138,7 +159,8 @@ def _is_remark(page: Page, paragraph: Paragraph) -> bool:
     if page.lines[first].plain[:1] not in _BRACKETS or page.lines[last].end - page.lines[first].start > _NOTE:
         return False
     words = paragraph.words(page)
-    return _REMARK.match(words) is not None and not _REACTION.search(words) and not speaks(words)
+    own = speaks(words) and not _NARRATES.match(words)
+    return _REMARK.match(words) is not None and not _REACTION.search(words) and not own
 
 
 def _is_subhead(page: Page, index: int, how: Habits, *, above: bool) -> bool:

@@ -92,7 +92,9 @@ def habits(page: Page, proposal: Proposal, answers: Sequence[Part], endings: Seq
     lines = page.lines
     asked = next((part.begin for part in proposal.parts if part.role == "question"), proposal.start)
     headed = proposal.layout == "numbered" or lines[line_at(page, asked)].kind == "heading"
-    voiced = proposal.layout in _VOICED
+    voiced = proposal.layout in _VOICED or sum(bool(part.label) for part in answers) >= max(
+        _FEWEST, _HABIT * len(answers)
+    )
     talk = voiced or (proposal.layout in _TALK and not faq and (not headed or bool(page.document.participants)))
     several = len(answers) >= _FEWEST
     last = [lines[below[0].first] for _, below in endings]

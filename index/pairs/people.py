@@ -17,6 +17,7 @@ from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
 from index.pairs.surnames import Surnames
+from index.pairs.uncased import asker, in_full
 from index.types import Speaker
 
 _HEAD = 6_000  # characters in which an introduction names people
@@ -65,6 +66,8 @@ def _short_forms(name: str) -> set[str]:
     forms = {"".join([word[0] for word in words]).casefold()}
     if "-" in name or "–" in name:
         forms.add(initials(name))
+    if "&" in name or " and " in name:  # 'Mill & Home' is 'M&H'
+        forms.add("".join([word[0] for word in name.replace(" and ", " & ").split()]).casefold())
     if len(words) > 1 and ('"' in name or "“" in name) and (nickname := _NICKNAME.search(name)):
         forms.add((nickname[1] + words[-1][0]).casefold())
     return forms
@@ -242,6 +245,8 @@ class People:
         self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
+        if not self.interviewer and not plain.isascii():
+            self.interviewer = asker(answerer.rows)
         self.interviewee = answerer.name
         if self.interviewee and not self.interviewer:
             author = _AUTHOR.search(page.text, 0, answerer.first)
@@ -270,6 +275,7 @@ class People:
         bare = _REMARK.sub("", without_role(_REMARK.sub("", label))).strip(" .")
         meant = self.defined.get(_compact(bare))
         known = (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
+        known = known or in_full(bare, self.head)
         asking = without_asking(bare)
         return known or (asking if asking != bare else bare if without_role(label) != label else None)
 

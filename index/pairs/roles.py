@@ -15,13 +15,15 @@ from index.pairs.questions import asks, seeks
 _ASKING = re.compile(
     r"\b(?:q|question|questioner|questions|interviewer|int|host|moderator|mod|reporter|journalist|press|media|audience|"
     r"entrevistador[a]?|interviewerin|(?:zusatz|nach)?frage|journaliste|intervieweur|intervistatore|pregunta|вопрос|"
-    r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問|記者|记者)$",
+    r"attorney|counsel|examiner|caller|unidentified|operator)\b|^(?:问|問)$"
+    r"|(?:记者|記者|기자|提问者|提問者|質問者|질문자|主持人|主持|司会者?|사회자|聞き手|진행자)$",
     re.I,
 )
 _QUESTION = re.compile(r"(?:q|question|(?:zusatz|nach)?frage|pregunta|pergunta|domanda|vraag|вопрос)\b|^(?:问|問)$")
 _ANYBODY = re.compile(
     r"\b(?:audience|questioner|interviewer|moderator|caller|listener|attendee|reporter|journalist|unidentified"
-    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b|(?:记者|記者|기자|观众|網友|网友)$",
+    r"|of the public|zuschauer(?:in)?|publikum|público|публика)\b"
+    r"|(?:记者|記者|기자|观众|觀眾|网友|網友|听众|聽眾|提问者|提問者|質問者|聴衆|会場|질문자|청중|관객)[A-Z\d]?$",
     re.I,
 )
 _ANSWERING = re.compile(

@@ -99,7 +99,10 @@ def _accepted(page: Page, style: Style, labels: list[Labelled]) -> list[Labelled
         labels = [label for label in labels if label.name not in bare or label.name in heard]
         counts = Counter(label.who for label in labels)
     elif style == "bold":
-        labels = [label for label in labels if counts[label.who] >= 2]
+        often = {name for name, count in counts.items() if count >= 2}
+        once = Names(name for name, count in counts.items() if count == 1)  # 'Rosa Keel' first, and 'Keel' from then on
+        often |= {name for short in often for name in once.meant_by(short)}
+        labels = [label for label in labels if label.who in often]
     elif style == "alone":
         talks = {x.line for x in labels if counts[x.who] >= 2 and _opens_talk(page, x)}
         asked = any(

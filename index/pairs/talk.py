@@ -13,7 +13,8 @@ _FAQ = re.compile(
     r"|veelgestelde|vaak gestelde|najczęstsze|najczęściej|często zadawane|часты[ех] вопрос|часто задаваемые|"
     r"вопросы и ответы|sık sorulan"
     r"|vanliga frågor|ofte stil|usein kysyt|často kladen|časté dotazy|よくある|常见问题|常見問題|자주 묻는"
-    r"|الأسئلة (?:الشائعة|المتكررة)"
+    r"|الأسئلة (?:الشائعة|المتكررة)|سوالات متداول|שאלות (?:נפוצות|ותשובות)|συχν(?:ές|ότερες) ερωτήσεις|част[іи] (?:за)?питання"
+    r"|sıkça sorulan|अक्सर पूछे|câu hỏi thường gặp|คำถามที่พบบ่อย|gyakori kérdés|întrebări frecvente"
     r"|help cent(?:er|re)|customer service|kundenservice",
     re.I,
 )
@@ -22,6 +23,7 @@ _TALK = re.compile(
     r"rozhovor|röportaj"
     r"|söyleşi|\btalks?\b|\btalked|\bspoke|\bspeaks|\bmet\b|\bmeets?\b|q\s?&\s?a|questions|rencontre|conversa|"
     r"propos recueillis"
+    r"|συνέντευξη|συνομιλ|συναντήσαμε|interjú|interviu|haastattel|розпит"
     r"|\bfragen\b|preguntas|\bsat down|\bchat",
     re.I,
 )
@@ -29,19 +31,19 @@ _I = re.compile(
     r"(?<![\w.'’-])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ein(?:e[nmrs]?)?|[Jj]e|[Jj]['’]\w+|[Mm]on|[Mm]a|"
     r"[Mm]es|[Yy]o|[Mm]is?|[Ee]u|[Mm]eus?"
     r"|[Mm]inhas?|[Ii]o|[Mm]i[oae]|[Mm]iei|[Ii]k|[Mm]ijn|[Jj]a|[Mm]ój|[Mm]oj[ae]|[Jj]ag|[Jj]eg|[Mm]in|[Mm]itt|"
-    r"[Бб]ен|[Яя]|[Мм]о[йяеи]|[Мм]не|[Bb]en"
+    r"[Бб]ен|[Яя]|[Μμ]ου|[Εε]γώ|[Εε]μένα|[Мм]ій|[Мм]о[йяеи]|[Мм]не|[Bb]en"
     r"|[Bb]enim|[Jj]á|[Mm]ů?j)(?![\w'’-])"
 )
 _ME = re.compile(
     rf"{_I.pattern}|(?<![\w.'’-])(?:[Mm]e|[Mm]yself|[Mm]ich|[Mm]ir|[Mm]oi|[Mm]ij|[Mm]nie|[Mm]am|[Mm]ig|[Mm]eg|"
-    rf"[Мм]еня|[Hh]o|[Bb]ana|[Mm]im)(?![\w'’-])"
+    rf"[Мм]еня|[Мм]ені|[Мм]ене|[Μμ]ε|[Ήή]μουν|[Hh]o|[Bb]ana|[Mm]im)(?![\w'’-])"
 )
 _YOU = re.compile(
     r"(?<![\w.'’-])(?:you|your|Sie|Ihr(?:e[nmrs]?)?|Ihnen|du|dir|dich|dein(?:e[nmrs]?)?|vous|votre|vos|tu|te|"
     r"ton|ta|tes|ustede?s?|su|sus|le|lo|"
     r"você|seu|sua|suas|lei|suo|suoi|ti|je|jij|jouw|u|uw|pan|pani|pana|panu|ty|ci|вы|вас|вам|ваш\w*|ты|тебя|du|"
     r"din|ditt|dig|deg|siz|sizin|sen|senin|"
-    r"vy|vám|vás)(?![\w'’-])",
+    r"vy|vám|vás|σας|εσείς|εσάς|εσύ|εσένα|σου|ви|вам|ваш\w*)(?![\w'’-])",
     re.I,
 )
 _ANY_ANSWER = 0.1  # of the answers, which somebody's own words are in at least

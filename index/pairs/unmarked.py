@@ -31,6 +31,7 @@ _LONGEST = 700  # characters of a question
 _DASHES = re.compile(r"[–—―─>]")
 _DASHES_IN_CUES = re.compile(r"[-–—―─>]")
 _DASH = re.compile(r"(?:[-–—―─]+|>{2,})\s*(?=\S)")
+_DOUBLED = re.compile(r"[—―─]{2}")  # which only those who ask have, whatever stands before answers
 _EARLY = 0.4  # of the lines, before which a document that is asked and answered asks
 _BULLET = re.compile(r"[-*•]\s")
 _LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
@@ -57,7 +58,8 @@ def propose(page: Page) -> Iterator[Proposal]:
     """Paragraphs that only ask, each followed by others that tell; and dialogues whose turns open with dashes."""
     dashes = _dashed(page)
     if dashes:
-        yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.8)
+        doubled = all(_DOUBLED.match(page.text, part.begin) for part in dashes if part.role == "question")
+        yield Proposal(layout=LAYOUT, parts=tuple(dashes), confidence=0.9 if doubled else 0.8)
         return
     signs = dashes_in(page)
     if parts := above_dashes(page, signs) or behind_dashes(page, signs):

@@ -48,12 +48,18 @@ _IN_TALK = {
     "below a talk: when it ended": "Interview concluded 16.42.",
     "below a talk: what nobody says": "Coffee was served at 20.40. The next evening, on bees, is on 30 May.",
     "below a talk: who took the photographs": "Photos: Jo Poe",
+    "below a talk: what else to read, in Greek": "Διαβάστε επίσης: Ποιος θυμάται τον μύλο;",
+    "below a talk: who somebody is and what else to read, in Arabic": "نادية حداد في سطور: ولدت عام ١٩٧٠ في بيت صغير.\n\nاقرأ المزيد: طاحونة الريح",
+    "below a talk: what a picture shows, in Bulgarian": "На снимката: мелницата през пролетта. Снимка на автора.",
+    "below a talk: music and who was at the desk, in Hindi": "[संगीत]\nध्वनि संपादन: सुरेश वर्मा",
+    "below a talk: what the next number brings, below a rule": "---\n\nNEXT ISSUE: bees, a recipe and a wheel",
     "below a talk: somebody without a name": ">> THANK YOU, EVERYONE. THAT'S\nALL THE TIME THERE IS.",
 }
 _IN_LETTERS = {
     "below letters: where it was printed": "Una versión de este artículo apareció en la edición impresa del 3 de abril de 2013.",
     "below letters: where to write to": "Write to the mill at P.O. Box 410, Hull. Send stamps.",
     "below letters: an e-mail's signature": "Cheers,\nRosa\n\n--\nRosa Keel * rosa@mill.example",
+    "below letters: an announcement that is signed": "The mill's meeting is on Sunday at two.\nChair of the board\nRosa Keel",
     "below letters: rights in another language": "جميع الحقوق محفوظة © ٢٠١٩",
     "below letters: a telephone number behind several words": "अधिक जानकारी के लिए संपर्क करें: टोल फ्री 1800-XXX-XXXX",
 }
@@ -65,6 +71,8 @@ _IN_BOLD = {
 }
 _IN_FAQ = {
     "below a FAQ: articles and a vote": "Related articles\n- [What of my data?](/a/1)\n- [How do I change my plan?](/a/2)\n\nDid this answer your question? 😞 😐 😃",
+    "below a FAQ: when it was changed, in Hebrew": "עודכן לאחרונה: ב' בניסן.",
+    "below a FAQ: what else to read": "Lisez aussi : [Faut-il des moulins ?](https://courier.example/moulins)",
     "below a FAQ: navigation": "Legal notice | Privacy | Cookies",
     "below a FAQ: who printed it": "Gesamtherstellung: Mühlendruck, 14057 Berlin\nISSN 0722-8333",
 }
@@ -111,6 +119,8 @@ BELOW: tuple[Case, ...] = (
             "a talk goes on: her words in brackets": "(I was nine at the time.)",
             "a talk goes on: her name in what he said": '"Rosa Keel," he said, "you are a fool."',
             "a talk goes on: an address that she names": "You can see it at www.mill.example if you like.",
+            "a talk goes on: what somebody is to read": "Read more about mills and you will see.",
+            "a talk goes on: what stands in a picture": "In the photo you see her with the stone.",
             "a talk goes on: a word": "Tomorrow",
         },
     ),
@@ -150,6 +160,27 @@ ENDINGS: tuple[Case, ...] = (
             ("Who paid for your mill?", "The town did.", "Rosa Keel"),
             ("Will you rebuild?", "I shall, next year.", "Rosa Keel"),
             ("And what will you do then?", "Then we bake.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="between turns: what all who were there did",
+        text=_between("(at this point the bell rang & we all went out into the yard)", "[We pause for tea.]"),
+        source="mill.txt",
+        pairs=_kept("Rosa Keel"),
+    ),
+    Case(
+        name="between bold questions: a sponsor, a picture, a picture above what it shows",
+        text=(
+            "# Rosa Keel on mills\n\n**How did your mill burn?**\n\nA lamp fell over. I saw it.\n\n> **Sponsor** — This number is paid for by Keel and Sons, makers of stones.\n\n"
+            "**Were you hurt?**\n\nNobody, thank God.\n\n![The mill](mill.jpg)\n\n**Who paid for your mill?**\n\nThe town did.\n\n![Its wheel](wheel.jpg)\n*Its wheel in May. Tom Abel*\n\n"
+            "**Will you rebuild?**\n\nI shall, next year.\n"
+        ),
+        source="mill.md",
+        pairs=(
+            ("How did your mill burn?", "A lamp fell over. I saw it.", "Rosa Keel"),
+            ("Were you hurt?", "Nobody, thank God.", "Rosa Keel"),
+            ("Who paid for your mill?", "The town did.", "Rosa Keel"),
+            ("Will you rebuild?", "I shall, next year.", "Rosa Keel"),
         ),
     ),
     Case(
