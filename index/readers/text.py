@@ -16,6 +16,7 @@ from index.readers import (
     latex,
     margins,
     markdown,
+    messages,
     orgmode,
     paragraphs,
     restructured,
@@ -78,7 +79,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 def parse(text: str, *, source: str) -> Parsed:
     """The blocks of `text` in the markup that the suffix of `source` names, or that the text shows."""
-    return ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
+    return ruled.parse(text) or messages.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
