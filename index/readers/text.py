@@ -22,11 +22,13 @@ from index.readers import (
     restructured,
     roff,
     ruled,
+    tabbed,
     texinfo,
     textile,
 )
 from index.readers.about import about
 from index.readers.encoding import text_of
+from index.readers.layout import compose
 from index.readers.parsed import Parsed, merged
 from index.readers.times import times_in
 from index.types import Document
@@ -54,6 +56,8 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     Raises UnsupportedDocument where the bytes are no text, UnreadableDocument where there is nothing to read.
     """
     text = text_of(data, source=source)
+    if talk := tabbed.talk_in_lines(text):
+        return (compose(talk, source=source, title=PurePath(source).stem.replace("_", " ")),)
     return (document(text, source=source, sha256=hashlib.sha256(data).hexdigest()),)
 
 
