@@ -19,6 +19,7 @@ from index.readers import (
     messages,
     orgmode,
     paragraphs,
+    quoted,
     restructured,
     roff,
     ruled,
@@ -97,8 +98,9 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
 
 
 def _plain(text: str) -> Parsed:
-    """Text without markup, of which a column in the margin is no words."""
+    """Text without markup, of which a column in the margin is no words and questions may be quoted."""
     beside = margins.margins(text)
     bare = margins.blanked(text, beside) if beside else text
     parsed = paragraphs.parse(bare)
-    return replace(parsed, blocks=indented.divided(bare, parsed.blocks), markup=merged([*parsed.markup, *beside]))
+    blocks, signs = quoted.divided(bare, indented.divided(bare, parsed.blocks))
+    return replace(parsed, blocks=blocks, markup=merged([*parsed.markup, *beside, *signs]))
