@@ -27,6 +27,7 @@ _DASH = re.compile(r"[–—―]\s*(?=\S)")
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
+_COUNTS = re.compile(r"\(\d{1,6}\)\s*$")  # 'Comments (212)' says how many stand below
 _MANY = 5
 _SEVERAL = 3
 _MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered; of dashes
@@ -105,10 +106,10 @@ def _leads(page: Page) -> Iterator[_Lead]:
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
-            start, level = line.start, line.level
+            begin, start, level = line.start, line.at(0), line.level
             asking = likeness(words)
             style = sys.intern(f"heading {level}")  # few styles that many lines have
-            yield _Lead(index, last, style, start, start, lines[last].end, asking, level=level)
+            yield _Lead(index, last, style, begin, start, lines[last].end, asking, level=level)
             index = last
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
@@ -175,6 +176,8 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
     if not lead.style.startswith("heading"):
         return False
     words = page.lines[lead.line].plain
+    if _COUNTS.search(words):
+        return False
     if announced and asking >= _SEVERAL and 2 * asking >= size and _states(words):
         return True
     if asking >= _MANY and 2 * asking >= size and _SENTENCE.search(page.lines[lead.last].plain) and _states(words):

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from index.errors import UnreadableDocument
 from index.readers import (
     asciidoc,
+    chapters,
     indented,
     latex,
     margins,
@@ -84,7 +85,9 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 def parse(text: str, *, source: str) -> Parsed:
     """The blocks of `text` in the markup that the suffix of `source` names, or that the text shows."""
-    return ruled.parse(text) or messages.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
+    if paged := ruled.parse(text) or messages.parse(text):
+        return paged
+    return chapters.without_times(text, _parser(text, PurePath(source).suffix.lower())(text))
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
