@@ -46,3 +46,9 @@ def test_quotes_that_tell_are_paragraphs_like_others() -> None:
     document = _document(text)
     assert {block.kind for block in document.blocks} == {"paragraph"}
     assert document.markup == () and _found(document) == []
+
+
+def test_the_list_of_an_answer_keeps_its_marks_under_numbered_questions() -> None:
+    asked = [(f"> {at}. " + question.replace("\n", "\n> "), answer) for at, (question, answer) in enumerate(_PAIRS, 1)]
+    found = _found(_document("\n\n".join(f"{question}\n\n{answer}" for question, answer in asked) + "\n"))
+    assert found == list(_PAIRS)
