@@ -79,7 +79,9 @@ def after_dash(page: Page, cut: int, last: int) -> int:
     """Where the words of an answer begin behind the dash that opens it; the mark of a list of several is no dash."""
     line = page.lines[cut]
     if dash := _DASH.match(line.plain):
-        return line.at(dash.end())
+        below = page.lines[cut + 1] if cut < last else None
+        listed = below and not below.first and below.plain[:2] == line.plain[:2] == "- "
+        return line.start if listed else line.at(dash.end())
     if line.kind == "list_item" and page.text[line.start] == "-":
         items = sum(page.lines[at].kind == "list_item" and page.lines[at].first for at in range(cut, last + 1))
         return page.after_bullet(line) if items == 1 else line.start

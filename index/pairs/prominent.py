@@ -28,6 +28,7 @@ _DASH = re.compile(rf"[{''.join(_SIGNS)}]\s*(?=\S)")
 _TRAILS_OFF = re.compile(
     r"(?:\.{3}|…)\s*[?？]?\s*$"
 )  # 'How does it differ from ...?', which the headings below complete
+_COUNTS = re.compile(r"\(\d{1,6}\)\s*$")  # 'Comments (212)' says how many stand below
 _MANY = 5
 _SEVERAL = 3
 _MOSTLY = 0.6  # of the bold beginnings of list items, which ask where the others state what is answered; of dashes
@@ -106,9 +107,8 @@ def _leads(page: Page) -> Iterator[_Lead]:
             while last + 1 < len(lines) and lines[last + 1].block == line.block:
                 last += 1
             words = line.plain if last == index else " ".join(lines[i].plain for i in range(index, last + 1))
-            start, level = line.start, line.level
-            style = sys.intern(f"heading {level}")  # few styles that many lines have
-            yield _Lead(index, last, style, start, lines[last].end, likeness(words), level=level)
+            style = sys.intern(f"heading {line.level}")  # few styles that many lines have
+            yield _Lead(index, last, style, line.at(0), lines[last].end, likeness(words), level=line.level)
         elif line.kind in ("paragraph", "list_item", "quote") and (line.first or _asks_below(page, index)):
             last = index
             while (
@@ -172,6 +172,8 @@ def _belongs(page: Page, lead: _Lead, asking: int, size: int, announced: bool) -
     if not lead.style.startswith("heading"):
         return False
     words = page.lines[lead.line].plain
+    if _COUNTS.search(words):
+        return False
     if announced and asking >= _SEVERAL and 2 * asking >= size and _states(words):
         return True
     if asking >= _MANY and 2 * asking >= size and _SENTENCE.search(page.lines[lead.last].plain) and _states(words):
@@ -208,7 +210,8 @@ def _parts(page: Page, chosen: list[_Lead]) -> list[Part]:
         stop = chosen[position + 1].line if position + 1 < len(chosen) else len(lines)
         last = _closing(page, lead, stop)
         start = lines[lead.line].at(asker.end()) if asker else lead.start
-        parts.append(Part("question", page.trim(start, lead.end), lead.start, asker["name"] if asker else ""))
+        begin = lines[lead.line].start if lines[lead.line].kind == "heading" else lead.start
+        parts.append(Part("question", page.trim(start, lead.end), begin, asker["name"] if asker else ""))
         if not lead.whole:
             answer = page.trim(lines[lead.line].at(lines[lead.line].lead), lines[last].end)
         elif last > lead.last:

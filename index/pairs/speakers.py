@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.names import is_institution, is_name, people_in_title
+from index.pairs.below_rules import without_threads
 from index.pairs.commas import without_role
 from index.pairs.consecutive import without_leads
 from index.pairs.courtesies import without_courtesies
@@ -73,6 +74,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len({label.name for label in labels}) == 1 and not any(turn.rest for turn in turns):
             continue  # nobody else speaks
         parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
+        parts = without_threads(page, parts) if style == "voice" else parts
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)

@@ -34,7 +34,9 @@ _DASH = re.compile(r"(?:[-–—―─]+|>{2,})\s*(?=\S)")
 _DOUBLED = re.compile(r"[—―─]{2}")  # which only those who ask have, whatever stands before answers
 _EARLY = 0.4  # of the lines, before which a document that is asked and answered asks
 _BULLET = re.compile(r"[-*•]\s")
-_LISTED = re.compile(r"\d|[-*•]\s")  # a table of contents asks nothing
+_LISTED = re.compile(
+    r"\d(?!\d?:\d\d\b[^?]*$)|[-*•]\s"
+)  # a table of contents asks nothing; '05:40 from the quay.' tells
 _LISTS = re.compile(r"[\d*•-]")  # what its lines open with
 _QUOTED = re.compile(
     r"(?:>[ \t]?)+(?:\(?\d{1,3}[.)][ \t]+)?(?=\S)"
@@ -158,7 +160,9 @@ def _may_stand_apart(page: Page) -> bool:
 
 
 def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
-    """The questions that are quoted and what follows is not, or stand less deep than what follows; empty where few are."""
+    """The questions that are quoted and what follows is not, that stand less deep than what follows, or that alone are in
+    capitals; empty where few are.
+    """
     below = [
         (item, page.lines[item.last], page.lines[item.last + 1]) for item in asked if item.last + 1 < len(page.lines)
     ]
@@ -166,7 +170,8 @@ def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
     deeper = [
         item for item, line, told in below if line.kind == told.kind == "paragraph" and told.indent > line.indent + 1
     ]
-    most = max(quoted, deeper, key=len)
+    capitals = [item for item, line, told in below if line.plain.isupper() and not told.plain.isupper()]
+    most = max(quoted, deeper, capitals, key=len)
     return most if len(most) >= _NEARLY_ALL * len(asked) else []
 
 

@@ -36,6 +36,7 @@ _IN_PROCESS: dict[Kind, str] = {
     "csv": "tables",
     "json": "structured",
     "subtitles": "subtitles",
+    "tiers": "tiers",
 }
 # Those that are parsed in the child process.
 _IN_CHILD: dict[Kind, str] = {

@@ -16,6 +16,7 @@ SAMPLE = 65_536  # bytes that decide whether a file is text
 CONTROLS_ALLOWED = 0.01  # share of control characters above which a file is binary
 
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_CHAT = re.compile(rb"(?:\xef\xbb\xbf)?@(?:UTF8|Begin)\b")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CANDIDATES = [
@@ -60,6 +61,8 @@ def is_binary(data: bytes) -> bool:
         text = decode(sample[: len(sample) // 4 * 4])
         controls = sum(ord(c) < 32 and c not in "\t\n\v\f\r\x1b" for c in text)
         return controls > CONTROLS_ALLOWED * len(text)
+    if _CHAT.match(sample):
+        sample = sample.replace(b"\x15", b"")  # which stands around the times of that format
     return len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > CONTROLS_ALLOWED * len(sample)
 
 

@@ -17,7 +17,7 @@ class WrongKindError(UnreadableDocument):
 
 Kind = Literal[
     "text", "markdown", "html", "pdf", "word", "doc", "odt", "rtf", "epub", "subtitles", "csv", "xlsx", "jsonl", "json",
-    "yaml", "xml", "zip", "binary",
+    "yaml", "xml", "zip", "tiers", "binary",
 ]  # fmt: skip
 
 BY_SUFFIX: dict[str, Kind] = {
@@ -39,6 +39,7 @@ BY_SUFFIX: dict[str, Kind] = {
     ".epub": "epub",
     **dict.fromkeys((".json", ".otr"), "json"),
     **dict.fromkeys((".xml", ".ttml", ".dfxp", ".eaf", ".exb", ".trs", ".tei", ".aiml"), "xml"),
+    **dict.fromkeys((".textgrid", ".cha"), "tiers"),
     ".zip": "zip",
 }
 
@@ -78,6 +79,7 @@ _MIMETYPES: tuple[tuple[bytes, Kind], ...] = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
 )
 _HTML = re.compile(rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_TIERS = re.compile(rb"[\xef\xbb\xbf\xfe\xff]*(?:File type = \"ooTextFile\"|@UTF8\s+@|@Begin\s+@Lang)")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 
 
@@ -100,6 +102,8 @@ def kind_of(data: bytes, suffix: str) -> Kind:
         return "binary"
     if _HTML.match(data[:4096]):
         return "html"
+    if suffix in (".textgrid", ".cha") or _TIERS.match(data[:256].replace(b"\x00", b"")):
+        return "tiers"
     if named == "json" and decode(data[:64]).lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
         return "text"
     if named in _TEXT_KINDS and named != "rtf":

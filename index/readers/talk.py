@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from index.readers.clocks import times_of
 from index.readers.jsonl import SPEAKER
-from index.readers.layout import Piece, Run
+from index.readers.layout import Piece, Run, rule
+from index.readers.threads import by_thread
 from index.types import Locator
 
 _SAID = (
@@ -45,12 +46,16 @@ _MOST_PARTS = 10_000
 
 
 class Said(NamedTuple):
-    """Words, who says them ('' where nobody is named), and from which second to which, as far as it is known."""
+    """Words, who says them ('' where nobody is named), and from which second to which, as far as it is known.
+
+    `thread` is the mark of the message that a chat has replies under, '' where it has none.
+    """
 
     who: str
     words: str
     start: float | None
     end: float | None
+    thread: str = ""
 
 
 def turns_of(value: Sequence[object], names: Mapping[str, str] | None = None) -> list[Piece]:
@@ -82,7 +87,11 @@ def said_in(value: Sequence[object]) -> list[Said]:
         return []
     if who in _LOOSELY and not timed and len({_name(i.get(who)) for i in speaking}) > 0.5 * len(speaking):
         return []  # a list of named things, not of people who talk in turn
-    told = [one for item in speaking for one in _said(item, _name(item.get(who)) if who else "", said)]
+    told = [
+        one._replace(thread=thread)
+        for item, thread in by_thread(speaking)
+        for one in _said(item, _name(item.get(who)) if who else "", said)
+    ]
     return _in_seconds(told)
 
 
@@ -90,11 +99,13 @@ def pieces_of_talk(told: Iterable[Said], names: Mapping[str, str] | None = None)
     """What is said as pieces, a paragraph for each turn."""
     turns: list[list[Said]] = []
     for one in _sentences([one for one in told if one.words]):
-        if turns and one.start is not None and turns[-1][-1].who == one.who and _goes_on(turns[-1][-1], one.start):
+        if turns and turns[-1][-1].thread != one.thread:
+            turns += [[], [one]] if turns[-1][-1].thread else [[one]]  # what stands below a thread is no part of it
+        elif turns and one.start is not None and turns[-1][-1].who == one.who and _goes_on(turns[-1][-1], one.start):
             turns[-1].append(one)
         else:
             turns.append([one])
-    return [_piece(turn, names or {}) for turn in turns]
+    return [_piece(turn, names or {}) if turn else rule() for turn in turns]
 
 
 def is_timed_talk(items: Sequence[Mapping[str, object]]) -> bool:
@@ -268,7 +279,7 @@ def _shown(words: str) -> str:
 
 def _piece(turn: Sequence[Said], names: Mapping[str, str]) -> Piece:
     runs = []
-    for at, (_, words, start, end) in enumerate(turn):
+    for at, (_, words, start, end, _) in enumerate(turn):
         when = None if start is None else Locator(time_start=start, time_end=end)
         runs.append(Run(text=words if at == len(turn) - 1 else words + " ", locator=when))
     first, last = turn[0], turn[-1]

@@ -12,20 +12,25 @@ from pathlib import PurePath
 from index.errors import UnreadableDocument
 from index.readers import (
     asciidoc,
+    chapters,
     indented,
     latex,
     margins,
     markdown,
+    messages,
     orgmode,
     paragraphs,
+    quoted,
     restructured,
     roff,
     ruled,
+    tabbed,
     texinfo,
     textile,
 )
 from index.readers.about import about
 from index.readers.encoding import text_of
+from index.readers.layout import compose
 from index.readers.parsed import Parsed, merged
 from index.readers.times import times_in
 from index.types import Document
@@ -54,6 +59,8 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     Raises UnsupportedDocument where the bytes are no text, UnreadableDocument where there is nothing to read.
     """
     text = text_of(data, source=source)
+    if talk := tabbed.talk_in_lines(text):
+        return (compose(talk, source=source, title=PurePath(source).stem.replace("_", " ")),)
     return (document(text, source=source, sha256=hashlib.sha256(data).hexdigest()),)
 
 
@@ -79,7 +86,9 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 def parse(text: str, *, source: str) -> Parsed:
     """The blocks of `text` in the markup that the suffix of `source` names, or that the text shows."""
-    return ruled.parse(text) or _parser(text, PurePath(source).suffix.lower())(text)
+    if paged := ruled.parse(text) or messages.parse(text):
+        return paged
+    return chapters.without_times(text, _parser(text, PurePath(source).suffix.lower())(text))
 
 
 def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
@@ -94,8 +103,9 @@ def _parser(text: str, suffix: str) -> Callable[[str], Parsed]:
 
 
 def _plain(text: str) -> Parsed:
-    """Text without markup, of which a column in the margin is no words."""
+    """Text without markup, of which a column in the margin is no words and questions may be quoted."""
     beside = margins.margins(text)
     bare = margins.blanked(text, beside) if beside else text
     parsed = paragraphs.parse(bare)
-    return replace(parsed, blocks=indented.divided(bare, parsed.blocks), markup=merged([*parsed.markup, *beside]))
+    blocks, signs = quoted.divided(bare, indented.divided(bare, parsed.blocks))
+    return replace(parsed, blocks=blocks, markup=merged([*parsed.markup, *beside, *signs]))

@@ -1,0 +1,50 @@
+"""Questions in capitals above their answers in text of full lines; capitals of other things ask nothing."""
+
+from __future__ import annotations
+
+from index.pairs import split
+from index.readers import read_bytes
+
+_PAIRS = (
+    (
+        "WHEN DOES THE FERRY LEAVE?",
+        "05:40 from the north quay, and not a minute later than that. We waited\nfor the altos last year.",
+    ),
+    (
+        "CAN I BRING A CHILD?",
+        "You can, if it sings. Children sleep in the hut by the harbour, in the\nbunks, with Mrs Hay.",
+    ),
+    (
+        "WHO CARRIES THE ORGAN?",
+        "The basses carry it as far as the church, where the verger has a very\nold barrow that he lends us.",
+    ),
+    (
+        "WHAT DO WE WEAR?",
+        "Black, and good shoes for the rocks. The wind is strong there, so that\nhats are best left at home.",
+    ),
+)
+_TOLD = """Dear all, this is the news of the tour, as far as it is known to us today
+and as far as it can be told to so many people in one letter, of whom the
+half will not read it to the end, as has been said on other occasions and
+in other places, by me and by those who wrote to you before me. I beg you
+to read it all the same.
+
+"""
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    (document,) = read_bytes(text.encode(), source="tour.txt", suffix=".txt")
+    return [
+        (pair.question.of(document.text), pair.turns[0].span.of(document.text))
+        for pair in split(document)
+        if pair.question
+    ]
+
+
+def test_questions_in_capitals_stand_apart() -> None:
+    assert _found(_TOLD + "\n\n".join(map("\n".join, _PAIRS)) + "\n") == list(_PAIRS)
+
+
+def test_questions_in_prose_do_not() -> None:
+    asked = "\n\n".join(f"{question.capitalize()}\n{answer}" for question, answer in _PAIRS)
+    assert _found(2 * _TOLD + asked + "\n\n" + _TOLD) == []
