@@ -161,7 +161,7 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
             continue  # a line like most, in the middle of a paragraph
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
-        if first and (voice := blocks[line.block].speaker):
+        if first and not blocks[line.block].role and (voice := blocks[line.block].speaker):
             yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
         if (0 < sign <= _LABEL_WIDTH or wide or opening == "Q") and (found := _signed(index, line, plain, sign)):
             yield found

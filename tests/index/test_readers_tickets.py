@@ -135,3 +135,19 @@ def test_remarks_below_an_article_are_no_replies_to_its_author() -> None:
         "comments": [{"user": "Tom", "type": "user", "body": "I do."}, {"user": "Ann", "body": "Nobody does."}],
     }
     assert pairs(json.dumps(article), ".json") == []
+
+
+def test_tickets_need_no_question_mark() -> None:
+    tickets = [
+        {
+            "subject": "Lid",
+            "customer_name": who,
+            "description": words,
+            "replies": [{"author": "Tom Abel", "body": "Sent."}],
+        }
+        for who, words in (("Rosa Keel", "The lid is lost."), ("Ann Reed", "A wheel came off."))
+    ]
+    assert pairs(json.dumps(tickets), ".json") == [
+        ("Rosa Keel", "The lid is lost.", [("Tom Abel", "Sent.")]),
+        ("Ann Reed", "A wheel came off.", [("Tom Abel", "Sent.")]),
+    ]
