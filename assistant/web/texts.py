@@ -143,6 +143,7 @@ TEXTS: Final = MappingProxyType(
         "documents.layout.constructs": "Markdown's own constructs",
         "documents.layout.testimony": "Depositions and hearings",
         "documents.layout.letters": "Labels for question and answer",
+        "documents.layout.advice": "Letters to an adviser",
         "documents.layout.speakers": "Names of who speaks",
         "documents.layout.numbered": "Numbered questions",
         "documents.layout.prominent": "Headings, bold or italic questions",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.pairs import constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
+from index.pairs import advice, constructs, letters, numbered, prominent, speakers, structured, testimony, unmarked
 from index.pairs.announced import only_muses, only_to_be_asked
 from index.pairs.answered_by import with_names
 from index.pairs.answerer import Answerer
@@ -36,6 +36,7 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     constructs.LAYOUT: constructs.propose,
     testimony.LAYOUT: testimony.propose,
     letters.LAYOUT: letters.propose,
+    advice.LAYOUT: advice.propose,
     speakers.LAYOUT: speakers.propose,
     numbered.LAYOUT: numbered.propose,
     prominent.LAYOUT: prominent.propose,

@@ -53,6 +53,7 @@ TITLES = {
     "constructs": "What Markdown can tell apart",
     "testimony": "Depositions and hearings",
     "letters": "Labels for question and answer",
+    "advice": "Letters to an adviser",
     "speakers": "Names of who speaks",
     "numbered": "Numbered questions",
     "prominent": "Headings, bold and italic questions",
