@@ -71,8 +71,8 @@ _INSTITUTIONS = frozenset(
 _LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
     """sig doctors governors senators presidents
-    a an and anything april asked their august call chapter december episode faq february five foreword frequently friday hello
-    hey hi history how i i'm i’m i've in interview introduction it it's january july june march may monday november
+    a an and anything april asked august call chapter dear december episode faq february five foreword frequently friday hello
+    hey hi history how i i'm i’m i've in interview introduction it it's january july june march may monday november their
     october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
     sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
     where who why with yeah yes you your""".split()

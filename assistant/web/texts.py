@@ -145,6 +145,7 @@ TEXTS: Final = MappingProxyType(
         "documents.layout.evidence": "Evidence with dashes before the answers",
         "documents.layout.official": "Questions to councils and offices",
         "documents.layout.letters": "Labels for question and answer",
+        "documents.layout.advice": "Letters to an adviser",
         "documents.layout.speakers": "Names of who speaks",
         "documents.layout.numbered": "Numbered questions",
         "documents.layout.prominent": "Headings, bold or italic questions",

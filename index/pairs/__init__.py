@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.pairs import (
+    advice,
     constructs,
     evidence,
     letters,
@@ -49,6 +50,7 @@ LAYOUTS: dict[str, Callable[[Page], Iterator[Proposal]]] = {
     evidence.LAYOUT: evidence.propose,
     official.LAYOUT: official.propose,
     letters.LAYOUT: letters.propose,
+    advice.LAYOUT: advice.propose,
     speakers.LAYOUT: speakers.propose,
     numbered.LAYOUT: numbered.propose,
     prominent.LAYOUT: prominent.propose,

@@ -6,7 +6,12 @@ import re
 
 from index.pairs.page import Page
 
-_SIGN = re.compile(r"(?:copyright\s*)?(?:©|\(c\)\s*[12]\d{3}\b)|copyright:?\s+(?:by\s)?[12]\d{3}\b", re.I)
+_SIGN = re.compile(
+    r"(?:this (?:article|document|faq|file|list|page|post|posting|text|work) is )?"
+    r"(?:(?:copyright\s*)?(?:©|\(c\)\s*[12]\d{3}\b)|copyright(?:ed)?:?\s+(?:by\s)?[12]\d{3}\b)",
+    re.I,
+)
+_MAIL = re.compile(r"[<(\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?$")
 _RESERVED = re.compile(
     r"\ball rights reserved|alle rechte vorbehalten|tous droits réservés|todos (?:los|os) (?:derechos|direitos) reservados"
     r"|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|wszelkie prawa zastrzeżone"
@@ -39,6 +44,7 @@ _LINK = 40  # characters of the name of a page
 _RIGHTS, _CHANGE = 200, 90  # characters of a line that keeps rights or that says when something was changed
 _HOLDER = 4  # words of whoever keeps them
 _SIGNATURE = "--"  # the line that e-mail programs set above one
+_APART = 16  # columns from which on a name and an address are set to the right as a signature
 _PARAGRAPHS = 6  # at a document's end that are looked at
 _LICENCE = 1_200  # characters below a line that keeps rights, of its terms
 _CLOSE = 40  # characters of a line that takes leave above a signature
@@ -72,7 +78,15 @@ def _is_below(page: Page, top: int, bottom: int, last: int, *, reached: bool) ->
     """
     if _keeps_rights(page, top) and page.lines[last].end - page.lines[bottom].end <= _LICENCE:
         return True
-    return reached and all(is_footer(page, index) for index in range(top, bottom + 1))
+    below = range(top, bottom + 1)
+    return reached and (all(is_footer(page, index) for index in below) or _signs(page, below))
+
+
+def _signs(page: Page, below: range) -> bool:
+    """True for a name and an address to write to, set to the right."""
+    lines = [page.lines[index] for index in below]
+    short = all(line.indent >= _APART and len(line.plain) <= _CLOSE for line in lines)
+    return short and len(lines) > 1 and _MAIL.match(lines[-1].plain.strip()) is not None
 
 
 def is_footer(page: Page, index: int) -> bool:

@@ -170,7 +170,7 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
             continue
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
-        if first and (voice := blocks[block].speaker):
+        if first and not blocks[block].role and (voice := blocks[block].speaker):
             yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
         if (0 < sign <= _LABEL_WIDTH or full_width or opening == "Q") and (found := _signed(index, line, plain, sign)):
             yield found

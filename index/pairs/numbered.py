@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from index.pairs.bodies import after_dash, divide, opens_with_dash, told_below
@@ -22,7 +22,7 @@ LAYOUT = "numbered"
 
 _NUMBER = re.compile(
     r"[\[(（【]?(?P<word>Subject:|Q|Question|Section|Part|Chapter|Frage|Pregunta|Pergunta|Domanda|Вопрос|N[oº°]\.?|#|§)?"
-    r"(?:[\s.](?:n[oº°.]{1,2}\s?)?)?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})"
+    r"(?:[\s.](?:n[oº°.]{1,2}\s?)?)?(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3})(?P<added>[a-z](?=[:.)]\s))?"
     r"(?P<sign>(?:\.?[ºª°])?(?:[.,:)\]/、．：）】]{1,2}(?:\s?[-–—](?=[^\d-]))?|\s*[-–—](?=\s))|\.?[ºª°](?=[\s¿])|\s:(?=\s)|(?=\s))\s*(?=\S)",
     re.I,
 )
@@ -53,6 +53,7 @@ class _Numbered(NamedTuple):
     style: str
     begin: int
     start: int
+    added: str = ""  # the letter of a question that was put between others: '1.2b'
 
 
 def propose(page: Page) -> Iterator[Proposal]:
@@ -68,7 +69,7 @@ def propose(page: Page) -> Iterator[Proposal]:
             continue
         depth = len(found_in_style[0].number)
         above = sorted(line for other, lines in titles.items() if other < depth for line in lines)
-        for chain, stop in _chains(found_in_style, len(page.lines)):
+        for chain, stop in _chains(found_in_style, len(page.lines), _labelled_below(page, found_in_style)):
             yield from _read(page, chain, stop, above, labelled=style.partition(" ")[0] in _ASKS)
 
 
@@ -90,10 +91,13 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             continue
         plain = line.plain
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
+        if match and match["added"] and "." not in match["number"]:
+            continue
         if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
-            yield _Numbered(index, number, sys.intern(style), line.start, line.at(match.end()))
+            added = (match["added"] or "").lower()
+            yield _Numbered(index, number, sys.intern(style), line.start, line.at(match.end()), added)
         elif plain[:1] not in _DIGITS and (counted := _COUNTED.match(plain)):
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
@@ -120,14 +124,31 @@ def _counts(counted: re.Match[str]) -> Iterator[tuple[str, int]]:
         yield "han", 10 * high + (_HAN.index(ones or tens) + 1 if ones or not ten else 0)
 
 
-def _chains(found: Sequence[_Numbered], end: int) -> Iterator[tuple[list[_Numbered], int]]:
-    """Runs of consecutive numbers, each with the line where the next run begins; 0, 1, x.0 or x.1 opens one."""
+def _labelled_below(page: Page, found: Sequence[_Numbered]) -> Set[int]:
+    """The lines of those numbers below which, before the next number, a line opens with the label of an answer: 'A: So.'"""
+    if len(found) < _FEWEST or ":" not in page.text:
+        return frozenset()
+    labelled: set[int] = set()
+    for item, stop in zip(found, [*(item.line for item in found[1:]), len(page.lines)], strict=True):
+        opening = (page.lines[at].plain[:40] for at in range(item.line + 1, stop))
+        if any(":" in words[: reply_label(words)] and words[0].isupper() for words in opening if words):
+            labelled.add(item.line)
+    return labelled
+
+
+def _chains(found: Sequence[_Numbered], end: int, labelled: Set[int]) -> Iterator[tuple[list[_Numbered], int]]:
+    """Runs of consecutive numbers, each with the line where the next run begins; 0, 1, x.0 or x.1 opens one.
+
+    Where an answer is `labelled` below a number, any that is higher goes on.
+    """
     if len(found) > _FEWEST and all(item.number == (1,) for item in found):
         yield list(found), end  # in Markdown a list whose items all say '1.' counts by itself
         return
     chain: list[_Numbered] = []
     for item in found:
-        if chain and _follows(chain[-1].number, item.number):
+        last = chain[-1] if chain else None
+        higher = last is not None and (item.number, item.added) > (last.number, last.added)
+        if last and (_follows(last.number, item.number) or (higher and (item.added or item.line in labelled))):
             chain.append(item)
         elif item.number[-1] in (0, 1):
             if len(chain) >= _FEWEST:

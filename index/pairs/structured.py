@@ -16,7 +16,7 @@ _LEAST_ALIKE = 0.3  # mean likeness below which a list of terms is a glossary
 
 
 def propose(page: Page) -> Iterator[Proposal]:
-    """All blocks that have a role, in order; a glossary asks nothing and is left to prose."""
+    """All blocks that have a role, in order; a glossary, whose terms nobody asks, is left to prose."""
     if not page.traits.told:
         return
     blocks = [block for block in page.document.blocks if block.role]
@@ -25,7 +25,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not asked or len(asked) == len(parts):
         return
     alike = sum(likeness(part.span.of(page.text)) for part in asked) / len(asked)
-    if alike < _LEAST_ALIKE and len(asked) > 1:
+    if alike < _LEAST_ALIKE and len(asked) > 1 and not all(part.label for part in asked):
         return
     yield Proposal(layout=LAYOUT, parts=tuple(_with_askers(page, parts)), confidence=0.98)
 

@@ -152,7 +152,7 @@ class _Writer:
             elif element.tag == "li":
                 self._ordinal = self._number(element)
             elif element.tag == "table" and (found := self._table(element)):
-                yield from found
+                yield from (replace(p, role=inner.role, group=inner.group) for p in found) if inner.role else found
                 continue
             elif element.tag == "tr" and (cells := _data_cells(element)):
                 yield from self._row(cells, inner)

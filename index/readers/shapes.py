@@ -28,6 +28,7 @@ from index.readers.paired import (
     threads_in,
     titled_questions,
 )
+from index.readers.tickets import Ticket, ticket_of
 
 Value = object
 
@@ -70,7 +71,8 @@ class _Walk:
         if self._left < 0 or depth > _DEEPEST:
             raise UnreadableDocument(f"{self._source}: nested too deeply or endlessly to be read")
         if isinstance(value, Mapping):
-            yield from self._mapping(value, depth, level)
+            ticket = ticket_of(value)
+            yield from self._mapping(value, depth, level) if ticket is None else self._ticket(ticket, level)
         elif isinstance(value, list | tuple):
             yield from self._list(value, depth, level, name)
         elif value is not None and not isinstance(value, bool):
@@ -105,6 +107,9 @@ class _Walk:
         turns = self._heard.turns(value)
         if turns is not None:
             yield from turns
+        elif value and all(ticket_of(entry) for entry in value):
+            for entry in value:
+                yield from self.pieces(entry, depth + 1, level=level)
         elif titled := titled_questions(value) or table_of(value):
             for question, answer in titled:
                 yield from self._pair(question, ("", answer))
@@ -137,6 +142,19 @@ class _Walk:
             if key in skip or self._heard.leaves_out(entry) or (simple and _TECHNICAL.search(key)):
                 continue
             yield from self.pieces(entry, depth + 1, level=level, name=key if simple else "")
+
+    def _ticket(self, ticket: Ticket, level: int) -> Iterator[Piece]:
+        """What a customer asks a help desk, with the replies, under what the ticket is called."""
+        if ticket.title:
+            yield Piece(kind="heading", level=min(6, level), runs=(Run(text=ticket.title),))
+        for asked, told in ticket.rounds:
+            self._group += bool(told)
+            for message in (*asked, *told):
+                for piece in fragment_pieces(message.words):
+                    said = replace(piece, role="question" if message.asks else "answer", group=self._group)
+                    yield replace(said, speaker=message.who or None) if told else piece
+        for message in ticket.rest:
+            yield from fragment_pieces(message.words)
 
     def _pair(self, question: str, *answers: tuple[str, str]) -> Iterator[Piece]:
         """A question with its answers, each with who gives it, '' where nobody is named."""

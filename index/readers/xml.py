@@ -15,6 +15,7 @@ from index.readers.layout import Piece, Run, compose
 from index.readers.shapes import pieces_of_value
 from index.readers.subtitles import pieces_of_cues
 from index.readers.talk import is_phrase, turns_of
+from index.readers.tickets import holds_tickets
 from index.readers.timed_xml import attributes, cues_in, local, names_in, times_of_element
 from index.types import Document, Locator
 
@@ -47,6 +48,8 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         return (compose(pieces_of_cues(cues), source=source, title=title if len(title) < 200 else ""),)
     if len(rows := _rows(root)) > 1:
         return (compose(pieces_of_value(rows, source=source, size=len(data)), source=source, title=""),)
+    if holds_tickets(value := _value(root)):
+        return (compose(pieces_of_value(value, source=source, size=len(data)), source=source, title=""),)
     walker = _Walker(root)
     pieces = list(walker.pieces(root, 1))
     title = next((_words(element) for element in root.iter() if _name(element) in _HEADINGS and _words(element)), "")
@@ -131,6 +134,21 @@ def _rows(root: Element) -> list[Mapping[str, object]]:
     bare = all(child.attrib and not len(child) and not (child.text or "").strip() for child in root)
     rows: list[Mapping[str, object]] = [attributes(child) for child in root] if bare else []
     return rows if any(is_phrase(str(value)) for row in rows for value in row.values()) else []
+
+
+def _value(root: Element) -> object:
+    """The elements as data: those with children are mappings, lists where all children share a name, others words."""
+    values: dict[Element, object] = {}
+    for element in reversed(list(root.iter())):  # children before those who hold them
+        names = [_name(child) for child in element]
+        if not names or any((child.tail or "").strip() for child in element):
+            words = "".join(element.itertext()).strip() if not names else ""
+            values[element] = words == "true" if words in ("true", "false") else words
+        elif len(set(names)) == 1 and (len(names) > 1 or element.get("type") == "array" or len(element[0])):
+            values[element] = [values[child] for child in element]
+        else:
+            values[element] = {name: values[child] for name, child in zip(names, element, strict=True)}
+    return values[root]
 
 
 def _records(element: Element) -> list[Mapping[str, object]]:

@@ -197,6 +197,15 @@ ENDINGS: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="a name and an address set to the right, and terms of a copyright",
+        text=(
+            "Q: Who built the mill?\nA: Masons did.\n\nQ: What did they build it of?\nA: Stone.\n\n\n"
+            "\t\t\t\tRosa Keel\n\t\t\t\trosa@mill.example\n\n"
+            "This article is Copyright 1991-1997 by Rosa Keel. It may be given away so\nlong as this notice is kept.\n"
+        ),
+        pairs=(("Who built the mill?", "Masons did.", None), ("What did they build it of?", "Stone.", None)),
+    ),
+    Case(
         name="an operator and a chair who close and hand on",
         text=(
             "Operator: Good morning. Our first question comes from Ed Poe.\n\nEd Poe: Can you talk about pulp?\n\nRosa Keel: Pulp is up 6%.\n\n"

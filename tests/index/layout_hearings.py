@@ -117,6 +117,18 @@ HEARINGS: tuple[Case, ...] = (
         ),
     ),
     Case(
+        name="numbers with gaps and letters, answers behind a label",
+        text="1.1:\tWho built the mill?\n\nA:\tMasons did.\n\n1.2b:\tWhat did they build it of?\n\nA:\tStone. See also 4.7.\n\n"
+        "Section 2. Grain\n\n2.1:\tWho brings the grain? Is it weighed?\n\nA:\tFarmers do. It is.\n\n"
+        "2.14:\tWhere can I buy flour?\n\nA:\tAt the door.\n",
+        pairs=(
+            ("Who built the mill?", "Masons did.", None),
+            ("What did they build it of?", "Stone. See also 4.7.", None),
+            ("Who brings the grain? Is it weighed?", "Farmers do. It is.", None),
+            ("Where can I buy flour?", "At the door.", None),
+        ),
+    ),
+    Case(
         name="numbered questions of a blue book, each with its answer behind a dash",
         text=(
             "INQUIRY into the burning of a mill\n\nJOHN REED, F.S.A., miller, called and examined by Mr. HART, for the owner.\n\n"

@@ -183,4 +183,42 @@ VOICES: tuple[Case, ...] = (
         text="What we grow:\n– beans\n– leeks\n\nWhat we sell?\n– beans\n– jam\n\nWhat we eat?\n– leeks\n– bread\n",
         pairs=(),
     ),
+    Case(
+        name="letters to an adviser, each with who signs it, and what is replied behind a label",
+        text=(
+            "ASK NORA\n\nNora Lind, our secretary, answers your letters.\n\n"
+            "Dear Nora,\nMy neighbour grinds at midnight. He smiles and carries on. Must I put\nup with it?\n      -- Sleepless, Mill Lane\n\n"
+            "NORA REPLIES: You need not. Write to the committee.\n\n        *       *       *\n\n"
+            "Dear Nora,\nWhere does one put old flour? The bins refuse it.\n      -- Henpecked, Hull\n\n"
+            "NORA REPLIES: Bring it to the mill.\n\n        *       *       *\n\nLetters go in the red box by the door.\n"
+        ),
+        pairs=(
+            (
+                "My neighbour grinds at midnight. He smiles and carries on. Must I put\nup with it?",
+                "You need not. Write to the committee.",
+                "Nora Lind",
+            ),
+            ("Where does one put old flour? The bins refuse it.", "Bring it to the mill.", "Nora Lind"),
+        ),
+    ),
+    Case(
+        name="letters to an adviser whose replies greet who has signed",
+        text=(
+            "DEAR NORA: My husband snores, and the dog leaves the room. What can I do? -- SLEEPLESS IN HULL\n\n"
+            "DEAR SLEEPLESS: Send him to a doctor.\n\nDEAR NORA: My sister has had my cart for a month. -- ON FOOT\n\n"
+            "DEAR ON FOOT: Ask her for it.\n"
+        ),
+        pairs=(
+            ("My husband snores, and the dog leaves the room. What can I do?", "Send him to a doctor.", "NORA"),
+            ("My sister has had my cart for a month.", "Ask her for it.", "NORA"),
+        ),
+    ),
+    Case(
+        name="letters that two people write to each other",
+        text=(
+            "Dear Rosa,\n\nThe mill is cold. How are you?\n\nTom\n\nDear Tom,\n\nI am well, and the mill here is warm.\n\nRosa\n\n"
+            "Dear Rosa,\n\nThen I shall come.\n\nTom\n\nDear Tom,\n\nDo come, and bring flour.\n\nRosa\n\nDear Rosa,\n\nI have none.\n\nTom\n"
+        ),
+        pairs=(),
+    ),
 )

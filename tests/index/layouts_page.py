@@ -56,6 +56,7 @@ TITLES = {
     "evidence": "Evidence as newspapers print it",
     "official": "Questions to councils, parliaments and offices",
     "letters": "Labels for question and answer",
+    "advice": "Letters to an adviser",
     "speakers": "Names of who speaks",
     "numbered": "Numbered questions",
     "prominent": "Headings, bold and italic questions",

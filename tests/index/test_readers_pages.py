@@ -56,6 +56,17 @@ def test_a_page_is_its_article_without_what_surrounds_it() -> None:
     assert document.blocks[3].locator.heading == ("Tea", "Why tea?")
 
 
+def test_a_table_in_an_answer_is_part_of_it() -> None:
+    rows = "<tr><th>Day<th>Hours<tr><td>Monday<td>10-20<tr><td>Friday<td>10-17"
+    page = f"""<dl><dt>When is the mill open?<dd><table>{rows}</table><dd>Not in June.<dt>Is it dear?<dd>It is free.</dl>
+    <details><summary>And the shop?</summary><table>{rows}</table></details>"""
+    answers = [role for role in roles(only(page, ".html")) if role[0] == "answer"]
+    assert [words for _, group, words in answers if group == 2] == [
+        *("Day | Hours", "Monday | 10-20", "Friday | 10-17", "Not in June."),
+    ]
+    assert [words for _, group, words in answers if group == 1] == ["Day | Hours", "Monday | 10-20", "Friday | 10-17"]
+
+
 def test_a_table_of_contents_that_repeats_the_questions_is_left_out() -> None:
     page = """<h1>FAQ</h1><ul><li><a href="#a">What?</a></li><li><a href="#b">Who?</a></li><li><a href="#c">Why?</a></li></ul>
     <h2 id="a">What?</h2><p>This.</p>"""
