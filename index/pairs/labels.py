@@ -146,7 +146,7 @@ def lone_times(page: Page) -> frozenset[int]:
 def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
     """Everything at the beginning of a line that could be a label, in every style. `times` are lines with a time alone."""
     blocks, text = page.document.blocks, page.text
-    wrapped, chevrons, wide = page.wrapped, ">" in text, "：" in text
+    wrapped, voiced, chevrons, wide = page.wrapped, page.traits.voiced, ">" in text, "：" in text
     for index, line in enumerate(page.lines):
         _, start, end, words, _, block, kind, _, first, _, _, _, strong = line
         if wrapped and words is None and not (first or strong) and kind != "table" and text[start] not in "<[Q":
@@ -170,7 +170,7 @@ def candidates(page: Page, times: frozenset[int]) -> Iterator[Labelled]:
             continue
         if opening in "-+*•·" and _BULLET.match(plain):
             continue
-        if first and not blocks[block].role and (voice := blocks[block].speaker):
+        if first and voiced and not blocks[block].role and (voice := blocks[block].speaker):
             yield Labelled(index, voice, key(voice), "voice", line.start, False, False)
         if (0 < sign <= _LABEL_WIDTH or full_width or opening == "Q") and (found := _signed(index, line, plain, sign)):
             yield found

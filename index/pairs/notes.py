@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from index.pairs.page import Page
@@ -64,7 +64,7 @@ def notes(page: Page) -> list[Span]:
     told = [block.span for block in page.document.blocks if block.kind == "aside"] if aside else []
     if not _hinted(text):
         return told
-    found = [Span(*match.span()) for match in _INLINE.finditer(text)]
+    found = _in_brackets(text)
     lines = page.lines
     for index in page.paragraphs:
         line = lines[index]
@@ -76,6 +76,24 @@ def notes(page: Page) -> list[Span]:
                 last += 1
             found.append(Span(line.start, lines[last].end))
     return disjoint([*found, *told])
+
+
+def _in_brackets(text: str) -> list[Span]:
+    """The notes in brackets, each behind the one before; brackets are found much faster by themselves than by a pattern."""
+    found: list[Span] = []
+    end = 0
+    for start in sorted([*_places(text, "["), *_places(text, "(")]):
+        if start >= end and (match := _INLINE.match(text, start)):
+            found.append(Span(*match.span()))
+            end = match.end()
+    return found
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def disjoint(found: Iterable[Span]) -> list[Span]:

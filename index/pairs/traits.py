@@ -9,19 +9,20 @@ from index.types import Block, BlockKind
 
 
 class Traits(NamedTuple):
-    """The kinds of blocks that there are, and whether any has emphasis, a group, a number outside the text, or a role."""
+    """The kinds of blocks, and whether any has emphasis, a group, a number outside the text, a role or a voice."""
 
     kinds: frozenset[BlockKind]
     marked: bool
     grouped: bool
     numbered: bool
     told: bool
+    voiced: bool
 
 
 def traits(blocks: Iterable[Block]) -> Traits:
     """The traits of a document with these blocks."""
     kinds: set[BlockKind] = set()
-    marked = grouped = numbered = told = False
+    marked = grouped = numbered = told = voiced = False
     for block in blocks:
         kinds.add(block.kind)
         if block.marks:
@@ -32,4 +33,6 @@ def traits(blocks: Iterable[Block]) -> Traits:
             numbered = True
         if block.role:
             told = True
-    return Traits(frozenset(kinds), marked, grouped, numbered, told)
+        if block.speaker:
+            voiced = True
+    return Traits(frozenset(kinds), marked, grouped, numbered, told, voiced)
