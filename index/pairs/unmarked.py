@@ -12,7 +12,7 @@ from index.pairs.announced import answers_questions, invites
 from index.pairs.lined import above_answers, above_dashes, behind_dashes, dashes_in
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
-from index.pairs.questions import asks, likeness, signs_in
+from index.pairs.questions import SIGNS, asks, likeness, signs_in
 from index.pairs.regions import closing, regions
 from index.pairs.run_in import run_in
 
@@ -155,8 +155,10 @@ def _with_statements(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
 
 
 def _may_stand_apart(page: Page) -> bool:
-    """True where lines are quoted or indented at all, without which no question is set apart from what follows."""
-    return "quote" in page.traits.kinds or any(line.indent > 1 for line in page.lines)
+    """True where lines are quoted, indented or asked in capitals at all: else no question is set apart from what follows."""
+    if "quote" in page.traits.kinds or any(line.indent > 1 for line in page.lines):
+        return True
+    return any(page.text[line.end - 1] in SIGNS and line.plain.isupper() for line in page.lines)
 
 
 def _set_apart(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
