@@ -12,7 +12,7 @@ from index.passages import cut, embedded_text, plain_text
 from index.types import Document, QAPair
 from index.words import tokens
 
-RULES = 9
+RULES = 10
 """Raised when documents are split or cut by other rules: files that were derived by older ones are read again."""
 
 

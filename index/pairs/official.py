@@ -62,6 +62,15 @@ _PLEASED = re.compile(r"Will the [A-Z][^.?!\n]{3,120}\bbe pleased to (?:state|re
 _COUNT = re.compile(r"^\W*\d{1,4}\W+")
 _IN_CAPITALS = re.compile(r"\((?P<who>(?:SHRI|SHRIMATI|SMT|KUMARI|MR|MRS|MS|DR|PROF|SUSHRI)\b[A-Z. ]{3,50})\)$")
 _OPENINGS = re.compile("[QqAaYyPpKkIiVvSsFfRrWwOoUuMmTtCcDdLBE*0-9]")  # of the lines that are looked at
+_FIRST = re.compile(r"[\d*.\s]*+([^\W\d_]*)")
+_FIRST_WORDS = frozenset(  # with which a line that is looked at begins, numbers aside
+    """question parliamentary kleine anfrage pregunta pergunta interrogazione vraag supplementary follow followup further
+    written oral urgent public original texte asked you your interim full our my the reply answer response answered antwort
+    réponse respuesta resposta risposta antwoord deputy senator mr ms mrs mss dr miss sir dame lord lady baroness minister
+    assistant under first secretary taoiseach tánaiste chancellor will special form interrogatory request supplemental
+    amended""".split()
+)
+_SERVED_WORDS = ("INTERROGATOR", "nterrogator", "REQUEST", "equest")
 _FROM = re.compile(r"(?:from|asked\s+by|submitted\s+by|put\s+by|tabled\s+by|by)\s*:\s*(?P<who>\S.*)$", re.I)
 _TO = re.compile(r"(?:to|for|addressed\s+to|answer(?:ed)?\s+by|repl(?:y|ied)\s+by)\s*:\s*(?P<who>\S.*)$", re.I)
 _ABOUT = re.compile(
@@ -122,11 +131,12 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _labels(page: Page) -> Iterator[_Label]:
-    served = _SERVED.search(page.text) is not None
+    served = any(word in page.text for word in _SERVED_WORDS) and _SERVED.search(page.text) is not None
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()
         line = page.lines[index]
-        if line.kind in ("code", "table", "rule"):
+        first = _FIRST.match(line.plain)
+        if first is None or first[1].lower() not in _FIRST_WORDS or line.kind in ("code", "table", "rule"):
             continue
         words = line.plain.rstrip()
         if served and (match := _SERVED.match(words) or _ANSWERED.match(words)):

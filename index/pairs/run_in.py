@@ -50,14 +50,20 @@ def run_in(page: Page) -> list[Part]:
 
 
 def _asked(page: Page) -> Iterator[_Asked]:
-    text, lines = page.text, page.lines
+    text, lines, signs = page.text, page.lines, [sign for sign in "?？؟" if sign in page.text]
     stops = [*page.paragraphs[1:], len(lines)]
     for place, (first, following) in enumerate(zip(page.paragraphs, stops, strict=True)):
         line, stop = lines[first], lines[following - 1].end
+        reach = min(stop, line.start + _LONGEST)
+        for sign in signs:
+            if text.find(sign, line.start, reach) >= 0:
+                break
+        else:
+            continue  # nothing here asks
         if line.kind != "paragraph" or line.lead or not line.gap or _LISTED.match(line.plain):
             continue
         end = told = line.start
-        while found := _QUESTION.match(text, told, min(stop, line.start + _LONGEST)):
+        while found := _QUESTION.match(text, told, reach):
             end = told = found.end()
             between = _BETWEEN.match(text, end, stop)
             told = between.end() if between else end
