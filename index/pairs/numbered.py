@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from index.pairs.bodies import after_dash, divide, opens_with_dash, told_below
-from index.pairs.letters import is_question, question_label, reply_label
+from index.pairs.letters import REPLIES, is_question, question_label, reply_label
 from index.pairs.minutes import Numbered, minutes
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -41,6 +41,7 @@ _LABELLED = 0.6  # likeness of what a word for a question announces
 _PARTS = ("section", "part", "chapter")  # their numbers are of titles
 _OPENINGS = re.compile(rf"[\d\[(（【#§QqSsFfPpNnCcDdВвIVXL{_HAN}]")
 _OPENINGS_WITH_LETTERS = re.compile(rf"[\d\[(（【#§A-Za-zВв{_HAN}]")
+_REPLIES_OPEN = frozenset(word[0].upper() for word in REPLIES if word[0].upper() != word[0])
 _FEWEST = 2
 _HABIT = 4  # items that show whether each is one paragraph
 _NEARLY_ALL = 0.8  # of the questions, which carry a label
@@ -130,8 +131,9 @@ def _labelled_below(page: Page, found: Sequence[_Numbered]) -> Set[int]:
         return frozenset()
     labelled: set[int] = set()
     for item, stop in zip(found, [*(item.line for item in found[1:]), len(page.lines)], strict=True):
-        opening = (page.lines[at].plain[:40] for at in range(item.line + 1, stop))
-        if any(":" in words[: reply_label(words)] and words[0].isupper() for words in opening if words):
+        opened = (at for at in range(item.line + 1, stop) if page.openings[at] in _REPLIES_OPEN)
+        opening = (page.lines[at].plain[:40] for at in opened)
+        if any(":" in words[: reply_label(words)] for words in opening):
             labelled.add(item.line)
     return labelled
 

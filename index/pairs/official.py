@@ -70,6 +70,12 @@ _FIRST_WORDS = frozenset(  # with which a line that is looked at begins, numbers
     assistant under first secretary taoiseach tánaiste chancellor will special form interrogatory request supplemental
     amended""".split()
 )
+_REPLY_LINE = re.compile(  # behind the end of the line above, which is found fast
+    r"\n[^\w\n]*(?:[Aa]nswer|ANSWER|[Rr]epl|REPL|[Rr]espon|RESPON|[Ss]uppl|SUPPL|[Aa]mend|AMEND|[Ff]urther|FURTHER"
+    r"|[Ww]ritten|WRITTEN|[Oo]ral|ORAL|[Ii]nterim|[Ff]ull|[Oo]ur |[Mm]y |[Tt]he (?:re|an)|[Aa]ntwo|[Rr]éponse|[Rr]espuesta"
+    r"|[Rr]esposta|[Rr]isposta|[Tt]exte de la)"
+)
+_MINISTERS = ("Minister", "Secretary", "Taoiseach", "Tánaiste", "Chancellor")
 _SERVED_WORDS = ("INTERROGATOR", "nterrogator", "REQUEST", "equest")
 _FROM = re.compile(r"(?:from|asked\s+by|submitted\s+by|put\s+by|tabled\s+by|by)\s*:\s*(?P<who>\S.*)$", re.I)
 _TO = re.compile(r"(?:to|for|addressed\s+to|answer(?:ed)?\s+by|repl(?:y|ied)\s+by)\s*:\s*(?P<who>\S.*)$", re.I)
@@ -131,6 +137,8 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 
 def _labels(page: Page) -> Iterator[_Label]:
+    if "\r" not in page.text and not (_REPLY_LINE.search(page.text) or any(title in page.text for title in _MINISTERS)):
+        return
     served = any(word in page.text for word in _SERVED_WORDS) and _SERVED.search(page.text) is not None
     for opening in _OPENINGS.finditer(page.openings):
         index = opening.start()

@@ -20,11 +20,11 @@ _SAID = (  # who, words, mark, thread
 
 
 def _slack() -> list[dict[str, object]]:
-    return [
-        {"type": "message", "user_profile": {"real_name": who}, "text": words, "ts": mark}
-        | ({"thread_ts": thread} if thread else {})
-        for who, words, mark, thread in _SAID
-    ]
+    messages: list[dict[str, object]] = []
+    for who, words, mark, thread in _SAID:
+        said: dict[str, object] = {"type": "message", "user_profile": {"real_name": who}, "text": words, "ts": mark}
+        messages.append(said | ({"thread_ts": thread} if thread else {}))
+    return messages
 
 
 def _mattermost() -> list[dict[str, object]]:
