@@ -124,7 +124,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         chosen += [piece for piece in one.evidence if not any(_same(piece, earlier) for earlier in chosen)]
     if mentioned and not any(decision.answered for decision in decisions):
         return mentioned
-    if chosen and (asked.introduced or (not asked.names.people and several)):
+    if chosen and (asked.introduced or (not asked.names.people and (several or _untold(asked, chosen)))):
         who = asked.introduced or introduction(archive, chosen[0].document)
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
@@ -137,13 +137,18 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 
+def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
+    """Is it asked who, or are words quoted of which nobody is said to speak them?"""
+    return not any(turn.speaker for turn in chosen[0].pair.turns) or any(part.kind == "who" for part in asked.parts)
+
+
 def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
     name = name_asked(asked.text, asked.names) if not filters.without else ""
-    if asked.names.people:
-        own = [document for person in asked.names.people for document in archive.of_person(person)]
-        themselves = any(introduction(archive, archive.document(document)) for document in own)
-        name = asked.names.people[0] if name and not themselves else ""
+    if name and asked.names.people:
+        name = asked.names.people[0]
+        own = (archive.document(document) for document in archive.of_person(name))
+        name = "" if any(introduction(archive, document) for document in own) else name
     found, strength = said_of(archive, name, filters) if name else ((), 0)
     if not found:
         return None

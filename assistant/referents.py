@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.capitals import capitals
 from assistant.name_index import NameIndex
-from assistant.names import Names
+from assistant.names import DOES_BEFORE, Names
 from assistant.types import Message
 from assistant.who_is import name_asked
 from index.types import Span
@@ -75,13 +75,21 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             return people if len(people) <= 2 else people[-1:]
         strangers = found.strangers(message.content)
-        spoken_of = [*strangers, *filter(None, [name_asked(message.content, found)])] if told else []
-        if known := [name for name in spoken_of if _is_quoted(name, answer)]:
-            return tuple(known[-1:])
+        spoken_of = _spoken_of(message.content, found) if told else ""
+        if spoken_of and _is_quoted(spoken_of, answer):
+            return (spoken_of,)
         if not since and strangers:
             return strangers[-1:]
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
+
+
+def _spoken_of(question: str, found: Names) -> str:
+    """Whom a question is about who takes no part: NAME of "Who is NAME?" and of "When did NAME die?"; '' for nobody."""
+    if _WHO.match(question) or one(question):
+        return name_asked(question, found)
+    asked = (name for name in found.strangers(question) if DOES_BEFORE.search(question[: question.find(name)]))
+    return next(asked, "")
 
 
 def _is_quoted(name: str, answer: str) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.capitals import FORMS_OF_ADDRESS
+from assistant.names import bare
 from assistant.types import Evidence
+from index.model_files import is_word
 from index.types import Filters, Span
 from index.words import Token, tokens
 
@@ -22,72 +24,119 @@ _ROLE = (  # "the mason", but not "after"
 )
 _BEHIND = re.compile(
     rf"\s*(?:[,;–—-]+\s*(?:who\b|an?\b|the\b|our\b|my\b|his\b|her\b|their\b|then\b|now\b|aged?\b|\d\d\b|(?:\w+\s){{0,2}}{_ROLE}\b)"
-    r"|['’]s\s+(?:an?|the|our|my|in\s+charge)\b|(?:is|was|had\s+been|has\s+been|were)\s+(?:an?|the|our|my|his|her|their|in\s+charge|one)\b"
-    r"|(?:of|from|at)\s+(?:the|our)\b|\((?=[^()\d]))"
+    r"|(?:is|was|had\s+been|has\s+been|were)\s+(?:an?|the|our|my|his|her|their|in\s+charge|one)\b|\((?=[^()\d]))"
 )
+_IS = re.compile(r"['’]s\s+(?:an?|the|our|my|in\s+charge)\b")  # "Reeve's the keeper"
+_NEAR_BEHIND = re.compile(r"\s*(?:of|from|at)\s+(?:the|our)\b")  # says a little
 _BEFORE = re.compile(
-    rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{_ROLE}s?,?\s+|\b{_ROLE},\s+|\b(?:called|named)\s+"
-    r"|\b[A-Za-z]+\s+(?:was|is)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$"
+    rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{_ROLE}s?,?\s+|\b{_ROLE},\s+|\b{_ROLE}\s+(?:was|is)\s+"
+    r"|\b(?:called|named)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$",
+    re.IGNORECASE,
 )
+_NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
+_OWNS = re.compile(r"['’]")
 _SAYS_ON = re.compile(r"\W*(?:he|she|they)\b(?:['’](?:d|s)\b|\s+(?:is|was|had|has|were|used)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mention:
-    """Where a name stands, how plainly the words around it say who that is, and its place among the sentences."""
+    """Where a name stands, how plainly the words around it say who that is, and its place among the sentences.
+
+    `whole` are the words of the longer name that it may be part of.
+    """
 
     sentence: Candidate
     span: Span
     strength: int
     place: int
+    whole: tuple[str, ...]
 
 
 def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Evidence, ...], int]:
     """The words that say who bears the `name`, best first and from one document, and the strength of the best; empty where
-    nobody does."""
+    nobody does. Of several whose name it may be part of, nobody is surely meant."""
     hits = archive.search(name, k=HITS, filters=filters)
     words = tokens(name)
-    bare = words[1:] if len(words) > 1 and words[0].folded in FORMS_OF_ADDRESS else words
-    found = list(_mentions(candidates((archive.document(hit.document.id), hit.pair) for hit in hits), bare))
+    own = words[1:] if len(words) > 1 and words[0].folded in FORMS_OF_ADDRESS else words
+    found = list(_mentions(candidates((archive.document(hit.document.id), hit.pair) for hit in hits), own))
     if not found:
         return (), NAMED
     best = max(found, key=lambda mention: (mention.strength, -mention.place))
     document = best.sentence.document.id
-    same = [mention for mention in found if mention.sentence.document.id == document]
+    same = [m for m in found if m.sentence.document.id == document and m.whole in (best.whole, _folded(own))]
     same.sort(key=lambda mention: (-mention.strength, mention.place))
     chosen = [mention for mention in same if mention.strength == best.strength][:MOST]
     evidence = [
         Evidence(document=mention.sentence.document, pair=mention.sentence.pair, span=mention.span, score=0.0)
         for mention in chosen
     ]
-    return tuple(evidence), best.strength
+    several = len({mention.whole for mention in found} - {_folded(own)}) > 1
+    return tuple(evidence), NAMED if several else best.strength
 
 
 def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator[_Mention]:
-    wanted = [word.folded for word in name]
+    wanted = _folded(name)
     inside = False  # the name was seen behind the beginning of a sentence: its capital means something
     found: list[_Mention] = []
     for place, sentence in enumerate(sentences):
         at = _place(sentence.words, wanted)
         if at is None or sentence.interrogative:
             continue
-        first, last = sentence.words[at], sentence.words[at + len(wanted) - 1]
-        behind, before = sentence.plain[last.end :], sentence.plain[: first.start]
-        strength = PLAIN * bool(_BEHIND.match(behind)) + PLAIN * bool(_BEFORE.search(before))
+        strength = _strength(sentence, at, at + len(wanted) - 1)
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         end = sentence.span.end
         if following and following.block == sentence.block and _SAYS_ON.match(following.plain):
             end, strength = following.span.end, strength + 1
         inside = inside or at > 0 or len(wanted) > 1 or strength >= PLAIN
-        found.append(_Mention(sentence=sentence, span=Span(sentence.span.start, end), strength=strength, place=place))
+        span = Span(sentence.span.start, end)
+        whole = _whole(sentence, at, at + len(wanted))
+        found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole))
     if inside:
         yield from found
+
+
+def _strength(sentence: Candidate, first: int, last: int) -> int:
+    """How plainly the words around the name, its words `first` to `last`, say who that is; "Reeve's sister" is not Reeve."""
+    name, words = sentence.words[last], sentence.plain
+    end = name.start + len(bare(name.text))
+    if _OWNS.match(words, end):
+        return PLAIN * bool(_IS.match(words, end))
+    before = words[: sentence.words[first].start]
+    plain = PLAIN * (bool(_BEHIND.match(words, end)) + bool(_BEFORE.search(before)))
+    return plain or int(bool(_NEAR_BEHIND.match(words, end) or _NEAR_BEFORE.search(before)))
+
+
+def _folded(words: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(bare(word.folded) for word in words)
+
+
+def _whole(sentence: Candidate, first: int, end: int) -> tuple[str, ...]:
+    """The words with a capital around the name and its own: 'James Reed' for James."""
+    words, plain = sentence.words, sentence.plain
+    while first > 0 and _is_first_name(words[first - 1]) and _beside(plain, words[first - 1], words[first]):
+        first -= 1
+    while end < len(words) and _is_part(words[end]) and _beside(plain, words[end - 1], words[end]):
+        end += 1
+    return _folded(words[first:end])
+
+
+def _beside(plain: str, left: Token, right: Token) -> bool:
+    return plain[left.end : right.start] == " "
+
+
+def _is_part(word: Token) -> bool:
+    return word.capital and not word.stop
+
+
+def _is_first_name(word: Token) -> bool:
+    """No form of address, and no office: 'Chief'."""
+    return _is_part(word) and word.folded not in FORMS_OF_ADDRESS and not is_word(word.folded)
 
 
 def _place(words: Sequence[Token], wanted: Sequence[str]) -> int | None:
     """Where the words of a name stand in a row, each with a capital; None where they do not."""
     for at in range(len(words) - len(wanted) + 1):
         run = words[at : at + len(wanted)]
-        if all(word.capital and word.folded == other for word, other in zip(run, wanted, strict=True)):
+        if all(word.capital and bare(word.folded) == other for word, other in zip(run, wanted, strict=True)):
             return at
     return None

@@ -99,11 +99,12 @@ def _letter(
 
 
 def _is_reply(found: re.Match[str], words: str, adviser: str) -> bool:
-    """True for a label of a reply: a sign stands behind it, or it is all of its line and names the adviser."""
+    """True for a label of a reply that names the adviser, an editor or nobody, with a sign behind it or all of its line."""
     who = found["who"]
-    if who is None or found["sign"].strip():
+    if who is None:
         return True
-    return found.end() == len(words) and bool(set(_key(who).split()) & set(_key(adviser).split()))
+    own = bool(set(_key(who).split()) & {*_key(adviser).split(), "editor", "ed"})
+    return own and (bool(found["sign"].strip()) or found.end() == len(words))
 
 
 def _behind(page: Page, at: int, label: re.Match[str]) -> int:

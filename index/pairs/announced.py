@@ -27,7 +27,7 @@ _TO_ASK = re.compile(
     r"(?:before|when|while|after|during|at|if|in|about|your?|yourself|a|an|the|any)\b))",
     re.I,
 )
-_GENRE = r"(?:essay|op-?ed|opinion|column|essai|ensayo|ensaio|saggio|kolumne|glosse|эссе|esej)"
+_GENRE = r"(?:essay|essai|ensayo|ensaio|saggio|glosse|эссе|esej)"
 _MUSES = re.compile(rf"\W*(?:an?|the|ein|une?|un|uma?)?\s*(?:\w+\s)?{_GENRE}\W*", re.I)
 _TAGGED = re.compile(rf"^(?:tags?|keywords|categor(?:y|ies)|type|genre|section|kind)\s*:.*?\b{_GENRE}s?\b", re.I | re.M)
 _FRONT = 40  # blocks in which the values of front matter stand

@@ -21,6 +21,7 @@ _HABIT, _FEW, _SELDOM = 0.8, 0.2, 0.1  # shares of the answers that do what is t
 _STATED = (".", "。")  # a statement may be true of everything that is asked
 _SHORT = 160  # characters of a line that is repeated
 _MOSTLY = 0.6  # of the answers, which end in the same line
+_SEVERAL_WORDS = 4  # of such a line, numbers aside: '12 days' tells
 _QUOTATIONS = 12  # at the ends of answers that make a habit of it
 _REPEATED = 3  # times that it stands below answers
 _DIGITS = re.compile(r"\d+")
@@ -122,7 +123,8 @@ def tail(page: Page, part: Part) -> tuple[int, str]:
     at = line_at(page, part.span.end - 1)
     line = page.lines[at]
     short = line.start > part.span.start and line.end - line.start <= _SHORT
-    return at, _DIGITS.sub("", line.plain.casefold()) if short else ""
+    words = _DIGITS.sub("", line.plain.casefold()) if short else ""
+    return at, words if words.count(" ") >= _SEVERAL_WORDS - 1 else ""
 
 
 def _tails(page: Page, answers: Sequence[Part]) -> frozenset[str]:

@@ -13,7 +13,7 @@ _FEWEST = 2  # questions above it
 _LONGEST = 70  # characters of such words
 _OFFER = re.compile(
     r"\W*(?:(?:do you )?(?:still|(?:can(?:no|['’])t|couldn['’]t|didn['’]t|did not) (?:find|see)"
-    r"|(?:have|got|need|any|more|other|further|another)\b)"
+    r"|(?:have more|got|need more|any (?:more|other)|more|other|further|another)\b)"
     r"[^.?!]*\b(?:questions?|help|support|answers?|assistance|looking for)\b[^.?!]*\?+"
     r"|(?:noch|weitere|keine|haben sie|offene)\b[^.?!]*\b(?:fragen?|hilfe|antwort)\b[^.?!]*\?+"
     r"|(?:encore|d['’]autres?|toujours|besoin|vous avez|une autre)\b[^.?!]*\b(?:questions?|aide|réponse)\b[^.?!]*\?+"
@@ -53,4 +53,4 @@ def without_offers(page: Page, proposal: Proposal) -> Proposal:
     if len(asked) <= _FEWEST or parts[asked[-1]].label or not offers_help(parts[asked[-1]].span.of(page.text)):
         return proposal
     told = [row for part in parts[asked[-1] + 1 :] for row in part.span.of(page.text).splitlines()]
-    return proposal if told and ends_sentence(told[0]) else replace(proposal, parts=parts[: asked[-1]])
+    return proposal if any(map(ends_sentence, told)) else replace(proposal, parts=parts[: asked[-1]])

@@ -43,7 +43,8 @@ _REPLIED = re.compile(
 )
 _SERVED = re.compile(  # what one party asks of the other before a trial; words may follow on the line
     r"(?:(?:SPECIAL|FORM|Special|Form)\s+)?(?:INTERROGATORY|Interrogatory|(?:REQUEST|Request)"
-    r"(?:\s+(?:FOR|for)\s+(?:(?:PRODUCTION|Production|ADMISSION|Admission|INFORMATION|Information)S?s?|(?:OF|of|DOCUMENTS|Documents)|\s)+)?)"
+    r"(?:[ \t]+(?:FOR|for)(?:[ \t]+"
+    r"(?:(?:PRODUCTION|Production|ADMISSION|Admission|INFORMATION|Information)S?s?|OF|of|DOCUMENTS|Documents))++)?)"
     r"\s+(?:NO|No|NUMBER|Number)\.?\s*\d{1,3}[a-z]?\s*[:.]\s*"
 )
 _ANSWERED = re.compile(
@@ -71,9 +72,9 @@ _FIRST_WORDS = frozenset(  # with which a line that is looked at begins, numbers
     amended""".split()
 )
 _REPLY_LINE = re.compile(  # behind the end of the line above, which is found fast
-    r"\n[^\w\n]*(?:[Aa]nswer|ANSWER|[Rr]epl|REPL|[Rr]espon|RESPON|[Ss]uppl|SUPPL|[Aa]mend|AMEND|[Ff]urther|FURTHER"
+    r"\n(?:[^\w\n]|_)*(?:[Aa]nswer|ANSWER|[Rr]epl|REPL|[Rr]espon|RESPON|[Ss]uppl|SUPPL|[Aa]mend|AMEND|[Ff]urther|FURTHER"
     r"|[Ww]ritten|WRITTEN|[Oo]ral|ORAL|[Ii]nterim|[Ff]ull|[Oo]ur |[Mm]y |[Tt]he (?:re|an)|[Aa]ntwo|[Rr]éponse|[Rr]espuesta"
-    r"|[Rr]esposta|[Rr]isposta|[Tt]exte de la)"
+    r"|[Rr]esposta|[Rr]isposta|[Tt]exte de la|OUR |MY |THE |FULL|INTERIM|ANTWO|RÉPONSE)"
 )
 _MINISTERS = ("Minister", "Secretary", "Taoiseach", "Tánaiste", "Chancellor")
 _SERVED_WORDS = ("INTERROGATOR", "nterrogator", "REQUEST", "equest")
@@ -82,7 +83,7 @@ _TO = re.compile(r"(?:to|for|addressed\s+to|answer(?:ed)?\s+by|repl(?:y|ied)\s+b
 _ABOUT = re.compile(
     r"(?:subject|topic|title|ref(?:erence)?|date|betreff|betrifft|objet|asunto|oggetto|onderwerp|assunto)\s*:\s*\S"
     r"|(?:to\s+the|an\s+die|à\s+la|alla|a\s+la|à|aan\s+de)\s+(?:com?mi[st]s?i\w*|kommission|comisión|comissão|council|rat|conseil|con\w+)$"
-    r"|(?:uin\s+)?[a-z]?-?\d{4,7}(?:/\d{2,4})?(?:,\s+tabled\s+on\b.{0,30})?$|[A-Z]{2}$|(?:answered|tabled|asked)\s+on\s*:?\s+\d.{0,40}$"
+    r"|(?:uin\s+)?[a-z]?-?\d{4,7}(?:/\d{2,4})?(?:,\s+tabled\s+on\b.{0,30})?$|(?-i:[A-Z]{2})$|(?:answered|tabled|asked)\s+on\s*:?\s+\d.{0,40}$"
     r"|(?:to\s+the|on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|a\s+nome|em\s+nome|namens)\s+[^.?!:]{3,80}$"
     r"|(?:rule|article|artikel|artículo|articolo|artigo|standing\s+order)\s+\d{1,3}\b.{0,20}$"
     r"|\(?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?(?:19|20)\d\d\)?$"
@@ -205,7 +206,11 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
         below, seated = _upto(page, first, asks=label.asks) if label.start is None else (first, "")
         if first < below < stop:
             named, first = named or seated, below
-        while label.start is None and first < stop and (said := _about(page.lines[first].plain.strip())) is not None:
+        while (
+            label.start is None
+            and first < stop - (not label.asks)
+            and (said := _about(page.lines[first].plain.strip())) is not None
+        ):
             who, to = said
             named, answerer = (named or who), (to or answerer)
             first += 1

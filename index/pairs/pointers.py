@@ -32,7 +32,7 @@ _CREDIT = re.compile(rf"(?:{_LETTERS} ){{0,2}}{_LETTERS}\s?[:：]\s*{_LETTERS}(?
 _PAID = re.compile(  # 'Sponsor - Keel and Sons make spades.', 'This issue is supported by ...'
     r"\W{0,6}(?:(?:(?:our |today['’]s )?sponsors?|sponsored|advert(?:isement)?|promoted|paid partnership|anzeige|werbung|"
     r"publicité|publicidad|anuncio|publi|pubblicità|advertentie|reklama?|annons|annonse|реклама|διαφήμιση|إعلان|פרסומת|विज्ञापन|"
-    r"広告|广告|廣告|광고)\b\W{0,4}(?:[:：|—–-]|by\b|$)"
+    r"広告|广告|廣告|광고)\b\W{0,4}(?:[:：|—–-]|$)"
     r"|this (?:issue|episode|newsletter|interview|week|edition)(?:['’]s \w+)? is (?:sponsored|supported|brought)\b)",
     re.I,
 )

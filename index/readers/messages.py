@@ -21,11 +21,12 @@ _STAMP = re.compile(
 )
 _WHO = re.compile(rf"[{_SIGNS}~ \u00a0\u202f]*(?P<who>[^:\r\n]{{1,60}}?)[{_SIGNS}]*:(?:[ ]|$)")
 _LEFT_OUT = re.compile(
-    r"[\u200e\u200f].*|<[^<>]{3,60}>|\S[^\r\n]{0,120}\.\w{2,4} \([^()\r\n]{3,40}\)"
+    r"\u200e.*|<[^<>@/]{3,60}>"
+    r"|\S[^\r\n]{0,120}\.\w{2,4} \([^()\r\n]*(?:attach|angehängt|adjunt|allegat|joint|anex|bijge)[^()\r\n]*\)"
     r"|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|null)\.?",
     re.I | re.S,
 )
-_EDITED = re.compile(r"[ ]*\u200e?<[^<>\r\n]{3,60}>[ ]*$")
+_EDITED = re.compile(r"[ ]*\u200e?<[^<>@/\r\n]{3,60}>[ ]*$")
 _HINT = re.compile(r"^.{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{1,12}\d[:.]\d\d", re.M)
 _FEWEST = 4  # messages
 _MOST_PEOPLE = 0.5  # of the messages

@@ -16,7 +16,7 @@ def talk_in_lines(text: str) -> Sequence[Piece]:
     if "\t" not in text[:2_000]:
         return ()
     rows = [list(map(_unquoted, line.split("\t"))) for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
-    wide = len(rows[0])
+    wide = len(rows[0]) if rows else 0
     if (
         len(rows) < _FEWEST_LINES
         or wide < _FEWEST_CELLS

@@ -34,6 +34,14 @@ _CUSTOMER = frozenset("customer user lead contact client visitor requester endus
 _AGENT = frozenset("admin agent staff operator teammate employee assignee".split())
 _PROGRAM = frozenset("bot system automation workflow lineitem trigger".split())
 _NOTE = frozenset("note internalnote internal private privatenote".split())
+_ANSWERS = ("answer", "answertext", "response", "reply", "resolution")  # a record with one of its own is no thread
+_SORTS = re.compile(r"\d{4}-\d\d-\d\d")
+_THANKS = re.compile(
+    r"\b(?:thank|thanks|cheers|great|perfect|solved|fixed|works? (?:now|again|fine)|that (?:did|was) it"
+    r"|danke|merci|gracias|obrigad|grazie|bedankt"
+    r"|спасибо|dzięki|tack)|谢|ありがとう|감사",
+    re.I,
+)
 _TIMES = ("createdat", "created", "date", "timestamp", "createdtime")
 _TITLES = ("subject", "title", "summary")
 _SIGNS = re.compile(r"[\W_]+")
@@ -62,7 +70,7 @@ def ticket_of(value: object) -> Ticket | None:
     """The ticket that a mapping is; None for anything else."""
     item = _plain(value)
     key, thread = _thread(item)
-    if not key:
+    if not key or any(isinstance(item.get(name), str) for name in _ANSWERS):
         return None
     posts = [_plain(post) for post in thread]
     source = _plain(item.get("source"))
@@ -107,7 +115,7 @@ def _rounds(
             rounds[-1][1].append(one)
         elif rounds and not rounds[-1][1]:
             rounds[-1][0].append(one)
-        elif rounds and "?" not in one.words and len(one.words.split()) <= _COURTESY:
+        elif rounds and _THANKS.search(one.words) and "?" not in one.words and len(one.words.split()) <= _COURTESY:
             return tuple((tuple(asked), tuple(told)) for asked, told in rounds), tuple(messages[at:])
         else:
             rounds.append(([one], []))
@@ -172,7 +180,8 @@ def _in_order(messages: list[Message], posts: Sequence[Item]) -> list[Message]:
         next((post[key] for key in _TIMES if isinstance(post.get(key), str | int | float)), None) for post in posts
     ]
     known = [time for time in times if time is not None]
-    if len(known) == len(posts) > 1 and len({type(time) for time in known}) == 1 and known[0] > known[-1]:  # type: ignore[operator]
+    sorts = all(not isinstance(time, str) or _SORTS.match(time) for time in known)  # '9/5/2024' does not
+    if sorts and len(known) == len(posts) > 1 and len({type(time) for time in known}) == 1 and known[0] > known[-1]:  # type: ignore[operator]
         return messages[::-1]
     return messages
 

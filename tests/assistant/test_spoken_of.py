@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.lookup import SAID_OF
+from assistant.names import Names
 from assistant.types import Message
+from assistant.who_is import name_asked
 from index.library import Library
 
 TALK = """Nobody relieves you: Ilse Varn on eleven winters at Tern Light
@@ -63,6 +67,47 @@ def test_whom_words_describe_is_surer_than_whom_they_only_name(assistant: Assist
     assert described > named
 
 
+@pytest.fixture(scope="module")
+def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("yard")
+    rows = (
+        ("Who pays for it?", "The Arts Council is funding me, and my wife is Anna Lind's sister."),
+        ("What do you use?", "I make music with Pro Tools. Fired from the paper in 2003, I bought it."),
+        ("Who taught you?", "The college was headed by James Reed. I met the doctor, James Hall, there."),
+        ("Where did you grow up?", "I grew up in Hull."),
+    )
+    talk = "\n\n".join(f"Ann Reed: {asked}\n\nAda Brook: {told}" for asked, told in rows)
+    (folder / "yard.txt").write_text(talk, encoding="utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "yard.txt"])
+        yield Assistant(library)
+
+
+def test_what_somebody_is_done_to_is_not_who_they_are(yard: Assistant) -> None:
+    assert "Arts Council" in yard.ask("Who is funding Ada Brook?").citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["Who was fired?", "Who is Anna Lind?", "Who is James?"])
+def test_nobody_is_surely_described_by_a_word_a_relative_or_part_of_two_names(yard: Assistant, question: str) -> None:
+    assert yard.ask(question).confidence < SAID_OF
+
+
+def test_she_is_no_thing_that_was_asked_about(yard: Assistant) -> None:
+    quoted = "Ada Brook (“yard”), asked “What do you use?”: “I make music with Pro Tools.” [1]"
+    history = [
+        Message(role="user", content="Who makes music with Pro Tools?"),
+        Message(role="assistant", content=quoted),
+    ]
+    assert yard.ask("Where did she grow up?", history=history).searched_for == "Where did Ada Brook grow up?"
+
+
+def test_many_blanks_take_no_time() -> None:
+    began = time.process_time()
+    assert name_asked("who is" + " " * 1900 + "the keeper? And what", Names()) == ""
+    assert name_asked("who is " + "x " * 900 + "? x", Names()) == ""
+    assert time.process_time() - began < 1.0
+
+
 @pytest.mark.parametrize("question", ["Who is Rosa Marchetti?", "Who is the mayor?", "Who is Oko's wife?"])
 def test_who_is_asked_of_nobody_here_is_declined(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
@@ -78,7 +123,8 @@ def test_he_is_who_was_asked_about_and_not_who_speaks_of_him(assistant: Assistan
 
 def test_of_one_document_nobody_is_introduced_again(tmp_path: Path) -> None:
     sworn = (
-        "Q: Your name?\n\nA: I'm Ilse Varn, and I kept the light.\n\nQ: Did anybody write?\n\nA: My aunt wrote twice.\n"
+        "Ann Reed: Your name?\n\nIlse Varn: I'm Ilse Varn, and I kept the light.\n\n"
+        "Ann Reed: Did anybody write?\n\nIlse Varn: My aunt wrote twice.\n"
     )
     (tmp_path / "light.txt").write_text(sworn, encoding="utf-8")
     (tmp_path / "mill.txt").write_text("Q: Who built the mill?\n\nA: Masons from Hull built it.\n", encoding="utf-8")
