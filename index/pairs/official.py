@@ -59,6 +59,7 @@ _MINISTER = re.compile(
     r"(?:The\s+)?(?:(?:Parliamentary|Assistant|Under|First|Deputy)[ -])*(?:Minister|Secretary|Taoiseach|Tánaiste|Chancellor)\b"
     r"[^.?!:()\n]{0,90}\((?P<who>[^()\n]{3,60})\)(?:\s*\([^()\n]{1,12}\))?(?::\s*|$)"
 )
+_SPOKEN = re.compile(r"(?:Deputy|Senator|Mr\.?|Mrs\.?|Ms\.?)\s[A-Z][^.?!:()\n]{2,50}:\s")
 _PLEASED = re.compile(r"Will the [A-Z][^.?!\n]{3,120}\bbe pleased to (?:state|refer|lay)\b")
 _COUNT = re.compile(r"^\W*\d{1,4}\W+")
 _IN_CAPITALS = re.compile(r"\((?P<who>(?:SHRI|SHRIMATI|SMT|KUMARI|MR|MRS|MS|DR|PROF|SUSHRI)\b[A-Z. ]{3,50})\)$")
@@ -84,7 +85,7 @@ _ABOUT = re.compile(
     r"(?:subject|topic|title|ref(?:erence)?|date|betreff|betrifft|objet|asunto|oggetto|onderwerp|assunto)\s*:\s*\S"
     r"|(?:to\s+the|an\s+die|à\s+la|alla|a\s+la|à|aan\s+de)\s+(?:com?mi[st]s?i\w*|kommission|comisión|comissão|council|rat|conseil|con\w+)$"
     r"|(?:uin\s+)?[a-z]?-?\d{4,7}(?:/\d{2,4})?(?:,\s+tabled\s+on\b.{0,30})?$|(?-i:[A-Z]{2})$|(?:answered|tabled|asked)\s+on\s*:?\s+\d.{0,40}$"
-    r"|(?:to\s+the|on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|a\s+nome|em\s+nome|namens)\s+[^.?!:]{3,80}$"
+    r"|(?:to\s+the\s+(?-i:(?=[^a-z]))|(?:on\s+behalf\s+of|im\s+namen|au\s+nom|en\s+nombre|a\s+nome|em\s+nome|namens)\s+)[^.?!:]{3,80}$"
     r"|(?:rule|article|artikel|artículo|articolo|artigo|standing\s+order)\s+\d{1,3}\b.{0,20}$"
     r"|\(?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:de\s+)?(?:19|20)\d\d\)?$"
     r"|\(?\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\)?$",
@@ -126,6 +127,10 @@ class _Label(NamedTuple):
 def propose(page: Page) -> Iterator[Proposal]:
     """Questions and answers below lines that announce them; a question that nobody answers is left out."""
     labels = list(_labels(page))
+    if any(label.start is not None and _MINISTER.match(page.lines[label.line].plain) for label in labels) and any(
+        _SPOKEN.match(line.plain) for line in page.lines
+    ):
+        return  # an exchange, of which each speaker has a label
     asked = sum(
         a.asks and not (b.asks and b.line <= a.line + 1) for a, b in pairwise(labels)
     )  # 'Question', 'Asked by Ann'

@@ -16,6 +16,8 @@ _NEARLY_ALL = 0.8  # of the paragraphs from the first one to the last
 _LONGEST = 240  # characters of a question
 _QUESTION = re.compile(rf"[^?？؟]{{4,{_LONGEST}}}[?？؟]+[)\]*_]*")
 _BETWEEN = re.compile(r"\s*+(?:[-–—―]+\s*+)?")
+_MUSES = re.compile(r"(?:and|but|so|or|then|yet|who could|would you believe|who would|what else|why not)\b", re.I)
+_MUSING = 5  # paragraphs of which one such question makes an essay
 _LISTED = re.compile(r"[\d|\"“«„'‘(\[>•*–—-]")  # numbers, quoted talk and bullets are read elsewhere, or ask nobody
 _UNTOLD = frozenset("?？؟:：")  # what a paragraph that answers does not end in
 
@@ -38,6 +40,8 @@ def run_in(page: Page) -> list[Part]:
         return []
     asked = list(_asked(page))
     if len(asked) < _FEWEST or len(asked) < _NEARLY_ALL * (asked[-1].place - asked[0].place + 1):
+        return []
+    if _MUSING * sum(_MUSES.match(page.text, item.start) is not None for item in asked) >= len(asked):
         return []
     sizes = [after.place - before.place for before, after in pairwise(asked)]
     following = [*(item.place for item in asked[1:]), asked[-1].place + max(sizes)]

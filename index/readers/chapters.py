@@ -24,8 +24,11 @@ def without_times(text: str, parsed: Parsed) -> Parsed:
     found = [time for span in headings if (time := _in_heading(text, span))]
     if len(found) < _FEWEST or 2 * len(found) < len(headings):
         return parsed
+    alone = list(_alone(text, found[0].end))
+    if len(alone) < _FEWEST:  # an answer may end with a time
+        return replace(parsed, markup=merged([*parsed.markup, *found]))
     blocks = tuple(part for block in parsed.blocks for part in _parts(text, block))
-    return replace(parsed, blocks=blocks, markup=merged([*parsed.markup, *found, *_alone(text, found[0].end)]))
+    return replace(parsed, blocks=blocks, markup=merged([*parsed.markup, *found, *alone]))
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:

@@ -28,6 +28,7 @@ _LEFT_OUT = re.compile(
 )
 _EDITED = re.compile(r"[ ]*\u200e?<[^<>@/\r\n]{3,60}>[ ]*$")
 _HINT = re.compile(r"^.{0,4}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{1,12}\d[:.]\d\d", re.M)
+_LEVELS = frozenset("TRACE DEBUG INFO NOTICE WARN WARNING ERROR CRITICAL FATAL".split())
 _FEWEST = 4  # messages
 _MOST_PEOPLE = 0.5  # of the messages
 _SAMPLE = 4_000  # characters in which one begins
@@ -74,6 +75,8 @@ def parse(text: str) -> Parsed | None:
     people = {block.speaker for block in said}
     if len(said) < _FEWEST or not 1 < len(people) <= max(2, _MOST_PEOPLE * len(said)) or above >= stamped:
         return None
+    if people <= _LEVELS:
+        return None  # the log of a program
     if not any(asks(text[block.span.start : block.span.end]) for block in said):
         return None
     return Parsed(blocks=tuple(block for block in blocks if len(block.span)), markup=merged(markup))

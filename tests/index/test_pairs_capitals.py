@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from index.pairs import split
-from index.readers import read_bytes
+from tests.index.found_pairs import questions_in
 
 _PAIRS = (
     (
@@ -32,19 +31,11 @@ to read it all the same.
 """
 
 
-def _found(text: str) -> list[tuple[str, str]]:
-    (document,) = read_bytes(text.encode(), source="tour.txt", suffix=".txt")
-    return [
-        (pair.question.of(document.text), pair.turns[0].span.of(document.text))
-        for pair in split(document)
-        if pair.question
-    ]
-
-
 def test_questions_in_capitals_stand_apart() -> None:
-    assert _found(_TOLD + "\n\n".join(map("\n".join, _PAIRS)) + "\n") == list(_PAIRS)
+    found = questions_in(_TOLD + "\n\n".join(map("\n".join, _PAIRS)) + "\n")
+    assert [(question, answer) for question, answer, _ in found] == list(_PAIRS)
 
 
 def test_questions_in_prose_do_not() -> None:
     asked = "\n\n".join(f"{question.capitalize()}\n{answer}" for question, answer in _PAIRS)
-    assert _found(2 * _TOLD + asked + "\n\n" + _TOLD) == []
+    assert questions_in(2 * _TOLD + asked + "\n\n" + _TOLD) == []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.pairs import split
-from index.readers import read_bytes
+from tests.index.found_pairs import questions_in
 
 _ASKER, _TOLD = "Ute Käse 🧀", "+49 171 2345678"
 _SAID = (
@@ -31,23 +30,10 @@ _STAMPS = (
 )
 
 
-def _questions(text: str) -> list[tuple[str, str, str]]:
-    (document,) = read_bytes(text.encode(), source="chat.txt", suffix=".txt")
-    return [
-        (
-            pair.question.of(document.text),
-            " ".join(turn.span.of(document.text) for turn in pair.turns),
-            pair.turns[0].speaker.name if pair.turns[0].speaker else "",
-        )
-        for pair in split(document)
-        if pair.question
-    ]
-
-
 @pytest.mark.parametrize("stamp", _STAMPS)
 def test_messages_are_turns_of_their_authors(stamp: str) -> None:
     text = "".join(f"{stamp}{who and who + ': '}{words}\n" for who, words in _SAID)
-    assert _questions(text) == [
+    assert questions_in(text) == [
         ("Since when do you bake?", "Since 1990. With my aunt.", _TOLD),
         ("Which flour do you take?", "Rye.\nNote: only rye.", _TOLD),
         ("Who eats it?", "Everybody.", _TOLD),
@@ -57,4 +43,4 @@ def test_messages_are_turns_of_their_authors(stamp: str) -> None:
 def test_logs_and_diaries_are_no_chat() -> None:
     log = "".join(f"2022-08-12 18:0{n}:11 - {'WARN' if n % 2 else 'INFO'}: started part {n}\n" for n in range(9))
     diary = "12/08/2022, 18:02 - Rain. Where is the cat?\n\nShe came home: wet.\n\n13/08/2022, 9:30 - Sun.\n"
-    assert _questions(log) == _questions(diary) == []
+    assert questions_in(log) == questions_in(diary) == []

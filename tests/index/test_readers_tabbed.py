@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.pairs import split
 from index.readers import read_bytes
+from tests.index.found_pairs import questions_in
 
 _TALK = (
     ("Ada_M", "What is a loom made from?"),
@@ -19,19 +19,6 @@ _TALK = (
 _HEAD = "Tier\tParticipant\tBegin Time - hh:mm:ss.ms\tEnd Time - hh:mm:ss.ms\tDuration\tAnnotation\n"
 
 
-def _questions(text: str) -> list[tuple[str, str, str]]:
-    (document,) = read_bytes(text.encode(), source="loom.txt", suffix=".txt")
-    return [
-        (
-            pair.question.of(document.text),
-            " ".join(turn.span.of(document.text) for turn in pair.turns),
-            pair.turns[0].speaker.name if pair.turns[0].speaker else "",
-        )
-        for pair in split(document)
-        if pair.question
-    ]
-
-
 @pytest.mark.parametrize("head", [_HEAD, "", "\ufeff" + _HEAD])
 @pytest.mark.parametrize("quoted", [True, False])
 def test_lines_of_cells_are_turns(head: str, quoted: bool) -> None:
@@ -40,7 +27,7 @@ def test_lines_of_cells_are_turns(head: str, quoted: bool) -> None:
         f"{head and who + '@ref' + chr(9)}{who}\t00:00:{at:02}.000\t00:00:{at:02}.900\t0.9\t{words}\n"
         for at, (who, words) in enumerate(said)
     )
-    assert _questions(head + "".join(rows)) == [
+    assert questions_in(head + "".join(rows)) == [
         ("What is a loom made from?", 'From ash, and some of it is oak. "The oak creaks," they say.', "Semi"),
         ("Who carves the shuttle?", "My uncle carves it.", "Semi"),
         ("Is there a song for it?", "There is a very long one.", "Semi"),
