@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from index.passages import plain
+from index.passages import bare_text
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
-from index.words import Token, fold, tokens
+from index.words import Form, Token, fold, forms, tokens
 
 SHORT = 2  # letters: of a name up to so long nobody is known
 MOST_SENTENCES = 400  # of one question's candidates: beyond it the pairs that rank last are left out
@@ -17,9 +18,9 @@ MOST_SENTENCES = 400  # of one question's candidates: beyond it the pairs that r
 _LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """One sentence. `plain` is what a reader reads of it (no markup), `words` its words.
+    """One sentence. `plain` is what a reader reads of it (no markup).
 
     `asked` is True inside a question; `spoken` where a speaker is known. `block` numbers the turn or question it
     stands in and `order` its place there, so that neighbours have neighbouring numbers.
@@ -29,11 +30,20 @@ class Candidate:
     pair: QAPair
     span: Span
     plain: str
-    words: tuple[Token, ...]
     asked: bool
     spoken: bool
     block: int
     order: int
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Its words without their places."""
+        return forms(self.plain)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Its words with their places in `plain`, which few sentences are asked for."""
+        return tokens(self.plain)
 
     @property
     def interrogative(self) -> bool:
@@ -61,7 +71,7 @@ def candidates(pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SEN
 def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence in sentences(document.text, span.start, span.end):
-        readable, _ = plain(document, sentence)
+        readable = bare_text(document, sentence)
         if not _LETTER.search(readable):
             continue
         found.append(
@@ -70,7 +80,6 @@ def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bo
                 pair=pair,
                 span=sentence,
                 plain=readable,
-                words=tokens(readable),
                 asked=asked,
                 spoken=spoken,
                 block=block,
@@ -87,7 +96,7 @@ def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
     own, named, others = False, set[int](), set[int]()
     asked: set[int] = set()
     for sentence in found:
-        says = any(token.folded in names for token in sentence.words)
+        says = any(form.folded in names for form in sentence.forms)
         if says:
             named.add(sentence.block)
         if sentence.asked:

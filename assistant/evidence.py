@@ -163,36 +163,36 @@ def choose(
         for place in order[1:POOL]
         if ranked.sentences[place].document.id == first.document.id
         and not _remark(ranked.sentences[place])
-        and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].words))
+        and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms))
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
     picked = _whole(ranked, order[0])
     rest = [place for place in rest if place not in picked]
-    quoted = len(first.words)
-    open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].words}
+    quoted = len(first.forms)
+    open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].forms}
     most = len(picked) - 1 + fitted.most
     while rest and len(picked) < most:
         gain = {
-            p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].words} & open_words) / total
+            p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].forms} & open_words) / total
             for p in rest
         }
         value = {
             p: float(ranked.scores[p])
             + fitted.complement * gain[p]
             + fitted.leaning * _leans(ranked.sentences, p, picked)
-            - fitted.length * max(0, len(ranked.sentences[p].words) - PLAIN)
+            - fitted.length * max(0, len(ranked.sentences[p].forms) - PLAIN)
             for p in rest
         }
         place = max(rest, key=lambda p: (value[p], -p))
         if value[place] < float(ranked.scores[order[0]]) - fitted.margin:
             break
         rest.remove(place)
-        length = len(ranked.sentences[place].words)
+        length = len(ranked.sentences[place].forms)
         if quoted + length <= MOST_WORDS:
             picked.append(place)
             quoted += length
-            open_words -= {token.stem for token in ranked.sentences[place].words}
+            open_words -= {token.stem for token in ranked.sentences[place].forms}
     return _joined(ranked, picked, number=number, person=person)
 
 
@@ -212,12 +212,12 @@ def _telling(ranked: Ranked) -> tuple[int, ...]:
 def _only_asks(sentence: Candidate) -> bool:
     """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
     put = sentence.asked or not sentence.spoken
-    return put and sentence.interrogative and len(sentence.words) <= BARE_QUESTION
+    return put and sentence.interrogative and len(sentence.forms) <= BARE_QUESTION
 
 
 def _keyword(sentence: Candidate) -> bool:
     """A single word that answers nobody, as in the categories of front matter: it tells nothing."""
-    alone = len(sentence.words) == 1 and not sentence.words[0].number
+    alone = len(sentence.forms) == 1 and not sentence.words[0].number
     return alone and sentence.pair.question is None
 
 
@@ -226,7 +226,7 @@ def _remark(sentence: Candidate) -> bool:
     ARDEN:". Where nobody is said to speak, words in brackets may be the answer."""
     pair = sentence.pair
     record = any(turn.speaker for turn in pair.turns) if pair.question else bool(sentence.document.participants)
-    short = record and len(sentence.words) <= REMARK and not sentence.spoken and not sentence.asked
+    short = record and len(sentence.forms) <= REMARK and not sentence.spoken and not sentence.asked
     return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
 
 
@@ -243,7 +243,7 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
     reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
     items = {place: _item(sentences[place]) for place in reply}
     listed = {place: item > 0 and len(set(items.values()) - {0}) > 1 for place, item in items.items()}
-    short = sum(len(sentences[place].words) for place in reply) < SHORT
+    short = sum(len(sentences[place].forms) for place in reply) < SHORT
     at = reply.index(best)
     picked = [best]
     for way in (reply[at + 1 :], reply[:at][::-1]):
@@ -256,7 +256,7 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
                 break
             last = place
             picked += [] if orders[place] else [place]
-    return picked if sum(len(sentences[place].words) for place in picked) < LONG else [best]
+    return picked if sum(len(sentences[place].forms) for place in picked) < LONG else [best]
 
 
 def _item(sentence: Candidate) -> int:

@@ -121,7 +121,7 @@ def rows(
     total = sum(weights.values()) or 1.0
     rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
     dense = vectors @ question if len(sentences) else np.zeros(0, np.float32)
-    stems = [{token.stem for token in sentence.words} for sentence in sentences]
+    stems = [{form.stem for form in sentence.forms} for sentence in sentences]
     out = np.zeros((len(sentences), len(NAMES)), np.float32)
     for at, sentence in enumerate(sentences):
         beside = neighbours(sentences, at)
@@ -131,8 +131,8 @@ def rows(
             for stem, weight in weights.items()
             if stem not in stems[at] and any(stem in stems[place] for place in beside)
         )
-        content = [token for token in sentence.words if not token.stop]
-        new = sum(token.stem not in weights for token in content) / len(content) if content else 0.0
+        content = [form for form in sentence.forms if not form.stop]
+        new = sum(form.stem not in weights for form in content) / len(content) if content else 0.0
         out[at] = (
             dense[at],
             max((dense[place] for place in beside), default=0.0),
@@ -146,8 +146,8 @@ def rows(
             sentence.asked,
             not sentence.spoken and not sentence.asked,
             not sentence.spoken and not sentence.asked and not _SENTENCE_END.search(sentence.plain),
-            len(sentence.words) <= 5,
-            np.log(max(1.0, len(sentence.words) / 30)),
+            len(sentence.forms) <= 5,
+            np.log(max(1.0, len(sentence.forms) / 30)),
             new,
             bool(_ORDER.search(sentence.plain)),
             bool(_SELF.search(sentence.plain)),

@@ -16,11 +16,11 @@ from assistant.denials import denied, may_deny
 from assistant.features import Rows
 from assistant.theme import Theme
 from assistant.types import Evidence
-from index.passages import plain
+from index.passages import bare_text
 from index.sentences import sentences
 from index.store import Ids, View
 from index.types import Document, Filters, QAPair, Span
-from index.words import Token, tokens
+from index.words import Token, forms, tokens
 
 NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
 NEAREST = 60  # passages that are looked at for those
@@ -193,14 +193,13 @@ def told(document: Document, pair: QAPair, choices: Sequence[Collection[str]] = 
     begins = [[stem[:-1] if len(stem) > SHORT else stem[:1] for stem in choice] for choice in choices]
     for block, turn in enumerate(pair.turns):
         for order, span in enumerate(_stretches(document.text, turn.span, begins)):
-            readable, _ = plain(document, span)
-            if words := tokens(readable):
+            readable = bare_text(document, span)
+            if forms(readable):
                 yield Candidate(
                     document=document,
                     pair=pair,
                     span=span,
                     plain=readable,
-                    words=words,
                     asked=False,
                     spoken=turn.speaker is not None,
                     block=block,

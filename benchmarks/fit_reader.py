@@ -39,7 +39,8 @@ import numpy as np
 
 from assistant import windows
 from assistant.candidates import candidates
-from assistant.reader import LONGEST, WEIGHTS
+from assistant.cross_encoder import LONGEST
+from assistant.reader import WEIGHTS
 from benchmarks.development import CORPUS, Development, Example, Question, is_gold, read, sets
 from benchmarks.reader_network import SEED, Lesson, Network, taught_before
 from index import model_files

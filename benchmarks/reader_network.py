@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.reader import narrow, own_weights
+from assistant.cross_encoder import narrow, own_weights
 from index import minilm, model_files
 
 if TYPE_CHECKING:

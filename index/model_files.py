@@ -141,6 +141,11 @@ def halves(path: Path) -> Mapping[str, NDArray[np.uint16]]:
     return {name: raw.view(np.uint16).reshape(shape) for name, raw, shape in _stored(path, "BF16")}
 
 
+def bytes_of(path: Path) -> Mapping[str, NDArray[np.int8]]:
+    """The tensors in integers of eight bits of a safetensors file by name, mapped from the file."""
+    return {name: raw.view(np.int8).reshape(shape) for name, raw, shape in _stored(path, "I8")}
+
+
 def _stored(path: Path, kind: str) -> Iterator[tuple[str, NDArray[np.uint8], Sequence[int]]]:
     """Name, bytes and shape of the tensors of one kind.
 

@@ -34,10 +34,14 @@ def plain(document: Document, span: Span) -> tuple[str, tuple[int, ...]]:
     return text, tuple(chain.from_iterable(range(start, end) for start, end in pieces))
 
 
+def bare_text(document: Document, span: Span) -> str:
+    """The words of `span` without markup, as `plain` gives them."""
+    return "".join(document.text[start:end] for start, end in _pieces(document.markup, span))
+
+
 def plain_text(document: Document, span: Span) -> str:
     """The words of `span` without markup, runs of white space as one space."""
-    text = "".join(document.text[start:end] for start, end in _pieces(document.markup, span))
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", bare_text(document, span)).strip()
 
 
 def _pieces(markup: Sequence[Span], span: Span) -> Iterator[tuple[int, int]]:

@@ -62,8 +62,16 @@ def fold(text: str) -> str:
 _stemmer = Stemmer.Stemmer("english")
 
 
+class Form(NamedTuple):
+    """What of a word does not depend on where it stands: its folded form, its stem, and whether it is a stop word."""
+
+    folded: str
+    stem: str
+    stop: bool
+
+
 @lru_cache(maxsize=65536)
-def _forms(word: str) -> tuple[str, str, bool]:
+def _form(word: str) -> Form:
     folded = fold(word)
     stop = folded in STOP
     if folded.endswith("'s"):
@@ -73,17 +81,22 @@ def _forms(word: str) -> tuple[str, str, bool]:
         stem = _stemmer.stemWord(folded)
     except UnicodeEncodeError:  # a lone surrogate: PyStemmer speaks UTF-8 only
         stem = folded
-    return folded, stem, stop
+    return Form(folded, stem, stop)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order. CJK characters are words of their own; numbers keep inner points and commas."""
-    return tuple(Token(match.start(), match.end(), match[0], *_forms(match[0])) for match in _WORD.finditer(text))
+    return tuple(Token(match.start(), match.end(), match[0], *_form(match[0])) for match in _WORD.finditer(text))
+
+
+def forms(text: str) -> tuple[Form, ...]:
+    """The words of `text` in order as `tokens` gives them, without their places: four times as fast."""
+    return tuple(map(_form, _WORD.findall(text)))
 
 
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that are not stop words."""
-    return frozenset(token.stem for token in tokens(text) if not token.stop)
+    return frozenset(form.stem for form in forms(text) if not form.stop)
 
 
 def as_written(stems: Iterable[str], text: str) -> tuple[str, ...]:

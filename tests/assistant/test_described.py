@@ -10,8 +10,9 @@ import pytest
 from assistant import abstain
 from assistant.archive import Archive
 from assistant.conversation import Assistant
+from assistant.cross_encoder import Numbers
 from assistant.introductions import introduction
-from assistant.reader import Numbers, Passage, Reader
+from assistant.reader import Passage, Reader
 from assistant.types import Message
 from index.library import Library
 

@@ -8,26 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Encoding
 
 from assistant import windows
 from assistant.candidates import Candidate
-from assistant.reader import (
-    LONGEST,
-    SHA256,
-    STEP,
-    WEIGHTS,
-    Numbers,
-    Passage,
-    Reader,
-    Row,
-    default_reader,
-    narrow,
-    wide,
-)
+from assistant.cross_encoder import LONGEST, STEP, CrossEncoder, Numbers, narrow, wide
+from assistant.reader import HEADS, SHA256, WEIGHTS, Passage, Reader, default_reader
 from assistant.retrieve import BESIDE, _beside
 from index.errors import EncoderError
 from index.types import Document, QAPair, Span, Turn
-from index.words import tokens
 
 TALK = (
     "I get up at six and walk down to the harbour.",
@@ -72,24 +61,26 @@ def test_a_passage_reads_the_same_alone_and_beside_others() -> None:
     assert beside.tolist() == alone.tolist()
 
 
-class Watched(Reader):
-    """Notes the shapes that the engine is given."""
+class Watched(CrossEncoder):
+    """Notes how long the texts are that the engine is given."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.shapes: set[tuple[int, ...]] = set()
+        super().__init__(WEIGHTS, HEADS)
+        self.lengths: set[int] = set()
 
-    def _scores(self, rows: Sequence[Row]) -> list[tuple[Numbers, float]]:
-        self.shapes |= {row[0].shape for row in rows}
-        return super()._scores(rows)
+    def scores(self, encoded: Sequence[Encoding]) -> list[tuple[Numbers, ...]]:
+        found = super().scores(encoded)
+        self.lengths |= {len(tokens) for tokens, _ in found}
+        return found
 
 
 def test_the_engine_sees_few_shapes_since_it_keeps_memory_for_each() -> None:
-    reader = Watched()
+    reader, watched = Reader(), Watched()
+    reader.model = watched
     for count in (1, 2, 5):
         for words in range(1, 150, 7):
             reader.read("Which one was it?", [passage("one " * (words + number)) for number in range(count)])
-    assert len(reader.shapes) <= LONGEST // STEP
+    assert len(watched.lengths) <= LONGEST // STEP
 
 
 def test_the_same_is_read_the_same_again() -> None:
@@ -183,7 +174,6 @@ def candidates_of(*sentences: str, blocks: tuple[int, ...]) -> tuple[Candidate, 
                 pair=pair,
                 span=span,
                 plain=sentence,
-                words=tokens(sentence),
                 asked=False,
                 spoken=True,
                 block=block,
