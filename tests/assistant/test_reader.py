@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -209,6 +210,18 @@ def test_the_most_promising_windows_are_read_until_the_time_is_used_up() -> None
     )
     assert seen.tolist() == [1.0, 1.0, 1.0]
     assert odds.argmax() == 1
+
+
+def test_a_window_far_behind_the_best_reply_is_not_read_however_well_the_question_is_put() -> None:
+    sentences = candidates_of(*TALK, *TALK, blocks=(1, 2, 3, 4, 5, 6))
+    far = windows.BEHIND + 0.5
+    near = windows.BEHIND - 0.5
+    asked = dataclasses.replace(sentences[0], asked=True)
+    other = dataclasses.replace(sentences[5], document=dataclasses.replace(sentences[5].document, id=2))
+    given = (asked, *sentences[1:5], other)
+    scores = np.array([30.0, 10.0, 10.0 - near, 10.0 - far, 9.0, -20.0], np.float32)
+    _, seen = windows.read(default_reader(), ["Why?"] * 6, given, scores, budget=1000)
+    assert seen.tolist() == [1.0, 1.0, 1.0, 0.0, 1.0, 1.0]
 
 
 def test_what_stands_beside_the_last_quotes_gains() -> None:
