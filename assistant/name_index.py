@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.capitals import FORMS_OF_ADDRESS, NOT_NAMES, capitals, joined
 from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from assistant.uncapitalised import uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
 
@@ -78,29 +78,12 @@ class NameIndex:
         taken = [n.span for n in named]
         unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
-            unknown = self._in_lower_case(question, words)
+            unknown = uncapitalised(
+                question, words, known=self._known, ordinary=self._ordinary, everyday=self._everyday
+            )
         single = {Span(word.start, word.end): word.folded for word in words}
         absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
-
-    def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
-        """A word with 's that stands nowhere in the archive or, in a question without capitals, two rare words after 'does',
-        'did', 'is' ..., not both of everyday language: somebody's name, it seems."""
-        owners = [
-            Span(word.start, word.end)
-            for word in words
-            if word.text.endswith(("'s", "’s")) and not word.stop and not self._known(word.folded)
-        ]
-        if owners or any(word.capital for word in words):
-            return owners
-        return [
-            Span(first.start, second.end)
-            for first, second in pairwise(words)
-            if VERB_BEFORE.search(question[: first.start])
-            and not any(word.stop or word.number or self._ordinary(word.folded) for word in (first, second))
-            and not (self._everyday(first.folded) and self._everyday(second.folded))
-            and not question[first.end : second.start].strip()
-        ]
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
