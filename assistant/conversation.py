@@ -18,6 +18,7 @@ from assistant.referents import with_person
 from assistant.retrieve import DEEP
 from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
+from assistant.shouted import quietly
 from assistant.spelling import put_right
 from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
@@ -71,15 +72,16 @@ class Assistant:
     ) -> Iterator[Answer]:
         """Ever longer prefixes of the answer (`complete` False); the last is what `ask` returns."""
         began, since = time.perf_counter(), time.monotonic()
-        question = valid(question)
+        typed = valid(question)
         self.archive.refresh()
+        question, history = self._quietly(typed, history)
         filters = filters or Filters()
         known = collection.reply(question, self.archive, history=history)
         answer, evidence = (known, ()) if known else self._from_record(question, history, filters, k, since)
         writing = self.composer and evidence
         written = self._written(answer, evidence, history, filters, since) if writing else _prefixes(answer)
         for prefix in written:
-            yield replace(prefix, timings_ms=MappingProxyType({"total": _since(began)}))
+            yield replace(prefix, question=typed, timings_ms=MappingProxyType({"total": _since(began)}))
 
     def _written(
         self,
@@ -121,12 +123,19 @@ class Assistant:
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
     ) -> Found:
         """The pairs that match `question` after `history`, best first. Raises InvalidQuestion."""
-        question = valid(question)
+        typed = valid(question)
         self.archive.refresh()
+        question, history = self._quietly(typed, history)
         asked = understood(question, history, self.archive)
         text, also = wordings(question, asked.text, history) if asked.leans else (asked.text, ())
         hits = self.archive.search(text, k=k, filters=filters or Filters(), also=also)
         return Found(searched_for=asked.text, hits=hits)
+
+    def _quietly(self, question: str, history: Sequence[Message]) -> tuple[str, tuple[Message, ...]]:
+        """The question, and those before it, as they would be asked without capitals throughout."""
+        forms = self.archive.forms
+        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in history)
+        return quietly(question, forms), said
 
     def _from_record(
         self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float

@@ -27,7 +27,7 @@ class Forms:
 
     def small(self, word: str) -> bool:
         """Does the archive write a folded word with a small letter more often than not, in what the pairs found first for it
-        say? In capitals throughout it tells nothing."""
+        say?"""
         written = self._counted(word)
         small = sum(often for form, often in written.items() if form[0].islower())
         return small > sum(often for form, often in written.items() if form.istitle())
@@ -57,5 +57,7 @@ class Forms:
                 for span in (hit.pair.question, *(turn.span for turn in hit.pair.turns))
                 if span
             ]
-            self._written[word] = Counter(match[0] for text in said for match in forms.finditer(text))
+            # A line in capitals throughout tells nothing.
+            lines = [line for text in said for line in text.splitlines() if line.upper() != line]
+            self._written[word] = Counter(match[0] for line in lines for match in forms.finditer(line))
         return self._written[word]

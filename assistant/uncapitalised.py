@@ -36,9 +36,12 @@ def uncapitalised(
     ordinary: Callable[[str], bool],
     everyday: Callable[[str], bool],
 ) -> list[Span]:
-    """What in a question without capitals is somebody's name, it seems: a word with 's that stands nowhere in the archive
-    and is nobody's in common ("the suitcase's"), or two rare words, not both of everyday language, that do something
-    ("does bram quorrel use") or are all that "who is" asks for."""
+    """What in a question without capitals (but its first) is somebody's name, it seems.
+
+    A word with 's that stands nowhere in the archive and is nobody's in common ("the suitcase's"); or two rare words, not both
+    of everyday language, that are all that "who is" asks for or that do something ("does bram quorrel use"): the second of
+    these stands nowhere and is no verb.
+    """
     owners = [
         Span(word.start, word.end)
         for at, word in enumerate(words)
@@ -46,7 +49,7 @@ def uncapitalised(
         and not (word.stop or word.folded in _NO_OWNERS or known(word.folded))
         and not _determined(words, at)
     ]
-    if owners or any(word.capital for word in words):
+    if owners or any(word.capital for word in words[1:] if not word.stop):
         return owners
     return [
         Span(first.start, second.end)
@@ -54,19 +57,24 @@ def uncapitalised(
         if not any(word.stop or word.number or ordinary(word.folded) for word in (first, second))
         and not (everyday(first.folded) and everyday(second.folded))
         and not question[first.end : second.start].strip()
-        and _stands_as_name(question, first, second)
+        and (
+            _asks_who(question, first, second)
+            or (not (known(second.folded) or everyday(second.folded)) and _does(question, first, second))
+        )
     ]
 
 
-def _stands_as_name(question: str, first: Token, second: Token) -> bool:
-    """Are two words where only a name stands without an article?"""
-    before, after = question[: first.start], question[second.end :]
-    if _WHO_IS.match(before):
-        return not after.strip(" ?!.")
+def _asks_who(question: str, first: Token, second: Token) -> bool:
+    return _WHO_IS.match(question[: first.start]) is not None and not question[second.end :].strip(" ?!.")
+
+
+def _does(question: str, first: Token, second: Token) -> bool:
+    """Do two words stand between a form of 'do' and a verb, where only a name stands without an article?"""
+    before = question[: first.start]
     several = second.folded.endswith("s") and not second.folded.endswith("ss")
     if not (_ONE_DOES.search(before) or (not several and _SOME_DO.search(before))):
         return False
-    following = _GOES_ON.match(after)
+    following = _GOES_ON.match(question, second.end)
     return following is not None and following["next"].lower() not in _NO_VERB
 
 
