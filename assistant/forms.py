@@ -32,6 +32,10 @@ class Forms:
         small = sum(often for form, often in written.items() if form[0].islower())
         return small > sum(often for form, often in written.items() if form.istitle())
 
+    def large(self, word: str) -> bool:
+        """Is a folded word there, and mostly written with a large first letter?"""
+        return self.usual(word)[:1].isupper()
+
     def usual(self, word: str) -> str:
         """A folded word as it is written most often there ("OSHA"), '' where it is not."""
         written = self._counted(word)

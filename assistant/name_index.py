@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.capitals import FORMS_OF_ADDRESS, NOT_NAMES, capitals, joined
+from assistant.capitals import NOT_NAMES, capitals, joined
+from assistant.homonyms import HOMONYMS, names_somebody
 from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from assistant.titles import FORMS_OF_ADDRESS, called, in_full, name_parts, of_same_title
 from assistant.uncapitalised import uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
@@ -45,7 +47,7 @@ class NameIndex:
         person: Callable[[str], bool] = lambda name: True,
         small: Callable[[str], bool] = lambda word: False,
     ) -> None:
-        self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
+        self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
         self._everyday = everyday
@@ -53,8 +55,11 @@ class NameIndex:
         self._person = person
         self._small = small
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for number, (_, words) in enumerate(self._names):
+        for number, (name, words) in enumerate(self._names):
+            if (title := called(name)) and title not in words:
+                self._by_title[title].append(number)
             for word in dict.fromkeys(words):
                 self._by_word[word].append(number)
         for word in self._by_word:
@@ -87,7 +92,7 @@ class NameIndex:
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
-        word = words[at].folded
+        word = in_full(words[at].folded)
         if word in self._by_word:
             return (word,)
         if words[at].stop or len(word) < 4 or self._ordinary(word):
@@ -126,15 +131,18 @@ class NameIndex:
         if not length:
             return None
         span = Span(words[at].start, words[at + length - 1].end)
+        people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
 
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
-        word, parts = words[at], _parts(name)
+        word, parts = words[at], name_parts(name)
         if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(question, words, at):
             return False
         if word.folded != parts[0] and self._known(word.folded):
             return False
+        if word.folded in HOMONYMS:
+            return names_somebody(question, words, at)
         if word.capital and (at > 0 or _begins(question, word)):
             return True
         return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
@@ -159,11 +167,12 @@ class NameIndex:
         An ordinary word that is in the names of many is one only where it does or has something ('What does Smith use?').
         """
         word = words[at]
-        if word.stop or word.folded in NOT_NAMES or len(word.folded) < 3 or word.number:
+        homonym = word.folded in HOMONYMS and word.folded in self._by_word and names_somebody(question, words, at)
+        if (word.stop or word.folded in NOT_NAMES) and not homonym:
             return None
-        if _in_longer_name(question, words, at):
+        if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
             return None
-        if (not word.capital or at == 0) and self._ordinary(word.folded):
+        if (not word.capital or at == 0) and self._ordinary(word.folded) and not homonym:
             return None
         people = [
             self._names[number][0]
@@ -172,18 +181,24 @@ class NameIndex:
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
         ]
+        called_so = self._by_title.get(word.folded, ())  # "the captain", where there is one
+        people += [self._names[number][0] for number in called_so if len(called_so) == 1]
         acts = DOES_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
-        if not (acts or (at == 0 and word.capital and _begins(question, word))):
+        if not (acts or homonym or (at == 0 and word.capital and _begins(question, word))):
             people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
-        people = [name for name in people if self._alone(name, spelled[at][0])]  # looks into a document: asked of few
+        people = [
+            name for name in people if self._alone(name, (spelled[at] or (word.folded,))[0])
+        ]  # looks into a document: asked of few
         if not people:
             return None
         if self._ordinary(word.folded) and len(people) > 3:
             acts = VERB_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
             if not acts or not word.capital:
                 return None
+        if at:
+            people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
 
@@ -200,12 +215,6 @@ def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
     before = words[at - 1] if at > 1 else None
     precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
     return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name without the form of address before it: 'Dr. Aoife Brennan' is asked for as 'Brennan'."""
-    words = tuple(token.folded for token in tokens(name))
-    return words[1:] if len(words) > 1 and words[0] in FORMS_OF_ADDRESS else words
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
