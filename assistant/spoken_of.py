@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.archive import Archive
+from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
 from assistant.capitals import PARTICLES
 from assistant.homonyms import is_time
@@ -97,7 +98,7 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
         if following and following.block == sentence.block and _SAYS_ON.match(following.plain):
             end, strength = following.span.end, strength + 1
         inside = inside or at > 0 or len(wanted) > 1 or strength >= PLAIN
-        span = Span(sentence.span.start, end)
+        span = without_halves(Span(sentence.span.start, end), sentence.document.text)
         first, last = _whole(sentence, at, at + len(wanted))
         whole = _folded(sentence.words[first:last])
         title = _title(sentence, first, last)
