@@ -53,7 +53,7 @@ _PATTERNS = tuple(
     )
 )
 # A word for people by what they do, or one that ends like it ("river"): where nobody is it, the question is looked up.
-_PERSON = re.compile(
+PERSON = re.compile(
     r"(?:\w{2,}(?:ist|ian|eer|[^aeiou]er|wer|yer|[aio]ner|ger|[ct]or|ator|itor|ssor|man|woman|men|women|wright|smith|keeper|maker)|"
     r"chef|cook|nurse|poet|judge|clerk|critic|coach|pilot|host|model|guide|scientist|artist|student|parent|veteran|scholar|"
     r"activist|athlete|monk|nun|priest|midwife|housewife|surgeon|physician|author|actor|actress|sailor|tailor|doctor|"
@@ -123,7 +123,7 @@ def asked_calling(question: str) -> Calling | None:
             or (_DENIED | _NOBODY) & set(words)
             or len(words) > MOST_WORDS
             or words[-1] in _NO_CALLING
-            or not _PERSON.search(words[-1])
+            or not PERSON.search(words[-1])
         ):
             return None
         one = singular(words[-1])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant import abstain, collection, decline, listing, lookup
+from assistant.ahead import said_before
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
@@ -204,7 +205,9 @@ class Assistant:
         """The pronoun of a question about one of several people that does not say who; of a single document it is clear."""
         said = asked.names.named or asked.names.unknown or asked.documents or filters.person or filters.document
         several = len(self.archive.people) > 1 and len(self.archive.documents) > 1
-        return pronoun(asked.text) if several and not said else None
+        if said or not several or said_before(asked.text, self.archive.forms):
+            return None
+        return pronoun(asked.text)
 
     def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
         """A question that leans on what was said, in a model's words where they keep whom the rules have found."""

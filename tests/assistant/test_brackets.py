@@ -57,8 +57,8 @@ Q: When did the club close?
 A: It closed for good after the storm, which took the hangar, the winch, the tow rope and both of the old trainers that we had
 painted the summer before. I was on the hill with my brother that night, and we saw the roof go over the trees like a sheet of
 paper. [Rain had come in from the west since noon. Nobody had a torch. My brother drove home by the old road. The members read
-about the sale in the paper in 2003.] My father kept the keys of the hangar for years, and he gave them to the museum in Dunmore only when
-he moved.
+about the sale in the paper in 2003.] My father kept the keys of the hangar for years, and he gave them to the museum in
+Dunmore only when he moved.
 """
 
 
