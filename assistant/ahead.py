@@ -11,7 +11,7 @@ from assistant.callings import PERSON
 from assistant.forms import Forms
 from assistant.name_index import NameIndex
 from assistant.question import pronoun
-from assistant.referents import HE, POSSESSIVE, THEY, named, one
+from assistant.referents import HE, OWNS, POSSESSIVE, THEY, named, one
 from index.words import tokens
 
 _ABOUT = re.compile(
@@ -41,7 +41,7 @@ def with_subject(question: str, names: NameIndex) -> str:
     found = names.find(rest)
     if found.named and not found.named[0].span.start:
         who, end = (*found.named[0].people, "")[0], found.named[0].span.end
-        clear = len(found.named) == 1 and len(found.named[0].people) == 1
+        clear = len(found.named) == 1 and len(found.named[0].people) == 1 and not OWNS.search(rest[:end])
         asked = (_PARTED.match(rest, end) or _RUN_ON.match(rest, end)) if clear else None
     else:
         somebody = _SOMEBODY.match(rest)

@@ -101,9 +101,12 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     """
     question = _AHEAD.sub("", question)
     history = history[-REACH:]
-    if asked_of := with_subject(question, names):
-        return StandAlone(text=as_question(asked_of, names))
     asked = [message.content for message in history if message.role == "user"]
+    if own := with_subject(question, names):
+        thing = bool(asked and _THING.search(own))
+        return StandAlone(
+            text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
+        )
     if not asked:
         return StandAlone(text=as_question(question, names))
     aside = _ASIDE.match(question)

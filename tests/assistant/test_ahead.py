@@ -62,6 +62,7 @@ def test_a_question_is_asked_of_whom_it_names_ahead(
         ("Did Ansel ever meet her?", "Did Ansel ever meet her?"),
         ("Was Ansel her brother?", "Was Ansel her brother?"),
         ("About the dam, when did she give the order?", "About the dam, when did Nadia Ferrow give the order?"),
+        ("And Ansel's, which make are they?", "And Ansel's, which make are they?"),
         ("And where was her radio from?", "And where was Nadia Ferrow's radio from?"),
     ],
 )
