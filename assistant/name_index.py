@@ -26,6 +26,9 @@ _ACTS = re.compile(
 )  # behind a name that begins a question: 'Will uses'
 
 
+_ARTICLES = frozenset("the a an your our my this that".split())
+
+
 class NameIndex:
     """All names of an archive, ready to be looked up.
 
@@ -120,7 +123,7 @@ class NameIndex:
                 length = _covers(parts, spelled, at)
                 if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
                     continue
-                if length > 1 and self._only_said(words[at : at + length], words, name):
+                if length > 1 and self._only_said(words, at, at + length, name):
                     continue
                 hits = words[at].folded == first
                 if length > best[0] or (length == best[0] and hits and not exact):
@@ -147,17 +150,25 @@ class NameIndex:
             return True
         return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
 
-    def _only_said(self, said: Sequence[Token], words: Sequence[Token], name: str) -> bool:
-        """Are all words of what may be a name written as no name is: a title's, or those of "the witness"?"""
-        plain = not self._person(name) or any(word.stop for word in said)
-        return plain and all(word.stop or self._is_small(words, word, name) for word in said)
+    def _only_said(self, words: Sequence[Token], at: int, end: int, name: str) -> bool:
+        """Are all words of what may be a name written as no name is: those of "the witness", or a title's ("the Front Desk")
+        in small letters or behind an article?"""
+        said = words[at:end]
+        if self._person(name):
+            return any(word.stop for word in said) and all(
+                word.stop or self._is_small(words, word, name) for word in said
+            )
+        article = at > 0 and words[at - 1].folded in _ARTICLES
+        return all(word.stop or self._of_thing(words, word, name, article=article) for word in said)
+
+    def _of_thing(self, words: Sequence[Token], word: Token, name: str, *, article: bool = False) -> bool:
+        """Is a word of a title an everyday one, written small or behind an article?"""
+        return self._everyday(word.folded) and (article or _written_small(words, word, name))
 
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
         question says nothing."""
-        if (word.capital and word is not words[0]) or word.folded in {part.text for part in tokens(name)}:
-            return False
-        return self._everyday(word.folded) and self._small(word.folded)
+        return _written_small(words, word, name) and self._everyday(word.folded) and self._small(word.folded)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
@@ -188,6 +199,7 @@ class NameIndex:
             people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
+        people = [name for name in people if self._person(name) or not self._of_thing(words, word, name)]
         people = [
             name for name in people if self._alone(name, (spelled[at] or (word.folded,))[0])
         ]  # looks into a document: asked of few
@@ -201,6 +213,11 @@ class NameIndex:
             people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
+
+
+def _written_small(words: Sequence[Token], word: Token, name: str) -> bool:
+    """Is a word written small, or with the capital that begins a question, though the name is not?"""
+    return not (word.capital and word is not words[0]) and word.folded not in {part.text for part in tokens(name)}
 
 
 def _begins(question: str, word: Token) -> bool:

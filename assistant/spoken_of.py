@@ -90,8 +90,8 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
     found: list[_Mention] = []
     for place, sentence in enumerate(sentences):
         at = _place(sentence.words, sentence.plain, wanted)
-        if at is None or sentence.interrogative:
-            continue
+        if at is None or sentence.interrogative or len(sentence.words) == len(wanted):
+            continue  # a heading that is the name alone says nothing
         strength = _strength(sentence, at, at + len(wanted) - 1)
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         end = sentence.span.end
