@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.callings import PERSON
 from assistant.forms import Forms
 from assistant.name_index import NameIndex
+from assistant.occupations import calls
 from assistant.question import pronoun
 from assistant.referents import HE, OWNS, POSSESSIVE, THEY, named, one
 from index.words import tokens
@@ -29,7 +29,6 @@ _RUN_ON = re.compile(
     rf"\s+(?P<asked>(?:{_WH}[^,;:]*?\s)?{_DOES}(?:n['’]t)?\s+(?:he|she|they|his|her|their)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_PERSONS = frozenset("man woman boy girl lady guy".split())
 _SOMEBODY = re.compile(r"the(?:\s+[\w'’-]+){0,3}?\s+(?P<noun>[\w'’-]+)(?=\s*[,;:.–—])", re.IGNORECASE)
 
 
@@ -45,7 +44,7 @@ def with_subject(question: str, names: NameIndex) -> str:
         asked = (_PARTED.match(rest, end) or _RUN_ON.match(rest, end)) if clear else None
     else:
         somebody = _SOMEBODY.match(rest)
-        known = somebody is not None and _calls(somebody["noun"])
+        known = somebody is not None and calls(somebody["noun"])
         who, end = (f"t{somebody[0][1:]}", somebody.end()) if somebody and known else ("", 0)
         asked = _PARTED.match(rest, end) if who else None
         asked = asked if asked and one(asked["asked"]) and not found.named else None
@@ -61,11 +60,6 @@ def said_before(text: str, forms: Forms) -> bool:
     before = re.split(rf"\b{meant}\b", text, maxsplit=1, flags=re.IGNORECASE)[0] if meant else ""
     words = [token for token in tokens(before) if not token.stop and not token.number]
     article = re.search(r"\bthe\s", before, re.IGNORECASE)
-    if article and any(_calls(word.text) for word in words if word.start > article.start()):
+    if article and any(calls(word.text) for word in words if word.start > article.start()):
         return True
     return any(forms.large(token.folded) for token in words)
-
-
-def _calls(noun: str) -> bool:
-    """Is somebody called so by what they do or are?"""
-    return noun.lower() in _PERSONS or PERSON.search(noun) is not None

@@ -16,7 +16,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.capitals import NOT_NAMES, capitals, joined
 from assistant.homonyms import HOMONYMS, names_somebody
 from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
-from assistant.titles import FORMS_OF_ADDRESS, called, in_full, name_parts, of_same_title
+from assistant.occupations import calls
+from assistant.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
 from assistant.uncapitalised import uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
@@ -27,6 +28,7 @@ _ACTS = re.compile(
 
 
 _ARTICLES = frozenset("the a an your our my this that".split())
+_BEFORE_THINGS = _ARTICLES | frozenset("any some no each every his her its their how so too very there".split())
 
 
 class NameIndex:
@@ -165,6 +167,12 @@ class NameIndex:
         """Is a word of a title an everyday one, written small or behind an article?"""
         return self._everyday(word.folded) and (article or _written_small(words, word, name))
 
+    def _common(self, words: Sequence[Token], at: int) -> bool:
+        """Is an everyday word written small where no name stands: "the price", "how long", "is there hope"?"""
+        word = words[at]
+        plain = at > 0 and not word.capital and self._everyday(word.folded)
+        return plain and words[at - 1].folded in _BEFORE_THINGS and not (calls(word.folded) or is_title(word.folded))
+
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
         question says nothing."""
@@ -183,7 +191,7 @@ class NameIndex:
             return None
         if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
             return None
-        if (not word.capital or at == 0) and self._ordinary(word.folded) and not homonym:
+        if (not word.capital or at == 0) and not homonym and (self._ordinary(word.folded) or self._common(words, at)):
             return None
         people = [
             self._names[number][0]

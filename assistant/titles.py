@@ -68,6 +68,11 @@ def called(name: str) -> str:
     return "" if title in _FOR_ANYBODY else title
 
 
+def is_title(word: str) -> bool:
+    """Is a folded word a title, in full or shortened?"""
+    return word in _TITLES
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name by which somebody is asked for: 'Dr. Aoife Brennan' as 'Brennan', 'St. Aubin' as 'Saint'."""
     return tuple(in_full(word.folded) for word in untitled(tokens(name)))

@@ -39,6 +39,7 @@ Will Carter: Sgt. Oduya kept the looters away. St. Aubin gave the oak.
 May Holt: And the wheel?
 
 Will Carter: Sean O'Neill, a wheelwright from Cork, carved the new one. June Pell painted it.
+Anne-Marie d'Arcy, the owner, paid for it.
 """
 LEFT = """May Holt on leaving the Courier
 
@@ -77,6 +78,8 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Who is Ludwig van Berg?", "Ludwig van Berg, the organ builder"),
         ("Who is Van Berg?", "Ludwig van Berg, the organ builder"),
         ("who is oneill", "Sean O'Neill, a wheelwright from Cork"),
+        ("Who is Anne-Marie d'Arcy?", "Anne-Marie d'Arcy, the owner"),
+        ("who is d'arcy", "Anne-Marie d'Arcy, the owner"),
         ("who is mark stone", "Mark Stone, the joiner"),
         ("Who is June?", "June Pell painted it."),
     ],
