@@ -47,6 +47,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("WHO PAID FOR THE BOAT?", "Who paid for the boat?"),
         ("DOES OSHA INSPECT THE HANGAR?", "Does OSHA inspect the hangar?"),
         ("WHERE DID YUSRA GROW UP?", "Where did Yusra grow up?"),
+        ("Who Paid For The Boat?", "Who paid for the boat?"),
+        ("Where Did Yusra Haddad Grow Up?", "Where did Yusra Haddad grow up?"),
     ],
 )
 def test_a_question_in_capitals_is_answered_as_the_same_in_small_letters(
@@ -57,6 +59,10 @@ def test_a_question_in_capitals_is_answered_as_the_same_in_small_letters(
     assert answer.text == plain.text
     assert answer.confidence == plain.confidence
     assert not answer.abstained
+
+
+def test_i_stays_large(assistant: Assistant) -> None:
+    assert quietly("MAY I SEE THE BOAT? I'M LATE", assistant.archive.forms) == "May I see the boat? I'm late"
 
 
 def test_a_stranger_in_capitals_is_one_still(assistant: Assistant) -> None:
@@ -73,6 +79,19 @@ def test_a_conversation_in_capitals_goes_on(assistant: Assistant) -> None:
     assert assistant.ask("WHEN DID SHE BEGIN?", history=history).searched_for == "When did Yusra Haddad begin?"
 
 
-@pytest.mark.parametrize("question", ["Who paid for the BOAT?", "OSHA", "2011?", "who paid", ""])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who paid for the BOAT?",
+        "Who is Will Carter?",
+        "Did Ada Low?",
+        "Who saw The Third Man?",
+        "Will May come?",
+        "OSHA",
+        "2011?",
+        "who paid",
+        "",
+    ],
+)
 def test_what_is_not_in_capitals_throughout_stays(assistant: Assistant, question: str) -> None:
     assert quietly(question, assistant.archive.forms) == question
