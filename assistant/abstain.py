@@ -17,7 +17,7 @@ from pathlib import Path
 
 from assistant.evidence import Ranked
 from assistant.features import has_kind
-from assistant.titles import name_stems
+from assistant.titles import contradicts, name_stems
 from assistant.types import Evidence, Reason
 from index.types import Document
 from index.words import Token, content_stems, tokens
@@ -237,7 +237,8 @@ def _strange(
         own = name_stems(name)
         rest = {stem: weight for stem, weight in weights.items() if stem not in own}
         total = sum(rest.values()) or 1.0
-        about = [said for piece in evidence if own | heads <= (said := content_stems(piece.text))]
+        pieces = [piece.text for piece in evidence if not contradicts(name, piece.text)]
+        about = [said for text in pieces if own | heads <= (said := content_stems(text))]
         covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
         covered = covered if rest else float(bool(about))
         worst = max(worst, 1.0 - covered)

@@ -12,7 +12,7 @@ from assistant.candidates import Candidate, candidates
 from assistant.capitals import PARTICLES
 from assistant.homonyms import is_time
 from assistant.names import bare
-from assistant.titles import FORMS_OF_ADDRESS, in_full, titled, untitled
+from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
@@ -69,6 +69,7 @@ def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Eviden
             for mention in found
             if mention.title == title or mention.whole in alike
         ]
+    found = [mention for mention in found if not contradicts(name, mention.span.of(mention.sentence.document.text))]
     if not found:
         return (), NAMED
     best = max(found, key=lambda mention: (mention.strength, -mention.place))

@@ -43,7 +43,8 @@ _IN_FULL = {
     "insp": "inspector",
     "supt": "superintendent",
 }
-_FOR_ANYBODY = frozenset("mr mrs ms miss mx sir dame doctor professor reverend".split())
+_PLAIN = frozenset("mr mrs ms miss mx sir dame".split())
+_FOR_ANYBODY = _PLAIN | {"doctor", "professor", "reverend"}
 _TITLES = FORMS_OF_ADDRESS | _IN_FULL.keys() | frozenset(_IN_FULL.values())
 
 
@@ -88,3 +89,20 @@ def of_same_title(people: Sequence[str], title: str) -> list[str]:
     """Those of some people whose title is `title`, as it is written in a question; all of them where nobody's is."""
     same = [name for name in people if titled(tokens(name)) == in_full(fold(title))]
     return same or list(people)
+
+
+def contradicts(name: str, text: str) -> bool:
+    """Does `text` say the surname of a titled name behind other titles only: "Lt. Gomez", where Doctor Gomez is asked for?
+
+    "Mr." contradicts nothing, and a professor is a doctor.
+    """
+    said = tokens(name)
+    title, surname = titled(said), said[-1].folded if said else ""
+    words = tokens(text)
+    before = [titled(words[max(0, at - 1) : at + 1]) for at, word in enumerate(words) if word.folded == surname]
+    return bool(title and before) and all(_parts_company(title, other) for other in before)
+
+
+def _parts_company(title: str, other: str) -> bool:
+    learned = {"doctor", "professor"}
+    return bool(other) and title != other and not ({title, other} & _PLAIN or {title, other} <= learned)

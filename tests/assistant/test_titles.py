@@ -10,7 +10,7 @@ from assistant.capitals import capitals
 from assistant.conversation import Assistant
 from assistant.lookup import NAMED_ONLY, SAID_OF
 from assistant.name_index import NameIndex
-from assistant.titles import name_parts, name_stems
+from assistant.titles import contradicts, name_parts, name_stems
 from index.library import Library
 from index.sentences import sentences
 from index.words import tokens
@@ -148,6 +148,27 @@ def test_a_stranger_with_a_title_or_particles_is_one_still(mill: Assistant, ques
 
 def test_who_may_enter_asks_for_nobody_called_may(mill: Assistant) -> None:
     assert mill.ask("Who was fired?").confidence < NAMED_ONLY
+
+
+def test_another_title_is_another_person() -> None:
+    for name, text in (("Doctor Gomez", "Lt. Gomez came."), ("Captain Orr", "I asked Sgt. Orr and Col. Orr.")):
+        assert contradicts(name, text), name
+    for name, text in (
+        ("Doctor Gomez", "Dr. Gomez came."),
+        ("Doctor Gomez", "Prof. Gomez came."),
+        ("Captain Orr", "Mr. Orr came."),
+        ("Captain Orr", "Sgt. Orr came, and Ruth Orr, the captain."),
+        ("Captain Orr", "Nobody came."),
+        ("Ruth Orr", "Sgt. Orr came."),
+        ("", ""),
+    ):
+        assert not contradicts(name, text), (name, text)
+
+
+def test_who_has_another_title_is_not_whom_is_asked_for(mill: Assistant) -> None:
+    answer = mill.ask("Who is Doctor Oduya?")
+    assert answer.abstained
+    assert "Doctor" not in mill.ask("What did Sergeant Oduya eat?").declined
 
 
 def test_an_officer_is_whom_a_title_alone_means_where_there_is_one() -> None:
