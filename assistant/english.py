@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from index.model_files import is_word
+from index.model_files import everyday, is_word
 
+SELDOM = 2  # words of everyday English with three letters in a row, up to which these are no part of a word
 PART = 4  # letters, at least, of each of two words that make one
 _PREFIX = re.compile(r"(?:un|re|over|under|out|up|non|pre|mis|inter|sub|super|self|co)(?=[a-z]{4})")
 # Behind the last letter of a word, or instead of its "e" (not "s").
@@ -33,6 +35,22 @@ def is_english(word: str) -> bool:
     return any(
         is_word(word[:at]) and _known(word[at:]) for at in range(PART, len(word) - PART + 1) if word[:at].isalpha()
     )
+
+
+def looks_english(word: str) -> bool:
+    """Could `word`, folded, be one of English that is not known here: do all its letters stand beside each other in others?"""
+    common = _in_a_row()
+    return all(common[three] > SELDOM for three in _threes(word))
+
+
+@cache
+def _in_a_row() -> Counter[str]:
+    return Counter(three for word in everyday() for three in set(_threes(word)))
+
+
+def _threes(word: str) -> list[str]:
+    edged = f"^{word}$"
+    return [edged[at : at + 3] for at in range(len(edged) - 2)]
 
 
 def _known(word: str) -> bool:

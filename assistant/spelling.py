@@ -2,7 +2,8 @@
 for the closest one that does stand there, as it is written there.
 
 A slip of the pen is told from another word by what differs: a letter too few ("temprature"), one of a pair ("palets"), a
-vowel ("warrenty"), two in the wrong order ("bakrey"). "Bathers" are no fathers, and "autistic" is not "artistic".
+vowel ("warrenty"), two in the wrong order ("bakrey"), any other in what looks like no word ("bakhery"). "Bathers" are no
+fathers, and "autistic" is not "artistic".
 
 Names are not looked at (assistant.names forgives them), nor words with a capital, which may be a name that nobody here
 bears. The user's own words are still searched beside the question put right.
@@ -16,7 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from assistant.archive import Archive
-from assistant.english import is_english
+from assistant.english import is_english, looks_english
 from index import model_files
 from index.words import Token, tokens
 
@@ -92,11 +93,13 @@ def _slip(word: str, other: str) -> bool:
     if len(word) == len(other):
         one, two = word[first], other[first]
         sounds = {one, two} <= _VOWELS or any({one, two} <= alike for alike in _ALIKE)
-        return first > 0 and not last and not is_english(word) and (sounds or len(word) >= LONG)
+        fits = sounds or len(word) >= LONG or not looks_english(word)
+        return first > 0 and not last and not is_english(word) and fits
     paired = _PAIR.sub(r"\1", word) == _PAIR.sub(r"\1", other)
     if is_english(word) or paired:
         return paired and not last
-    return first > 0 and not last and (len(word) < len(other) or len(word) >= LONG)
+    fits = len(word) < len(other) or len(word) >= LONG or not looks_english(word)
+    return first > 0 and not last and fits
 
 
 def _reordered(word: str, other: str) -> bool:
