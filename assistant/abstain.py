@@ -17,6 +17,7 @@ from pathlib import Path
 
 from assistant.evidence import Ranked
 from assistant.features import has_kind
+from assistant.titles import contradicts, name_stems
 from assistant.types import Evidence, Reason
 from index.types import Document
 from index.words import Token, content_stems, tokens
@@ -201,7 +202,7 @@ def signals(
         "rarest": float(not rarest or rarest in said),
         "named": float(named),
         "titled": float(titled),
-        "unknown": float(sum(not content_stems(name) <= anywhere for name in unknown)),
+        "unknown": float(sum(not name_stems(name) <= anywhere for name in unknown)),
         "stranger": _strange(evidence, strangers, weights, heads),
         "negated": float(
             ranked.part.kind != "yesno"
@@ -233,11 +234,13 @@ def _strange(
     they hold the thing asked for (`heads`)."""
     worst = 0.0
     for name in strangers:
-        own = content_stems(name)
+        own = name_stems(name)
         rest = {stem: weight for stem, weight in weights.items() if stem not in own}
         total = sum(rest.values()) or 1.0
-        about = [said for piece in evidence if own | heads <= (said := content_stems(piece.text))]
+        pieces = [piece.text for piece in evidence if not contradicts(name, piece.text)]
+        about = [said for text in pieces if own | heads <= (said := content_stems(text))]
         covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
+        covered = covered if rest else float(bool(about))
         worst = max(worst, 1.0 - covered)
     return worst
 
@@ -306,7 +309,7 @@ def decide(
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
     mentioned = _mentioned(evidence, visible)
-    nobody = tuple(name for name in strangers if not content_stems(name) <= mentioned)
+    nobody = tuple(name for name in strangers if not name_stems(name) <= mentioned)
     if nobody and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:

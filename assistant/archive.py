@@ -11,10 +11,11 @@ from copy import copy
 import numpy as np
 
 from assistant.candidates import Candidate
+from assistant.english import is_english
 from assistant.features import Rows
+from assistant.forms import Forms
 from assistant.name_index import NameIndex
 from assistant.reader import Reader
-from index import model_files
 from index.library import Library
 from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span
@@ -23,14 +24,14 @@ from index.words import tokens
 KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
-FIRST = 10  # pairs in which it is looked up how a word is written
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
 
 
 class Archive:
     """A library as the assistant sees it: people, rarity of words, sentences with their vectors.
 
-    `reader` reads sentences beside a question; without one they are ranked by their features alone.
+    `reader` reads sentences beside a question; without one they are ranked by their features alone. `forms` says how its
+    words are written.
     """
 
     def __init__(self, library: Library, *, reader: Reader | None = None) -> None:
@@ -48,7 +49,7 @@ class Archive:
         self._hidden: frozenset[int] = frozenset()
         self._only_titled: set[str] = set()  # titles of documents in which nobody takes part
         self._never_small: dict[tuple[str, str], bool] = {}
-        self._written_small: dict[str, bool] = {}
+        self.forms = Forms(library)
 
     def refresh(self) -> None:
         """Forget what an earlier generation of the library said."""
@@ -63,7 +64,8 @@ class Archive:
         by_person: dict[str, list[int]] = {}
         people = self.library.people()
         spoken = {document for person in people for document in person.documents}
-        self._only_titled, self._never_small, self._written_small = set(), {}, {}
+        self._only_titled, self._never_small = set(), {}
+        self.forms.clear()
         for summary in self._summaries:
             titled = () if summary.participants or summary.id in spoken else _titled(summary.title)
             self._only_titled.update(titled)
@@ -78,10 +80,10 @@ class Archive:
             self._by_person,
             ordinary=self._ordinary,
             known=self._known,
-            everyday=model_files.is_word,
+            everyday=is_english,
             alone=self._names_alone,
             person=self.speaks,
-            small=self._small,
+            small=self.forms.small,
         )
         self._by_title = {}
         for summary in self._summaries:
@@ -211,23 +213,6 @@ class Archive:
             texts = (self.document(document_id).text for document_id in self._by_person[name])
             self._never_small[name, word] = not any(small.search(text) for text in texts)
         return self._never_small[name, word]
-
-    def _small(self, word: str) -> bool:
-        """Does the archive write a folded word with a small letter more often than not, in what the pairs found first for it
-        say? In capitals throughout it tells nothing."""
-        if word not in self._written_small:
-            forms = re.compile(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", re.IGNORECASE)
-            found = self.library.search(word, k=FIRST, filters=Filters())
-            said = [
-                span.of(hit.document.text)
-                for hit in found
-                for span in (hit.pair.question, *(turn.span for turn in hit.pair.turns))
-                if span
-            ]
-            written = [match[0] for text in said for match in forms.finditer(text)]
-            small = sum(form[0].islower() for form in written)
-            self._written_small[word] = small > sum(form.istitle() for form in written)
-        return self._written_small[word]
 
     def _known(self, word: str) -> bool:
         found = tokens(word)

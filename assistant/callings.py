@@ -13,6 +13,7 @@ from assistant.archive import Archive
 from assistant.candidates import Candidate
 from assistant.mentions import Mention, Voice, told
 from assistant.name_index import NameIndex
+from assistant.occupations import PERSON
 from assistant.phrasings import CALLED, RECORD
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span
@@ -51,15 +52,6 @@ _PATTERNS = tuple(
         rf"(?:do|did)\s+you\s+have\s+(?:any\s+|an?\s+|some\s+)?{_WHAT}{_HERE}?",
         rf"(?P<people>how\s+many|which|what)\s+(?P<plural>){_WHAT}{_FOUND}",
     )
-)
-# A word for people by what they do, or one that ends like it ("river"): where nobody is it, the question is looked up.
-_PERSON = re.compile(
-    r"(?:\w{2,}(?:ist|ian|eer|[^aeiou]er|wer|yer|[aio]ner|ger|[ct]or|ator|itor|ssor|man|woman|men|women|wright|smith|keeper|maker)|"
-    r"chef|cook|nurse|poet|judge|clerk|critic|coach|pilot|host|model|guide|scientist|artist|student|parent|veteran|scholar|"
-    r"activist|athlete|monk|nun|priest|midwife|housewife|surgeon|physician|author|actor|actress|sailor|tailor|doctor|"
-    r"hacker|founder|ceo|cto|expert|fellow|mechanic|academic|researcher|engineer|entrepreneur|detective|librarian|"
-    r"vet|miner|refugee|witness|consultant|accountant|assistant|attendant|merchant|president|agent|adherent)s?$",
-    re.IGNORECASE,
 )
 _DENIED = frozenset("not no never non".split())
 _NOBODY = frozenset("anything something nothing everything thing things about who that which".split())
@@ -123,7 +115,7 @@ def asked_calling(question: str) -> Calling | None:
             or (_DENIED | _NOBODY) & set(words)
             or len(words) > MOST_WORDS
             or words[-1] in _NO_CALLING
-            or not _PERSON.search(words[-1])
+            or not PERSON.search(words[-1])
         ):
             return None
         one = singular(words[-1])

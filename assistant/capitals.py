@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.titles import FORMS_OF_ADDRESS
 from index.types import Span
 from index.words import Token
 
@@ -12,7 +13,9 @@ NOT_NAMES = frozenset(
     october november december english french german spanish italian russian chinese japanese american british european
     african asian mr mrs ms dr prof""".split()
 )
-FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx dr prof professor sir dame rev".split())
+PARTICLES = frozenset(
+    "de la las los del della di da das dos du des le van von vander der den af av zu zum bin ibn al el".split()
+)
 _SENTENCES = frozenset(
     "yes yeah yep nope well okay ok sure true fine good oh ah hm nice right none once two both".split()
 )
@@ -20,13 +23,13 @@ SHORTENED = 4  # letters: a longer word with a point behind it ends a sentence
 
 
 def capitals(question: str, words: Sequence[Token]) -> list[Span]:
-    """Runs of two or more capitalised words, and single ones that do not begin a sentence."""
+    """Runs of two or more capitalised words, and single ones that do not begin a sentence; "de la" may stand in a run."""
     spans: list[Span] = []
     at = 0
     while at < len(words):
         run = at
         while run < len(words) and words[run].capital and (run == at or joined(question, words[run - 1], words[run])):
-            run += 1
+            run = _behind_particles(question, words, run + 1)
         first = at
         while first < run and (words[first].stop or words[first].folded in NOT_NAMES):
             first += 1
@@ -37,8 +40,21 @@ def capitals(question: str, words: Sequence[Token]) -> list[Span]:
     return spans
 
 
+def _behind_particles(question: str, words: Sequence[Token], at: int) -> int:
+    """The place behind the particles at `at` where a name goes on ("Maria de la Cruz"); `at` itself where none does."""
+    behind = at
+    while (
+        behind < len(words) and words[behind].text in PARTICLES and joined(question, words[behind - 1], words[behind])
+    ):
+        behind += 1
+    goes_on = behind < len(words) and words[behind].capital and not words[behind].stop
+    return behind if goes_on and joined(question, words[behind - 1], words[behind]) else at
+
+
 def joined(question: str, left: Token, right: Token) -> bool:
     """Only white space, a hyphen or the point of an initial or a form of address between two words, not that of "Yes."."""
     between = question[left.end : right.start].strip()
-    shortened = len(left.text) <= SHORTENED and (len(left.text) == 1 or not (left.stop or left.folded in _SENTENCES))
+    shortened = left.folded in FORMS_OF_ADDRESS or (
+        len(left.text) <= SHORTENED and (len(left.text) == 1 or not (left.stop or left.folded in _SENTENCES))
+    )
     return between in {"", "-"} or (between == "." and shortened)

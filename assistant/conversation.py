@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant import abstain, collection, decline, listing, lookup
+from assistant.ahead import said_before
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
@@ -18,6 +19,7 @@ from assistant.referents import with_person
 from assistant.retrieve import DEEP
 from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
+from assistant.shouted import quietly
 from assistant.spelling import put_right
 from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
@@ -71,15 +73,16 @@ class Assistant:
     ) -> Iterator[Answer]:
         """Ever longer prefixes of the answer (`complete` False); the last is what `ask` returns."""
         began, since = time.perf_counter(), time.monotonic()
-        question = valid(question)
+        typed = valid(question)
         self.archive.refresh()
+        question, history = self._quietly(typed, history)
         filters = filters or Filters()
         known = collection.reply(question, self.archive, history=history)
         answer, evidence = (known, ()) if known else self._from_record(question, history, filters, k, since)
         writing = self.composer and evidence
         written = self._written(answer, evidence, history, filters, since) if writing else _prefixes(answer)
         for prefix in written:
-            yield replace(prefix, timings_ms=MappingProxyType({"total": _since(began)}))
+            yield replace(prefix, question=typed, timings_ms=MappingProxyType({"total": _since(began)}))
 
     def _written(
         self,
@@ -121,12 +124,19 @@ class Assistant:
         self, question: str, *, history: Sequence[Message] = (), filters: Filters | None = None, k: int = HITS
     ) -> Found:
         """The pairs that match `question` after `history`, best first. Raises InvalidQuestion."""
-        question = valid(question)
+        typed = valid(question)
         self.archive.refresh()
+        question, history = self._quietly(typed, history)
         asked = understood(question, history, self.archive)
         text, also = wordings(question, asked.text, history) if asked.leans else (asked.text, ())
         hits = self.archive.search(text, k=k, filters=filters or Filters(), also=also)
         return Found(searched_for=asked.text, hits=hits)
+
+    def _quietly(self, question: str, history: Sequence[Message]) -> tuple[str, tuple[Message, ...]]:
+        """The question, and those before it, as they would be asked without capitals throughout."""
+        forms = self.archive.forms
+        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in history)
+        return quietly(question, forms), said
 
     def _from_record(
         self, question: str, history: Sequence[Message], filters: Filters, k: int, since: float
@@ -195,7 +205,9 @@ class Assistant:
         """The pronoun of a question about one of several people that does not say who; of a single document it is clear."""
         said = asked.names.named or asked.names.unknown or asked.documents or filters.person or filters.document
         several = len(self.archive.people) > 1 and len(self.archive.documents) > 1
-        return pronoun(asked.text) if several and not said else None
+        if said or not several or said_before(asked.text, self.archive.forms):
+            return None
+        return pronoun(asked.text)
 
     def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
         """A question that leans on what was said, in a model's words where they keep whom the rules have found."""

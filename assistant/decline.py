@@ -11,9 +11,10 @@ from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.names import Named
 from assistant.question import asking
+from assistant.titles import in_full, titled
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
-from index.words import content_stems
+from index.words import content_stems, fold, tokens
 from prompts import phrase
 
 CLOSEST = 2  # passages shown
@@ -101,7 +102,8 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
     people = tuple(person for person in asked.names.people if archive.speaks(person)) if asked else ()
     lost = decision.missing
     if asked:  # what asks is nothing that could be found
-        lost = tuple(word for word in lost if word not in asking(asked.text))
+        before = {titled(tokens(span.of(asked.text))) for span in asked.names.unknown}  # which a record may shorten
+        lost = tuple(word for word in lost if word not in asking(asked.text) and in_full(fold(word)) not in before)
     if everywhere and not people and not (asked and asked.documents):  # then of all documents, not of the closest alone
         lost = tuple(word for word in lost if not any(map(archive.frequency, content_stems(word))))
     missing = ", ".join(f"“{word}”" for word in lost[:MISSING])

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant import features
+from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.question import Part
 from assistant.types import Evidence
@@ -295,10 +296,14 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
         Evidence(
             document=ranked.sentences[group[0]].document,
             pair=ranked.sentences[group[0]].pair,
-            span=Span(ranked.sentences[group[0]].span.start, ranked.sentences[group[-1]].span.end),
+            span=_quoted(ranked.sentences[group[0]], ranked.sentences[group[-1]]),
             score=round(float(max(ranked.scores[place] for place in group)), 6),
             part=number,
             person=person,
         )
         for group in groups
     )
+
+
+def _quoted(first: Candidate, last: Candidate) -> Span:
+    return without_halves(Span(first.span.start, last.span.end), first.document.text)

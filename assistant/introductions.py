@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.archive import Archive
+from assistant.brackets import without_halves
 from assistant.candidates import candidates
 from assistant.evidence import Ranked
 from assistant.question import Part, without_description
@@ -36,7 +37,8 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
         following = said[place + 1] if place + 1 < len(said) else sentence
         bare = all(token.stop or token.folded in names | {"name"} for token in sentence.words)
         last = following if bare and following.block == sentence.block else sentence
-        who = Evidence(document=document, pair=sentence.pair, span=Span(sentence.span.start, last.span.end), score=0.0)
+        span = without_halves(Span(sentence.span.start, last.span.end), document.text)
+        who = Evidence(document=document, pair=sentence.pair, span=span, score=0.0)
         if any(token.folded in names for token in sentence.words):
             return who
         if _WHAT_I_AM.search(sentence.plain):
@@ -50,7 +52,7 @@ def introduced(archive: Archive, ranked: Ranked) -> Ranked:
     for document in {sentence.document.id: sentence.document for sentence in ranked.sentences}.values():
         who = introduction(archive, document)
         for place, sentence in enumerate(ranked.sentences):
-            if who and sentence.document.id == document.id and who.span.contains(sentence.span):
+            if who and sentence.document.id == document.id and who.span.overlaps(sentence.span):
                 scores[place] = ranked.scores.max() + 1.0 + 0.1 * sentence.order
     return replace(ranked, scores=scores)
 

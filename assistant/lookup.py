@@ -144,7 +144,7 @@ def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
 
 def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
-    name = name_asked(asked.text, asked.names) if not filters.without else ""
+    name = name_asked(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
     if name and asked.names.people:
         name = asked.names.people[0]
         own = (archive.document(document) for document in archive.of_person(name))

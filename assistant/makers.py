@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
+from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.making import AROUND, CLASS, CLEAR, KINDS, NEAR, PRESENT, ROLES, VERBS, Making, strength
 from assistant.mentions import told
@@ -97,7 +98,8 @@ def _of_pair(
                     pair.number <= 2 and plain >= CLEAR
                 )
                 opening -= LONGER * bool(re.match(r" [A-Z0-9]", line[last : last + 2]))
-                evidence = Evidence(document=document, pair=pair, span=sentence.span, score=0.0)
+                span = without_halves(sentence.span, document.text)
+                evidence = Evidence(document=document, pair=pair, span=span, score=0.0)
                 yield Maker(evidence=evidence, strength=round(plain + opening, 3), own=own)
 
 

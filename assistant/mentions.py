@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
+from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.denials import denied, may_deny
 from assistant.features import Rows
@@ -229,7 +230,8 @@ def _manner(sentence: Candidate) -> float:
 
 
 def _mention(sentence: Candidate, score: float, *, exact: bool) -> Mention:
-    evidence = Evidence(document=sentence.document, pair=sentence.pair, span=sentence.span, score=round(score, 6))
+    span = without_halves(sentence.span, sentence.document.text)
+    evidence = Evidence(document=sentence.document, pair=sentence.pair, span=span, score=round(score, 6))
     return Mention(evidence=evidence, exact=exact)
 
 

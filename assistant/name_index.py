@@ -10,18 +10,25 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.capitals import FORMS_OF_ADDRESS, NOT_NAMES, capitals, joined
+from assistant.capitals import NOT_NAMES, capitals, joined
+from assistant.homonyms import HOMONYMS, names_somebody
 from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from assistant.occupations import calls
+from assistant.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
+from assistant.uncapitalised import uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
 
 _ACTS = re.compile(
     r"\s+(?:has|had|is|was|does|did|said|[a-z]{3,}s)\b"
 )  # behind a name that begins a question: 'Will uses'
+
+
+_ARTICLES = frozenset("the a an your our my this that".split())
+_BEFORE_THINGS = _ARTICLES | frozenset("any some no each every his her its their how so too very there".split())
 
 
 class NameIndex:
@@ -45,7 +52,7 @@ class NameIndex:
         person: Callable[[str], bool] = lambda name: True,
         small: Callable[[str], bool] = lambda word: False,
     ) -> None:
-        self._names = [(name, _parts(name)) for name in dict.fromkeys(names)]
+        self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
         self._known = known
         self._everyday = everyday
@@ -53,8 +60,11 @@ class NameIndex:
         self._person = person
         self._small = small
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for number, (_, words) in enumerate(self._names):
+        for number, (name, words) in enumerate(self._names):
+            if (title := called(name)) and title not in words:
+                self._by_title[title].append(number)
             for word in dict.fromkeys(words):
                 self._by_word[word].append(number)
         for word in self._by_word:
@@ -78,33 +88,16 @@ class NameIndex:
         taken = [n.span for n in named]
         unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
-            unknown = self._in_lower_case(question, words)
+            unknown = uncapitalised(
+                question, words, known=self._known, ordinary=self._ordinary, everyday=self._everyday
+            )
         single = {Span(word.start, word.end): word.folded for word in words}
         absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
 
-    def _in_lower_case(self, question: str, words: Sequence[Token]) -> list[Span]:
-        """A word with 's that stands nowhere in the archive or, in a question without capitals, two rare words after 'does',
-        'did', 'is' ..., not both of everyday language: somebody's name, it seems."""
-        owners = [
-            Span(word.start, word.end)
-            for word in words
-            if word.text.endswith(("'s", "’s")) and not word.stop and not self._known(word.folded)
-        ]
-        if owners or any(word.capital for word in words):
-            return owners
-        return [
-            Span(first.start, second.end)
-            for first, second in pairwise(words)
-            if VERB_BEFORE.search(question[: first.start])
-            and not any(word.stop or word.number or self._ordinary(word.folded) for word in (first, second))
-            and not (self._everyday(first.folded) and self._everyday(second.folded))
-            and not question[first.end : second.start].strip()
-        ]
-
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
-        word = words[at].folded
+        word = in_full(words[at].folded)
         if word in self._by_word:
             return (word,)
         if words[at].stop or len(word) < 4 or self._ordinary(word):
@@ -132,7 +125,7 @@ class NameIndex:
                 length = _covers(parts, spelled, at)
                 if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
                     continue
-                if length > 1 and self._only_said(words[at : at + length], words, name):
+                if length > 1 and self._only_said(words, at, at + length, name):
                     continue
                 hits = words[at].folded == first
                 if length > best[0] or (length == best[0] and hits and not exact):
@@ -143,30 +136,47 @@ class NameIndex:
         if not length:
             return None
         span = Span(words[at].start, words[at + length - 1].end)
+        people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
 
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
-        word, parts = words[at], _parts(name)
+        word, parts = words[at], name_parts(name)
         if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(question, words, at):
             return False
         if word.folded != parts[0] and self._known(word.folded):
             return False
+        if word.folded in HOMONYMS:
+            return names_somebody(question, words, at)
         if word.capital and (at > 0 or _begins(question, word)):
             return True
         return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
 
-    def _only_said(self, said: Sequence[Token], words: Sequence[Token], name: str) -> bool:
-        """Are all words of what may be a name written as no name is: a title's, or those of "the witness"?"""
-        plain = not self._person(name) or any(word.stop for word in said)
-        return plain and all(word.stop or self._is_small(words, word, name) for word in said)
+    def _only_said(self, words: Sequence[Token], at: int, end: int, name: str) -> bool:
+        """Are all words of what may be a name written as no name is: those of "the witness", or a title's ("the Front Desk")
+        in small letters or behind an article?"""
+        said = words[at:end]
+        if self._person(name):
+            return any(word.stop for word in said) and all(
+                word.stop or self._is_small(words, word, name) for word in said
+            )
+        article = at > 0 and words[at - 1].folded in _ARTICLES
+        return all(word.stop or self._of_thing(words, word, name, article=article) for word in said)
+
+    def _of_thing(self, words: Sequence[Token], word: Token, name: str, *, article: bool = False) -> bool:
+        """Is a word of a title an everyday one, written small or behind an article?"""
+        return self._everyday(word.folded) and (article or _written_small(words, word, name))
+
+    def _common(self, words: Sequence[Token], at: int) -> bool:
+        """Is an everyday word written small where no name stands: "the price", "how long", "is there hope"?"""
+        word = words[at]
+        plain = at > 0 and not word.capital and self._everyday(word.folded)
+        return plain and words[at - 1].folded in _BEFORE_THINGS and not (calls(word.folded) or is_title(word.folded))
 
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
         question says nothing."""
-        if (word.capital and word is not words[0]) or word.folded in {part.text for part in tokens(name)}:
-            return False
-        return self._everyday(word.folded) and self._small(word.folded)
+        return _written_small(words, word, name) and self._everyday(word.folded) and self._small(word.folded)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
@@ -176,11 +186,12 @@ class NameIndex:
         An ordinary word that is in the names of many is one only where it does or has something ('What does Smith use?').
         """
         word = words[at]
-        if word.stop or word.folded in NOT_NAMES or len(word.folded) < 3 or word.number:
+        homonym = word.folded in HOMONYMS and word.folded in self._by_word and names_somebody(question, words, at)
+        if (word.stop or word.folded in NOT_NAMES) and not homonym:
             return None
-        if _in_longer_name(question, words, at):
+        if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
             return None
-        if (not word.capital or at == 0) and self._ordinary(word.folded):
+        if (not word.capital or at == 0) and not homonym and (self._ordinary(word.folded) or self._common(words, at)):
             return None
         people = [
             self._names[number][0]
@@ -189,20 +200,32 @@ class NameIndex:
             if len(self._names[number][1]) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
         ]
+        called_so = self._by_title.get(word.folded, ())  # "the captain", where there is one
+        people += [self._names[number][0] for number in called_so if len(called_so) == 1]
         acts = DOES_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
-        if not (acts or (at == 0 and word.capital and _begins(question, word))):
+        if not (acts or homonym or (at == 0 and word.capital and _begins(question, word))):
             people = [name for name in people if not self._is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
-        people = [name for name in people if self._alone(name, spelled[at][0])]  # looks into a document: asked of few
+        people = [name for name in people if self._person(name) or not self._of_thing(words, word, name)]
+        people = [
+            name for name in people if self._alone(name, (spelled[at] or (word.folded,))[0])
+        ]  # looks into a document: asked of few
         if not people:
             return None
         if self._ordinary(word.folded) and len(people) > 3:
             acts = VERB_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
             if not acts or not word.capital:
                 return None
+        if at:
+            people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
+
+
+def _written_small(words: Sequence[Token], word: Token, name: str) -> bool:
+    """Is a word written small, or with the capital that begins a question, though the name is not?"""
+    return not (word.capital and word is not words[0]) and word.folded not in {part.text for part in tokens(name)}
 
 
 def _begins(question: str, word: Token) -> bool:
@@ -217,12 +240,6 @@ def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
     before = words[at - 1] if at > 1 else None
     precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
     return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name without the form of address before it: 'Dr. Aoife Brennan' is asked for as 'Brennan'."""
-    words = tuple(token.folded for token in tokens(name))
-    return words[1:] if len(words) > 1 and words[0] in FORMS_OF_ADDRESS else words
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:

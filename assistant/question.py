@@ -136,13 +136,15 @@ def topic(question: str) -> str:
 _ASKING = re.compile(
     r"\bhow\s+(?P<how>many|much|old|long|often|far|tall|big|large|fast|high|deep|wide|late|early)\b"
     r"|\b(?:what|which)\s+(?P<kind>kind|kinds|sort|sorts|type|types|make|brand|number|amount)\s+of\b"
+    r"|\bwhat\s+(?:do|does|did)\s[^?]{1,60}?\s(?P<says>say|tell)(?=\W*$)"
     r"|\b(?P<bare>whats|whos|wheres|whens|whys|hows)\b",
     re.IGNORECASE,
 )
 
 
 def asking(text: str) -> frozenset[str]:
-    """The words of a question that only ask: "many" of "How many ...?", "kind" of "Which kind of ...?", "whats"."""
+    """The words of a question that only ask: "many" of "How many ...?", "kind" of "Which kind of ...?", "say" of "What did
+    Ada say?", "whats"."""
     return frozenset(word for match in _ASKING.finditer(text) for word in match.groups() if word)
 
 

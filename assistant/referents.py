@@ -34,7 +34,9 @@ _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
 LEAD = 160  # characters before a quote that say whose it is
-_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Captain|Father|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+")
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+"
+)
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
 _DEALT = re.compile(
     r"\b(?:by\b[^.;]{0,60}|(?:sent|asked|told|met|called|hired|married|thanked?|friend|partner|boss|teacher|brother|"

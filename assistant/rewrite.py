@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.ahead import with_subject
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.name_index import NameIndex
 from assistant.names import Names
@@ -101,6 +102,11 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     question = _AHEAD.sub("", question)
     history = history[-REACH:]
     asked = [message.content for message in history if message.role == "user"]
+    if own := with_subject(question, names):
+        thing = bool(asked and _THING.search(own))
+        return StandAlone(
+            text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
+        )
     if not asked:
         return StandAlone(text=as_question(question, names))
     aside = _ASIDE.match(question)

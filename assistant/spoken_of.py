@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.archive import Archive
+from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
-from assistant.capitals import FORMS_OF_ADDRESS
+from assistant.capitals import PARTICLES
+from assistant.homonyms import is_time
 from assistant.names import bare
+from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
@@ -42,7 +45,7 @@ _SAYS_ON = re.compile(r"\W*(?:he|she|they)\b(?:['’](?:d|s)\b|\s+(?:is|was|had|
 class _Mention:
     """Where a name stands, how plainly the words around it say who that is, and its place among the sentences.
 
-    `whole` are the words of the longer name that it may be part of.
+    `whole` are the words of the longer name that it may be part of, `title` is that before it.
     """
 
     sentence: Candidate
@@ -50,6 +53,7 @@ class _Mention:
     strength: int
     place: int
     whole: tuple[str, ...]
+    title: str
 
 
 def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Evidence, ...], int]:
@@ -57,8 +61,15 @@ def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Eviden
     nobody does. Of several whose name it may be part of, nobody is surely meant."""
     hits = archive.search(name, k=HITS, filters=filters)
     words = tokens(name)
-    own = words[1:] if len(words) > 1 and words[0].folded in FORMS_OF_ADDRESS else words
+    own, title = untitled(words), titled(words)
     found = list(_mentions(candidates((archive.document(hit.document.id), hit.pair) for hit in hits), own))
+    if title and (alike := {mention.whole for mention in found if mention.title == title}):
+        found = [
+            replace(mention, strength=mention.strength + (mention.title == title))
+            for mention in found
+            if mention.title == title or mention.whole in alike
+        ]
+    found = [mention for mention in found if not contradicts(name, mention.span.of(mention.sentence.document.text))]
     if not found:
         return (), NAMED
     best = max(found, key=lambda mention: (mention.strength, -mention.place))
@@ -79,18 +90,20 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
     inside = False  # the name was seen behind the beginning of a sentence: its capital means something
     found: list[_Mention] = []
     for place, sentence in enumerate(sentences):
-        at = _place(sentence.words, wanted)
-        if at is None or sentence.interrogative:
-            continue
+        at = _place(sentence.words, sentence.plain, wanted)
+        if at is None or sentence.interrogative or len(sentence.words) == len(wanted):
+            continue  # a heading that is the name alone says nothing
         strength = _strength(sentence, at, at + len(wanted) - 1)
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         end = sentence.span.end
         if following and following.block == sentence.block and _SAYS_ON.match(following.plain):
             end, strength = following.span.end, strength + 1
         inside = inside or at > 0 or len(wanted) > 1 or strength >= PLAIN
-        span = Span(sentence.span.start, end)
-        whole = _whole(sentence, at, at + len(wanted))
-        found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole))
+        span = without_halves(Span(sentence.span.start, end), sentence.document.text)
+        first, last = _whole(sentence, at, at + len(wanted))
+        whole = _folded(sentence.words[first:last])
+        title = _title(sentence, first, last)
+        found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole, title=title))
     if inside:
         yield from found
 
@@ -107,17 +120,35 @@ def _strength(sentence: Candidate, first: int, last: int) -> int:
 
 
 def _folded(words: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(bare(word.folded) for word in words)
+    """The words of a name as they are compared: 'O'Neill' as it may be typed, titles written out."""
+    return tuple(in_full(bare(word.folded)).replace("'", "") for word in words)
 
 
-def _whole(sentence: Candidate, first: int, end: int) -> tuple[str, ...]:
-    """The words with a capital around the name and its own: 'James Reed' for James."""
+def _whole(sentence: Candidate, first: int, end: int) -> tuple[int, int]:
+    """From where to where the words with a capital around the name and its own go: 'James Reed' for James, and 'Ludwig van
+    Berg' for Berg."""
     words, plain = sentence.words, sentence.plain
-    while first > 0 and _is_first_name(words[first - 1]) and _beside(plain, words[first - 1], words[first]):
-        first -= 1
+    while (before := _before(words, first)) >= 0 and _beside(plain, words[before], words[before + 1]):
+        first = before
     while end < len(words) and _is_part(words[end]) and _beside(plain, words[end - 1], words[end]):
         end += 1
-    return _folded(words[first:end])
+    return first, end
+
+
+def _title(sentence: Candidate, first: int, last: int) -> str:
+    """The title before a name or at its beginning ('St. Aubin'); '' for none, and for that of somebody before it."""
+    words = sentence.words
+    if first and sentence.plain[words[first - 1].end : words[first].start] in (" ", ". "):
+        return titled(words[first - 1 : last]) or titled(words[first:last])
+    return titled(words[first:last])
+
+
+def _before(words: Sequence[Token], first: int) -> int:
+    """The place of a first name before the word at `first`, particles between them aside; -1 where none is."""
+    at = first - 1
+    while at > 0 and words[at].text in PARTICLES:
+        at -= 1
+    return at if at >= 0 and _is_first_name(words[at]) else -1
 
 
 def _beside(plain: str, left: Token, right: Token) -> bool:
@@ -133,10 +164,12 @@ def _is_first_name(word: Token) -> bool:
     return _is_part(word) and word.folded not in FORMS_OF_ADDRESS and not is_word(word.folded)
 
 
-def _place(words: Sequence[Token], wanted: Sequence[str]) -> int | None:
-    """Where the words of a name stand in a row, each with a capital; None where they do not."""
+def _place(words: Sequence[Token], plain: str, wanted: Sequence[str]) -> int | None:
+    """Where the words of a name stand in a row, each but particles with a capital; None where they do not."""
     for at in range(len(words) - len(wanted) + 1):
         run = words[at : at + len(wanted)]
-        if all(word.capital and bare(word.folded) == other for word, other in zip(run, wanted, strict=True)):
+        if _folded(run) != tuple(wanted) or not all(word.capital or word.text in PARTICLES for word in run):
+            continue
+        if len(run) > 1 or not is_time(plain, run[0]):
             return at
     return None

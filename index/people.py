@@ -5,6 +5,7 @@ from __future__ import annotations
 from index import records
 from index.catalogue import Connection
 from index.corrections import names_for, renamed
+from index.headings import is_heading
 from index.store import Correction, Person
 from index.words import fold
 
@@ -23,7 +24,10 @@ def _optional(data: bytes | None) -> str | None:
 
 
 def people(db: Connection) -> tuple[Person, ...]:
-    """Everybody who speaks or is named as taking part, by name; spellings that differ in case or accents are one."""
+    """Everybody who speaks or is named as taking part, by name; spellings that differ in case or accents are one.
+
+    A label that heads a part of a record is nobody, unless people put a name for it.
+    """
     names: dict[str, str] = {}
     labels: dict[str, set[str]] = {}
     where: dict[str, set[int]] = {}
@@ -37,7 +41,8 @@ def people(db: Connection) -> tuple[Person, ...]:
         turns[key] = turns.get(key, 0) + count
 
     for document_id, label, name, count in db.execute("SELECT document_id, label, name, turns FROM speech"):
-        note(records.text(name), records.text(label), document_id, count)
+        if name != label or not is_heading(records.text(label)):
+            note(records.text(name), records.text(label), document_id, count)
     for document_id, listed in participants(db).items():
         for written, name in listed:
             note(name, written if written != name else "", document_id, 0)

@@ -11,7 +11,7 @@ from index.types import Span
 
 # Never end a sentence, whatever follows.
 _TITLES = frozenset(
-    """dr mr mrs ms mx prof rev fr sr hon gen col lt maj capt sgt cpl adm cmdr gov sen rep pres amb st mt ft vs v e.g i.e
+    """dr mr mrs ms mx prof rev fr sr hon gen col lt maj capt cpt sgt cpl adm cmdr gov sen rep pres amb st mt ft vs v e.g i.e
     eg ie cf viz fig figs no nos vol pp p ch sec art eds ed approx ca al dept univ assn bros resp incl para
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat""".split()
 )

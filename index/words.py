@@ -46,8 +46,9 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """True when the word begins with an upper-case letter."""
-        return self.text[0].isupper()
+        """True when the word begins with an upper-case letter, or is a name like "d'Arcy"."""
+        text = self.text
+        return text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())
 
 
 @lru_cache(maxsize=65536)

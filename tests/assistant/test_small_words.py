@@ -89,6 +89,27 @@ def test_a_small_word_is_a_name_where_it_does_something_or_the_name_is_written_s
     assert names.find("How did Wilf mow?").people == ()
 
 
+def test_an_everyday_word_behind_an_article_or_how_is_no_name() -> None:
+    names = NameIndex(
+        ["Hope Price", "Art Long", "Chair Voss", "Dana Baker"], ordinary=lambda word: False, everyday=lambda word: True
+    )
+    for question in (
+        "is there hope for the yard",
+        "what is the price of paint",
+        "how long did it take",
+        "her art is what",
+    ):
+        assert names.find(question).named == (), question
+    for question, person in (
+        ("when did hope come", "Hope Price"),
+        ("who hired hope", "Hope Price"),
+        ("what is the Price letter", "Hope Price"),
+        ("what did the chair say", "Chair Voss"),
+        ("what did the baker say", "Dana Baker"),
+    ):
+        assert names.find(question).people == (person,), question
+
+
 LABELS = """A talk about roses
 
 Mark Field: Where do you live, Rose?

@@ -6,7 +6,9 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
+from assistant.english import is_english, looks_english
 from assistant.spelling import put_right
+from index.library import Library
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,67 @@ def test_the_question_put_right_is_shown_and_answered(samples: Assistant) -> Non
     answer = samples.ask("how many loaves leave the bakrey in a day")
     assert answer.searched_for == "how many loaves leave the bakery in a day"
     assert "Three hundred and ten on a weekday." in answer.text
+
+
+AIRLINE = """Questions about the flight
+
+Q: Is the warranty on the trolley valid abroad?
+A: Yes, the warranty holds in every country. Our fathers signed it.
+
+Q: Who prepares the meals?
+A: The packers do, with an artistic planner from Dunmore. Sean O'Neill carves the bread.
+
+Q: What does one need for the inflated boat?
+A: An inspector writes a retest of each signed buoy, beginning in May.
+"""
+
+
+@pytest.fixture(scope="module")
+def airline(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    folder = tmp_path_factory.mktemp("airline")
+    (folder / "flight.txt").write_text(AIRLINE, "utf-8")
+    library = Library.open(folder / "store", create=True)
+    library.add([folder / "flight.txt"])
+    archive = Archive(library)
+    archive.refresh()
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("is the warrenty valid", "is the warranty valid"),
+        ("who are the pakcers", "who are the packers"),
+        ("is the warrtanty valid", "is the warranty valid"),
+        ("is the trollhy valid", "is the trolley valid"),
+        ("what did oneill do", "what did o'neill do"),
+    ],
+)
+def test_a_word_is_put_right_as_it_is_written_here_and_no_stem_is_shown(
+    airline: Archive, question: str, right: str
+) -> None:
+    assert put_right(question, airline) == right
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who are the hackers",
+        "is it dangerous for bathers",
+        "is there a room for my autistic son",
+        "would a plainer bag do",
+        "what is a signet for",
+        "is the prospector here",
+    ],
+)
+def test_another_word_that_looks_alike_is_not_misspelt(airline: Archive, question: str) -> None:
+    assert put_right(question, airline) == question
+
+
+def test_a_form_of_a_word_and_what_is_made_of_two_are_english() -> None:
+    for word in ("hackers", "plainer", "overhearing", "suitcases", "hoverboards", "gentler", "resizing", "ferries"):
+        assert is_english(word) == (word != "hoverboards"), word
+    assert looks_english("conifers")
+    assert not looks_english("clogted")
+    for word in ("warrenty", "lighthuose", "temprature", "bakrey", "palets", "quorrel", "emcas", ""):
+        assert not is_english(word), word
