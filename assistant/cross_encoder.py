@@ -144,7 +144,7 @@ def _graph(weights: Mapping[str, Numbers], heads: Mapping[str, bool]) -> Any:
     tokens = ops.parameter([-1, -1], np.int32, name="tokens")
     types = ops.parameter([-1, -1], np.int32, name="types")
     mask = ops.parameter([-1, -1], np.float32, name="mask")
-    x = minilm.network(weights, tokens, mask, types, eight_bits=True)
+    x = minilm.network(weights, tokens, mask, types, rounded=True)
     first = ops.gather(x, integers(0), integers(1))
     outputs = [
         head(x, name) if every else ops.squeeze(head(first, name), integers(-1)) for name, every in heads.items()

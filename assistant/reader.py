@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "5fcf7751d61f59718b52022f08ba8e56851220ff9e439ebedc2e6b0ff0c1ccdf"
+SHA256 = "be708c9b2ef436a59f908bfa0806fd0e20d0c718e3fcb677333ff27c55580ccf"
 HEADS = {"token": True, "nothing": False}
 
 

@@ -20,6 +20,7 @@ from benchmarks import changed_facts
 from index.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
+OWN = ROOT / "benchmarks" / "questions" / "entailment.jsonl"
 WINDOW = 3  # sentences of passage on either side of a statement
 
 
@@ -75,6 +76,35 @@ def _labelled(name: str, group: str, row: dict[str, object], *, faithful: bool) 
         question=str(question) if question else None,
         faithful=faithful,
     )
+
+
+def worded(*, held_out: bool) -> list[Labelled]:
+    """Claims as a language model words them, of benchmarks/questions/entailment.jsonl: those that assistant/verify/entailment
+    was taught, or those of passages that were held out."""
+    found = []
+    for row in rows(OWN):
+        if row["held_out"] is held_out:
+            true, false, kinds = ([str(each) for each in _list(row[name])] for name in ("true", "false", "kinds"))
+            claims = [*((text, "true", True) for text in true), (str(row["unsaid"]), "unsaid", False)]
+            claims += [(text, kind, False) for text, kind in zip(false, kinds, strict=True)]
+            found += [
+                Labelled(
+                    set="worded",
+                    group=f"worded:{row['file']}",
+                    kind=kind,
+                    answer=text,
+                    passages=(str(row["passage"]),),
+                    question=None,
+                    faithful=faithful,
+                )
+                for text, kind, faithful in claims
+            ]
+    return found
+
+
+def _list(value: object) -> list[object]:
+    assert isinstance(value, list)
+    return value
 
 
 def perturbed(statements: list[Statement], name: str, *, per_kind: int, seed: int) -> list[Labelled]:

@@ -10,9 +10,12 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from assistant.cross_encoder import narrow, own_weights
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.cross_encoder import SCALE, Numbers, narrow, own_weights
 from index import minilm, model_files
 
 if TYPE_CHECKING:
@@ -126,23 +129,40 @@ class Network:
                 lost = 0.0
 
     def save(self, path: Path) -> str:
-        """Write layers and heads in bfloat16; the file's sha256."""
+        """Write layers and heads as `written` does; the file's sha256."""
         state = {f"encoder.{name}": tensor for name, tensor in self.bert.encoder.state_dict().items()}
         state |= {f"token.{name}": tensor for name, tensor in self.token.state_dict().items()}
         state |= {f"nothing.{name}": tensor for name, tensor in self.nothing.state_dict().items()}
-        header, body = {}, b""
-        for name in sorted(state):
-            halves = narrow(state[name].detach().numpy())
-            header[name] = {
-                "dtype": "BF16",
-                "shape": list(halves.shape),
-                "data_offsets": [len(body), len(body) + halves.nbytes],
-            }
-            body += halves.tobytes()
-        words = json.dumps(header).encode()
-        words += b" " * (-len(words) % 8)
-        path.write_bytes(len(words).to_bytes(8, "little") + words + body)
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return written(path, {name: tensor.detach().numpy() for name, tensor in state.items()})
+
+
+def written(path: Path, state: Mapping[str, Numbers]) -> str:
+    """Write a model's numbers as a safetensors file and give its sha256.
+
+    Matrices of the layers are rounded to eight bits, as the engine multiplies them, with a scale for each output; all else is
+    in bfloat16.
+    """
+    header: dict[str, object] = {}
+    body = b""
+
+    def put(name: str, kind: str, numbers: NDArray[Any]) -> None:
+        nonlocal body
+        places = [len(body), len(body) + numbers.nbytes]
+        header[name] = {"dtype": kind, "shape": list(numbers.shape), "data_offsets": places}
+        body += numbers.tobytes()
+
+    for name in sorted(state):
+        numbers = np.ascontiguousarray(state[name], np.float32)
+        if numbers.ndim == 2 and name.startswith("encoder."):
+            rounded, scale = minilm.eight_bits(numbers)
+            put(name + SCALE, "F32", scale)
+            put(name, "I8", rounded)
+        else:
+            put(name, "BF16", narrow(numbers))
+    words = json.dumps(header).encode()
+    words += b" " * (-len(words) % 8)
+    path.write_bytes(len(words).to_bytes(8, "little") + words + body)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def taught_before(path: Path) -> dict[str, torch.Tensor]:

@@ -145,19 +145,25 @@ def _graph(weights: Weights) -> Any:
     return Model(outputs, [tokens, mask], "all-MiniLM-L6-v2")
 
 
+def eight_bits(numbers: Vectors) -> tuple[NDArray[np.int8], Vectors]:
+    """A matrix (n, m) in whole numbers from -127 to 127 and a scale (n, 1) for each row; again the same of their product."""
+    scale = np.abs(numbers).max(axis=1, keepdims=True) / np.float32(127)
+    return np.round(numbers / scale).astype(np.int8), scale
+
+
 def network(
     weights: Weights,
     tokens: Any,
     mask: Any,
     types: Any = None,
     *,
-    eight_bits: bool = False,
+    rounded: bool = False,
     whole_blocks: bool = False,
 ) -> Any:
     """The last state of every token (n, length, 384), as an OpenVINO node over `tokens` and `mask` of (n, length).
 
     `types` (n, length) int32 says to which of two texts a token belongs; without it all belong to the first.
-    With `eight_bits` the linear layers keep their weights as int8 with a scale for each output.
+    With `rounded` the linear layers keep their weights as int8 with a scale for each output.
     With `whole_blocks` a token looks at keys in whole blocks of BLOCK, the last filled up with masked ones: the processor
     sums such blocks in one order, a shorter rest in another, so that how far a text is padded would change its last bits.
     """
@@ -170,11 +176,10 @@ def network(
         return ops.constant(np.ascontiguousarray(array), shared_memory=True)
 
     def matrix(numbers: Vectors) -> Any:
-        if not eight_bits:
+        if not rounded:
             return constant(numbers)
-        scale = np.abs(numbers).max(axis=1, keepdims=True) / np.float32(127)
-        rounded = np.round(numbers / scale).astype(np.int8)
-        return ops.multiply(ops.convert(ops.constant(rounded), "f32"), ops.constant(scale))
+        whole, scale = eight_bits(numbers)
+        return ops.multiply(ops.convert(ops.constant(whole), "f32"), ops.constant(scale))
 
     def linear(x: Any, name: str) -> Any:
         return ops.add(ops.matmul(x, matrix(weights[f"{name}.weight"]), False, True), constant(weights[f"{name}.bias"]))

@@ -38,6 +38,7 @@ NAMES: dict[str, str] = {
         kind: f"minus the weight of disagreements over a {kind} in what is otherwise retold closely" for kind in CHANGED
     },
     "changed": "minus the weight of the gravest of these disagreements",
+    "entailed": "log odds that the passages support it, read side by side (0 where it is not read)",
 }
 
 
@@ -61,8 +62,10 @@ class Evidence:
         return word.folded in self.folded or (word.kind in _VALUED and word.key in self.source.places)
 
 
-def features(text: str, comparison: Comparison, evidence: Evidence) -> NDArray[np.float64]:
-    """The vector (len(NAMES),) of one claim that has at least one word."""
+def features(
+    text: str, comparison: Comparison, evidence: Evidence, *, entailed: float | None = None
+) -> NDArray[np.float64]:
+    """The vector (len(NAMES),) of one claim that has at least one word; `entailed` None: it was not read."""
     words, states = comparison.words, comparison.states
     told = [i for i, state in enumerate(states) if state != "telling"] or list(range(len(words)))
     substance = [i for i in told if words[i].kind in SUBSTANCE]
@@ -94,8 +97,15 @@ def features(text: str, comparison: Comparison, evidence: Evidence) -> NDArray[n
         "exclamation": -float(text.rstrip(" \"'”’)").endswith("!")),
         **changed,
         "changed": gravest,
+        "entailed": entailed or 0.0,
     }
     return np.array([values[name] for name in NAMES])
+
+
+def retold(comparison: Comparison) -> bool:
+    """Has the place that the claim tells all its words of substance, in their order, and disagrees in nothing?"""
+    told = {state for word, state in zip(comparison.words, comparison.states, strict=True) if word.kind in SUBSTANCE}
+    return told <= {"aligned", "telling"} and not comparison.disagreements
 
 
 def substance_of(comparison: Comparison) -> int:

@@ -23,28 +23,39 @@ BELOW, SLOPE = (
     0.5,
     0.05,
 )  # how far below the log odds of `unsupported` what contradicts is kept, and how it is ranked there
+PLAINLY = -0.9  # the weight of a disagreement in what is otherwise retold from which on a fact is plainly changed
 FILE = Path(__file__).with_name("weights.json")
 
 _CHANGED = list(NAMES).index("changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """Weights (len(NAMES),), intercept, and the scores from which a sentence is `supported`, below which `unsupported`."""
+class Line:
+    """Weights (len(NAMES),) and intercept of a logistic regression."""
 
     weights: tuple[float, ...]
     intercept: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """What claims are judged by that were read beside their premise and that were not, and the scores from which a sentence is
+    `supported`, below which `unsupported`."""
+
+    read: Line
+    unread: Line
     supported: float
     unsupported: float
 
-    def logit(self, vector: NDArray[np.float64]) -> float:
+    def logit(self, vector: NDArray[np.float64], *, read: bool) -> float:
         """The log odds that what has these features is supported.
 
         A fact that is plainly changed in what is otherwise retold closely is enough to call it unsupported, however many
         words agree.
         """
-        plain = self.intercept + float(vector @ np.asarray(self.weights))
-        if vector[_CHANGED] > -1.0:
+        line = self.read if read else self.unread
+        plain = line.intercept + float(vector @ np.asarray(line.weights))
+        if vector[_CHANGED] > PLAINLY:
             return plain
         ceiling = math.log(self.unsupported / (1.0 - self.unsupported)) - BELOW
         return plain if plain < ceiling else ceiling + SLOPE * (plain - ceiling)
@@ -71,11 +82,18 @@ def pooled(logits: Sequence[float], weights: Sequence[float]) -> float:
 def default_model() -> Model:
     """The model that ships with OnRecord. Raises ValueError when weights.json and the features do not fit together."""
     data = json.loads(FILE.read_text(encoding="utf-8"))
-    if set(data["weights"]) != set(NAMES):
-        raise ValueError(f"{FILE} is not of this release; reinstall OnRecord")
+
+    def line(name: str) -> Line:
+        weights = data[name]["weights"]
+        if set(weights) != set(NAMES):
+            raise ValueError(f"{FILE} is not of this release; reinstall OnRecord")
+        return Line(
+            weights=tuple(float(weights[feature]) for feature in NAMES), intercept=float(data[name]["intercept"])
+        )
+
     return Model(
-        weights=tuple(float(data["weights"][name]) for name in NAMES),
-        intercept=float(data["intercept"]),
+        read=line("read"),
+        unread=line("unread"),
         supported=float(data["verdicts"]["supported"]),
         unsupported=float(data["verdicts"]["unsupported"]),
     )

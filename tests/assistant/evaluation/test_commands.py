@@ -296,7 +296,7 @@ def test_another_judge_is_shown_with_its_agreement_with_the_offline_one(tmp_path
         judge = ("--judge", f"llm:{address}#other")
         said = run("evaluate", "--meta", path, *judge, "--report", page).stdout
         changed = run("evaluate", "--perturbed", "--documents", document, *judge).stdout
-    agreed = "LLM other and the offline verifier agree on 67% of 3 claims"
+    agreed = "LLM other and the offline verifier agree on 33% of 3 claims"
     assert agreed in said
     assert agreed in page.read_text()
     assert "  offline verifier        1.000" in said

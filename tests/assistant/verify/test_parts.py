@@ -229,8 +229,9 @@ def test_word_vectors_that_are_not_the_pinned_ones_are_refused(tmp_path: Path, m
 
 def test_the_model_is_readable_names_its_origin_and_never_works_against_a_feature() -> None:
     data = json.loads(model.FILE.read_text(encoding="utf-8"))
-    assert list(data["weights"]) == list(NAMES)
-    assert all(weight >= 0 for weight in data["weights"].values())
+    for line in (data["read"], data["unread"]):
+        assert list(line["weights"]) == list(NAMES)
+        assert all(weight >= 0 for weight in line["weights"].values())
     assert "fit_verifier" in data["made_by"]
     assert 0 < data["verdicts"]["unsupported"] <= data["verdicts"]["supported"] < 1
 
@@ -241,7 +242,8 @@ def test_an_answer_is_its_claims_mean_drawn_to_the_weakest() -> None:
 
 
 def test_verdicts_follow_the_thresholds() -> None:
-    judge = model.Model(weights=(0.0,) * len(NAMES), intercept=0.0, supported=0.6, unsupported=0.3)
+    nothing = model.Line(weights=(0.0,) * len(NAMES), intercept=0.0)
+    judge = model.Model(read=nothing, unread=nothing, supported=0.6, unsupported=0.3)
     assert [judge.verdict(s) for s in (0.0, 0.29, 0.3, 0.59, 0.6, 1.0)] == [
         "unsupported",
         "unsupported",
@@ -250,4 +252,4 @@ def test_verdicts_follow_the_thresholds() -> None:
         "supported",
         "supported",
     ]
-    assert model.probability(judge.logit(np.zeros(len(NAMES)))) == 0.5
+    assert model.probability(judge.logit(np.zeros(len(NAMES)), read=True)) == 0.5
