@@ -1,0 +1,249 @@
+"""What labels and set phrases of front matter say: who asked, reported, transcribed, chaired and was there, when, where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.front_question import Fact
+from assistant.front_rows import RUNS_ON, Cell, block, joined, paragraph
+from index.sentences import sentences
+from index.types import Span
+
+_HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
+_LABELS: dict[Fact, str] = {
+    "interviewer": r"interviewer(?:s|\(s\))?|interview(?:ed)?(?:\s+(?:conducted|done|held|recorded|carried\s+"
+    r"out))?\s+by|conducted\s+by|"
+    r"questions(?:\s+(?:put|asked))?\s+by",
+    "host": r"hosts?|hosted\s+by|moderat(?:or|ors|ed\s+by)|present(?:er|ers|ed\s+by)",
+    "interviewee": r"interviewees?|narrators?|informant|subject|guests?|name\s+of\s+(?:interviewee|narrator)",
+    "deponent": r"witness(?:es)?|deponent|deposition\s+of",
+    "transcriber": r"(?:[\w ]{0,30}\b)?transcribed(?:\s+(?:and|&)\s+\w+)?\s+by|transcri(?:ber|ptionist)|"
+    r"transcript(?:ion)?(?:\s+(?:prepared|made|typed))?\s+by|"
+    r"transcription|typed\s+by",
+    "reporter": r"(?:stenographically\s+)?reported(?:\s+and\s+\w+)?\s+by|(?:official\s+|certified\s+)?(?:court\s+|"
+    r"shorthand\s+)?reporter|stenographer|"
+    r"notary(?:\s+public)?",
+    "videographer": r"videographer|videotaped\s+by|video\s+by",
+    "chair": r"(?:in\s+the\s+)?chair(?:man|woman|person)?|chaired\s+by|presiding(?:\s+(?:officer|member))?|"
+    r"presided\s+over\s+by|convenor",
+    "judge": r"before(?:\s+me)?|(?:presiding\s+|trial\s+)?judge|coram|(?:sole\s+)?arbitrator|adjudicator|magistrate|"
+    r"hearing\s+officer|"
+    r"administrative\s+law\s+judge|coroner",
+    "panel": r"(?:hearing\s+|arbitration\s+)?panel(?:\s+members)?|tribunal|board(?:\s+members)?|members|"
+    r"committee(?:\s+members)?|arbitrators",
+    "present": r"(?:also\s+|those\s+|members\s+|councillors\s+|board\s+members\s+|others\s+)?(?:present|in\s+"
+    r"attendance)(?:[, ]+for\s+[\w' ]+)?|"
+    r"attend(?:ance|ees|ing|ed\s+by)|participants|in\s+the\s+room|observing",
+    "absent": r"(?:members\s+)?absent|apologies(?:\s+for\s+absence)?(?:\s+(?:were\s+)?received)?(?:\s+from)?|regrets|"
+    r"excused|not\s+present",
+    "minutes": r"minutes(?:\s+taken)?(?:\s+by)?|minute[- ]taker|recording\s+secretary|notes(?:\s+taken)?\s+by|note[- ]taker",
+    "date": rf"date|dated|(?:{_HELD}\s+)?date(?:\s+of\s+(?:the\s+)?{_HELD}|\s+(?:recorded|taken|held))?|"
+    rf"recorded(?:\s+(?:on|at))?|taken(?:\s+on)?|held(?:\s+on)?|"
+    r"when",
+    "place": rf"(?:{_HELD}\s+)?(?:place|location|venue)(?:\s+of\s+(?:the\s+)?{_HELD})?|(?:recorded|held|taken|"
+    rf"conducted)(?:\s+(?:at|in))|where",
+    "time": rf"time|(?:{_HELD}\s+)?(?:start(?:ed)?|began|commenced)(?:\s+at)?|start\s+time",
+    "length": rf"(?:{_HELD}\s+)?(?:duration|length|running\s+time)(?:\s+of\s+(?:the\s+)?{_HELD})?",
+}
+_LABELLED = {fact: re.compile(rf"(?:{form})", re.IGNORECASE) for fact, form in _LABELS.items()}
+_BARE = re.compile(  # labels that a name follows without a colon
+    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|interview)\s+"
+    r"by|apologies\s+from|before(?=\s+(?!the\b))",
+    re.IGNORECASE,
+)
+#: Of whom it says in brackets, or behind a comma, what they are there.
+_ROLES: dict[Fact, str] = {
+    "chair": r"(?:(?:vice|deputy)[- ])?chair(?:man|woman|person)?|in\s+the\s+chair|presiding",
+    "reporter": r"(?:certified\s+|official\s+|registered\s+)*(?:court|shorthand|professional)\s+reporter|notary\s+"
+    r"public|C\.?S\.?R|R\.?P\.?R|C\.?C\.?R|C\.?R\.?R",
+    "videographer": r"(?:legal\s+)?videographer",
+    "judge": r"administrative\s+law\s+judge|(?:presiding|hearing)\s+officer|presiding|magistrate",
+    "minutes": r"minute[- ]taker|minutes",
+    "interviewer": r"interviewer",
+    "transcriber": r"transcriber",
+}
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+"
+    rf"\d{{4}})?|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|\b{_MONTH},?\s+\d{{4}}",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o['’]clock)|\bnoon\b", re.IGNORECASE
+)
+_TOOK_PLACE = r"(?:taken|held|recorded|conducted|interviewed|convened|took\s+place|spoke|talked|met)"
+_OCCASION = re.compile(
+    rf"\b(?:{_TOOK_PLACE}|deposition|hearing|minutes|meeting|committee|interview|briefing|session|trial|oral\s+"
+    rf"evidence|inquest)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    rf"\b(?:{_TOOK_PLACE}|meeting|hearing|deposition|commencing)\b.{{0,160}}?\b(?:at|in)\s+(?!\d{{1,2}}[:.]\d\d|"
+    rf"\d{{1,2}}\s*[ap]\.?m|{_MONTH}\b)"
+    r"(?=the\s|h(?:is|er)\s|(?-i:[A-Z\d]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:born|birth|b\.|filed|published|printed|print|copyright|©|revised|transcri\w+|typed|uploaded|accessed|"
+    r"archived|expires?|retriev\w+|"
+    r"updated|edited|next)\b",
+    re.IGNORECASE,
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_ONLY_DATE = re.compile(
+    rf"(?:on\s+)?(?:{_DAY},?\s+)?(?:the\s+)?(?:{_DATE.pattern})(?:,?\s+(?:\d{{4}}))?(?:[,;]?\s+(?:at\s+"
+    rf")?{_CLOCK.pattern})?\.?",
+    re.IGNORECASE,
+)
+_ASKED_BY = re.compile(
+    r"\b(?:interview(?:ed)?|conversation|recorded)\b[^.;]{0,90}?\bby\s+(?-i:[A-Z])|(?-i:[A-Z][\w'’-]+)\s+(?:spoke|"
+    r"talked|speaks|talks|sat\s+down)\s+(?:with|to)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CERTIFIES = re.compile(
+    r"\bI,\s+[A-Z][^;]{3,160}?(?:reporter|stenographer|notary|C\.?S\.?R|R\.?P\.?R|transcriptionist)[^;]{0,200}?\bcertify\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = re.compile(rf"\bbefore\b[\s\S]{{3,120}}\b(?:{_ROLES['reporter']}|reporter|notary)\b", re.IGNORECASE)
+_TAKEN_BY = re.compile(
+    r"\b(?:taken|noticed)\b[^;.]{0,60}?\b(?:by|on\s+behalf\s+of|at\s+the\s+(?:instance|request)\s+of)\b", re.IGNORECASE
+)
+_LONGEST = 90  # words of a sentence of front matter
+_NAME_FIRST = re.compile(r"[^\W_]")
+_PARTICLES = frozenset(
+    "and or the for to in de da del der den di du la le van von of the née nee with for y e & al et".split()
+)
+_SAYS = frozenset("ok okay yes no well so good hello hi thanks thank right now and but i it you we this that".split())
+_MOST = 4  # places of one fact that are quoted
+
+
+def labelled(fact: Fact, found: Sequence[Cell]) -> list[Span]:
+    """What the labels of `fact` say; empty where none does."""
+    if fact in ("date", "place", "time"):
+        return []
+    spans: list[Span] = []
+    form = _LABELLED[fact]
+    for place, cell in enumerate(found):
+        label, value = cell.label, cell.value
+        if not label and (bare := _BARE.match(cell.text)):
+            label, value = bare[0], cell.text[bare.end() :].strip()
+        own = not label and form.fullmatch(cell.text.rstrip(".")) and cell.fresh and len(cell.text.split()) > 1
+        if not (label and form.fullmatch(label)) and not own:
+            continue
+        taken = block(found, place)
+        value = value if label else ""
+        said = value or " ".join(other.text for other in taken[1:])
+        if fact == "length" and any(letter.isdigit() for letter in said):
+            spans.append(joined(taken))
+        reporter = fact == "judge" and re.search(_ROLES["reporter"], said, re.IGNORECASE)
+        if fact != "length" and not reporter and named(said, loosely=fact in ("present", "absent", "panel")):
+            spans.append(joined(taken))
+    return spans[:_MOST]
+
+
+def occasion(fact: Fact, found: Sequence[Cell], text: str) -> list[Span]:
+    """When or where what is written down took place: by its label, else a sentence or a line that says it."""
+    wanted = {"date": _DATE, "time": _CLOCK}.get(fact)
+    form = _LABELLED[fact]
+    for place, cell in enumerate(found):
+        if not (cell.label and form.fullmatch(cell.label)) or _OTHER_DATE.search(cell.label):
+            continue
+        taken = block(found, place)
+        said = " ".join(other.text for other in taken)[len(cell.label) :]
+        if (
+            (wanted.search(said) or (fact == "date" and _YEAR.search(said)))
+            if wanted
+            else re.search(r"[^\W\d_]{3}", said)
+        ):
+            return [joined(taken)]
+    for span in told(found, text):
+        said = span.of(text)
+        if _OTHER_DATE.search(said) or "?" in said or len(said.split()) > _LONGEST:
+            continue
+        forms = (_PLACED,) if fact == "place" else (wanted, _OCCASION) if wanted else ()
+        if all(form.search(said) for form in forms):
+            return [_narrowed(span, found, text, forms)]
+    if fact == "date":
+        return next(([cell.span] for cell in found if _ONLY_DATE.fullmatch(cell.text)), [])
+    return []
+
+
+def asked_by(found: Sequence[Cell], text: str) -> list[Span]:
+    """The sentence of an introduction that says who asked."""
+    return [span for span in told(found, text) if len(span) < 600 and _ASKED_BY.search(span.of(text))][:1]
+
+
+def reported(found: Sequence[Cell], text: str, tail: int) -> list[Span]:
+    """Who reported it: the sentence that says before whom it was taken, else the certificate at the end, from `tail` on."""
+    for span in told(found, text):
+        if _BEFORE.search(span.of(text)):
+            return [_narrowed(span, found, text, (_BEFORE,))]
+    match = _CERTIFIES.search(text, tail)
+    return [Span(match.start(), match.end())] if match else []
+
+
+def taken_by(found: Sequence[Cell], text: str) -> list[Span]:
+    """The sentence that says for whom a deposition was taken."""
+    return [
+        _narrowed(span, found, text, (_TAKEN_BY,)) for span in told(found, text) if _TAKEN_BY.search(span.of(text))
+    ][:1]
+
+
+def named(said: str, *, loosely: bool = False) -> bool:
+    """Do words begin like somebody's name, and not like what somebody says?"""
+    first = re.split(r"[,;(:]|(?<=[^\W_]{3})\.(?=\s|$)", said.strip(' .–—-*_"“'), maxsplit=1)[0]
+    words = [word for word in first.split() if _NAME_FIRST.search(word)]
+    if not words or "?" in said or words[0].strip(".,!").casefold() in _SAYS:
+        return False
+    if loosely:
+        return True
+    small = [word for word in words if word[0].islower() and word.strip(".,").casefold() not in _PARTICLES]
+    return len(words) <= 10 and words[0][0].isupper() and not small
+
+
+def in_role(fact: Fact, found: Sequence[Cell]) -> Iterator[Span]:
+    """Whoever is said to be it in a list: 'B. Ashdown (Mayor, in the Chair)'."""
+    if fact not in _ROLES:
+        return
+    form = re.compile(
+        rf"(?P<who>[^\W\d_][^;:,()]{{2,50}}?)(?:\s*\((?:[^()]*?,\s*)?(?:the\s+)?(?:{_ROLES[fact]})\b[^()]*\)|,\s+"
+        rf"(?:\w+\s+)?(?:{_ROLES[fact]})\b)",
+        re.IGNORECASE,
+    )
+    for cell in found:
+        for match in form.finditer(cell.text):
+            if named(match["who"].removeprefix("and ")) and not re.match(r"(?:vice|deputy)", match[0], re.IGNORECASE):
+                yield Span(cell.span.start + match.start(), cell.span.start + match.end())
+
+
+def told(found: Sequence[Cell], text: str) -> Iterator[Span]:
+    """The sentences of the paragraphs, each across its rows."""
+    for place, cell in enumerate(found):
+        around = paragraph(found, place)
+        if around[0] is not cell:
+            continue
+        for sentence in sentences(text, around[0].span.start, around[-1].span.end):
+            inside = [other.span for other in around if other.span.overlaps(sentence)]
+            if inside:
+                yield Span(max(sentence.start, inside[0].start), min(sentence.end, inside[-1].end))
+
+
+def _narrowed(span: Span, found: Sequence[Cell], text: str, forms: Sequence[re.Pattern[str]]) -> Span:
+    """The row of a sentence that says all by itself; else the sentence from the row on in which that begins: above it may be
+    titles without a stop."""
+    rows = [Span(max(c.span.start, span.start), min(c.span.end, span.end)) for c in found if c.span.overlaps(span)]
+    for row in rows:
+        whole = not text[row.start].islower() and not RUNS_ON.search(row.of(text))
+        if whole and all(form.search(row.of(text)) for form in forms):
+            return row
+    for row in reversed(rows):
+        rest = Span(row.start, span.end)
+        if all(form.search(rest.of(text)) for form in forms) and not text[row.start].islower():
+            return rest
+    return span

@@ -1,0 +1,172 @@
+"""Records whose front matter says who is who, in several layouts, written for the tests of answers."""
+
+from __future__ import annotations
+
+CAPTION = """               UNITED STATES DISTRICT COURT
+               EASTERN DISTRICT OF WENDLAND
+
+MARGARET A. HOLLIS,              )
+                                 )
+              Plaintiff,         )
+                                 )
+     v.                          )  Case No. 2:19-cv-04417-RB
+                                 )
+TARRANT RAIL SERVICES, INC.,     )
+and DOUGLAS KERR,                )
+                                 )
+              Defendants.        )
+_________________________________)
+
+        VIDEOTAPED DEPOSITION OF EDWIN J. PASCOE
+
+     Taken on behalf of the Plaintiff at the law offices of
+Brandt & Ives LLP, 410 Harbor Street, Suite 900, Port Wend, on
+Thursday, March 12, 2020, commencing at 9:32 a.m., before
+Lorraine Sax, RPR, CSR No. 8841, a Notary Public.
+
+APPEARANCES:
+
+For the Plaintiff:
+     BRANDT & IVES LLP
+     BY: NORA BRANDT, ESQ.
+
+For the Defendants:
+     COLE, MERRICK & STOUT
+     BY: SIMON MERRICK, ESQ.
+
+Also Present: Hal Dunmore, Videographer
+
+                       EXAMINATION
+BY MS. BRANDT:
+    Q.   Have you ever been deposed before?
+    A.   Once, in 2011. That deposition was taken in Leeds by a lawyer called Fitch.
+    Q.   Who was your doctor after the accident?
+    A.   Dr. Amara Lund at Wend General.
+    Q.   What number did you call that night?
+    A.   I called the control room, 555-0142.
+    Q.   Who was present when the brakes failed?
+    A.   Only the trainee, Luis Ortega.
+BY MR. MERRICK:
+    Q.   Did the defendant's doctor examine you?
+    A.   A Dr. Pell did, for twenty minutes.
+"""
+SMALL = """Deposition of Clara Whitt
+Taken on April 3, 2018, at the offices of Dunn & Bayliss, 15 Pier Road, Stowe, before Irene Folk, court reporter
+Whitt v. Stowe Harbour Trust, No. 18-CV-0099
+
+For the plaintiff: Agnes Dunn
+For the defendant: Peter Rusk
+
+Q. Where did you fall?
+A. On the second step of the slipway. It was green with weed.
+Q. Who saw you fall?
+A. The harbour master's boy, Kit.
+"""
+HIGH_COURT = """IN THE HIGH COURT OF JUSTICE                    Claim No. HC-2016-000812
+CHANCERY DIVISION
+
+BETWEEN:
+                    PELHAM ORCHARDS LIMITED
+                                                        Claimant
+                            - and -
+                    (1) JAMES CULVER
+                    (2) CULVER & SONS (FRUIT) LIMITED
+                                                        Defendants
+
+Wednesday, 18 May 2016
+
+Before: MR JUSTICE HALE
+
+MISS R. TOLLAND QC appeared on behalf of the Claimant.
+MR D. FERN and MS K. OYELARAN appeared on behalf of the Defendants.
+
+Transcribed by: Cater Walsh Reporting
+
+Q. When did you sign the lease?
+A. In the spring of 2011.
+Q. Where?
+A. At my kitchen table.
+"""
+COMMISSION = """               BEFORE THE PUBLIC UTILITIES COMMISSION
+                    OF THE STATE OF ORLANE
+
+In the Matter of the Application of        Docket No. UE-17-0331
+GREENFALL WATER COMPANY
+for an Increase in Rates
+
+                  TRANSCRIPT OF HEARING
+
+          Date:      November 6, 2017
+          Location:  Commission Hearing Room B, 80 State Street, Carden
+
+BEFORE:   JUDITH FARNE, Administrative Law Judge
+          COMMISSIONER PAUL ODEN
+
+APPEARANCES:
+     For Greenfall Water Company:    MARCUS TRENT, Trent & Dole
+     For the Intervenor Carden Tenants Union:  JOHN ABARA
+
+Reported by:   Sylvia Kent, CCR
+
+MR. TRENT: Mr. Boll, who do you work for?
+THE WITNESS: Greenfall Water Company, since 2003.
+MR. ABARA: When was the last rate increase?
+THE WITNESS: In January 2012.
+"""
+TAPE = """Oral History of the Quarry Villages
+
+Interviewee: Gethin Prosser
+Interviewer: Mair Ellis
+Date: 14 September 1998
+Place: Mr Prosser's kitchen, 6 Tan-y-Bryn, Bethlan
+Transcribed by: Catrin Howe
+Duration: 1 hour 12 minutes
+
+ME: What did they pay you?
+GP: Nine shillings a week, and you bought your own powder.
+ME: Who chaired the meeting in the chapel?
+GP: Trevor Nance did. He wore a bowler.
+"""
+KEYS = """---
+title: "The dam builders: Ruth Okafor"
+interviewee: Ruth Okafor
+interviewer: Daniel Brink
+date: 2004-05-17
+location: Kessel Public Library, Kessel
+transcriber: Pia Holt
+---
+
+**Daniel Brink:** How did you come to the dam?
+
+**Ruth Okafor:** By bus, with one suitcase. They were hiring cooks.
+
+**Daniel Brink:** And who ran the camp?
+
+**Ruth Okafor:** Mr. Sloane, an engineer from Delft.
+"""
+MINUTES = """HARTWELL TOWN COUNCIL
+
+Minutes of the Ordinary Meeting held on Tuesday 8 October 2019 at 7.00 pm
+in the Guildhall, Market Place, Hartwell
+
+Present: Councillor B. Ashdown (Mayor, in the Chair), Councillors T. Fell, J. Marsh,
+R. Okoye, and S. Lunn
+Apologies: Councillors D. Pike and H. Wray
+
+1. PUBLIC QUESTIONS
+
+Mr Dale: When will the footbridge be mended?
+Councillor Fell: The contractor starts on the fourth of November.
+
+Mrs Quill: Why was the last meeting cancelled?
+Councillor Ashdown: The clerk was ill, and nobody could take the minutes.
+"""
+PAGES = {
+    "caption": CAPTION,
+    "small": SMALL,
+    "high-court": HIGH_COURT,
+    "commission": COMMISSION,
+    "tape": TAPE,
+    "keys": KEYS,
+    "minutes": MINUTES,
+}
