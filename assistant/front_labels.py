@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.front_question import Fact
-from assistant.front_rows import RUNS_ON, Cell, block, joined, paragraph
+from assistant.front_rows import RUNS_ON, Cell, beside, block, joined, paragraph
 from index.sentences import sentences
 from index.types import Span
 
@@ -48,8 +48,8 @@ _LABELS: dict[Fact, str] = {
 }
 _LABELLED = {fact: re.compile(rf"(?:{form})", re.IGNORECASE) for fact, form in _LABELS.items()}
 _BARE = re.compile(  # labels that a name follows without a colon
-    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|interview)\s+"
-    r"by|apologies\s+from|before(?=\s+(?!the\b))",
+    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|interview)"
+    r"(?:\s+(?:and|&)\s+\w+)?\s+by|apologies\s+from|before(?=\s+(?!the\b))",
     re.IGNORECASE,
 )
 #: Of whom it says in brackets, or behind a comma, what they are there.
@@ -84,7 +84,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    rf"\b(?:{_TOOK_PLACE}|meeting|hearing|deposition|commencing)\b.{{0,160}}?\b(?:at|in)\s+(?!\d{{1,2}}[:.]\d\d|"
+    rf"\b(?:{_TOOK_PLACE}|meeting|hearing|deposition|interview|commencing)\b.{{0,160}}?\b(?:at|in)\s+(?!\d{{4}}\b|"
+    rf"\d{{1,2}}[:.]\d\d|"
     rf"\d{{1,2}}\s*[ap]\.?m|{_MONTH}\b)"
     r"(?=the\s|h(?:is|er)\s|(?-i:[A-Z\d]))",
     re.IGNORECASE | re.DOTALL,
@@ -110,6 +111,7 @@ _CERTIFIES = re.compile(
     r"\bI,\s+[A-Z][^;]{3,160}?(?:reporter|stenographer|notary|C\.?S\.?R|R\.?P\.?R|transcriptionist)[^;]{0,200}?\bcertify\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HONOURABLE = re.compile(r"(?:before:?\s+|present:?\s+)?(?:the\s+)?hon(?:ou?rable\b|\.)\s+[^\W\d_]", re.IGNORECASE)
 _BEFORE = re.compile(rf"\bbefore\b[\s\S]{{3,120}}\b(?:{_ROLES['reporter']}|reporter|notary)\b", re.IGNORECASE)
 _TAKEN_BY = re.compile(
     r"\b(?:taken|noticed)\b[^;.]{0,60}?\b(?:by|on\s+behalf\s+of|at\s+the\s+(?:instance|request)\s+of)\b", re.IGNORECASE
@@ -134,9 +136,10 @@ def labelled(fact: Fact, found: Sequence[Cell]) -> list[Span]:
         if not label and (bare := _BARE.match(cell.text)):
             label, value = bare[0], cell.text[bare.end() :].strip()
         own = not label and form.fullmatch(cell.text.rstrip(".")) and cell.fresh and len(cell.text.split()) > 1
-        if not (label and form.fullmatch(label)) and not own:
+        tabled = not label and form.fullmatch(cell.text) is not None and beside(found, place)
+        if not (label and form.fullmatch(label)) and not own and not tabled:
             continue
-        taken = block(found, place)
+        taken = block(found, place, beside=tabled)
         value = value if label else ""
         said = value or " ".join(other.text for other in taken[1:])
         if fact == "length" and any(letter.isdigit() for letter in said):
@@ -152,10 +155,12 @@ def occasion(fact: Fact, found: Sequence[Cell], text: str) -> list[Span]:
     wanted = {"date": _DATE, "time": _CLOCK}.get(fact)
     form = _LABELLED[fact]
     for place, cell in enumerate(found):
-        if not (cell.label and form.fullmatch(cell.label)) or _OTHER_DATE.search(cell.label):
+        tabled = not cell.label and beside(found, place)
+        label = cell.text if tabled else cell.label
+        if not form.fullmatch(label) or _OTHER_DATE.search(label):
             continue
-        taken = block(found, place)
-        said = " ".join(other.text for other in taken)[len(cell.label) :]
+        taken = block(found, place, beside=tabled)
+        said = " ".join(other.text for other in taken)[len(label) :]
         if (
             (wanted.search(said) or (fact == "date" and _YEAR.search(said)))
             if wanted
@@ -186,6 +191,18 @@ def reported(found: Sequence[Cell], text: str, tail: int) -> list[Span]:
             return [_narrowed(span, found, text, (_BEFORE,))]
     match = _CERTIFIES.search(text, tail)
     return [Span(match.start(), match.end())] if match else []
+
+
+def honoured(found: Sequence[Cell]) -> list[Span]:
+    """A judge by the form of address alone: 'Before the Honorable Alice Wren', with the office in the row below."""
+    for place, cell in enumerate(found):
+        if _HONOURABLE.match(cell.text) and len(cell.text) < 100:
+            below = found[place + 1] if place + 1 < len(found) else cell
+            office = below.row == cell.row + 1 and re.search(
+                r"\b(?:judge|justice|magistrate)\b", below.text, re.IGNORECASE
+            )
+            return [joined([cell, below] if office and not below.label else [cell])]
+    return []
 
 
 def taken_by(found: Sequence[Cell], text: str) -> list[Span]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
-from assistant.front_labels import asked_by, in_role, labelled, occasion, reported
-from assistant.front_parties import counsel, court, examined, number, parties, party
+from assistant.front_counsel import counsel, examined
+from assistant.front_labels import asked_by, honoured, in_role, labelled, occasion, reported
+from assistant.front_parties import court, number, parties, party
 from assistant.front_question import Sought, sought
 from assistant.front_rows import Cell, cells, front_end
 from assistant.question import parts_of
@@ -92,6 +93,8 @@ def _spans(wanted: Sought, found: Sequence[Cell], text: str, end: int) -> list[S
         spans = spans or [cell.span for cell in found if " deposition of " in f" {cell.text.lower()}"][:1]
     if fact == "present" and (appearing := counsel(found, text, "")):
         spans = [*spans, *appearing]
+    if fact == "judge":
+        spans = spans or honoured(found)
     if fact == "judge" and role == "arbitrator":
         spans = spans or labelled("panel", found)
     if fact == "chair":

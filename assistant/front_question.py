@@ -47,6 +47,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
         rf"(?:appear(?:s|ed)|act(?:s|ed))\s+(?:for|on\s+behalf\s+of))\s+(?P<target>.+)"),
     ("counsel", rf"who{_IS}\s+(?:the\s+)?{LAWYERS}\s+(?:for|of|representing|on\s+behalf\s+of)\s+(?P<target>.+)"),
     ("counsel", rf"who{_IS}\s+(?:the\s+)?(?P<target>{PARTY}s?)(?:['’]s?)?\s+{LAWYERS}{_TAIL}"),
+    ("counsel", rf"who(?:{_IS}\s+the\s+prosecut(?:or|ing\s+(?:attorney|lawyer))s?|\s+prosecuted(?:\s+the\s+case)?)\b{_TAIL}"),
     ("counsel", rf"(?:who{_IS}\s+(?:the\s+)?(?:attorneys|lawyers|counsel|solicitors|barristers)|who\s+appeared(?!\s+"
         rf"(?:for|on|to)\b))(?:\s+present)?{_TAIL}"),
     ("parties", rf"who{_IS}\s+(?:the\s+)?{PARTY}s?\s+(?:and|or)\s+(?:the\s+|who{_IS}\s+the\s+)?{PARTY}s?\b{_TAIL}"),
@@ -61,15 +62,15 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("number", rf"{_WHAT}(?:number|docket)\s+of\s+(?:the|this)\s+(?P<role>case|lawsuit|action|suit)\b{_TAIL}"),
     ("number", rf"what\s+(?P<role>case|docket)\s+number\s+(?:is|was|does)\b{_TAIL}"),
     ("date", rf"{_WHEN}\s+(?:was|were|did|is)\s+(?:it|this|that)\s+(?:recorded|transcript\s+recorded){_TAIL}"),
-    ("date", rf"{_WHEN}\s+(?:was|were|did|is)\s+{_OF}(?:{_HELD})(?:\s+(?P<more>(?:of|with)\s+.{{1,60}}?))?\s+{_DONE}{_TAIL}"),
-    ("date", rf"{_WHEN}\s+(?:was|were|is)\s+{_OF}(?:{_HELD})\s*"),
+    ("date", rf"{_WHEN}\s+(?:was|were|did)\s+{_OF}(?:{_HELD})(?:\s+(?P<more>(?:of|with)\s+.{{1,60}}?))?\s+{_DONE}{_TAIL}"),
+    ("date", rf"{_WHEN}\s+(?:was|were)\s+{_OF}(?:{_HELD})\s*"),
     ("date", rf"{_WHEN}\s+(?:was|were)\s+(?P<of>.{{1,60}}?)\s+(?:deposed|interviewed){_TAIL}"),
     ("date", rf"{_WHAT}(?:date|day)\s+of\s+{_OF}(?:{_HELD})\b{_TAIL}"),
     ("date", rf"{_WHAT}(?:{_HELD})\s+date\b{_TAIL}"),
     ("place", rf"{_WHERE}\s+(?:was|were|did|is)\s+(?:it|this|that)\s+recorded{_TAIL}"),
-    ("place", rf"{_WHERE}\s+(?:was|were|did|is)\s+{_OF}(?:{_HELD})(?:\s+(?P<more>(?:of|with)\s+"
+    ("place", rf"{_WHERE}\s+(?:was|were|did)\s+{_OF}(?:{_HELD})(?:\s+(?P<more>(?:of|with)\s+"
         rf".{{1,60}}?))?\s+{_DONE}{_TAIL}"),
-    ("place", rf"{_WHERE}\s+(?:was|were|is)\s+{_OF}(?:{_HELD})\s*"),
+    ("place", rf"{_WHERE}\s+(?:was|were)\s+{_OF}(?:{_HELD})\s*"),
     ("place", rf"{_WHERE}\s+(?:was|were)\s+(?P<of>.{{1,60}}?)\s+(?:deposed|interviewed){_TAIL}"),
     ("place", rf"{_WHAT}(?:place|location|venue)\s+of\s+{_OF}(?:{_HELD})\b{_TAIL}"),
     ("time", rf"(?:{_TIME}|when)\s+(?:did|was|were)\s+{_OF}(?:{_HELD})\s+(?:begin|start|commence|started|begun|taken|"
@@ -101,6 +102,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("transcriber", rf"who\s+(?:made|did|typed|prepared|produced|wrote)\s+(?:up\s+)?(?:the|this)\s+transcri(?:pt|"
         rf"ption)\b{_TAIL}"),
     ("chair", rf"who\s+(?:chaired|(?P<role>presided)(?:\s+(?:over|at))?)\s*(?:{_OF}{_GROUP}\b)?{_TAIL}"),
+    ("chair", rf"who\s+(?P<role>conducted|led|ran|opened)\s+the\s+{_GROUP}\b{_TAIL}"),
     ("chair", rf"who{_IS}\s+(?:in\s+the\s+chair|(?:the\s+)?chair(?:man|woman|person)?(?:\s+of\s+the\s+{_GROUP})?|"
         rf"presiding)\b{_TAIL}"),
     ("judge", rf"who{_IS}\s+(?:the\s+)?(?:presiding\s+|trial\s+|sole\s+)?(?P<role>judge|arbitrator|magistrate|"
@@ -110,7 +112,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("panel", rf"who(?:{_IS}|\s+sat)\s+on\s+the\s+(?:hearing\s+)?(?:panel|board|committee|tribunal|bench)\b{_TAIL}"),
     ("present", rf"who(?:\s+else)?(?:{_IS})\s+(?:also\s+)?(?:present|in\s+attendance)\b{_TAIL}"),
     ("present", rf"who(?:\s+else)?(?:\s+attended\s+{_OF}{_HELD}|{_IS}\s+at\s+the\s+(?:meeting|hearing|deposition|"
-        rf"interview)|{_IS}\s+(?:the\s+)?attendees)\b{_TAIL}"),
+        rf"interview)|{_IS}\s+(?:the\s+)?(?:attendees|(?:members|people|others)\s+present))\b{_TAIL}"),
     ("absent", rf"who{_IS}\s+(?:absent|not\s+(?:present|in\s+attendance)|excused|missing\s+from\s+the\s+(?:meeting|"
         rf"hearing))\b{_TAIL}"),
     ("absent", rf"who\s+(?:sent|gave|offered|made|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies\b{_TAIL}"),
@@ -125,7 +127,8 @@ _REWORDED = tuple(
     for form, instead in (
         (rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+names?\s+of\s+", r"\1who was "),
         (
-            rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+((?:the\s+)?(?:court\s+|hearing\s+)?\w+?)(?:['’]s|s['’])\s+names?\b",
+            rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+((?:the\s+)?(?:court\s+|hearing\s+)?\w+?)(?:['’]s|"
+            rf"s['’])\s+names?\b",
             r"\1who was \2",
         ),
         (r"\bwho((?:\s+the)?(?:\s+\w+){1,2})\s+(is|was|were|are)$", r"who \2\1"),
@@ -138,10 +141,22 @@ _REWORDED = tuple(
 )
 _ASKED = tuple((fact, re.compile(_LEAD + form, re.IGNORECASE)) for fact, form in _FORMS)
 _END = re.compile(r"[\s?.!]+$")
+#: What a page says of each kind of occasion; one that says none of it is not the page that is asked for.
+_KINDS = {
+    "deposition": r"depos",
+    "hearing trial arbitration inquest inquiry": r"hearing|trial\b|arbitrat|inquest|inquiry|evidence|tribunal|"
+    r"committee|\bcourt\b|"
+    r"\bjustice\b",
+    "interview oral podcast episode conversation": r"interview|oral\s+history|narrator|podcast|episode|conversation|"
+    r"recorded|hosted",
+    "meeting briefing conference": r"meeting|minutes|committee|council|briefing|conference|assembly",
+}
 #: What words are about that may say it; other facts are said in any words.
 _SPEAKS = {
     "party": rf"\b{PARTY}s?\b|\b(?:v|vs|versus)\.? |\bsu(?:e|es|ed|ing)\b",
-    "number": r"\d",
+    "number": r"\b(?:case|docket|cause|claim|file|action|court|matter)(?:['’]s)?\s+(?:file\s+)?(?:no\b|number|#)|\bv\.\s",
+    "date": _KINDS["deposition"],
+    "place": _KINDS["deposition"],
     "reporter": r"\b(?:report|stenograph|notar|shorthand|took\s+(?:it\s+)?down)",
     "transcriber": r"\b(?:transcri|typ(?:ed?|ing)\b)",
     "counsel": r"\b(?:represent|counsel|attorn|lawyer|solicitor|barrister|appear|behalf|esq\b|firm\b)",
@@ -161,13 +176,6 @@ _SAID_OF_IT = frozenset(
     meetings recording recordings session tape trial inquiry conversation episode podcast podcasts oral history here please
     page title caption file according listed named given mr mrs ms miss dr versus""".split()
 )
-#: What a page says of each kind of occasion; one that says another kind alone is not the page that is asked for.
-_KINDS = {
-    "deposition": r"depos",
-    "hearing trial arbitration inquest inquiry": r"hearing|trial\b|arbitrat|inquest|inquiry|evidence|tribunal|committee",
-    "interview oral podcast episode conversation": r"interview|oral\s+history|narrator|podcast|episode|conversation",
-    "meeting briefing conference": r"meeting|minutes|committee|council|briefing|conference",
-}
 LONGEST = 200  # characters of such a question
 
 
@@ -183,9 +191,7 @@ class Sought:
 
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
-        if not self.kind or re.search(_KINDS[self.kind], page, re.IGNORECASE):
-            return True
-        return not any(re.search(form, page, re.IGNORECASE) for form in _KINDS.values())
+        return not self.kind or bool(re.search(_KINDS[self.kind], page, re.IGNORECASE))
 
 
 def sought(question: str) -> Sought | None:
@@ -209,6 +215,7 @@ def sought(question: str) -> Sought | None:
             return None
         naming = frozenset(word.stem for word in words if not word.stop and word.folded not in _SAID_OF_IT)
         role = " ".join((said.get("role") or target).lower().split())
+        role = "prosecution" if fact == "counsel" and "prosecut" in asked.lower() else role
         kind = next((kind for kind in _KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), "")
         return Sought(fact=fact, role=role, naming=naming, kind=kind)
     return None
@@ -225,6 +232,8 @@ def speaks_of(wanted: Sought, said: str) -> bool:
     if wanted.fact not in _SPEAKING or (
         wanted.naming and wanted.fact not in ("interviewer", "reporter", "transcriber")
     ):
+        return True
+    if wanted.fact in ("date", "place") and wanted.kind != "deposition":
         return True
     if wanted.fact == "counsel" and not re.fullmatch(rf"|(?:the\s+)?(?:witness|deponent|{PARTY})", wanted.role):
         return True

@@ -93,11 +93,14 @@ def cells(text: str, end: int) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def block(found: Sequence[Cell], first: int, *, most: int = 6) -> tuple[Cell, ...]:
-    """The cell at `first` and the rows that go on with it: of its list, or under a label that stands alone."""
+def block(found: Sequence[Cell], first: int, *, most: int = 6, beside: bool = False) -> tuple[Cell, ...]:
+    """The cell at `first` and the rows that go on with it: of its list, or under a label that stands alone.
+
+    With `beside` the cell is a label without a colon whose value stands in the next one of its row.
+    """
     head = found[first]
     taken = [head]
-    alone = not head.value or (not head.label and bool(_OWN.match(head.text)))
+    alone = beside or not head.value or (not head.label and bool(_OWN.match(head.text)))
     for cell in found[first + 1 :]:
         last = taken[-1]
         if len(taken) > most or cell.row == last.row:
@@ -114,6 +117,8 @@ def block(found: Sequence[Cell], first: int, *, most: int = 6) -> tuple[Cell, ..
             by = cell.label.casefold() == "by" and alone
             if not by:
                 break
+        if len(taken) > 1 and taken[1].row == head.row and cell.indent + 2 < taken[1].indent:
+            break
         goes_on = RUNS_ON.search(last.text) or cell.indent > head.indent
         goes_on = goes_on or (len(last.text) >= _FULL_ROW and last.text[-1] not in ".:")
         if not (alone or goes_on):
@@ -121,6 +126,12 @@ def block(found: Sequence[Cell], first: int, *, most: int = 6) -> tuple[Cell, ..
         if cell.column == 0 or cell.indent >= head.indent:
             taken.append(cell)
     return tuple(taken)
+
+
+def beside(found: Sequence[Cell], place: int) -> bool:
+    """Does another cell stand behind the one at `place` in its row, as a value behind its label in a table?"""
+    cell = found[place]
+    return cell.column == 0 and place + 1 < len(found) and found[place + 1].row == cell.row
 
 
 def joined(taken: Sequence[Cell]) -> Span:

@@ -161,6 +161,97 @@ Councillor Fell: The contractor starts on the fourth of November.
 Mrs Quill: Why was the last meeting cancelled?
 Councillor Ashdown: The clerk was ill, and nobody could take the minutes.
 """
+NUMBERED = """                                                              1
+ 1           IN THE CIRCUIT COURT OF THE FIFTH JUDICIAL CIRCUIT
+ 2                IN AND FOR DUNMORE COUNTY, FLORANA
+ 3
+ 4   ROSALIND PIKE,
+ 5
+ 6            Plaintiff,
+ 7   vs.                           CASE NO.: 2021-CA-001877
+ 8
+ 9   BIG SPRING OUTFITTERS, LLC,
+10   a Florana limited liability
+11   company,
+12
+13            Defendant.
+14   ______________________________/
+15
+16          DEPOSITION OF:        WARREN T. ESTES
+17          DATE:                 August 9, 2022
+18          PLACE:                Via Zoom videoconference
+19          REPORTED BY:          Kimberly Oster, RPR, FPR
+
+                                                              2
+ 1   APPEARANCES:
+ 2
+ 3        MELINDA CRAY, ESQUIRE
+ 4        Attorney for Plaintiff
+ 5
+ 6        THOMAS J. WIER, ESQUIRE
+ 7        Attorney for Defendant
+ 8
+ 9                    DIRECT EXAMINATION
+10   BY MS. CRAY:
+11        Q.   What is your job at the store?
+12        A.   I'm the rental manager.
+13        Q.   Who inspected the kayak?
+14        A.   A summer hire named Jody Pell.
+"""
+SENTENCE = """UNITED STATES OF AMERICA          *
+                                  *
+          v.                      *      CRIMINAL NO. 05-318
+                                  *
+LEON MARCHETTE                    *
+
+             SENTENCING HEARING
+      BEFORE THE HONORABLE ALICE WREN
+        UNITED STATES DISTRICT JUDGE
+           Tuesday, April 18, 2006
+
+FOR THE GOVERNMENT:      PAUL ISHAM, AUSA
+                         400 Federal Plaza
+FOR THE DEFENDANT:       GRETA LOHR
+COURT REPORTER:          Dale Hobbs
+
+THE COURT: Mr. Marchette, who drove the car?
+THE DEFENDANT: My cousin Ray.
+THE COURT: Where was the meeting held?
+THE DEFENDANT: At the garage.
+"""
+RUN_IN = """Columbia River Fishers Project
+Tape 12
+Interview of Nils Aho by Karen Stave, at Skamokawa, Washington, on October 21, 1979.
+Transcribed and edited by Ruth Ek.
+
+Stave: When did your father buy the boat?
+Aho: Nineteen and twelve. It was a gillnetter.
+Stave: Who built it?
+Aho: A man named Wilson, in Astoria.
+"""
+TABLE = """<html><head><title>Olga Rehn interview</title></head><body><h1>Olga Rehn interview</h1>
+<table><tr><td>Interviewer</td><td>Sten Falk</td></tr><tr><td>Date</td><td>4 May 1990</td></tr>
+<tr><td>Location</td><td>Umea, Sweden</td></tr></table>
+<p><b>SF:</b> When did the mill close?</p><p><b>OR:</b> In the autumn of 1961.</p>
+<p><b>SF:</b> Who owned it?</p><p><b>OR:</b> A family called Lund.</p></body></html>
+"""
+ASKED_OFTEN = """---
+title: Hearings at the tribunal
+date: 2023-01-20
+---
+
+## Who is the claimant?
+
+Whoever brings the claim.
+
+## Where is the hearing held?
+
+In Room 14 at Lorne Street.
+
+## When was the last meeting of the users' group?
+
+In May, at the library.
+"""
 PAGES = {
     "caption": CAPTION,
     "small": SMALL,
@@ -169,4 +260,10 @@ PAGES = {
     "tape": TAPE,
     "keys": KEYS,
     "minutes": MINUTES,
+    "numbered": NUMBERED,
+    "sentence": SENTENCE,
+    "run-in": RUN_IN,
+    "table": TABLE,
+    "asked-often": ASKED_OFTEN,
 }
+FORMS = {"keys": ".md", "asked-often": ".md", "table": ".html"}  # of the others it is text
