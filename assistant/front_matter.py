@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from assistant.archive import Archive
 from assistant.front_counsel import counsel, examined
 from assistant.front_labels import asked_by, honoured, in_role, labelled, occasion, reported
 from assistant.front_parties import court, number, parties, party
 from assistant.front_question import Sought, sought
-from assistant.front_rows import Cell, cells, front_end
+from assistant.front_rows import LONGEST, Cell, cells, front_end
 from assistant.question import parts_of
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span, Turn
 from index.words import content_stems, fold
 
+LATER = 2_500  # characters of appearances that stand behind the first question
+_APPEARANCES = re.compile(r"^[ \t]*(?:\d{1,2}[ \t]+)?A ?P ?P ?E ?A ?R ?A ?N ?C ?E ?S\b.*$", re.MULTILINE)
+_ASKED = re.compile(
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?(?:Q\b[.:]?[ \t]|(?:DIRECT |CROSS-)?EXAMINATION\b|"
+    r"P ?R ?O ?C ?E ?E ?D ?I ?N ?G ?S\b)",
+    re.MULTILINE,
+)
+_NO_WORD = re.compile(r"[\W_]+")
 READ = 60  # documents whose front matter is read; of a larger library those that a search finds
 SHOWN = 3  # records that are quoted side by side where they say different things
 
@@ -57,11 +67,16 @@ def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: in
     """The lines of one document's front matter that say it."""
     text = document.text
     end = front_end(document, pairs)
+    called = _NO_WORD.sub(" ", PurePath(document.source).stem)
     page = f"{document.title}\n{' '.join(document.participants)}\n{text[:end]}"
-    if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(page)):
+    if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(f"{page}\n{called}")):
         return ()
     found = cells(text, end)
     spans = _spans(wanted, found, text, end)
+    if not spans and wanted.fact in ("counsel", "present") and (later := _APPEARANCES.search(text, end)):
+        begin = later.start()
+        stop = _ASKED.search(text, later.end(), begin + LONGEST)
+        spans = _spans(wanted, cells(text, stop.start() if stop else begin + LATER, begin), text, end)
     if wanted.naming and wanted.fact in ("interviewer", "host", "transcriber", "chair"):
         # nobody is asked for who is named: "Who interviewed Daniel Brink?"
         spans = [span for span in spans if not wanted.naming <= content_stems(span.of(text).partition(":")[2])]

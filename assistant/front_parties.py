@@ -154,7 +154,7 @@ def titled(found: Sequence[Cell], word: str) -> list[Span]:
         )
         if (
             before
-            and re.match(r"[\"“(]*[A-Z\d]", before["name"])
+            and re.match(r"(?:between\s+)?[\"“(]*[A-Z\d]", before["name"])
             and not re.search(rf"\b(?:{FOR}|taken)\b", before["name"], re.IGNORECASE)
         ):
             start = max(

@@ -76,9 +76,9 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("time", rf"(?:{_TIME}|when)\s+(?:did|was|were)\s+{_OF}(?:{_HELD})\s+(?:begin|start|commence|started|begun|taken|"
         rf"held){_TAIL}"),
     ("length", rf"how\s+long\s+(?:was|is|did)\s+{_OF}(?:{_HELD})(?:\s+(?:last|run|take|go\s+on))?{_TAIL}"),
-    ("court", r"(?:in\s+)?(?:what|which)\s+(?:court|tribunal)\s+(?:is|was)\s+(?:it|this|that|the\s+(?:case|action|"
-        r"matter|lawsuit|suit|hearing|trial))(?:\s+(?:case|matter|action))?(?:\s+(?:in|at|before|from|heard|filed|"
-        r"brought|held|tried))*(?P<tail>.*)"),
+    ("court", r"(?:in\s+)?(?:what|which)\s+(?:court|tribunal)\s+(?:is|was)\s+(?:it|this|that|(?:this\s+|the\s+)?"
+        r"(?P<of>(?:[^\s,;:?]+\s+){0,5}?)(?:case|action|matter|lawsuit|suit|hearing|trial))(?:\s+(?:in|at|before|from|heard|"
+        r"filed|brought|held|tried))*(?P<tail>.*)"),
     ("court", rf"(?:what|which)\s+(?:court|tribunal)\s+(?:heard|hears|tried)\s+(?:it|this|the)\b{_TAIL}"),
     ("court", rf"{_WHAT}(?:name\s+of\s+the\s+)?(?:court|tribunal)\b{_TAIL}"),
     ("reporter", rf"who{_IS}\s+(?:the\s+)?(?:(?:court|official|shorthand)\s+reporter|stenographer|notary(?:\s+"

@@ -12,6 +12,7 @@ from index.types import Document, QAPair, Span
 
 LONGEST = 8_000  # characters of front matter
 UNASKED = 2_500  # where nobody asks anything
+_ROW_END = re.compile(r"\r\n|\n|\r|\v|\u2028|\u2029")
 _MARGIN_NUMBER = re.compile(r"[ \t]*\(?(\d{1,2})[):]?(?=\s|$)")
 _MOST_NUMBERED = 0.6  # share of the rows from which numbers before them are the margin's
 _CELL_END = re.compile(r"[ \t]+[)\]|:§*](?=[ \t]|$)|[ \t]*[)|§](?=[ \t]*$)|(?<![:\s])(?:[ \t]{4,}|\t+)(?=\S)")
@@ -69,9 +70,9 @@ def front_end(document: Document, pairs: Sequence[QAPair]) -> int:
     return min(max(end, 0), len(document.text))
 
 
-def cells(text: str, end: int) -> tuple[Cell, ...]:
-    """The cells of `text` up to `end`, row by row."""
-    rows = _rows(text, end)
+def cells(text: str, end: int, start: int = 0) -> tuple[Cell, ...]:
+    """The cells of `text` from `start` up to `end`, row by row."""
+    rows = _rows(text, start, min(end, len(text)))
     numbers = [match and int(match[1]) for match in (_MARGIN_NUMBER.match(text, start, stop) for start, stop in rows)]
     filled = [place for place, (start, stop) in enumerate(rows) if text[start:stop].strip()]
     counted = sum(
@@ -81,9 +82,9 @@ def cells(text: str, end: int) -> tuple[Cell, ...]:
     numbered = len(filled) > 4 and counted > _MOST_NUMBERED * (len(filled) - 1)
     found: list[Cell] = []
     blank = True
-    for row, (start, stop) in enumerate(rows):
-        number = _MARGIN_NUMBER.match(text, start, stop) if numbered else None
-        begin, column = number.end() if number else start, 0
+    for row, (left_end, stop) in enumerate(rows):
+        number = _MARGIN_NUMBER.match(text, left_end, stop) if numbered else None
+        begin, column = number.end() if number else left_end, 0
         for left, right in _cut(text, begin, stop):
             cell = _cell(text, Span(left, right), row=row, column=column, indent=left - begin, fresh=blank)
             if cell:
@@ -151,10 +152,9 @@ def paragraph(found: Sequence[Cell], place: int) -> tuple[Cell, ...]:
     return tuple(found[bisect_right(rows, found[first].row - 1) : last])
 
 
-def _rows(text: str, end: int) -> list[tuple[int, int]]:
+def _rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
-    start = 0
-    for match in re.finditer(r"\r\n|\n|\r|\v|\u2028|\u2029", text[:end]):
+    for match in _ROW_END.finditer(text, start, end):
         rows.append((start, match.start()))
         start = match.end()
     return [*rows, (start, end)] if start < end else rows

@@ -168,7 +168,10 @@ def _written_in_front(archive: Archive, asked: Asked, facts: Sequence[Sought], f
     chosen: list[Evidence] = []
     for piece in (piece for of_part in said for pieces in of_part for piece in pieces):
         chosen += [] if any(_same(piece, earlier) for earlier in chosen) else [piece]
-    return tuple(chosen), abstain.Decision(answered=True, confidence=FRONT if len(most) == 1 else FRONT_OF_SEVERAL)
+    named = all(fact.naming for fact in facts) or len(documents) == 1
+    every = named or filters != Filters() or len(documents) == len(archive.documents)  # of very many some are unread
+    sure = FRONT if len(most) == 1 and every else FRONT_OF_SEVERAL
+    return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
 
 
 def _speaks(chosen: Sequence[Evidence], fact: Sought) -> bool:
