@@ -174,7 +174,7 @@ _SAID_OF_IT = frozenset(
     """this that it these those of in at on for to with from by and case matter lawsuit suit action proceeding proceedings
     hearing hearings deposition depositions interview interviews transcript transcripts document documents record meeting
     meetings recording recordings session tape trial inquiry conversation episode podcast podcasts oral history here please
-    page title caption file according listed named given mr mrs ms miss dr versus""".split()
+    page title caption file according listed named given mr mrs ms miss dr versus one ones""".split()
 )
 LONGEST = 200  # characters of such a question
 

@@ -100,7 +100,7 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
-    facts = () if filters.without else all_sought(asked.text)
+    facts = () if filters.without else all_sought(asked.masked if asked.documents else asked.text)
     written = _written_in_front(archive, asked, facts, filters) if facts else None
     if written:
         return written

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked_back import completed
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.name_index import NameIndex
 from assistant.names import Names
@@ -100,6 +101,8 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     """
     question = _AHEAD.sub("", question)
     history = history[-REACH:]
+    if whole := completed(question, history):
+        return StandAlone(text=whole)
     asked = [message.content for message in history if message.role == "user"]
     if not asked:
         return StandAlone(text=as_question(question, names))

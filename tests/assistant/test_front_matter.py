@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,6 +18,7 @@ from index.library import Library
 from index.types import Filters
 from tests.assistant.front_pages import FORMS, PAGES
 
+_TITLE = re.compile(r"“([^”]*)”")
 EVERY = "caption small high-court commission tape keys minutes"
 
 Of = Callable[[str], Assistant]
@@ -205,6 +207,33 @@ def test_of_many_it_is_asked_back_which_is_meant(of: Of) -> None:
     assert answer.reason == "ambiguous"
     assert "“Deposition of Clara Whitt”" in answer.declined
     assert answer.declined.endswith("Which do you mean?")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The Whitt deposition",
+        "the one of Clara Whitt",
+        "I mean Deposition of Clara Whitt.",
+        "In the Whitt case?",
+        "the second",
+    ],
+)
+def test_the_reply_says_which_is_meant(of: Of, reply: str) -> None:
+    assistant = of(EVERY)
+    first = assistant.ask("What is the case number?")
+    history = [Message(role="user", content=first.question), Message(role="assistant", content=first.text)]
+    wanted = _TITLE.findall(first.declined)[1] if reply == "the second" else "Deposition of Clara Whitt"
+    answer = assistant.ask(reply, history=history)
+    assert {citation.title for citation in answer.citations} == {wanted}
+    assert "No." in answer.citations[0].quote
+
+
+def test_a_new_question_is_no_reply(of: Of) -> None:
+    first = of(EVERY).ask("What is the case number?")
+    history = [Message(role="user", content=first.question), Message(role="assistant", content=first.text)]
+    answer = of(EVERY).ask("Who saw Clara Whitt fall?", history=history)
+    assert "Kit" in answer.citations[0].quote
 
 
 def test_a_filter_or_the_talk_before_says_which_is_meant(of: Of) -> None:
