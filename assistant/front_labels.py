@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.front_question import Fact
-from assistant.front_rows import RUNS_ON, Cell, beside, block, joined, paragraph
-from index.sentences import sentences
+from assistant.front_rows import Cell, beside, block, joined, narrowed, told
 from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
@@ -38,12 +37,6 @@ _LABELS: dict[Fact, str] = {
     "absent": r"(?:members\s+)?absent|apologies(?:\s+for\s+absence)?(?:\s+(?:were\s+)?received)?(?:\s+from)?|regrets|"
     r"excused|not\s+present",
     "minutes": r"minutes(?:\s+taken)?(?:\s+by)?|minute[- ]taker|recording\s+secretary|notes(?:\s+taken)?\s+by|note[- ]taker",
-    "date": rf"date|dated|(?:{_HELD}\s+)?date(?:\s+of\s+(?:the\s+)?{_HELD}|\s+(?:recorded|taken|held))?|"
-    rf"recorded(?:\s+(?:on|at))?|taken(?:\s+on)?|held(?:\s+on)?|"
-    r"when",
-    "place": rf"(?:{_HELD}\s+)?(?:place|location|venue)(?:\s+of\s+(?:the\s+)?{_HELD})?|(?:recorded|held|taken|"
-    rf"conducted)(?:\s+(?:at|in))|where",
-    "time": rf"time|(?:{_HELD}\s+)?(?:start(?:ed)?|began|commenced)(?:\s+at)?|start\s+time",
     "length": rf"(?:{_HELD}\s+)?(?:duration|length|running\s+time)(?:\s+of\s+(?:the\s+)?{_HELD})?",
 }
 _LABELLED = {fact: re.compile(rf"(?:{form})", re.IGNORECASE) for fact, form in _LABELS.items()}
@@ -63,45 +56,6 @@ _ROLES: dict[Fact, str] = {
     "interviewer": r"interviewer",
     "transcriber": r"transcriber",
 }
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DATE = re.compile(
-    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+"
-    rf"\d{{4}})?|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|\b{_MONTH},?\s+\d{{4}}",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o['’]clock)|\bnoon\b", re.IGNORECASE
-)
-_TOOK_PLACE = r"(?:taken|held|recorded|conducted|interviewed|convened|took\s+place|spoke|talked|met)"
-_OCCASION = re.compile(
-    rf"\b(?:{_TOOK_PLACE}|deposition|hearing|minutes|meeting|committee|interview|briefing|session|trial|oral\s+"
-    rf"evidence|inquest)\b",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(
-    rf"\b(?:{_TOOK_PLACE}|meeting|hearing|deposition|interview|commencing)\b.{{0,160}}?\b(?:at|in)\s+(?!\d{{4}}\b|"
-    rf"\d{{1,2}}[:.]\d\d|"
-    rf"\d{{1,2}}\s*[ap]\.?m|{_MONTH}\b)"
-    r"(?=the\s|h(?:is|er)\s|(?-i:[A-Z\d]))",
-    re.IGNORECASE | re.DOTALL,
-)
-_OTHER_DATE = re.compile(
-    r"\b(?:born|birth|b\.|filed|published|printed|print|copyright|©|revised|transcri\w+|typed|uploaded|accessed|"
-    r"archived|expires?|retriev\w+|"
-    r"updated|edited|next)\b",
-    re.IGNORECASE,
-)
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_ONLY_DATE = re.compile(
-    rf"(?:on\s+)?(?:{_DAY},?\s+)?(?:the\s+)?(?:{_DATE.pattern})(?:,?\s+(?:\d{{4}}))?(?:[,;]?\s+(?:at\s+"
-    rf")?{_CLOCK.pattern})?\.?",
-    re.IGNORECASE,
-)
 _ASKED_BY = re.compile(
     r"\b(?:interview(?:ed)?|conversation|recorded)\b[^.;]{0,90}?\bby\s+(?-i:[A-Z])|(?-i:[A-Z][\w'’-]+)\s+(?:spoke|"
     r"talked|speaks|talks|sat\s+down)\s+(?:with|to)\b",
@@ -116,7 +70,6 @@ _BEFORE = re.compile(rf"\bbefore\b[\s\S]{{3,120}}\b(?:{_ROLES['reporter']}|repor
 _TAKEN_BY = re.compile(
     r"\b(?:taken|noticed)\b[^;.]{0,60}?\b(?:by|on\s+behalf\s+of|at\s+the\s+(?:instance|request)\s+of)\b", re.IGNORECASE
 )
-_LONGEST = 90  # words of a sentence of front matter
 _NAME_FIRST = re.compile(r"[^\W_]")
 _PARTICLES = frozenset(
     "and or the for to in de da del der den di du la le van von of the née nee with for y e & al et".split()
@@ -127,8 +80,6 @@ _MOST = 4  # places of one fact that are quoted
 
 def labelled(fact: Fact, found: Sequence[Cell]) -> list[Span]:
     """What the labels of `fact` say; empty where none does."""
-    if fact in ("date", "place", "time"):
-        return []
     spans: list[Span] = []
     form = _LABELLED[fact]
     for place, cell in enumerate(found):
@@ -150,35 +101,6 @@ def labelled(fact: Fact, found: Sequence[Cell]) -> list[Span]:
     return spans[:_MOST]
 
 
-def occasion(fact: Fact, found: Sequence[Cell], text: str) -> list[Span]:
-    """When or where what is written down took place: by its label, else a sentence or a line that says it."""
-    wanted = {"date": _DATE, "time": _CLOCK}.get(fact)
-    form = _LABELLED[fact]
-    for place, cell in enumerate(found):
-        tabled = not cell.label and beside(found, place)
-        label = cell.text if tabled else cell.label
-        if not form.fullmatch(label) or _OTHER_DATE.search(label):
-            continue
-        taken = block(found, place, beside=tabled)
-        said = " ".join(other.text for other in taken)[len(label) :]
-        if (
-            (wanted.search(said) or (fact == "date" and _YEAR.search(said)))
-            if wanted
-            else re.search(r"[^\W\d_]{3}", said)
-        ):
-            return [joined(taken)]
-    for span in told(found, text):
-        said = span.of(text)
-        if _OTHER_DATE.search(said) or "?" in said or len(said.split()) > _LONGEST:
-            continue
-        forms = (_PLACED,) if fact == "place" else (wanted, _OCCASION) if wanted else ()
-        if all(form.search(said) for form in forms):
-            return [_narrowed(span, found, text, forms)]
-    if fact == "date":
-        return next(([cell.span] for cell in found if _ONLY_DATE.fullmatch(cell.text)), [])
-    return []
-
-
 def asked_by(found: Sequence[Cell], text: str) -> list[Span]:
     """The sentence of an introduction that says who asked."""
     return [span for span in told(found, text) if len(span) < 600 and _ASKED_BY.search(span.of(text))][:1]
@@ -188,7 +110,7 @@ def reported(found: Sequence[Cell], text: str, tail: int) -> list[Span]:
     """Who reported it: the sentence that says before whom it was taken, else the certificate at the end, from `tail` on."""
     for span in told(found, text):
         if _BEFORE.search(span.of(text)):
-            return [_narrowed(span, found, text, (_BEFORE,))]
+            return [narrowed(span, found, text, (_BEFORE,))]
     match = _CERTIFIES.search(text, tail)
     return [Span(match.start(), match.end())] if match else []
 
@@ -207,9 +129,9 @@ def honoured(found: Sequence[Cell]) -> list[Span]:
 
 def taken_by(found: Sequence[Cell], text: str) -> list[Span]:
     """The sentence that says for whom a deposition was taken."""
-    return [
-        _narrowed(span, found, text, (_TAKEN_BY,)) for span in told(found, text) if _TAKEN_BY.search(span.of(text))
-    ][:1]
+    return [narrowed(span, found, text, (_TAKEN_BY,)) for span in told(found, text) if _TAKEN_BY.search(span.of(text))][
+        :1
+    ]
 
 
 def named(said: str, *, loosely: bool = False) -> bool:
@@ -237,30 +159,3 @@ def in_role(fact: Fact, found: Sequence[Cell]) -> Iterator[Span]:
         for match in form.finditer(cell.text):
             if named(match["who"].removeprefix("and ")) and not re.match(r"(?:vice|deputy)", match[0], re.IGNORECASE):
                 yield Span(cell.span.start + match.start(), cell.span.start + match.end())
-
-
-def told(found: Sequence[Cell], text: str) -> Iterator[Span]:
-    """The sentences of the paragraphs, each across its rows."""
-    for place, cell in enumerate(found):
-        around = paragraph(found, place)
-        if around[0] is not cell:
-            continue
-        for sentence in sentences(text, around[0].span.start, around[-1].span.end):
-            inside = [other.span for other in around if other.span.overlaps(sentence)]
-            if inside:
-                yield Span(max(sentence.start, inside[0].start), min(sentence.end, inside[-1].end))
-
-
-def _narrowed(span: Span, found: Sequence[Cell], text: str, forms: Sequence[re.Pattern[str]]) -> Span:
-    """The row of a sentence that says all by itself; else the sentence from the row on in which that begins: above it may be
-    titles without a stop."""
-    rows = [Span(max(c.span.start, span.start), min(c.span.end, span.end)) for c in found if c.span.overlaps(span)]
-    for row in rows:
-        whole = not text[row.start].islower() and not RUNS_ON.search(row.of(text))
-        if whole and all(form.search(row.of(text)) for form in forms):
-            return row
-    for row in reversed(rows):
-        rest = Span(row.start, span.end)
-        if all(form.search(rest.of(text)) for form in forms) and not text[row.start].islower():
-            return rest
-    return span

@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from assistant.archive import Archive
 from assistant.front_counsel import counsel, examined
-from assistant.front_labels import asked_by, honoured, in_role, labelled, occasion, reported
+from assistant.front_labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front_occasion import occasion
 from assistant.front_parties import court, number, parties, party
 from assistant.front_question import Sought, sought
 from assistant.front_rows import LONGEST, Cell, cells, front_end

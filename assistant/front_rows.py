@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.sentences import sentences
 from index.types import Document, QAPair, Span
 
 LONGEST = 8_000  # characters of front matter
@@ -197,3 +198,30 @@ def _cell(text: str, span: Span, *, row: int, column: int, indent: int, fresh: b
         return None
     whole = Span(span.start + left, span.start + right)
     return Cell(span=whole, text=whole.of(text), row=row, column=column, indent=indent, fresh=fresh)
+
+
+def told(found: Sequence[Cell], text: str) -> Iterator[Span]:
+    """The sentences of the paragraphs, each across its rows."""
+    for place, cell in enumerate(found):
+        around = paragraph(found, place)
+        if around[0] is not cell:
+            continue
+        for sentence in sentences(text, around[0].span.start, around[-1].span.end):
+            inside = [other.span for other in around if other.span.overlaps(sentence)]
+            if inside:
+                yield Span(max(sentence.start, inside[0].start), min(sentence.end, inside[-1].end))
+
+
+def narrowed(span: Span, found: Sequence[Cell], text: str, forms: Sequence[re.Pattern[str]]) -> Span:
+    """The row of a sentence that says all by itself; else the sentence from the row on in which that begins: above it may be
+    titles without a stop."""
+    rows = [Span(max(c.span.start, span.start), min(c.span.end, span.end)) for c in found if c.span.overlaps(span)]
+    for row in rows:
+        whole = not text[row.start].islower() and not RUNS_ON.search(row.of(text))
+        if whole and all(form.search(row.of(text)) for form in forms):
+            return row
+    for row in reversed(rows):
+        rest = Span(row.start, span.end)
+        if all(form.search(rest.of(text)) for form in forms) and not text[row.start].islower():
+            return rest
+    return span
