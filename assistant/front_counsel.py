@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.capitals import FORMS_OF_ADDRESS
 from assistant.front_labels import named, taken_by
 from assistant.front_parties import FOR, SIDES, titled
 from assistant.front_question import LAWYERS, PARTY
@@ -17,7 +18,7 @@ _EXAMINES = re.compile(
     re.IGNORECASE,
 )
 _APPEARS = re.compile(r"\bappear(?:ed|ing|s)\b|^(?:examination\s+by\s+)?(?:mr|ms|mrs|miss|dr)\b", re.IGNORECASE)
-_STATE = r"(?:the\s+)?(?:government|state|people|prosecution|crown|commonwealth|united\s+states)\b[^:;.()]{0,40}"  # prosecutes
+_STATE = r"(?:the\s+)?(?:government|state|people|prosecution|crown|commonwealth|united\s+states)\b[^:;()]{0,40}"  # prosecutes
 _MOST = 8  # lawyers quoted
 
 
@@ -31,7 +32,7 @@ def counsel(found: Sequence[Cell], text: str, target: str) -> list[Span]:
     side = next((side for side in SIDES if role in side), None)
     for word in (role, *(other for other in side or () if other != role)):
         if side or re.fullmatch(PARTY, word, re.IGNORECASE):
-            spans = _appearing(found, text, rf"(?:the\s+|all\s+)?(?:\w+\s+)?{word}s?\b[^:;.()]{{0,60}}")
+            spans = _appearing(found, text, rf"(?:the\s+|all\s+)?(?:\w+\s+)?{word}s?\b[^:;()]{{0,60}}")
         else:
             spans = _for_name(found, text, word)
         if spans:
@@ -42,7 +43,11 @@ def counsel(found: Sequence[Cell], text: str, target: str) -> list[Span]:
 def examined(found: Sequence[Cell], text: str) -> list[Span]:
     """Who took a deposition: for whom it was taken, and by whom the first questions are put."""
     spans = taken_by(found, text)
-    by = [cell.span for cell in found if _EXAMINES.fullmatch(cell.text)][:1]
+    by: list[Span] = []
+    for place, cell in enumerate(found):
+        if _EXAMINES.fullmatch(cell.text) and not by:
+            whole = not cell.text.lower().endswith(" by") or place + 1 == len(found)
+            by = [cell.span if whole else joined([cell, found[place + 1]])]
     return spans + [span for span in by if not any(span.overlaps(other) for other in spans)]
 
 
@@ -54,6 +59,7 @@ def _appearing(found: Sequence[Cell], text: str, target: str) -> list[Span]:
         re.IGNORECASE,
     )
     spans: list[Span] = []
+    last = -1  # row of the appearance before
     for place, cell in enumerate(found):
         if not cell.text[0].isupper():
             continue
@@ -63,10 +69,12 @@ def _appearing(found: Sequence[Cell], text: str, target: str) -> list[Span]:
             if (alone and len(taken) == 1) or (
                 alone and not cell.label and re.match(LAWYERS, cell.text, re.IGNORECASE)
             ):
-                above = [other for other in paragraph(found, place) if other.row <= cell.row]
-                taken = tuple(above) if len(above) > 1 else taken
+                above = [other for other in paragraph(found, place) if last < other.row < cell.row]
+                signed = [other for other in taken[1:] if other.label.casefold() == "by"]
+                taken = (*above, cell, *signed) if above or signed else taken
             if named(cell.value if not alone else taken[taken[0] is cell].text if len(taken) > 1 else ""):
                 spans.append(joined(taken))
+            last = taken[-1].row
         elif (
             (match := with_it.fullmatch(cell.text))
             and not cell.label
@@ -79,17 +87,25 @@ def _appearing(found: Sequence[Cell], text: str, target: str) -> list[Span]:
             rf"^[ \t]*[*_]*((?:M[RS]S?|MISS|DR)\.?[ \t][^\n:()]{{2,40}}[ \t]\({FOR}\s+{target}\))",
             re.IGNORECASE | re.MULTILINE,
         )
-        spans = [Span(match.start(1), match.end(1)) for match in spoken.finditer(text)][:1]
+        says = re.compile(
+            rf"^[ \t]*[*_]*((?:M[RS]S?|MISS|DR)\.?[ \t][^\n:()]{{2,40}}:[*_ \t]+(?:And[ ,]+)?I(?:['’]m|"
+            rf"[ ]am)?[ ]appear(?:ing)?[ ]{FOR}\s+"
+            rf"{target}[^\n]{{0,60}})",
+            re.IGNORECASE | re.MULTILINE,
+        )
+        said = [*spoken.finditer(text), *says.finditer(text)]
+        spans = [Span(match.start(1), match.end(1)) for match in said][:1]
     return spans[:_MOST]
 
 
 def _for_name(found: Sequence[Cell], text: str, name: str) -> list[Span]:
     """Who appears for somebody of that name, or for the party that bears it in the caption."""
-    wanted = content_stems(name)
+    wanted = content_stems(name) - FORMS_OF_ADDRESS
     if not wanted:
         return []
-    words = r"\W+(?:\w+\W+){0,4}?".join(re.escape(token.folded) for token in tokens(name) if not token.stop)
-    if spans := _appearing(found, text, rf"(?:the\s+)?(?:[\w.]+\s+){{0,4}}?{words}[^:;]{{0,40}}"):
+    own = [token for token in tokens(name) if not token.stop and token.folded not in FORMS_OF_ADDRESS]
+    words = r"\W+(?:\w+\W+){0,4}?".join(re.escape(token.folded) for token in own)
+    if spans := _appearing(found, text, rf"(?:the\s+)?(?:[\w.'’]+\s+){{0,4}}?{words}[^:;]{{0,40}}"):
         return spans
     for side in SIDES:
         for word in side:

@@ -36,12 +36,13 @@ _LABELS: dict[Fact, str] = {
     r"attend(?:ance|ees|ing|ed\s+by)|participants|in\s+the\s+room|observing",
     "absent": r"(?:members\s+)?absent|apologies(?:\s+for\s+absence)?(?:\s+(?:were\s+)?received)?(?:\s+from)?|regrets|"
     r"excused|not\s+present",
-    "minutes": r"minutes(?:\s+taken)?(?:\s+by)?|minute[- ]taker|recording\s+secretary|notes(?:\s+taken)?\s+by|note[- ]taker",
+    "minutes": r"minutes(?:\s+taken)?(?:\s+by)?|minute[- ]?taker|recording\s+secretary|notes(?:\s+taken)?\s+by|"
+    r"note[- ]?taker",
     "length": rf"(?:{_HELD}\s+)?(?:duration|length|running\s+time)(?:\s+of\s+(?:the\s+)?{_HELD})?",
 }
 _LABELLED = {fact: re.compile(rf"(?:{form})", re.IGNORECASE) for fact, form in _LABELS.items()}
 _BARE = re.compile(  # labels that a name follows without a colon
-    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|interview)"
+    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|typed|interview)"
     r"(?:\s+(?:and|&)\s+\w+)?\s+by|apologies\s+from|before(?=\s+(?!the\b))",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ _ROLES: dict[Fact, str] = {
     "transcriber": r"transcriber",
 }
 _ASKED_BY = re.compile(
-    r"\b(?:interview(?:ed)?|conversation|recorded)\b[^.;]{0,90}?\bby\s+(?-i:[A-Z])|(?-i:[A-Z][\w'’-]+)\s+(?:spoke|"
+    r"\b(?:interview(?:ed)?|conversation|recorded|conducted)\b(?:[^.;]|(?<=\b[DM][rs])\.|(?<=\bMrs)\.){0,120}?\bby\s+"
+    r"(?-i:[A-Z])|(?-i:[A-Z][\w'’-]+)\s+(?:spoke|"
     r"talked|speaks|talks|sat\s+down)\s+(?:with|to)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -66,6 +68,7 @@ _CERTIFIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HONOURABLE = re.compile(r"(?:before:?\s+|present:?\s+)?(?:the\s+)?hon(?:ou?rable\b|\.)\s+[^\W\d_]", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\bbefore\b[\s\S]{{3,120}}\b(?:{_ROLES['reporter']}|reporter|notary)\b", re.IGNORECASE)
 _TAKEN_BY = re.compile(
     r"\b(?:taken|noticed)\b[^;.]{0,60}?\b(?:by|on\s+behalf\s+of|at\s+the\s+(?:instance|request)\s+of)\b", re.IGNORECASE
@@ -157,5 +160,5 @@ def in_role(fact: Fact, found: Sequence[Cell]) -> Iterator[Span]:
     )
     for cell in found:
         for match in form.finditer(cell.text):
-            if named(match["who"].removeprefix("and ")) and not re.match(r"(?:vice|deputy)", match[0], re.IGNORECASE):
+            if named(match["who"].removeprefix("and ")) and not _DEPUTY.search(match[0]):
                 yield Span(cell.span.start + match.start(), cell.span.start + match.end())

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.front_question import Fact
-from assistant.front_rows import Cell, beside, block, joined, narrowed, told
+from assistant.front_rows import Cell, beside, block, joined, narrowed, paragraph, told
 from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
 _LABELS: dict[Fact, str] = {
-    "date": rf"date|dated|(?:{_HELD}\s+)?date(?:\s+of\s+(?:the\s+)?{_HELD}|\s+(?:recorded|taken|held))?|"
+    "date": rf"dates?|dated|(?:{_HELD}\s+)?date(?:\s+of\s+(?:the\s+)?{_HELD}|\s+(?:recorded|taken|held))?|"
     rf"recorded(?:\s+(?:on|at))?|taken(?:\s+on)?|held(?:\s+on)?|"
     r"when",
     "place": rf"(?:{_HELD}\s+)?(?:place|location|venue)(?:\s+of\s+(?:the\s+)?{_HELD})?|(?:recorded|held|taken|"
@@ -47,17 +47,27 @@ _PLACED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:born|birth|b\.|filed|published|printed|print|copyright|©|revised|transcri\w+|typed|uploaded|accessed|"
+    r"\b(?:born|birth|b\.|filed|published|printed|print|copyright|©|revised|transcri(?:bed|ption|bers?)|typed|"
+    r"uploaded|accessed|"
     r"archived|expires?|retriev\w+|"
     r"updated|edited|next)\b",
     re.IGNORECASE,
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _ONLY_DATE = re.compile(
-    rf"(?:on\s+)?(?:{_DAY},?\s+)?(?:the\s+)?(?:{_DATE.pattern})(?:,?\s+(?:\d{{4}}))?(?:[,;]?\s+(?:at\s+"
-    rf")?{_CLOCK.pattern})?\.?",
+    rf"(?:(?:{_CLOCK.pattern})[,;]?\s+)?(?:on\s+)?(?:{_DAY},?\s+)?(?:the\s+)?(?:{_DATE.pattern})(?:,?\s+"
+    rf"(?:\d{{4}}))?(?:[,;]?\s+(?:at\s+"
+    rf")?(?:{_CLOCK.pattern}))?\.?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"\b(?-i:[A-Z\d][\w'’.-]*)\s+(?:\w+\s+)?(?:street|road|avenue|lane|square|room|hall|house|building|centre|center|"
+    r"annex|annexe|hut|"
+    r"courts?\s+of\s+justice|courthouse|court\s*room|church|school|library|hotel|museum|farm|cottage)\b",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"\b(?:above|aforesaid)\b[\w ]{0,20}\b(?:time|place)\b", re.IGNORECASE)
+_SHORT = 25  # words of a line with date and address
 _LONGEST = 90  # words of a sentence of front matter
 
 
@@ -80,11 +90,23 @@ def occasion(fact: Fact, found: Sequence[Cell], text: str) -> list[Span]:
             return [joined(taken)]
     for span in told(found, text):
         said = span.of(text)
-        if _OTHER_DATE.search(said) or "?" in said or len(said.split()) > _LONGEST:
+        if _OTHER_DATE.search(said) or "?" in said or len(said.split()) > _LONGEST or _ABOVE.search(said):
             continue
         forms = (_PLACED,) if fact == "place" else (wanted, _OCCASION) if wanted else ()
         if all(form.search(said) for form in forms):
             return [narrowed(span, found, text, forms)]
+    dated = next((place for place, cell in enumerate(found) if _ONLY_DATE.fullmatch(cell.text)), None)
     if fact == "date":
-        return next(([cell.span] for cell in found if _ONLY_DATE.fullmatch(cell.text)), [])
-    return []
+        return [] if dated is None else [found[dated].span]
+    return _addressed(found, dated) if fact == "place" else []
+
+
+def _addressed(found: Sequence[Cell], dated: int | None) -> list[Span]:
+    """An address that stands without a label: in the line of the date, or in those above it where the date has its own."""
+    for cell in found:
+        if _DATE.search(cell.text) and _ADDRESS.search(cell.text) and not _OTHER_DATE.search(cell.text):
+            return [cell.span] if len(cell.text.split()) < _SHORT else []
+    if dated is None:
+        return []
+    above = [cell for cell in paragraph(found, dated) if cell.row < found[dated].row and not cell.label]
+    return [joined(above)] if above and any(_ADDRESS.search(cell.text) for cell in above) else []

@@ -44,6 +44,10 @@ _NUMBER = re.compile(
     r"(?P<code>(?=[\w:./-]*\d)(?=[\w:/-]*[-:/])[A-Z\d][\w:./-]{3,})",
     re.IGNORECASE,
 )
+_NUMBER_LABEL = re.compile(
+    r"(?:case|docket|cause|claim|civil\s+action|index|file|action)\s+(?:no|number)\b[.:]*", re.IGNORECASE
+)
+_CODE = re.compile(r"[A-Z]{0,6}[-\d/:.]*\d[-\w/:.]*")
 _KEYED = re.compile(
     r"(?P<word>case|docket|cause|claim|file|application)[ _](?:no|number|"
     r"id)\s*[:=]\s*[\"']?(?P<number>[^\s\"',;]*\d[^\s\"',;]*)",
@@ -85,7 +89,13 @@ def caption(found: Sequence[Cell]) -> list[Span]:
 def number(found: Sequence[Cell], word: str) -> list[Span]:
     """The number of the case; where another kind of number is asked for, only one that is called so."""
     fallback: list[Span] = []
-    for cell in found:
+    for place, cell in enumerate(found):
+        alone = _NUMBER_LABEL.fullmatch(cell.text)
+        below = (other for other in found[place + 1 :] if other.row <= cell.row + 2)
+        if alone and (word in _ANY_CASE or word in cell.text.lower()):
+            code = next((other for other in below if _CODE.fullmatch(other.text)), None)
+            if code:
+                return [cell.span, code.span]
         for match in [*_NUMBER.finditer(cell.text), *_KEYED.finditer(cell.text)]:
             groups = match.groupdict()
             kind = " ".join((groups.get("word") or groups.get("kind") or "").lower().split())

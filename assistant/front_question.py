@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from index.words import tokens
+from index.words import Token, tokens
 
 Fact = Literal[
     "party", "parties", "number", "date", "place", "time", "length", "court", "counsel", "reporter", "videographer",
@@ -58,7 +58,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("parties", rf"{_WHAT}(?:name|title|caption|style)\s+of\s+(?:the|this)\s+(?:case|lawsuit|action|suit)\b{_TAIL}"),
     ("parties", rf"{_WHAT}case\s+(?:name|title|caption)\b{_TAIL}"),
     ("number", rf"{_WHAT}(?P<role>case|docket|cause|claim|civil\s+action|action|court\s+file|file|index|lawsuit|suit|"
-        rf"application|petition|appeal)\s+(?:file\s+)?(?:number|no\b\.?|num\b){_TAIL}"),
+        rf"application|petition|appeal|matter)\s+(?:file\s+)?(?:number|no\b\.?|num\b){_TAIL}"),
     ("number", rf"{_WHAT}(?:number|docket)\s+of\s+(?:the|this)\s+(?P<role>case|lawsuit|action|suit)\b{_TAIL}"),
     ("number", rf"what\s+(?P<role>case|docket)\s+number\s+(?:is|was|does)\b{_TAIL}"),
     ("date", rf"{_WHEN}\s+(?:was|were|did|is)\s+(?:it|this|that)\s+(?:recorded|transcript\s+recorded){_TAIL}"),
@@ -117,8 +117,8 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
         rf"hearing))\b{_TAIL}"),
     ("absent", rf"who\s+(?:sent|gave|offered|made|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies\b{_TAIL}"),
     ("absent", rf"who\s+(?:missed|did(?:\s+not|n['’]t)\s+attend)\s+{_OF}{_GROUP}\b{_TAIL}"),
-    ("minutes", rf"who\s+(?:took|wrote|kept)\s+(?:the\s+)?minutes\b{_TAIL}"),
-    ("minutes", rf"who{_IS}\s+(?:the\s+)?minute[- ]taker\b{_TAIL}"),
+    ("minutes", rf"who\s+(?:took|wrote|kept)\s+(?:the\s+)?(?:minutes|notes)\b{_TAIL}"),
+    ("minutes", rf"who{_IS}\s+(?:the\s+)?(?:minute|note)[- ]?taker\b{_TAIL}"),
 )  # fmt: skip
 _VERBS = r"conducted|recorded|transcribed|chaired|taken|reported|hosted|moderated|represented|interviewed|deposed"
 #: Other orders of the same words, and how they are asked above.
@@ -143,7 +143,7 @@ _ASKED = tuple((fact, re.compile(_LEAD + form, re.IGNORECASE)) for fact, form in
 _END = re.compile(r"[\s?.!]+$")
 #: What a page says of each kind of occasion; one that says none of it is not the page that is asked for.
 _KINDS = {
-    "deposition": r"depos",
+    "deposition": r"depos|examination\s+before\s+trial",
     "hearing trial arbitration inquest inquiry": r"hearing|trial\b|arbitrat|inquest|inquiry|evidence|tribunal|"
     r"committee|\bcourt\b|"
     r"\bjustice\b",
@@ -211,7 +211,7 @@ def sought(question: str) -> Sought | None:
         target, of_target = _target(said.get("target") or "")
         around = " ".join(filter(None, (said.get("of"), said.get("more"), said.get("tail"), of_target)))
         words = [word for word in tokens(around) if word.folded != "v" and word.folded not in _DETERMINERS]
-        if _OF_PARTY.match(target) or any(word.folded in _ELSEWHERE for word in (*words, *tokens(target))):
+        if _OF_PARTY.match(target) or any(_leads_elsewhere(word) for word in (*words, *tokens(target))):
             return None
         naming = frozenset(word.stem for word in words if not word.stop and word.folded not in _SAID_OF_IT)
         role = " ".join((said.get("role") or target).lower().split())
@@ -219,6 +219,11 @@ def sought(question: str) -> Sought | None:
         kind = next((kind for kind in _KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), "")
         return Sought(fact=fact, role=role, naming=naming, kind=kind)
     return None
+
+
+def _leads_elsewhere(word: Token) -> bool:
+    """With a capital it is a word of a name or a title: "Before the Commission"."""
+    return word.folded in _ELSEWHERE and not word.capital
 
 
 @cache

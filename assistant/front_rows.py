@@ -21,7 +21,7 @@ _EDGE = " \t\r\f\ufeff>#*_=~|•·\"'“”)§:-–—"
 _TAIL = ' \t\r\f*_|"“”)§'
 _INLINE = re.compile(
     r"(?<=[.;])[ \t]+(?=[A-Z][\w'’()-]*(?:[ \t][\w'’()-]+){0,4}:)|(?<=^APPEARANCES:)[ \t]+"
-    r"|(?<=[.;])[ \t]+(?=(?:For|Before|Apologies|Reported|Transcribed|Transcript|Interviewed|Hosted|Recorded|Taken|"
+    r"|(?<=[.;])[ \t]+(?=(?:For|Before|Apologies|Reported|Transcribed|Typed|Transcript|Interviewed|Hosted|Recorded|Taken|"
     r"Examination)\b)",
     re.MULTILINE,
 )
@@ -194,7 +194,7 @@ def _cell(text: str, span: Span, *, row: int, column: int, indent: int, fresh: b
     kept = said[left:right]
     if _opened(kept) and said[right : right + 1] == ")":
         right += 1
-    if not any(letter.isalnum() for letter in said[left:right]):
+    if not any(letter.isalnum() for letter in kept) or kept.lower() == "x":  # at the end of a rule
         return None
     whole = Span(span.start + left, span.start + right)
     return Cell(span=whole, text=whole.of(text), row=row, column=column, indent=indent, fresh=fresh)

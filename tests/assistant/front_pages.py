@@ -235,6 +235,89 @@ TABLE = """<html><head><title>Olga Rehn interview</title></head><body><h1>Olga R
 <p><b>SF:</b> When did the mill close?</p><p><b>OR:</b> In the autumn of 1961.</p>
 <p><b>SF:</b> Who owned it?</p><p><b>OR:</b> A family called Lund.</p></body></html>
 """
+BEFORE_TRIAL = """SUPREME COURT OF THE STATE OF KENMORE
+COUNTY OF RIDGE
+-------------------------------------------x
+ELLA MAY THORNE, as Administratrix of the
+Estate of Wendell Thorne,
+
+                        Plaintiff(s),
+                                                    Index No.
+           -against-                                 604411/2017
+
+ST. BRENDAN'S HOSPITAL and PAUL GREER, M.D.,
+
+                        Defendant(s).
+-------------------------------------------x
+                        55 Court Street
+                        Ridgeville, Kenmore
+                        February 5, 2019
+                        10:20 a.m.
+
+        EXAMINATION BEFORE TRIAL of PAUL GREER, M.D.,
+a Defendant herein, taken by the attorneys for the respective
+parties, pursuant to Order, held at the above time and
+place before Tessa Roll, a Notary Public.
+
+A P P E A R A N C E S :
+
+        MORLEY & FINCH, P.C.
+        Attorneys for Plaintiff
+        BY:  ROGER FINCH, ESQ.
+
+        HADDON SPRAGUE LLP
+        Attorneys for Defendant St. Brendan's Hospital
+        BY:  IRENE SPRAGUE, ESQ.
+
+        COYLE & DEAN
+        Attorneys for Defendant Paul Greer, M.D.
+        BY:  OTIS DEAN, ESQ.
+
+EXAMINATION BY
+MR. FINCH:
+    Q    Doctor, where did you do your residency?
+    A    At St. Brendan's.
+    Q    Who was the attending that night?
+    A    Dr. Louise Adair.
+"""
+SPOKEN = """FAIR WORK TRIBUNAL OF LOMBARDY ISLES
+Matter No. U2018/441
+Mr Joss Pell
+and
+Lombardy Ferries Pty Ltd
+10.04 AM, TUESDAY, 14 AUGUST 2018
+
+THE COMMISSIONER: I'll take appearances, please.
+MS R HALE: I appear for the applicant, with Mr Dodd.
+MR C BRONK: I appear for the respondent.
+THE COMMISSIONER: Mr Pell, when were you dismissed?
+THE WITNESS: On 2 March, by text message.
+MS HALE: Who sent the text?
+THE WITNESS: The rostering manager, Gail Orme.
+"""
+SELECTMEN = """BOARD OF SELECTMEN - TOWN OF EAST ARDLEY
+REGULAR MEETING MINUTES, January 14, 2020, 6:30 PM, Town Hall Annex
+
+PRESENT:   Carla Dunn, Chair
+           Peter Wicks, Vice Chair
+           Anya Sorel, Clerk
+ABSENT:    Tom Reddy
+
+Public comment
+Mr. Hobbs: When will the culvert on Mill Road be fixed?
+Mr. Ito: We go out to bid in March.
+Ms. Pratt: Was the hearing on the pump station postponed?
+Ms. Dunn: Yes, to February 11.
+"""
+MIDWIFE = """Transcript of interview with Mrs. Edna Crowe, retired midwife
+Conducted at her home in Lower Sallow on the 12th of May 1987 by Dr. Helen Marsh
+for the County Nursing Archive. Typed by B. Oldroyd.
+
+Q. Where did you train?
+A. At the infirmary in Wexcombe, from 1931.
+Q. Who chaired the committee that closed it?
+A. Alderman Tuck.
+"""
 ASKED_OFTEN = """---
 title: Hearings at the tribunal
 date: 2023-01-20
@@ -264,6 +347,10 @@ PAGES = {
     "sentence": SENTENCE,
     "run-in": RUN_IN,
     "table": TABLE,
+    "before-trial": BEFORE_TRIAL,
+    "spoken": SPOKEN,
+    "selectmen": SELECTMEN,
+    "midwife": MIDWIFE,
     "asked-often": ASKED_OFTEN,
 }
 FORMS = {"keys": ".md", "asked-often": ".md", "table": ".html"}  # of the others it is text
