@@ -151,6 +151,13 @@ _KINDS = {
     r"recorded|hosted",
     "meeting briefing conference": r"meeting|minutes|committee|council|briefing|conference|assembly",
 }
+#: What a page of another kind says, though it names such an occasion as well: a deposition its court, an interview a council.
+_DEPOSES, _TELLS = r"\bdepos|examination\s+before\s+trial", r"interviewe[er]|narrator|oral\s+history|podcast"
+_FOREIGN = {
+    "hearing trial arbitration inquest inquiry": rf"{_DEPOSES}|{_TELLS}",
+    "interview oral podcast episode conversation": _DEPOSES,
+    "meeting briefing conference": rf"{_DEPOSES}|{_TELLS}",
+}
 #: What words are about that may say it; other facts are said in any words.
 _SPEAKS = {
     "party": rf"\b{PARTY}s?\b|\b(?:v|vs|versus)\.? |\bsu(?:e|es|ed|ing)\b",
@@ -191,7 +198,9 @@ class Sought:
 
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
-        return not self.kind or bool(re.search(_KINDS[self.kind], page, re.IGNORECASE))
+        foreign = _FOREIGN.get(self.kind)
+        own = not self.kind or re.search(_KINDS[self.kind], page, re.IGNORECASE)
+        return bool(own) and not (foreign and re.search(foreign, page, re.IGNORECASE))
 
 
 def sought(question: str) -> Sought | None:

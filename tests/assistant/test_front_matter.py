@@ -165,6 +165,7 @@ def test_what_somebody_said_is_answered_by_who_said_it(of: Of, page: str, questi
         ("caption", "Who transcribed it?"),
         ("caption", "Who represented the witness?"),
         ("keys", "Who interviewed Daniel Brink?"),
+        ("caption", "When was the hearing held?"),
     ],
 )
 def test_what_no_front_matter_says_is_declined(of: Of, page: str, question: str) -> None:
@@ -192,6 +193,24 @@ def test_what_no_front_matter_says_is_declined(of: Of, page: str, question: str)
 )
 def test_questions_about_what_happened_ask_for_no_front_matter(question: str) -> None:
     assert sought(question) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "own"),
+    [
+        ("minutes", "Where was the meeting held?", True),
+        ("tape", "Where was the meeting held?", False),
+        ("tape", "When was the interview recorded?", True),
+        ("caption", "When was the interview recorded?", False),
+        ("caption", "When was the trial held?", False),
+        ("high-court", "When was the trial held?", True),
+        ("asked-often", "When was the interview held?", False),
+    ],
+)
+def test_a_page_of_another_kind_of_occasion_is_not_asked(page: str, question: str, own: bool) -> None:
+    wanted = sought(question)
+    assert wanted is not None
+    assert wanted.is_of(PAGES[page].partition("?")[0]) is own
 
 
 def test_of_several_records_the_one_that_is_named_answers(of: Of) -> None:
