@@ -55,6 +55,7 @@ _KEYED = re.compile(
 )
 _ANY_CASE = frozenset("case docket cause lawsuit suit".split())
 _NOT_CASE = frozenset("csr page exhibit volume vol tape box part suite room phone tel fax bar license".split())
+_LONGEST = 300  # characters of a line that names a party
 _OWN_CAPTION = 14  # rows above a party's word in which its names stand
 
 
@@ -145,7 +146,7 @@ def titled(found: Sequence[Cell], word: str) -> list[Span]:
     """What is said to be the party `word`: behind its label, before it in the same line, or in the lines above it."""
     own = re.compile(rf"\b{word}s?\b", re.IGNORECASE)
     for place, cell in enumerate(found):
-        if not own.search(cell.text):
+        if not own.search(cell.text) or len(cell.text) > _LONGEST:
             continue
         if (
             cell.label

@@ -16,7 +16,9 @@ UNASKED = 2_500  # where nobody asks anything
 _ROW_END = re.compile(r"\r\n|\n|\r|\v|\u2028|\u2029")
 _MARGIN_NUMBER = re.compile(r"[ \t]*\(?(\d{1,2})[):]?(?=\s|$)")
 _MOST_NUMBERED = 0.6  # share of the rows from which numbers before them are the margin's
-_CELL_END = re.compile(r"[ \t]+[)\]|:§*](?=[ \t]|$)|[ \t]*[)|§](?=[ \t]*$)|(?<![:\s])(?:[ \t]{4,}|\t+)(?=\S)")
+_CELL_END = re.compile(
+    r"(?<![ \t])(?:[ \t]+[)\]|:§*](?=[ \t]|$)|[ \t]*[)|§](?=[ \t]*$))|(?<![:\s])(?:[ \t]{4,}|\t+)(?=\S)"
+)
 _EDGE = " \t\r\f\ufeff>#*_=~|•·\"'“”)§:-–—"
 _TAIL = ' \t\r\f*_|"“”)§'
 _INLINE = re.compile(

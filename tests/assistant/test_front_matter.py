@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.archive import Archive
 from assistant.conversation import Assistant
+from assistant.front_matter import all_sought, front
 from assistant.front_question import sought
 from assistant.lookup import FRONT, FRONT_OF_SEVERAL
 from assistant.types import Message
@@ -306,3 +308,34 @@ def test_long_questions_take_no_time() -> None:
     ):
         sought(question)
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the plaintiff said Before Mr Reed and for the defendant, Case x, by ",
+        " ",
+        "(",
+        "Date: ",
+        "I, Ann ",
+        "a   )   b  )\n",
+    ],
+)
+def test_long_lines_of_front_matter_take_no_time(tmp_path: Path, line: str) -> None:
+    page = (line * 8000)[:7900] + "\n\nQ. Who came?\nA. The miller.\nQ. When?\nA. At noon.\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "page.txt"])
+        archive = Archive(library)
+        archive.refresh()
+        documents = tuple(summary.id for summary in archive.documents)
+        began = time.process_time()
+        for question in (
+            "Who are the parties?",
+            "Who represented Ann Reed?",
+            "Who was present?",
+            "When was the hearing held?",
+        ):
+            for wanted in all_sought(question):
+                front(archive, wanted, documents)
+        assert time.process_time() - began < 1.0
