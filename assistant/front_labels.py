@@ -11,7 +11,7 @@ from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
 _LABELS: dict[Fact, str] = {
-    "interviewer": r"interviewer(?:s|\(s\))?|interview(?:ed)?(?:\s+(?:conducted|done|held|recorded|carried\s+"
+    "interviewer": r"recorded\s+by|interviewer(?:s|\(s\))?|interview(?:ed)?(?:\s+(?:conducted|done|held|recorded|carried\s+"
     r"out))?\s+by|conducted\s+by|"
     r"questions(?:\s+(?:put|asked))?\s+by",
     "host": r"hosts?|hosted\s+by|moderat(?:or|ors|ed\s+by)|present(?:er|ers|ed\s+by)",

@@ -54,6 +54,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("party", rf"who{_IS}\s+(?:(?:named|listed)\s+as\s+)?(?:the\s+)?(?P<role>{PARTY})s?\b{_TAIL}"),
     ("party", rf"(?:which|what)\s+(?:company|person|firm|party)(?:['’]s|\s+(?:is|was))\s+(?:the\s+"
         rf")?(?P<role>{PARTY})\b{_TAIL}"),
+    ("parties", rf"who\s+(?:is\s+|was\s+)?(?:sued|suing)(?:\s+whom?)?\b{_TAIL}"),
     ("parties", rf"(?:who|what|which){_IS}\s+(?:the\s+)?parties\b{_TAIL}"),
     ("parties", rf"{_WHAT}(?:name|title|caption|style)\s+of\s+(?:the|this)\s+(?:case|lawsuit|action|suit)\b{_TAIL}"),
     ("parties", rf"{_WHAT}case\s+(?:name|title|caption)\b{_TAIL}"),
@@ -85,7 +86,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
         rf"public)?)\b{_TAIL}"),
     ("reporter", rf"who\s+(?:reported|took\s+down|stenographed)\s+{_OF}(?:{_HELD}|proceedings)\b{_TAIL}"),
     ("videographer", rf"who{_IS}\s+(?:the\s+)?videographer\b{_TAIL}"),
-    ("interviewer", rf"who\s+(?:conducted|did|led|carried\s+out|held|made)\s+{_OF}interviews?\b{_TAIL}"),
+    ("interviewer", rf"who\s+(?:conducted|did|led|carried\s+out|held|made|recorded)\s+{_OF}interviews?\b{_TAIL}"),
     ("interviewer", rf"who{_IS}\s+(?:the\s+)?interviewers?\b{_TAIL}"),
     ("interviewer", r"who\s+interviewed\s+(?P<tail>.+)"),
     ("interviewer", rf"who\s+(?:asked|was\s+asking|put)\s+the\s+questions\b{_TAIL}"),
@@ -112,15 +113,20 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("panel", rf"who(?:{_IS}|\s+sat)\s+on\s+the\s+(?:hearing\s+)?(?:panel|board|committee|tribunal|bench)\b{_TAIL}"),
     ("present", rf"who(?:\s+else)?(?:{_IS})\s+(?:also\s+)?(?:present|in\s+attendance)\b{_TAIL}"),
     ("present", rf"who(?:\s+else)?(?:\s+attended\s+{_OF}{_HELD}|{_IS}\s+at\s+the\s+(?:meeting|hearing|deposition|"
-        rf"interview)|{_IS}\s+(?:the\s+)?(?:attendees|(?:members|people|others)\s+present))\b{_TAIL}"),
+        rf"interview)|{_IS}\s+(?:the\s+)?(?:attendees|(?:those|members|councillors|councilors|people|others)\s+"
+            rf"present))\b{_TAIL}"),
     ("absent", rf"who{_IS}\s+(?:absent|not\s+(?:present|in\s+attendance)|excused|missing\s+from\s+the\s+(?:meeting|"
         rf"hearing))\b{_TAIL}"),
+    ("absent", rf"(?:did|has|have)\s+any(?:one|body)\s+(?:send|give|sent|given)\s+(?:in\s+)?(?:their\s+)?apologies\b{_TAIL}"),
     ("absent", rf"who\s+(?:sent|gave|offered|made|tendered)\s+(?:his\s+|her\s+|their\s+)?apologies\b{_TAIL}"),
     ("absent", rf"who\s+(?:missed|did(?:\s+not|n['’]t)\s+attend)\s+{_OF}{_GROUP}\b{_TAIL}"),
     ("minutes", rf"who\s+(?:took|wrote|kept)\s+(?:the\s+)?(?:minutes|notes)\b{_TAIL}"),
     ("minutes", rf"who{_IS}\s+(?:the\s+)?(?:minute|note)[- ]?taker\b{_TAIL}"),
 )  # fmt: skip
-_VERBS = r"conducted|recorded|transcribed|chaired|taken|reported|hosted|moderated|represented|interviewed|deposed"
+_VERBS = (
+    r"conducted|prepared|typed|recorded|transcribed|chaired|taken|reported|hosted|moderated|represented|"
+    r"interviewed|deposed"
+)
 #: Other orders of the same words, and how they are asked above.
 _REWORDED = tuple(
     (re.compile(form, re.IGNORECASE), instead)
@@ -130,6 +136,13 @@ _REWORDED = tuple(
             rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+((?:the\s+)?(?:court\s+|hearing\s+)?\w+?)(?:['’]s|"
             rf"s['’])\s+names?\b",
             r"\1who was \2",
+        ),
+        (
+            rf"^({_LEAD})(?:name|list|what(?:['’]?s|\s+(?:is|are|were)))\s+(?:all\s+)?(?:of\s+)?(?=(?:the\s+|those\s+"
+            rf")?(?:{PARTY}s?|parties|attendees|"
+            rf"attorneys|lawyers|"
+            r"(?:people\s+|members\s+)?present|absent)\b)",
+            r"\1who were ",
         ),
         (r"\bwho((?:\s+the)?(?:\s+\w+){1,2})\s+(is|was|were|are)$", r"who \2\1"),
         (rf"\b(when|where)\s+((?:the|this|that)\s+.{{1,60}}?)\s+(was|were)\s+(?={_DONE})", r"\1 \3 \2 "),
