@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
-from assistant.front_matter import SHOWN, all_sought, front, read
-from assistant.front_question import Sought, speaks_of
+from assistant.front.matter import SHOWN, all_sought, front, read
+from assistant.front.question import Sought, speaks_of
 from assistant.introductions import introduction
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh

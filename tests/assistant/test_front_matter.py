@@ -12,8 +12,8 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.front_matter import all_sought, front
-from assistant.front_question import sought
+from assistant.front.matter import all_sought, front
+from assistant.front.question import sought
 from assistant.lookup import FRONT, FRONT_OF_SEVERAL
 from assistant.types import Message
 from index.library import Library

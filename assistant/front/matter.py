@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from assistant.archive import Archive
-from assistant.front_counsel import counsel, examined
-from assistant.front_labels import asked_by, honoured, in_role, labelled, reported
-from assistant.front_occasion import occasion
-from assistant.front_parties import court, number, parties, party
-from assistant.front_question import Sought, sought
-from assistant.front_rows import LONGEST, Cell, cells, front_end
+from assistant.front.counsel import counsel, examined
+from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front.occasion import occasion
+from assistant.front.parties import court, number, parties, party
+from assistant.front.question import Sought, sought
+from assistant.front.rows import LONGEST, Cell, cells, front_end
 from assistant.question import parts_of
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span, Turn

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.front_question import LAWYERS, PARTY
-from assistant.front_rows import Cell, block, joined, paragraph
+from assistant.front.question import LAWYERS, PARTY
+from assistant.front.rows import Cell, block, joined, paragraph
 from index.types import Span
 
 #: Words for the two sides that mean the same in different courts; the word that is asked for goes before the others.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.capitals import FORMS_OF_ADDRESS
-from assistant.front_labels import named, taken_by
-from assistant.front_parties import FOR, SIDES, titled
-from assistant.front_question import LAWYERS, PARTY
-from assistant.front_rows import Cell, block, joined, paragraph
+from assistant.front.labels import named, taken_by
+from assistant.front.parties import FOR, SIDES, titled
+from assistant.front.question import LAWYERS, PARTY
+from assistant.front.rows import Cell, block, joined, paragraph
 from index.types import Span
 from index.words import content_stems, tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.front_question import Fact
-from assistant.front_rows import Cell, beside, block, joined, narrowed, told
+from assistant.front.question import Fact
+from assistant.front.rows import Cell, beside, block, joined, narrowed, told
 from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
