@@ -16,6 +16,7 @@ from assistant.features import Rows
 from assistant.forms import Forms
 from assistant.name_index import NameIndex
 from assistant.reader import Reader
+from assistant.titles import FORMS_OF_ADDRESS
 from index.library import Library
 from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span
@@ -75,6 +76,13 @@ class Archive:
             self._only_titled.discard(person.name)
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
+        for name in [name for name in by_person if _untitled(name) in by_person]:
+            if set(by_person[name]) & set(
+                by_person[_untitled(name)]
+            ):  # 'Mrs. Ada Low' of the title is who speaks as 'Ada Low'
+                known = by_person[_untitled(name)]
+                known += [document for document in by_person.pop(name) if document not in known]
+                self._only_titled.discard(name)
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(
             self._by_person,
@@ -221,6 +229,12 @@ class Archive:
     def _ordinary(self, word: str) -> bool:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
+
+
+def _untitled(name: str) -> str:
+    """A full name without the form of address before it; '' for any other."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower().rstrip(".") in FORMS_OF_ADDRESS and " " in rest else ""
 
 
 def _titled(title: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from prompts import phrase
 
 CLOSEST = 2  # passages shown
 MISSING = 3  # words named
+SEVERAL = 6  # documents named of which one may be meant
 
 
 def answer(
@@ -110,6 +111,11 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
     if decision.reason == "unknown_person":
         strangers = ", ".join(f"“{name}”" for name in decision.missing[:MISSING])
         return phrase("declined.unknown_person", documents=documents, unread=failed, missing=strangers)
+    if decision.reason == "ambiguous":
+        titles = [f"“{title}”" for title in decision.missing]
+        more = ["others"] if len(titles) > SEVERAL else []
+        *titles, last = [*titles[:SEVERAL], *more]
+        return phrase("declined.which", titles=f"{', '.join(titles)} or {last}" if titles else last)
     if decision.reason == "false_premise":
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":

@@ -9,6 +9,8 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
+from assistant.front.matter import SHOWN, all_sought, front, read
+from assistant.front.question import Sought, speaks_of
 from assistant.introductions import introduction
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
@@ -26,6 +28,10 @@ _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 UNSAID = 0.2  # what is left of the confidence where the quote for who made something does not speak of that
+FRONT, FRONT_OF_SEVERAL = (
+    0.9,
+    0.7,
+)  # how sure front matter is of one record, and of some that say different things; by hand
 
 Looked = tuple[tuple[Evidence, ...], abstain.Decision]
 
@@ -94,6 +100,10 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
+    facts = () if filters.without else all_sought(asked.masked if asked.documents else asked.text)
+    written = _written_in_front(archive, asked, facts, filters) if facts else None
+    if written:
+        return written
     wanted = making.making_of(asked.text, asked.names)
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
@@ -134,12 +144,39 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
+    if len(facts) == 1 and best.answered and not _speaks(chosen, facts[0]):
+        best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
     """Is it asked who, or are words quoted of which nobody is said to speak them?"""
     return not any(turn.speaker for turn in chosen[0].pair.turns) or any(part.kind == "who" for part in asked.parts)
+
+
+def _written_in_front(archive: Archive, asked: Asked, facts: Sequence[Sought], filters: Filters) -> Looked | None:
+    """The lines of front matter that say what is asked for; which record is meant is asked back where many say different
+    things, and None where one part has no answer there."""
+    documents = read(archive, asked.text, filters, asked.documents)
+    said = [front(archive, fact, documents, part=part) for part, fact in enumerate(facts)]
+    if not all(said):
+        return None
+    most = max(said, key=len)
+    if len(most) > SHOWN:
+        titles = tuple(dict.fromkeys(pieces[0].document.title for pieces in most))
+        return (), abstain.Decision(answered=False, confidence=0.0, reason="ambiguous", missing=titles)
+    chosen: list[Evidence] = []
+    for piece in (piece for of_part in said for pieces in of_part for piece in pieces):
+        chosen += [] if any(_same(piece, earlier) for earlier in chosen) else [piece]
+    named = all(fact.naming for fact in facts) or len(documents) == 1
+    every = named or filters != Filters() or len(documents) == len(archive.documents)  # of very many some are unread
+    sure = FRONT if len(most) == 1 and every else FRONT_OF_SEVERAL
+    return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
+
+
+def _speaks(chosen: Sequence[Evidence], fact: Sought) -> bool:
+    """May the first quote, or what it replies to, say what is asked for?"""
+    return bool(chosen) and speaks_of(fact, f"{chosen[0].question or ''} {chosen[0].text}")
 
 
 def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.ahead import with_subject
+from assistant.asked_back import completed
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.name_index import NameIndex
 from assistant.names import Names
@@ -101,6 +102,8 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     """
     question = _AHEAD.sub("", question)
     history = history[-REACH:]
+    if whole := completed(question, history):
+        return StandAlone(text=whole)
     asked = [message.content for message in history if message.role == "user"]
     if own := with_subject(question, names):
         thing = bool(asked and _THING.search(own))

@@ -18,6 +18,7 @@ _SPACE = re.compile(r"\s+")
 _SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 _STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
 _MARK = re.compile(r"[ \t>]*(?:[-*+]|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
+_MARGIN = re.compile(r"(?:^|[ \t]{2,})[)|§:][ \t]*$")  # the sign between the columns of a caption
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
 
@@ -43,7 +44,7 @@ def readable(piece: Evidence) -> str:
     text = piece.document.text
     ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] : places[at]]]  # of lines
     lines = [
-        (_item(text, places[start]) if start else "") + words[start:end]
+        (_item(text, places[start]) if start else "") + _MARGIN.sub("", words[start:end].rstrip("\r\n"))
         for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
     ]
     return _single(_SPACE.sub(" ", _LABEL.sub("", " ".join(lines))).strip())

@@ -90,3 +90,34 @@ def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
 def test_a_form_of_address_stands_between_the_verb_and_a_strangers_name() -> None:
     asked = "What does Prof. Quentin Marlowe say about glaciers?"
     assert NAMES.find(asked).strangers(asked) == ("Quentin Marlowe",)
+
+
+CROWE = """Interview with Mrs. Edna Crowe, retired midwife
+Conducted at her home in Lower Sallow on the 12th of May 1987.
+
+Q. Where did you train?
+A. At the infirmary in Wexcombe, from 1931.
+Q. Who was the matron?
+A. Miss Abernathy. She frightened doctors.
+"""
+
+
+def test_a_form_of_address_makes_no_second_person(tmp_path: Path) -> None:
+    (tmp_path / "crowe.txt").write_text(CROWE, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "crowe.txt"])
+        assistant = Assistant(library)
+        for name in ("Edna Crowe", "Mrs. Edna Crowe", "Mrs Crowe"):
+            answer = assistant.ask(f"Where did {name} train?")
+            assert "Wexcombe" in answer.citations[0].quote
+            assert not answer.abstained
+
+
+def test_people_of_one_surname_stay_two(tmp_path: Path) -> None:
+    talk = "Mr. Reed: Who came?\n\nMrs. Reed: The miller came.\n\nMr. Reed: When?\n\nMrs. Reed: At noon, on a mule.\n"
+    (tmp_path / "reed.txt").write_text(talk, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "reed.txt"])
+        archive = Archive(library)
+        archive.refresh()
+        assert set(archive.people) >= {"Mr. Reed", "Mrs. Reed"}

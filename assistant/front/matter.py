@@ -1,0 +1,127 @@
+"""What stands in a record's front matter, for a question that asks for it, as "Who is the plaintiff?" does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from assistant.archive import Archive
+from assistant.front.counsel import counsel, examined
+from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front.occasion import occasion
+from assistant.front.parties import court, number, parties, party
+from assistant.front.question import Sought, sought
+from assistant.front.rows import LONGEST, Cell, cells, front_end
+from assistant.question import parts_of
+from assistant.types import Evidence
+from index.types import Document, Filters, QAPair, Span, Turn
+from index.words import content_stems, fold
+
+LATER = 2_500  # characters of appearances that stand behind the first question
+_APPEARANCES = re.compile(r"^[ \t]*(?:\d{1,2}[ \t]+)?A ?P ?P ?E ?A ?R ?A ?N ?C ?E ?S\b.*$", re.MULTILINE)
+_ASKED = re.compile(
+    r"^[ \t]*(?:\d{1,2}[ \t]+)?(?:Q\b[.:]?[ \t]|(?:DIRECT |CROSS-)?EXAMINATION\b|"
+    r"P ?R ?O ?C ?E ?E ?D ?I ?N ?G ?S\b)",
+    re.MULTILINE,
+)
+_NO_WORD = re.compile(r"[\W_]+")
+READ = 60  # documents whose front matter is read; of a larger library those that a search finds
+SHOWN = 3  # records that are quoted side by side where they say different things
+
+
+def all_sought(question: str) -> tuple[Sought, ...]:
+    """What every part of a question asks of the front matter; empty where one asks for anything else."""
+    whole = sought(question)
+    parts = (whole,) if whole else tuple(sought(part.text) for part in parts_of(question))
+    found = [part for part in parts if part]
+    naming = frozenset().union(*(part.naming for part in found))  # "... and who represented her in the Whitt case?"
+    return tuple(replace(part, naming=part.naming or naming) for part in found) if len(found) == len(parts) else ()
+
+
+def front(
+    archive: Archive, wanted: Sought, documents: Sequence[int], *, part: int = 0
+) -> tuple[tuple[Evidence, ...], ...]:
+    """What the front matter of each of the `documents` says of the fact that is `wanted`; the same words of several once."""
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for document_id in documents:
+        document, pairs = archive.document(document_id), archive.pairs(document_id)
+        said = _of(document, pairs, wanted, part=part) if pairs else ()
+        if said:
+            found.setdefault(" ".join(fold(" ".join(piece.text for piece in said)).split()), said)
+    return tuple(found.values())
+
+
+def read(archive: Archive, question: str, filters: Filters, titled: Sequence[int]) -> tuple[int, ...]:
+    """The documents whose front matter is read: those whose title is said, else all, or of very many those found."""
+    if titled:
+        return tuple(titled)
+    everything = archive.documents if filters == Filters() else archive.library.documents(filters)
+    if len(everything) <= READ:
+        return tuple(summary.id for summary in everything)
+    hits = archive.search(question, k=READ, filters=filters)
+    return tuple(dict.fromkeys(hit.document.id for hit in hits))
+
+
+def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: int) -> tuple[Evidence, ...]:
+    """The lines of one document's front matter that say it."""
+    text = document.text
+    end = front_end(document, pairs)
+    called = _NO_WORD.sub(" ", PurePath(document.source).stem)
+    page = f"{document.title}\n{' '.join(document.participants)}\n{text[:end]}"
+    if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(f"{page}\n{called}")):
+        return ()
+    found = cells(text, end)
+    spans = _spans(wanted, found, text, end)
+    if not spans and wanted.fact in ("counsel", "present") and (later := _APPEARANCES.search(text, end)):
+        begin = later.start()
+        stop = _ASKED.search(text, later.end(), begin + LONGEST)
+        spans = _spans(wanted, cells(text, stop.start() if stop else begin + LATER, begin), text, end)
+    if wanted.naming and wanted.fact in ("interviewer", "host", "transcriber", "chair"):
+        # nobody is asked for who is named: "Who interviewed Daniel Brink?"
+        spans = [span for span in spans if not wanted.naming <= content_stems(span.of(text).partition(":")[2])]
+    return tuple(_evidence(document, pairs, span, part) for span in dict.fromkeys(spans))
+
+
+def _spans(wanted: Sought, found: Sequence[Cell], text: str, end: int) -> list[Span]:
+    fact, role = wanted.fact, wanted.role
+    if fact == "party":
+        return party(found, role)
+    if fact == "parties":
+        return parties(found)
+    if fact == "number":
+        return number(found, role)
+    if fact == "court":
+        return court(found)
+    if fact == "counsel":
+        return counsel(found, text, role)
+    if fact == "taker":
+        return examined(found, text)
+    if fact in ("date", "place", "time"):
+        return occasion(fact, found, text)
+    spans = labelled(fact, found)
+    if fact == "reporter":
+        spans = spans or reported(found, text, end)
+    if fact == "interviewer":
+        spans = spans or labelled("host", found) or asked_by(found, text)
+    if fact == "deponent":
+        spans = spans or [cell.span for cell in found if " deposition of " in f" {cell.text.lower()}"][:1]
+    if fact == "present" and (appearing := counsel(found, text, "")):
+        spans = [*spans, *appearing]
+    if fact == "judge":
+        spans = spans or honoured(found)
+    if fact == "judge" and role == "arbitrator":
+        spans = spans or labelled("panel", found)
+    if fact == "chair":
+        return list(in_role(fact, found)) or spans or (labelled("judge", found) if role else [])
+    return spans or list(in_role(fact, found))
+
+
+def _evidence(document: Document, pairs: Sequence[QAPair], span: Span, part: int) -> Evidence:
+    """The words as evidence that nobody says, in the section in which they stand."""
+    around = [pair for pair in pairs if pair.span.start <= span.start]
+    pair = max(around, key=lambda pair: pair.span.start) if around else pairs[0]
+    turn = next((t.span for t in pair.turns if t.span.contains(span)), span)
+    unsaid = replace(pair, asker=None, question=None, turns=(Turn(speaker=None, span=turn),))
+    return Evidence(document=document, pair=unsaid, span=span, score=0.0, part=part)
