@@ -88,6 +88,7 @@ def wice(path: Path) -> Iterator[Group]:
 def own(*, held_out: bool) -> Iterator[list[Group]]:
     """The groups of each passage of ours that is taught, or of each that is not."""
     rows = [json.loads(line) for line in OWN.read_text("utf-8").splitlines()]
+    taught = [row for row in rows if not row["held_out"]]
     chance = random.Random(SEED)
     for row in rows:
         if row["held_out"] is held_out:
@@ -98,7 +99,7 @@ def own(*, held_out: bool) -> Iterator[list[Group]]:
             ]
             groups.append((example(row["unsaid"], text, supported=False, weight=0.7),))
             if not held_out and chance.random() < ELSEWHERE:
-                other = chance.choice(rows)["passage"]
+                other = chance.choice([other for other in taught if other["file"] != row["file"]])["passage"]
                 groups.append((example(chance.choice(row["true"]), other, supported=False, weight=0.5),))
             yield groups
 

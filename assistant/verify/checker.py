@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.align import Source, narrowed, source_of
+from assistant.verify.align import narrowed, source_of
 from assistant.verify.attribution import Attribution, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
@@ -23,7 +23,7 @@ from assistant.verify.entailment import Entailment, default_entailment
 from assistant.verify.features import Evidence, features, retold, substance_of
 from assistant.verify.labels import Speakers
 from assistant.verify.model import Model, default_model, pooled, probability
-from assistant.verify.premise import premise
+from assistant.verify.premise import Premises
 from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
 from assistant.verify.titles import titles
@@ -87,6 +87,7 @@ class Checker:
         self._entailment = entailment or default_entailment()
         self._source = source_of(passages)
         self._evidence = Evidence(self._source)
+        self._premises = Premises(self._source, passages)
         self._amounts = Amounts(self._source.words, self._source.places)
         self._labels = frozenset[str]().union(*self._source.speakers)
         self._speakers: dict[int, Speakers] = {}
@@ -98,10 +99,10 @@ class Checker:
         """One claim with its feature vector (None where there is nothing to compare) and its weight."""
         text = claim.span.of(answer)
         told = claim.told.of(answer)
-        if not self._source.words:
+        if not self._source.words or not compare_words(told):
             none = CheckedSentence(
-                text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED), why=NO_PASSAGE,
-                unsupported=(Span(0, len(text)),),
+                text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED),
+                why="" if self._source.words else NO_PASSAGE, unsupported=(Span(0, len(text)),),
             )  # fmt: skip
             return Checked(none, None, 1, read=False)
         comparison = self.compared(told, claim.speaker)
@@ -130,7 +131,8 @@ class Checker:
         by = Attribution(speaker, 0, len(told)) if speaker else attribution(told, self._labels)
         said = told[by.start : by.end]
         said = said if compare_words(said) else told
-        words, source = compare_words(said), self._narrowed(said)
+        words = compare_words(said)
+        source = narrowed(words, self._source)
         comparison = compare(as_written(self._amounts.as_measured(words), source, said), source, self._asked)
         if titled := list(titles(compare_words(told), source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
@@ -149,10 +151,7 @@ class Checker:
         return replace(comparison, disagreements=(*comparison.disagreements, other))
 
     def _odds(self, told: str, comparison: Comparison) -> float | None:
-        return self._entailment.odds(told, premise(comparison, self._narrowed(told), self._passages))
-
-    def _narrowed(self, said: str) -> Source:
-        return narrowed(compare_words(said), self._source)
+        return self._entailment.odds(told, self._premises.beside(comparison))
 
     def pooled(self, checked: Sequence[Checked]) -> float:
         """The answer's score: its claims' log odds pooled, weighted by their words of substance."""

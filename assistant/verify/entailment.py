@@ -10,14 +10,17 @@ from functools import cache
 from pathlib import Path
 
 from assistant.cross_encoder import CrossEncoder
+from index.model_files import is_word
 from index.words import forms
 
 WEIGHTS = Path(__file__).with_name("entailment.safetensors")
 SHA256 = "fa2a3667e62c08d6d8a9d04ed250860993396630a853e02847534f1243214af1"
 HEADS = {"supported": False}
-LONGEST = 224  # tokens of claim and premise together
+LONGEST = 384  # tokens of claim and premise together; of the premise's end what lies beyond is not read
+MOST_OF_CLAIM = LONGEST // 2  # tokens: of a longer claim nothing is said
 MOST = 6.0  # log odds beyond which all is alike
-ENGLISH = 0.2  # share of English stop words from which on a text is read: it has learned no other language
+ENGLISH = 0.3  # share of English stop words from which on a premise is read: it has learned no other language
+ORDINARY = 0.5  # share of words of everyday English, in a claim
 
 
 class Entailment:
@@ -28,19 +31,28 @@ class Entailment:
         self.model = CrossEncoder(path, HEADS, sha256=sha256, longest=LONGEST)
 
     def odds(self, claim: str, premise: str) -> float | None:
-        """Log odds in [-MOST, MOST] that the premise supports the claim; None where it is in no English.
+        """Log odds in [-MOST, MOST] that the premise supports the claim; None where either is in no English, the claim is too
+        long or there is no premise.
 
         Raises EncoderError where the weights are missing or are others.
         """
-        if not premise or not _english(f"{claim} {premise}"):
+        if not _english(premise) or not _ordinary(claim):
             return None
-        ((supported,),) = self.model.scores(self.model.tokenize([(claim, premise)]))
+        (encoded,) = self.model.tokenize([(claim, premise)])
+        if encoded.type_ids.count(0) > MOST_OF_CLAIM:
+            return None
+        ((supported,),) = self.model.scores([encoded])
         return max(-MOST, min(MOST, float(supported[0])))
 
 
 def _english(text: str) -> bool:
     words = forms(text)
-    return sum(word.stop for word in words) >= ENGLISH * len(words)
+    return bool(words) and sum(word.stop for word in words) >= ENGLISH * len(words)
+
+
+def _ordinary(text: str) -> bool:
+    words = forms(text)
+    return bool(words) and sum(is_word(word.folded) for word in words) >= ORDINARY * len(words)
 
 
 @cache

@@ -3,79 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from assistant.verify.align import Source
 from assistant.verify.labels import Speakers
 from assistant.verify.meanings import rarity
 from assistant.verify.types import Comparison
 from assistant.verify.word import SUBSTANCE
+from index.types import Span
 
 LENGTH = 720  # characters
-TOLD = 0.5  # what a sentence gains that the alignment goes through, for each of its words
+TOLD = 1.0  # what a sentence gains that the claim tells
 
 
-def premise(comparison: Comparison, source: Source, passages: Sequence[str]) -> str:
-    """The text to read a claim beside, of up to about LENGTH characters; passages and gaps stand on lines of their own.
+class Premises:
+    """The passages made ready once, for any number of claims; `source` are their words."""
 
-    A sentence counts by the rarity of the words of substance that it shares with the claim; its neighbours come with it
-    while there is room. Each stretch begins with its speaker's label, where the passage has one.
-    """
-    whole = "\n".join(passage.strip() for passage in passages)
-    if len(whole) <= LENGTH:
-        return whole
-    spans = [_span(number, source, passages) for number in range(len(source.bounds))]
-    worth = _worth(comparison, source)
-    chosen: set[int] = set()
-    left = LENGTH
-    for best in sorted(range(len(spans)), key=lambda number: (-worth[number], number)):
-        if not worth[best] or left <= 0:
-            break
-        for number in (best, best - 1, best + 1):
-            if number in chosen or not 0 <= number < len(spans) or spans[number][0] != spans[best][0]:
-                continue
-            length = spans[number][2] - spans[number][1]
-            if length <= left or not chosen:
-                chosen.add(number)
-                left -= length
-    return "\n".join(_stretches(sorted(chosen or {0}), spans, passages))
+    def __init__(self, source: Source, passages: Sequence[str]) -> None:
+        self._source = source
+        self._passages = passages
+        self._short = sum(map(len, passages)) <= LENGTH
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, Span]]:
+        """Passage and span of each sentence."""
+        return [_sentence(number, self._source, self._passages) for number in range(len(self._source.bounds))]
+
+    @cached_property
+    def _labels(self) -> list[Speakers]:
+        return [Speakers(passage) for passage in self._passages]
+
+    def beside(self, comparison: Comparison) -> str:
+        """The text to read a claim beside, of up to about LENGTH characters; passages and gaps stand on lines of their own.
+
+        A sentence counts by the rarity of the words of substance that it shares with the claim, and more where the claim tells
+        it; its neighbours come with it while there is room. Each stretch begins with its speaker's label, where it has one.
+        '' where no sentence shares a word.
+        """
+        if self._short:
+            return "\n".join(passage.strip() for passage in self._passages)
+        worth = self._worth(comparison)
+        chosen: set[int] = set()
+        left = LENGTH
+        for best in sorted(worth, key=lambda number: (-worth[number], number)):
+            if left <= 0:
+                break
+            for number in (best, best - 1, best + 1):
+                if number in chosen or not self._together(number, best):
+                    continue
+                length = len(self._spans[number][1])
+                if length <= left or not chosen:
+                    chosen.add(number)
+                    left -= length
+        return "\n".join(self._stretches(sorted(chosen)))
+
+    def _worth(self, comparison: Comparison) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for key, folded in sorted({(word.key, word.folded) for word in comparison.words if word.kind in SUBSTANCE}):
+            for number in {self._source.sentence[int(place)] for place in self._source.places.get(key, ())}:
+                found[number] = found.get(number, 0.0) + rarity(folded)
+        if comparison.span:
+            passage, start, end = comparison.span
+            for number in found:
+                where, span = self._spans[number]
+                found[number] += TOLD * (where == passage and span.start < end and start < span.end)
+        return found
+
+    def _together(self, one: int, other: int) -> bool:
+        return 0 <= one < len(self._spans) and self._spans[one][0] == self._spans[other][0]
+
+    def _stretches(self, chosen: Sequence[int]) -> list[str]:
+        """The chosen sentences, neighbours joined."""
+        runs: list[list[int]] = []
+        for number in chosen:
+            if runs and number == runs[-1][-1] + 1 and self._together(number, runs[-1][-1]):
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return [self._labelled(*self._spans[run[0]], self._spans[run[-1]][1].end) for run in runs]
+
+    def _labelled(self, passage: int, first: Span, end: int) -> str:
+        said = self._passages[passage][first.start : end]
+        label = self._labels[passage].at(first.end - 1)
+        return f"{label}: {said}" if label and label not in said[: len(label) + 8] else said
 
 
-def _span(number: int, source: Source, passages: Sequence[str]) -> tuple[int, int, int]:
-    """Passage, start and end of a sentence, with the signs that follow its last word."""
+def _sentence(number: int, source: Source, passages: Sequence[str]) -> tuple[int, Span]:
+    """Passage and span of a sentence, with the signs that follow its last word."""
     first, last = source.bounds[number]
     passage, start = source.passage[first], source.words[first].start
-    text = passages[passage]
-    end = source.words[last - 1].end
+    text, end = passages[passage], source.words[last - 1].end
     after = source.words[last].start if last < len(source.words) and source.passage[last] == passage else len(text)
     while end < after and not text[end].isspace():
         end += 1
-    return passage, start, end
-
-
-def _worth(comparison: Comparison, source: Source) -> list[float]:
-    found = [0.0] * len(source.bounds)
-    for key, folded in {(word.key, word.folded) for word in comparison.words if word.kind in SUBSTANCE}:
-        for number in {source.sentence[int(place)] for place in source.places.get(key, ())}:
-            found[number] += rarity(folded)
-    for place in comparison.matched:
-        if place >= 0:
-            found[source.sentence[place]] += TOLD * source.words[place].weight
-    return found
-
-
-def _stretches(chosen: Sequence[int], spans: Sequence[tuple[int, int, int]], passages: Sequence[str]) -> list[str]:
-    """The chosen sentences, neighbours joined."""
-    runs: list[list[int]] = []
-    for number in chosen:
-        joined = runs and number == runs[-1][-1] + 1 and spans[number][0] == spans[runs[-1][-1]][0]
-        runs[-1].append(number) if joined else runs.append([number])
-    found = []
-    for run in runs:
-        passage, start, _ = spans[run[0]]
-        text = passages[passage]
-        label = Speakers(text).at(start)
-        found.append(
-            (f"{label}: " if label and label not in text[start : start + len(label) + 8] else "")
-            + text[start : spans[run[-1]][2]]
-        )
-    return found
+    return passage, Span(start, end)

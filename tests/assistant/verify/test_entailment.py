@@ -9,10 +9,9 @@ import pytest
 
 from assistant import reader
 from assistant.verify import Checker, check
-from assistant.verify.align import narrowed, source_of
+from assistant.verify.align import MOST_WORDS, source_of
 from assistant.verify.entailment import MOST, SHA256, WEIGHTS, Entailment, default_entailment
-from assistant.verify.premise import LENGTH, premise
-from assistant.verify.words import compare_words
+from assistant.verify.premise import LENGTH, Premises
 from index.errors import EncoderError
 
 FERRY = (
@@ -37,9 +36,10 @@ def test_what_follows_is_likelier_than_what_is_not_said(same: str, other: str) -
 
 
 def test_the_odds_are_the_same_again_and_have_bounds() -> None:
-    read = default_entailment().odds
-    assert read("Pupils crossed without paying.", FERRY) == read("Pupils crossed without paying.", FERRY)
-    assert -MOST <= (read("Pupils crossed without paying.", FERRY) or 0.0) <= MOST
+    first, again = (default_entailment().odds("Pupils crossed without paying.", FERRY) for _ in range(2))
+    assert first is not None
+    assert first == again
+    assert -MOST <= first <= MOST
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,11 @@ def test_the_odds_are_the_same_again_and_have_bounds() -> None:
         ),
         ("Le bac a fonctionné dix-neuf ans.", "Nils Arkell a conduit le bac pendant dix-neuf ans, jusqu'au pont."),
         ("渡船は十九年続いた。", "橋ができるまで十九年間渡船を運航しました。"),
+        ("Les écoliers traversaient gratuitement.", FERRY),
+        (
+            "De leerlingen hoefden nooit te betalen.",
+            "Nils Arkell: Ik had de boot in het voorjaar van mijn oom en voer er mee.",
+        ),
     ],
 )
 def test_what_is_in_no_english_is_not_read_but_judged(claim: str, passage: str) -> None:
@@ -80,23 +85,50 @@ def test_the_passages_own_words_are_not_read() -> None:
     assert [claim for claim, _ in noting.given] == ["Arkell inherited the boat from a relative."]
 
 
-def test_of_long_passages_the_sentences_nearest_to_the_claim_are_read_under_their_speaker() -> None:
-    filler = "The meeting went on about other matters for a good while. " * 30
-    passage = f"Ada Low: {filler}The harbour was dredged twice in 1993. {filler}"
-    checker = Checker([passage, filler])
-    claim = "Dredging of the harbour happened two times in 1993."
-    source = narrowed(compare_words(claim), source_of([passage, filler]))
-    text = premise(checker.compared(claim), source, [passage, filler])
+FILLER = "The meeting went on about other matters for a good while. "
+
+
+def beside(claim: str, *passages: str) -> str:
+    return Premises(source_of(passages), passages).beside(Checker(passages).compared(claim))
+
+
+@pytest.mark.parametrize("times", [30, MOST_WORDS // 5])
+def test_of_long_passages_the_sentences_nearest_to_the_claim_are_read_under_their_speaker(times: int) -> None:
+    passage = f"Ada Low: {FILLER * times}The harbour was dredged twice in 1993. {FILLER * times}It was deep after the dredging."
+    text = beside("Ada Low said that dredging of the harbour happened two times in 1993.", passage, FILLER * 30)
     assert "The harbour was dredged twice in 1993." in text
+    assert "It was deep after the dredging." in text
     assert text.startswith("Ada Low: ")
-    assert len(text) <= LENGTH + len("Ada Low: \n") * 3
+    assert len(text) <= LENGTH + 100
+
+
+def test_a_sentence_under_its_own_label_is_under_no_other() -> None:
+    text = beside(
+        "Pupils crossed for nothing.", f"Ben Ray: {FILLER * 20}\nAda Low: We let the pupils cross for nothing."
+    )
+    assert "Ada Low: We let the pupils cross" in text
+    assert "Ben Ray: Ada Low" not in text
 
 
 def test_short_passages_are_read_whole() -> None:
-    passages = ["Ada: The boat was red.", "It sank in May."]
-    checker = Checker(passages)
-    source = source_of(passages)
-    assert premise(checker.compared("The boat was red."), source, passages) == "Ada: The boat was red.\nIt sank in May."
+    assert beside("The boat was red.", "Ada: The boat was red.", "It sank in May.") == (
+        "Ada: The boat was red.\nIt sank in May."
+    )
+
+
+def test_of_long_passages_without_a_shared_word_nothing_is_read() -> None:
+    passage = "The harbour of the town was closed in winter. " * 800
+    assert beside("The spaceship exploded.", passage) == ""
+    (sentence,) = check("The spaceship exploded.", [passage]).sentences
+    assert sentence.verdict == "unsupported"
+
+
+def test_a_claim_that_leaves_no_room_for_its_premise_is_not_read() -> None:
+    assert default_entailment().odds("The boat was red and it was the fastest of all. " * 40, FERRY) is None
+
+
+def test_what_has_no_word_is_no_claim_that_could_be_supported() -> None:
+    assert Checker([FERRY]).sentence("?").verdict == "unsupported"
 
 
 def test_the_weights_are_the_ones_pinned_and_both_models_together_are_small() -> None:
