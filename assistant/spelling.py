@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from assistant.archive import Archive
-from assistant.english import is_english, looks_english
+from assistant.english import drops_an_e, is_english, looks_english
 from index import model_files
 from index.words import Token, tokens
 
@@ -85,7 +85,7 @@ def _slip(word: str, other: str) -> bool:
     if OSA.distance(word, other, score_cutoff=1) != 1:
         return False
     if _reordered(word, other):
-        return True
+        return not is_english(word)  # "suing" is not "using"
     if len(word) < PLENTY:
         return False
     first = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
@@ -97,7 +97,7 @@ def _slip(word: str, other: str) -> bool:
         return first > 0 and not last and not is_english(word) and fits
     paired = _PAIR.sub(r"\1", word) == _PAIR.sub(r"\1", other)
     if is_english(word) or paired:
-        return paired and not last
+        return paired and not last and not drops_an_e(word)
     fits = len(word) < len(other) or len(word) >= LONG or not looks_english(word)
     return first > 0 and not last and fits
 
