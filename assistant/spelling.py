@@ -30,11 +30,17 @@ CLOSEST = 12  # words that are compared by how often they stand here
 _VOWELS = frozenset("aeiouy")
 _ALIKE = tuple(map(frozenset, ("ck", "kq", "sz", "fv", "gj")))  # letters that sound alike
 _PAIR = re.compile(r"([a-z])\1")
+_LACKS_IS = re.compile(  # "whats the price", but not "the whys and hows"
+    r"(?P<ahead>(?:^|[,;:.!?–—-])\W*(?:(?:so|and|but|ok|okay|well|then|now|please|hi|hello|hey)\W+)*)"
+    r"(?P<asking>what|who|where|when|why|how)s(?=\s+(?!(?:and|or|of)\b)\w)",
+    re.IGNORECASE,
+)
 _ASKING = ("what", "which", "when", "where", "who", "how", "why", "does")
 
 
 def put_right(question: str, archive: Archive) -> str:
     """The question with its misspelt words as they are spelt here; as it is where none is."""
+    question = _LACKS_IS.sub(r"\g<ahead>\g<asking>'s", question)
     words = tokens(question)
     unknown = [place for place, word in enumerate(words) if not word.stop and not archive.frequency(word.stem)]
     if not unknown:
