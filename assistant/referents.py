@@ -44,6 +44,13 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_COUNSEL = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
+)
+_NUMBERED = re.compile(r"\d\w*,?\s+$")  # "77 Elm Avenue"
+_FIRM_BEFORE = re.compile(r"&\s*$")
+_FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
+_FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -104,10 +111,13 @@ def _is_quoted(name: str, answer: str) -> bool:
 def told_of(answer: str, question: str, names: NameIndex) -> str:
     """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
 
-    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. What a speaker says to do themselves tells of nobody else.
+    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. Counsel are named behind their firm, before its address.
+    What a speaker says to do themselves tells of nobody else.
     Of several, one may be what is asked for ("Ewan Tarr, mason; Jon Ruck, clerk").
     """
     said = first_quote(answer)
+    if counsel := {match["name"] for match in _COUNSEL.finditer(said)}:
+        return counsel.pop() if len(counsel) == 1 else ""
     addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
     runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
     full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
@@ -116,7 +126,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
-    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start])]
+    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""
@@ -125,6 +135,13 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if alone and not addressed and _SPEAKER.search(said):
         return ""
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def _is_firm(said: str, span: Span) -> bool:
+    """Is what stands at `span` part of a firm's name, or of an address?"""
+    before = said[: span.start]
+    firm = _FIRM_BEFORE.search(before) or _FIRM_AT_END.search(span.of(said)) or _FIRM_BEHIND.match(said, span.end)
+    return bool(firm or _NUMBERED.search(before))
 
 
 def _described(said: str, spans: Sequence[Span], question: str) -> str:

@@ -75,6 +75,19 @@ def test_a_sentence_of_one_word_is_no_first_name() -> None:
     assert told_of(told, "Who is the dean?", NAMES) == "Father Ives Brugge"
 
 
+def test_counsel_are_meant_and_neither_their_firm_nor_its_address() -> None:
+    said = "For the Plaintiff: HOLLIS & QUILL, P.C. By: Ilse Varga, Esq. 77 Elm Avenue, Salem, Oregon"
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == "Ilse Varga"
+    said = "OAKES & LAMB, ESQS. Attorneys for Plaintiff BY: TOBIAS LAMB, ESQ."
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == "TOBIAS LAMB"
+    said = "By: Ilse Varga, Esq. and Jon Ruck, Esq. 77 Elm Avenue"
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == ""
+    said = "The offices are at 77 Elm Avenue, those of Marlowe Quill LLP."
+    assert told_of(f"It is written: “{said}” [1]", "Who moved in?", NAMES) == ""
+    said = "The mason, Ewan Tarr, rebuilt it in 1987."
+    assert told_of(f"It is written: “{said}” [1]", "Who rebuilt it?", NAMES) == "Ewan Tarr"
+
+
 def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
     said = (
         "Ilse Varga, asked “Was it out?”: “Once.” [1] Pernille Holm, who asked the questions: “You came in 1980.” [2]"
