@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.capitals import capitals
+from assistant.genders import is_another
 from assistant.name_index import NameIndex
 from assistant.names import DOES_BEFORE, Names
 from assistant.types import Message
@@ -62,15 +63,17 @@ _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
 ALIKE = 6  # letters that two words of one kind begin with
 
 
-def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
+def people_meant(
+    history: Sequence[Message], names: NameIndex, *, told: bool = False, asked: str = ""
+) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
     A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
     where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
-    speaks.
+    speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
     """
     since: tuple[str, ...] = ()
-    answer = ""
+    answer = later = ""
     for message in reversed(history):
         if message.role == "assistant":
             since = since or _quoted(message.content, names)
@@ -78,10 +81,14 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
-        if told and who and (somebody := told_of(answer, message.content, names)):
+        somebody = told_of(answer, message.content, names) if told and _WHO.match(message.content) else ""
+        fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
+        if who and fits:
             return (somebody,)
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
+            if fits and all(is_another(asked, person) for person in people):
+                return (somebody,)
             return people if len(people) <= 2 else people[-1:]
         strangers = found.strangers(message.content)
         spoken_of = _spoken_of(message.content, found) if told else ""
@@ -89,6 +96,7 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
             return (spoken_of,)
         if not since and strangers:
             return strangers[-1:]
+        later = message.content
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
 

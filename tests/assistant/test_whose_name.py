@@ -100,6 +100,45 @@ def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
     assert people_meant(history, NAMES) == ("Ilse Varga", "Tib Diaye")
 
 
+TAUGHT = "Tib Diaye, asked “Who taught you?”: “Professor May Quill at Newark. She fired me twice.” [1]"
+TAUGHT_PLAINLY = "Tib Diaye, asked “Who taught you?”: “A mason, Ewan Tarr, and he built it for her.” [1]"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "expected"),
+    [
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT)), "When was he born?", "Tib Diaye"),
+        (
+            (("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT)),
+            "Was she strict?",
+            "Professor May Quill",
+        ),
+        (
+            (
+                ("What did Tib Diaye make?", "A bell."),
+                ("Who taught him?", TAUGHT.replace("She fired", "Quill fired")),
+                ("What did she do?", TAUGHT),
+            ),
+            "When was he interviewed?",
+            "Tib Diaye",
+        ),
+        ((("Who taught Sir Tib Diaye?", TAUGHT),), "What did she do?", "Professor May Quill"),
+        ((("Who taught Sir Tib Diaye?", TAUGHT),), "What did he do?", "Sir Tib Diaye"),
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT_PLAINLY)), "Who paid her?", "Ewan Tarr"),
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT_PLAINLY)), "Was he old?", "Ewan Tarr"),
+        ((("Who taught Tib Diaye?", TAUGHT),), "What did she do?", "Tib Diaye"),  # who may be a woman
+    ],
+)
+def test_he_is_nobody_of_whom_she_was_said(before: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:
+    names = NameIndex(["Sir Tib Diaye"] if "Sir" in before[0][0] else ["Tib Diaye"], ordinary=lambda word: False)
+    history = tuple(
+        Message(role=role, content=text)
+        for turn in before
+        for role, text in zip(("user", "assistant"), turn, strict=True)
+    )
+    assert people_meant(history, names, told=True, asked=asked) == (expected,)
+
+
 def test_a_form_of_address_stands_between_the_verb_and_a_strangers_name() -> None:
     asked = "What does Prof. Quentin Marlowe say about glaciers?"
     assert NAMES.find(asked).strangers(asked) == ("Quentin Marlowe",)
