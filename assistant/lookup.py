@@ -16,7 +16,7 @@ from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
 from assistant.sources import quoted
-from assistant.spoken_of import PLAIN, said_of
+from assistant.spoken_of import PLAIN, of_that_title, said_of
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from assistant.who_is import name_asked
@@ -183,9 +183,11 @@ def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | Non
     """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
     name = name_asked(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
     if name and asked.names.people:
-        name = asked.names.people[0]
-        own = (archive.document(document) for document in archive.of_person(name))
-        name = "" if any(introduction(archive, document) for document in own) else name
+        person = asked.names.people[0]
+        own = (archive.document(document) for document in archive.of_person(person))
+        name = of_that_title(archive, name, person, filters) or (
+            "" if any(introduction(archive, document) for document in own) else person
+        )
     found, strength = said_of(archive, name, filters) if name else ((), 0)
     if not found:
         return None

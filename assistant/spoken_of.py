@@ -12,7 +12,7 @@ from assistant.candidates import Candidate, candidates
 from assistant.capitals import PARTICLES
 from assistant.homonyms import is_time
 from assistant.names import bare
-from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, titled, untitled
+from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
@@ -27,6 +27,7 @@ _ROLE = (  # "the mason", but not "after"
 )
 _BEHIND = re.compile(
     rf"\s*(?:[,;–—-]+\s*(?:who\b|an?\b|the\b|our\b|my\b|his\b|her\b|their\b|then\b|now\b|aged?\b|\d\d\b|(?:\w+\s){{0,2}}{_ROLE}\b)"
+    r"|,\s*(?:is|was)\s+an?\b|,\s*Esq\b"
     r"|(?:is|was|had\s+been|has\s+been|were)\s+(?:an?|the|our|my|his|her|their|in\s+charge|one)\b|\((?=[^()\d]))"
 )
 _IS = re.compile(r"['’]s\s+(?:an?|the|our|my|in\s+charge)\b")  # "Reeve's the keeper"
@@ -36,6 +37,7 @@ _BEFORE = re.compile(
     r"|\b(?:called|named)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s+$", re.IGNORECASE)
 _NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
 _OWNS = re.compile(r"['’]")
 _SAYS_ON = re.compile(r"\W*(?:he|she|they)\b(?:['’](?:d|s)\b|\s+(?:is|was|had|has|were|used)\b)", re.IGNORECASE)
@@ -54,6 +56,22 @@ class _Mention:
     place: int
     whole: tuple[str, ...]
     title: str
+
+
+def of_that_title(archive: Archive, name: str, person: str, filters: Filters) -> str:
+    """The whole name of whom a titled `name` means who is another than `person`, who shares the surname: "Dr. Philippa Low" for
+    "Dr. Low" beside Sir Alan Low; '' for a name without a title, and where the record has no other of that title, or several."""
+    words = tokens(name)
+    title, own = titled(words), untitled(words)
+    if not title or title == titled(tokens(person)):
+        return ""
+    known = set(name_parts(person))
+    hits = archive.search(name, k=HITS, filters=filters)
+    found = _mentions(candidates((archive.document(hit.document.id), hit.pair) for hit in hits), own)
+    titles = {(mention.title, mention.whole) for mention in found}
+    others = {whole for other, whole in titles if other == title and len(whole) > 1 and not known & set(whole[:-1])}
+    mistaken = any(other == title and known >= set(whole) for other, whole in titles)  # it may be the person's own
+    return f"{words[0].text} {' '.join(others.pop()).title()}" if len(others) == 1 and not mistaken else ""
 
 
 def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Evidence, ...], int]:
@@ -114,7 +132,7 @@ def _strength(sentence: Candidate, first: int, last: int) -> int:
     end = name.start + len(bare(name.text))
     if _OWNS.match(words, end):
         return PLAIN * bool(_IS.match(words, end))
-    before = words[: sentence.words[first].start]
+    before = _ADDRESS.sub("", words[: sentence.words[_whole(sentence, first, last + 1)[0]].start])
     plain = PLAIN * (bool(_BEHIND.match(words, end)) + bool(_BEFORE.search(before)))
     return plain or int(bool(_NEAR_BEHIND.match(words, end) or _NEAR_BEFORE.search(before)))
 

@@ -131,11 +131,11 @@ TAUGHT_PLAINLY = "Tib Diaye, asked “Who taught you?”: “A mason, Ewan Tarr,
 )
 def test_he_is_nobody_of_whom_she_was_said(before: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:
     names = NameIndex(["Sir Tib Diaye"] if "Sir" in before[0][0] else ["Tib Diaye"], ordinary=lambda word: False)
-    history = tuple(
-        Message(role=role, content=text)
-        for turn in before
-        for role, text in zip(("user", "assistant"), turn, strict=True)
-    )
+    history = [
+        message
+        for question, answer in before
+        for message in (Message(role="user", content=question), Message(role="assistant", content=answer))
+    ]
     assert people_meant(history, names, told=True, asked=asked) == (expected,)
 
 
