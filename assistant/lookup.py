@@ -11,6 +11,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.front.matter import SHOWN, all_sought, front, read
 from assistant.front.question import Sought, speaks_of
+from assistant.homonyms import homonym_named
 from assistant.introductions import introduction
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
@@ -192,6 +193,17 @@ def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | Non
     if not found:
         return None
     return found, abstain.Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
+
+
+def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The words that speak of Will or May, who takes no part, for a question that says no word to search for beside the name
+    ("What did May do?"); None for other questions, and where nobody of that name is spoken of."""
+    name = homonym_named(asked.text) if not filters.without else ""
+    found, strength = said_of(archive, name, filters) if name else ((), 0)
+    if not found:
+        return None
+    plain = strength >= PLAIN and name_asked(asked.text, asked.names)  # of what she did they may say nothing
+    return found, abstain.Decision(answered=True, confidence=SAID_OF if plain else NAMED_ONLY)
 
 
 def _made(archive: Archive, wanted: making.Making, filters: Filters) -> Looked | None:

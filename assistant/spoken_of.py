@@ -10,7 +10,7 @@ from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
 from assistant.capitals import PARTICLES
-from assistant.homonyms import is_time
+from assistant.homonyms import HOMONYMS, is_time
 from assistant.names import bare
 from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
 from assistant.types import Evidence
@@ -59,8 +59,8 @@ class _Mention:
 
 
 def of_that_title(archive: Archive, name: str, person: str, filters: Filters) -> str:
-    """The whole name of whom a titled `name` means who is another than `person`, who shares the surname: "Dr. Philippa Low" for
-    "Dr. Low" beside Sir Alan Low; '' for a name without a title, and where the record has no other of that title, or several."""
+    """The whole name of whom a titled `name` means who is another than `person`, who shares the surname: "Dr. Ann Low" for
+    "Dr. Low" beside Sir Alan Low; '' for a name without a title, and where no other here bears that title, or several do."""
     words = tokens(name)
     title, own = titled(words), untitled(words)
     if not title or title == titled(tokens(person)):
@@ -120,6 +120,7 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
         span = without_halves(Span(sentence.span.start, end), sentence.document.text)
         first, last = _whole(sentence, at, at + len(wanted))
         whole = _folded(sentence.words[first:last])
+        inside = inside or (last - at > 1 and wanted[0] in HOMONYMS and not is_word(sentence.words[at + 1].folded))
         title = _title(sentence, first, last)
         found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole, title=title))
     if inside:
@@ -128,11 +129,12 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
 
 def _strength(sentence: Candidate, first: int, last: int) -> int:
     """How plainly the words around the name, its words `first` to `last`, say who that is; "Reeve's sister" is not Reeve."""
-    name, words = sentence.words[last], sentence.plain
+    start, stop = _whole(sentence, first, last + 1)
+    name, words = sentence.words[stop - 1], sentence.plain
     end = name.start + len(bare(name.text))
     if _OWNS.match(words, end):
         return PLAIN * bool(_IS.match(words, end))
-    before = _ADDRESS.sub("", words[: sentence.words[_whole(sentence, first, last + 1)[0]].start])
+    before = _ADDRESS.sub("", words[: sentence.words[start].start])
     plain = PLAIN * (bool(_BEHIND.match(words, end)) + bool(_BEFORE.search(before)))
     return plain or int(bool(_NEAR_BEHIND.match(words, end) or _NEAR_BEFORE.search(before)))
 
