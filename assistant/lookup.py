@@ -18,6 +18,7 @@ from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
 from assistant.sources import quoted
 from assistant.spoken_of import PLAIN, of_that_title, said_of
+from assistant.titles import name_parts
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from assistant.who_is import name_asked
@@ -187,12 +188,22 @@ def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | Non
         person = asked.names.people[0]
         own = (archive.document(document) for document in archive.of_person(person))
         name = of_that_title(archive, name, person, filters) or (
-            "" if any(introduction(archive, document) for document in own) else person
+            "" if any(_introduces(introduction(archive, document), person) for document in own) else person
         )
     found, strength = said_of(archive, name, filters) if name else ((), 0)
     if not found:
         return None
     return found, abstain.Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
+
+
+def _introduces(who: Evidence | None, person: str) -> bool:
+    """Is it the `person` who says so, as far as it is known, and not another to whom they put a question?"""
+    if who is None:
+        return False
+    said = [turn.speaker for turn in who.pair.turns if turn.span.overlaps(who.span)]
+    known = all(speaker is None or speaker.person in (None, person) for speaker in said)
+    asker = name_parts(who.pair.asker.label) if who.pair.asker else ()
+    return known and not (asker and set(asker) <= set(name_parts(person)))
 
 
 def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

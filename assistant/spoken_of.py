@@ -34,9 +34,11 @@ _IS = re.compile(r"['’]s\s+(?:an?|the|our|my|in\s+charge)\b")  # "Reeve's the 
 _NEAR_BEHIND = re.compile(r"\s*(?:of|from|at)\s+(?:the|our)\b")  # says a little
 _BEFORE = re.compile(
     rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{_ROLE}s?,?\s+|\b{_ROLE},\s+|\b{_ROLE}\s+(?:was|is)\s+"
+    rf"|\b(?:{_ROLE}s?|host|guest|chair|[a-z]+ed\s+by)\s*:[\s*_]*"  # "Interviewer: Owen Lathom", a line of front matter
     r"|\b(?:called|named)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"(?:[a-z]+\s+)?(?:{_ROLE}|host|guest|chair|[a-z]+ed\s+by)\s*:\s+", re.IGNORECASE)
 _ADDRESS = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s+$", re.IGNORECASE)
 _NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
 _OWNS = re.compile(r"['’]")
@@ -109,15 +111,16 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
     found: list[_Mention] = []
     for place, sentence in enumerate(sentences):
         at = _place(sentence.words, sentence.plain, wanted)
-        if at is None or sentence.interrogative or len(sentence.words) == len(wanted):
+        label = _label(sentence) if len(sentence.words) == len(wanted) else 0
+        if at is None or sentence.interrogative or (len(sentence.words) == len(wanted) and not label):
             continue  # a heading that is the name alone says nothing
-        strength = _strength(sentence, at, at + len(wanted) - 1)
+        strength = PLAIN if label else _strength(sentence, at, at + len(wanted) - 1)
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         end = sentence.span.end
         if following and following.block == sentence.block and _SAYS_ON.match(following.plain):
             end, strength = following.span.end, strength + 1
         inside = inside or at > 0 or len(wanted) > 1 or strength >= PLAIN
-        span = without_halves(Span(sentence.span.start, end), sentence.document.text)
+        span = without_halves(Span(sentence.span.start - label, end), sentence.document.text)
         first, last = _whole(sentence, at, at + len(wanted))
         whole = _folded(sentence.words[first:last])
         inside = inside or (last - at > 1 and wanted[0] in HOMONYMS and not is_word(sentence.words[at + 1].folded))
@@ -125,6 +128,12 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
         found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole, title=title))
     if inside:
         yield from found
+
+
+def _label(sentence: Candidate) -> int:
+    """How many characters before a name that stands alone, as who speaks, say what they do ("Interviewer: "); 0 for none."""
+    ahead = sentence.document.text[: sentence.span.start].rpartition("\n")[2]
+    return len(ahead) if _LABEL.fullmatch(ahead) else 0
 
 
 def _strength(sentence: Candidate, first: int, last: int) -> int:
