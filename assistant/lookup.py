@@ -13,6 +13,7 @@ from assistant.front.matter import SHOWN, all_sought, front, read
 from assistant.front.question import Sought, speaks_of
 from assistant.homonyms import homonym_named
 from assistant.introductions import introduction
+from assistant.offices import office
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
@@ -106,6 +107,8 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     written = _written_in_front(archive, asked, facts, filters) if facts else None
     if written:
         return written
+    if not filters.without and (at := office(archive, asked.text, filters)):
+        return at, abstain.Decision(answered=True, confidence=FRONT)
     wanted = making.making_of(asked.text, asked.names)
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
