@@ -157,19 +157,23 @@ class Assistant:
         home = lookup.quoted_last(archive, asked, history, filters)
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
-        if not asked.names.named and not content_stems(asked.text):
+        unsaid = not asked.names.named and not content_stems(asked.text)
+        spoken_of = lookup.homonym_spoken_of(archive, asked, filters) if unsaid else None
+        if unsaid and not spoken_of:
             nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
             return decline.answer(
                 question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=archive
             ), ()
-        found, decision = lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
+        found, decision = (
+            spoken_of or lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
+        )
         sure = decision.confidence
         close = lookup.of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=sure)
-        if close:
+        if close and not spoken_of:
             asked, (found, decision) = close
         elif (
             home
-            and not alone.about
+            and not (alone.about or spoken_of)
             and (
                 stays := lookup.where_it_was_answered(
                     archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure

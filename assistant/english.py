@@ -37,6 +37,13 @@ def is_english(word: str) -> bool:
     )
 
 
+def drops_an_e(word: str) -> bool:
+    """Is `word`, folded, a form of a word that ends in "e": "taping", which is no slip for "tapping"?"""
+    ending = _ENDING.search(word)
+    base = word[: ending.start()] if ending else ""
+    return ending is not None and ending[0][0] in "aeiouy" and not _DOUBLED.search(base) and is_word(f"{base}e")
+
+
 def looks_english(word: str) -> bool:
     """Could `word`, folded, be one of English that is not known here: do all its letters stand beside each other in others?"""
     common = _in_a_row()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.words import Token
+from index.words import Token, tokens
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 HOMONYMS = MONTHS | {"will"}
@@ -24,7 +24,8 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEHIND = re.compile(
-    r"\s*,?\s*(?:\d|(?:and|to|or)\s+(?:january|february|march|april|june|july|august)\b)", re.IGNORECASE
+    r"\s*,?\s*(?:\d|days?\b|bank\s+holiday\b|(?:and|to|or)\s+(?:january|february|march|april|june|july|august)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +50,13 @@ def names_somebody(question: str, words: Sequence[Token], at: int) -> bool:
     if not before.strip():
         return not month and _SAYS.match(after) is not None
     return (_WITH if month else _BESIDE).search(before) is not None
+
+
+def homonym_named(question: str) -> str:
+    """The homonym that stands for somebody in a question ("Will" of "Who is Will?"); '' for none."""
+    words = tokens(question)
+    found = (word for at, word in enumerate(words) if word.folded in HOMONYMS and names_somebody(question, words, at))
+    return next((word.folded for word in found), "")
 
 
 def is_time(text: str, word: Token) -> bool:

@@ -11,12 +11,15 @@ from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.front.matter import SHOWN, all_sought, front, read
 from assistant.front.question import Sought, speaks_of
+from assistant.homonyms import homonym_named
 from assistant.introductions import introduction
+from assistant.offices import office
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
 from assistant.sources import quoted
-from assistant.spoken_of import PLAIN, said_of
+from assistant.spoken_of import PLAIN, of_that_title, said_of
+from assistant.titles import name_parts
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from assistant.who_is import name_asked
@@ -104,6 +107,8 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     written = _written_in_front(archive, asked, facts, filters) if facts else None
     if written:
         return written
+    if not filters.without and (at := office(archive, asked.text, filters)):
+        return at, abstain.Decision(answered=True, confidence=FRONT)
     wanted = making.making_of(asked.text, asked.names)
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
@@ -183,13 +188,36 @@ def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | Non
     """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
     name = name_asked(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
     if name and asked.names.people:
-        name = asked.names.people[0]
-        own = (archive.document(document) for document in archive.of_person(name))
-        name = "" if any(introduction(archive, document) for document in own) else name
+        person = asked.names.people[0]
+        own = (archive.document(document) for document in archive.of_person(person))
+        name = of_that_title(archive, name, person, filters) or (
+            "" if any(_introduces(introduction(archive, document), person) for document in own) else person
+        )
     found, strength = said_of(archive, name, filters) if name else ((), 0)
     if not found:
         return None
     return found, abstain.Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
+
+
+def _introduces(who: Evidence | None, person: str) -> bool:
+    """Is it the `person` who says so, as far as it is known, and not another to whom they put a question?"""
+    if who is None:
+        return False
+    said = [turn.speaker for turn in who.pair.turns if turn.span.overlaps(who.span)]
+    known = all(speaker is None or speaker.person in (None, person) for speaker in said)
+    asker = name_parts(who.pair.asker.label) if who.pair.asker else ()
+    return known and not (asker and set(asker) <= set(name_parts(person)))
+
+
+def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The words that speak of Will or May, who takes no part, for a question that says no word to search for beside the name
+    ("What did May do?"); None for other questions, and where nobody of that name is spoken of."""
+    name = homonym_named(asked.text) if not filters.without else ""
+    found, strength = said_of(archive, name, filters) if name else ((), 0)
+    if not found:
+        return None
+    plain = strength >= PLAIN and name_asked(asked.text, asked.names)  # of what she did they may say nothing
+    return found, abstain.Decision(answered=True, confidence=SAID_OF if plain else NAMED_ONLY)
 
 
 def _made(archive: Archive, wanted: making.Making, filters: Filters) -> Looked | None:

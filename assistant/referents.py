@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.capitals import capitals
+from assistant.genders import is_another
 from assistant.name_index import NameIndex
 from assistant.names import DOES_BEFORE, Names
 from assistant.types import Message
@@ -44,6 +45,13 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_COUNSEL = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
+)
+_NUMBERED = re.compile(r"\d\w*,?\s+$")  # "77 Elm Avenue"
+_FIRM_BEFORE = re.compile(r"&\s*$")
+_FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
+_FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -55,15 +63,17 @@ _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
 ALIKE = 6  # letters that two words of one kind begin with
 
 
-def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = False) -> tuple[str, ...]:
+def people_meant(
+    history: Sequence[Message], names: NameIndex, *, told: bool = False, asked: str = ""
+) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
     A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
     where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
-    speaks.
+    speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
     """
     since: tuple[str, ...] = ()
-    answer = ""
+    answer = later = ""
     for message in reversed(history):
         if message.role == "assistant":
             since = since or _quoted(message.content, names)
@@ -71,10 +81,14 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
-        if told and who and (somebody := told_of(answer, message.content, names)):
+        somebody = told_of(answer, message.content, names) if told and _WHO.match(message.content) else ""
+        fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
+        if who and fits:
             return (somebody,)
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
+            if fits and all(is_another(asked, person) for person in people):
+                return (somebody,)
             return people if len(people) <= 2 else people[-1:]
         strangers = found.strangers(message.content)
         spoken_of = _spoken_of(message.content, found) if told else ""
@@ -82,6 +96,7 @@ def people_meant(history: Sequence[Message], names: NameIndex, *, told: bool = F
             return (spoken_of,)
         if not since and strangers:
             return strangers[-1:]
+        later = message.content
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
 
@@ -104,10 +119,13 @@ def _is_quoted(name: str, answer: str) -> bool:
 def told_of(answer: str, question: str, names: NameIndex) -> str:
     """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
 
-    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. What a speaker says to do themselves tells of nobody else.
+    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. Counsel are named behind their firm, before its address.
+    What a speaker says to do themselves tells of nobody else.
     Of several, one may be what is asked for ("Ewan Tarr, mason; Jon Ruck, clerk").
     """
     said = first_quote(answer)
+    if counsel := {match["name"] for match in _COUNSEL.finditer(said)}:
+        return counsel.pop() if len(counsel) == 1 else ""
     addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
     runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
     full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
@@ -116,7 +134,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
-    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start])]
+    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""
@@ -125,6 +143,13 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if alone and not addressed and _SPEAKER.search(said):
         return ""
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def _is_firm(said: str, span: Span) -> bool:
+    """Is what stands at `span` part of a firm's name, or of an address?"""
+    before = said[: span.start]
+    firm = _FIRM_BEFORE.search(before) or _FIRM_AT_END.search(span.of(said)) or _FIRM_BEHIND.match(said, span.end)
+    return bool(firm or _NUMBERED.search(before))
 
 
 def _described(said: str, spans: Sequence[Span], question: str) -> str:

@@ -124,7 +124,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
-    people = people_meant(history, names, told=one(question))
+    people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
     meant = things_meant(asked)
@@ -215,7 +215,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     last = max(place for place, message in enumerate(history) if message.role == "user")
     text = stand_alone(history[last].content, history[:last], names=names).text
     said = (*history[:last], Message(role="user", content=text))
-    person = one_or_both(text, people_meant(said, names, told=one(text)))
+    person = one_or_both(text, people_meant(said, names, told=one(text), asked=text))
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)

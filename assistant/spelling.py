@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from assistant.archive import Archive
-from assistant.english import is_english, looks_english
+from assistant.english import drops_an_e, is_english, looks_english
 from index import model_files
 from index.words import Token, tokens
 
@@ -30,11 +30,17 @@ CLOSEST = 12  # words that are compared by how often they stand here
 _VOWELS = frozenset("aeiouy")
 _ALIKE = tuple(map(frozenset, ("ck", "kq", "sz", "fv", "gj")))  # letters that sound alike
 _PAIR = re.compile(r"([a-z])\1")
+_LACKS_IS = re.compile(  # "whats the price", but not "the whys and hows"
+    r"(?P<ahead>(?:^|[,;:.!?–—-])\W*(?:(?:so|and|but|ok|okay|well|then|now|please|hi|hello|hey)\W+)*)"
+    r"(?P<asking>what|who|where|when|why|how)s(?=\s+(?!(?:and|or|of)\b)\w)",
+    re.IGNORECASE,
+)
 _ASKING = ("what", "which", "when", "where", "who", "how", "why", "does")
 
 
 def put_right(question: str, archive: Archive) -> str:
     """The question with its misspelt words as they are spelt here; as it is where none is."""
+    question = _LACKS_IS.sub(r"\g<ahead>\g<asking>'s", question)
     words = tokens(question)
     unknown = [place for place, word in enumerate(words) if not word.stop and not archive.frequency(word.stem)]
     if not unknown:
@@ -85,7 +91,7 @@ def _slip(word: str, other: str) -> bool:
     if OSA.distance(word, other, score_cutoff=1) != 1:
         return False
     if _reordered(word, other):
-        return True
+        return not is_english(word)  # "suing" is not "using"
     if len(word) < PLENTY:
         return False
     first = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
@@ -97,7 +103,7 @@ def _slip(word: str, other: str) -> bool:
         return first > 0 and not last and not is_english(word) and fits
     paired = _PAIR.sub(r"\1", word) == _PAIR.sub(r"\1", other)
     if is_english(word) or paired:
-        return paired and not last
+        return paired and not last and not drops_an_e(word)
     fits = len(word) < len(other) or len(word) >= LONG or not looks_english(word)
     return first > 0 and not last and fits
 

@@ -10,9 +10,9 @@ from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
 from assistant.capitals import PARTICLES
-from assistant.homonyms import is_time
+from assistant.homonyms import HOMONYMS, is_time
 from assistant.names import bare
-from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, titled, untitled
+from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
@@ -27,15 +27,19 @@ _ROLE = (  # "the mason", but not "after"
 )
 _BEHIND = re.compile(
     rf"\s*(?:[,;–—-]+\s*(?:who\b|an?\b|the\b|our\b|my\b|his\b|her\b|their\b|then\b|now\b|aged?\b|\d\d\b|(?:\w+\s){{0,2}}{_ROLE}\b)"
+    r"|,\s*(?:is|was)\s+an?\b|,\s*Esq\b"
     r"|(?:is|was|had\s+been|has\s+been|were)\s+(?:an?|the|our|my|his|her|their|in\s+charge|one)\b|\((?=[^()\d]))"
 )
 _IS = re.compile(r"['’]s\s+(?:an?|the|our|my|in\s+charge)\b")  # "Reeve's the keeper"
 _NEAR_BEHIND = re.compile(r"\s*(?:of|from|at)\s+(?:the|our)\b")  # says a little
 _BEFORE = re.compile(
     rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{_ROLE}s?,?\s+|\b{_ROLE},\s+|\b{_ROLE}\s+(?:was|is)\s+"
+    rf"|\b(?:{_ROLE}s?|host|guest|chair|[a-z]+ed\s+by)\s*:[\s*_]*"  # "Interviewer: Owen Lathom", a line of front matter
     r"|\b(?:called|named)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"(?:[a-z]+\s+)?(?:{_ROLE}|host|guest|chair|[a-z]+ed\s+by)\s*:\s+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s+$", re.IGNORECASE)
 _NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
 _OWNS = re.compile(r"['’]")
 _SAYS_ON = re.compile(r"\W*(?:he|she|they)\b(?:['’](?:d|s)\b|\s+(?:is|was|had|has|were|used)\b)", re.IGNORECASE)
@@ -54,6 +58,22 @@ class _Mention:
     place: int
     whole: tuple[str, ...]
     title: str
+
+
+def of_that_title(archive: Archive, name: str, person: str, filters: Filters) -> str:
+    """The whole name of whom a titled `name` means who is another than `person`, who shares the surname: "Dr. Ann Low" for
+    "Dr. Low" beside Sir Alan Low; '' for a name without a title, and where no other here bears that title, or several do."""
+    words = tokens(name)
+    title, own = titled(words), untitled(words)
+    if not title or title == titled(tokens(person)):
+        return ""
+    known = set(name_parts(person))
+    hits = archive.search(name, k=HITS, filters=filters)
+    found = _mentions(candidates((archive.document(hit.document.id), hit.pair) for hit in hits), own)
+    titles = {(mention.title, mention.whole) for mention in found}
+    others = {whole for other, whole in titles if other == title and len(whole) > 1 and not known & set(whole[:-1])}
+    mistaken = any(other == title and known >= set(whole) for other, whole in titles)  # it may be the person's own
+    return f"{words[0].text} {' '.join(others.pop()).title()}" if len(others) == 1 and not mistaken else ""
 
 
 def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Evidence, ...], int]:
@@ -91,30 +111,39 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
     found: list[_Mention] = []
     for place, sentence in enumerate(sentences):
         at = _place(sentence.words, sentence.plain, wanted)
-        if at is None or sentence.interrogative or len(sentence.words) == len(wanted):
+        label = _label(sentence) if len(sentence.words) == len(wanted) else 0
+        if at is None or sentence.interrogative or (len(sentence.words) == len(wanted) and not label):
             continue  # a heading that is the name alone says nothing
-        strength = _strength(sentence, at, at + len(wanted) - 1)
+        strength = PLAIN if label else _strength(sentence, at, at + len(wanted) - 1)
         following = sentences[place + 1] if place + 1 < len(sentences) else None
         end = sentence.span.end
         if following and following.block == sentence.block and _SAYS_ON.match(following.plain):
             end, strength = following.span.end, strength + 1
         inside = inside or at > 0 or len(wanted) > 1 or strength >= PLAIN
-        span = without_halves(Span(sentence.span.start, end), sentence.document.text)
+        span = without_halves(Span(sentence.span.start - label, end), sentence.document.text)
         first, last = _whole(sentence, at, at + len(wanted))
         whole = _folded(sentence.words[first:last])
+        inside = inside or (last - at > 1 and wanted[0] in HOMONYMS and not is_word(sentence.words[at + 1].folded))
         title = _title(sentence, first, last)
         found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole, title=title))
     if inside:
         yield from found
 
 
+def _label(sentence: Candidate) -> int:
+    """How many characters before a name that stands alone, as who speaks, say what they do ("Interviewer: "); 0 for none."""
+    ahead = sentence.document.text[: sentence.span.start].rpartition("\n")[2]
+    return len(ahead) if _LABEL.fullmatch(ahead) else 0
+
+
 def _strength(sentence: Candidate, first: int, last: int) -> int:
     """How plainly the words around the name, its words `first` to `last`, say who that is; "Reeve's sister" is not Reeve."""
-    name, words = sentence.words[last], sentence.plain
+    start, stop = _whole(sentence, first, last + 1)
+    name, words = sentence.words[stop - 1], sentence.plain
     end = name.start + len(bare(name.text))
     if _OWNS.match(words, end):
         return PLAIN * bool(_IS.match(words, end))
-    before = words[: sentence.words[first].start]
+    before = _ADDRESS.sub("", words[: sentence.words[start].start])
     plain = PLAIN * (bool(_BEHIND.match(words, end)) + bool(_BEFORE.search(before)))
     return plain or int(bool(_NEAR_BEHIND.match(words, end) or _NEAR_BEFORE.search(before)))
 

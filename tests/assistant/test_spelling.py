@@ -6,7 +6,7 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.english import is_english, looks_english
+from assistant.english import drops_an_e, is_english, looks_english
 from assistant.spelling import put_right
 from index.library import Library
 
@@ -24,6 +24,11 @@ def archive(samples: Assistant) -> Archive:
         ("wat was stored in chamber 4", "what was stored in chamber 4"),
         ("when was the lighthuose automatd", "when was the lighthouse automated"),
         ("who works at the bakrey", "who works at the bakery"),
+        ("whats the case number", "what's the case number"),
+        ("Whos the baker", "Who's the baker"),
+        ("ok so wheres Chamber 4", "ok so where's Chamber 4"),
+        ("thanks, hows it heated", "thanks, how's it heated"),
+        ("whens the next temprature check", "when's the next temperature check"),
         ("what did winslade say about palets", "what did winslade say about pallets"),
     ],
 )
@@ -39,6 +44,10 @@ def test_a_word_that_stands_nowhere_is_taken_for_the_closest_that_does(
         "What was stored in Chamber 4?",
         "What did Vargo say about the lens?",
         "does she keep geese",
+        "the whys and hows",
+        "what's the whats of it",
+        "whose is the bakery",
+        "what is stored in it",
         "is the chair ergonomic",
         "What does the Lamq cost?",
         "what is 4B",
@@ -66,6 +75,9 @@ A: The packers do, with an artistic planner from Dunmore. Sean O'Neill carves th
 
 Q: What does one need for the inflated boat?
 A: An inspector writes a retest of each signed buoy, beginning in May.
+
+Q: How is the boat used?
+A: By tapping the planned valve and using the writing on it. She uses another.
 """
 
 
@@ -88,6 +100,8 @@ def airline(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("is the warrtanty valid", "is the warranty valid"),
         ("is the trollhy valid", "is the trolley valid"),
         ("what did oneill do", "what did o'neill do"),
+        ("who is usign it", "who is using it"),
+        ("what is the writting on it", "what is the writing on it"),
     ],
 )
 def test_a_word_is_put_right_as_it_is_written_here_and_no_stem_is_shown(
@@ -105,6 +119,10 @@ def test_a_word_is_put_right_as_it_is_written_here_and_no_stem_is_shown(
         "would a plainer bag do",
         "what is a signet for",
         "is the prospector here",
+        "who is suing the packers",
+        "who sues the packers",
+        "who is taping the talk",
+        "is the valve planed",
     ],
 )
 def test_another_word_that_looks_alike_is_not_misspelt(airline: Archive, question: str) -> None:
@@ -118,3 +136,10 @@ def test_a_form_of_a_word_and_what_is_made_of_two_are_english() -> None:
     assert not looks_english("clogted")
     for word in ("warrenty", "lighthuose", "temprature", "bakrey", "palets", "quorrel", "emcas", ""):
         assert not is_english(word), word
+
+
+def test_what_drops_an_e_is_told_from_what_lacks_a_letter() -> None:
+    for word in ("taping", "planed", "caning"):
+        assert drops_an_e(word), word
+    for word in ("tapping", "occured", "begining", "writting", "comming", "commited", "uses", "e", ""):
+        assert not drops_an_e(word), word

@@ -135,3 +135,72 @@ def test_of_one_document_nobody_is_introduced_again(tmp_path: Path) -> None:
             answer = Assistant(library).ask("Did anybody write to the light?")
             introduces[name] = any("I'm Ilse Varn" in citation.quote for citation in answer.citations)
     assert introduces == {"light": False, "mill": True}
+
+
+COVE = """PORT ERRIG ORAL HISTORY
+
+Narrator: Beatrice Trevan
+Interviewer: Owen Satter
+Place: The narrator's kitchen
+Transcribed by: Gwen Pask
+
+Satter: Who are you?
+Trevan: I'm Beatrice Trevan, a packer of fish.
+Satter: Who was your husband?
+Trevan: Jack Trevan, the engine driver of the lifeboat. We married in 1934.
+Satter: Who else lived there?
+Trevan: Only three things mattered: Dora Finch, bread and the sea.
+"""
+LUTE = """# Interview with Alan Low, luthier
+
+Interviewer: June Castle
+Date: 4 May 2022
+
+**June Castle:** What wood do you like best?
+
+**Alan Low:** Maple. Green wood sulks.
+
+**June Castle:** Who taught you?
+
+**Alan Low:** A master in Wexcombe. He held a plate to his ear.
+"""
+
+
+@pytest.fixture(scope="module")
+def cove(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("cove")
+    (folder / "cove.txt").write_text(COVE, "utf-8")
+    (folder / "lute.md").write_text(LUTE, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "cove.txt", folder / "lute.md"])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is Owen Satter?", "Interviewer: Owen Satter"),
+        ("who was satter", "Interviewer: Owen Satter"),
+        ("Who is Gwen Pask?", "Transcribed by: Gwen Pask"),
+        ("Who is June Castle?", "Interviewer: June Castle"),
+    ],
+)
+def test_who_asks_and_writes_down_is_who_front_matter_says(cove: Assistant, question: str, quote: str) -> None:
+    answer = cove.ask(question)
+    assert answer.citations[0].quote.endswith(quote)
+    assert answer.confidence == SAID_OF
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is Jack Trevan?", "Jack Trevan, the engine driver"),
+        ("Who is Beatrice Trevan?", "I'm Beatrice Trevan, a packer of fish."),
+    ],
+)
+def test_who_says_or_is_said_to_be_somebody_is_that_still(cove: Assistant, question: str, quote: str) -> None:
+    assert quote in cove.ask(question).citations[0].quote
+
+
+def test_a_colon_behind_a_thing_says_nobodys_calling(cove: Assistant) -> None:
+    assert cove.ask("Who is Dora Finch?").confidence < SAID_OF

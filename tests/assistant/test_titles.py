@@ -198,3 +198,51 @@ def test_parts_and_stems_of_a_name_have_no_title() -> None:
 def test_a_shortened_title_ends_no_sentence() -> None:
     text = "I told Cpt. Reyes at once. He left."
     assert [span.of(text) for span in sentences(text)] == ["I told Cpt. Reyes at once.", "He left."]
+
+
+LUTHIER = """Interview with Sir Alan Lowther, luthier
+
+Interviewer: June Castle
+
+June Castle: How did you begin, Sir Alan?
+
+Sir Alan Lowther: My grandmother, Dr. Philippa Lowther, was a surgeon and she kept a broken lute in the attic.
+
+June Castle: Who helped you?
+
+Sir Alan Lowther: Captain Ruth Orme and Captain Ann Orme, my lodgers. They cut the strings.
+"""
+PHYSICIAN = """Interview with Aoife Brennan, physician
+
+Moderator: Jonas Reed
+
+Jonas Reed: Where do you work, Dr. Brennan?
+
+Aoife Brennan: At the infirmary. They call me Dr. Aoife Brennan there, and my uncle Mr. Kit Brennan sweeps the yard.
+"""
+
+
+@pytest.fixture(scope="module")
+def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("families")
+    (folder / "luthier.txt").write_text(LUTHIER, "utf-8")
+    (folder / "physician.txt").write_text(PHYSICIAN, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "luthier.txt", folder / "physician.txt"])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize("question", ["Who was Dr. Lowther?", "who was doctor lowther"])
+def test_who_bears_the_title_is_meant_before_who_speaks_under_another(families: Assistant, question: str) -> None:
+    answer = families.ask(question)
+    assert "Dr. Philippa Lowther, was a surgeon" in answer.citations[0].quote
+    assert answer.confidence == SAID_OF
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is Sir Alan Lowther?", "Who is Lowther?", "Who is Mr. Lowther?", "Who is Dr. Brennan?"]
+)
+def test_a_title_of_nobody_else_leaves_who_speaks(families: Assistant, question: str) -> None:
+    quote = families.ask(question).citations[0].quote
+    assert "Philippa" not in quote
+    assert not quote.startswith("Mr. Kit")

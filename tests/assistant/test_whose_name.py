@@ -75,6 +75,19 @@ def test_a_sentence_of_one_word_is_no_first_name() -> None:
     assert told_of(told, "Who is the dean?", NAMES) == "Father Ives Brugge"
 
 
+def test_counsel_are_meant_and_neither_their_firm_nor_its_address() -> None:
+    said = "For the Plaintiff: HOLLIS & QUILL, P.C. By: Ilse Varga, Esq. 77 Elm Avenue, Salem, Oregon"
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == "Ilse Varga"
+    said = "OAKES & LAMB, ESQS. Attorneys for Plaintiff BY: TOBIAS LAMB, ESQ."
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == "TOBIAS LAMB"
+    said = "By: Ilse Varga, Esq. and Jon Ruck, Esq. 77 Elm Avenue"
+    assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == ""
+    said = "The offices are at 77 Elm Avenue, those of Marlowe Quill LLP."
+    assert told_of(f"It is written: “{said}” [1]", "Who moved in?", NAMES) == ""
+    said = "The mason, Ewan Tarr, rebuilt it in 1987."
+    assert told_of(f"It is written: “{said}” [1]", "Who rebuilt it?", NAMES) == "Ewan Tarr"
+
+
 def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
     said = (
         "Ilse Varga, asked “Was it out?”: “Once.” [1] Pernille Holm, who asked the questions: “You came in 1980.” [2]"
@@ -85,6 +98,45 @@ def test_who_only_asked_is_not_meant_and_the_first_quoted_is() -> None:
     history = (history[0], Message(role="assistant", content=both))
     assert people_meant(history, NAMES, told=True) == ("Ilse Varga",)
     assert people_meant(history, NAMES) == ("Ilse Varga", "Tib Diaye")
+
+
+TAUGHT = "Tib Diaye, asked “Who taught you?”: “Professor May Quill at Newark. She fired me twice.” [1]"
+TAUGHT_PLAINLY = "Tib Diaye, asked “Who taught you?”: “A mason, Ewan Tarr, and he built it for her.” [1]"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "expected"),
+    [
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT)), "When was he born?", "Tib Diaye"),
+        (
+            (("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT)),
+            "Was she strict?",
+            "Professor May Quill",
+        ),
+        (
+            (
+                ("What did Tib Diaye make?", "A bell."),
+                ("Who taught him?", TAUGHT.replace("She fired", "Quill fired")),
+                ("What did she do?", TAUGHT),
+            ),
+            "When was he interviewed?",
+            "Tib Diaye",
+        ),
+        ((("Who taught Sir Tib Diaye?", TAUGHT),), "What did she do?", "Professor May Quill"),
+        ((("Who taught Sir Tib Diaye?", TAUGHT),), "What did he do?", "Sir Tib Diaye"),
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT_PLAINLY)), "Who paid her?", "Ewan Tarr"),
+        ((("What did Tib Diaye make?", "A bell."), ("Who taught him?", TAUGHT_PLAINLY)), "Was he old?", "Ewan Tarr"),
+        ((("Who taught Tib Diaye?", TAUGHT),), "What did she do?", "Tib Diaye"),  # who may be a woman
+    ],
+)
+def test_he_is_nobody_of_whom_she_was_said(before: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:
+    names = NameIndex(["Sir Tib Diaye"] if "Sir" in before[0][0] else ["Tib Diaye"], ordinary=lambda word: False)
+    history = [
+        message
+        for question, answer in before
+        for message in (Message(role="user", content=question), Message(role="assistant", content=answer))
+    ]
+    assert people_meant(history, names, told=True, asked=asked) == (expected,)
 
 
 def test_a_form_of_address_stands_between_the_verb_and_a_strangers_name() -> None:
