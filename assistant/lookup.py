@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
-from assistant.front.matter import SHOWN, all_sought, front, read
+from assistant.front.matter import SHOWN, all_sought, front, put_already, read
 from assistant.front.question import Sought, speaks_of
 from assistant.introductions import introduction
 from assistant.referents import first_quote
@@ -55,7 +55,7 @@ def of_whom_it_is_about(
     subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
     if not alone.about:
         return None
-    asked = ready(StandAlone(text=alone.about, follows=True), history, archive)
+    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)
@@ -100,7 +100,8 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
-    facts = () if filters.without else all_sought(asked.masked if asked.documents else asked.text)
+    put = filters.without or put_already(asked.text, hits)
+    facts = () if put else all_sought(asked.masked if asked.documents else asked.text, asked.context)
     written = _written_in_front(archive, asked, facts, filters) if facts else None
     if written:
         return written

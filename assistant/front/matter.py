@@ -12,12 +12,12 @@ from assistant.front.counsel import counsel, examined
 from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
 from assistant.front.occasion import occasion
 from assistant.front.parties import court, number, parties, party
-from assistant.front.question import Sought, sought
+from assistant.front.question import Sought, of_occasion, sought
 from assistant.front.rows import LONGEST, Cell, cells, front_end
 from assistant.question import parts_of
 from assistant.types import Evidence
-from index.types import Document, Filters, QAPair, Span, Turn
-from index.words import content_stems, fold
+from index.types import Document, Filters, Hit, QAPair, Span, Turn
+from index.words import content_stems, fold, tokens
 
 LATER = 2_500  # characters of appearances that stand behind the first question
 _APPEARANCES = re.compile(r"^[ \t]*(?:\d{1,2}[ \t]+)?A ?P ?P ?E ?A ?R ?A ?N ?C ?E ?S\b.*$", re.MULTILINE)
@@ -28,14 +28,19 @@ _ASKED = re.compile(
 )
 _NO_WORD = re.compile(r"[\W_]+")
 READ = 60  # documents whose front matter is read; of a larger library those that a search finds
+_ADDRESSED = 3  # words before a question in a record: "And, Mr. Fenwick, who was present?"
 SHOWN = 3  # records that are quoted side by side where they say different things
 
 
-def all_sought(question: str) -> tuple[Sought, ...]:
-    """What every part of a question asks of the front matter; empty where one asks for anything else."""
+def all_sought(question: str, context: Sequence[str] = ()) -> tuple[Sought, ...]:
+    """What every part of a question asks of the front matter; empty where one asks for anything else, or asks of "it" where
+    no occasion was spoken of before, in the `context`: "What was the first album?", "When was it recorded?".
+    """
     whole = sought(question)
     parts = (whole,) if whole else tuple(sought(part.text) for part in parts_of(question))
     found = [part for part in parts if part]
+    if context and any(part.leans for part in found) and not any(map(of_occasion, context)):
+        return ()
     naming = frozenset().union(*(part.naming for part in found))  # "... and who represented her in the Whitt case?"
     return tuple(replace(part, naming=part.naming or naming) for part in found) if len(found) == len(parts) else ()
 
@@ -51,6 +56,14 @@ def front(
         if said:
             found.setdefault(" ".join(fold(" ".join(piece.text for piece in said)).split()), said)
     return tuple(found.values())
+
+
+def put_already(question: str, hits: Sequence[Hit]) -> bool:
+    """Did somebody in the record put this very question, so that the reply is meant: "How long did the session last?"?"""
+    own = [word.folded for word in tokens(question)]
+    asked = (hit.pair.question.of(hit.document.text) for hit in hits if hit.pair.question and hit.pair.turns)
+    put = ([word.folded for word in tokens(said)] for said in asked)
+    return any(said[-len(own) :] == own and len(said) <= len(own) + _ADDRESSED for said in put if own)
 
 
 def read(archive: Archive, question: str, filters: Filters, titled: Sequence[int]) -> tuple[int, ...]:

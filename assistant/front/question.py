@@ -152,6 +152,8 @@ _REWORDED = tuple(
         (rf"^({_LEAD})who\s+was\s+(?:it|the\s+deposition)\s+taken\s+before$", r"\1who was the court reporter"),
     )
 )
+_IT = re.compile(r"\b(?:was|were|did|is)\s+(?:it|this|that)\s+(?:transcript\s+)?recorded\b", re.IGNORECASE)
+_AN_OCCASION = re.compile(rf"\b{_HELD}\b", re.IGNORECASE)
 _ASKED = tuple((fact, re.compile(_LEAD + form, re.IGNORECASE)) for fact, form in _FORMS)
 _END = re.compile(r"[\s?.!]+$")
 #: What a page says of each kind of occasion; one that says none of it is not the page that is asked for.
@@ -160,15 +162,16 @@ _KINDS = {
     "hearing trial arbitration inquest inquiry": r"hearing|trial\b|arbitrat|inquest|inquiry|evidence|tribunal|"
     r"committee|\bcourt\b|"
     r"\bjustice\b",
-    "interview oral podcast episode conversation": r"interview|oral\s+history|narrator|podcast|episode|conversation|"
-    r"recorded|hosted",
+    "interview oral conversation": r"interview|oral\s+history|narrator|podcast|episode|conversation|recorded|hosted",
+    "podcast episode": r"podcast|episode|\bhost",
     "meeting briefing conference": r"meeting|minutes|committee|council|briefing|conference|assembly",
 }
 #: What a page of another kind says, though it names such an occasion as well: a deposition its court, an interview a council.
 _DEPOSES, _TELLS = r"\bdepos|examination\s+before\s+trial", r"interviewe[er]|narrator|oral\s+history|podcast"
 _FOREIGN = {
     "hearing trial arbitration inquest inquiry": rf"{_DEPOSES}|{_TELLS}",
-    "interview oral podcast episode conversation": _DEPOSES,
+    "interview oral conversation": _DEPOSES,
+    "podcast episode": _DEPOSES,
     "meeting briefing conference": rf"{_DEPOSES}|{_TELLS}",
 }
 #: What words are about that may say it; other facts are said in any words.
@@ -202,12 +205,14 @@ LONGEST = 200  # characters of such a question
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """What is asked for: the `fact`, the party, office or kind of number it is asked of, the stems of what names the
-    record ("in the Pascoe deposition"), and the `kind` of occasion, a key of _KINDS."""
+    record ("in the Pascoe deposition"), and the `kind` of occasion, a key of _KINDS. With `leans` it is asked of "it", which
+    may be a thing that was spoken of before."""
 
     fact: Fact
     role: str = ""
     naming: frozenset[str] = frozenset()
     kind: str = ""
+    leans: bool = False
 
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
@@ -239,8 +244,14 @@ def sought(question: str) -> Sought | None:
         role = " ".join((said.get("role") or target).lower().split())
         role = "prosecution" if fact == "counsel" and "prosecut" in asked.lower() else role
         kind = next((kind for kind in _KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), "")
-        return Sought(fact=fact, role=role, naming=naming, kind=kind)
+        leans = fact in ("date", "place") and bool(_IT.search(asked))
+        return Sought(fact=fact, role=role, naming=naming, kind=kind, leans=leans)
     return None
+
+
+def of_occasion(question: str) -> bool:
+    """Is a question about an occasion or the record of it, or about what stands in front of one?"""
+    return bool(_AN_OCCASION.search(question)) or sought(question) is not None
 
 
 def _leads_elsewhere(word: Token) -> bool:

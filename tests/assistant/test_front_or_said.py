@@ -1,0 +1,132 @@
+"""What stands in front of a record answers for the record alone, not for what was said in it or for somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.lookup import FRONT
+from assistant.types import Answer, Message
+from index.library import Library
+
+_CHOIR = """# In conversation: Orla Finch of the Tidemark Choir
+
+Interviewer: Denis Abel
+Date: 3 March 2019
+Location: Hotel Merrow, Cardiff
+Duration: 38 minutes
+
+**Denis Abel:** Tell me about the first album, Brine.
+
+**Orla Finch:** Brine was recorded in a chapel near Barmouth in the autumn of 2006. It rained all week.
+
+**Denis Abel:** How long did the session last?
+
+**Orla Finch:** Eleven days. The stove went out on the fourth.
+
+**Denis Abel:** And you make a podcast now.
+
+**Orla Finch:** It is called Low Water. The first episode was recorded in Fishguard in 2016.
+"""
+_COURT = """                 SUPERIOR COURT OF THE STATE OF ORLANE
+                      FOR THE COUNTY OF TARN
+
+EDITH MARLOWE, individually and as
+guardian of JONAS MARLOWE, a minor,
+                 Plaintiff,
+        v.                                   Case No. 17CV-20991
+CLEARWATER BATHS, INC., and
+DOLAN PUMP CO.,
+                 Defendants.
+______________________________________
+
+            VIDEOTAPED DEPOSITION OF ABEL STROUD
+                    Tuesday, May 14, 2019
+                          9:47 a.m.
+
+Taken at the offices of Vane & Locke LLP, 12 Quay Street,
+Carden, Orlane.
+
+APPEARANCES:
+
+For the Plaintiff:
+     HART & BRAY, P.C.
+     By: Ines Bray, Esq.
+
+For the Defendants:
+     VANE & LOCKE LLP
+     By: Rufus Locke, Esq.
+
+Also Present: Pim Oduya, videographer
+
+Reported by: Celia Marsh, CSR No. 7712
+
+                         EXAMINATION
+BY MS. BRAY:
+Q. What is your occupation?
+A. I kept the boilers at the baths for nine years.
+Q. What date was the relief valve replaced?
+A. On July 2, 2017, a week before it burst.
+Q. Who was your attorney at the workers' compensation hearing?
+A. A fellow named Otis Crane.
+Q. What was the inspector's name?
+A. Neil Prentice. He came every spring.
+Q. What time did the alarm ring?
+A. At about 4:20.
+(Deposition concluded at 12:10 p.m.)
+"""
+_PAGES = {"choir.md": _CHOIR, "court.txt": _COURT}
+
+Of = Callable[[str], Assistant]
+
+
+@pytest.fixture(scope="module")
+def of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Of]:
+    """An assistant for the pages of several names with a blank between."""
+    folder = tmp_path_factory.mktemp("said")
+    made: dict[str, Assistant] = {}
+    with ExitStack() as opened:
+
+        def assistant(names: str) -> Assistant:
+            if names not in made:
+                library = opened.enter_context(Library.open(folder / f"store {names}", create=True))
+                for name in names.split():
+                    (folder / name).write_text(_PAGES[name], encoding="utf-8")
+                    library.add([folder / name])
+                made[names] = Assistant(library)
+            return made[names]
+
+        yield assistant
+
+
+def _after(assistant: Assistant, *questions: str) -> Answer:
+    history: list[Message] = []
+    for question in questions:
+        answer = assistant.ask(question, history=history)
+        history += [Message(role="user", content=question), Message(role="assistant", content=answer.text)]
+    return answer
+
+
+def test_the_very_question_that_was_put_is_answered_by_its_reply(of: Of) -> None:
+    answer = of("choir.md").ask("How long did the session last?")
+    assert "Eleven days" in answer.citations[0].quote
+    other = of("choir.md").ask("How long was the interview?")
+    assert "38 minutes" in other.citations[0].quote
+
+
+def test_where_a_podcast_was_recorded_is_not_where_another_interview_was(of: Of) -> None:
+    answer = of("choir.md").ask("Where was the podcast recorded?")
+    assert "Fishguard" in answer.text
+    assert "Cardiff" not in answer.text
+
+
+def test_a_thing_spoken_of_before_was_not_recorded_when_the_interview_was(of: Of) -> None:
+    answer = _after(of("choir.md"), "What was the first album?", "When was it recorded?")
+    assert "autumn of 2006" in answer.citations[0].quote
+    for before in ("Who was the interviewer?", "What is said about the interview?"):
+        answer = _after(of("choir.md"), before, "When was it recorded?")
+        assert answer.confidence == FRONT
+        assert "3 March 2019" in answer.citations[0].quote
