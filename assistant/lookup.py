@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
-from assistant.front.matter import SHOWN, all_sought, front, put_already, read
+from assistant.front.matter import SHOWN, all_sought, front, in_front, put_already, read
 from assistant.front.question import Sought, speaks_of
 from assistant.introductions import introduction
 from assistant.referents import first_quote
@@ -145,7 +145,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
-    if len(facts) == 1 and best.answered and not _speaks(chosen, facts[0]):
+    if len(facts) == 1 and best.answered and not _speaks(archive, chosen, facts[0]):
         best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
@@ -175,9 +175,11 @@ def _written_in_front(archive: Archive, asked: Asked, facts: Sequence[Sought], f
     return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
 
 
-def _speaks(chosen: Sequence[Evidence], fact: Sought) -> bool:
-    """May the first quote, or what it replies to, say what is asked for?"""
-    return bool(chosen) and speaks_of(fact, f"{chosen[0].question or ''} {chosen[0].text}")
+def _speaks(archive: Archive, chosen: Sequence[Evidence], fact: Sought) -> bool:
+    """May the first quote, or what it replies to, say what is asked for? Not front matter of another one than is named."""
+    if not chosen or (fact.whom and in_front(archive, chosen[0])):
+        return False
+    return speaks_of(fact, f"{chosen[0].question or ''} {chosen[0].text}")
 
 
 def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

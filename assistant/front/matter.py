@@ -10,6 +10,7 @@ from pathlib import PurePath
 from assistant.archive import Archive
 from assistant.front.counsel import counsel, examined
 from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front.narrators import narrators
 from assistant.front.occasion import occasion
 from assistant.front.parties import court, number, parties, party
 from assistant.front.question import Sought, of_occasion, sought
@@ -66,6 +67,13 @@ def put_already(question: str, hits: Sequence[Hit]) -> bool:
     return any(said[-len(own) :] == own and len(said) <= len(own) + _ADDRESSED for said in put if own)
 
 
+def in_front(archive: Archive, piece: Evidence) -> bool:
+    """Does it stand in front of the first question of a record?"""
+    pairs = archive.pairs(piece.document.id)
+    asked = any(pair.question and pair.turns for pair in pairs)
+    return asked and piece.pair.question is None and piece.span.end <= front_end(piece.document, pairs)
+
+
 def read(archive: Archive, question: str, filters: Filters, titled: Sequence[int]) -> tuple[int, ...]:
     """The documents whose front matter is read: those whose title is said, else all, or of very many those found."""
     if titled:
@@ -86,6 +94,8 @@ def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: in
     if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(f"{page}\n{called}")):
         return ()
     found = cells(text, end)
+    if wanted.whom and not wanted.whom <= narrators(document, pairs, found):
+        return ()
     spans = _spans(wanted, found, text, end)
     if not spans and wanted.fact in ("counsel", "present") and (later := _APPEARANCES.search(text, end)):
         begin = later.start()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from assistant.front.whom import whom
 from index.words import Token, tokens
 
 Fact = Literal[
@@ -206,13 +207,14 @@ LONGEST = 200  # characters of such a question
 class Sought:
     """What is asked for: the `fact`, the party, office or kind of number it is asked of, the stems of what names the
     record ("in the Pascoe deposition"), and the `kind` of occasion, a key of _KINDS. With `leans` it is asked of "it", which
-    may be a thing that was spoken of before."""
+    may be a thing that was spoken of before. `whom` are the stems of the name of the one interviewed or deposed."""
 
     fact: Fact
     role: str = ""
     naming: frozenset[str] = frozenset()
     kind: str = ""
     leans: bool = False
+    whom: frozenset[str] = frozenset()
 
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
@@ -245,7 +247,9 @@ def sought(question: str) -> Sought | None:
         role = "prosecution" if fact == "counsel" and "prosecut" in asked.lower() else role
         kind = next((kind for kind in _KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), "")
         leans = fact in ("date", "place") and bool(_IT.search(asked))
-        return Sought(fact=fact, role=role, naming=naming, kind=kind, leans=leans)
+        return Sought(
+            fact=fact, role=role, naming=naming, kind=kind, leans=leans, whom=whom(asked, said.get("of") or "")
+        )
     return None
 
 

@@ -78,7 +78,20 @@ Q. What time did the alarm ring?
 A. At about 4:20.
 (Deposition concluded at 12:10 p.m.)
 """
-_PAGES = {"choir.md": _CHOIR, "court.txt": _COURT}
+_HARBOUR = """SALTHAVEN HARBOUR ORAL HISTORY PROJECT
+
+Narrator: Bea Hocking
+Interviewer: Owen Rudd
+Date of interview: November 19, 1996
+Place: The narrator's kitchen, 5 Chapel Row, Salthaven
+Transcribed by: Gwen Pascoe
+
+Rudd: Where were you born, Mrs. Hocking?
+Hocking: In this house, in 1913, on the night of the great gale.
+Rudd: Who taught you at school?
+Hocking: Miss Ivy Trask. She kept a parrot.
+"""
+_PAGES = {"choir.md": _CHOIR, "court.txt": _COURT, "harbour.txt": _HARBOUR}
 
 Of = Callable[[str], Assistant]
 
@@ -130,3 +143,40 @@ def test_a_thing_spoken_of_before_was_not_recorded_when_the_interview_was(of: Of
         answer = _after(of("choir.md"), before, "When was it recorded?")
         assert answer.confidence == FRONT
         assert "3 March 2019" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("page", "question"),
+    [
+        ("court.txt", "When was Celia Marsh deposed?"),
+        ("court.txt", "When was Edith Marlowe's deposition taken?"),
+        ("court.txt", "Who deposed Ines Bray?"),
+        ("court.txt", "Where was the deposition of Rufus Locke taken?"),
+        ("harbour.txt", "Who interviewed Gwen Pascoe?"),
+        ("harbour.txt", "When was Owen Rudd interviewed?"),
+        ("harbour.txt", "Where was the interview with Gwen Pascoe held?"),
+    ],
+)
+def test_nobody_else_on_the_page_was_deposed_or_interviewed(of: Of, page: str, question: str) -> None:
+    answer = of(page).ask(question)
+    assert answer.abstained or answer.confidence < FRONT
+    assert not answer.text.startswith("It is written")
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "said"),
+    [
+        ("court.txt", "When was Abel Stroud deposed?", "May 14, 2019"),
+        ("court.txt", "When was Mr. Stroud's deposition taken?", "May 14, 2019"),
+        ("court.txt", "Who took the deposition of Abel Stroud?", "MS. BRAY"),
+        ("court.txt", "Who deposed Stroud?", "MS. BRAY"),
+        ("harbour.txt", "Who interviewed Bea Hocking?", "Owen Rudd"),
+        ("harbour.txt", "Who interviewed Mrs. Hocking in 1996?", "Owen Rudd"),
+        ("harbour.txt", "Who transcribed the interview with Bea Hocking?", "Gwen Pascoe"),
+        ("choir.md", "Who interviewed Orla Finch of the Tidemark Choir?", "Denis Abel"),
+    ],
+)
+def test_the_one_deposed_or_interviewed_is(of: Of, page: str, question: str, said: str) -> None:
+    answer = of(page).ask(question)
+    assert answer.confidence == FRONT
+    assert said in "\n".join(citation.quote for citation in answer.citations)
