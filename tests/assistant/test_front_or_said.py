@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -180,3 +181,21 @@ def test_the_one_deposed_or_interviewed_is(of: Of, page: str, question: str, sai
     answer = of(page).ask(question)
     assert answer.confidence == FRONT
     assert said in "\n".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["Who were the attorneys?", "Who was present at the deposition?"])
+def test_the_place_of_a_court_is_no_client(of: Of, question: str) -> None:
+    quotes = [citation.quote for citation in of("court.txt").ask(question).citations]
+    assert any("Ines Bray" in quote for quote in quotes)
+    assert any("Rufus Locke" in quote for quote in quotes)
+    assert not any("COUNTY OF TARN" in quote for quote in quotes)
+
+
+def test_the_state_is_a_client_where_it_stands_under_appearances(tmp_path: Path) -> None:
+    page = "CIRCUIT COURT\nFOR THE COUNTY OF TARN\n\nCase No. 18-441\n\nAPPEARANCES:\n\nFor the State:\n     Ada Reed\n"
+    (tmp_path / "page.txt").write_text(f"{page}\nQ. Who came?\nA. The miller.\n", encoding="utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "page.txt"])
+        quotes = [citation.quote for citation in Assistant(library).ask("Who were the attorneys?").citations]
+    assert len(quotes) == 1
+    assert "Ada Reed" in quotes[0]
