@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.front.follow_up import asked_next
 from assistant.lookup import FRONT
 from assistant.types import Answer, Message
 from index.library import Library
@@ -199,3 +200,29 @@ def test_the_state_is_a_client_where_it_stands_under_appearances(tmp_path: Path)
         quotes = [citation.quote for citation in Assistant(library).ask("Who were the attorneys?").citations]
     assert len(quotes) == 1
     assert "Ada Reed" in quotes[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "said", "unsaid"),
+    [
+        ("Who is the plaintiff?", "And the defendant?", "CLEARWATER BATHS", "EDITH MARLOWE"),
+        ("Who represented the plaintiff?", "And the defendants?", "Rufus Locke", "Ines Bray"),
+        ("Who is the plaintiff?", "And the court reporter?", "Celia Marsh", "EDITH MARLOWE"),
+        ("Who is the plaintiff?", "What about the case number?", "17CV-20991", "EDITH MARLOWE"),
+    ],
+)
+def test_a_follow_up_asks_for_another_party_or_fact(of: Of, before: str, then: str, said: str, unsaid: str) -> None:
+    answer = _after(of("court.txt"), before, then)
+    quotes = " ".join(citation.quote for citation in answer.citations)
+    assert answer.confidence == FRONT
+    assert said in quotes
+    assert unsaid not in quotes
+
+
+def test_a_follow_up_about_something_else_is_none_of_front_matter() -> None:
+    for before, then in (
+        ("Who is the plaintiff?", "the weather"),
+        ("Who mends the boilers?", "the defendant"),
+        ("When was the deposition taken?", "the relief valve"),
+    ):
+        assert asked_next(then, before) == ""
