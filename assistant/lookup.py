@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
+from assistant.asked_back import unlisted
 from assistant.front.matter import SHOWN, all_sought, front, in_front, put_already, read
 from assistant.front.question import Sought, speaks_of
 from assistant.introductions import introduction
@@ -78,7 +79,7 @@ def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filt
     """The document that the last answer with a quote has it from, where the question itself says no place to look."""
     if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
         return None
-    answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
+    answers = [message.content for message in unlisted(history[-REACH:]) if message.role == "assistant"]
     said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
     return quoted(archive, said, filters) if said else None
 

@@ -93,7 +93,28 @@ Hocking: In this house, in 1913, on the night of the great gale.
 Rudd: Who taught you at school?
 Hocking: Miss Ivy Trask. She kept a parrot.
 """
-_PAGES = {"choir.md": _CHOIR, "court.txt": _COURT, "harbour.txt": _HARBOUR}
+_FERRY = """# Sandrey Ferry: questions that are often asked
+
+## How much is a ticket?
+An adult return is 11 pounds.
+
+## Who is the captain?
+Captain Mona Tait has commanded the ferry since 2012.
+"""
+_MAKER = """# Interview with Sir Ambrose Quill, violin maker
+
+Interviewer: Jo Castle
+Date: 4 May 2022
+
+**Jo Castle:** How did you begin?
+
+**Sir Ambrose Quill:** With a broken fiddle and carpenter's glue.
+
+**Jo Castle:** What does a violin cost?
+
+**Sir Ambrose Quill:** Twenty thousand pounds, and you wait for five years.
+"""
+_PAGES = {"ferry.md": _FERRY, "maker.md": _MAKER, "choir.md": _CHOIR, "court.txt": _COURT, "harbour.txt": _HARBOUR}
 
 Of = Callable[[str], Assistant]
 
@@ -226,3 +247,30 @@ def test_a_follow_up_about_something_else_is_none_of_front_matter() -> None:
         ("When was the deposition taken?", "the relief valve"),
     ):
         assert asked_next(then, before) == ""
+
+
+_FIVE = "ferry.md maker.md choir.md court.txt harbour.txt"
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ("How much is a ticket?", "11 pounds"),
+        ("never mind, who is the captain?", "Mona Tait"),
+        ("I meant the ferry, how much is it?", "11 pounds"),
+        ("No, who taught Bea Hocking at school?", "Ivy Trask"),
+    ],
+)
+def test_a_new_question_is_no_reply_to_which_is_meant(of: Of, then: str, said: str) -> None:
+    answer = _after(of(_FIVE), "When was it recorded?", then)
+    assert said in answer.citations[0].quote
+    assert "recorded" not in answer.searched_for
+    assert "Quill" not in answer.searched_for
+
+
+@pytest.mark.parametrize(
+    "then", ["the Quill interview", "I meant the violin maker", "the one with Sir Ambrose, please"]
+)
+def test_a_reply_that_names_the_record_is_one(of: Of, then: str) -> None:
+    answer = _after(of(_FIVE), "When was it recorded?", then)
+    assert "4 May 2022" in answer.citations[0].quote
