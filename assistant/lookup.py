@@ -11,7 +11,8 @@ from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.asked_back import unlisted
 from assistant.front.matter import SHOWN, all_sought, front, in_front, put_already, read
-from assistant.front.question import Sought, speaks_of
+from assistant.front.question import Sought
+from assistant.front.speaks import speaks_of
 from assistant.introductions import introduction
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh

@@ -158,7 +158,7 @@ _AN_OCCASION = re.compile(rf"\b{_HELD}\b", re.IGNORECASE)
 _ASKED = tuple((fact, re.compile(_LEAD + form, re.IGNORECASE)) for fact, form in _FORMS)
 _END = re.compile(r"[\s?.!]+$")
 #: What a page says of each kind of occasion; one that says none of it is not the page that is asked for.
-_KINDS = {
+KINDS = {
     "deposition": r"depos|examination\s+before\s+trial",
     "hearing trial arbitration inquest inquiry": r"hearing|trial\b|arbitrat|inquest|inquiry|evidence|tribunal|"
     r"committee|\bcourt\b|"
@@ -175,19 +175,6 @@ _FOREIGN = {
     "podcast episode": _DEPOSES,
     "meeting briefing conference": rf"{_DEPOSES}|{_TELLS}",
 }
-#: What words are about that may say it; other facts are said in any words.
-_SPEAKS = {
-    "party": rf"\b{PARTY}s?\b|\b(?:v|vs|versus)\.? |\bsu(?:e|es|ed|ing)\b",
-    "number": r"\b(?:case|docket|cause|claim|file|action|court|matter)(?:['’]s)?\s+(?:file\s+)?(?:no\b|number|#)|\bv\.\s",
-    "date": _KINDS["deposition"],
-    "place": _KINDS["deposition"],
-    "reporter": r"\b(?:report|stenograph|notar|shorthand|took\s+(?:it\s+)?down)",
-    "transcriber": r"\b(?:transcri|typ(?:ed?|ing)\b)",
-    "counsel": r"\b(?:represent|counsel|attorn|lawyer|solicitor|barrister|appear|behalf|esq\b|firm\b)",
-    "interviewer": r"\b(?:interview|ask|question|spoke|talk|record|microphone|host)",
-    "court": r"\b(?:court|tribunal|commission|judge|bench)",
-}
-_SPEAKING = {fact: re.compile(form, re.IGNORECASE) for fact, form in _SPEAKS.items()}
 #: What names another one than this, and what says more of it than its name.
 _ELSEWHERE = frozenset(
     """other another previous prior earlier first second third last next later previously again same own when where while
@@ -206,7 +193,7 @@ LONGEST = 200  # characters of such a question
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """What is asked for: the `fact`, the party, office or kind of number it is asked of, the stems of what names the
-    record ("in the Pascoe deposition"), and the `kind` of occasion, a key of _KINDS. With `leans` it is asked of "it", which
+    record ("in the Pascoe deposition"), and the `kind` of occasion, a key of KINDS. With `leans` it is asked of "it", which
     may be a thing that was spoken of before. `whom` are the stems of the name of the one interviewed or deposed."""
 
     fact: Fact
@@ -219,7 +206,7 @@ class Sought:
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
         foreign = _FOREIGN.get(self.kind)
-        own = not self.kind or re.search(_KINDS[self.kind], page, re.IGNORECASE)
+        own = not self.kind or re.search(KINDS[self.kind], page, re.IGNORECASE)
         return bool(own) and not (foreign and re.search(foreign, page, re.IGNORECASE))
 
 
@@ -245,7 +232,8 @@ def sought(question: str) -> Sought | None:
         naming = frozenset(word.stem for word in words if not word.stop and word.folded not in _SAID_OF_IT)
         role = " ".join((said.get("role") or target).lower().split())
         role = "prosecution" if fact == "counsel" and "prosecut" in asked.lower() else role
-        kind = next((kind for kind in _KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), "")
+        deposed = "deposition" if "deposed" in asked.lower() else ""
+        kind = next((kind for kind in KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), deposed)
         leans = fact in ("date", "place") and bool(_IT.search(asked))
         return Sought(
             fact=fact, role=role, naming=naming, kind=kind, leans=leans, whom=whom(asked, said.get("of") or "")
@@ -266,20 +254,6 @@ def _leads_elsewhere(word: Token) -> bool:
 @cache
 def _stems(words: str) -> frozenset[str]:
     return frozenset(word.stem for word in tokens(words))
-
-
-def speaks_of(wanted: Sought, said: str) -> bool:
-    """May words say what is asked for, as far as that is told by a word of their own? Where the question says more than a
-    page would, or whose lawyer it is by a name, any words may."""
-    if wanted.fact not in _SPEAKING or (
-        wanted.naming and wanted.fact not in ("interviewer", "reporter", "transcriber")
-    ):
-        return True
-    if wanted.fact in ("date", "place") and wanted.kind != "deposition":
-        return True
-    if wanted.fact == "counsel" and not re.fullmatch(rf"|(?:the\s+)?(?:witness|deponent|{PARTY})", wanted.role):
-        return True
-    return bool(_SPEAKING[wanted.fact].search(said))
 
 
 def _target(said: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ Duration: 38 minutes
 
 **Denis Abel:** And you make a podcast now.
 
-**Orla Finch:** It is called Low Water. The first episode was recorded in Fishguard in 2016.
+**Orla Finch:** It is called Low Water. I host it with my sister Una. The first episode was recorded in Fishguard.
 """
 _COURT = """                 SUPERIOR COURT OF THE STATE OF ORLANE
                       FOR THE COUNTY OF TARN
@@ -274,3 +274,29 @@ def test_a_new_question_is_no_reply_to_which_is_meant(of: Of, then: str, said: s
 def test_a_reply_that_names_the_record_is_one(of: Of, then: str) -> None:
     answer = _after(of(_FIVE), "When was it recorded?", then)
     assert "4 May 2022" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("page", "question"),
+    [
+        ("court.txt", "How long did the deposition last?"),
+        ("court.txt", "When was the meeting held?"),
+        ("court.txt", "What was the name of the judge?"),
+        ("court.txt", "Who deposed Ines Bray?"),
+        ("choir.md", "How long did the deposition last?"),
+        ("choir.md", "Who was present at the trial?"),
+    ],
+)
+def test_words_about_something_else_do_not_say_it(of: Of, page: str, question: str) -> None:
+    assert of(page).ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How long did the session last?", "Eleven days"),
+        ("Where was the episode recorded?", "Fishguard"),
+    ],
+)
+def test_words_about_it_do(of: Of, question: str, said: str) -> None:
+    assert said in of("choir.md").ask(question).citations[0].quote
