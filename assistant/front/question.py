@@ -187,6 +187,18 @@ _SAID_OF_IT = frozenset(
     meetings recording recordings session tape trial inquiry conversation episode podcast podcasts oral history here please
     page title caption file according listed named given mr mrs ms miss dr versus one ones""".split()
 )
+_HEAD = 1_500  # characters of a page in which it says who met
+_TOLD = r"narrat|interview|oral\s+history|informant"
+#: What a page says whose meeting it is of, or whose story, that is asked for by such a word.
+CALLED = {
+    **{word: rf"\b{word}" for word in ("committee", "board", "inquiry", "conference", "briefing")},
+    "council": r"\bcouncil\b",
+    "panel": r"\bpanel|tribunal|arbitrat",
+    "tribunal": r"\bpanel|tribunal|arbitrat",
+    "guest": r"\bguest|podcast|episode|\bhost|\bradio\b",
+    "narrator": _TOLD,
+    "informant": _TOLD,
+}
 LONGEST = 200  # characters of such a question
 
 
@@ -194,7 +206,8 @@ LONGEST = 200  # characters of such a question
 class Sought:
     """What is asked for: the `fact`, the party, office or kind of number it is asked of, the stems of what names the
     record ("in the Pascoe deposition"), and the `kind` of occasion, a key of KINDS. With `leans` it is asked of "it", which
-    may be a thing that was spoken of before. `whom` are the stems of the name of the one interviewed or deposed."""
+    may be a thing that was spoken of before. `whom` are the stems of the name of the one interviewed or deposed, `group` the
+    word for those who met or for the one who answers, a key of CALLED."""
 
     fact: Fact
     role: str = ""
@@ -202,12 +215,14 @@ class Sought:
     kind: str = ""
     leans: bool = False
     whom: frozenset[str] = frozenset()
+    group: str = ""
 
     def is_of(self, page: str) -> bool:
         """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
         foreign = _FOREIGN.get(self.kind)
         own = not self.kind or re.search(KINDS[self.kind], page, re.IGNORECASE)
-        return bool(own) and not (foreign and re.search(foreign, page, re.IGNORECASE))
+        called = re.search(CALLED[self.group], page[:_HEAD], re.IGNORECASE) if self.group else True
+        return bool(own and called) and not (foreign and re.search(foreign, page, re.IGNORECASE))
 
 
 def sought(question: str) -> Sought | None:
@@ -235,8 +250,16 @@ def sought(question: str) -> Sought | None:
         deposed = "deposition" if "deposed" in asked.lower() else ""
         kind = next((kind for kind in KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), deposed)
         leans = fact in ("date", "place") and bool(_IT.search(asked))
+        group = next((word for word in CALLED if re.search(rf"\b{word}s?\b", match[0], re.IGNORECASE)), "")
+        group = group if fact in ("chair", "panel", "interviewee") else ""
         return Sought(
-            fact=fact, role=role, naming=naming, kind=kind, leans=leans, whom=whom(asked, said.get("of") or "")
+            group=group,
+            fact=fact,
+            role=role,
+            naming=naming,
+            kind=kind,
+            leans=leans,
+            whom=whom(asked, said.get("of") or ""),
         )
     return None
 

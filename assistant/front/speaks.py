@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.front.question import KINDS, PARTY, Fact, Sought
+from assistant.front.question import CALLED, KINDS, PARTY, Fact, Sought
 
 _SPEAKS: dict[Fact, str] = {
     "party": rf"\b{PARTY}s?\b|\b(?:v|vs|versus)\.? |\bsu(?:e|es|ed|ing)\b",
@@ -19,6 +19,7 @@ _SPEAKS: dict[Fact, str] = {
     "videographer": r"\b(?:video|film|camera)",
     "court": r"\b(?:court|tribunal|commission|judge|bench)",
     "judge": r"\b(?:judge|justice|magistrate|arbitrat|adjudicat|coroner|officer|heard|presid|honou?r)",
+    "chair": r"\b(?:chair|presid|conven|conduct|head|open|led\b|ran\b)",
     "present": r"\b(?:present|attend|there|room|came|come|with|sat)",
 }
 _SPEAKING = {fact: re.compile(form, re.IGNORECASE) for fact, form in _SPEAKS.items()}
@@ -37,6 +38,8 @@ def speaks_of(wanted: Sought, said: str) -> bool:
     page would, or whose lawyer it is by a name, any words may."""
     if wanted.naming and wanted.fact not in _OF_ANYBODY and not wanted.whom:
         return True
+    if wanted.group and not re.search(CALLED[wanted.group], said, re.IGNORECASE):
+        return False
     kind = rf"{KINDS[wanted.kind]}|{_ALSO.get(wanted.kind, KINDS[wanted.kind])}" if wanted.kind else ""
     if wanted.fact in _OF_OCCASION:
         return not kind or re.search(kind, said, re.IGNORECASE) is not None

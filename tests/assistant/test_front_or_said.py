@@ -114,7 +114,25 @@ Date: 4 May 2022
 
 **Sir Ambrose Quill:** Twenty thousand pounds, and you wait for five years.
 """
-_PAGES = {"ferry.md": _FERRY, "maker.md": _MAKER, "choir.md": _CHOIR, "court.txt": _COURT, "harbour.txt": _HARBOUR}
+_PLOTS = """FENBECK ALLOTMENT ASSOCIATION
+Minutes of the Annual General Meeting
+Held on Tuesday 17 October 2023 at 7.00 pm in the Methodist Hall, Fenbeck
+
+Present: Mrs Joy Hartley (Chair), Colonel Ross Tait (Treasurer), Councillor Ivan Wells
+Apologies: Sam Ode
+
+1. Treasurer's report
+Ivan Wells: Who has the keys to the shed?
+Colonel Tait: I have one set and Sam Ode has the other.
+"""
+_PAGES = {
+    "plots.txt": _PLOTS,
+    "ferry.md": _FERRY,
+    "maker.md": _MAKER,
+    "choir.md": _CHOIR,
+    "court.txt": _COURT,
+    "harbour.txt": _HARBOUR,
+}
 
 Of = Callable[[str], Assistant]
 
@@ -300,3 +318,31 @@ def test_words_about_something_else_do_not_say_it(of: Of, page: str, question: s
 )
 def test_words_about_it_do(of: Of, question: str, said: str) -> None:
     assert said in of("choir.md").ask(question).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("page", "question"),
+    [
+        ("plots.txt", "Who chaired the council?"),
+        ("plots.txt", "Who chaired the board?"),
+        ("plots.txt", "Who is the chair of the panel?"),
+        ("harbour.txt", "Who was the guest?"),
+    ],
+)
+def test_another_body_or_part_is_not_that_of_the_page(of: Of, page: str, question: str) -> None:
+    assert of(page).ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "said"),
+    [
+        ("plots.txt", "Who chaired the meeting?", "Joy Hartley"),
+        ("plots.txt", "Who was the chair?", "Joy Hartley"),
+        ("harbour.txt", "Who was the narrator?", "Bea Hocking"),
+        ("harbour.txt", "Who was the interviewee?", "Bea Hocking"),
+    ],
+)
+def test_a_body_or_part_that_the_page_names_is(of: Of, page: str, question: str, said: str) -> None:
+    answer = of(page).ask(question)
+    assert answer.confidence == FRONT
+    assert said in answer.citations[0].quote
