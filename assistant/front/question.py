@@ -96,6 +96,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("interviewee", rf"who{_IS}\s+(?:the\s+)?(?:interviewee|narrator|informant|guest)s?\b{_TAIL}"),
     ("interviewee", r"who\s+(?:is|was)\s+(?:being\s+)?interviewed(?P<tail>)"),
     ("deponent", rf"who(?:{_IS}\s+(?:the\s+)?deponent|\s+was\s+deposed)\b{_TAIL}"),
+    ("deponent", rf"who{_IS}\s+the\s+witness(?P<tail>)"),
     ("deponent", r"whose\s+deposition\s+(?:is|was)\s+(?:it|this|that|taken)(?P<tail>.*)"),
     ("taker", rf"who\s+(?:took|conducted|did|noticed)\s+{_OF}deposition\b{_TAIL}"),
     ("taker", rf"who\s+(?:deposed|(?:examined|questioned)\s+the\s+(?:witness|deponent))\b{_TAIL}"),
@@ -128,13 +129,15 @@ _VERBS = (
     r"conducted|prepared|typed|recorded|transcribed|chaired|taken|reported|hosted|moderated|represented|"
     r"interviewed|deposed"
 )
+_WHAT_IS = rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+"
+_WHOLE = r"(?:the|this|that)\s+(?:case|court|tribunal|lawsuit|action|suit)(?:\s+(?:in|that|which|where|for|of)\b|$)"
 #: Other orders of the same words, and how they are asked above.
 _REWORDED = tuple(
     (re.compile(form, re.IGNORECASE), instead)
     for form, instead in (
-        (rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+names?\s+of\s+", r"\1who was "),
+        (rf"{_WHAT_IS}the\s+names?\s+of\s+(?!{_WHOLE})", r"\1who was "),
         (
-            rf"^({_LEAD})what(?:['’]?s|\s+(?:is|was|are|were))\s+((?:the\s+)?(?:court\s+|hearing\s+)?\w+?)(?:['’]s|"
+            rf"{_WHAT_IS}((?:the\s+)?(?:court\s+|hearing\s+)?\w+?)(?:['’]s|"
             rf"s['’])\s+names?\b",
             r"\1who was \2",
         ),
@@ -218,7 +221,7 @@ class Sought:
     group: str = ""
 
     def is_of(self, page: str) -> bool:
-        """May the front matter on a `page` be that of the kind of occasion that is asked about, a hearing, an interview?"""
+        """May the front matter on a `page` be that of the kind of occasion that is asked about?"""
         foreign = _FOREIGN.get(self.kind)
         own = not self.kind or re.search(KINDS[self.kind], page, re.IGNORECASE)
         called = re.search(CALLED[self.group], page[:_HEAD], re.IGNORECASE) if self.group else True
@@ -245,8 +248,8 @@ def sought(question: str) -> Sought | None:
         if _OF_PARTY.match(target) or any(_leads_elsewhere(word) for word in (*words, *tokens(target))):
             return None
         naming = frozenset(word.stem for word in words if not word.stop and word.folded not in _SAID_OF_IT)
-        role = " ".join((said.get("role") or target).lower().split())
-        role = "prosecution" if fact == "counsel" and "prosecut" in asked.lower() else role
+        prosecutes = fact == "counsel" and "prosecut" in asked.lower()
+        role = "prosecution" if prosecutes else " ".join((said.get("role") or target).lower().split())
         deposed = "deposition" if "deposed" in asked.lower() else ""
         kind = next((kind for kind in KINDS if {word.stem for word in tokens(asked)} & _stems(kind)), deposed)
         leans = fact in ("date", "place") and bool(_IT.search(asked))

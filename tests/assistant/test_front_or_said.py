@@ -346,3 +346,24 @@ def test_a_body_or_part_that_the_page_names_is(of: Of, page: str, question: str,
     answer = of(page).ask(question)
     assert answer.confidence == FRONT
     assert said in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is the name of the case?", "EDITH MARLOWE"),
+        ("What is the name of the court?", "SUPERIOR COURT OF THE STATE OF ORLANE"),
+        ("What's the witness's name?", "ABEL STROUD"),
+        ("What is the name of the plaintiff?", "EDITH MARLOWE"),
+        ("What was the name of the court reporter?", "Celia Marsh"),
+    ],
+)
+def test_a_name_that_stands_in_front_is_found(of: Of, question: str, said: str) -> None:
+    answer = of("court.txt").ask(question)
+    assert answer.confidence == FRONT
+    assert said in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["Who was the witness to the crash?", "What was the name of the court jester?"])
+def test_a_name_of_somebody_else_is_not_sought_in_front(of: Of, question: str) -> None:
+    assert of("court.txt").ask(question).confidence < FRONT
