@@ -49,14 +49,16 @@ def all_sought(question: str, context: Sequence[str] = ()) -> tuple[Sought, ...]
 def front(
     archive: Archive, wanted: Sought, documents: Sequence[int], *, part: int = 0
 ) -> tuple[tuple[Evidence, ...], ...]:
-    """What the front matter of each of the `documents` says of the fact that is `wanted`; the same words of several once."""
+    """What the front matter of each of the `documents` says of the fact that is `wanted`; the same words of several once,
+    and first those of a record that calls the party by the word of the question."""
     found: dict[str, tuple[Evidence, ...]] = {}
     for document_id in documents:
         document, pairs = archive.document(document_id), archive.pairs(document_id)
         said = _of(document, pairs, wanted, part=part) if pairs else ()
         if said:
             found.setdefault(" ".join(fold(" ".join(piece.text for piece in said)).split()), said)
-    return tuple(found.values())
+    own = wanted.role.removeprefix("the ").removesuffix("s") if wanted.fact in ("party", "counsel") else ""
+    return tuple(sorted(found.values(), key=lambda said: not any(own in fold(piece.text) for piece in said)))
 
 
 def put_already(question: str, hits: Sequence[Hit]) -> bool:

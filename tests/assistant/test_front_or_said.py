@@ -10,6 +10,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.front.follow_up import asked_next
+from assistant.front.labels import named
 from assistant.lookup import FRONT
 from assistant.types import Answer, Message
 from index.library import Library
@@ -125,7 +126,31 @@ Apologies: Sam Ode
 Ivan Wells: Who has the keys to the shed?
 Colonel Tait: I have one set and Sam Ode has the other.
 """
+_TRIBUNAL = """IN THE EMPLOYMENT TRIBUNAL                         Claim No. 1500411/2018
+CARDEN
+
+BETWEEN:
+
+                     MS PENELOPE ASH
+                                                     Claimant
+                           - and -
+                     FENNER DAIRIES LIMITED
+                                                     Respondent
+
+                 Wednesday 12 September 2018
+
+Before: Employment Judge Hallam
+
+Ms R. Quinn (instructed by Dunn Solicitors) appeared for the Claimant
+Mr J. Sande of counsel appeared for the Respondent
+
+MR SANDE: Mr Fenner, who was her line manager?
+MR FENNER: That was Dora Speed, of the bottling line.
+MS QUINN: What did counsel advise?
+MR FENNER: A man of counsel appeared for us once, I forget who.
+"""
 _PAGES = {
+    "tribunal.txt": _TRIBUNAL,
     "plots.txt": _PLOTS,
     "ferry.md": _FERRY,
     "maker.md": _MAKER,
@@ -367,3 +392,21 @@ def test_a_name_that_stands_in_front_is_found(of: Of, question: str, said: str) 
 @pytest.mark.parametrize("question", ["Who was the witness to the crash?", "What was the name of the court jester?"])
 def test_a_name_of_somebody_else_is_not_sought_in_front(of: Of, question: str) -> None:
     assert of("court.txt").ask(question).confidence < FRONT
+
+
+def test_one_of_counsel_appears_for_a_party(of: Of) -> None:
+    answer = of("tribunal.txt").ask("Who represented the respondent?")
+    assert answer.confidence == FRONT
+    assert [citation.quote for citation in answer.citations] == ["Mr J. Sande of counsel appeared for the Respondent"]
+
+
+def test_a_record_that_says_the_very_word_for_the_party_goes_first(of: Of) -> None:
+    answer = of("court.txt tribunal.txt").ask("Who represented the respondent?")
+    assert answer.confidence < FRONT
+    assert "Sande" in answer.citations[0].quote
+
+
+def test_what_is_said_of_counsel_is_no_name() -> None:
+    assert named("Mr J. Sande of counsel")
+    assert not named("He asked of counsel")
+    assert not named("counsel")
