@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.types import Message
 from prompts import phrase
@@ -11,9 +12,9 @@ from prompts import phrase
 LONGEST = 12  # words of a reply that names a record
 _BEFORE, _, _BEHIND = phrase("declined.which", titles="\0").partition("\0")
 _TITLE = re.compile(r"“([^”]*)”")
-_ASKS = re.compile(
-    r"\W*(?:(?:and|but|so|ok|okay|no)\W+)*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|"
-    r"has|have|had|can|could|will|would|tell|list|show|thanks?)\b",
+_ASKS = re.compile(  # at once or behind other words: "I meant the ferry, how much is it?"
+    r"(?:^|[,;:.!?–—-]\s)\W*(?:(?:and|but|so|ok|okay|no)\W+)*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|"
+    r"has|have|had|can|could|will|would|tell|list|show|thanks?|never\s*mind|forget)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -31,7 +32,7 @@ def completed(reply: str, history: Sequence[Message]) -> str:
     if len(history) < 2 or history[-1].role != "assistant" or history[-2].role != "user":
         return ""
     said, asked = history[-1].content.strip(), history[-2].content
-    if not (said.startswith(_BEFORE) and said.endswith(_BEHIND)) or _ASKS.match(reply):
+    if not _lists(history[-1]) or _ASKS.search(reply):
         return ""
     named = _LEAD.sub("", reply, count=1) if _LEAD.match(reply) else reply
     titles = _TITLE.findall(said)
@@ -41,3 +42,13 @@ def completed(reply: str, history: Sequence[Message]) -> str:
     elif len(named.split()) > LONGEST:
         return ""
     return f"{asked.rstrip(' ?.!')} ({named.strip(' ?.!')})?"
+
+
+def unlisted(history: Sequence[Message]) -> tuple[Message, ...]:
+    """The history without the titles that were named to ask which is meant: nobody has spoken of them yet."""
+    return tuple(replace(message, content="") if _lists(message) else message for message in history)
+
+
+def _lists(message: Message) -> bool:
+    said = message.content.strip()
+    return message.role == "assistant" and said.startswith(_BEFORE) and said.endswith(_BEHIND)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.front.follow_up import asked_next
 from assistant.name_index import NameIndex
 from assistant.question import kind_of, topic_match
 from assistant.referents import stranger
@@ -85,6 +86,8 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
     told = names.find(thing)
     if not thing or len(thing.split()) > 4 or told.named or WH.match(thing):
         return ""
+    if of_record := asked_next(thing, earlier):
+        return of_record
     if stranger(thing, told) and not asked_theme(
         earlier
     ):  # "Logic Pro" takes the place of "Final Cut", else is somebody

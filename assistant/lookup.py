@@ -9,11 +9,10 @@ from dataclasses import replace
 from assistant import abstain, chain, makers, making
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
-from assistant.front.matter import SHOWN, all_sought, front, read
-from assistant.front.question import Sought, speaks_of
+from assistant.asked_back import unlisted
+from assistant.front.question import Sought, all_sought, asks_for_office, put_already
 from assistant.homonyms import homonym_named
 from assistant.introductions import introduction
-from assistant.offices import office
 from assistant.referents import first_quote
 from assistant.retrieve import DEEP, content, weigh
 from assistant.rewrite import REACH, StandAlone, rests_on
@@ -31,10 +30,6 @@ _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 UNSAID = 0.2  # what is left of the confidence where the quote for who made something does not speak of that
-FRONT, FRONT_OF_SEVERAL = (
-    0.9,
-    0.7,
-)  # how sure front matter is of one record, and of some that say different things; by hand
 
 Looked = tuple[tuple[Evidence, ...], abstain.Decision]
 
@@ -58,7 +53,7 @@ def of_whom_it_is_about(
     subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
     if not alone.about:
         return None
-    asked = ready(StandAlone(text=alone.about, follows=True), history, archive)
+    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)
@@ -81,7 +76,7 @@ def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filt
     """The document that the last answer with a quote has it from, where the question itself says no place to look."""
     if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
         return None
-    answers = [message.content for message in history[-REACH:] if message.role == "assistant"]
+    answers = [message.content for message in unlisted(history[-REACH:]) if message.role == "assistant"]
     said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
     return quoted(archive, said, filters) if said else None
 
@@ -103,12 +98,11 @@ def chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
 
 def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Looked:
     """The evidence for every part of the question and every person it names, and whether it answers."""
-    facts = () if filters.without else all_sought(asked.masked if asked.documents else asked.text)
-    written = _written_in_front(archive, asked, facts, filters) if facts else None
+    facts = () if filters.without else all_sought(asked.masked if asked.documents else asked.text, asked.context)
+    facts = () if facts and put_already(asked.text, hits) else facts
+    written = _in_front(archive, asked, facts, filters)
     if written:
         return written
-    if not filters.without and (at := office(archive, asked.text, filters)):
-        return at, abstain.Decision(answered=True, confidence=FRONT)
     wanted = making.making_of(asked.text, asked.names)
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
@@ -149,7 +143,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
-    if len(facts) == 1 and best.answered and not _speaks(chosen, facts[0]):
+    if len(facts) == 1 and best.answered and not _speaks(archive, chosen, facts[0]):
         best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
 
@@ -159,29 +153,19 @@ def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
     return not any(turn.speaker for turn in chosen[0].pair.turns) or any(part.kind == "who" for part in asked.parts)
 
 
-def _written_in_front(archive: Archive, asked: Asked, facts: Sequence[Sought], filters: Filters) -> Looked | None:
-    """The lines of front matter that say what is asked for; which record is meant is asked back where many say different
-    things, and None where one part has no answer there."""
-    documents = read(archive, asked.text, filters, asked.documents)
-    said = [front(archive, fact, documents, part=part) for part, fact in enumerate(facts)]
-    if not all(said):
+def _in_front(archive: Archive, asked: Asked, facts: Sequence[Sought], filters: Filters) -> Looked | None:
+    """What front matter says, for a question that asks for it. What reads it is loaded when it is first needed."""
+    if not facts and (filters.without or not asks_for_office(asked.text)):
         return None
-    most = max(said, key=len)
-    if len(most) > SHOWN:
-        titles = tuple(dict.fromkeys(pieces[0].document.title for pieces in most))
-        return (), abstain.Decision(answered=False, confidence=0.0, reason="ambiguous", missing=titles)
-    chosen: list[Evidence] = []
-    for piece in (piece for of_part in said for pieces in of_part for piece in pieces):
-        chosen += [] if any(_same(piece, earlier) for earlier in chosen) else [piece]
-    named = all(fact.naming for fact in facts) or len(documents) == 1
-    every = named or filters != Filters() or len(documents) == len(archive.documents)  # of very many some are unread
-    sure = FRONT if len(most) == 1 and every else FRONT_OF_SEVERAL
-    return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
+    from assistant.front.answer import office_of, written
+
+    return written(archive, asked, facts, filters) if facts else office_of(archive, asked, filters)
 
 
-def _speaks(chosen: Sequence[Evidence], fact: Sought) -> bool:
-    """May the first quote, or what it replies to, say what is asked for?"""
-    return bool(chosen) and speaks_of(fact, f"{chosen[0].question or ''} {chosen[0].text}")
+def _speaks(archive: Archive, chosen: Sequence[Evidence], fact: Sought) -> bool:
+    from assistant.front.answer import speaks
+
+    return speaks(archive, chosen, fact)
 
 
 def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

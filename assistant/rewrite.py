@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.ahead import with_subject
-from assistant.asked_back import completed
+from assistant.asked_back import completed, unlisted
 from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.name_index import NameIndex
 from assistant.names import Names
@@ -48,7 +48,8 @@ _FILLER = frozenset(
 _OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
 _AHEAD = re.compile(
     r"^\W*(?:(?:sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
-    r"alright|all right|by the way|btw|anyway|next|another (?:question|thing)|one more (?:question|thing)|"
+    r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
+    r"anyway|next|another (?:question|thing)|one more (?:question|thing)|"
     r"(?:a )?(?:change of|different|new) (?:subject|topic|question))\b[\s,:;.!-]+)+"
     r"(?=(?:and |but |so )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
     r"will|would)\b.*\w+\W+\w)",
@@ -56,7 +57,7 @@ _AHEAD = re.compile(
 )
 # "What about the horse sale, who bought the horse?": a new subject with a question of its own.
 _ASIDE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:what|how)\s+about\s+(?P<thing>[^\s,;:?][^,;:?]{2,79}?)\s*[,;:?]+\s*"
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:(?:what|how)\s+about|i\s+meant?)\s+(?P<thing>[^\s,;:?][^,;:?]{2,79}?)\s*[,;:?]+\s*"
     r"(?P<asked>(?:and\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
     r"will|would)\s+\S+\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -104,6 +105,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     history = history[-REACH:]
     if whole := completed(question, history):
         return StandAlone(text=whole)
+    history = unlisted(history)
     asked = [message.content for message in history if message.role == "user"]
     if own := with_subject(question, names):
         thing = bool(asked and _THING.search(own))

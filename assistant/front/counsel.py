@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.front.labels import named, taken_by
-from assistant.front.parties import FOR, SIDES, titled
-from assistant.front.question import LAWYERS, PARTY
+from assistant.front.parties import FOR, SIDES, of_court, titled
 from assistant.front.rows import Cell, block, joined, paragraph
+from assistant.front.wordings import LAWYERS, PARTY
 from assistant.titles import FORMS_OF_ADDRESS
 from index.types import Span
 from index.words import content_stems, tokens
@@ -61,7 +61,7 @@ def _appearing(found: Sequence[Cell], text: str, target: str) -> list[Span]:
     spans: list[Span] = []
     last = -1  # row of the appearance before
     for place, cell in enumerate(found):
-        if not cell.text[0].isupper():
+        if not cell.text[0].isupper() or (cell.column == 0 and of_court(found, place)):
             continue
         if before.fullmatch(cell.label) or (not cell.label and cell.column == 0 and before.fullmatch(cell.text)):
             taken = block(found, place, most=8)

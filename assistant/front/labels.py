@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.front.question import Fact
 from assistant.front.rows import Cell, beside, block, joined, narrowed, told
+from assistant.front.wordings import Fact
 from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
@@ -73,6 +73,7 @@ _BEFORE = re.compile(rf"\bbefore\b[\s\S]{{3,120}}\b(?:{_ROLES['reporter']}|repor
 _TAKEN_BY = re.compile(
     r"\b(?:taken|noticed)\b[^;.]{0,60}?\b(?:by|on\s+behalf\s+of|at\s+the\s+(?:instance|request)\s+of)\b", re.IGNORECASE
 )
+_OF_COUNSEL = re.compile(r"[,\s]+(?:of\s+)?(?:counsel|solicitors?|barristers?|advocates?)\s*$", re.IGNORECASE)
 _NAME_FIRST = re.compile(r"[^\W_]")
 _PARTICLES = frozenset(
     "and or the for to in de da del der den di du la le van von of the née nee with for y e & al et".split()
@@ -139,6 +140,7 @@ def taken_by(found: Sequence[Cell], text: str) -> list[Span]:
 
 def named(said: str, *, loosely: bool = False) -> bool:
     """Do words begin like somebody's name, and not like what somebody says?"""
+    said = _OF_COUNSEL.sub("", said)
     first = re.split(r"[,;(:]|(?<=[^\W_]{3})\.(?=\s|$)", said.strip(' .–—-*_"“'), maxsplit=1)[0]
     words = [word for word in first.split() if _NAME_FIRST.search(word)]
     if not words or "?" in said or words[0].strip(".,!").casefold() in _SAYS:

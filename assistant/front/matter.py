@@ -10,11 +10,11 @@ from pathlib import PurePath
 from assistant.archive import Archive
 from assistant.front.counsel import counsel, examined
 from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front.narrators import narrators
 from assistant.front.occasion import occasion
 from assistant.front.parties import court, number, parties, party
-from assistant.front.question import Sought, sought
+from assistant.front.question import Sought
 from assistant.front.rows import LONGEST, Cell, cells, front_end
-from assistant.question import parts_of
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span, Turn
 from index.words import content_stems, fold
@@ -28,29 +28,28 @@ _ASKED = re.compile(
 )
 _NO_WORD = re.compile(r"[\W_]+")
 READ = 60  # documents whose front matter is read; of a larger library those that a search finds
-SHOWN = 3  # records that are quoted side by side where they say different things
-
-
-def all_sought(question: str) -> tuple[Sought, ...]:
-    """What every part of a question asks of the front matter; empty where one asks for anything else."""
-    whole = sought(question)
-    parts = (whole,) if whole else tuple(sought(part.text) for part in parts_of(question))
-    found = [part for part in parts if part]
-    naming = frozenset().union(*(part.naming for part in found))  # "... and who represented her in the Whitt case?"
-    return tuple(replace(part, naming=part.naming or naming) for part in found) if len(found) == len(parts) else ()
 
 
 def front(
     archive: Archive, wanted: Sought, documents: Sequence[int], *, part: int = 0
 ) -> tuple[tuple[Evidence, ...], ...]:
-    """What the front matter of each of the `documents` says of the fact that is `wanted`; the same words of several once."""
+    """What the front matter of each of the `documents` says of the fact that is `wanted`; the same words of several once,
+    and first those of a record that calls the party by the word of the question."""
     found: dict[str, tuple[Evidence, ...]] = {}
     for document_id in documents:
         document, pairs = archive.document(document_id), archive.pairs(document_id)
         said = _of(document, pairs, wanted, part=part) if pairs else ()
         if said:
             found.setdefault(" ".join(fold(" ".join(piece.text for piece in said)).split()), said)
-    return tuple(found.values())
+    own = wanted.role.removeprefix("the ").removesuffix("s") if wanted.fact in ("party", "counsel") else ""
+    return tuple(sorted(found.values(), key=lambda said: not any(own in fold(piece.text) for piece in said)))
+
+
+def in_front(archive: Archive, piece: Evidence) -> bool:
+    """Does it stand in front of the first question of a record?"""
+    pairs = archive.pairs(piece.document.id)
+    asked = any(pair.question and pair.turns for pair in pairs)
+    return asked and piece.pair.question is None and piece.span.end <= front_end(piece.document, pairs)
 
 
 def read(archive: Archive, question: str, filters: Filters, titled: Sequence[int]) -> tuple[int, ...]:
@@ -73,6 +72,8 @@ def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: in
     if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(f"{page}\n{called}")):
         return ()
     found = cells(text, end)
+    if wanted.whom and not wanted.whom <= narrators(document, pairs, found):
+        return ()
     spans = _spans(wanted, found, text, end)
     if not spans and wanted.fact in ("counsel", "present") and (later := _APPEARANCES.search(text, end)):
         begin = later.start()

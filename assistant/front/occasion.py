@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.front.question import Fact
 from assistant.front.rows import Cell, beside, block, joined, narrowed, paragraph, told
+from assistant.front.wordings import Fact
 from index.types import Span
 
 _HELD = r"(?:interview|recording|hearing|meeting|deposition|session|conversation|tape)"
@@ -32,6 +32,12 @@ _DATE = re.compile(
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|o['’]clock)|\bnoon\b", re.IGNORECASE
+)
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|o['’]clock)|\bnoon\b", re.IGNORECASE)
+_ONLY_HOUR = re.compile(
+    rf"(?:(?:at|commencing|beginning|starting)\s+)*(?:{_HOUR.pattern})(?:\s*(?:[-–]|to)\s*(?:{_HOUR.pattern}))?"
+    r"(?:\s+\(?[A-Z]{2,4}\)?)?[.,]?",
+    re.IGNORECASE,
 )
 _TOOK_PLACE = r"(?:taken|held|recorded|conducted|interviewed|convened|took\s+place|spoke|talked|met)"
 _OCCASION = re.compile(
@@ -98,7 +104,20 @@ def occasion(fact: Fact, found: Sequence[Cell], text: str) -> list[Span]:
     dated = next((place for place, cell in enumerate(found) if _ONLY_DATE.fullmatch(cell.text)), None)
     if fact == "date":
         return [] if dated is None else [found[dated].span]
+    if fact == "time":
+        return _timed(found, dated)
     return _addressed(found, dated) if fact == "place" else []
+
+
+def _timed(found: Sequence[Cell], dated: int | None) -> list[Span]:
+    """The time that stands by itself in the line below the date, or behind the date in its own."""
+    if dated is None:
+        return []
+    date = found[dated]
+    if _HOUR.search(date.text):
+        return [date.span]
+    near = (cell for cell in found[dated + 1 :] if cell.row <= date.row + 1)
+    return next(([joined([date, cell])] for cell in near if _ONLY_HOUR.fullmatch(cell.text)), [])
 
 
 def _addressed(found: Sequence[Cell], dated: int | None) -> list[Span]:

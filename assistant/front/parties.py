@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.front.question import LAWYERS, PARTY
 from assistant.front.rows import Cell, block, joined, paragraph
+from assistant.front.wordings import LAWYERS, PARTY
 from index.types import Span
 
 #: Words for the two sides that mean the same in different courts; the word that is asked for goes before the others.
@@ -56,6 +56,7 @@ _KEYED = re.compile(
 _ANY_CASE = frozenset("case docket cause lawsuit suit".split())
 _NOT_CASE = frozenset("csr page exhibit volume vol tape box part suite room phone tel fax bar license".split())
 _LONGEST = 300  # characters of a line that names a party
+_UNDER_COURT = 3  # rows from the court's name to what says more of it
 _OWN_CAPTION = 14  # rows above a party's word in which its names stand
 
 
@@ -140,6 +141,15 @@ def court(found: Sequence[Cell]) -> list[Span]:
             taken.append(below)
         return _runs(taken, found)
     return []
+
+
+def of_court(found: Sequence[Cell], place: int) -> bool:
+    """Does the cell at `place` say of which place the court above is: 'FOR THE COUNTY OF LINN', which names no client?"""
+    cell = found[place]
+    if cell.label or re.search(PARTY, cell.text, re.IGNORECASE):
+        return False
+    above = [other for other in found[:place] if cell.row - other.row <= _UNDER_COURT]
+    return any(_COURT_HEAD.match(other.text) and not other.label for other in above)
 
 
 def titled(found: Sequence[Cell], word: str) -> list[Span]:

@@ -12,9 +12,9 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.front.matter import all_sought, front
-from assistant.front.question import sought
-from assistant.lookup import FRONT, FRONT_OF_SEVERAL
+from assistant.front.answer import FRONT, FRONT_OF_SEVERAL
+from assistant.front.matter import front
+from assistant.front.question import all_sought, sought
 from assistant.types import Message
 from index.library import Library
 from index.types import Filters

@@ -6,24 +6,18 @@ import re
 
 from assistant.archive import Archive
 from assistant.front.matter import front, read
-from assistant.front.question import Sought
+from assistant.front.question import OFFICE, Sought
 from assistant.titles import name_parts
 from assistant.types import Evidence
 from index.types import Filters
 from index.words import tokens
 
-_ASKED = re.compile(
-    r"\W*(?:(?:and|so|but)\W+)?(?:where(?:['’]s| is| was| are| were) (?P<owner>[^?]{2,60}?)['’]s? (?:law )?"
-    r"(?:offices?|firm|practice)"
-    r"|what(?:['’]s| is| was) (?P<other>[^?]{2,60}?)['’]s? (?:office )?address)\W*",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\b\d+\w?\s+[A-Z]")  # "77 Elm Avenue"
 
 
 def office(archive: Archive, question: str, filters: Filters) -> tuple[Evidence, ...]:
     """The appearances with the address of whom "Where is NAME's office?" asks for; empty for other questions."""
-    asked = _ASKED.fullmatch(question)
+    asked = OFFICE.fullmatch(question)
     name = set(name_parts(asked["owner"] or asked["other"])) if asked else set()
     if not name:
         return ()
