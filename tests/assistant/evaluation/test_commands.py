@@ -285,7 +285,7 @@ def test_the_judge_is_judged_on_a_file_and_on_the_documents(store: Path, tmp_pat
 
 def test_another_judge_is_shown_with_its_agreement_with_the_offline_one(tmp_path: Path) -> None:
     path, page, document = tmp_path / "m.jsonl", tmp_path / "meta.html", tmp_path / "mill.md"
-    rows = [("The lamp burns oil.", True), ("The lamp burns gas.", False), ("The lamp has 90 wicks.", False)]
+    rows = [("The lamp burns oil.", True), ("The keeper sold two boats.", False), ("The lamp has 90 wicks.", False)]
     path.write_text(
         "".join(json.dumps({"answer": a, "passages": ["The lamp burns oil."], "faithful": f}) + "\n" for a, f in rows)
     )
