@@ -18,10 +18,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +29,7 @@ from assistant.evaluation.statistics import auroc
 from assistant.reader import WEIGHTS as READER
 from assistant.verify.entailment import LONGEST, WEIGHTS
 from benchmarks.faithfulness_data import OWN
-from benchmarks.reader_network import BATCH, SEED, WARM, Network, taught_before, written
+from benchmarks.reader_network import BATCH, SEED, Network, padded, taught_before, train, written
 from index import minilm, model_files
 from index.embedding import encodable
 
@@ -145,12 +143,7 @@ class Judge:
         """The log odds (n,) that each is supported."""
         import torch
 
-        longest = max(len(one.ids) for one in examples)
-        ids, types, mask = torch.zeros((3, len(examples), longest), dtype=torch.long)
-        for row, one in enumerate(examples):
-            ids[row, : len(one.ids)] = torch.tensor(one.ids)
-            types[row, : len(one.types)] = torch.tensor(one.types)
-            mask[row, : len(one.ids)] = 1
+        ids, types, mask = padded([(one.ids, one.types) for one in examples])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
             found: torch.Tensor = self.head(states[:, 0]).float().squeeze(-1)
@@ -174,30 +167,10 @@ class Judge:
         return total
 
     def train(self, groups: Sequence[Group], epochs: float, rate: float) -> None:
-        """`epochs` times through all groups, the rate rising over the first steps and falling to nothing."""
-        import torch
-
-        layers = [p for p in self.bert.parameters() if p.requires_grad]
-        head = list(self.head.parameters())
-        optimiser = torch.optim.AdamW([{"params": layers}, {"params": head}], lr=rate, weight_decay=0.01)
+        """`epochs` times through all groups."""
         chance = random.Random(SEED)
-        plan = [batch for _ in range(math.ceil(epochs)) for batch in batches(groups, chance)]
-        plan = plan[: round(len(plan) * epochs / math.ceil(epochs))]
-        self.bert.train()
-        began = time.monotonic()
-        for step, batch in enumerate(plan, start=1):
-            pace = min(1.0, step / (WARM * len(plan))) * (1 - (step - 1) / len(plan))
-            for group, full in zip(optimiser.param_groups, (rate, 10 * rate), strict=True):
-                group["lr"] = pace * full
-            loss = self.loss(batch)
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            torch.nn.utils.clip_grad_norm_([*layers, *head], 1.0)
-            optimiser.step()
-            if step % 100 == 0:
-                print(
-                    f"step {step} of {len(plan)}, loss {float(loss):.3f}, {time.monotonic() - began:.0f} s", flush=True
-                )
+        head = list(self.head.parameters())
+        train(self.bert, head, lambda: batches(groups, chance), self.loss, epochs=epochs, rate=rate)
 
     def measured(self, passages: Sequence[Sequence[Group]]) -> str:
         """How well claims of passages that it has not seen are told apart, and twins."""

@@ -7,10 +7,10 @@ import json
 import math
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BATCH = 3072  # tokens
 WARM = 0.06  # share of the steps over which the rate rises
 SEED = 0
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +83,9 @@ class Network:
         """Minus the log of the share that the right tokens have of one softmax; the mean over the batch."""
         import torch
 
-        longest = max(len(one.ids) for one in batch)
-        ids, types, mask = torch.zeros((3, len(batch), longest), dtype=torch.long)
-        right, text = torch.zeros((2, len(batch), longest), dtype=torch.bool)
+        ids, types, mask = padded([(one.ids, one.types) for one in batch])
+        right, text = torch.zeros((2, *ids.shape), dtype=torch.bool)
         for row, one in enumerate(batch):
-            ids[row, : len(one.ids)] = torch.tensor(one.ids)
-            types[row, : len(one.ids)] = torch.tensor(one.types)
-            mask[row, : len(one.ids)] = 1
             right[row, list(one.right)] = True
             text[row, one.types.index(1) : len(one.ids) - 1] = True
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -101,32 +98,9 @@ class Network:
 
     def train(self, taught: Sequence[Lesson], epochs: float, rate: float) -> None:
         """`epochs` times through all lessons, the rate rising over the first steps and falling to nothing."""
-        import torch
-
-        layers = [p for p in self.bert.parameters() if p.requires_grad]
-        heads = [*self.token.parameters(), *self.nothing.parameters()]
-        groups = [{"params": layers, "lr": rate}, {"params": heads, "lr": 10 * rate}]
-        optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
         chance = random.Random(SEED)
-        plan = [batch for _ in range(math.ceil(epochs)) for batch in batches(taught, chance)]
-        plan = plan[: round(len(plan) * epochs / math.ceil(epochs))]
-        self.bert.train()
-        began, lost = time.monotonic(), 0.0
-        for step, batch in enumerate(plan, start=1):
-            pace = min(1.0, step / (WARM * len(plan))) * (1 - (step - 1) / len(plan))
-            for group, full in zip(optimiser.param_groups, (rate, 10 * rate), strict=True):
-                group["lr"] = pace * full
-            loss = self.loss(batch)
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
-            optimiser.step()
-            lost += float(loss.detach())
-            if step % 100 == 0:
-                print(
-                    f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True
-                )
-                lost = 0.0
+        heads = [*self.token.parameters(), *self.nothing.parameters()]
+        train(self.bert, heads, lambda: batches(taught, chance), self.loss, epochs=epochs, rate=rate)
 
     def save(self, path: Path) -> str:
         """Write layers and heads as `written` does; the file's sha256."""
@@ -134,6 +108,56 @@ class Network:
         state |= {f"token.{name}": tensor for name, tensor in self.token.state_dict().items()}
         state |= {f"nothing.{name}": tensor for name, tensor in self.nothing.state_dict().items()}
         return written(path, {name: tensor.detach().numpy() for name, tensor in state.items()})
+
+
+def padded(rows: Sequence[tuple[Sequence[int], Sequence[int]]]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Token ids, which of two texts each is of, and a mask, each (rows, longest), of rows of ids and types."""
+    import torch
+
+    longest = max(len(ids) for ids, _ in rows)
+    ids, types, mask = torch.zeros((3, len(rows), longest), dtype=torch.long)
+    for row, (own, kinds) in enumerate(rows):
+        ids[row, : len(own)] = torch.tensor(own)
+        types[row, : len(kinds)] = torch.tensor(kinds)
+        mask[row, : len(own)] = 1
+    return ids, types, mask
+
+
+def train(
+    bert: Any,
+    heads: Sequence[Any],
+    shuffled: Callable[[], list[list[Item]]],
+    loss_of: Callable[[list[Item]], torch.Tensor],
+    *,
+    epochs: float,
+    rate: float,
+) -> None:
+    """Teach the layers of `bert`, and `heads` ten times as fast, `epochs` times what `shuffled` gives anew each time.
+
+    The rate rises over the first steps and falls to nothing.
+    """
+    import torch
+
+    layers = [p for p in bert.parameters() if p.requires_grad]
+    groups = [{"params": layers, "lr": rate}, {"params": heads, "lr": 10 * rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    plan = [batch for _ in range(math.ceil(epochs)) for batch in shuffled()]
+    plan = plan[: round(len(plan) * epochs / math.ceil(epochs))]
+    bert.train()
+    began, lost = time.monotonic(), 0.0
+    for step, batch in enumerate(plan, start=1):
+        pace = min(1.0, step / (WARM * len(plan))) * (1 - (step - 1) / len(plan))
+        for group, full in zip(optimiser.param_groups, (rate, 10 * rate), strict=True):
+            group["lr"] = pace * full
+        loss = loss_of(batch)
+        optimiser.zero_grad()
+        torch.autograd.backward(loss)
+        torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
+        optimiser.step()
+        lost += float(loss.detach())
+        if step % 100 == 0:
+            print(f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+            lost = 0.0
 
 
 def written(path: Path, state: Mapping[str, Numbers]) -> str:

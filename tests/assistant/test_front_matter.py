@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,32 +17,19 @@ from assistant.front.question import all_sought, sought
 from assistant.types import Message
 from index.library import Library
 from index.types import Filters
+from tests.assistant.front_assistants import Of, assistants
 from tests.assistant.front_pages import FORMS, PAGES
 
 _TITLE = re.compile(r"“([^”]*)”")
 EVERY = "caption small high-court commission tape keys minutes"
 
-Of = Callable[[str], Assistant]
-
 
 @pytest.fixture(scope="module")
 def of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Of]:
     """An assistant for one of the records alone, or for those of several names with a blank between."""
-    folder = tmp_path_factory.mktemp("front")
-    made: dict[str, Assistant] = {}
-    with ExitStack() as opened:
-
-        def assistant(names: str) -> Assistant:
-            if names not in made:
-                library = opened.enter_context(Library.open(folder / f"store {names}", create=True))
-                for name in names.split():
-                    path = folder / f"{name}{FORMS.get(name, '.txt')}"
-                    path.write_text(PAGES[name], encoding="utf-8")
-                    library.add([path])
-                made[names] = Assistant(library)
-            return made[names]
-
-        yield assistant
+    files = {f"{name}{FORMS.get(name, '.txt')}": text for name, text in PAGES.items()}
+    with assistants(tmp_path_factory.mktemp("front"), files) as made:
+        yield lambda names: made(" ".join(f"{name}{FORMS.get(name, '.txt')}" for name in names.split()))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,28 +13,15 @@ from assistant.front.follow_up import asked_next
 from assistant.front.labels import named
 from assistant.types import Answer, Message
 from index.library import Library
+from tests.assistant.front_assistants import Of, assistants
 from tests.assistant.said_pages import SAID
-
-Of = Callable[[str], Assistant]
 
 
 @pytest.fixture(scope="module")
 def of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Of]:
     """An assistant for the pages of several names with a blank between."""
-    folder = tmp_path_factory.mktemp("said")
-    made: dict[str, Assistant] = {}
-    with ExitStack() as opened:
-
-        def assistant(names: str) -> Assistant:
-            if names not in made:
-                library = opened.enter_context(Library.open(folder / f"store {names}", create=True))
-                for name in names.split():
-                    (folder / name).write_text(SAID[name], encoding="utf-8")
-                    library.add([folder / name])
-                made[names] = Assistant(library)
-            return made[names]
-
-        yield assistant
+    with assistants(tmp_path_factory.mktemp("said"), SAID) as made:
+        yield made
 
 
 def _after(assistant: Assistant, *questions: str) -> Answer:

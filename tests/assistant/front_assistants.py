@@ -1,0 +1,30 @@
+"""Assistants for pages that tests name, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from assistant.conversation import Assistant
+from index.library import Library
+
+Of = Callable[[str], Assistant]
+
+
+@contextmanager
+def assistants(folder: Path, pages: Mapping[str, str]) -> Iterator[Of]:
+    """Gives an assistant for some of the `pages`, their text by file name; several names have a blank between."""
+    made: dict[str, Assistant] = {}
+    with ExitStack() as opened:
+
+        def assistant(names: str) -> Assistant:
+            if names not in made:
+                library = opened.enter_context(Library.open(folder / f"store {names}", create=True))
+                for name in names.split():
+                    (folder / name).write_text(pages[name], encoding="utf-8")
+                    library.add([folder / name])
+                made[names] = Assistant(library)
+            return made[names]
+
+        yield assistant
