@@ -17,7 +17,7 @@ from pathlib import Path
 
 from assistant.evidence import Ranked
 from assistant.features import has_kind
-from assistant.titles import contradicts, name_stems
+from assistant.naming.titles import contradicts, name_stems
 from assistant.types import Evidence, Reason
 from index.types import Document
 from index.words import Token, content_stems, tokens

@@ -11,12 +11,12 @@ from copy import copy
 import numpy as np
 
 from assistant.candidates import Candidate
-from assistant.english import is_english
 from assistant.features import Rows
-from assistant.forms import Forms
-from assistant.name_index import NameIndex
+from assistant.naming.name_index import NameIndex
+from assistant.naming.titles import FORMS_OF_ADDRESS
 from assistant.reader import Reader
-from assistant.titles import FORMS_OF_ADDRESS
+from assistant.wording.english import is_english
+from assistant.wording.forms import Forms
 from index.library import Library
 from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span

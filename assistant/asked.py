@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
-from assistant.described import with_described
-from assistant.names import Names, bare
+from assistant.follow_ups.rewrite import StandAlone, stand_alone
+from assistant.naming.names import Names, bare
+from assistant.people.described import with_described
 from assistant.question import Part, parts_of
-from assistant.rewrite import StandAlone, stand_alone
 from assistant.types import Evidence, Message
 from index.words import content_stems
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.abstain import Decision
-from assistant.capitals import capitals
-from assistant.names import Names
+from assistant.naming.capitals import capitals
+from assistant.naming.names import Names
 from assistant.types import Evidence
 from index.words import content_stems, tokens
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, collection, decline, listing, lookup
-from assistant.ahead import said_before
+from assistant import abstain, collection, decline, lookup
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
+from assistant.follow_ups.ahead import said_before
+from assistant.follow_ups.referents import with_person
+from assistant.follow_ups.rewrite import StandAlone, stand_alone, wordings
+from assistant.lists import listing
+from assistant.lists.theme import asked_theme
 from assistant.question import pronoun
 from assistant.reader import default_reader
-from assistant.referents import with_person
 from assistant.retrieve import DEEP
-from assistant.rewrite import StandAlone, stand_alone, wordings
 from assistant.settings import Settings
-from assistant.shouted import quietly
-from assistant.spelling import put_right
-from assistant.theme import asked_theme
 from assistant.types import Answer, Evidence, Message
+from assistant.wording.shouted import quietly
+from assistant.wording.spelling import put_right
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit

@@ -9,9 +9,9 @@ from assistant.abstain import Decision, after_refusal, calibration
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
-from assistant.names import Named
+from assistant.naming.names import Named
+from assistant.naming.titles import in_full, titled
 from assistant.question import asking
-from assistant.titles import in_full, titled
 from assistant.types import Answer, Evidence
 from index.types import Filters, Hit
 from index.words import content_stems, fold, tokens

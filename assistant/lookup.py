@@ -6,22 +6,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import abstain, chain, makers, making
+from assistant import abstain, chain
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
-from assistant.asked_back import unlisted
+from assistant.follow_ups.asked_back import unlisted
+from assistant.follow_ups.referents import first_quote
+from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
 from assistant.front.question import Sought, all_sought, asks_for_office, put_already
-from assistant.homonyms import homonym_named
-from assistant.introductions import introduction
-from assistant.referents import first_quote
+from assistant.naming.homonyms import homonym_named
+from assistant.naming.titles import name_parts
+from assistant.people import makers, making
+from assistant.people.introductions import introduction
+from assistant.people.spoken_of import PLAIN, of_that_title, said_of
+from assistant.people.who_is import name_asked
 from assistant.retrieve import DEEP, content, weigh
-from assistant.rewrite import REACH, StandAlone, rests_on
 from assistant.sources import quoted
-from assistant.spoken_of import PLAIN, of_that_title, said_of
-from assistant.titles import name_parts
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
-from assistant.who_is import name_asked
 from index.types import Document, Filters, Hit
 from index.words import tokens
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant import abstain, introductions, windows
+from assistant import abstain, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_person
 from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
+from assistant.people import introductions
 from assistant.question import Part, topic
 from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
-from assistant.referents import first_quote
+from assistant.follow_ups.referents import first_quote
 from index.passages import plain_text
 from index.types import Document, Filters, Hit, QAPair
 

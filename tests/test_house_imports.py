@@ -35,7 +35,7 @@ STEPS = (
     "index/pairs/",
     "index/passages.py",
     "index/search.py",
-    "assistant/rewrite.py",
+    "assistant/follow_ups/rewrite.py",
     "assistant/abstain.py",
     "assistant/cite.py",
     "assistant/compose/",

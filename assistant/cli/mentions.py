@@ -17,7 +17,7 @@ from prompts import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.mentions import Mention, Voice
+    from assistant.lists.mentions import Mention, Voice
     from index.library import Library
 
 LONGEST_THEME = 500  # characters
@@ -42,8 +42,8 @@ def mentions(
 ) -> None:
     """Find every passage on a theme, grouped by who said it. There may be more, put in other words."""
     from assistant.archive import Archive
-    from assistant.mentions import find
-    from assistant.theme import theme_of
+    from assistant.lists.mentions import find
+    from assistant.lists.theme import theme_of
     from index.library import Library
 
     if len(theme) > LONGEST_THEME:
@@ -58,11 +58,11 @@ def mentions(
         check_some_pass(library, filters)
         voices = find(Archive(library), wanted, filters=filters, near=not exact)
         if csv:
-            from assistant.mentions_files import as_csv
+            from assistant.lists.mentions_files import as_csv
 
             _write(csv, as_csv(voices, locate=library.locate))
         if docx:
-            from assistant.mentions_files import as_word
+            from assistant.lists.mentions_files import as_word
 
             _write(docx, as_word(voices, theme=theme, locate=library.locate))
         if as_json:
@@ -108,7 +108,7 @@ def _mention(mention: Mention, library: Library) -> dict[str, object]:
 
 def _show(voices: Sequence[Voice], library: Library) -> None:
     from assistant.compose.quotes import readable
-    from assistant.mentions_files import facts
+    from assistant.lists.mentions_files import facts
 
     if not voices:
         typer.echo(phrase("mentions.none"))

@@ -9,7 +9,7 @@ from assistant.front.labels import named, taken_by
 from assistant.front.parties import FOR, SIDES, of_court, titled
 from assistant.front.rows import Cell, block, joined, paragraph
 from assistant.front.wordings import LAWYERS, PARTY
-from assistant.titles import FORMS_OF_ADDRESS
+from assistant.naming.titles import FORMS_OF_ADDRESS
 from index.types import Span
 from index.words import content_stems, tokens
 

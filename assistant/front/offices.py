@@ -7,7 +7,7 @@ import re
 from assistant.archive import Archive
 from assistant.front.matter import front, read
 from assistant.front.question import OFFICE, Sought
-from assistant.titles import name_parts
+from assistant.naming.titles import name_parts
 from assistant.types import Evidence
 from index.types import Filters
 from index.words import tokens

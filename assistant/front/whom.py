@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.titles import FORMS_OF_ADDRESS
+from assistant.naming.titles import FORMS_OF_ADDRESS
 from index.words import tokens
 
 _TALKS = r"(?:deposition|examination|interview|conversation|testimony|oral\s+history)"

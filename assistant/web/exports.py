@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.mentions_files import as_csv, as_word
+from assistant.lists.mentions_files import as_csv, as_word
 from assistant.positions import file_name
 from assistant.records import Exchange, NotKept
 from assistant.web import mentions

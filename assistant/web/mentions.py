@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from assistant import mentions
 from assistant.archive import Archive
-from assistant.mentions import Mention, Voice
+from assistant.lists import mentions
+from assistant.lists.mentions import Mention, Voice
+from assistant.lists.theme import theme_of
 from assistant.positions import position
-from assistant.theme import theme_of
 from assistant.web import sources
 from assistant.web.guard import Visitor
 from assistant.web.markup import WRAPS_AFTER, button, join, marked, shown

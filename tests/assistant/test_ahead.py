@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.ahead import said_before
 from assistant.conversation import Assistant
+from assistant.follow_ups.ahead import said_before
 from assistant.types import Message
 from index.library import Library
 from tests.assistant.interviews import FERRY, GUARD

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.callings import asked_calling
 from assistant.conversation import Assistant
-from assistant.theme import asked_theme
+from assistant.lists.callings import asked_calling
+from assistant.lists.theme import asked_theme
 from assistant.types import Answer
 from index.library import Library
 

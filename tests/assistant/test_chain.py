@@ -9,7 +9,7 @@ import pytest
 
 from assistant.chain import Chain, chain_of
 from assistant.conversation import Assistant
-from assistant.name_index import NameIndex
+from assistant.naming.name_index import NameIndex
 from index.library import Library
 
 KEEPER = """The tide keeper: an interview with Mara Quill

@@ -11,7 +11,7 @@ from assistant import abstain
 from assistant.archive import Archive
 from assistant.conversation import Assistant
 from assistant.cross_encoder import Numbers
-from assistant.introductions import introduction
+from assistant.people.introductions import introduction
 from assistant.reader import Passage, Reader
 from assistant.types import Message
 from index.library import Library

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
-from assistant.name_index import NameIndex
+from assistant.follow_ups.referents import people_meant
+from assistant.follow_ups.rewrite import rests_on, stand_alone
+from assistant.naming.name_index import NameIndex
 from assistant.question import parts_of, topic
-from assistant.referents import people_meant
-from assistant.rewrite import rests_on, stand_alone
 from assistant.types import Answer, Message
 from index.words import tokens
 

@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 from assistant.archive import Archive
 from assistant.cli.commands import app
 from assistant.conversation import Assistant
-from assistant.mentions import find
-from assistant.mentions_files import COLUMNS
-from assistant.theme import asked_theme, theme_of
+from assistant.lists.mentions import find
+from assistant.lists.mentions_files import COLUMNS
+from assistant.lists.theme import asked_theme, theme_of
 from assistant.types import Answer, Message
 from index.library import Library
 

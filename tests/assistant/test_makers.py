@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.makers import makers
-from assistant.making import asked_maker
+from assistant.people.makers import makers
+from assistant.people.making import asked_maker
 from assistant.types import Message
 from index.library import Library
 from index.types import Filters

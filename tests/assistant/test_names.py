@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
-from assistant.name_index import NameIndex
+from assistant.naming.name_index import NameIndex
 from assistant.question import kind_of, parts_of, pronoun, without_description
 from assistant.types import Message
 from index.library import Library

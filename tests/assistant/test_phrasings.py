@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.callings import asked_calling
 from assistant.conversation import Assistant
-from assistant.phrasings import of_them, usual
-from assistant.theme import asked_theme
+from assistant.lists.callings import asked_calling
+from assistant.lists.phrasings import of_them, usual
+from assistant.lists.theme import asked_theme
 from assistant.types import Answer, Message
 from index.library import Library
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.shouted import quietly
 from assistant.types import Message
+from assistant.wording.shouted import quietly
 from index.library import Library
 
 HANGAR = """Questions about the hangar

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.name_index import NameIndex
+from assistant.naming.name_index import NameIndex
 from index.library import Library
 from index.types import Filters
 

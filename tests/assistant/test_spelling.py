@@ -6,8 +6,8 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.english import drops_an_e, is_english, looks_english
-from assistant.spelling import put_right
+from assistant.wording.english import drops_an_e, is_english, looks_english
+from assistant.wording.spelling import put_right
 from index.library import Library
 
 

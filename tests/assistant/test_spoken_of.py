@@ -10,9 +10,9 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.lookup import SAID_OF
-from assistant.names import Names
+from assistant.naming.names import Names
+from assistant.people.who_is import name_asked
 from assistant.types import Message
-from assistant.who_is import name_asked
 from index.library import Library
 
 TALK = """Nobody relieves you: Ilse Varn on eleven winters at Tern Light

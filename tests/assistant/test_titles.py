@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.capitals import capitals
 from assistant.conversation import Assistant
 from assistant.lookup import NAMED_ONLY, SAID_OF
-from assistant.name_index import NameIndex
-from assistant.titles import contradicts, name_parts, name_stems
+from assistant.naming.capitals import capitals
+from assistant.naming.name_index import NameIndex
+from assistant.naming.titles import contradicts, name_parts, name_stems
 from index.library import Library
 from index.sentences import sentences
 from index.words import tokens

@@ -5,7 +5,7 @@ A slip of the pen is told from another word by what differs: a letter too few ("
 vowel ("warrenty"), two in the wrong order ("bakrey"), any other in what looks like no word ("bakhery"). "Bathers" are no
 fathers, and "autistic" is not "artistic".
 
-Names are not looked at (assistant.names forgives them), nor words with a capital, which may be a name that nobody here
+Names are not looked at (assistant.naming forgives them), nor words with a capital, which may be a name that nobody here
 bears. The user's own words are still searched beside the question put right.
 """
 
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from assistant.archive import Archive
-from assistant.english import drops_an_e, is_english, looks_english
+from assistant.wording.english import drops_an_e, is_english, looks_english
 from index import model_files
 from index.words import Token, tokens
 

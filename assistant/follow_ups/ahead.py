@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.forms import Forms
-from assistant.name_index import NameIndex
-from assistant.occupations import calls
+from assistant.follow_ups.referents import HE, OWNS, POSSESSIVE, THEY, named, one
+from assistant.naming.name_index import NameIndex
+from assistant.naming.occupations import calls
 from assistant.question import pronoun
-from assistant.referents import HE, OWNS, POSSESSIVE, THEY, named, one
+from assistant.wording.forms import Forms
 from index.words import tokens
 
 _ABOUT = re.compile(

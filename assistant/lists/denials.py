@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.candidates import Candidate
-from assistant.theme import Theme
+from assistant.lists.theme import Theme
 from index.words import tokens
 
 BEFORE = 9  # words before a thing that may deny it

@@ -10,14 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.ahead import with_subject
-from assistant.asked_back import completed, unlisted
-from assistant.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
-from assistant.name_index import NameIndex
-from assistant.names import Names
-from assistant.orders import as_question
-from assistant.question import topic
-from assistant.referents import (
+from assistant.follow_ups.ahead import with_subject
+from assistant.follow_ups.asked_back import completed, unlisted
+from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
+from assistant.follow_ups.referents import (
     HE,
     OWNS,
     POSSESSIVE,
@@ -32,7 +28,11 @@ from assistant.referents import (
     with_person,
     with_things,
 )
+from assistant.naming.name_index import NameIndex
+from assistant.naming.names import Names
+from assistant.question import topic
 from assistant.types import Message
+from assistant.wording.orders import as_question
 from index.types import Span
 from index.words import content_stems, tokens
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.titles import FORMS_OF_ADDRESS
+from assistant.naming.titles import FORMS_OF_ADDRESS
 from index.types import Span
 
 _DOES = r"(?:do|does|did|has|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t"

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.capitals import NOT_NAMES, capitals, joined
-from assistant.homonyms import HOMONYMS, names_somebody
-from assistant.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
-from assistant.occupations import calls
-from assistant.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
-from assistant.uncapitalised import uncapitalised
+from assistant.naming.capitals import NOT_NAMES, capitals, joined
+from assistant.naming.homonyms import HOMONYMS, names_somebody
+from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from assistant.naming.occupations import calls
+from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
+from assistant.naming.uncapitalised import uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
 

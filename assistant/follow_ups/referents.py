@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.capitals import capitals
-from assistant.genders import is_another
-from assistant.name_index import NameIndex
-from assistant.names import DOES_BEFORE, Names
+from assistant.naming.capitals import capitals
+from assistant.naming.genders import is_another
+from assistant.naming.name_index import NameIndex
+from assistant.naming.names import DOES_BEFORE, Names
+from assistant.people.who_is import name_asked
 from assistant.types import Message
-from assistant.who_is import name_asked
 from index.types import Span
 from index.words import content_stems, tokens
 from prompts import phrase

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.mentions import Mention, Voice, told
-from assistant.name_index import NameIndex
-from assistant.occupations import PERSON
-from assistant.phrasings import CALLED, RECORD
+from assistant.lists.mentions import Mention, Voice, told
+from assistant.lists.phrasings import CALLED, RECORD
+from assistant.naming.name_index import NameIndex
+from assistant.naming.occupations import PERSON
 from assistant.types import Evidence
 from index.types import Document, Filters, QAPair, Span
 from index.words import Token, tokens

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.follow_ups.referents import stranger
 from assistant.front.follow_up import asked_next
-from assistant.name_index import NameIndex
+from assistant.lists.theme import asked_theme
+from assistant.naming.name_index import NameIndex
 from assistant.question import kind_of, topic_match
-from assistant.referents import stranger
-from assistant.theme import asked_theme
 from assistant.types import Message
 from index.words import tokens
 

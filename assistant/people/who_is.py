@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.homonyms import HOMONYMS
-from assistant.names import Names
-from assistant.titles import titled, untitled
+from assistant.naming.homonyms import HOMONYMS
+from assistant.naming.names import Names
+from assistant.naming.titles import titled, untitled
 from index.model_files import is_word
 from index.words import Token, tokens
 

@@ -1,6 +1,6 @@
 """Questions that ask for people across the archive are answered by a list: each person with one quote.
 
-What other questions it leaves alone: assistant.theme tells. Where nobody mentions the theme there is no list, and the
+What other questions it leaves alone: assistant.lists.theme tells. Where nobody mentions the theme there is no list, and the
 question goes the way of every other.
 """
 
@@ -14,13 +14,13 @@ from assistant import decline
 from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked
-from assistant.callings import asked_calling, people
 from assistant.cite import cite
 from assistant.compose import people as composing
-from assistant.denials import surely_told
-from assistant.mentions import Voice, find
-from assistant.phrasings import of_them
-from assistant.theme import Theme, asked_theme
+from assistant.lists.callings import asked_calling, people
+from assistant.lists.denials import surely_told
+from assistant.lists.mentions import Voice, find
+from assistant.lists.phrasings import of_them
+from assistant.lists.theme import Theme, asked_theme
 from assistant.types import Answer, Evidence, Message
 from index.types import Filters, Hit, Span
 from index.words import content_stems, tokens

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.name_index import NameIndex
-from assistant.theme import asked_theme
+from assistant.lists.theme import asked_theme
+from assistant.naming.name_index import NameIndex
 
 _WH = r"(?:who|whom|whose|what|which|when|where|why|how)\b"
 _POLITE = r"(?:please|kindly|ok(?:ay)?|so|hey|hi|now|and|then)"

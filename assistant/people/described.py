@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
-from assistant.makers import makers
-from assistant.making import CLEAR, asked_maker
-from assistant.names import Named, Names
+from assistant.naming.names import Named, Names
+from assistant.people.makers import makers
+from assistant.people.making import CLEAR, asked_maker
 from assistant.types import Evidence
 from index.types import Document, Filters, Span
 from index.words import Token, content_stems, tokens

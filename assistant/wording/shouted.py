@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.forms import Forms
+from assistant.wording.forms import Forms
 from index.words import Token, tokens
 
 _I = frozenset("i i'm i've i'd i'll".split())

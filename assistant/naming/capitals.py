@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.titles import FORMS_OF_ADDRESS
+from assistant.naming.titles import FORMS_OF_ADDRESS
 from index.types import Span
 from index.words import Token
 

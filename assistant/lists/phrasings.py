@@ -1,4 +1,4 @@
-"""Other wordings of questions for people across the archive, put as those that assistant.theme reads.
+"""Other wordings of questions for people across the archive, put as those that assistant.lists.theme reads.
 
 "Has anybody used a typewriter?" asks who mentions one, "people who use Vim" to list them. What is no such wording stays as
 it is.

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
-from assistant.capitals import PARTICLES
-from assistant.homonyms import HOMONYMS, is_time
-from assistant.names import bare
-from assistant.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
+from assistant.naming.capitals import PARTICLES
+from assistant.naming.homonyms import HOMONYMS, is_time
+from assistant.naming.names import bare
+from assistant.naming.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.phrasings import CALLED, HERE, RECORD, usual
+from assistant.lists.phrasings import CALLED, HERE, RECORD, usual
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
-from assistant.denials import denied, may_deny
 from assistant.features import Rows
-from assistant.theme import Theme
+from assistant.lists.denials import denied, may_deny
+from assistant.lists.theme import Theme
 from assistant.types import Evidence
 from index.passages import bare_text
 from index.sentences import sentences

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
-from assistant.making import AROUND, CLASS, CLEAR, KINDS, NEAR, PRESENT, ROLES, VERBS, Making, strength
-from assistant.mentions import told
+from assistant.lists.mentions import told
+from assistant.people.making import AROUND, CLASS, CLEAR, KINDS, NEAR, PRESENT, ROLES, VERBS, Making, strength
 from assistant.types import Evidence
 from index.store import View
 from index.types import Document, Filters, QAPair

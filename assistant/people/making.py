@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.capitals import capitals
-from assistant.names import Names
+from assistant.naming.capitals import capitals
+from assistant.naming.names import Names
 from index.words import tokens
 
 LISTED = 1.7  # strength of "Developer (Thing)" in front matter: of one person, else it is where they work
