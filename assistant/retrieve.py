@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant import abstain, windows
+from assistant import windows
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_person
@@ -16,6 +16,7 @@ from assistant.evidence import Ranked, choose, rank, reread
 from assistant.features import NAMES, Rows
 from assistant.people import introductions
 from assistant.question import Part, topic
+from assistant.signals import signals_of
 from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence
 from index.types import Filters, Hit
@@ -151,7 +152,7 @@ def _weighed(
         number=number,
         person=person,
     )
-    signals = abstain.signals(
+    signals = signals_of(
         sentences,
         best,
         words=words,

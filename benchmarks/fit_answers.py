@@ -6,7 +6,7 @@ On development sets only (`benchmarks.development`). Without --write it prints w
 leaves the file alone.
 
 Ranking: one softmax over a question's candidate sentences, the gold ones against the rest, L2-regularised; once without
-and once with what the reader says. Calibration: logistic regression on `assistant.abstain.SIGNALS` and their products,
+and once with what the reader says. Calibration: logistic regression on `assistant.signals.SIGNALS` and their products,
 two by two; beside the questions marked unanswerable, every answerable one gives two more: its gold sentences taken away,
 and its person swapped for another. The reader was trained on the questions in benchmarks/questions/: with --folds each of
 them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`).
@@ -33,6 +33,7 @@ from sklearn.metrics import roc_auc_score
 from assistant import abstain, features
 from assistant.reader import Reader
 from assistant.retrieve import _weighed as weighed_again
+from assistant.signals import SIGNALS
 from benchmarks.development import ROOT, Development, Example, Gold, folds, is_gold, read, sets
 
 WEIGHTS = ROOT / "assistant" / "weights.json"
@@ -43,7 +44,7 @@ SCALE = {"dense": 10.0, "dense_near": 5.0, "words": 3.0, "words_near": 3.0, "ask
 MADE = 0.1
 STRENGTH = 0.01  # of the fit of the signals and their products: smaller keeps them nearer to 0
 CROSSED = 5  # parts that are judged by what is fitted on the others
-PAIRS = list(combinations_with_replacement([name for name in abstain.SIGNALS if name != "bias"], 2))
+PAIRS = list(combinations_with_replacement([name for name in SIGNALS if name != "bias"], 2))
 BY_HAND = {"order": -6.0}  # hardly any sentence of these sets gives an order
 
 Rows = NDArray[np.float64]
@@ -133,8 +134,8 @@ def signal_rows(
                 scores=scores[keep],
             )
             again = weighed_again(archive, example.asked, changed, person=person, number=0)
-            values.append(tuple(again.signals[name] for name in abstain.SIGNALS))
-        sure = [abstain.probability(dict(zip(abstain.SIGNALS, v, strict=True))) for v in values]
+            values.append(tuple(again.signals[name] for name in SIGNALS))
+        sure = [abstain.probability(dict(zip(SIGNALS, v, strict=True))) for v in values]
         best = sure.index(max(sure))
         found.append(
             Signalled(
@@ -216,7 +217,7 @@ def calibrate(rows: Sequence[Signalled]) -> tuple[dict[str, float], dict[str, fl
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     model.fit(x / deviation, y, sample_weight=weight)
     found = model.coef_[0] / deviation
-    signals = {name: round(float(w), 4) for name, w in zip(abstain.SIGNALS, found, strict=False)}
+    signals = {name: round(float(w), 4) for name, w in zip(SIGNALS, found, strict=False)}
     signals["bias"] = round(signals["bias"] + float(model.intercept_[0]), 4)
     pairs = {f"{a} {b}": round(float(w), 4) for (a, b), w in zip(PAIRS, found[len(signals) :], strict=True)}
     return signals, {pair: weight for pair, weight in pairs.items() if weight}
@@ -224,14 +225,14 @@ def calibrate(rows: Sequence[Signalled]) -> tuple[dict[str, float], dict[str, fl
 
 def products(values: Rows) -> Rows:
     """The products (n, p) of the signals (n, s), two by two, in the order of PAIRS."""
-    at = {name: place for place, name in enumerate(abstain.SIGNALS)}
+    at = {name: place for place, name in enumerate(SIGNALS)}
     return np.stack([values[:, at[a]] * values[:, at[b]] for a, b in PAIRS], axis=1)
 
 
 def confidence(row: Signalled, fitted: tuple[dict[str, float], dict[str, float]]) -> float:
     """What the assistant would say."""
     model = abstain.Calibration(signals=fitted[0], pairs=abstain.named_pairs(fitted[1]), threshold=0.5)
-    return abstain.probability(dict(zip(abstain.SIGNALS, row.values, strict=True)), fitted=model)
+    return abstain.probability(dict(zip(SIGNALS, row.values, strict=True)), fitted=model)
 
 
 def choices(tables: Mapping[str, Sequence[Signalled]], fitted: tuple[dict[str, float], dict[str, float]]) -> None:

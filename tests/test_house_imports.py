@@ -37,6 +37,7 @@ STEPS = (
     "index/search.py",
     "assistant/follow_ups/rewrite.py",
     "assistant/abstain.py",
+    "assistant/signals.py",
     "assistant/cite.py",
     "assistant/compose/",
     "assistant/verify/",

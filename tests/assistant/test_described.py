@@ -13,6 +13,7 @@ from assistant.conversation import Assistant
 from assistant.cross_encoder import Numbers
 from assistant.people.introductions import introduction
 from assistant.reader import Passage, Reader
+from assistant.signals import SIGNALS
 from assistant.types import Message
 from index.library import Library
 
@@ -104,14 +105,14 @@ def test_a_question_that_says_nobody_is_asked_of_whom_the_conversation_is_about(
 
 
 def test_a_question_that_an_interviewer_put_is_answered_by_the_reply() -> None:
-    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "read": -0.5, "read_best": -0.5}
+    doubted = dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "dense": 0.3, "read": -0.5, "read_best": -0.5}
     assert abstain.probability(doubted | {"named": 1.0}) < 0.5
     assert abstain.probability(doubted | {"named": 1.0, "asked_alike": 0.8}) > 0.8
     assert abstain.probability(doubted | {"asked_alike": 0.8}) < 0.8
 
 
 def test_what_is_said_about_a_thing_may_answer_though_the_reader_doubts_it() -> None:
-    doubted = dict.fromkeys(abstain.SIGNALS, 0.0) | {
+    doubted = dict.fromkeys(SIGNALS, 0.0) | {
         "bias": 1.0, "dense": 0.4, "covered": 1.0, "named": 1.0, "read": -0.4, "read_best": -0.4
     }  # fmt: skip
     assert abstain.probability(doubted) < 0.5 < abstain.probability(doubted, about=True)
