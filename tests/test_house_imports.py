@@ -37,7 +37,6 @@ STEPS = (
     "index/search.py",
     "assistant/follow_ups/rewrite.py",
     "assistant/abstain.py",
-    "assistant/signals.py",
     "assistant/cite.py",
     "assistant/compose/",
     "assistant/verify/",
