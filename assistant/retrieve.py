@@ -12,10 +12,11 @@ from assistant import windows
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_person
-from assistant.evidence import Ranked, choose, rank, reread
+from assistant.choose import choose
 from assistant.features import NAMES, Rows
 from assistant.people import introductions
 from assistant.question import Part, topic
+from assistant.rank import Ranked, rank, reread
 from assistant.signals import signals_of
 from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence

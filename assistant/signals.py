@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.evidence import Ranked
 from assistant.features import has_kind
 from assistant.naming.titles import contradicts, name_stems
+from assistant.rank import Ranked
 from assistant.types import Evidence
 from index.types import Document
 from index.words import Token, content_stems, tokens

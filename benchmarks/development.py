@@ -16,8 +16,8 @@ from typing import Any
 from assistant.asked import Asked, understood
 from assistant.candidates import Candidate
 from assistant.conversation import Assistant
-from assistant.evidence import Ranked
 from assistant.lookup import hits
+from assistant.rank import Ranked
 from assistant.reader import Reader
 from assistant.retrieve import DEEP, weigh
 from assistant.types import Evidence, Message

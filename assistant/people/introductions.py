@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import candidates
-from assistant.evidence import Ranked
 from assistant.question import Part, without_description
+from assistant.rank import Ranked
 from assistant.types import Evidence
 from index.types import Document, Span
 from index.words import content_stems, tokens
