@@ -17,7 +17,7 @@ from prompts import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.lists.mentions import Mention, Voice
+    from assistant.lists.voices import Mention, Voice
     from index.library import Library
 
 LONGEST_THEME = 500  # characters

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.lists.mentions import Mention, Voice, told
+from assistant.lists.mentions import told
 from assistant.lists.phrasings import CALLED, RECORD
+from assistant.lists.voices import Mention, Voice
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import PERSON
 from assistant.types import Evidence

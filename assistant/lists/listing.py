@@ -18,9 +18,10 @@ from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.denials import surely_told
-from assistant.lists.mentions import Voice, find
+from assistant.lists.mentions import find
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
+from assistant.lists.voices import Voice
 from assistant.types import Answer, Evidence, Message
 from index.types import Filters, Hit, Span
 from index.words import content_stems, tokens

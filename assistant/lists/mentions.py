@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
@@ -16,6 +15,7 @@ from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
 from assistant.lists.theme import Theme
+from assistant.lists.voices import Mention, Voice, voices
 from assistant.types import Evidence
 from index.passages import bare_text
 from index.sentences import sentences
@@ -34,7 +34,6 @@ BARE = 0.2  # and costs so much
 OWN = 0.08  # what speaking of oneself adds
 APART = 6  # words that may stand between those of a theme
 SHORT = 3  # letters: of a stem up to so long only the first stands in all its words; of a longer one all but the last
-OPENING = 900  # characters at the beginning of a document that say what somebody does
 
 _NOT_DONE = re.compile(
     r"\b(?:not?|never|none|in the past|neither|nor|without|cannot|stopped|instead|wish|wished|want|wants|dream|someday|ideally|"
@@ -48,32 +47,6 @@ _HAVE = re.compile(r"\bI(?: (?:use|have|own|work|already|do)\b|['’](?:ve|m usi
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _FOLDED = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # what may read otherwise once accents are off
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One sentence on a theme. `exact` is True when it holds the theme's own words; `evidence.score` orders mentions
-    of one search, higher is better."""
-
-    evidence: Evidence
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One person with all their mentions, in the order of their documents, and the best of them.
-
-    `person` is None for words that nobody is known to have said (the editor's, a title's). Somebody known by a label
-    alone ('Speaker 1') is another person in each document.
-    """
-
-    person: str | None
-    mentions: tuple[Mention, ...]
-
-    @property
-    def best(self) -> Mention:
-        """The mention that says most about the theme: one with its own words before one that is close in meaning."""
-        return max(self.mentions, key=lambda m: (m.exact, m.evidence.score, -m.evidence.span.start))
 
 
 def find(
@@ -106,7 +79,7 @@ def find(
     if theme.denied:
         told = [(document, pair) for document, pair in told if may_deny(theme, pair.span.of(document.text))]
     near_to = [(document, pair) for document, pair in told if pair.id in set(close)]
-    return _voices(theme, [*_exact(archive, theme, told, vector), *_close(archive, theme, near_to)])
+    return voices([*_exact(archive, theme, told, vector), *_close(archive, theme, near_to)], theme.work)
 
 
 def _with_words(view: View, theme: Theme, allowed: Ids | None) -> list[int]:
@@ -269,44 +242,3 @@ def _done(sentence: Candidate, place: tuple[int, ...]) -> bool:
         return False
     asked = sentence.pair.question.of(sentence.document.text) if sentence.pair.question else ""
     return not _WISHED.search(asked) or bool(_HAVE.search(sentence.plain))
-
-
-def _voices(theme: Theme, mentions: Iterable[Mention]) -> tuple[Voice, ...]:
-    groups: dict[tuple[str, int], list[Mention]] = {}
-    for mention in mentions:
-        speaker = mention.evidence.pair.speaker_at(mention.evidence.span)
-        label_only = speaker is not None and speaker.person is None
-        name = speaker.name if speaker else ""
-        groups.setdefault((name, mention.evidence.document.id if name and label_only else 0), []).append(mention)
-    voices = [
-        Voice(
-            person=name or None,
-            mentions=tuple(
-                sorted(group, key=lambda m: (m.evidence.document.source, m.evidence.span.start, m.evidence.span.end))
-            ),
-        )
-        for (name, _), group in groups.items()
-    ]
-    if theme.work:
-        voices = [voice for voice in voices if _is_one(voice, theme.work)]
-    return tuple(sorted(voices, key=_rank))
-
-
-def _rank(voice: Voice) -> tuple[bool, bool, float, str, str]:
-    best = voice.best
-    return (
-        voice.person is None,
-        not best.exact,
-        -best.evidence.score,
-        voice.person or "",
-        best.evidence.document.source,
-    )
-
-
-def _is_one(voice: Voice, work: frozenset[str]) -> bool:
-    """Does the beginning of one of their documents say that this is what they do?"""
-    for document in {m.evidence.document.id: m.evidence.document for m in voice.mentions}.values():
-        said = {token.folded.removesuffix("s") for token in tokens(f"{document.title} {document.text[:OPENING]}")}
-        if work <= said:
-            return True
-    return False

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 
 from assistant.compose.quotes import readable
-from assistant.lists.mentions import Mention, Voice
+from assistant.lists.voices import Mention, Voice
 from assistant.positions import position
 from index.types import Locator, Span
 from prompts import phrase

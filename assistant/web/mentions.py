@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from assistant.archive import Archive
 from assistant.lists import mentions
-from assistant.lists.mentions import Mention, Voice
 from assistant.lists.theme import theme_of
+from assistant.lists.voices import Mention, Voice
 from assistant.positions import position
 from assistant.web import sources
 from assistant.web.guard import Visitor
