@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +68,10 @@ class Development:
     taught: bool  # the reader has learned from its questions
 
 
-def questions(path: Path, corpus: Path, library: Library, *, within: bool = False) -> tuple[Question, ...]:
+def questions(path: Path, library: Library, *, within: bool = False) -> tuple[Question, ...]:
     """The questions of a JSONL set, or the turns of its conversations; gold by quote, or by start and end.
 
-    `library` has the files of the folder `corpus`. With `within` each is asked of its "file", or of that in which its
+    `library` has the files of which they ask. With `within` each is asked of its "file", or of that in which its
     gold, or what a careless reader takes for it, stands.
     """
     found = []
@@ -80,7 +81,7 @@ def questions(path: Path, corpus: Path, library: Library, *, within: bool = Fals
         pieces = [piece for turn in turns for piece in (turn.get("gold") or turn.get("near") or ())]
         history: list[Message] = []
         for turn in turns:
-            gold = tuple(gold_of(piece, corpus) for piece in turn.get("gold", ()))
+            gold = tuple(gold_of(piece, library) for piece in turn.get("gold", ()))
             found.append(
                 Question(
                     text=turn["question"],
@@ -97,12 +98,18 @@ def questions(path: Path, corpus: Path, library: Library, *, within: bool = Fals
     return tuple(found)
 
 
-def gold_of(piece: Mapping[str, Any], corpus: Path) -> Gold:
-    """A stretch given by its start and end, or by a quote that stands in the file once."""
+def gold_of(piece: Mapping[str, Any], library: Library) -> Gold:
+    """A stretch of a document's text, given by its start and end, or by a quote that stands in it.
+
+    Raises ValueError where the quote does not.
+    """
     if "start" in piece:
         return Gold(file=piece["file"], start=piece["start"], end=piece["end"])
-    start = (corpus / piece["file"]).read_bytes().decode("utf-8").find(piece["quote"])
-    return Gold(file=piece["file"], start=start, end=start + len(piece["quote"]))
+    words = piece["quote"].split()
+    found = re.search(r"\s+".join(map(re.escape, words)), library.find(piece["file"]).text)
+    if not found:
+        raise ValueError(f"{piece['file']} does not say: {piece['quote']}")
+    return Gold(file=piece["file"], start=found.start(), end=found.end())
 
 
 def _answered(gold: Sequence[Gold], library: Library) -> Message:
@@ -139,7 +146,7 @@ def sets(folder: Path) -> Iterator[Development]:
             libraries[corpus] = library
         yield Development(
             name=name,
-            questions=questions(file, corpus, libraries[corpus], within=corpus == DOCUMENTS),
+            questions=questions(file, libraries[corpus], within=corpus == DOCUMENTS),
             assistant=Assistant(libraries[corpus]),
             weight=weight,
             counts=counts,

@@ -67,9 +67,7 @@ class Judged:
     part: int
 
 
-def judged(
-    assistant: Assistant, path: Path, corpus: Path, names: Names, start: Numbers, *, within: bool
-) -> Iterator[Judged]:
+def judged(assistant: Assistant, path: Path, names: Names, start: Numbers, *, within: bool) -> Iterator[Judged]:
     """The questions of a set; of a conversation those after the first. One that is asked back is none of them.
 
     With `within` each is asked of the document that its gold, or what a careless reader takes for it, stands in.
@@ -88,7 +86,7 @@ def judged(
             if bool(history) == ("turns" in row) and (asked.names.people or not several):
                 found = weigh(assistant.archive, asked, hits(assistant.archive, text, asked, filters, DEEP), filters)
                 best = max(found, key=lambda one: float(_values(one.signals, names) @ start))
-                gold = [gold_of(piece, corpus) for piece in turn.get("gold", ())]
+                gold = [gold_of(piece, assistant.library) for piece in turn.get("gold", ())]
                 yield Judged(
                     values=_values(best.signals, names),
                     answerable=turn["answerable"],
@@ -139,7 +137,7 @@ def main() -> int:
             continue
         with Library.open(stores / corpus.name, create=True) as library:
             library.add([corpus])
-            mine = list(judged(Assistant(library), path, corpus, names, start, within=corpus == DOCUMENTS))
+            mine = list(judged(Assistant(library), path, names, start, within=corpus == DOCUMENTS))
         rows += mine
         of_set += [name] * len(mine)
         counts += [count] * len(mine)
