@@ -22,6 +22,7 @@ from assistant.reader import default_reader
 from assistant.retrieve import DEEP
 from assistant.settings import Settings
 from assistant.types import Answer, Evidence, Message
+from assistant.unanswered import doubt
 from assistant.wording.shouted import quietly
 from assistant.wording.spelling import put_right
 from index.errors import InvalidQuestion
@@ -194,7 +195,7 @@ class Assistant:
             citations=citations,
             hits=hits,
             confidence=decision.confidence,
-            notice=decision.notice,
+            notice=f"{decision.notice} {doubt(decision)}".strip(),
         )
         return answer, found
 

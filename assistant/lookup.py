@@ -16,6 +16,7 @@ from assistant.front.question import Sought, all_sought, asks_for_office, put_al
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
 from assistant.people import makers, making
+from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
 from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
@@ -108,7 +109,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     made = _made(archive, wanted, filters) if wanted and not filters.without else None
     if made:
         return made
-    mentioned = _spoken_of(archive, asked, filters)
+    mentioned = _spoken_of(archive, asked, filters) or _deeds(archive, asked, filters)
     if mentioned and mentioned[1].confidence >= SAID_OF:
         return mentioned
     archive = archive.hiding(filters.without)
@@ -182,6 +183,13 @@ def _spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | Non
     if not found:
         return None
     return found, abstain.Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
+
+
+def _deeds(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """What somebody did who takes no part, or an office; None for other questions, and where nothing says so."""
+    name = doer(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
+    found = deeds(archive, name, filters) if name else ()
+    return (found, abstain.Decision(answered=True, confidence=SAID_OF)) if found else None
 
 
 def _introduces(who: Evidence | None, person: str) -> bool:

@@ -1,4 +1,4 @@
-"""What of a question with several parts or people stays without an answer though the rest has one: left out, and said."""
+"""What is said beside an answer: which parts or people of the question stay without one, and that it may be none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.retrieve import Weighed
 from prompts import phrase
 
 DOUBTED = 0.05  # confidence below which a part has no answer, where another has one
+IN_DOUBT = 0.7  # below which fewer than half of the answers are right, of four sets of our own (docs/answers.md)
 
 
 def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
@@ -18,6 +19,11 @@ def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple
     if not any(decision.answered for decision in decisions):
         return ()
     return tuple(place for place in range(len(weighed)) if decisions[place].confidence < DOUBTED)
+
+
+def doubt(decision: Decision) -> str:
+    """The line beside an answer that may be none; '' for one that is surer."""
+    return phrase("unanswered.doubt") if decision.answered and decision.confidence < IN_DOUBT else ""
 
 
 def notice(asked: Asked, without: Sequence[Weighed]) -> str:

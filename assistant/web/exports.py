@@ -81,6 +81,7 @@ def markdown(title: str, exchanges: tuple[Exchange, ...]) -> str:
     for exchange in exchanges:
         view = from_json(exchange.answer)
         parts.extend((f"## {_plain(view.question)}", f"*{_moment(exchange.asked)}*", _plain(view.said)))
+        parts.extend([f"*{_plain(view.notice)}*"] if view.notice else [])
         parts.extend(f"{s.marker}. {_plain(s.cited)}" for s in view.sources)
     return "\n\n".join(parts) + "\n"
 
@@ -107,8 +108,9 @@ def html(title: str, exchanges: tuple[Exchange, ...]) -> str:
 
 def _section(view: AnswerView, asked: str) -> Markup:
     items = join(Markup('<li value="{}">{}</li>').format(s.marker, shown(s.cited)) for s in view.sources)
-    return Markup("<h2>{}</h2><p><small>{}</small></p><p>{}</p><ol>{}</ol>").format(
-        shown(view.question), _moment(asked), shown(view.said), items
+    notice = Markup("<p><small>{}</small></p>").format(shown(view.notice)) if view.notice else ""
+    return Markup("<h2>{}</h2><p><small>{}</small></p><p>{}</p>{}<ol>{}</ol>").format(
+        shown(view.question), _moment(asked), shown(view.said), notice, items
     )
 
 

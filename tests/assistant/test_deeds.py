@@ -1,0 +1,57 @@
+"""What somebody did of whom others speak: an office, or a person who takes no part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.conversation import Assistant
+from index.library import Library
+
+HEARING = """Hearing on the fire at Dorrance
+
+Q. What happened after the fire?
+
+A. We were all sent home. OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars.
+
+Q. And the EPA?
+
+A. The EPA never tested the river water. I asked the EPA twice.
+
+Q. Who was in charge that night?
+
+A. Mr. Halloran was in charge. The Halloran brothers own the yard. People say Halloran drank.
+
+Q. Who came first?
+
+A. My cousin Ray, who had heard of OSHA on the radio.
+"""
+
+
+@pytest.fixture(scope="module")
+def hearing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("deeds")
+    (folder / "hearing.txt").write_text(HEARING, encoding="utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "hearing.txt"])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("What did OSHA do?", ["OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."]),
+        ("So what has osha done about this?", ["OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."]),
+        ("What did the EPA do then?", ["The EPA never tested the river water."]),
+        ("What did Mr. Halloran do?", ["Mr. Halloran was in charge."]),
+    ],
+)
+def test_the_sentences_whose_subject_it_is_answer(hearing: Assistant, question: str, quotes: list[str]) -> None:
+    answer = hearing.ask(question)
+    assert [cited.quote for cited in answer.citations] == quotes
+
+
+@pytest.mark.parametrize("question", ["What did the FBI do?", "What did Ray do?"])
+def test_of_whom_nothing_is_told_nothing_is_said(hearing: Assistant, question: str) -> None:
+    assert hearing.ask(question).abstained
