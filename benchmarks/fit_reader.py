@@ -2,6 +2,7 @@
 
     python -m benchmarks.fit_reader --squad FILE... [--first FILE] [--folds FOLDER] [--write] [--stores FOLDER]
     python -m benchmarks.fit_reader --again FILE [--write] [--stores FOLDER]
+    python -m benchmarks.fit_reader --together FILE --into FOLDER [--stores FOLDER]
     python -m benchmarks.fit_reader --mean SHARE FILE --mean SHARE FILE ...
 
 It learns in two lessons. First what an answer is, from files of questions on paragraphs in the form of SQuAD 2.0: the
@@ -17,7 +18,9 @@ that benchmarks/fit_answers.py can fit on what a reader says of questions that i
 first lesson gave, or takes it from there. --again teaches a reader that has had both the questions of the latest lesson
 (the third: shorter questions; the fourth: turns of conversations, and documents of many kinds that were written for it;
 the fifth: more such documents; the sixth: questions on them by people who had not read them; the seventh: both anew),
-with a share of those of before so that it does not forget them. --mean writes the weighted mean of readers that were
+with a share of those of before so that it does not forget them. --together teaches it all our own questions once more,
+those of all lessons in one random order, and writes last.safetensors and averaged.safetensors, the mean of what it was
+on the way. --mean writes the weighted mean of readers that were
 taught from the same one (Wortsman et al., "Model soups", 2022).
 
 Two cores need about an hour for all. Nothing is random but the order and the heads' first weights, which are seeded;
@@ -31,7 +34,7 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,6 +176,15 @@ def latest_lesson(taught: Sequence[tuple[Question, list[Lesson]]]) -> list[Lesso
     return [one for question, own in taught if question.lesson == LATEST or chance.random() < REPEATED for one in own]
 
 
+def together(state: Mapping[str, torch.Tensor], taught: Sequence[tuple[Question, list[Lesson]]], folder: Path) -> None:
+    """Teach a reader that begins with `state` the windows of all questions, and write what it is then and was on average."""
+    network = Network(state)
+    averaged = network.train([one for _, own in taught for one in own], *AGAIN)
+    for name, one in (("last", network), ("averaged", Network(averaged))):
+        path = folder / f"{name}.safetensors"
+        print(f"{path}: sha256 {one.save(path)}")
+
+
 def mean(parts: Sequence[tuple[float, Path]]) -> dict[str, torch.Tensor]:
     """The parameters of several readers, each times its share of the shares' sum."""
     total = sum(share for share, _ in parts)
@@ -201,6 +213,8 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="train on all and write assistant/reader.safetensors")
     parser.add_argument("--folds", type=Path, help="train once without each fold and write fold-N.safetensors here")
     parser.add_argument("--again", type=Path, help="teach the reader with these weights what came later")
+    parser.add_argument("--together", type=Path, help="teach the reader with these weights all our own questions anew")
+    parser.add_argument("--into", type=Path, help="the folder for what --together gives")
     parser.add_argument("--stores", type=Path, help="keep the indexed corpora in this folder")
     parser.add_argument(
         "--mean", nargs=2, action="append", help="a reader's share and its weights; one for each reader"
@@ -210,12 +224,18 @@ def main() -> int:
         network = Network(mean([(float(share), Path(file)) for share, file in options.mean]))
         print(f"{WEIGHTS}: sha256 {network.save(WEIGHTS)}")
         return 0
-    if not options.again and not options.squad and not (options.first and options.first.exists()):
+    if options.together and not options.into:
+        parser.error("--into FOLDER is where what --together gives is written")
+    if not (options.again or options.together) and not options.squad and not (options.first and options.first.exists()):
         parser.error("--squad FILE... is what the first lesson is made of")
     taught = second_lesson(options.stores or Path(tempfile.mkdtemp(prefix="onrecord-fit-")))
     if not taught:
         print(f"the documents are absent ({CORPUS}); set ONRECORD_DATA to the folder that holds the development data")
         return 1
+    if options.together:
+        options.into.mkdir(parents=True, exist_ok=True)
+        together(taught_before(options.together), taught, options.into)
+        return 0
     plan: list[tuple[Path, int | None]] = []
     if options.folds:
         options.folds.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 3072  # tokens
 WARM = 0.06  # share of the steps over which the rate rises
+AVERAGED = 0.4  # share of the steps behind which the parameters are averaged, once in AFTER of them
+AFTER = 40  # steps
 SEED = 0
 Item = TypeVar("Item")
 
@@ -96,11 +98,26 @@ class Network:
         good = torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
         return (every - torch.where(right.any(1), good, nothing[:, 0])).mean()
 
-    def train(self, taught: Sequence[Lesson], epochs: float, rate: float) -> None:
-        """`epochs` times through all lessons, the rate rising over the first steps and falling to nothing."""
+    def train(self, taught: Sequence[Lesson], epochs: float, rate: float) -> dict[str, torch.Tensor]:
+        """`epochs` times through all lessons, the rate rising over the first steps and falling to nothing.
+
+        Gives the mean of the parameters over the steps behind AVERAGED (Izmailov et al., "Averaging Weights Leads to Wider
+        Optima and Better Generalization", 2018); the network keeps the last.
+        """
         chance = random.Random(SEED)
         heads = [*self.token.parameters(), *self.nothing.parameters()]
-        train(self.bert, heads, lambda: batches(taught, chance), self.loss, epochs=epochs, rate=rate)
+        total = {name: 0.0 * tensor for name, tensor in self.state().items()}
+        seen = 0
+
+        def average(share: float) -> None:
+            nonlocal seen
+            if share > AVERAGED:
+                seen += 1
+                for name, tensor in self.parts.state_dict().items():
+                    total[name] += tensor.detach()
+
+        train(self.bert, heads, lambda: batches(taught, chance), self.loss, epochs=epochs, rate=rate, after=average)
+        return {name: tensor / max(1, seen) for name, tensor in total.items()}
 
     def save(self, path: Path) -> str:
         """Write layers and heads as `written` does; the file's sha256."""
@@ -131,10 +148,11 @@ def train(
     *,
     epochs: float,
     rate: float,
+    after: Callable[[float], None] = lambda share: None,
 ) -> None:
     """Teach the layers of `bert`, and `heads` ten times as fast, `epochs` times what `shuffled` gives anew each time.
 
-    The rate rises over the first steps and falls to nothing.
+    The rate rises over the first steps and falls to nothing. `after` is told once in AFTER steps which share of them is done.
     """
     import torch
 
@@ -155,6 +173,8 @@ def train(
         torch.nn.utils.clip_grad_norm_([*layers, *heads], 1.0)
         optimiser.step()
         lost += float(loss.detach())
+        if step % AFTER == 0:
+            after(step / len(plan))
         if step % 100 == 0:
             print(f"step {step} of {len(plan)}, loss {lost / 100:.3f}, {time.monotonic() - began:.0f} s", flush=True)
             lost = 0.0

@@ -42,7 +42,7 @@ def doer(question: str, names: Names, *, large: Callable[[str], bool] = lambda w
 
 
 def deeds(archive: Archive, name: str, filters: Filters) -> tuple[Evidence, ...]:
-    """The first sentences of one document, that which has most of them, whose subject bears the `name`; empty where none has."""
+    """The first sentences whose subject bears the `name`, of the document that has most of them; empty where none has."""
     wanted = tuple(word.folded for word in untitled(tokens(name)))
     hits = archive.search(name, k=HITS, filters=filters)
     read = candidates((archive.document(hit.document.id), hit.pair) for hit in hits)

@@ -1,0 +1,56 @@
+"""What is said beside an answer that may be none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.records import Exchange
+from assistant.unanswered import IN_DOUBT
+from assistant.web.exports import html, markdown
+from assistant.web.views import answer_view, to_json
+from index.library import Library
+from tests.assistant.test_staying import GYM
+
+DOUBT = "This comes closest, but it may not answer the question."
+
+
+@pytest.fixture(scope="module")
+def gym(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("doubt")
+    (folder / "gym.md").write_text(GYM, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "gym.md"])
+        yield Assistant(library)
+
+
+def test_an_answer_that_may_be_none_says_so(gym: Assistant) -> None:
+    answer = gym.ask("Can children use the sauna?")
+    assert not answer.abstained
+    assert answer.confidence < IN_DOUBT
+    assert answer.notice == DOUBT
+
+
+@pytest.mark.parametrize("question", ["Is there a sauna?", "When does the sauna close on Sundays?"])
+def test_a_sure_answer_and_one_that_declines_do_not(gym: Assistant, question: str) -> None:
+    answer = gym.ask(question)
+    assert answer.abstained or answer.confidence >= IN_DOUBT
+    assert answer.notice == ""
+
+
+def test_what_is_taken_along_says_it_too(gym: Assistant) -> None:
+    view = answer_view(gym.ask("Can children use the sauna?"), gym.library)
+    exchange = Exchange(
+        id=1,
+        conversation="c",
+        question=view.question,
+        answer=to_json(view),
+        said=view.said,
+        abstained=False,
+        asked="2026-03-04T10:00:00+00:00",
+    )
+    assert f"*{DOUBT}*" in markdown("Gym", (exchange,))
+    assert f"<small>{DOUBT}</small>" in html("Gym", (exchange,))
