@@ -1,0 +1,80 @@
+"""Two people in one question: what both say of the thing it names leads, and it is told whom nothing answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.conversation import Assistant
+from index.library import Library
+
+MORWEN = """An interview with Morwen Tasker
+
+Morwen Tasker mends sails at Port Quill.
+
+Q: What do you work with?
+Morwen Tasker: I have large stacks of charts that I need for teaching, so I use Tidebox, Larder and Cellar for backups and
+storage. My bench is made of oak. The needles come from Reddle, and they last me about a year each if I keep them dry.
+The thread is waxed by hand every evening before supper, while somebody reads to us from the paper.
+I use Pigeonpost for my letters, with a little reminder beside it that tells me what is still unanswered on Fridays.
+
+Q: What would be your dream?
+Morwen Tasker: A loft with a north light, and silence.
+"""
+EDVARD = """An interview with Edvard Loom
+
+Edvard Loom builds kites on the hill above Port Quill.
+
+Q: What do you work with?
+Edvard Loom: Paper, cane and glue that my aunt boils. I am madly in love with Tidebox. It keeps the drawings of every kite.
+The cane is split in winter, when it is driest, and I bend it over a lamp that burns the oil of the beech.
+I use Pigeonpost for letters, though it has no drawer for the old ones.
+
+Q: What would be your dream?
+Edvard Loom: A steady wind from the west, and a cart that carries all of it up the hill.
+"""
+ROSALBA = """An interview with Rosalba Finch
+
+Rosalba Finch paints signs.
+
+Q: What do you work with?
+Rosalba Finch: My keyboard has lost its letters, and my desk is more special than it looks: it was a door. I use Tidebox to
+keep the lettering, and brushes of squirrel hair.
+
+Q: What would be your dream?
+Rosalba Finch: A shop with a bell.
+"""
+
+
+@pytest.fixture(scope="module")
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("makers")
+    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA)):
+        (folder / name).write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Morwen Tasker and Edvard Loom use Pigeonpost?",
+        "do both morwen tasker and edvard loom use pigeonpost?",
+        "Do Morwen Tasker and Edvard Loom use Pigeonpost, too?",
+        "Why do both Morwen Tasker and Edvard Loom use Pigeonpost?",
+        "Do both Morwen Tasker and Edvard Loom write letters?",
+    ],
+)
+def test_what_names_the_thing_that_is_asked_about_leads_for_each(asked: str, makers: Assistant) -> None:
+    answer = makers.ask(asked)
+    first = {c.speaker: c.quote for c in reversed(answer.citations)}
+    assert list(first) == ["Edvard Loom", "Morwen Tasker"]
+    assert all("I use Pigeonpost for" in quote for quote in first.values())
+
+
+def test_where_no_thing_is_named_the_two_quotes_share_a_rare_word(makers: Assistant) -> None:
+    answer = makers.ask("What do both Morwen Tasker and Edvard Loom keep their drawings and charts in?")
+    first = {c.speaker: c.quote for c in reversed(answer.citations)}
+    assert all("Tidebox" in quote for quote in first.values())
