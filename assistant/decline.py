@@ -120,9 +120,12 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread=failed)
-    if missing and len(people) == 1 and everywhere and count > 1:
-        person = people[0]
-        return phrase("declined.fact_missing_of", documents=documents, unread=failed, missing=missing, person=person)
+    if missing and people and everywhere and count > 1:
+        said = {"documents": documents, "unread": failed, "missing": missing}
+        *others, last = people
+        if others:
+            return phrase("declined.fact_missing_of_several", people=f"{', '.join(others)} and {last}", **said)
+        return phrase("declined.fact_missing_of", person=last, **said)
     if missing:
         return phrase("declined.fact_missing", documents=documents, unread=failed, missing=missing)
     return phrase("declined.fact_absent", documents=documents, unread=failed)

@@ -1,6 +1,6 @@
-"""What two people are asked about together: the thing that the question names, or the rare word that they share.
+"""What several people are asked about together: the thing that the question names, or the rare word that two of them share.
 
-Which sentence of each leads their quotes for it.
+Which sentence of each leads their quotes for it, and who never says it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from assistant.choose import telling
 from assistant.naming.capitals import NOT_NAMES
 from assistant.question import Part, topic
 from assistant.rank import Ranked
+from assistant.sources import admitted
 from assistant.wording.english import is_english
-from index.words import Token
+from index.types import Filters, QAPair
+from index.words import Token, fold, forms
 
 _JOINT = 15  # sentences of each of two people that are compared for what they share
 _SHARE = 0.8  # what a shared name adds, times its rarity
@@ -48,10 +50,30 @@ def leads(
     return _common(archive, left, right, asked_for)
 
 
+def never_says(archive: Archive, person: str, part: Part, filters: Filters) -> tuple[str, ...]:
+    """The names of things in a part that stand nowhere in what `person` says and is asked; none where one of them does, and
+    where it is not asked of several whether they have to do with it."""
+    names = thing(archive, part) if part.kind == "yesno" or TOGETHER.search(part.text) else ()
+    stems, joined = {name.stem for name in names}, "".join(name.folded for name in names)
+    for document in admitted(archive, archive.of_person(person), filters) if names else ():
+        heard = [pair.span.of(document.text) for pair in archive.pairs(document.id) if _takes_part(person, pair)]
+        for text in (document.title, *heard):
+            said = forms(text)
+            if any(form.stem in stems for form in said) or joined in "".join(form.folded for form in said):
+                return ()
+    return tuple(name.text for name in names)
+
+
 def _is_name(archive: Archive, word: Token) -> bool:
     if word.text != word.text.lower():
         return True
     return not (word.number or is_english(word.folded)) and archive.forms.usual(word.folded) not in ("", word.folded)
+
+
+def _takes_part(person: str, pair: QAPair) -> bool:
+    """May `person` speak in a pair: do they, or nobody who is known?"""
+    known = {fold(turn.speaker.person) for turn in pair.turns if turn.speaker and turn.speaker.person}
+    return not known or fold(person) in known
 
 
 def _best(archive: Archive, ranked: Ranked, stems: Collection[str]) -> int | None:

@@ -92,6 +92,7 @@ class Weighed:
     """One part of a question asked of one person (None: of everybody): its sentences, and the chosen evidence.
 
     `signals` say how well the evidence answers, `described` that the question describes whose it is (see assistant.abstain).
+    `unsaid` are the names of what the question asks of several people about, where this one never says them.
     """
 
     person: str | None
@@ -100,6 +101,7 @@ class Weighed:
     evidence: tuple[Evidence, ...]
     signals: Mapping[str, float]
     described: bool = False
+    unsaid: tuple[str, ...] = ()
 
 
 def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
@@ -127,7 +129,9 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
                 home = found[-1].evidence[0].document
                 sources = [source for source in sources if source.document.id == home.id]
     if len(people) == 2 and in_common.TOGETHER.search(asked.text):
-        return _shared(archive, asked, found)
+        found = _shared(archive, asked, found)
+    if len(people) > 1:
+        found = [replace(w, unsaid=in_common.never_says(archive, w.person, w.part, filters)) for w in found if w.person]
     return tuple(found)
 
 
@@ -171,7 +175,7 @@ def _weighed(
     )
 
 
-def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> tuple[Weighed, ...]:
+def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> list[Weighed]:
     """Of what two people are asked about together, the sentence of each that says it comes first."""
     asked_for = {token.stem for part in asked.parts for token in part.words}
     result = list(found)
@@ -185,7 +189,7 @@ def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> tuple[W
                 scores[lead] = scores.max() + 1.0
                 led = replace(one.ranked, scores=scores)
                 result[place] = _weighed(archive, asked, led, person=one.person, number=number)
-    return tuple(result)
+    return result
 
 
 def content(part: Part) -> tuple[Token, ...]:

@@ -15,10 +15,11 @@ IN_DOUBT = 0.7  # below which fewer than half of the answers are right, of four 
 
 
 def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
-    """The places of the parts that nothing answers; none where no part is answered."""
+    """The places of the parts that nothing answers, or whose person never says what they are about; none where no part is
+    answered."""
     if not any(decision.answered for decision in decisions):
         return ()
-    return tuple(place for place in range(len(weighed)) if decisions[place].confidence < DOUBTED)
+    return tuple(place for place, one in enumerate(weighed) if one.unsaid or decisions[place].confidence < DOUBTED)
 
 
 def doubt(decision: Decision) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from index.library import Library
+from index.types import Filters
 
 MORWEN = """An interview with Morwen Tasker
 
@@ -78,3 +79,47 @@ def test_where_no_thing_is_named_the_two_quotes_share_a_rare_word(makers: Assist
     answer = makers.ask("What do both Morwen Tasker and Edvard Loom keep their drawings and charts in?")
     first = {c.speaker: c.quote for c in reversed(answer.citations)}
     assert all("Tidebox" in quote for quote in first.values())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Edvard Loom and Rosalba Finch use Pigeonpost?",
+        "Do Rosalba Finch and Edvard Loom use Pigeonpost?",
+    ],
+)
+def test_who_never_says_the_thing_is_left_out_and_named(asked: str, makers: Assistant) -> None:
+    answer = makers.ask(asked)
+    assert {c.speaker for c in answer.citations} == {"Edvard Loom"}
+    assert "Nothing was found that answers this for Rosalba Finch." in answer.notice
+
+
+def test_where_nobody_says_the_thing_it_is_declined(makers: Assistant) -> None:
+    answer = makers.ask("Do both Edvard Loom and Rosalba Finch use Wondermill?")
+    assert (answer.abstained, answer.reason) == (True, "fact_absent")
+    assert answer.text == (
+        "No passage in these 3 documents answers this: where Edvard Loom and Rosalba Finch speak, "
+        "nothing was found about “Wondermill”."
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Morwen Tasker and Rosalba Finch use Tide Box?",  # written in another way
+        "Where would both Morwen Tasker and Rosalba Finch like to work, and what do they keep in Tidebox?",
+        "Which drawer of Pigeonpost do both Morwen Tasker and Rosalba Finch keep lettering in?",  # asks which thing it is
+    ],
+)
+def test_who_may_speak_of_the_thing_is_quoted(asked: str, makers: Assistant) -> None:
+    assert {c.speaker for c in makers.ask(asked).citations} >= {"Morwen Tasker", "Rosalba Finch"}
+
+
+def test_what_is_hidden_says_nothing(makers: Assistant) -> None:
+    library = makers.library
+    document = next(d for d in library.documents() if d.title.endswith("Edvard Loom"))
+    first = next(pair.id for pair in library.pairs(document.id) if pair.question)
+    hidden = Filters(without=frozenset({first}))
+    answer = makers.ask("Do both Edvard Loom and Morwen Tasker use Pigeonpost?", filters=hidden)
+    assert {c.speaker for c in answer.citations} == {"Morwen Tasker"}
+    assert "Nothing was found that answers this for Edvard Loom." in answer.notice
