@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.types import Message
 from index.library import Library
 from index.types import Filters
 
@@ -47,11 +48,19 @@ Q: What would be your dream?
 Rosalba Finch: A shop with a bell.
 """
 
+TOBIT = """An interview with Tobit Tasker
+
+Tobit Tasker keeps bees.
+
+Q: What do you work with?
+Tobit Tasker: A smoker and a veil.
+"""
+
 
 @pytest.fixture(scope="module")
 def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("makers")
-    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA)):
+    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA), ("tobit.txt", TOBIT)):
         (folder / name).write_text(text, "utf-8")
     with Library.open(folder / "store", create=True) as library:
         library.add([folder])
@@ -98,7 +107,7 @@ def test_where_nobody_says_the_thing_it_is_declined(makers: Assistant) -> None:
     answer = makers.ask("Do both Edvard Loom and Rosalba Finch use Wondermill?")
     assert (answer.abstained, answer.reason) == (True, "fact_absent")
     assert answer.text == (
-        "No passage in these 3 documents answers this: where Edvard Loom and Rosalba Finch speak, "
+        "No passage in these 4 documents answers this: where Edvard Loom and Rosalba Finch speak, "
         "nothing was found about “Wondermill”."
     )
 
@@ -123,3 +132,28 @@ def test_what_is_hidden_says_nothing(makers: Assistant) -> None:
     answer = makers.ask("Do both Edvard Loom and Morwen Tasker use Pigeonpost?", filters=hidden)
     assert {c.speaker for c in answer.citations} == {"Morwen Tasker"}
     assert "Nothing was found that answers this for Edvard Loom." in answer.notice
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Do both Edvard Loom and Tasker use Pigeonpost?", "Do both Edvard Loom and Morwen Tasker use Pigeonpost?"),
+        ("Do both Tasker and Edvard Loom use Pigeonpost?", "Do both Morwen Tasker and Edvard Loom use Pigeonpost?"),
+    ],
+)
+def test_a_name_that_several_bear_beside_one_that_is_clear_is_asked_back(
+    asked: str, meant: str, makers: Assistant
+) -> None:
+    answer = makers.ask(asked)
+    assert (answer.abstained, answer.reason) == (True, "ambiguous")
+    assert answer.text.startswith("Several people here may be meant by “Tasker”: ")
+    assert answer.text.endswith(" Tasker. Whom do you mean?")
+    history = (Message(role="user", content=asked), Message(role="assistant", content=answer.text))
+    reply = makers.ask("Morwen Tasker", history=history)
+    assert reply.searched_for == meant
+    assert {c.speaker for c in reply.citations} == {"Edvard Loom", "Morwen Tasker"}
+
+
+def test_who_is_spoken_of_need_not_be_clear(makers: Assistant) -> None:
+    assert makers.ask("What does Edvard Loom say of Tasker?").reason != "ambiguous"
+    assert makers.ask("According to Edvard Loom, Tasker uses what?").reason != "ambiguous"
