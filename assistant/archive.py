@@ -86,7 +86,7 @@ class Archive:
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(
             self._by_person,
-            ordinary=self._ordinary,
+            ordinary=self.ordinary,
             known=self._known,
             everyday=is_english,
             alone=self._names_alone,
@@ -148,6 +148,11 @@ class Archive:
         """In how many passages a stem stands."""
         self.rarity(stem)
         return self._frequency[stem]
+
+    def ordinary(self, word: str) -> bool:
+        """Is a folded word common in the library?"""
+        found = tokens(word)
+        return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
 
     def search(self, question: str, *, k: int, filters: Filters, also: Sequence[str] = ()) -> tuple[Hit, ...]:
         """The library's hits, best first."""
@@ -225,10 +230,6 @@ class Archive:
     def _known(self, word: str) -> bool:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > 0
-
-    def _ordinary(self, word: str) -> bool:
-        found = tokens(word)
-        return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
 
 
 def _untitled(name: str) -> str:

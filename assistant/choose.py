@@ -48,7 +48,7 @@ def choose(
     A further sentence counts for more when it covers words of the question that those before it leave open.
     """
     fitted = fitted or weights()
-    order = _telling(ranked)
+    order = telling(ranked)
     if not order:
         return ()
     first = ranked.sentences[order[0]]
@@ -92,7 +92,7 @@ def choose(
     return _joined(ranked, picked, number=number, person=person)
 
 
-def _telling(ranked: Ranked) -> tuple[int, ...]:
+def telling(ranked: Ranked) -> tuple[int, ...]:
     """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
     timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else

@@ -153,9 +153,8 @@ class Assistant:
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)
         if listed:
             return listed, ()
-        ambiguous = [named for named in asked.names.named if len(named.people) > 1]
-        if ambiguous and not asked.names.people:
-            return decline.ambiguous(question, asked, ambiguous[0], hits), ()
+        if ambiguous := asked.names.undecided(asked.text):
+            return decline.ambiguous(question, asked, ambiguous, hits), ()
         home = lookup.quoted_last(archive, asked, history, filters)
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()

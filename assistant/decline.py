@@ -9,7 +9,7 @@ from assistant.abstain import Decision, after_refusal, calibration
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
-from assistant.naming.names import Named
+from assistant.naming.names import Named, bare
 from assistant.naming.titles import in_full, titled
 from assistant.question import asking
 from assistant.types import Answer, Evidence
@@ -70,7 +70,11 @@ def ambiguous(question: str, asked: Asked, named: Named, hits: Sequence[Hit]) ->
     people = named.people[:8]
     people, last = (people, "others") if len(named.people) > len(people) else (people[:-1], people[-1])
     several = f"{', '.join(people)} or {last}"
-    return _asked_back(question, asked, phrase("declined.ambiguous", people=several), hits)
+    if asked.names.people:
+        words = phrase("declined.ambiguous_name", name=bare(named.span.of(asked.text)), people=several)
+    else:
+        words = phrase("declined.ambiguous", people=several)
+    return _asked_back(question, asked, words, hits)
 
 
 def unnamed(question: str, asked: Asked, pronoun: str, hits: Sequence[Hit]) -> Answer:
@@ -120,9 +124,12 @@ def _words(decision: Decision, filters: Filters, archive: Archive, *, asked: Ask
         return phrase("declined.false_premise", documents=documents, unread=failed)
     if decision.reason == "off_topic":
         return phrase("declined.off_topic", documents=documents, unread=failed)
-    if missing and len(people) == 1 and everywhere and count > 1:
-        person = people[0]
-        return phrase("declined.fact_missing_of", documents=documents, unread=failed, missing=missing, person=person)
+    if missing and people and everywhere and count > 1:
+        said = {"documents": documents, "unread": failed, "missing": missing}
+        *others, last = people
+        if others:
+            return phrase("declined.fact_missing_of_several", people=f"{', '.join(others)} and {last}", **said)
+        return phrase("declined.fact_missing_of", person=last, **said)
     if missing:
         return phrase("declined.fact_missing", documents=documents, unread=failed, missing=missing)
     return phrase("declined.fact_absent", documents=documents, unread=failed)

@@ -18,9 +18,9 @@ from assistant.naming.titles import name_parts
 from assistant.people import makers, making
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
-from assistant.people.spoken_of import PLAIN, of_that_title, said_of
+from assistant.people.spoken_of import PLAIN, is_spoken_of, of_that_title, said_of
 from assistant.people.who_is import name_asked
-from assistant.retrieve import DEEP, content, weigh
+from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
@@ -116,19 +116,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     weighed = weigh(archive, asked, hits, filters)
     several = len(archive.documents) > 1 and not filters.document  # of one document it is known who speaks
     strangers = asked.names.strangers(asked.text)
-    decisions = [
-        abstain.decide(
-            one.signals,
-            one.evidence,
-            words=content(one.part),
-            strangers=strangers,
-            rarity=archive.rarity,
-            visible=archive.visible,
-            described=one.described,
-            about=one.part.about,
-        )
-        for one in weighed
-    ]
+    decisions = [_decided(archive, one, strangers) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen: list[Evidence] = []
     for one in (one for place, one in enumerate(weighed) if place not in absent):
@@ -140,6 +128,12 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         if who and not any(_same(who, earlier) for earlier in chosen):
             chosen.append(who)
     best = max(decisions, key=lambda decision: decision.confidence)
+    if best.reason == "fact_absent":  # of several people, what none of them speaks of
+        part = weighed[decisions.index(best)].part
+        alike = [decision.missing for decision, one in zip(decisions, weighed, strict=True) if one.part == part]
+        best = replace(best, missing=tuple(word for word in best.missing if all(word in lost for lost in alike)))
+    if best.reason == "unknown_person":
+        best = _unless_spoken_of(archive, best, filters)
     if wanted and wanted.named and best.answered and not makers.speaks_of(chosen, wanted):
         nowhere = tuple(token.text for token in tokens(wanted.thing) if not token.stop)
         best = abstain.Decision(
@@ -147,7 +141,32 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         )
     if len(facts) == 1 and best.answered and not _speaks(archive, chosen, facts[0]):
         best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
-    return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
+    elsewhere = [name for name in asked.companions if is_spoken_of(archive, name, filters)]
+    said = notice(asked, [weighed[place] for place in absent], spoken_of=elsewhere)
+    return tuple(chosen), replace(best, notice=said)
+
+
+def _decided(archive: Archive, one: Weighed, strangers: Sequence[str]) -> abstain.Decision:
+    decision = abstain.decide(
+        one.signals,
+        one.evidence,
+        words=content(one.part),
+        strangers=strangers,
+        rarity=archive.rarity,
+        visible=archive.visible,
+        described=one.described,
+        about=one.part.about,
+    )
+    if not one.unsaid:
+        return decision
+    sure = UNSAID * decision.confidence
+    return abstain.Decision(answered=False, confidence=sure, reason="fact_absent", missing=one.unsaid)
+
+
+def _unless_spoken_of(archive: Archive, decision: abstain.Decision, filters: Filters) -> abstain.Decision:
+    """A decision that nobody is called so, of the names that stand nowhere; where all stand somewhere, that nothing answers."""
+    nobody = tuple(name for name in decision.missing if not is_spoken_of(archive, name, filters))
+    return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant import windows
+from assistant import in_common, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_person
@@ -23,15 +23,11 @@ from assistant.types import Evidence
 from index.types import Filters, Hit
 from index.words import Token, tokens
 
-JOINT = 15  # sentences of each of two people that are compared for what they share
-SHARE = 0.8  # what a shared name adds, times its rarity
 BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
 REACH = 3  # sentences to each side of it
 DEEP = 60  # hits that are looked at to find the document
 READ = frozenset({"en", None})  # languages of documents that the reader can read; None: not known
 
-
-SHARED = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)
 #: Asked about a subject as a whole, which no sentence answers by itself: the reader, who looks for one, has no say.
 _TOPICAL = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\b|tell\s+me\b|what\s+(?:[^\w\s]?\w+[^\w\s]?\s+){1,3}"
@@ -96,6 +92,7 @@ class Weighed:
     """One part of a question asked of one person (None: of everybody): its sentences, and the chosen evidence.
 
     `signals` say how well the evidence answers, `described` that the question describes whose it is (see assistant.abstain).
+    `unsaid` are the names of what the question asks of several people about, where this one never says them.
     """
 
     person: str | None
@@ -104,6 +101,7 @@ class Weighed:
     evidence: tuple[Evidence, ...]
     signals: Mapping[str, float]
     described: bool = False
+    unsaid: tuple[str, ...] = ()
 
 
 def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
@@ -130,8 +128,10 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             if somewhere and found[-1].evidence:
                 home = found[-1].evidence[0].document
                 sources = [source for source in sources if source.document.id == home.id]
-    if len(people) == 2 and SHARED.search(asked.text):
-        return _shared(archive, asked, found)
+    if len(people) == 2 and in_common.TOGETHER.search(asked.text):
+        found = _shared(archive, asked, found)
+    if len(people) > 1:
+        found = [replace(w, unsaid=in_common.never_says(archive, w.person, w.part, filters)) for w in found if w.person]
     return tuple(found)
 
 
@@ -175,41 +175,21 @@ def _weighed(
     )
 
 
-def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    """What two people share stands in a sentence of each: the pair that has a rare word in common comes first."""
+def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> list[Weighed]:
+    """Of what two people are asked about together, the sentence of each that says it comes first."""
     asked_for = {token.stem for part in asked.parts for token in part.words}
     result = list(found)
-    for number in range(len(asked.parts)):
-        mine, other = found[number], found[number + len(asked.parts)]
-        best = _common(archive, mine.ranked, other.ranked, asked_for)
-        if best:
-            for place, one, first in ((number, mine, best[0]), (number + len(asked.parts), other, best[1])):
+    for number, part in enumerate(asked.parts):
+        mine, other = number, number + len(asked.parts)
+        first = in_common.leads(archive, part, found[mine].ranked, found[other].ranked, asked_for=asked_for)
+        for place, lead in zip((mine, other), first, strict=True):
+            if lead is not None:
+                one = found[place]
                 scores = one.ranked.scores.copy()
-                scores[first] = scores.max() + 1.0
+                scores[lead] = scores.max() + 1.0
                 led = replace(one.ranked, scores=scores)
                 result[place] = _weighed(archive, asked, led, person=one.person, number=number)
-    return tuple(result)
-
-
-def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: set[str]) -> tuple[int, int] | None:
-    """The places of the two sentences that score best together, what they share counted by its rarity."""
-
-    def stems(ranked: Ranked, place: int) -> set[str]:
-        words = ranked.sentences[place].words
-        return {t.stem for t in words if not t.stop and (t.capital or t.number)} - asked_for
-
-    best: tuple[float, int, int] | None = None
-    right_stems = {place: stems(right, place) for place in right.order[:JOINT]}
-    for here in left.order[:JOINT]:
-        mine = stems(left, here)
-        for there, theirs in right_stems.items():
-            common = mine & theirs
-            if common:
-                rare = max(archive.rarity(stem) for stem in common)
-                value = float(left.scores[here] + right.scores[there]) + SHARE * rare
-                if best is None or value > best[0]:
-                    best = (value, here, there)
-    return (best[1], best[2]) if best else None
+    return result
 
 
 def content(part: Part) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
@@ -45,19 +45,21 @@ def gather(
 
 def of_some(archive: Archive, documents: Sequence[int], *, filters: Filters, question: str) -> list[Source]:
     """The pairs of some documents; of one with more than WHOLE pairs only those that match best."""
-    allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
     found: list[Source] = []
-    for document_id in documents:
-        if allowed is not None and document_id not in allowed:
-            continue
-        pairs: Sequence[QAPair] = archive.pairs(document_id)
-        document = archive.document(document_id)
+    for document in admitted(archive, documents, filters):
+        pairs: Sequence[QAPair] = archive.pairs(document.id)
         if len(pairs) > WHOLE:
             near = archive.search(question, k=PAIRS, filters=_within(document, filters))
             chosen = {hit.pair.id for hit in near}
             pairs = [pair for pair in pairs if pair.id in chosen]
         found += [Source(document=document, pair=pair, prior=0.0) for pair in pairs]
     return found
+
+
+def admitted(archive: Archive, documents: Sequence[int], filters: Filters) -> Iterator[Document]:
+    """Those of some documents that the filters leave, with their texts."""
+    allowed = {summary.id for summary in archive.library.documents(filters)} if filters != Filters() else None
+    yield from (archive.document(one) for one in documents if allowed is None or one in allowed)
 
 
 def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:

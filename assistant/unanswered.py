@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.abstain import Decision
 from assistant.asked import Asked
@@ -15,10 +15,11 @@ IN_DOUBT = 0.7  # below which fewer than half of the answers are right, of four 
 
 
 def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
-    """The places of the parts that nothing answers; none where no part is answered."""
+    """The places of the parts that nothing answers, or whose person never says what they are about; none where no part is
+    answered."""
     if not any(decision.answered for decision in decisions):
         return ()
-    return tuple(place for place in range(len(weighed)) if decisions[place].confidence < DOUBTED)
+    return tuple(place for place, one in enumerate(weighed) if one.unsaid or decisions[place].confidence < DOUBTED)
 
 
 def doubt(decision: Decision) -> str:
@@ -26,9 +27,13 @@ def doubt(decision: Decision) -> str:
     return phrase("unanswered.doubt") if decision.answered and decision.confidence < IN_DOUBT else ""
 
 
-def notice(asked: Asked, without: Sequence[Weighed]) -> str:
-    """One line about the people whom nobody here is called, and the parts in `without`; '' where there are none."""
-    said = [phrase("unanswered.stranger", name=name) for name in asked.companions]
+def notice(asked: Asked, without: Sequence[Weighed], *, spoken_of: Collection[str]) -> str:
+    """One line about the companions, of whom some may be `spoken_of` though they take no part, and the parts in `without`; ''
+    where there are none."""
+    said = [
+        phrase("unanswered.person", person=name) if name in spoken_of else phrase("unanswered.stranger", name=name)
+        for name in asked.companions
+    ]
     wordings = parts_of(asked.text)
     whole = len(asked.parts) == 1
     for one in without:

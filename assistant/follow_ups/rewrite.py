@@ -259,7 +259,8 @@ def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str
         new = named.people[0] if len(named.people) == 1 else named.span.of(question)
     else:
         new = OWNS.sub("", stranger(question, found))
-    span = old[-1]
+    undecided = [named.span for named in before.named if len(named.people) > 1 and new in named.people]
+    span = (undecided or old)[-1]
     rest = earlier[span.end :]
     owns = OWNS.search(span.of(earlier)) or _OWNING.match(rest)
     tail = ("'" if new.endswith("s") else "'s") if owns else ""

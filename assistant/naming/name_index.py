@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.naming.capitals import NOT_NAMES, capitals, joined
 from assistant.naming.homonyms import HOMONYMS, names_somebody
-from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
+from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
 from assistant.naming.occupations import calls
 from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
 from assistant.naming.uncapitalised import uncapitalised
@@ -27,6 +27,9 @@ _ACTS = re.compile(
 )  # behind a name that begins a question: 'Will uses'
 
 
+_MANY = (
+    3  # people: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name
+)
 _ARTICLES = frozenset("the a an your our my this that".split())
 _BEFORE_THINGS = _ARTICLES | frozenset("any some no each every his her its their how so too very there".split())
 
@@ -85,6 +88,7 @@ class NameIndex:
                 at += length
             else:
                 at += 1
+        named = self._with_those_beside(question, words, named)
         taken = [n.span for n in named]
         unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
@@ -94,6 +98,29 @@ class NameIndex:
         single = {Span(word.start, word.end): word.folded for word in words}
         absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
+
+    def _with_those_beside(self, question: str, words: Sequence[Token], named: Sequence[Named]) -> list[Named]:
+        """The names, and the ordinary words that are in the names of many where they stand in one breath with them: "Smith"
+        of "Ada Low and Smith"."""
+        known = {one.span for one in named}
+        others = {
+            Span(word.start, word.end): people
+            for at, word in enumerate(words if named else ())
+            if word.capital and not (word.stop or word.folded in NOT_NAMES or _in_longer_name(question, words, at))
+            if len(people := self._called(word)) > _MANY
+            and not any(one.overlaps(Span(word.start, word.end)) for one in known)
+        }
+        runs = in_one_breath(question, [*known, *others]) if others else []
+        beside = [span for run in runs if known & set(run) for span in run if span in others]
+        found = [Named(span=span, people=others[span], whole=False) for span in beside]
+        return sorted([*named, *found], key=lambda one: one.span)
+
+    def _called(self, word: Token) -> tuple[str, ...]:
+        """The people in whose names of several words an ordinary word is."""
+        if not self._ordinary(word.folded):
+            return ()
+        names = (self._names[number] for number in self._by_word.get(word.folded, ()))
+        return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
@@ -213,7 +240,7 @@ class NameIndex:
         ]  # looks into a document: asked of few
         if not people:
             return None
-        if self._ordinary(word.folded) and len(people) > 3:
+        if self._ordinary(word.folded) and len(people) > _MANY:
             acts = VERB_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
             if not acts or not word.capital:
                 return None

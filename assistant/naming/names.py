@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.naming.titles import FORMS_OF_ADDRESS
 from index.types import Span
@@ -74,6 +75,15 @@ class Names:
             and any(_AND.fullmatch(_between(question, span, other)) for other in known)
         )
 
+    def undecided(self, question: str) -> Named | None:
+        """The first name that may mean several people, where nobody else is meant or it stands in one breath with whom."""
+        several = [named for named in self.named if len(named.people) > 1]
+        if not self.people:
+            return next(iter(several), None)
+        sure = {named.span for named in self.named if len(named.people) == 1}
+        runs = in_one_breath(question, [named.span for named in self.named])
+        return next((named for run in runs if sure & set(run) for named in several if named.span in run), None)
+
     def masked(self, question: str, also: Sequence[Span] = ()) -> str:
         """The question with every known name, and every stretch of `also`, replaced by a pronoun: what is asked, whoever
         it is asked of."""
@@ -88,6 +98,17 @@ class Names:
 def bare(name: str) -> str:
     """A name without the 's that makes it own something."""
     return OWNS.sub("", name)
+
+
+def in_one_breath(question: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """The runs of some spans of the question that are joined by "and" or "or" ("Ada, Bo and Cy"); a comma alone joins none."""
+    runs: list[list[Span]] = []
+    for span in sorted(spans):
+        if runs and _AND.fullmatch(_between(question, runs[-1][-1], span)):
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return [run for run in runs if any(_between(question, *pair).strip() != "," for pair in pairwise(run))]
 
 
 def _between(question: str, one: Span, other: Span) -> str:

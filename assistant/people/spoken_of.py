@@ -12,11 +12,11 @@ from assistant.candidates import Candidate, candidates
 from assistant.naming.capitals import PARTICLES
 from assistant.naming.homonyms import HOMONYMS, is_time
 from assistant.naming.names import bare
-from assistant.naming.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, titled, untitled
+from assistant.naming.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, name_stems, titled, untitled
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
-from index.words import Token, tokens
+from index.words import Token, forms, tokens
 
 HITS = 40  # that are read
 MOST = 3  # places of the text that are quoted
@@ -103,6 +103,20 @@ def said_of(archive: Archive, name: str, filters: Filters) -> tuple[tuple[Eviden
     ]
     several = len({mention.whole for mention in found} - {_folded(own)}) > 1
     return tuple(evidence), NAMED if several else best.strength
+
+
+def is_spoken_of(archive: Archive, name: str, filters: Filters) -> bool:
+    """Does a `name` stand anywhere in what may be found, its words side by side or with an initial between them?"""
+    wanted = name_parts(name)
+    if not wanted or not all(archive.frequency(stem) for stem in name_stems(name)):
+        return False
+    for hit in archive.search(name, k=HITS, filters=filters):
+        for text in (hit.document.title, hit.pair.span.of(hit.document.text)):
+            said = [in_full(form.folded) for form in forms(text)]
+            near = (said[at : at + len(wanted) + 1] for at, word in enumerate(said) if word == wanted[0])
+            if any(set(wanted) <= set(words) for words in near):
+                return True
+    return False
 
 
 def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator[_Mention]:

@@ -235,6 +235,26 @@ def test_nobody_is_called_unknown_whom_the_closest_document_mentions(samples: As
     assert "nobody here is called" not in answer.text
 
 
+def test_who_is_written_of_in_another_document_is_not_said_to_be_nobody(samples: Assistant) -> None:
+    answer = samples.ask("What does Tomas Varga keep?")
+    assert "nobody here is called" not in answer.text
+    assert "Nobody here is called" not in samples.ask("Where do Ilse Varga and Tomas Varga live?").notice
+    nobody = samples.ask("What does Tomas Brandlow keep?")
+    assert (nobody.reason, "nobody here is called “Tomas Brandlow”" in nobody.text) == ("unknown_person", True)
+
+
+def test_of_whom_only_what_is_hidden_speaks_nobody_is_called_so(samples: Assistant) -> None:
+    library = samples.library
+    pairs = [
+        pair.id
+        for document in library.documents()
+        for pair in library.pairs(document.id)
+        if "Tomas Varga" in pair.span.of(library.document(document.id).text)
+    ]
+    answer = samples.ask("What does Tomas Varga keep?", filters=Filters(without=frozenset(pairs)))
+    assert answer.reason == "unknown_person"
+
+
 def test_two_people_answer_one_after_the_other(interviews: Assistant) -> None:
     answer = interviews.ask("Where do Nadia Ferrow and Tobias Ansel sleep?")
     well_formed(answer, interviews)

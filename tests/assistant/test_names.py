@@ -55,6 +55,27 @@ def test_a_name_that_several_bear_is_ambiguous() -> None:
     assert found.people == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "undecided"),
+    [
+        ("Do both Ada Low and Chris use it?", True),
+        ("Do both Chris and Ada Low use it?", True),
+        ("Do Chris, Bo Reed and Ada Low use it?", True),
+        ("Does Chris use it?", True),
+        ("Does Ada Low speak of Chris?", False),
+        ("Does Ada Low sing and Chris Hall play?", False),
+        ("As Ada Low knows, Chris sings and plays.", False),
+        ("Do both Ada Low and chris cross it?", False),
+    ],
+)
+def test_a_name_that_many_bear_is_undecided_alone_and_in_one_breath_with_somebody(
+    question: str, undecided: bool
+) -> None:
+    people = ["Ada Low", "Bo Reed", *(f"Chris {surname}" for surname in ("Hall", "Moor", "Penn", "Tarr"))]
+    found = NameIndex(people, ordinary=lambda word: word == "chris").find(question).undecided(question)
+    assert (len(found.people) if found else 0) == (4 if undecided else 0)
+
+
 def test_a_first_name_may_be_meant_where_it_is_a_surname_too() -> None:
     names = NameIndex(["Bram Oosterhuis", "Thea Bram"], ordinary=lambda word: False)
     (named,) = names.find("What is Bram's complaint?").named

@@ -1,0 +1,159 @@
+"""Two people in one question: what both say of the thing it names leads, and it is told whom nothing answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.types import Message
+from index.library import Library
+from index.types import Filters
+
+MORWEN = """An interview with Morwen Tasker
+
+Morwen Tasker mends sails at Port Quill.
+
+Q: What do you work with?
+Morwen Tasker: I have large stacks of charts that I need for teaching, so I use Tidebox, Larder and Cellar for backups and
+storage. My bench is made of oak. The needles come from Reddle, and they last me about a year each if I keep them dry.
+The thread is waxed by hand every evening before supper, while somebody reads to us from the paper.
+I use Pigeonpost for my letters, with a little reminder beside it that tells me what is still unanswered on Fridays.
+
+Q: What would be your dream?
+Morwen Tasker: A loft with a north light, and silence.
+"""
+EDVARD = """An interview with Edvard Loom
+
+Edvard Loom builds kites on the hill above Port Quill.
+
+Q: What do you work with?
+Edvard Loom: Paper, cane and glue that my aunt boils. I am madly in love with Tidebox. It keeps the drawings of every kite.
+The cane is split in winter, when it is driest, and I bend it over a lamp that burns the oil of the beech.
+I use Pigeonpost for letters, though it has no drawer for the old ones.
+
+Q: What would be your dream?
+Edvard Loom: A steady wind from the west, and a cart that carries all of it up the hill.
+"""
+ROSALBA = """An interview with Rosalba Finch
+
+Rosalba Finch paints signs.
+
+Q: What do you work with?
+Rosalba Finch: My keyboard has lost its letters, and my desk is more special than it looks: it was a door. I use Tidebox to
+keep the lettering, and brushes of squirrel hair.
+
+Q: What would be your dream?
+Rosalba Finch: A shop with a bell.
+"""
+
+TOBIT = """An interview with Tobit Tasker
+
+Tobit Tasker keeps bees.
+
+Q: What do you work with?
+Tobit Tasker: A smoker and a veil.
+"""
+
+
+@pytest.fixture(scope="module")
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("makers")
+    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA), ("tobit.txt", TOBIT)):
+        (folder / name).write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Morwen Tasker and Edvard Loom use Pigeonpost?",
+        "do both morwen tasker and edvard loom use pigeonpost?",
+        "Do Morwen Tasker and Edvard Loom use Pigeonpost, too?",
+        "Why do both Morwen Tasker and Edvard Loom use Pigeonpost?",
+        "Do both Morwen Tasker and Edvard Loom write letters?",
+    ],
+)
+def test_what_names_the_thing_that_is_asked_about_leads_for_each(asked: str, makers: Assistant) -> None:
+    answer = makers.ask(asked)
+    first = {c.speaker: c.quote for c in reversed(answer.citations)}
+    assert list(first) == ["Edvard Loom", "Morwen Tasker"]
+    assert all("I use Pigeonpost for" in quote for quote in first.values())
+
+
+def test_where_no_thing_is_named_the_two_quotes_share_a_rare_word(makers: Assistant) -> None:
+    answer = makers.ask("What do both Morwen Tasker and Edvard Loom keep their drawings and charts in?")
+    first = {c.speaker: c.quote for c in reversed(answer.citations)}
+    assert all("Tidebox" in quote for quote in first.values())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Edvard Loom and Rosalba Finch use Pigeonpost?",
+        "Do Rosalba Finch and Edvard Loom use Pigeonpost?",
+    ],
+)
+def test_who_never_says_the_thing_is_left_out_and_named(asked: str, makers: Assistant) -> None:
+    answer = makers.ask(asked)
+    assert {c.speaker for c in answer.citations} == {"Edvard Loom"}
+    assert "Nothing was found that answers this for Rosalba Finch." in answer.notice
+
+
+def test_where_nobody_says_the_thing_it_is_declined(makers: Assistant) -> None:
+    answer = makers.ask("Do both Edvard Loom and Rosalba Finch use Wondermill?")
+    assert (answer.abstained, answer.reason) == (True, "fact_absent")
+    assert answer.text == (
+        "No passage in these 4 documents answers this: where Edvard Loom and Rosalba Finch speak, "
+        "nothing was found about “Wondermill”."
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Do both Morwen Tasker and Rosalba Finch use Tide Box?",  # written in another way
+        "Where would both Morwen Tasker and Rosalba Finch like to work, and what do they keep in Tidebox?",
+        "Which drawer of Pigeonpost do both Morwen Tasker and Rosalba Finch keep lettering in?",  # asks which thing it is
+    ],
+)
+def test_who_may_speak_of_the_thing_is_quoted(asked: str, makers: Assistant) -> None:
+    assert {c.speaker for c in makers.ask(asked).citations} >= {"Morwen Tasker", "Rosalba Finch"}
+
+
+def test_what_is_hidden_says_nothing(makers: Assistant) -> None:
+    library = makers.library
+    document = next(d for d in library.documents() if d.title.endswith("Edvard Loom"))
+    first = next(pair.id for pair in library.pairs(document.id) if pair.question)
+    hidden = Filters(without=frozenset({first}))
+    answer = makers.ask("Do both Edvard Loom and Morwen Tasker use Pigeonpost?", filters=hidden)
+    assert {c.speaker for c in answer.citations} == {"Morwen Tasker"}
+    assert "Nothing was found that answers this for Edvard Loom." in answer.notice
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("Do both Edvard Loom and Tasker use Pigeonpost?", "Do both Edvard Loom and Morwen Tasker use Pigeonpost?"),
+        ("Do both Tasker and Edvard Loom use Pigeonpost?", "Do both Morwen Tasker and Edvard Loom use Pigeonpost?"),
+    ],
+)
+def test_a_name_that_several_bear_beside_one_that_is_clear_is_asked_back(
+    asked: str, meant: str, makers: Assistant
+) -> None:
+    answer = makers.ask(asked)
+    assert (answer.abstained, answer.reason) == (True, "ambiguous")
+    assert answer.text.startswith("Several people here may be meant by “Tasker”: ")
+    assert answer.text.endswith(" Tasker. Whom do you mean?")
+    history = (Message(role="user", content=asked), Message(role="assistant", content=answer.text))
+    reply = makers.ask("Morwen Tasker", history=history)
+    assert reply.searched_for == meant
+    assert {c.speaker for c in reply.citations} == {"Edvard Loom", "Morwen Tasker"}
+
+
+def test_who_is_spoken_of_need_not_be_clear(makers: Assistant) -> None:
+    assert makers.ask("What does Edvard Loom say of Tasker?").reason != "ambiguous"
+    assert makers.ask("According to Edvard Loom, Tasker uses what?").reason != "ambiguous"
