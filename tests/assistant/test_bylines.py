@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,16 @@ def test_the_line_that_says_who_is_quoted_alone(assistant: Assistant, question: 
 def test_where_no_line_says_it_nobody_is_said_to_have(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.abstained or answer.confidence < 0.5
+
+
+def test_the_line_of_who_wrote_it_is_not_run_together_with_the_text(tmp_path: Path) -> None:
+    (tmp_path / "weir.txt").write_text(
+        "The weir at Sallow Bridge: a note for whoever opens Locker 4\n\nIlse Marten, Harrow Water Board, 4 May 2019\n\n"
+        "Locker 4 came to the water board in 1998 from the last keeper of the weir. It is full of rope.\n",
+        "utf-8",
+    )
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "weir.txt"])
+        answer = Assistant(library).ask("When did Locker 4 come to the Harrow Water Board?")
+    assert any("Locker 4 came to the water board in 1998" in citation.quote for citation in answer.citations)
+    assert not any("\n\n" in citation.quote for citation in answer.citations)
