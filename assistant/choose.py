@@ -25,6 +25,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
 REMARK = 12  # words: what is longer tells something
@@ -182,7 +183,7 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
     groups: list[list[int]] = []
     for place in sorted(picked):
         last = groups[-1][-1] if groups else None
-        if last is not None and place == last + 1 and ranked.sentences[last].block == ranked.sentences[place].block:
+        if last is not None and place == last + 1 and _runs_on(ranked.sentences[last], ranked.sentences[place]):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -198,6 +199,14 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
         )
         for group in groups
     )
+
+
+def _runs_on(above: Candidate, below: Candidate) -> bool:
+    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it."""
+    if above.block != below.block:
+        return False
+    parted = _BLANK_LINE.search(above.document.text, above.span.end, below.span.start)
+    return not (parted and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))
 
 
 def _quoted(first: Candidate, last: Candidate) -> Span:

@@ -15,7 +15,7 @@ from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
 from assistant.front.question import Sought, all_sought, asks_for_office, put_already
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
-from assistant.people import makers, making
+from assistant.people import makers, making, posts
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
 from assistant.people.spoken_of import PLAIN, is_spoken_of, of_that_title, said_of
@@ -139,6 +139,9 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
         best = abstain.Decision(
             answered=False, confidence=UNSAID * best.confidence, reason="fact_absent", missing=nowhere
         )
+    headed = posts.asked_post(asked.text, asked.names)
+    if headed and best.answered and not posts.holds(chosen, headed):
+        best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     if len(facts) == 1 and best.answered and not _speaks(archive, chosen, facts[0]):
         best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     elsewhere = [name for name in asked.companions if is_spoken_of(archive, name, filters)]

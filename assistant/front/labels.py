@@ -38,11 +38,14 @@ _LABELS: dict[Fact, str] = {
     r"excused|not\s+present",
     "minutes": r"minutes(?:\s+taken)?(?:\s+by)?|minute[- ]?taker|recording\s+secretary|notes(?:\s+taken)?\s+by|"
     r"note[- ]?taker",
+    "author": r"authors?|by|byline|written\s+by",
+    "photographer": r"(?:photo(?:graph)?s?|photography|pictures?|portraits?|images?)\s+(?:by|credits?)|photographer|"
+    r"photo(?:graph)?s?|photography|photographed\s+by",
     "length": rf"(?:{_HELD}\s+)?(?:duration|length|running\s+time)(?:\s+of\s+(?:the\s+)?{_HELD})?",
 }
 _LABELLED = {fact: re.compile(rf"(?:{form})", re.IGNORECASE) for fact, form in _LABELS.items()}
 _BARE = re.compile(  # labels that a name follows without a colon
-    r"(?:reported|transcribed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|typed|interview)"
+    r"(?:reported|transcribed|written|photo(?:graph)?s?|photographed|interviewed|hosted|chaired|moderated|conducted|transcript|transcription|typed|interview)"
     r"(?:\s+(?:and|&)\s+\w+)?\s+by|apologies\s+from|before(?=\s+(?!the\b))",
     re.IGNORECASE,
 )
@@ -79,6 +82,11 @@ _PARTICLES = frozenset(
     "and or the for to in de da del der den di du la le van von of the née nee with for y e & al et".split()
 )
 _SAYS = frozenset("ok okay yes no well so good hello hi thanks thank right now and but i it you we this that".split())
+_WORD_OF_NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.|von|van|de|del|der|da|di|la|le)"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y\s+)?(?:Dr\.?\s+|Prof\.?\s+)?{_WORD_OF_NAME}(?:\s+{_WORD_OF_NAME}){{1,3}}(?:,\s+[^.;!?]{{2,80}})?"
+)
+_TITLES = 5  # cells in which a byline stands
 _MOST = 4  # places of one fact that are quoted
 
 
@@ -103,6 +111,16 @@ def labelled(fact: Fact, found: Sequence[Cell]) -> list[Span]:
         if fact != "length" and not reporter and named(said, loosely=fact in ("present", "absent", "panel")):
             spans.append(joined(taken))
     return spans[:_MOST]
+
+
+def bylines(found: Sequence[Cell]) -> list[Span]:
+    """The row below the title that stands alone and begins with a name: 'Ada Brook, Harbour Office, 3 May 2021'."""
+    title = next((cell for cell in found if cell.text), None)
+    for place, cell in enumerate(found[:_TITLES]):
+        alone = place + 1 == len(found) or found[place + 1].fresh or found[place + 1].row > cell.row + 1
+        if cell is not title and cell.fresh and alone and _BYLINE.fullmatch(cell.text) and named(cell.text):
+            return [cell.span]
+    return []
 
 
 def asked_by(found: Sequence[Cell], text: str) -> list[Span]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from assistant.archive import Archive
 from assistant.front.counsel import counsel, examined
-from assistant.front.labels import asked_by, honoured, in_role, labelled, reported
+from assistant.front.labels import asked_by, bylines, honoured, in_role, labelled, reported
 from assistant.front.narrators import narrators
 from assistant.front.occasion import occasion
 from assistant.front.parties import court, number, parties, party
@@ -71,6 +71,10 @@ def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: in
     page = f"{document.title}\n{' '.join(document.participants)}\n{text[:end]}"
     if not wanted.is_of(page) or (wanted.naming and not wanted.naming <= content_stems(f"{page}\n{called}")):
         return ()
+    if wanted.fact == "author" and not (
+        wanted.naming and wanted.naming <= content_stems(f"{document.title}\n{called}")
+    ):
+        return ()  # what else it speaks of others have written about
     found = cells(text, end)
     if wanted.whom and not wanted.whom <= narrators(document, pairs, found):
         return ()
@@ -102,6 +106,8 @@ def _spans(wanted: Sought, found: Sequence[Cell], text: str, end: int) -> list[S
     if fact in ("date", "place", "time"):
         return occasion(fact, found, text)
     spans = labelled(fact, found)
+    if fact == "author":
+        return spans or bylines(found)
     if fact == "reporter":
         spans = spans or reported(found, text, end)
     if fact == "interviewer":

@@ -22,6 +22,8 @@ _SPEAKS: dict[Fact, str] = {
     "judge": r"\b(?:judge|justice|magistrate|arbitrat|adjudicat|coroner|officer|heard|presid|honou?r)",
     "chair": r"\b(?:chair|presid|conven|conduct|head|open|led\b|ran\b)",
     "present": r"\b(?:present|attend|there|room|came|come|with|sat)",
+    "photographer": r"\b(?:photo(?:graph)?|picture|portrait|headshot)s?\s+(?:\w+\s+){0,4}?by\b|\bphotographed\s+by\b|"
+    r"\b(?:took|taken|shot|snapped)\s+(?:\S+\s+){0,4}(?:photo|picture|portrait|headshot)|\bphotographed\s+(?:me|us|him|her)",
 }
 _SPEAKING = {fact: re.compile(form, re.IGNORECASE) for fact, form in _SPEAKS.items()}
 _OF_OCCASION: frozenset[Fact] = frozenset(("date", "place", "time", "length"))
@@ -31,7 +33,7 @@ _ALSO = {
     "hearing trial arbitration inquest inquiry": r"\bheard\b|\btried\b",
 }
 #: Facts of which a name says no more than whose record is meant.
-_OF_ANYBODY: frozenset[Fact] = frozenset(("interviewer", "reporter", "transcriber"))
+_OF_ANYBODY: frozenset[Fact] = frozenset(("interviewer", "reporter", "transcriber", "photographer"))
 
 
 def speaks_of(wanted: Sought, said: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 Fact = Literal[
     "party", "parties", "number", "date", "place", "time", "length", "court", "counsel", "reporter", "videographer",
     "interviewer", "host", "interviewee", "deponent", "taker", "transcriber", "chair", "judge", "panel", "present", "absent",
-    "minutes",
+    "minutes", "author", "photographer",
 ]  # fmt: skip
 
 PARTY = (
@@ -23,6 +23,8 @@ HELD = (
     r"oral\s+history|podcast|episode|arbitration|inquest|inquiry|tape|discussion|panel|committee|testimony|briefing|"
     r"conference)s?"
 )
+_PAGE = r"(?:note|memo|memorandum|article|essay|column|leaflet|handout|guide|notice|blog\s+post|page|document)"
+_PHOTO = r"(?:photo(?:graph)?|picture|portrait|headshot)s?"
 _DONE = r"(?:taken|held|recorded|conducted|done|made|given|convened|carried\s+out|take\s+place|happen|occur)"
 _IS = r"(?:['’]?s|\s+(?:is|was|are|were))"
 _OF = r"(?P<of>(?:[^\s,;:?]+\s+){0,6}?)"
@@ -119,6 +121,13 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("absent", rf"who\s+(?:missed|did(?:\s+not|n['’]t)\s+attend)\s+{_OF}{_GROUP}\b{_TAIL}"),
     ("minutes", rf"who\s+(?:took|wrote|kept)\s+(?:the\s+)?(?:minutes|notes)\b{_TAIL}"),
     ("minutes", rf"who{_IS}\s+(?:the\s+)?(?:minute|note)[- ]?taker\b{_TAIL}"),
+    ("author", rf"who\s+(?:wrote|penned|authored)\s+(?:the|this|that)\s+(?P<of>(?:[\w-]+\s+){{0,3}}?)"
+        rf"{_PAGE}(?P<tail>(?:\s+(?:about|on|of|called|titled|entitled)\s+.+)?)"),
+    ("author", rf"who{_IS}\s+the\s+author\s+of\s+(?:the|this|that)\s+(?P<of>(?:[\w-]+\s+){{0,3}}?)"
+        rf"{_PAGE}(?P<tail>(?:\s+(?:about|on|of|called|titled|entitled)\s+.+)?)"),
+    ("photographer", rf"who\s+(?:took|shot)\s+(?P<of>.{{1,60}}?)(?:['’]s|(?<=s)['’])\s+{_PHOTO}"),
+    ("photographer", rf"who\s+(?:took|shot)\s+(?:the|this|that)\s+{_PHOTO}(?P<tail>(?:\s+of\s+.+)?)"),
+    ("photographer", r"who\s+photographed\s+(?P<tail>(?-i:[A-Z]).+)"),
 )  # fmt: skip
 _VERBS = (
     r"conducted|prepared|typed|recorded|transcribed|chaired|taken|reported|hosted|moderated|represented|"
@@ -154,7 +163,7 @@ A_WORD = re.compile(
     rf"action|file|index|claim|application|petition|appeal|matter|{HELD}|record|depos|interview|court|tribunal|report|stenograph|"
     r"notary|took|videograph|question|host|moderat|present|narrator|informant|guest|witness|examin|transcri|chair|presid|"
     r"proceeding|board|council|judge|arbitrator|magistrate|officer|adjudicator|coroner|heard|bench|attend|absent|excused|missing|"
-    r"apologies|missed|minutes?|notes?\b)",
+    rf"apologies|missed|minutes?|notes?\b|{_PAGE}|{_PHOTO}|photographed)",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,7 @@ PRESENT = (
     "code|paint"
 )
 _FOUNDED = 2  # the kind that work at a firm says nothing of
+_USES = "write|program|code"  # "I write Go" may say that it is used, where it is asked who created it
 _FOUNDED_ALONE = "founded|founds|established"  # where no founder is asked for: a program is launched by who uses it
 _MADE = (0, 1, 2, 3, 4, 5)  # the kinds that bring something about
 _CO = r"(?:co[- ]?)?"
@@ -207,8 +208,8 @@ def _said(before: str, after: str, kind: int, asked: int, *, front: bool) -> tup
         rf"\b{_CO}(?:{roles})(?:\s+(?:of|behind))?,?\s+and\s+(?:[\w-]+\s+){{1,4}}(?:of|for)\s+{_BETWEEN}", before
     ):
         return 2.8, own or front
-    if re.search(rf"{_OWN}\s*\b{_CO}(?:{verbs}|(?:{PRESENT}))\s+{_BETWEEN}", before):
-        return 3.0, True
+    if done := re.search(rf"{_OWN}\s*\b{_CO}(?P<verb>{verbs}|(?:{PRESENT}))\s+{_BETWEEN}", before):
+        return (2.2 if asked == 0 and re.fullmatch(_USES, done["verb"]) else 3.0), True
     if own and re.search(rf"(?:,|\band|\bor)\s+{_CO}(?:{verbs})\s+{_BETWEEN}", before):
         return 2.6, True
     if own and re.search(rf"\b(?:for|by)\s+(?:having\s+)?{_CO}(?:{_GERUNDS[kind]})\s+{_BETWEEN}", before):
