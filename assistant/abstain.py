@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.naming.titles import name_stems
-from assistant.signals import SIGNALS, Rarity, Visible, mentioned
+from assistant.signals import SIGNALS, Rarity, Visible, mentioned, told_of
 from assistant.types import Evidence, Reason
 from index.words import Token, content_stems
 
@@ -37,6 +36,7 @@ PUT_LEAST = 1.5  # log-odds of such a question, at the least
 VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
+STRANGE = 0.05  # confidence, at most, about somebody whose name of two words stands nowhere in the document
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 
@@ -144,11 +144,12 @@ def decide(
     put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
     verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
     confidence = probability(found, described=described, about=about, verbatim=verbatim)
+    nobody = tuple(name for name in strangers if not told_of(name, evidence, visible))
+    if found["stranger"] >= NOWHERE and any(len(name.split()) > 1 for name in nobody):
+        confidence = min(confidence, STRANGE)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
-    anywhere = mentioned(evidence, visible)
-    nobody = tuple(name for name in strangers if not name_stems(name) <= anywhere)
     if nobody and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:

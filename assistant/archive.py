@@ -92,6 +92,7 @@ class Archive:
             alone=self._names_alone,
             person=self.speaks,
             small=self.forms.small,
+            large=self.forms.large,
         )
         self._by_title = {}
         for summary in self._summaries:

@@ -18,7 +18,7 @@ from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names
 from assistant.naming.occupations import calls
 from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
-from assistant.naming.uncapitalised import uncapitalised
+from assistant.naming.uncapitalised import full_names, uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
 
@@ -38,7 +38,7 @@ class NameIndex:
     a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
     `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
     title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
-    letter: without a capital it names nobody.
+    letter: without a capital it names nobody; `large(word)` is True for one that it mostly writes with a capital.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class NameIndex:
         alone: Callable[[str, str], bool] = lambda name, word: True,
         person: Callable[[str], bool] = lambda name: True,
         small: Callable[[str], bool] = lambda word: False,
+        large: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
@@ -59,6 +60,7 @@ class NameIndex:
         self._alone = alone
         self._person = person
         self._small = small
+        self._large = large
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -74,10 +76,13 @@ class NameIndex:
         """The people that `question` names and the capitalised names in it that nobody here bears."""
         words = tokens(question)
         spelled = [self._spellings(words, i) for i in range(len(words))]
+        pairs = full_names(question, words)
+        unborne = [(one, two) for one, two in pairs if self._nobodys(words[one], words[two], spelled[one : two + 1])]
         named: list[Named] = []
         at = 0
         while at < len(words):
-            found = self._whole(question, words, spelled, at) or self._partial(question, words, spelled, at)
+            alone = not any(at in pair for pair in unborne)
+            found = self._whole(question, words, spelled, at) or (alone and self._partial(question, words, spelled, at))
             if found:
                 length, match = found
                 begin = at - 1 if at and words[at - 1].folded in FORMS_OF_ADDRESS else at
@@ -86,7 +91,8 @@ class NameIndex:
             else:
                 at += 1
         taken = [n.span for n in named]
-        unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
+        seeming = capitals(question, words) + [Span(words[one].start, words[two].end) for one, two in unborne]
+        unknown = [span for span in sorted(seeming) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
             unknown = uncapitalised(
                 question, words, known=self._known, ordinary=self._ordinary, everyday=self._everyday
@@ -94,6 +100,24 @@ class NameIndex:
         single = {Span(word.start, word.end): word.folded for word in words}
         absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
+
+    def _nobodys(self, first: Token, second: Token, spelled: Sequence[tuple[str, ...]]) -> bool:
+        """Is a first name, of somebody here or a rare word, followed by what is a name, too, and nobody bears both?"""
+        bearers = {number for word in spelled[0] for number in self._by_word[word]}
+        if self._is_said(first) or bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+            return False
+        surname = second.folded in self._by_word and not self._is_said(second)
+        if not any(self._names[number][1][0] == first.folded for number in bearers):
+            return surname and not bearers and self._is_rare(first)
+        return surname or self._is_rare(second) or self._large(second.folded)
+
+    def _is_rare(self, word: Token) -> bool:
+        """Does a word stand nowhere in the archive, and is it none of everyday language?"""
+        return not (self._known(word.folded) or self._everyday(word.folded))
+
+    def _is_said(self, word: Token) -> bool:
+        """Is it an everyday word that the archive writes small?"""
+        return self._everyday(word.folded) and self._small(word.folded)
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
@@ -176,7 +200,7 @@ class NameIndex:
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
         question says nothing."""
-        return _written_small(words, word, name) and self._everyday(word.folded) and self._small(word.folded)
+        return _written_small(words, word, name) and self._is_said(word)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
