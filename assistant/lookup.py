@@ -55,7 +55,7 @@ def of_whom_it_is_about(
     subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
     if not alone.about:
         return None
-    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
+    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive, filters)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)

@@ -39,6 +39,7 @@ class NameIndex:
     `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
     title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
     letter: without a capital it names nobody; `large(word)` is True for one that it mostly writes with a capital.
+    `beside(name, other)` says whether two take part in one document.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class NameIndex:
         person: Callable[[str], bool] = lambda name: True,
         small: Callable[[str], bool] = lambda word: False,
         large: Callable[[str], bool] = lambda word: False,
+        beside: Callable[[str, str], bool] = lambda one, other: False,
     ) -> None:
         self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
@@ -61,6 +63,7 @@ class NameIndex:
         self._person = person
         self._small = small
         self._large = large
+        self._beside = beside
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -160,8 +163,18 @@ class NameIndex:
         if not length:
             return None
         span = Span(words[at].start, words[at + length - 1].end)
+        people = people + self._sharing(people) if length == 1 else people
         people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _sharing(self, people: Sequence[str]) -> list[str]:
+        """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss
+        Moss" is asked for. Who does so in the same document may be the same."""
+        (word,) = name_parts(people[0])
+        others = [self._names[number][0] for number in self._by_word[word] if len(self._names[number][1]) > 1]
+        return [
+            name for name in others if self._person(name) and not any(self._beside(name, person) for person in people)
+        ]
 
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
