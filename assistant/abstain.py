@@ -37,6 +37,7 @@ VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
 STRANGE = 0.05  # confidence, at most, about somebody whose name of two words stands nowhere in the document
+OF_ANOTHER = 0.3  # confidence, at most, in what is quoted of another than whom the question asks about
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 
@@ -138,12 +139,17 @@ def decide(
     visible: Visible,
     described: bool = False,
     about: bool = False,
+    of_another: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
-    flags are those of `probability`."""
+    """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people.
+
+    `of_another` is True where what is quoted is of another than whom the question asks about; the other flags are those of
+    `probability`.
+    """
     put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
     verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
     confidence = probability(found, described=described, about=about, verbatim=verbatim)
+    confidence = min(confidence, OF_ANOTHER) if of_another else confidence
     nobody = tuple(name for name in strangers if not told_of(name, evidence, visible))
     if found["stranger"] >= NOWHERE and any(len(name.split()) > 1 for name in nobody):
         confidence = min(confidence, STRANGE)
@@ -154,7 +160,8 @@ def decide(
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
         return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
-    off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5)
+    apart = found["covered"] < 0.5 and not of_another
+    off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and apart)
     return Decision(
         answered=False, confidence=confidence, reason="off_topic" if off_topic else "fact_absent", missing=missing
     )

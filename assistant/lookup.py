@@ -18,6 +18,7 @@ from assistant.naming.titles import name_parts
 from assistant.people import makers, making
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
+from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.retrieve import DEEP, content, weigh
@@ -126,6 +127,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
             visible=archive.visible,
             described=one.described,
             about=one.part.about,
+            of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
         )
         for one in weighed
     ]
@@ -148,6 +150,12 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     if len(facts) == 1 and best.answered and not _speaks(archive, chosen, facts[0]):
         best = abstain.Decision(answered=False, confidence=UNSAID * best.confidence, reason="fact_absent")
     return tuple(chosen), replace(best, notice=notice(asked, [weighed[place] for place in absent]))
+
+
+def _of_another(archive: Archive, asked: Asked, found: Sequence[Evidence], strangers: Sequence[str]) -> bool:
+    return of_another(asked.text, strangers, found) or lacks_mark(
+        asked.text, asked.names.unknown, found, archive.visible
+    )
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
