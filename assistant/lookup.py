@@ -128,6 +128,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
             described=one.described,
             about=one.part.about,
             of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
+            nowhere=bool(asked.names.absent),
         )
         for one in weighed
     ]

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from assistant.abstain import decide
 from assistant.conversation import Assistant
 from assistant.naming.capitals import capitals
 from assistant.people.of_another import lacks_mark
+from assistant.signals import SIGNALS
 from assistant.types import Evidence
 from index.library import Library
 from index.words import tokens
@@ -89,3 +91,24 @@ def test_a_description_holds_where_the_document_says_it(rock: Assistant) -> None
     ):
         unknown = capitals(question, tokens(question))
         assert lacks_mark(question, unknown, said, rock.archive.visible) is lacks, question
+
+
+def test_a_quote_with_most_of_what_is_asked_is_about_it(samples: Assistant) -> None:
+    answer = samples.ask("What did the survey of 1955 find?")
+    assert not answer.abstained
+    assert "two million tonnes" in answer.citations[0].quote
+    assert samples.ask("What did the survey of 1755 find?").abstained
+
+
+def test_words_that_stand_apart_are_about_something_else(rock: Assistant) -> None:
+    words, rare = tokens("capital of Mongolia"), {"capit": 5.0, "mongolia": 8.0}
+    signals = dict.fromkeys(SIGNALS, 0.0) | {"covered": 1.0, "dense": 0.2, "read": -0.3, "read_best": 0.05}
+    decision = decide(
+        signals, (), words=words, strangers=(), rarity=lambda stem: rare[stem], visible=rock.archive.visible
+    )
+    assert (decision.answered, decision.reason) == (False, "off_topic")
+
+
+def test_a_name_that_stands_nowhere_leaves_too_little(rock: Assistant) -> None:
+    assert rock.ask("capital of Mongolia").abstained
+    assert rock.ask("parrot of Mongolia").abstained
