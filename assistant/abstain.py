@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.naming.titles import name_stems
-from assistant.signals import SIGNALS, Rarity, Visible, mentioned
+from assistant.signals import SIGNALS, Rarity, Visible, mentioned, told_of
 from assistant.types import Evidence, Reason
 from index.words import Token, content_stems
 
@@ -37,6 +36,10 @@ PUT_LEAST = 1.5  # log-odds of such a question, at the least
 VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
+STRANGE = 0.05  # confidence, at most, about somebody whose name of two words stands nowhere in the document
+OF_ANOTHER = 0.3  # confidence, at most, in what is quoted of another than whom the question asks about
+MOSTLY = 0.5  # share of the question's words that stand nowhere, a name among them: what is left may be of anything
+TOGETHER = 0.6  # share of the question's words in one quote, which is then about it, whatever its cosine
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 
@@ -83,22 +86,24 @@ def probability(
     described: bool = False,
     about: bool = False,
     verbatim: bool = False,
+    together: float = 0.0,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
-    whatever is said about a thing, `verbatim` for one that was put in the same words. Where the evidence is not about the
-    question, which names and describes nobody, the reader has the last word. Where it was not asked (a subject as a whole,
-    another language), words and cosine decide by themselves; where the question says which document is meant, or asks about
-    a thing, they may speak for an answer that the reader, taught on people, doubts. A question that an interviewer put is
-    answered by the reply; of a subject, or of nobody, words that stand nowhere are not answered.
+    whatever is said about a thing, `verbatim` for one that was put in the same words; `together` is the share of its words,
+    by rarity, that one quote has. Where the evidence is not about the question, which names and describes nobody, the reader
+    has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
+    themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that the
+    reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
+    nobody, words that stand nowhere are not answered.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
-    if signals["dense"] < OFF_TOPIC and not (signals["named"] or described):
+    if signals["dense"] < OFF_TOPIC and together < TOGETHER and not (signals["named"] or described):
         total = min(total, DOUBT * (signals["read_best"] - SURE))
     if not signals["read_best"]:
         total = unread
@@ -138,22 +143,40 @@ def decide(
     visible: Visible,
     described: bool = False,
     about: bool = False,
+    of_another: bool = False,
+    nowhere: bool = False,
 ) -> Decision:
-    """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people; the
-    flags are those of `probability`."""
+    """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people.
+
+    `of_another` is True where what is quoted is of another than whom the question asks about, `nowhere` where it says a name
+    that stands nowhere in the archive; the other flags are those of `probability`.
+    """
     put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
     verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
-    confidence = probability(found, described=described, about=about, verbatim=verbatim)
+    together = max((_share(piece, words, rarity) for piece in evidence), default=0.0)
+    confidence = probability(found, described=described, about=about, verbatim=verbatim, together=together)
+    confidence = min(confidence, OF_ANOTHER) if of_another else confidence
+    if nowhere and found["missing_unnamed"] >= MOSTLY:
+        confidence = min(confidence, OF_ANOTHER)
+    nobody = tuple(name for name in strangers if not told_of(name, evidence, visible))
+    if found["stranger"] >= NOWHERE and any(len(name.split()) > 1 for name in nobody):
+        confidence = min(confidence, STRANGE)
     if evidence and confidence >= calibration().threshold:
         return Decision(answered=True, confidence=confidence)
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
-    anywhere = mentioned(evidence, visible)
-    nobody = tuple(name for name in strangers if not name_stems(name) <= anywhere)
     if nobody and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
     if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
         return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
-    off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and found["covered"] < 0.5)
+    apart = found["covered"] < 0.5 or (not together and sum(not word.stop for word in words) > 1)
+    off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and apart and not of_another)
     return Decision(
         answered=False, confidence=confidence, reason="off_topic" if off_topic else "fact_absent", missing=missing
     )
+
+
+def _share(piece: Evidence, words: Sequence[Token], rarity: Rarity) -> float:
+    """The share of the question's content words, by rarity, that one quote has; 0 where it has but one of them."""
+    weights = {word.stem: rarity(word.stem) for word in words if not word.stop}
+    held = weights.keys() & content_stems(piece.text)
+    return sum(weights[stem] for stem in held) / sum(weights.values()) if len(held) > 1 else 0.0

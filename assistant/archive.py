@@ -92,6 +92,8 @@ class Archive:
             alone=self._names_alone,
             person=self.speaks,
             small=self.forms.small,
+            large=self.forms.large,
+            beside=lambda one, other: bool(set(self.of_person(one)).intersection(self.of_person(other))),
         )
         self._by_title = {}
         for summary in self._summaries:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.follow_ups.rewrite import StandAlone, stand_alone
 from assistant.naming.names import Names, bare
+from assistant.naming.whom import narrowed
 from assistant.people.described import with_described
 from assistant.question import Part, parts_of
 from assistant.types import Evidence, Message
+from index.types import Filters
 from index.words import content_stems
 
 
@@ -41,9 +43,10 @@ def understood(question: str, history: Sequence[Message], archive: Archive) -> A
     return ready(stand_alone(question, history, names=archive.names), history, archive)
 
 
-def ready(alone: StandAlone, history: Sequence[Message], archive: Archive) -> Asked:
-    """The question with the people or the documents it names."""
-    names, introduced = with_described(archive, alone.text, archive.names.find(alone.text))
+def ready(alone: StandAlone, history: Sequence[Message], archive: Archive, filters: Filters | None = None) -> Asked:
+    """The question with the people or the documents it names, of those that the filters leave."""
+    found = narrowed(archive.names.find(alone.text), archive, filters or Filters())
+    names, introduced = with_described(archive, alone.text, found)
     companions = [
         span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)
     ]

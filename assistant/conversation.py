@@ -147,7 +147,7 @@ class Assistant:
         archive = self.archive
         spelt = put_right(question, archive)
         alone = self._of_the_only_one(stand_alone(spelt, history, names=archive.names), filters)
-        asked = self._restated(question, ready(alone, history, archive), history, since)
+        asked = self._restated(question, ready(alone, history, archive, filters), history, since, filters)
         deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)
@@ -214,13 +214,15 @@ class Assistant:
             return None
         return pronoun(asked.text)
 
-    def _restated(self, question: str, asked: Asked, history: Sequence[Message], since: float) -> Asked:
+    def _restated(
+        self, question: str, asked: Asked, history: Sequence[Message], since: float, filters: Filters
+    ) -> Asked:
         """A question that leans on what was said, in a model's words where they keep whom the rules have found."""
         said = self.restate(question, history, since=since) if self.restate and asked.leans else None
         if said is None:
             return asked
         alone = StandAlone(text=said, context=(asked.text, *asked.context), follows=True)
-        again = ready(alone, history, self.archive)
+        again = ready(alone, history, self.archive, filters)
         return again if set(asked.names.people) <= set(again.names.people) else asked
 
 

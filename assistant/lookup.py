@@ -18,6 +18,7 @@ from assistant.naming.titles import name_parts
 from assistant.people import makers, making, posts
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
+from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.spoken_of import PLAIN, is_spoken_of, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.retrieve import DEEP, Weighed, content, weigh
@@ -55,7 +56,7 @@ def of_whom_it_is_about(
     subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
     if not alone.about:
         return None
-    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
+    asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive, filters)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)
@@ -116,7 +117,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     weighed = weigh(archive, asked, hits, filters)
     several = len(archive.documents) > 1 and not filters.document  # of one document it is known who speaks
     strangers = asked.names.strangers(asked.text)
-    decisions = [_decided(archive, one, strangers) for one in weighed]
+    decisions = [_decided(archive, asked, one, strangers) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen: list[Evidence] = []
     for one in (one for place, one in enumerate(weighed) if place not in absent):
@@ -149,7 +150,7 @@ def evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filte
     return tuple(chosen), replace(best, notice=said)
 
 
-def _decided(archive: Archive, one: Weighed, strangers: Sequence[str]) -> abstain.Decision:
+def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> abstain.Decision:
     decision = abstain.decide(
         one.signals,
         one.evidence,
@@ -159,6 +160,8 @@ def _decided(archive: Archive, one: Weighed, strangers: Sequence[str]) -> abstai
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
+        of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
+        nowhere=bool(asked.names.absent),
     )
     if not one.unsaid:
         return decision
@@ -170,6 +173,12 @@ def _unless_spoken_of(archive: Archive, decision: abstain.Decision, filters: Fil
     """A decision that nobody is called so, of the names that stand nowhere; where all stand somewhere, that nothing answers."""
     nobody = tuple(name for name in decision.missing if not is_spoken_of(archive, name, filters))
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
+
+
+def _of_another(archive: Archive, asked: Asked, found: Sequence[Evidence], strangers: Sequence[str]) -> bool:
+    return of_another(asked.text, strangers, found) or lacks_mark(
+        asked.text, asked.names.unknown, found, archive.visible
+    )
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:

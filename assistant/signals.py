@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.features import has_kind
+from assistant.naming.said import says_name
 from assistant.naming.titles import contradicts, name_stems
 from assistant.rank import Ranked
 from assistant.types import Evidence
@@ -100,7 +101,7 @@ def signals_of(
         "named": float(named),
         "titled": float(titled),
         "unknown": float(sum(not name_stems(name) <= anywhere for name in unknown)),
-        "stranger": _strange(evidence, strangers, weights, heads),
+        "stranger": _strange(evidence, strangers, weights, heads, visible),
         "negated": float(
             ranked.part.kind != "yesno"
             and not _denies(ranked.part.text)
@@ -125,21 +126,36 @@ def _all_stems(text: str) -> frozenset[str]:
 
 
 def _strange(
-    evidence: Sequence[Evidence], strangers: Sequence[str], weights: Mapping[str, float], heads: set[str]
+    evidence: Sequence[Evidence],
+    strangers: Sequence[str],
+    weights: Mapping[str, float],
+    heads: set[str],
+    visible: Visible,
 ) -> float:
     """1 where somebody unknown is asked about; less the more the very words around their name say what is asked, once
-    they hold the thing asked for (`heads`)."""
+    they hold the thing asked for (`heads`) and their document says the name."""
     worst = 0.0
     for name in strangers:
         own = name_stems(name)
         rest = {stem: weight for stem, weight in weights.items() if stem not in own}
         total = sum(rest.values()) or 1.0
         pieces = [piece.text for piece in evidence if not contradicts(name, piece.text)]
+        pieces = pieces if told_of(name, evidence, visible) else []
         about = [said for text in pieces if own | heads <= (said := content_stems(text))]
         covered = max((sum(w for stem, w in rest.items() if stem in said) / total for said in about), default=0.0)
         covered = covered if rest else float(bool(about))
         worst = max(worst, 1.0 - covered)
     return worst
+
+
+def told_of(name: str, evidence: Sequence[Evidence], visible: Visible) -> bool:
+    """Does a document of the evidence say a name?"""
+    documents = {piece.document.id: piece.document for piece in evidence}.values()
+    return any(
+        name_stems(name) <= _all_stems(text := f"{document.title}\n\n{visible(document)}")
+        and says_name(name, text, document.participants)
+        for document in documents
+    )
 
 
 def _unmet(ranked: Ranked, evidence: Sequence[Evidence]) -> bool:

@@ -18,7 +18,7 @@ from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
 from assistant.naming.occupations import calls
 from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
-from assistant.naming.uncapitalised import uncapitalised
+from assistant.naming.uncapitalised import full_names, uncapitalised
 from index.types import Span
 from index.words import Token, fold, tokens
 
@@ -41,7 +41,8 @@ class NameIndex:
     a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
     `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
     title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
-    letter: without a capital it names nobody.
+    letter: without a capital it names nobody; `large(word)` is True for one that it mostly writes with a capital.
+    `beside(name, other)` says whether two take part in one document.
     """
 
     def __init__(
@@ -54,6 +55,8 @@ class NameIndex:
         alone: Callable[[str, str], bool] = lambda name, word: True,
         person: Callable[[str], bool] = lambda name: True,
         small: Callable[[str], bool] = lambda word: False,
+        large: Callable[[str], bool] = lambda word: False,
+        beside: Callable[[str, str], bool] = lambda one, other: False,
     ) -> None:
         self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
         self._ordinary = ordinary
@@ -62,6 +65,8 @@ class NameIndex:
         self._alone = alone
         self._person = person
         self._small = small
+        self._large = large
+        self._beside = beside
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -77,10 +82,13 @@ class NameIndex:
         """The people that `question` names and the capitalised names in it that nobody here bears."""
         words = tokens(question)
         spelled = [self._spellings(words, i) for i in range(len(words))]
+        pairs = full_names(question, words)
+        unborne = [(one, two) for one, two in pairs if self._nobodys(words[one], words[two], spelled[one : two + 1])]
         named: list[Named] = []
         at = 0
         while at < len(words):
-            found = self._whole(question, words, spelled, at) or self._partial(question, words, spelled, at)
+            alone = not any(at in pair for pair in unborne)
+            found = self._whole(question, words, spelled, at) or (alone and self._partial(question, words, spelled, at))
             if found:
                 length, match = found
                 begin = at - 1 if at and words[at - 1].folded in FORMS_OF_ADDRESS else at
@@ -90,7 +98,8 @@ class NameIndex:
                 at += 1
         named = self._with_those_beside(question, words, named)
         taken = [n.span for n in named]
-        unknown = [span for span in capitals(question, words) if not any(span.overlaps(k) for k in taken)]
+        seeming = capitals(question, words) + [Span(words[one].start, words[two].end) for one, two in unborne]
+        unknown = [span for span in sorted(seeming) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
             unknown = uncapitalised(
                 question, words, known=self._known, ordinary=self._ordinary, everyday=self._everyday
@@ -121,6 +130,24 @@ class NameIndex:
             return ()
         names = (self._names[number] for number in self._by_word.get(word.folded, ()))
         return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
+
+    def _nobodys(self, first: Token, second: Token, spelled: Sequence[tuple[str, ...]]) -> bool:
+        """Is a first name, of somebody here or a rare word, followed by what is a name, too, and nobody bears both?"""
+        bearers = {number for word in spelled[0] for number in self._by_word[word]}
+        if self._is_said(first) or bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+            return False
+        surname = second.folded in self._by_word and not self._is_said(second)
+        if not any(self._names[number][1][0] == first.folded for number in bearers):
+            return surname and not bearers and self._is_rare(first)
+        return surname or self._is_rare(second) or self._large(second.folded)
+
+    def _is_rare(self, word: Token) -> bool:
+        """Does a word stand nowhere in the archive, and is it none of everyday language?"""
+        return not (self._known(word.folded) or self._everyday(word.folded))
+
+    def _is_said(self, word: Token) -> bool:
+        """Is it an everyday word that the archive writes small?"""
+        return self._everyday(word.folded) and self._small(word.folded)
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
@@ -163,8 +190,18 @@ class NameIndex:
         if not length:
             return None
         span = Span(words[at].start, words[at + length - 1].end)
+        people = people + self._sharing(people) if length == 1 else people
         people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _sharing(self, people: Sequence[str]) -> list[str]:
+        """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss
+        Moss" is asked for. Who does so in the same document may be the same."""
+        (word,) = name_parts(people[0])
+        others = [self._names[number][0] for number in self._by_word[word] if len(self._names[number][1]) > 1]
+        return [
+            name for name in others if self._person(name) and not any(self._beside(name, person) for person in people)
+        ]
 
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
@@ -203,7 +240,7 @@ class NameIndex:
     def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
         """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
         question says nothing."""
-        return _written_small(words, word, name) and self._everyday(word.folded) and self._small(word.folded)
+        return _written_small(words, word, name) and self._is_said(word)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int

@@ -15,6 +15,7 @@ _SOME_DO = re.compile(
     r"\b(?:(?:did|had|could|would|should)(?:n['’]t)?|can(?:['’]t|not)?|will|won['’]t)\s+$", re.IGNORECASE
 )
 _WHO_IS = re.compile(r"^\W*(?:(?:so|and|but|ok|okay)\W+)?who(?:['’]s| is| was)\s+$", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:about|of|by|with|for)\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?P<next>[^\W\d]+)")
 #: Behind these words' verb nothing is missing: "does osha inspect the hangar".
 _NO_VERB = frozenset(
@@ -60,6 +61,23 @@ def uncapitalised(
         and (
             _asks_who(question, first, second)
             or (not (known(second.folded) or everyday(second.folded)) and _does(question, first, second))
+        )
+    ]
+
+
+def full_names(question: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The places of each two words in small letters that stand where a first name and a surname may: "what does john smith
+    use", "who is john smith", "the camera of john smith", "john smith's camera"."""
+    return [
+        (at, at + 1)
+        for at, (first, second) in enumerate(pairwise(words))
+        if not any(word.stop or word.number or word.capital for word in (first, second))
+        and question[first.end : second.start].isspace()
+        and (
+            _owns(second)
+            or _asks_who(question, first, second)
+            or _does(question, first, second)
+            or (_BESIDE.search(question[: first.start]) and (at + 2 == len(words) or words[at + 2].stop))
         )
     ]
 

@@ -314,3 +314,54 @@ def test_of_the_one_person_a_filter_leaves_the_question_is_asked(namesakes: Assi
     answer = namesakes.ask("Which trade do you like?", filters=Filters(person="Anneli Lindqvist"))
     assert answer.searched_for == "Which trade do you like (Anneli Lindqvist)?"
     assert namesakes.ask("Which trade do you like?").searched_for == "Which trade do you like?"
+
+
+@pytest.mark.parametrize(
+    ("question", "stranger"),
+    [
+        ("what does mateo brennan use", "mateo brennan"),
+        ("what does mateo smith use", "mateo smith"),
+        ("what does mateo quorrel use", "mateo quorrel"),
+        ("what is mateo brennan's chisel", "mateo brennan"),
+        ("who is mateo brennan?", "mateo brennan"),
+        ("what was said about mateo brennan", "mateo brennan"),
+        ("what does bram lindqvist use", "bram lindqvist"),
+    ],
+)
+def test_a_first_name_and_a_surname_that_nobody_bears_together_are_a_strangers(question: str, stranger: str) -> None:
+    names = NameIndex(
+        PEOPLE,
+        ordinary=lambda word: False,
+        known=lambda word: word not in {"bram", "quorrel"},
+        everyday=lambda word: word in {"use", "smith", "chisel", "said"},
+        large=lambda word: word == "smith",
+    )
+    found = names.find(question)
+    assert found.named == ()
+    assert found.strangers(question) == (stranger,)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("what does mateo lindqvist use", "Mateo Lindqvist"),
+        ("what does mateo linqvist use", "Mateo Lindqvist"),
+        ("what does matteo lindqvist use", "Mateo Lindqvist"),
+        ("what does mateo think of paint", "Mateo Lindqvist"),
+        ("why did mateo sand the chisel", "Mateo Lindqvist"),
+        ("did mateo google it", "Mateo Lindqvist"),
+        ("what does dr brennan use", "Dr. Aoife Brennan"),
+        ("what does doctor aoife brennan use", "Dr. Aoife Brennan"),
+        ("who taught mateo carving", "Mateo Lindqvist"),
+    ],
+)
+def test_a_name_in_small_letters_is_still_that_of_who_bears_it(question: str, person: str) -> None:
+    names = NameIndex(
+        PEOPLE,
+        ordinary=lambda word: False,
+        known=lambda word: word not in {"linqvist", "matteo"},
+        everyday=lambda word: word in {"use", "think", "sand", "carving", "doctor", "paint", "chisel"},
+        large=lambda word: word == "google",
+    )
+    assert names.find(question).people == (person,)
+    assert names.find(question).strangers(question) == ()

@@ -1,0 +1,86 @@
+"""Whether what is quoted is of another than whom the question asks about: who is only spoken of, or is only described."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.naming.capitals import capitals
+from assistant.naming.names import bare
+from assistant.naming.titles import name_parts, titled
+from assistant.signals import Visible, told_of
+from assistant.types import Evidence
+from index.sentences import sentences
+from index.types import Span
+from index.words import Token, tokens
+
+_DID_BEFORE = re.compile(
+    r"\b(?:when|where|how|why)\s+(?:did|does|do|was|were|is|has|had)\s+(?:(?:mr|mrs|ms|miss|dr|prof|sir)\.?\s+)?$",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_DESCRIBED = re.compile(  # "Which novelist at the ", before the name of a place or of a body
+    r"^\W*(?:(?:and|so|but)\W+)?(?:which|what)\s+(?:[a-z-]+\s+){1,3}?(?:at|from|of|in|with|for|behind)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s+(?:of|for|and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_ACTS = re.compile(r"\s+(?:has|had|is|was|does|did|can|[a-z]{2,}(?:s|ed))\b")
+
+
+def of_another(question: str, strangers: Sequence[str], evidence: Sequence[Evidence]) -> bool:
+    """Do the sentences that say what a question asks of one who takes no part ("When did Ada Moss die?") say it of others?
+
+    They name somebody, and not the one who is meant; nor does a sentence with "she" behind one that does.
+    """
+    for name in strangers:
+        at = question.find(name)
+        if at < 0 or not _DID_BEFORE.search(question[:at]):
+            continue
+        verb = next((word.stem for word in tokens(question[at + len(name) :]) if not word.stop), "")
+        own = set(name_parts(name))
+        said = [pair for piece in evidence for pair in _with_before(piece)] if verb else []
+        told = [(before, text) for before, text in said if any(word.stem == verb for word in tokens(text))]
+        theirs = [1 for before, text in told if _says(own, text) or (_LEADS_ON.match(text) and _says(own, before))]
+        if told and not theirs and all(_names_another(text) for _, text in told):
+            return True
+    return False
+
+
+def lacks_mark(question: str, unknown: Sequence[Span], evidence: Sequence[Evidence], visible: Visible) -> bool:
+    """Does a question ask which of its kind, described by a name ("Which novelist at the University of Harrow uses ..."),
+    and the quoted document not say that name?"""
+    for first, span in enumerate(unknown):
+        if _DESCRIBED.search(question[: span.start]):
+            end = span.end
+            for other in unknown[first + 1 :]:
+                end = other.end if _JOINS.fullmatch(question[end : other.start]) else end
+            mark = question[span.start : end]
+            return bool(_ACTS.match(question, end)) and not told_of(mark, evidence, visible)
+    return False
+
+
+def _with_before(piece: Evidence) -> list[tuple[str, str]]:
+    """Each sentence of what is quoted, with the one before it in its block of the document."""
+    text = piece.document.text
+    begin = text.rfind("\n\n", 0, piece.span.start) + 1
+    found = sentences(text, begin, piece.span.end)
+    return [
+        (found[place - 1].of(text) if place else "", span.of(text))
+        for place, span in enumerate(found)
+        if span.overlaps(piece.span)
+    ]
+
+
+def _says(own: set[str], text: str) -> bool:
+    return any(word.folded in own for word in tokens(text))
+
+
+def _names_another(text: str) -> bool:
+    """Does a sentence say a name of two words, or one with a title: "Donal Reith", "Mr. Reith"?"""
+    words = tokens(text)
+    return any(_whole(bare(span.of(text)), words) for span in capitals(text, words))
+
+
+def _whole(name: str, words: Sequence[Token]) -> bool:
+    said = tokens(name)
+    return len(said) > 1 and (bool(titled(said)) or not any(word.number for word in said))

@@ -1,0 +1,98 @@
+"""A name that somebody bears alone and another as one of several is asked back, but where it is clear who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.naming.name_index import NameIndex
+from index.library import Library
+from index.types import Filters
+
+INQUIRY = """Inquiry into the lamp oil, day 4
+
+MR OKE: Good morning, Dame Ottilie. I call the keeper.
+
+DAME OTTILIE: Thank you, Mr Oke. The repayment of the lamp oil is a separate matter.
+
+MR OKE: Is it open already?
+
+DAME OTTILIE: It is open, and nobody has to be asked twice for the oil.
+"""
+SEWER = """What goes down: an interview with Dr Ottilie Nkeme and Bogdan Reyl
+
+Host: What is a fatberg?
+
+Dr Ottilie Nkeme: A fatberg is soap, made in a sewer out of frying fat and chalk.
+
+Host: And what does it smell like?
+
+Bogdan Reyl: A fatberg smells like wet dog and pennies.
+"""
+TIDE = """The tide: an interview with Bo Reem
+
+Q: Who told you about the tide?
+
+A: My cousin Ottilie says that the tide turns an hour later every day.
+"""
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("two")
+    (folder / "inquiry.txt").write_text(INQUIRY, "utf-8")
+    (folder / "sewer.txt").write_text(SEWER, "utf-8")
+    (folder / "tide.txt").write_text(TIDE, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / "inquiry.txt", folder / "sewer.txt", folder / "tide.txt"])
+        yield Assistant(library)
+
+
+def test_who_bears_a_name_alone_is_not_meant_before_others(two: Assistant) -> None:
+    answer = two.ask("What does Ottilie say about fatbergs?")
+    assert answer.reason == "ambiguous"
+    assert "Dame Ottilie" in answer.text
+    assert "Ottilie Nkeme" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("What does Dame Ottilie say about the oil?", "oil"),
+        ("What does Dr Ottilie say about fatbergs?", "soap"),
+        ("What does Ottilie Nkeme say about fatbergs?", "soap"),
+    ],
+)
+def test_a_title_or_a_surname_says_who_is_meant(two: Assistant, question: str, quote: str) -> None:
+    answer = two.ask(question)
+    assert not answer.abstained
+    assert quote in answer.citations[0].quote
+
+
+def test_of_one_document_it_is_clear_who_is_meant(two: Assistant) -> None:
+    assert "soap" in two.ask("What does Ottilie say about fatbergs?", filters=Filters(document="sewer.txt")).text
+    answer = two.ask("What does Ottilie say about the oil?", filters=Filters(document="inquiry.txt"))
+
+    assert answer.citations[0].speaker == "Dame Ottilie"
+
+
+def test_who_is_named_beside_somebody_of_the_same_document_is_meant(two: Assistant) -> None:
+    answer = two.ask("What do both Bogdan and Ottilie say about fatbergs?")
+    assert not answer.abstained
+    assert {citation.document.rpartition("/")[2] for citation in answer.citations} == {"sewer.txt"}
+
+
+def test_who_bears_the_name_in_the_same_document_may_be_the_same() -> None:
+    names = NameIndex(["Miss Moss", "Ada Moss", "Bo Lind"], ordinary=lambda word: False, beside=lambda one, other: True)
+    assert names.find("What did Moss see?").people == ("Miss Moss",)
+    names = NameIndex(["Miss Moss", "Ada Moss", "Bo Lind"], ordinary=lambda word: False)
+    assert [named.people for named in names.find("What did Moss see?").named] == [("Miss Moss", "Ada Moss")]
+    assert names.find("What did Miss Moss see?").people == ("Miss Moss",)
+
+
+def test_where_nobody_of_that_name_takes_part_nobody_is_asked_back(two: Assistant) -> None:
+    answer = two.ask("What does Ottilie say about the tide?", filters=Filters(document="tide.txt"))
+    assert not answer.abstained
+    assert "an hour later" in answer.citations[0].quote

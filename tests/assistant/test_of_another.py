@@ -1,0 +1,114 @@
+"""What is told of somebody else is no answer, nor is one who lacks what the question describes them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.abstain import decide
+from assistant.conversation import Assistant
+from assistant.naming.capitals import capitals
+from assistant.people.of_another import lacks_mark
+from assistant.signals import SIGNALS
+from assistant.types import Evidence
+from index.library import Library
+from index.words import tokens
+
+ROCK = """Eleven winters on the rock: an interview with Ilse Marden
+
+Q: Who was there when you came?
+
+A: Two men. Mr. Donal Keast spoke to nobody. The second assistant, Samuel Okafor, taught me the fog signal. He left in 1979,
+and the sea took his boat.
+
+Q: What became of the recordings?
+
+A: Samuel Okafor's recordings are held by the archive. Donal Keast died in 2003. The parrot lived to be forty.
+"""
+STROUD = """Bea Stroud: an interview
+
+Q: Who are you, and what do you do?
+
+A: I am a novelist, and I teach at the University of Harrow.
+
+Q: What software do you use?
+
+A: I use the Quillpad editor for novels, every day.
+"""
+
+
+@pytest.fixture(scope="module")
+def rock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("rock")
+    for name, text in (("rock.txt", ROCK), ("stroud.txt", STROUD)):
+        (folder / name).write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / name for name in ("rock.txt", "stroud.txt")])
+        yield Assistant(library)
+
+
+def test_what_another_did_does_not_answer(rock: Assistant) -> None:
+    answer = rock.ask("When did Samuel Okafor die?")
+    assert answer.abstained
+    assert answer.reason == "fact_absent"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("When did Donal Keast die?", "died in 2003"),
+        ("When did Mr. Keast die?", "died in 2003"),
+        ("When did Samuel Okafor leave?", "He left in 1979"),
+    ],
+)
+def test_what_they_did_themselves_does(rock: Assistant, question: str, quote: str) -> None:
+    answer = rock.ask(question)
+    assert not answer.abstained
+    assert any(quote in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which novelist at the University of Cardend uses Quillpad?", "Which novelist from Cardend uses Quillpad?"],
+)
+def test_who_is_described_by_what_their_document_lacks_is_not_found(rock: Assistant, question: str) -> None:
+    assert rock.ask(question).abstained
+
+
+def test_a_description_holds_where_the_document_says_it(rock: Assistant) -> None:
+    rock.archive.refresh()
+    (stroud,) = [summary.id for summary in rock.archive.documents if "Stroud" in summary.title]
+    document, (pair, *_) = rock.archive.document(stroud), rock.archive.pairs(stroud)
+    said = (Evidence(document=document, pair=pair, span=pair.span, score=0.0),)
+    for question, lacks in (
+        ("Which novelist at the University of Harrow uses Quillpad?", False),
+        ("Which novelist at the University of Cardend uses Quillpad?", True),
+        ("Which novelist from Cardend uses Quillpad?", True),
+        ("Which novelist uses Cardend?", False),
+        ("Which of Cardend?", False),
+        ("Who lives in Cardend?", False),
+    ):
+        unknown = capitals(question, tokens(question))
+        assert lacks_mark(question, unknown, said, rock.archive.visible) is lacks, question
+
+
+def test_a_quote_with_most_of_what_is_asked_is_about_it(samples: Assistant) -> None:
+    answer = samples.ask("What did the survey of 1955 find?")
+    assert not answer.abstained
+    assert "two million tonnes" in answer.citations[0].quote
+    assert samples.ask("What did the survey of 1755 find?").abstained
+
+
+def test_words_that_stand_apart_are_about_something_else(rock: Assistant) -> None:
+    words, rare = tokens("capital of Mongolia"), {"capit": 5.0, "mongolia": 8.0}
+    signals = dict.fromkeys(SIGNALS, 0.0) | {"covered": 1.0, "dense": 0.2, "read": -0.3, "read_best": 0.05}
+    decision = decide(
+        signals, (), words=words, strangers=(), rarity=lambda stem: rare[stem], visible=rock.archive.visible
+    )
+    assert (decision.answered, decision.reason) == (False, "off_topic")
+
+
+def test_a_name_that_stands_nowhere_leaves_too_little(rock: Assistant) -> None:
+    assert rock.ask("capital of Mongolia").abstained
+    assert rock.ask("parrot of Mongolia").abstained
