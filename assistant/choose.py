@@ -37,6 +37,7 @@ _STEPS = re.compile(
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
 REMARK = 12  # words: what is longer tells something
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
+ASSENT = 15  # words up to which the reply is quoted with what the question asserts
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
@@ -72,7 +73,7 @@ def choose(
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
-    picked = steps or _whole(ranked, order[0])
+    picked = steps or [*_whole(ranked, order[0]), *_assented(ranked, order[0])]
     rest = [place for place in rest if place not in picked]
     quoted = len(first.forms)
     open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].forms}
@@ -147,6 +148,19 @@ def _steps(ranked: Ranked, order: Sequence[int]) -> list[int]:
         if _ordered(ranked, place, whole):
             return whole
     return []
+
+
+def _assented(ranked: Ranked, best: int) -> list[int]:
+    """The places of the reply to a question that asserts the best sentence, where it is a word or two ("That is right.")."""
+    here = ranked.sentences[best]
+    if not here.asked or here.interrogative:
+        return []
+    reply = [
+        place
+        for place, sentence in enumerate(ranked.sentences)
+        if sentence.pair.id == here.pair.id and not sentence.asked and not _remark(sentence)
+    ]
+    return reply if _length(ranked, reply) <= ASSENT else []
 
 
 def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:

@@ -79,3 +79,9 @@ def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> N
     assert [c.speaker for c in given.citations[:2]] == ["Tove Lien", "Ole Strand"]
     reply = given.citations[1].quote
     assert all(word in reply for word in ("First", "Second", "Third", "tiller"))
+
+
+def test_what_the_question_asserts_is_quoted_with_the_reply(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "For how many winters did nobody pay rent?")
+    assert given.citations[0].quote == "So for two winters nobody paid any rent to the town."
+    assert given.citations[1].quote == "That is right."
