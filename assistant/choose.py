@@ -110,6 +110,8 @@ def _telling(ranked: Ranked) -> tuple[int, ...]:
     timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else
     order = [place for place in order if timed or not _remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
+    if all(sentence.asked and sentence.interrogative for sentence in ranked.sentences):
+        return tuple(order)  # of what somebody asks
     if not told or told[0] == order[0]:
         return tuple(told)
     asked = ranked.sentences[order[0]].pair.id

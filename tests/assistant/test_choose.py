@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.conversation import Assistant
 from assistant.types import Answer
 from index.library import Library
@@ -85,3 +87,27 @@ def test_what_the_question_asserts_is_quoted_with_the_reply(tmp_path: Path) -> N
     given = answer(tmp_path, "radio.txt", RADIO, "For how many winters did nobody pay rent?")
     assert given.citations[0].quote == "So for two winters nobody paid any rent to the town."
     assert given.citations[1].quote == "That is right."
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        (
+            "What did Pia Holm say about the allotments?",
+            {"I am sitting in the shed of the Mill Lane allotments, and it rains on the roof."},
+        ),
+        (
+            "What did Pia Holm ask about the leeks?",
+            {"Why do the leeks stand so deep?", "Do you water the leeks in July?"},
+        ),
+    ],
+)
+def test_of_whoever_asks_their_own_words_are_quoted(question: str, quotes: set[str], tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, question)
+    assert {c.quote for c in given.citations} >= quotes
+    assert {c.speaker for c in given.citations} == {"Pia Holm"}
+
+
+def test_others_are_quoted_where_the_asker_has_no_word_on_it(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "What did Pia Holm say about a borrowed spade?")
+    assert all("Mill Lane" not in c.quote for c in given.citations)
