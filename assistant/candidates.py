@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -109,6 +109,26 @@ def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
             others |= set() if mine or sentence.pair.id in asked else {sentence.block}
     left = others - named
     return tuple(sentence for sentence in found if sentence.block not in left) if own else tuple(found)
+
+
+def of_asker(found: Sequence[Candidate], person: str, subject: Collection[str], *, asks: bool) -> tuple[Candidate, ...]:
+    """What `person`, who asks more than they reply, says of the `subject` (stems): all of their words where a statement
+    has a stem of it, else their questions where one has. What they ask of it is only looked for in these, with `asks`.
+
+    Empty for anybody else, and where they have no word on it.
+    """
+    own = []
+    for sentence in found:
+        speaker = sentence.pair.speaker_at(sentence.span)
+        if speaker and speaker.person and fold(speaker.person) == fold(person):
+            own.append(sentence)
+    questions = [sentence for sentence in own if sentence.asked and sentence.interrogative]
+    if len({s.block for s in own if s.asked}) <= len({s.block for s in own if not s.asked}):
+        return ()
+    on_it = [sentence for sentence in own if any(not form.stop and form.stem in subject for form in sentence.forms)]
+    if not asks and not all(sentence in questions for sentence in on_it):
+        return tuple(own)
+    return tuple(questions) if any(sentence in questions for sentence in on_it) else ()
 
 
 def neighbours(all_of_them: Sequence[Candidate], at: int) -> tuple[int, ...]:

@@ -18,6 +18,8 @@ from index.words import Token
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
 SHORT = 80  # words below which a reply is quoted whole
 LONG = 160  # and a list
+ALIKE = 0.5  # cosine from which a question was put nearly as this one is
+AS_ALIKE = 0.1  # and how much more another may be like it
 _POINTS_BACK = re.compile(
     r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
     (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
@@ -26,10 +28,17 @@ _POINTS_BACK = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|(?P<number>\(?\d{1,3}[.)])|\(?[a-z][.)])[ \t]+\S")
+#: Asked for an order or for steps: "In what order ...?", "How do I ...?", "What should I do first?"
+_STEPS = re.compile(
+    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
+    r"|how\s+(?:do|does|can|could|should|would|must)\s+(?:i|you|we|one|they|he|she|somebody|someone|people))\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
 REMARK = 12  # words: what is longer tells something
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
+ASSENT = 15  # words up to which the reply is quoted with what the question asserts
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
@@ -52,7 +61,8 @@ def choose(
     order = telling(ranked)
     if not order:
         return ()
-    first = ranked.sentences[order[0]]
+    steps = _steps(ranked, order)
+    first = ranked.sentences[steps[0] if steps else order[0]]
     asked = {token.stem for token in words if not token.stop}
     dense = ranked.feature("dense")
     rest = [
@@ -64,12 +74,12 @@ def choose(
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
-    picked = _whole(ranked, order[0])
+    picked = steps or [*_whole(ranked, order[0]), *_assented(ranked, order[0])]
     rest = [place for place in rest if place not in picked]
     quoted = len(first.forms)
     open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].forms}
-    most = len(picked) - 1 + fitted.most
-    while rest and len(picked) < most:
+    further = fitted.most - 1
+    while rest and further > 0:
         gain = {
             p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].forms} & open_words) / total
             for p in rest
@@ -85,11 +95,13 @@ def choose(
         if value[place] < float(ranked.scores[order[0]]) - fitted.margin:
             break
         rest.remove(place)
-        length = len(ranked.sentences[place].forms)
-        if quoted + length <= MOST_WORDS:
-            picked.append(place)
-            quoted += length
-            open_words -= {token.stem for token in ranked.sentences[place].forms}
+        if quoted + len(ranked.sentences[place].forms) <= MOST_WORDS:
+            added = _taken(ranked, place, picked)
+            picked += added
+            quoted += _length(ranked, added)
+            further -= 1
+            rest = [p for p in rest if p not in added]
+            open_words -= {token.stem for p in added for token in ranked.sentences[p].forms}
     return _joined(ranked, picked, number=number, person=person)
 
 
@@ -99,6 +111,8 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
     timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else
     order = [place for place in order if timed or not _remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
+    if all(sentence.asked and sentence.interrogative for sentence in ranked.sentences):
+        return tuple(order)  # of what somebody asks
     if not told or told[0] == order[0]:
         return tuple(told)
     asked = ranked.sentences[order[0]].pair.id
@@ -127,6 +141,45 @@ def _remark(sentence: Candidate) -> bool:
     return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
 
 
+def _steps(ranked: Ranked, order: Sequence[int]) -> list[int]:
+    """The places of the numbered list that answers a question for steps, the best first: of the reply to a question that
+    was put nearly as this one is. Empty where there is none."""
+    alike = ranked.feature("asked_alike")
+    least = max(ALIKE, max(float(alike[place]) for place in order) - AS_ALIKE)
+    for place in order if _STEPS.search(ranked.part.text) else ():
+        whole = _whole(ranked, place) if alike[place] >= least else []
+        if _ordered(ranked, place, whole):
+            return whole
+    return []
+
+
+def _assented(ranked: Ranked, best: int) -> list[int]:
+    """The places of the reply to a question that asserts the best sentence, where it is a word or two ("That is right.")."""
+    here = ranked.sentences[best]
+    if not here.asked or here.interrogative:
+        return []
+    reply = [
+        place
+        for place, sentence in enumerate(ranked.sentences)
+        if sentence.pair.id == here.pair.id and not sentence.asked and not _remark(sentence)
+    ]
+    return reply if _length(ranked, reply) <= ASSENT else []
+
+
+def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:
+    """What is quoted of a further sentence beside what is `picked`: the whole of its numbered list, of a SHORT reply to the
+    question that the best replies to, of another while all that is quoted stays short; else itself."""
+    here = ranked.sentences[place]
+    whole = [p for p in _whole(ranked, place) if p not in picked]
+    same = here.pair.id == ranked.sentences[picked[0]].pair.id
+    fits = _length(ranked, picked) + _length(ranked, whole) <= MOST_WORDS
+    return whole if fits or same or _ordered(ranked, place, whole) else [place]
+
+
+def _length(ranked: Ranked, places: Sequence[int]) -> int:
+    return sum(len(ranked.sentences[place].forms) for place in places)
+
+
 def _whole(ranked: Ranked, best: int) -> list[int]:
     """The place of the best sentence, and those of its paragraph in a SHORT reply, those of its list in one not too LONG:
     cut up, they say less.
@@ -138,9 +191,10 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
     if first.asked or first.pair.question is None:
         return [best]
     reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
-    items = {place: _item(sentences[place]) for place in reply}
-    listed = {place: item > 0 and len(set(items.values()) - {0}) > 1 for place, item in items.items()}
-    short = sum(len(sentences[place].forms) for place in reply) < SHORT
+    found = {place: _item(sentences[place]) for place in reply}
+    several = len({item.end() for item in found.values() if item}) > 1
+    listed = {place: several and item is not None for place, item in found.items()}
+    short = _length(ranked, reply) < SHORT
     at = reply.index(best)
     picked = [best]
     for way in (reply[at + 1 :], reply[:at][::-1]):
@@ -153,17 +207,26 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
                 break
             last = place
             picked += [] if orders[place] else [place]
-    return picked if sum(len(sentences[place].forms) for place in picked) < LONG else [best]
+    return picked if _length(ranked, picked) < LONG else [best]
 
 
-def _item(sentence: Candidate) -> int:
-    """The place after the mark of the item of a list in which the sentence stands; 0 where it stands in none."""
-    text, start = sentence.document.text, sentence.span.start
+def _item(sentence: Candidate) -> re.Match[str] | None:
+    """The mark of the item of a list in which the sentence stands; None where it stands in none."""
+    text, start, pair = sentence.document.text, sentence.span.start, sentence.pair
     begin = text.rfind("\n", 0, start) + 1
-    while not _ITEM.match(text, begin) and begin > sentence.pair.span.start and text[begin:start].strip(" \t"):
-        begin = text.rfind("\n", 0, begin - 1) + 1
-    item = _ITEM.match(text, begin)
-    return item.end() if item else 0
+    while not _ITEM.match(text, begin) and begin > pair.span.start and text[begin:start].strip(" \t"):
+        above = text.rfind("\n", 0, begin - 1) + 1
+        if not text[above:begin].strip() and not text[begin].isspace():
+            return None  # a paragraph below the list
+        begin = above
+    numbers = pair.question is not None and begin <= pair.question.start < start  # the mark is the question's
+    return None if numbers else _ITEM.match(text, begin)
+
+
+def _ordered(ranked: Ranked, place: int, whole: Sequence[int]) -> bool:
+    """Does the sentence stand in a numbered list of which several items are in `whole`?"""
+    marks = {p: item for p in whole if (item := _item(ranked.sentences[p])) and item["number"]}
+    return place in marks and len({mark.end() for mark in marks.values()}) > 1
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

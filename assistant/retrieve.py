@@ -11,7 +11,7 @@ import numpy as np
 from assistant import in_common, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
-from assistant.candidates import Candidate, candidates, of_person
+from assistant.candidates import Candidate, candidates, of_asker, of_person
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
 from assistant.people import introductions
@@ -31,7 +31,7 @@ READ = frozenset({"en", None})  # languages of documents that the reader can rea
 #: Asked about a subject as a whole, which no sentence answers by itself: the reader, who looks for one, has no say.
 _TOPICAL = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\b|tell\s+me\b|what\s+(?:[^\w\s]?\w+[^\w\s]?\s+){1,3}"
-    r"(?P<says>say|says|said|tell|tells|told|think|thinks|thought|speak|talk|talked)\s+(?:about|of|on)\b|"
+    r"(?P<says>say|says|said|tell|tells|told|think|thinks|thought|speak|talk|talked|asks?|asked)\s+(?:about|of|on)\b|"
     r"what\s+(?:is|was|were|has\s+been)\s+(?P<known>said|told|known)\b)",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def ranked(
     """
     told = told or {}
     sentences = candidates((source.document, source.pair) for source in sources)
-    sentences = of_person(sentences, person) if person else sentences
+    sentences = _of_person(sentences, person, part) if person else sentences
     prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)
     wordings = [told.get(sentence.document.id, part) for sentence in sentences]
@@ -85,6 +85,17 @@ def ranked(
     texts = [wording.text for wording in wordings]
     odds, seen = windows.read(archive.reader, texts, sentences, first.scores, budget=int(share * windows.TOKENS))
     return reread(first, odds, seen)
+
+
+def _of_person(sentences: Sequence[Candidate], person: str, part: Part) -> tuple[Candidate, ...]:
+    """What may be about `person`; of whoever asks the questions their own words, where they are asked for."""
+    subject = _TOPICAL.search(part.text)
+    verb = subject["says"] if subject else None
+    if verb:
+        asks = verb.lower().startswith("ask")
+        own = of_asker(sentences, person, {token.stem for token in content(part)}, asks=asks)
+        sentences = own or sentences
+    return of_person(sentences, person)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

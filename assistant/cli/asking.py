@@ -8,7 +8,7 @@ import typer
 
 from assistant.cli import batch, present
 from assistant.cli.options import DEFAULT_STORE, Collection, Document, Json, Person, Since, Store, Until
-from assistant.types import Answer, Message
+from assistant.types import Answer, Citation, Message
 from index.errors import InvalidQuestion, StoreError
 from index.types import Filters, Why
 from index.words import as_written
@@ -213,7 +213,15 @@ def _show(given: Answer) -> None:
     for source in given.citations:
         typer.echo(f"[{source.marker}] {present.place(source)}" + (f"  {source.speaker}" if source.speaker else ""))
         if given.abstained:
-            typer.echo(f"    “{_line(source.quote, 300)}”")
+            typer.echo(f"    {_asked(source)}“{_line(source.quote, 300)}”")
+
+
+def _asked(source: Citation) -> str:
+    """What a passage replied to, as it is said before its words; '' for prose and for words of the question itself."""
+    if not source.question or source.quote in source.question:
+        return ""
+    question = _line(source.question, 110)
+    return phrase("declined.asked" if source.speaker else "declined.under", question=question)
 
 
 def _line(text: str, longest: int) -> str:

@@ -44,16 +44,20 @@ def readable(piece: Evidence) -> str:
     text = piece.document.text
     ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] : places[at]]]  # of lines
     lines = [
-        (_item(text, places[start]) if start else "") + _MARGIN.sub("", words[start:end].rstrip("\r\n"))
+        (_item(piece, places[start]) if places else "") + _MARGIN.sub("", words[start:end].rstrip("\r\n"))
         for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
     ]
-    return _single(_SPACE.sub(" ", _LABEL.sub("", " ".join(lines))).strip())
+    if not any(_LABEL.match(line) for line in lines[1:]):
+        lines[0] = _LABEL.sub("", lines[0])  # the mark of one item alone tells nothing
+    return _single(_SPACE.sub(" ", " ".join(lines)).strip())
 
 
-def _item(text: str, at: int) -> str:
-    """How the item of a list whose words begin at `at` is told apart: by its number or a dot; '' elsewhere."""
+def _item(piece: Evidence, at: int) -> str:
+    """How the item of a list whose words begin at `at` is told apart, if its mark is quoted: by its number or a dot; ''
+    elsewhere."""
+    text = piece.document.text
     mark = _MARK.match(text, text.rfind("\n", 0, at) + 1, at)
-    return "" if mark is None else f"{mark['number'] or '•'} "
+    return "" if mark is None or mark.start() < piece.span.start else f"{mark['number'] or '•'} "
 
 
 def _single(text: str) -> str:

@@ -123,6 +123,12 @@ def test_a_declined_question_is_done_all_the_same(sample_store: Path) -> None:
     assert told.stdout.decode().startswith("No passage in these 5 documents answers this: nobody here is called")
 
 
+def test_a_close_passage_is_shown_with_the_question_it_replied_to(sample_store: Path) -> None:
+    told = onrecord("ask", "Was Connie Yates on duty that night?", "--store", str(sample_store)).stdout.decode()
+    assert "Closest:" in told
+    assert "\n    asked “I want to take you to the night of 11 to 12 August 2019. Were you on duty?”: “I was." in told
+
+
 def test_an_answer_with_an_unsupported_sentence_is_a_finding(sample_store: Path, tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text(json.dumps({"id": "a", "question": STEPS}) + "\n", "utf-8")
     for pieces, code in (

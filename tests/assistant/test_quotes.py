@@ -68,3 +68,21 @@ def test_inches_stay_and_lines_of_front_matter_are_kept_apart() -> None:
     pair = QAPair(number=1, turns=(Turn(span=Span(0, len(text)), speaker=None),))
     whole = Evidence(document=document, pair=pair, span=Span(0, len(text)), score=0.0)
     assert readable(whole) == """Ada Low Smith A 17" anvil and a 'sledge'."""
+
+
+def test_the_first_item_of_a_list_keeps_its_mark_as_the_others_do() -> None:
+    numbered = "1. Soak it.\n2. Flatten it.\n"
+    assert readable(of_text(numbered, Span(0, 26))) == "1. Soak it. 2. Flatten it."
+    assert readable(of_text(numbered, Span(0, 11))) == "Soak it."
+    dots = "* Lathe\n* Radio\n* Lamp\n"
+    marks = (Span(0, 2), Span(8, 10), Span(16, 18))
+    assert readable(of_text(dots, Span(8, 22), marks)) == "• Radio • Lamp"
+    assert readable(of_text(dots, Span(8, 15), marks)) == "Radio"
+    assert readable(of_text(dots, Span(10, 22), marks)) == "Radio • Lamp"  # the first mark is not of the quote
+
+
+def of_text(text: str, span: Span, markup: tuple[Span, ...] = ()) -> Evidence:
+    pair = QAPair(number=1, turns=(Turn(span=Span(0, len(text)), speaker=None),))
+    return Evidence(
+        document=Document(source="a.md", title="Help", text=text, markup=markup), pair=pair, span=span, score=0.0
+    )

@@ -1,0 +1,113 @@
+"""What is quoted: steps in their order and whole, the words of whoever is asked about, a reply with what it confirms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.types import Answer
+from index.library import Library
+
+BALLOON = """# Balloon club: questions
+
+## In what order are things done?
+
+1. Spread the envelope on the grass.
+2. Tie the basket to the truck.
+3. Blow cold air in with the fan. Two people hold the mouth open.
+4. Light the burner.
+
+Whatever says "before lift-off" is done before 1. "After lift-off" means after 4.
+
+## When is it over?
+
+At the moment in which the basket lies on its side. Then one last round with the fan: just blow. The pilot goes last.
+
+## May children come along?
+
+From the age of eight.
+"""
+RADIO = """The allotment hour
+
+Host: Pia Holm
+Guests: Ole Strand, digger; Tove Lien, neighbour
+
+PIA HOLM: I am sitting in the shed of the Mill Lane allotments, and it rains on the roof. Ole, you have grown leeks here
+since 1980. How did it begin?
+
+OLE STRAND: With a spade that I borrowed and never gave back. The allotments were a rubbish tip.
+
+PIA HOLM: So for two winters nobody paid any rent to the town. Is that right?
+
+OLE STRAND: That is right.
+
+PIA HOLM: Why do the leeks stand so deep?
+
+OLE STRAND: Because the white part is what people pay for.
+
+PIA HOLM: Do you water the leeks in July?
+
+OLE STRAND: Never. They look for it themselves.
+
+PIA HOLM: What should somebody who has just got a plot do before anything else?
+
+OLE STRAND: One bed at a time. First, dig out the couch grass by hand. Second, carry in dung before the frost. Third, leave
+the soil alone until the blackthorn is out. And do not buy a tiller. You will only be sorry.
+
+TOVE LIEN: I would add, before anything else, somebody who has just got a plot should ask whose it was.
+
+PIA HOLM: Thank you both.
+"""
+
+
+def answer(folder: Path, name: str, text: str, question: str) -> Answer:
+    (folder / name).write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / name])
+        return Assistant(library).ask(question)
+
+
+def test_asked_for_an_order_the_whole_list_leads(tmp_path: Path) -> None:
+    given = answer(tmp_path, "club.md", BALLOON, "In what order are things done before and after lift-off?")
+    first = given.citations[0].quote
+    assert first.startswith("1. Spread the envelope")
+    assert all(step in first for step in ("2. Tie", "3. Blow", "Two people hold", "4. Light the burner."))
+
+
+def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "What should somebody with a new plot do first?")
+    assert [c.speaker for c in given.citations[:2]] == ["Tove Lien", "Ole Strand"]
+    reply = given.citations[1].quote
+    assert all(word in reply for word in ("First", "Second", "Third", "tiller"))
+
+
+def test_what_the_question_asserts_is_quoted_with_the_reply(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "For how many winters did nobody pay rent?")
+    assert given.citations[0].quote == "So for two winters nobody paid any rent to the town."
+    assert given.citations[1].quote == "That is right."
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        (
+            "What did Pia Holm say about the allotments?",
+            {"I am sitting in the shed of the Mill Lane allotments, and it rains on the roof."},
+        ),
+        (
+            "What did Pia Holm ask about the leeks?",
+            {"Why do the leeks stand so deep?", "Do you water the leeks in July?"},
+        ),
+    ],
+)
+def test_of_whoever_asks_their_own_words_are_quoted(question: str, quotes: set[str], tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, question)
+    assert {c.quote for c in given.citations} >= quotes
+    assert {c.speaker for c in given.citations} == {"Pia Holm"}
+
+
+def test_others_are_quoted_where_the_asker_has_no_word_on_it(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "What did Pia Holm say about a borrowed spade?")
+    assert all("Mill Lane" not in c.quote for c in given.citations)
