@@ -16,6 +16,7 @@ from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
 from assistant.lists.doing import of_those_who_do
 from assistant.lists.theme import Theme
+from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
 from assistant.types import Evidence
 from index.passages import bare_text
@@ -103,7 +104,7 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     ]
     if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
         held = [(sentence, place) for sentence, place in held if _together(place)]
-    held = _named(theme, held)
+    held = of_things(theme, _named(theme, held))
     if theme.denied:
         held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
     elif theme.practised:
