@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from assistant.candidates import Candidate
 from assistant.lists.theme import Theme
-from index.words import Token, tokens
+from index.sentences import sentences
+from index.words import Token, content_stems, tokens
 
 BEFORE = 9  # words before a thing that may deny it
 AROUND = 200  # characters before and behind it that are looked at
@@ -56,6 +57,7 @@ _LOST = re.compile(
 )
 _HAVES = frozenset("have own keep".split())
 _OWNING = _HAVES | frozenset("use run work rely carry".split())
+_OWNING_NO_MORE = frozenset("using owning having keeping running".split())
 _DONE = re.compile(
     rf"\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_NEVER}\s+{_ADVERB}$|\b(?:I|we)(?:['’]ve)?\s+(?:\w+\s+)?{_AWAY}\s+(?:to\s+)?$|"
     rf"\bI['’]m\s+not\s+{_ADVERB}$",
@@ -86,6 +88,12 @@ _MINE = re.compile(rf"\b{_NEVER}\s+{_ADVERB}(?:have|own|got|had)\s+(?:my|our|the
 _ANY = re.compile(rf"\b(?:{_NEVER}|{_AWAY}|no|without|not)\b", re.IGNORECASE)
 
 
+_NO_MORE = re.compile(
+    rf"\b(?:{_AWAY}|used\s+to|any\s?more|any\s+longer|no\s+longer|until|ago|(?:switch|mov|migrat)(?:ed|ing)|left|sold|lost|resigned)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=64)
 def _of_verb(verb: str) -> re.Pattern[str]:
     """What denies doing just what `verb` says."""
@@ -96,8 +104,9 @@ def _of_verb(verb: str) -> re.Pattern[str]:
 
 
 def surely_told(theme: Theme) -> bool:
-    """Would those who do not be found by the words looked for? Having and using is denied in few words, doing in many."""
-    return theme.shown.split(" ", 1)[0] in _OWNING
+    """Would those who do not, or no longer, be found by the words looked for? Having and using is denied in few words, doing
+    in many."""
+    return theme.shown.split(" ", 1)[0] in (_OWNING_NO_MORE if theme.left else _OWNING)
 
 
 def may_deny(theme: Theme, text: str) -> bool:
@@ -119,6 +128,18 @@ def _part(following: Sequence[Token], after: str) -> bool:
         return False
     word = following[0]
     return not (word.stop or word.folded in _ADVERBS or word.folded.endswith(("ly", "ing", "ed")))
+
+
+def says_so(theme: Theme, text: str) -> bool:
+    """May `text` say that somebody does not, or no longer, do what the theme asks for?"""
+    return may_deny(theme, text) or (theme.left and _NO_MORE.search(text) is not None)
+
+
+def says_otherwise(theme: Theme, text: str) -> bool:
+    """Does a sentence of `text` hold all that the theme asks for, and none of them any denial?"""
+    told = [span.of(text) for span in sentences(text, 0, len(text))]
+    held = [said for said in told if any(choice <= content_stems(said) for choice in theme.choices)]
+    return bool(held) and not any(says_so(theme, said) for said in held)
 
 
 def denied(theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> bool:

@@ -108,8 +108,26 @@ _NO_MORE = re.compile(
     r"\b(?:do\s+not|don['’]t|didn['’]t|haven['’]t)\s+(?:\w+\s+)?(?:use|have|own|used)\s+(?:\S+\s+){0,2}$", re.IGNORECASE
 )
 _ANY_MORE = re.compile(r"^\W*\s+(?:\w+\s+){0,3}?(?:any\s?more|any\s+longer)\b", re.IGNORECASE)
+_FEELING = (
+    r"(?:love|adore|enjoy|fond|fan|favou?rite|obsessed|enamou?red|addicted|happy|delighted|pleased|partial|swear|"
+    r"advocate)"
+)
+_LIKING = re.compile(
+    rf"\b(?:{_FEELING}\w{{0,3}}|(?:I|we|really|do|quite|also|still)\s+like)\b\W*?\s+"
+    r"(?:(?!(?:but|for|using|when|in)\b)[^\s.,;:!?]+\s+){0,3}[^\s\w]*$",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    rf"^[^.,;:!?]{{0,30}}\b(?:I\s+(?:\w+\s+)?{_FEELING}|(?:is|are|['’]s)\s+"
+    r"(?:(?:a|an|the|so|just|really|very|absolutely|simply|pretty|my)\s+){0,3}(?:great|wonderful|amazing|fantastic|excellent|"
+    r"awesome|brilliant|superb|lovely|beautiful|perfect|incredible|best|favou?rite|fun|joy|delight|godsend|lifesaver|magic\w*|"
+    r"indispensable|essential))\b",
+    re.IGNORECASE,
+)
 _USED_TO = re.compile(
-    r"\bused\s+to\s+(?:use|run|have|own|work|write|be|do|code|play|live|drive|drink|smoke)\b[^.;!?]*$", re.IGNORECASE
+    r"\bused\s+to\s+(?:use|run|have|own|work|write|be|do|code|play|live|drive|drink|smoke)\b(?:\s+(?:in|on|with)\b)?"
+    r"(?:(?!\b(?:then|switched|moved|with)\b)[^.;!?])*$",
+    re.IGNORECASE,
 )
 
 
@@ -144,6 +162,12 @@ def over(sentence: Candidate, place: tuple[int, ...]) -> bool:
     if not _PERFECT.search(clause):
         return False
     return bool(_AND_LEFT.search(rest) or (_AGO.search(rest) and not _SINCE.search(rest)))
+
+
+def liked(sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Is something good said of the theme there, in plain words?"""
+    clause, rest = _around(sentence, place)
+    return bool(_LIKING.search(clause) or _GOOD.match(rest)) and done(sentence, place)
 
 
 def of_those_who_do(

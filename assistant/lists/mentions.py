@@ -14,7 +14,7 @@ from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
-from assistant.lists.doing import of_those_who_do
+from assistant.lists.doing import left, liked, of_those_who_do
 from assistant.lists.theme import Theme
 from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
@@ -59,7 +59,7 @@ def find(
     vector = archive.question_vectors([question or theme.text])[0]
     with archive.library.reading() as view:
         allowed = view.allowed(filters or Filters())
-        exact = _with_words(view, theme, allowed)[: None if theme.denied else most]
+        exact = _with_words(view, theme, allowed)[: None if theme.denied or theme.left else most]
         close: Sequence[int] = ()
         if near:
             meant = archive.question_vectors([theme.text])[0]
@@ -107,6 +107,10 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     held = of_things(theme, _named(theme, held))
     if theme.denied:
         held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
+    elif theme.left:
+        held = [(sentence, place) for sentence, place in held if left(sentence, place)]
+    elif theme.liked:
+        held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
     elif theme.practised:
         held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
