@@ -15,7 +15,7 @@ BEFORE = 7  # words before a theme within which a denial or a wish is about it
 CLAUSE = 160  # characters before and behind it within which its clause is looked at
 
 _NOT_DONE = re.compile(
-    r"\b(?:not?|never|none|in the past|neither|nor|without|cannot|instead|wish|wished|want|wants|dream|some ?day|one day|"
+    r"\b(?:not?|never|none|in the past|neither|nor|without|cannot|instead|heard|wish|wished|want|wants|dream|some ?day|one day|"
     r"ideally|if|(?<!used to )hate|formerly|would (?:love|like|be|have)|might as well|unlike|rather than|as opposed to|"
     r"used to (?!hate|dislike|avoid|fear|mock)|(?:alternative|replacement|substitute|equivalent|compared) (?:to|for|of|with)|"
     r"(?:plan|plans|planning|hope|hoping|intend|intending|eager|itching|meaning|tempted) (?:to|on)|considering|"

@@ -26,6 +26,7 @@ NOT = (
     "I've used Quillpad for years, but recently moved to Mossnote.",
     "I switched from Quillpad to Mossnote.",
     "Other writers swear by Quillpad.",
+    "I've heard great things about Quillpad.",
     "Mossnote has Quillpad keybindings.",
     "It is a Quillpad-like program.",
     "I ditched Quillpad for Mossnote.",
