@@ -182,6 +182,7 @@ class Assistant:
             )
         ):
             found, decision = stays
+        decision = listing.weighed(asked.text, found, decision)
         if not decision.answered:
             return decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=archive

@@ -11,11 +11,12 @@ from assistant.types import Citation, Evidence, Sentence
 from prompts import phrase
 
 GAP = "[...]"
-ListKind = Literal["speak", "deny", "are"]  # what the people of a list have in common
+ListKind = Literal["speak", "deny", "leave", "are"]  # what the people of a list have in common
 
 _LEADS: dict[ListKind, tuple[str, str, str]] = {  # for one, for all that are shown, for more
     "speak": ("people.speak_one", "people.speak_all", "people.speak_some"),
     "deny": ("people.deny_one", "people.deny_all", "people.deny_some"),
+    "leave": ("people.leave_one", "people.leave_all", "people.leave_some"),
     "are": ("people.are_one", "people.are_all", "people.are_some"),
 }
 
@@ -33,8 +34,8 @@ def compose(
     """One sentence per person, in order, each ending in its marker; the first says that there are at least `people`.
 
     `citations` are those of `evidence`, one each. `cut` tells of each quote whether its sentence begins before it and
-    ends after it. `theme` is what they speak of, do not do or are (`kind`), in the user's words; '' where it does not
-    read well. `names` says of each quote who is meant, which for words that nobody spoke is not who said them.
+    ends after it. `theme` is what they speak of, do not do, have stopped or are (`kind`), in the user's words; '' where it
+    does not read well. `names` says of each quote who is meant, which for words that nobody spoke is not who said them.
     """
     written: list[Sentence] = []
     for piece, citation, (before, after), name in zip(evidence, citations, cut, names, strict=True):

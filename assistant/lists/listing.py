@@ -17,7 +17,7 @@ from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.lists.callings import asked_calling, people
-from assistant.lists.denials import surely_told
+from assistant.lists.denials import says_otherwise, says_so, surely_told
 from assistant.lists.mentions import find
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
@@ -30,6 +30,7 @@ PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
 LONGEST = 30  # words of one quote
 READ = 100  # pairs read for one answer
+UNSURE = 0.5  # most confidence in an answer to "who does not" that does not say so
 SURE = 0.57  # cosine from which a sentence without the theme's words may stand in an answer
 
 _CLAUSE = re.compile(r"(?<=[,;:)–—])\s+|\s+(?=[(–—])|\s+(?:--?)\s+")
@@ -57,20 +58,30 @@ def reply(
         return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive, among=among)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
-    if theme.denied and not voices and len(archive.people) > 1:
+    if (theme.denied or theme.left) and not voices and len(archive.people) > 1:
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and not theme.practised:
+    if not voices and not theme.practised and not theme.liked:
         close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if len(voices) < (2 if theme.several else 1):
         return None
-    return _listed(
-        question, asked, hits, theme=theme, voices=voices, kind="deny" if theme.denied else "speak", archive=archive
-    )
+    kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
+    return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
+
+
+def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
+    """The decision on a question for those who do not, or no longer, that no list answers: what says that they do is no
+    answer, and what says neither is in doubt."""
+    theme = asked_theme(question) if decision.answered else None
+    if theme is None or not (theme.denied or theme.left) or any(says_so(theme, piece.text) for piece in found[:1]):
+        return decision
+    if not theme.several and any(says_otherwise(theme, piece.text) for piece in found):
+        return Decision(answered=False, confidence=confidence(0), reason="fact_absent")
+    return replace(decision, confidence=min(decision.confidence, UNSURE))
 
 
 def _of_calling(
@@ -167,7 +178,7 @@ def _declined(
     question: str, asked: Asked, theme: Theme, *, hits: Sequence[Hit], filters: Filters, archive: Archive
 ) -> Answer:
     closest = [Evidence(document=h.document, pair=h.pair, span=h.spans[0], score=h.score) for h in hits if h.spans]
-    missing = () if theme.denied else tuple(token.text for token in tokens(theme.text) if not token.stop)
+    missing = () if theme.denied or theme.left else tuple(token.text for token in tokens(theme.text) if not token.stop)
     decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
     return decline.answer(
         question, asked, decision=decision, found=closest, hits=hits, filters=filters, archive=archive

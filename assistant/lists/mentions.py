@@ -14,7 +14,9 @@ from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
+from assistant.lists.doing import left, liked, of_those_who_do
 from assistant.lists.theme import Theme
+from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
 from assistant.types import Evidence
 from index.passages import bare_text
@@ -26,7 +28,6 @@ from index.words import Token, forms, tokens
 NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
 NEAREST = 60  # passages that are looked at for those
 NAMED = 0.6  # share of the places where a theme's words stand together, in capitals, from which it is a name
-BEFORE = 7  # words before a theme within which a denial or a wish is about it
 PLAIN = 25  # words that a quote may have at no cost
 LENGTH = 0.006  # what each further word costs
 BRIEF = 4  # words: a sentence up to so long hardly says anything
@@ -35,15 +36,6 @@ OWN = 0.08  # what speaking of oneself adds
 APART = 6  # words that may stand between those of a theme
 SHORT = 3  # letters: of a stem up to so long only the first stands in all its words; of a longer one all but the last
 
-_NOT_DONE = re.compile(
-    r"\b(?:not?|never|none|in the past|neither|nor|without|cannot|stopped|instead|wish|wished|want|wants|dream|someday|ideally|"
-    r"if|used to|hate|formerly|gave up|quit|switched from|moved from|away from|would (?:love|like|be|have)|'?d (?:love|like))\b"
-    r"|n['’]t\b|['’]d (?:love|like|have)\b",
-    re.IGNORECASE,
-)
-_NEITHER = re.compile(r"\b(?:neither|never again)\b", re.IGNORECASE)
-_WISHED = re.compile(r"\b(?:dream|ideal|wish|would (?:you|be your)|could (?:you )?have any)\b", re.IGNORECASE)
-_HAVE = re.compile(r"\bI(?: (?:use|have|own|work|already|do)\b|['’](?:ve|m using)\b)|\balready\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _FOLDED = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # what may read otherwise once accents are off
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
@@ -67,7 +59,7 @@ def find(
     vector = archive.question_vectors([question or theme.text])[0]
     with archive.library.reading() as view:
         allowed = view.allowed(filters or Filters())
-        exact = _with_words(view, theme, allowed)[: None if theme.denied else most]
+        exact = _with_words(view, theme, allowed)[: None if theme.denied or theme.left else most]
         close: Sequence[int] = ()
         if near:
             meant = archive.question_vectors([theme.text])[0]
@@ -112,11 +104,15 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     ]
     if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
         held = [(sentence, place) for sentence, place in held if _together(place)]
-    held = _named(theme, held)
+    held = of_things(theme, _named(theme, held))
     if theme.denied:
         held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
+    elif theme.left:
+        held = [(sentence, place) for sentence, place in held if left(sentence, place)]
+    elif theme.liked:
+        held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
     elif theme.practised:
-        held = [(sentence, place) for sentence, place in held if _done(sentence, place)]
+        held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
     return [
         _mention(sentence, float(score) + _manner(sentence), exact=True)
@@ -232,13 +228,3 @@ def _together(place: tuple[int, ...]) -> bool:
 def _capitals(sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Do two words or more stand there together, each with a capital: a name of several words?"""
     return len(place) > 1 and _together(place) and all(sentence.words[n].capital for n in place)
-
-
-def _done(sentence: Candidate, place: tuple[int, ...]) -> bool:
-    """Is what is said of the theme neither denied nor only wished for?"""
-    first = max(0, place[0] - BEFORE)
-    before = sentence.plain[sentence.words[first].start : sentence.words[place[0]].start]
-    if _NOT_DONE.search(before) or _NEITHER.search(sentence.plain):
-        return False
-    asked = sentence.pair.question.of(sentence.document.text) if sentence.pair.question else ""
-    return not _WISHED.search(asked) or bool(_HAVE.search(sentence.plain))

@@ -14,16 +14,34 @@ CALLED = r"people|persons|interviewees|guests|speakers|participants|respondents|
 RECORD = r"(?:archive|collection|interviews?|record|documents?|transcripts?)"  # how users call what is indexed
 _ANYBODY = rf"(?:anyone|anybody|someone|somebody|any\ (?:of\ the\ )?(?:{CALLED}))(?P<else>\ else)?"
 HERE = rf"(?:\s+(?:here|in\ (?:the|this|these|your)\ {RECORD}))?"
+WORK = (
+    r"(?:(?!of\b|the\b)[\w-]+\ ){0,2}(?:[a-z]+(?:ists|ians)|designers|developers|engineers|writers|authors|programmers|"
+    r"photographers|illustrators|producers|composers|directors|editors|founders|filmmakers|researchers|teachers|students|"
+    r"makers|hackers|painters|drummers|singers|bloggers|animators|architects|professors|doctors|nurses|lawyers|reporters|"
+    r"podcasters|bakers|farmers)"
+)
+ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
+ELSE = r"(?P<else>\s+else)?"
+LEAD = r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?"
+ALSO = r"(?:\s+(?:also|all|ever|currently|still))?"
 _USED = r"(?:used|owned|had|tried|worked\ with|relied\ on|made\ use\ of|heard\ of)"
 _USE = r"(?:use|own|have|try|work\ with|rely\ on|make\ use\ of)"
 _MENTION = r"(?:mention|talk\ about|speak\ (?:about|of)|discuss|refer\ to)"
 _WHOLE = rf"(?:{CALLED}|everyone|everybody|anyone|anybody)"
 _NOT_DENIED = r"(?!\s+(?:never|do\ not|don['’]t|does\ not|doesn['’]t|has\ never|have\ never|haven['’]t|hasn['’]t)\b)"
 
+_REST = r"\s+(?P<rest>.+)"
+#: Users of something, but not by its name: "the first users", "your users".
+_ANY_USER = (
+    r"(?:(?:first|early|main|typical|power|heavy|active|new|old|average|end|target|primary|biggest|best|daily|regular|real|your|our|"
+    r"my|his|her|its|their|these|those|other|many|most|more|you|we|the|intended|actual|potential|current|former)\b)"
+)
+
 _WORDINGS = tuple(
     (
         re.compile(
-            r"^\W*(?:and\ |but\ |so\ |ok(?:ay)?\W+)?" + pattern + r"\s+(?P<rest>.+)$", re.IGNORECASE | re.VERBOSE
+            rf"^\W*(?:and\ |but\ |so\ |ok(?:ay)?\W+)?{pattern}{'' if '(?P<rest>' in pattern else _REST}$",
+            re.IGNORECASE | re.VERBOSE,
         ),
         usual,
     )
@@ -49,9 +67,18 @@ _WORDINGS = tuple(
             rf"(?:(?:all|the)\s+)*(?:{CALLED}|everyone|everybody)(?P<else>\s+else)?{HERE}\s+using",
             "List everyone{also} using {rest}",
         ),
-        # Which interviews mention ...? Any mention of ...? Is there anything about ...?
+        # Who are the ... users? Are there any ... users? Is anyone here a ... user?
         (
-            rf"(?:which|what)\s+(?P<else>other\s+)?(?:{RECORD}|tapes?|recordings?|episodes?)\s+(?:do\s+)?{_MENTION}",
+            rf"(?:(?:who|which\s+(?:{CALLED}))\s+(?:are|were|is)|are\s+there|do\s+(?:you|we)\s+have|(?:please\s+)?(?:list|name|find|"
+            rf"show(?:\s+me)?|give\s+me)|how\s+many|is\s+(?:any|some)(?:one|body){HERE}|(?=any\b))\s*(?:(?:all|the|any|some|an?)\s+)*"
+            rf"(?P<else>other\s+)?(?!{_ANY_USER})(?P<rest>[\w.+#-]+(?:\s+(?!who\b|that\b|of\b)[\w.+#-]+){{0,2}})\s+users?"
+            rf"(?:\s+(?:are\s+there|do\s+(?:you|we)\s+have|here|were\s+interviewed))?{HERE}\W*",
+            "List everyone{also} who uses {rest}",
+        ),
+        # Which interviews mention ...? How many documents mention ...? Any mention of ...? Is there anything about ...?
+        (
+            rf"(?:which|what|how\s+many)\s+(?:of\s+the(?:se)?\s+)?(?P<else>other\s+)?(?:{RECORD}|tapes?|recordings?|episodes?)\s+"
+            rf"(?:do\s+)?{_MENTION}",
             "Who{also} mentions {rest}",
         ),
         (

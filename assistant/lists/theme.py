@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.lists.phrasings import CALLED, HERE, RECORD, usual
+from assistant.lists.negations import negated
+from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
 
-_WORK = (
-    r"(?:(?!of\b|the\b)[\w-]+\ ){0,2}(?:[a-z]+(?:ists|ians)|designers|developers|engineers|writers|authors|programmers|"
-    r"photographers|illustrators|producers|composers|directors|editors|founders|filmmakers|researchers|teachers|students|"
-    r"makers|hackers|painters|drummers|singers|bloggers|animators|architects|professors|doctors|nurses|lawyers|reporters|"
-    r"podcasters|bakers|farmers)"
-)
 _MENTION = (
     r"(?:mention|talk\ (?:about|of)|speak\ (?:about|of)|discuss|refer\ to|bring\ up|comment\ on|touch\ on|"
     r"say\ (?:something|anything)\ about)"
@@ -32,122 +27,103 @@ _MENTIONED = (
     r"(?:mentioned|talked\ (?:about|of)|spoke\ (?:about|of)|spoken\ (?:about|of)|discussed|referred\ to|brought\ up|"
     r"commented\ on|touched\ on|said\ (?:something|anything)\ about)"
 )
+_LIKE = r"(?:(?:really\s+)?(?:like|love|enjoy|adore)|are\s+fans\s+of|are\s+fond\s+of)(?!\s+to\b)"
+_LIKES = r"(?:(?:really\s+)?(?:likes|loves|enjoys|adores)|is\s+an?\s+fan\s+of|is\s+fond\s+of)(?!\s+to\b)"
 _USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
 _USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-_ALL = r"(?:(?:all|the|every|some|two|three|four|five|six|ten|\d{1,3})\s+)*"
-_ELSE = r"(?P<else>\s+else)?"
+_NO_VERB = (
+    r"(?!(?:are|were|is|was|do|does|did|have|has|had|can|could|will|would|may|might|must|should|said|says?|not|never|might|"
+    r"knew|died|went|came|got|made|saw|took|gave|wrote|told|spoke|left|lost|won|ran|built|taught|met|sat|stood)\b)"
+)
 _THEME = r"\s+(?P<theme>.+)$"
-_LEAD = r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?"
-_ALSO = r"(?:\s+(?:also|all|ever|currently|still))?"
 
 _PATTERNS = tuple(
-    (mode, re.compile(_LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
+    (mode, re.compile(LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
     for mode, pattern in (
         # Who mentions ...? Who has talked about ...? Who else spoke of ...?
-        ("mention", rf"who{_ELSE}{HERE}(?:\s+has|\s+have)?{_ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
+        ("mention", rf"who{ELSE}{HERE}(?:\s+has|\s+have)?{ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
         # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
         (
             "mention",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK})){HERE}"
-            rf"(?:\s+have)?{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK})){HERE}"
+            rf"(?:\s+have)?{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
-            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{_WORK})|(?<!many\ )people){HERE}{_ALSO}\s+{_USE}",
+            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{WORK})|(?<!many\ )people){HERE}{ALSO}\s+{_USE}",
         ),
         # How many people use Vim? Of one's own product, a number is asked for.
-        ("use", rf"how\s+many\s+people{HERE}{_ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
+        ("use", rf"how\s+many\s+people{HERE}{ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
         (
             "mention",
-            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{_ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{HERE}\s+(?:who|that)(?:\s+have|\s+has)?{_ALSO}\s+"
+            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{ALL}"
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:who|that)(?:\s+have|\s+has)?{ALSO}\s+"
             rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
         ),
         (
             "use",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){_ELSE}{HERE}\s+(?:(?:who|that){_ALSO}\s+(?:{_USES}|{_USE})|using)",
+            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}"
+            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:(?:who|that){ALSO}\s+(?:{_USES}|{_USE})|using)",
         ),
         # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
         (
             "mention",
             rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{HERE}{_ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
         ),
         (
             "use",
             rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{_WORK}))){_ELSE}{HERE}{_ALSO}\s+{_USE}",
+            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+{_USE}",
         ),
         # What did people say about ...? What has been said about ...? What do the designers think of ...?
         (
             "mention",
             rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
-            rf"(?:{CALLED}|(?P<work>{_WORK})|everyone|everybody|anyone|anybody){_ELSE}{HERE}{_ALSO}\s+"
+            rf"(?:{CALLED}|(?P<work>{WORK})|everyone|everybody|anyone|anybody){ELSE}{HERE}{ALSO}\s+"
             r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
         ),
         ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
         # Who uses ...? Who else works with ...?
-        ("use", rf"who{_ELSE}{HERE}{_ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
+        ("use", rf"who{ELSE}{HERE}{ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
+        # Who likes ...? Does anybody love ...? List everyone who likes ...
+        ("like", rf"who{ELSE}{HERE}{ALSO}\s+{_LIKES}"),
+        (
+            "like",
+            rf"(?:(?:do|does)\s+(?:anyone|anybody|someone|somebody)|(?:which|what|how\ many)\s+(?P<other>other\s+)?"
+            rf"(?:{CALLED})){ELSE}{HERE}{ALSO}\s+{_LIKE}",
+        ),
+        (
+            "like",
+            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
+            rf"(?:who|that){ALSO}\s+(?:{_LIKES}|{_LIKE})",
+        ),
+        # List everyone who plays ...
+        (
+            "do",
+            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
+            rf"(?:who|that){ALSO}\s+{_NO_VERB}(?P<verb>[a-z]{{2,}}(?<!ed))",
+        ),
         # Does anybody keep ...?
         (
             "do",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{HERE}{_ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
+            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){ELSE}{HERE}{ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
         ),
         # Which people live in ...?
         (
             "do",
-            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{_ALSO}\s+"
-            r"(?!are\b|were\b|is\b|was\b|do\b|did\b|have\b|had\b|can\b|could\b|will\b|would\b|said\b|say\b)"
+            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{ALSO}\s+"
+            rf"{_NO_VERB}"
             r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
         ),
         # Who lives in ...? Who owns ...?
         (
             "do",
-            rf"who{_ELSE}{HERE}{_ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
+            rf"who{ELSE}{HERE}{ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
         ),
     )
 )
-_NOT = r"(?:doesn['’]t|does\ not|don['’]t|do\ not|never|has\ never|have\ never|hasn['’]t\ ever|haven['’]t\ ever)"
-_DENIED = tuple(
-    re.compile(_LEAD + pattern + r"\s+(?P<rest>.+)$", re.IGNORECASE | re.VERBOSE)
-    for pattern in (
-        # Who doesn't use ...? Who has never used ...? Does anybody not own ...? Which interviewees don't drive ...?
-        rf"who{_ELSE}{HERE}{_ALSO}\s+{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){_ELSE}{HERE}{_ALSO}\s+(?:not|never){_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<whom>(?:other\s+)?(?:{CALLED}|{_WORK})){HERE}{_ALSO}\s+"
-        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:is|are)\s+there\s+(?:anyone|anybody|someone|somebody|people|any\ (?:{CALLED})){_ELSE}{HERE}\s+(?:who|that)\s+"
-        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{_ALL}(?:{CALLED}|everyone|everybody){_ELSE}{HERE}\s+(?:who|that)\s+"
-        rf"{_NOT}{_ALSO}\s+(?P<verb>[a-z]+)",
-        # Who owns no ...? Who has no ...?
-        rf"who{_ELSE}{HERE}{_ALSO}\s+(?P<verb>has|have|owns?|uses?|needs?|drinks?|eats?)\s+no",
-    )
-)
-_BASE = {
-    "has": "have",
-    "had": "have",
-    "owns": "own",
-    "owned": "own",
-    "uses": "use",
-    "used": "use",
-    "needs": "need",
-    "drinks": "drink",
-    "eats": "eat",
-    "tried": "try",
-    "goes": "go",
-    "gone": "go",
-    "drives": "drive",
-    "driven": "drive",
-    "written": "write",
-    "taken": "take",
-    "read": "read",
-    "done": "do",
-    "made": "make",
-    "seen": "see",
-}
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
@@ -156,6 +132,9 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s?.!]+$")
+_AND_WHY = re.compile(
+    r"\s*,?\s+and\s+(?:why|how|where|when|since when|what for|how (?:long|often|much))$", re.IGNORECASE
+)
 _OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”«»]")
 
@@ -168,7 +147,8 @@ class Theme:
     ('Emacs or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count.
     `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
     `several` is True where one person alone would be the answer to another question, `more` where those who are known
-    already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well.
+    already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
+    those who do not, `left` for those who do no longer, `liked` for those who say something good of it.
     """
 
     text: str
@@ -179,6 +159,8 @@ class Theme:
     more: bool = False
     shown: str = ""
     denied: bool = False
+    left: bool = False
+    liked: bool = False
 
 
 def theme_of(text: str) -> Theme | None:
@@ -192,13 +174,13 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
-    if denied := _denied(question):
-        positive, verb, rest = denied
-        theme = asked_theme(positive)
-        if theme is None or not theme.practised:
+    if other := negated(question):
+        theme = asked_theme(other.positive)
+        if theme is None or not (theme.practised or theme.liked):
             return None
-        rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", rest)))).strip()
-        return replace(theme, several=False, denied=True, shown=f"{verb} {rest[:SHOWN]}")
+        rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", other.rest)))).strip()
+        shown = f"{other.verb} {rest[:SHOWN]}".strip()
+        return replace(theme, several=other.several, denied=not other.left, left=other.left, shown=shown)
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
@@ -208,7 +190,7 @@ def asked_theme(question: str) -> Theme | None:
         if not match:
             continue
         found = match.groupdict()
-        text = _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", match["theme"]))).strip()
+        text = _WHERE.sub("", _EXCEPT.sub("", _AND_WHY.sub("", _ENDS.sub("", match["theme"])))).strip()
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
         choices = _choices(wanted)
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
@@ -218,23 +200,11 @@ def asked_theme(question: str) -> Theme | None:
             choices=choices,
             practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
-            several=mode == "said" or (mode in {"use", "do"} and bool(_SINGULAR.match(question))),
+            liked=mode == "like",
+            several=mode == "said" or (mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )
-    return None
-
-
-def _denied(question: str) -> tuple[str, str, str] | None:
-    """A question for those who do not do something as one for those who do, its verb, and the rest; None for others."""
-    for pattern in _DENIED:
-        if match := pattern.match(question):
-            found = match.groupdict()
-            verb = _BASE.get(match["verb"].lower(), match["verb"].lower())
-            whom = found.get("whom")
-            rest = f"{verb} {'any ' if pattern is _DENIED[-1] else ''}{match['rest']}"
-            positive = f"Which {whom} {rest}" if whom else f"Does anybody {found.get('else') or ''} {rest}"
-            return positive, verb, rest.removeprefix(f"{verb} ")
     return None
 
 

@@ -174,6 +174,25 @@ def test_where_nobody_denies_it_the_question_is_declined(assistant: Assistant) -
     assert answer.confidence == 0.0
 
 
+def test_a_part_of_a_thing_denied_or_not_using_it_denies_no_owning(tmp_path: Path) -> None:
+    told = {
+        "Ann Lee": "I don't own a radio, and I don't miss it.",
+        "Bo Reyes": "I don't have the radio dial in my studio.",
+        "Cass Moore": "I don't use the radio.",
+        "Dov Stein": "I never had a radio right here.",
+    }
+    for name, words in told.items():
+        text = f"---\ntitle: {name}\n---\n\n### Who are you?\n\nI'm {name}.\n\n### What do you use?\n\n{words}\n"
+        (tmp_path / f"{name.split()[0]}.md").write_text(text, encoding="utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path])
+        assistant = Assistant(library)
+        owning = [c.speaker for c in assistant.ask("Who doesn't own a radio?").citations]
+        using = [c.speaker for c in assistant.ask("Who doesn't use a radio?").citations]
+    assert sorted(owning, key=str) == ["Ann Lee", "Dov Stein"]
+    assert sorted(using, key=str) == ["Ann Lee", "Cass Moore", "Dov Stein"]
+
+
 def test_a_line_without_an_end_takes_time_in_proportion(tmp_path: Path) -> None:
     spent = []
     for size in (1, 4):

@@ -56,6 +56,14 @@ def speakers(answer: Answer) -> list[str | None]:
         ("list all mentions of the strike", "the strike"),
         ("How do people feel about email?", "email"),
         ("What are people's opinions on Emacs?", "Emacs"),
+        ("Who are the Emacs users?", "Emacs"),
+        ("Are there any Linux users?", "Linux"),
+        ("How many Vim users are there?", "Vim"),
+        ("Is anyone here a Scrivener user?", "Scrivener"),
+        ("Who likes Emacs?", "Emacs"),
+        ("List everyone who loves Emacs", "Emacs"),
+        ("Who uses Emacs, and why?", "Emacs"),
+        ("How many interviews mention the storm?", "the storm"),
     ],
 )
 def test_other_wordings_ask_for_people_too(question: str, theme: str) -> None:
@@ -73,11 +81,79 @@ def test_other_wordings_ask_for_people_too(question: str, theme: str) -> None:
         "Is there someone who can help me?",
         "Is there anything you regret?",
         "people who live in glass houses, what do they do?",
+        "Who are your first users?",
+        "Who are the users?",
+        "List everyone who was interviewed",
+        "List the people who testified",
     ],
 )
 def test_other_questions_ask_for_no_list(question: str) -> None:
     assert usual(question) == question or asked_theme(question) is None
     assert asked_theme(question) is None
+
+
+def test_everyone_who_does_something_may_be_listed() -> None:
+    found = asked_theme("Name everyone who plays the banjo")
+    assert found is not None
+    assert (found.text, found.practised, found.several) == ("plays the banjo", True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "several"),
+    [
+        ("Who stopped using Emacs?", "using Emacs", False),
+        ("Who no longer uses Emacs?", "using Emacs", False),
+        ("Who doesn't use Emacs any more?", "using Emacs", False),
+        ("Which interviewees quit drinking coffee?", "drinking coffee", False),
+        ("Who switched from Emacs?", "using Emacs", False),
+        ("Who gave up Emacs?", "Emacs", True),
+    ],
+)
+def test_a_list_may_be_of_those_who_do_no_longer(question: str, shown: str, several: bool) -> None:
+    found = asked_theme(question)
+    assert found is not None
+    assert (found.left, found.denied, found.shown, found.several) == (True, False, shown, several)
+
+
+@pytest.fixture(scope="module")
+def leaving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("leaving")
+    told = {
+        "Ann Lee": "I used Quillpad for years, and then I switched to Mossnote. I love Mossnote. I don't like Fernbase.",
+        "Bo Reyes": "I gave up Quillpad last spring. Mossnote is wonderful.",
+        "Cass Moore": "I've been using Quillpad since school, so I doubt that I shall ever stop. Mossnote is on my phone.",
+        "Dov Stein": "I drink at least five cups of coffee a day. I use Fernbase, and I will never stop using Fernbase.",
+    }
+    for name, words in told.items():
+        (folder / f"{name.split()[0]}.md").write_text(
+            f"---\ntitle: {name}\n---\n\n### Who are you?\n\nI'm {name}.\n\n### What do you work with?\n\n{words}\n",
+            "utf-8",
+        )
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder])
+        yield Assistant(library)
+
+
+def test_who_stopped_is_answered_by_those_who_say_so(leaving: Assistant) -> None:
+    answer = leaving.ask("Who stopped using Quillpad?")
+    assert speakers(answer) == ["Ann Lee", "Bo Reyes"]
+    assert answer.text.startswith("At least 2 people say they stopped using Quillpad.")
+    assert speakers(leaving.ask("Who gave up Quillpad?")) == ["Ann Lee", "Bo Reyes"]
+
+
+@pytest.mark.parametrize("question", ["Who stopped using Fernbase?", "Who no longer uses Mossnote?"])
+def test_where_nobody_says_that_they_stopped_it_is_declined(leaving: Assistant, question: str) -> None:
+    assert leaving.ask(question).abstained
+
+
+@pytest.mark.parametrize("question", ["Who doesn't drink coffee?", "Who quit drinking coffee?"])
+def test_who_does_is_no_answer_to_who_does_not(leaving: Assistant, question: str) -> None:
+    assert leaving.ask(question).abstained
+
+
+def test_those_who_like_a_thing_say_so(leaving: Assistant) -> None:
+    assert speakers(leaving.ask("Who likes Mossnote?")) == ["Ann Lee", "Bo Reyes"]
+    assert speakers(leaving.ask("Who doesn't like Fernbase?")) == ["Ann Lee"]
 
 
 def test_anything_about_a_thing_is_nobodys_calling() -> None:

@@ -1,0 +1,94 @@
+"""Whether somebody does what they speak of: not where it is denied, over, only wished for, or said of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.lists.mentions import find
+from assistant.lists.theme import asked_theme
+from index.library import Library
+
+NOT = (
+    "I ran Quillpad until around 2002.",
+    "When I was on Quillpad, everything was simple.",
+    "I used Quillpad for about 20 years, and then I switched to Mossnote.",
+    "For years I used Quillpad at the office.",
+    "One day I will take the time to learn Quillpad.",
+    "The allure of Quillpad is strong, and one day I will learn it.",
+    "I tried Quillpad but never warmed to it.",
+    "I am planning to move to Quillpad.",
+    "I was a Quillpad user for thirty years.",
+    "Quillpad was my editor before I switched to Mossnote.",
+    "I've used Quillpad for years, but recently moved to Mossnote.",
+    "I switched from Quillpad to Mossnote.",
+    "Other writers swear by Quillpad.",
+    "I've heard great things about Quillpad.",
+    "Mossnote has Quillpad keybindings.",
+    "It is a Quillpad-like program.",
+    "I ditched Quillpad for Mossnote.",
+    "I no longer touch Quillpad.",
+    "I used Quillpad (the old one) in college.",
+)
+DONE = (
+    "I've used Quillpad since 1990.",
+    "I used to hate Quillpad but now I love it.",
+    "I used to hate Mossnote, but now I use Quillpad.",
+    "I switched to Quillpad last year.",
+    "I switched from Mossnote to Quillpad.",
+    "I used Quillpad for this book.",
+    "I ditched Mossnote for Quillpad.",
+    "I could not work without Quillpad.",
+    "I've been using Quillpad for thirty years.",
+    "I tried Mossnote but went back to Quillpad.",
+    "I used Quillpad in college and I still do.",
+    "I don't like Mossnote but Quillpad is fine.",
+    "When I was in college I started with Quillpad.",
+    "I use Quillpad and recently moved to a larger desk.",
+    "My friends write by hand; I have Quillpad.",
+    "I'll never stop using Quillpad.",
+)
+
+
+def name(number: int) -> str:
+    return f"Ann Pers{chr(97 + number // 26)}{chr(97 + number % 26)}"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("doing")
+    told = dict(enumerate((*NOT, *DONE)))
+    told[len(told)] = "I ran Quillpad until 2002. Quillpad had no hope against the web."
+    for number, words in told.items():
+        who = f"### Who are you?\n\nI'm {name(number)}."
+        text = f"---\ntitle: {name(number)}\n---\n\n{who}\n\n### What do you work with?\n\n{words}\n"
+        (folder / f"{number}.md").write_text(text, "utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder])
+        yield Assistant(library)
+
+
+@pytest.fixture(scope="module")
+def listed(assistant: Assistant) -> frozenset[str | None]:
+    theme = asked_theme("Who uses Quillpad?")
+    assert theme is not None
+    return frozenset(voice.person for voice in find(assistant.archive, theme, near=False))
+
+
+@pytest.mark.parametrize(("number", "words"), list(enumerate(NOT)))
+def test_what_is_over_planned_or_said_of_others_is_not_done(
+    listed: frozenset[str | None], number: int, words: str
+) -> None:
+    assert name(number) not in listed, words
+
+
+@pytest.mark.parametrize(("number", "words"), list(enumerate(DONE, start=len(NOT))))
+def test_what_is_still_done_counts(listed: frozenset[str | None], number: int, words: str) -> None:
+    assert name(number) in listed, words
+
+
+def test_who_has_left_a_thing_does_not_use_it_for_what_they_say_of_it(listed: frozenset[str | None]) -> None:
+    assert name(len(NOT) + len(DONE)) not in listed
