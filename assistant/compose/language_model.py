@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from assistant.compose.headers import only_ours
 from assistant.compose.masking import masked
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S, LanguageModelSettings
@@ -239,15 +240,16 @@ def _openai(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     def keep(response: httpx.Response) -> None:
         response.stream = _reading.body = Body(response)
 
+    key = settings.key or "none"  # without one it would take OPENAI_API_KEY
     client = httpx.Client(
         timeout=settings.first_token_s,
         trust_env=not _on_this_machine(settings.address),
-        event_hooks={"response": [keep]},
+        event_hooks={"request": [only_ours(key)], "response": [keep]},
     )
     llm: LLM = OpenAILike(
         model=settings.model,
         api_base=settings.address,
-        api_key=settings.key or "none",  # without one it would take OPENAI_API_KEY and send it to this address
+        api_key=key,
         is_chat_model=True,
         context_window=settings.context_tokens,
         max_tokens=settings.answer_tokens,
@@ -268,6 +270,7 @@ def _ollama(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
         timeout=settings.first_token_s,
         headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
         trust_env=not _on_this_machine(settings.address),
+        event_hooks={"request": [only_ours(settings.key)]},
     )
     llm: LLM = Ollama(
         model=settings.model,
