@@ -17,6 +17,8 @@ from prompts import phrase
 
 SAME_SENTENCE = 3  # times a sentence may not be written
 _LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
+_WORD = re.compile(r"[^\W_]")
+SIGNS = 600  # characters in a row without a letter or a digit are no rule of a table any more
 _LEAD = re.compile(
     r"^(?:assistant|(?:final |short )?answer)\s*:\s*"
     r"|^(?:so,? |therefore,? )?(?:the )?(?:\w+ )?answer(?: to (?:this|the|your) question)? is\b:?\s*(?:that )?",
@@ -188,10 +190,14 @@ class _Page:
 
 
 def _repeats(raw: str) -> bool:
-    """True once the model goes round in circles."""
-    if _LOOP.search(raw[-600:]):
+    """True once the model goes round in circles: in words, for rules and leaders repeat their sign by nature."""
+    tail = raw[-SIGNS:]
+    loop = _LOOP.search(tail)
+    if loop and _WORD.search(loop[1]):
         return True
-    lines = [" ".join(line.split()) for line in re.split(r"(?<=[.!?])\s+|\n+", raw)]
+    if len(tail) == SIGNS and not _WORD.search(tail):
+        return True
+    lines = [" ".join(line.split()) for line in re.split(r"(?<=[.!?])\s+|\n+", raw) if _WORD.search(line)]
     return any(len(line) > 12 and lines.count(line) >= SAME_SENTENCE for line in set(lines))
 
 
