@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import importlib.util
 import json
 import os
@@ -82,18 +84,42 @@ def test_whatever_it_writes_is_cited_and_checked(model: LlamaIndexModel) -> None
         assert piece.text in piece.document.text
 
 
+HARD = {
+    "capitals": document(NAMES[2])[0].text.upper(),
+    "acronyms": "The NHSX, GCHQ, XHTML, JWT, HKEX, KPMG, VHDL and QWERTZ teams met BVG, DHL, XML. " * 9,
+    "German": "Die Donaudampfschifffahrtsgesellschaft betreibt Schiffe auf der Donau und bleibt noch offen. " * 9,
+    "Finnish": "Majakanvartija asui saarella vuosikymmenen ajan eikä halunnut muuttaa mantereelle. " * 9,
+    "Polish": "Latarnik mieszkał na wyspie przez jedenaście lat i nie chciał wracać na stały ląd. " * 9,
+    "Vietnamese": "Người gác đèn biển sống trên đảo mười một năm và không muốn trở về đất liền. " * 9,
+    "names": "Wojciech Szczepański, Xhevdet Krasniqi, Nguyễn Thị Minh Khai, Óðinn Þorvaldsson. " * 9,
+    "Japanese": "東京の灯台には百四十二段の階段があります。私はそこで十一年間働きました。" * 9,
+    "Thai": "หอคอยมีบันไดหนึ่งร้อยสี่สิบสองขั้น ฉันทำงานที่นั่นสิบเอ็ดปี " * 9,
+    "emoji": "👩‍🚀🧑🏽‍🔬🔥✨ great 🎉 " * 30,
+    "figures": "12,345.67 €; 2019-11-30T12:00:01; 0.0001 7/8 " * 20,
+    "addresses": " ".join(f"https://example.com/a/b?x={n}&y=Zq{n * 7919}Kj" for n in range(40)),
+    "code": "getUserNameFromHttpRequestURL parseXMLDoc snake_case_name_x " * 20,
+    "base64": "".join(base64.b64encode(hashlib.sha256(bytes([n])).digest()).decode() for n in range(40)),
+    "hex": "".join(hashlib.sha256(bytes([n])).hexdigest() for n in range(40)),
+    "blanks": ("\t" * 9 + "of it" + " " * 40 + "\n") * 20,
+}
+
+
 def test_tokens_are_never_underestimated() -> None:
     with gguf.served(str(weights()), context_tokens=512) as server:
-        for name in NAMES:
-            text = document(name)[0].text
+
+        def counted(text: str) -> int:
             request = urllib.request.Request(
                 server.address.removesuffix("/v1") + "/tokenize",
                 json.dumps({"content": text}).encode(),
                 {"Content-Type": "application/json", "Authorization": f"Bearer {server.key}"},
             )
             with urllib.request.urlopen(request) as answer:
-                counted = len(json.load(answer)["tokens"])
-            assert counted <= at_most(text) <= 1.4 * counted, name
+                return len(json.load(answer)["tokens"])
+
+        plain = {name: document(name)[0].text for name in NAMES}
+        ratios = {name: at_most(text) / counted(text) for name, text in (plain | HARD).items()}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 1} == {}
+    assert {name: ratio for name, ratio in ratios.items() if name in plain and ratio > 1.4} == {}
 
 
 def test_a_file_that_is_no_model_says_so(tmp_path: Path) -> None:
