@@ -8,8 +8,12 @@ import importlib.util
 import json
 import os
 import re
+import subprocess
+import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +124,33 @@ def test_tokens_are_never_underestimated() -> None:
         ratios = {name: at_most(text) / counted(text) for name, text in (plain | HARD).items()}
     assert {name: ratio for name, ratio in ratios.items() if ratio < 1} == {}
     assert {name: ratio for name, ratio in ratios.items() if name in plain and ratio > 1.4} == {}
+
+
+def test_an_answer_that_is_too_slow_ends_with_the_model() -> None:
+    settings = language_model(str(weights()), environment=LIMITS)
+    model = connect(replace(settings, first_token_s=0.05))
+    model.llm()
+    with pytest.raises(LanguageModelError, match="did not begin within"):
+        list(model.write("Be brief.", "The tower has many steps and stones. " * 250))
+    model.close()
+    assert [thread.name for thread in threading.enumerate() if thread.name == "language model"] == []
+
+
+@pytest.mark.parametrize("seconds", ["0.1", "2"])
+def test_the_command_ends_well_when_the_model_was_too_slow(sample_store: Path, seconds: str) -> None:
+    weights()
+    command = "from assistant.cli import main; main()"
+    asked = ["ask", "How many steps does the tower have?", "--store", str(sample_store), "--llm", str(weights())]
+    done = subprocess.run(
+        [sys.executable, "-c", command, *asked],
+        env={**os.environ, "ONRECORD_LLM_FIRST_TOKEN_S": seconds},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, "142 steps" in done.stdout) == (0, True), done.stderr
+    assert "Fatal" not in done.stderr
 
 
 def test_a_file_that_is_no_model_says_so(tmp_path: Path) -> None:
