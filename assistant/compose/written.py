@@ -28,7 +28,7 @@ Claims = tuple[CheckedSentence, ...]
 
 
 class WrittenComposer:
-    """Composes with `model` and checks with `check`; `strict` leaves out what is not supported."""
+    """Composes with `model` and checks with `check`; `strict` leaves out what is not supported, also while it is written."""
 
     def __init__(self, model: LanguageModel, *, check: Check, strict: bool = False) -> None:
         self.model = model
@@ -60,7 +60,7 @@ class WrittenComposer:
                     raise self._failure("repeating")
                 whole, writing = split(raw, known=len(prompt.passages), finished=False)
                 page.take(whole)
-                draft = page.draft(self.name, writing="" if _may_refuse(writing) else writing)
+                draft = page.draft(self.name, writing="" if self.strict or _may_refuse(writing) else writing)
                 if draft != shown:
                     shown = draft
                     yield draft

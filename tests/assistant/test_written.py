@@ -137,6 +137,11 @@ def test_drafts_grow_and_show_what_is_being_written() -> None:
     assert not any("[" in draft.writing for draft in seen)
 
 
+def test_what_may_be_removed_is_not_shown_while_it_is_written() -> None:
+    seen = drafts(Script(pieces=("The tower has ", "142 steps [1]. ", "It is ", "51 metres high [1].")), strict=True)
+    assert [draft.writing for draft in seen] == [""] * len(seen)
+
+
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
