@@ -131,7 +131,7 @@ def test_an_answer_that_is_too_slow_ends_with_the_model() -> None:
     model = connect(replace(settings, first_token_s=0.05))
     model.llm()
     with pytest.raises(LanguageModelError, match="did not begin within"):
-        list(model.write("Be brief.", "The tower has many steps and stones. " * 250))
+        list(model.write("Be brief.", "The tower has many steps and stones. " * 30))
     model.close()
     assert [thread.name for thread in threading.enumerate() if thread.name == "language model"] == []
 
