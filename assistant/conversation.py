@@ -231,7 +231,7 @@ def writer(settings: Settings) -> Composer | None:
     """The composer for the settings' language model, which all of a process share; None where there is none."""
     if settings.language_model is None:
         return None
-    from assistant.compose.language_model import shared
+    from assistant.compose.sharing import shared
     from assistant.compose.written import WrittenComposer
     from assistant.verify import check
 
@@ -243,8 +243,8 @@ def _restater(settings: Settings) -> Restate | None:
     model = settings.language_model
     if model is None:
         return None
-    from assistant.compose.language_model import shared
     from assistant.compose.restate import Restater
+    from assistant.compose.sharing import shared
 
     return Restater(shared(model), seconds=min(model.first_token_s, model.total_s))
 

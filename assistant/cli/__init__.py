@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import NoReturn
 
@@ -17,6 +18,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        _run()
+    except SystemExit as ended:
+        _end_models(ended.code if isinstance(ended.code, int) else int(ended.code is not None))
+        raise
+
+
+def _run() -> None:
     try:
         from assistant.cli.commands import app
         from index.errors import OnRecordError
@@ -39,6 +48,17 @@ def main() -> None:
         raise
     except KeyboardInterrupt:
         _interrupted()
+
+
+def _end_models(code: int) -> None:
+    """End the language models of this process. One that is still being loaded or read cannot be ended."""
+    sharing = sys.modules.get("assistant.compose.sharing")
+    if sharing is None or sharing.close_all():
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.closed:
+            stream.flush()
+    os._exit(code)  # the interpreter would take away what llama.cpp's threads still use, and crash with all said
 
 
 def _interrupted(when: str = "") -> NoReturn:

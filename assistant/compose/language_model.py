@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from assistant.compose.headers import only_ours
 from assistant.compose.masking import masked
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S, LanguageModelSettings
@@ -36,7 +36,7 @@ class LlamaIndexModel:
     """A LanguageModel on `make()`, which is called once, at the first question. Safe in several threads.
 
     `key` is what must not be among its words. `resources` are what `make` opened; they are closed with the model, which is
-    a context manager for that.
+    a context manager for that. Where the model runs `inside` this process, its readers have ended once it is closed.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class LlamaIndexModel:
         total_s: float = TOTAL_S,
         key: str = "",
         resources: ExitStack | None = None,
+        inside: bool = False,
     ) -> None:
         self.name = name
         self.context_tokens = context_tokens
@@ -61,18 +62,28 @@ class LlamaIndexModel:
         self._llm: LLM | None = None
         self._making = threading.Lock()
         self._resources = resources or ExitStack()
+        self._inside = inside
+        self._readers: dict[threading.Thread, threading.Event] = {}
 
     def llm(self) -> LLM:
-        """The LlamaIndex LLM itself, made at the first call."""
+        """The LlamaIndex LLM itself, made at the first call; never for a reader whom `close` has told to stop."""
         with self._making:
+            if (stop := getattr(_reading, "stop", None)) is not None and stop.is_set():
+                raise self._failure("closed")
             self._llm = self._llm or self._make()
             return self._llm
 
     def close(self) -> None:
-        """End its connections, and the server of a GGUF file."""
+        """End its connections, and the server of a GGUF file; an answer that is being read ends too."""
+        readers = dict(self._readers)
+        for stop in readers.values():
+            stop.set()
         with self._making:
             self._llm = None
             self._resources.close()
+        if self._inside:
+            for reader in readers:
+                reader.join()
 
     def __enter__(self) -> LlamaIndexModel:
         return self
@@ -97,9 +108,11 @@ class LlamaIndexModel:
         now = time.monotonic()
         began = now if since is None else since
         at_last = math.inf if within is None else now + within
-        threading.Thread(
+        reader = threading.Thread(
             target=self._read, args=(system, user, pieces, stop), name="language model", daemon=True
-        ).start()
+        )
+        self._readers[reader] = stop
+        reader.start()
         begun, length = False, 0
         try:
             while True:
@@ -141,6 +154,7 @@ class LlamaIndexModel:
             return
         finally:
             finished = _hang_up()
+            self._readers.pop(threading.current_thread(), None)
         end = end or ("stop" if anything and finished else None)
         if end == "length":
             pieces.put(AnswerCut(phrase("language_model.endless", model=self.name)))
@@ -192,12 +206,6 @@ class LlamaIndexModel:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name, **values))
 
 
-@cache
-def shared(settings: LanguageModelSettings) -> LlamaIndexModel:
-    """`connect`, once per process for the same settings: a model is loaded once, whoever asks."""
-    return connect(settings)
-
-
 def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
     """The model that the settings describe. Nothing is loaded or reached before its first question."""
     makers = {"openai": _openai, "ollama": _ollama, "gguf": _gguf}
@@ -211,6 +219,7 @@ def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
         total_s=settings.total_s,
         key=settings.key,
         resources=resources,
+        inside=settings.kind == "gguf",
     )
 
 
@@ -239,15 +248,16 @@ def _openai(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     def keep(response: httpx.Response) -> None:
         response.stream = _reading.body = Body(response)
 
+    key = settings.key or "none"  # without one it would take OPENAI_API_KEY
     client = httpx.Client(
         timeout=settings.first_token_s,
         trust_env=not _on_this_machine(settings.address),
-        event_hooks={"response": [keep]},
+        event_hooks={"request": [only_ours(key)], "response": [keep]},
     )
     llm: LLM = OpenAILike(
         model=settings.model,
         api_base=settings.address,
-        api_key=settings.key or "none",  # without one it would take OPENAI_API_KEY and send it to this address
+        api_key=key,
         is_chat_model=True,
         context_window=settings.context_tokens,
         max_tokens=settings.answer_tokens,
@@ -268,6 +278,7 @@ def _ollama(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
         timeout=settings.first_token_s,
         headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
         trust_env=not _on_this_machine(settings.address),
+        event_hooks={"request": [only_ours(settings.key)]},
     )
     llm: LLM = Ollama(
         model=settings.model,
@@ -283,8 +294,11 @@ def _ollama(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
 def _gguf(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
     from assistant.compose import gguf
 
-    served = resources.enter_context(gguf.served(settings.address, context_tokens=settings.context_tokens))
-    return _openai(replace(settings, kind="openai", address=served.address, key=served.key), resources)
+    serving = ExitStack()
+    served = serving.enter_context(gguf.served(settings.address, context_tokens=settings.context_tokens))
+    llm = _openai(replace(settings, kind="openai", address=served.address, key=served.key), resources)
+    resources.enter_context(serving)  # ends before the connection to it, which wakes up who waits there
+    return llm
 
 
 def _hang_up() -> bool:

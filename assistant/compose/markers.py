@@ -41,11 +41,15 @@ _SOURCES = re.compile(
     r"\n[ \t#*_]*(?:sources?|references?|citations?|footnotes?)[*_ \t]*(?:\(s\))?[*_]*(?::|(?=\n|\Z)).*",
     re.I | re.DOTALL,
 )
-_LINKED_MARKER = re.compile(r"(\[\d{1,3}\])\([^()\n]*\)")
-_IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
-_LINK = re.compile(r"\[([^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*\])")
+_IN_ADDRESS = r"(?:[^()\n]|\([^()\n]*\))*"
+_ADDRESS = rf"\({_IN_ADDRESS}\)"
+_LINKED_MARKER = re.compile(rf"(\[\d{{1,3}}\]){_ADDRESS}")
+_IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_ADDRESS}|\[[^\[\]\n]*\])")
+_LINK = re.compile(rf"\[([^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*)\](?:{_ADDRESS}|\[[^\[\]\n]*[^\[\]\n\d, ][^\[\]\n]*\])")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,200}>")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# What is left of an emphasis whose other end is not written yet, or never is.
+_HALF_EMPHASIS = re.compile(r"(?<![\w*`])(?:\*{1,3}|__|`)(?=\w)|(?<=[\w.!?…,;:”\"')])(?:\*{1,3}|__|`)(?![\w*`])")
 _TABLE_HEAD = re.compile(r"(?m)^[ \t]*\|[^\n]*\n(?=[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*$)")
 _TABLE_RULE = re.compile(r"(?m)^[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*$\n?")
 _TABLE_ROW = re.compile(r"(?m)^[ \t]*\|[ \t]*([^|\n]+?)[ \t]*\|([^\n]*?)(?:\|[ \t]*)?$")
@@ -55,7 +59,7 @@ _OPEN = re.compile(
     r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:see\s+)?[a-z]{0,10}[\s\d,:#]*\)?|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
     re.IGNORECASE,
 )
-_CLOSED_LAST = re.compile(r"\s*!?\[[^\[\]\n]*\](?:\([^()\n]*)?\Z")
+_CLOSED_LAST = re.compile(rf"\s*!?\[[^\[\]\n]*\](?:\({_IN_ADDRESS}(?:\([^()\n]*)?)?\Z")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -121,7 +125,7 @@ def _clean(raw: str) -> str:
     text = _TABLE_RULE.sub("", _TABLE_HEAD.sub("", text))
     text = _TABLE_ROW.sub(_in_a_line, text)
     text = _LINE_SIGN.sub("\n", text)  # an item of a list is a sentence of its own, whatever it begins with
-    return _EMPHASIS.sub(r"\2", text)
+    return _HALF_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", text))
 
 
 def _in_a_line(row: re.Match[str]) -> str:

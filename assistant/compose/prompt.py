@@ -32,7 +32,8 @@ class Passage:
     """A numbered passage: `words` of `evidence` without markup, under `source`, which says who said it, where and when.
 
     `checked` is what sentences are checked against: title, question and words, each under its speaker's name. `places`
-    holds for each of its characters the place in the document, -1 for what is not the document's.
+    holds for each of its characters the place in the document, -1 for what is not the document's. `reply` is the character
+    of it at which title and question end.
     """
 
     evidence: Evidence
@@ -40,6 +41,7 @@ class Passage:
     words: str
     checked: str
     places: tuple[int, ...]
+    reply: int
 
     def narrowed(self, start: int, end: int) -> Evidence:
         """The evidence for characters `start` to `end` of `checked`, inside the question or the words, not both."""
@@ -164,9 +166,9 @@ def _passage(piece: Evidence, words: str, offsets: tuple[int, ...]) -> Passage:
         label = _label(piece.pair.asker.name if piece.pair.asker else "Question")
         asked, asked_at = plain(piece.document, question)
         text, places = f"{text}{label}{asked}\n", (*places, *(-1,) * len(label), *asked_at, -1)
-    label = _label(piece.speaker)
+    label, reply = _label(piece.speaker), len(text)
     text, places = f"{text}{label}{words}", (*places, *(-1,) * len(label), *offsets)
-    return Passage(evidence=piece, source=_source(piece), words=words, checked=text, places=places)
+    return Passage(evidence=piece, source=_source(piece), words=words, checked=text, places=places, reply=reply)
 
 
 def _label(name: str | None) -> str:

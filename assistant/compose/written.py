@@ -7,26 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.compose import Brief, Check, CheckedSentence, Draft, LanguageModel
+from assistant.compose.citing import cited, worst
 from assistant.compose.markers import Written, bare, split
 from assistant.compose.prompt import Prompt, write
 from assistant.errors import AnswerCut, AnswerRefused, LanguageModelError
 from assistant.evaluation.refusals import refuses
-from assistant.types import Evidence, Sentence, Verdict
+from assistant.types import Evidence, Sentence
 from prompts import phrase
 
 SAME_SENTENCE = 3  # times a sentence may not be written
 _LOOP = re.compile(r"(.{2,80}?)\1{5,}\Z", re.DOTALL)  # the same stretch, six times in a row
+_WORD = re.compile(r"[^\W_]")
+SIGNS = 600  # characters in a row without a letter or a digit are no rule of a table any more
 _LEAD = re.compile(
     r"^(?:assistant|(?:final |short )?answer)\s*:\s*"
     r"|^(?:so,? |therefore,? )?(?:the )?(?:\w+ )?answer(?: to (?:this|the|your) question)? is\b:?\s*(?:that )?",
     re.IGNORECASE,
 )
 Claims = tuple[CheckedSentence, ...]
-_RANK: dict[Verdict, int] = {"unsupported": 0, "weak": 1, "supported": 2}
 
 
 class WrittenComposer:
-    """Composes with `model` and checks with `check`; `strict` leaves out what is not supported."""
+    """Composes with `model` and checks with `check`; `strict` leaves out what is not supported, also while it is written."""
 
     def __init__(self, model: LanguageModel, *, check: Check, strict: bool = False) -> None:
         self.model = model
@@ -58,7 +60,7 @@ class WrittenComposer:
                     raise self._failure("repeating")
                 whole, writing = split(raw, known=len(prompt.passages), finished=False)
                 page.take(whole)
-                draft = page.draft(self.name, writing="" if _may_refuse(writing) else writing)
+                draft = page.draft(self.name, writing="" if self.strict or _may_refuse(writing) else writing)
                 if draft != shown:
                     shown = draft
                     yield draft
@@ -125,22 +127,22 @@ class _Page:
 
     def _introduces(self, text: str) -> bool:
         """Does a line that ends in a colon say something of the passages? "Here are the facts:" does not."""
-        return _verdict(self._claims(f"{text[:-1]}.", range(len(self.passages)))) != "unsupported"
+        return worst(self._claims(f"{text[:-1]}.", range(len(self.passages)))) != "unsupported"
 
     def _take(self, sentence: Written) -> None:
         """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict."""
         named = [number - 1 for number in sentence.numbers]
         claims = self._claims(sentence.text, named) if named else ()
-        if _verdict(claims) == "unsupported":
+        if worst(claims) == "unsupported":
             everywhere = list(range(len(self.passages)))
             wider = self._claims(sentence.text, everywhere)
             # A marker is corrected only by a passage that plainly says it; a likely one does not make it right.
-            if not named or _verdict(wider) == "supported":
+            if not named or worst(wider) == "supported":
                 named, claims = everywhere, wider
         if not claims:
             return
         self.claims += 1
-        verdict = _verdict(claims)
+        verdict = worst(claims)
         if self.strict and verdict == "unsupported":
             return
         markers = self._cite(sentence.text, claims, named)
@@ -159,47 +161,43 @@ class _Page:
     def _cite(self, text: str, claims: Claims, places: Sequence[int]) -> tuple[int, ...]:
         """Markers of the exact words that support the sentence best, then of other named passages that support it alone."""
         found = [
-            self.passages[places[claim.passage]].narrowed(claim.start, claim.end)
+            piece
             for claim in claims
-            if claim.passage is not None and claim.start is not None and claim.end is not None
+            if claim.passage is not None
+            for piece in cited(text, claim, self.passages[places[claim.passage]], check=self.check)
         ] or [self.passages[places[0]].evidence]
         if len(places) < len(self.passages):  # those that the model named, not all there are
-            found += [piece for place in places if (piece := self._alone(text, place, places)) is not None]
+            found += [piece for place in places for piece in self._alone(text, place, places)]
         markers = [self._marker(piece) for piece in found]
         return tuple(dict.fromkeys(markers))
 
-    def _alone(self, text: str, place: int, places: Sequence[int]) -> Evidence | None:
+    def _alone(self, text: str, place: int, places: Sequence[int]) -> tuple[Evidence, ...]:
         """The words of one passage that support the sentence without the others, or without which those do not."""
         claims = self._claims(text, [place])
         others = [other for other in places if other != place]
-        needed = others and _verdict(self._claims(text, others)) == "unsupported" != _verdict(
-            self._claims(text, places)
-        )
-        if not claims or (_verdict(claims) == "unsupported" and not needed):
-            return None
-        claim = claims[0]
-        found = claim.start is not None and claim.end is not None
-        return self.passages[place].narrowed(claim.start or 0, claim.end or 0) if found else None
+        needed = others and worst(self._claims(text, others)) == "unsupported" != worst(self._claims(text, places))
+        if not claims or (worst(claims) == "unsupported" and not needed):
+            return ()
+        return cited(text, claims[0], self.passages[place], check=self.check)
 
     def _marker(self, piece: Evidence) -> int:
         """The marker of `piece`, a new one unless these very words, or words around them, are cited already."""
-        for marker, cited in enumerate(self.cited, start=1):
-            if cited.document.id == piece.document.id and cited.span.contains(piece.span):
+        for marker, earlier in enumerate(self.cited, start=1):
+            if earlier.document.id == piece.document.id and earlier.span.contains(piece.span):
                 return marker
         self.cited.append(piece)
         return len(self.cited)
 
 
-def _verdict(claims: Claims) -> Verdict:
-    """The worst of the claims' verdicts; unsupported where there is none."""
-    return min((claim.verdict for claim in claims), key=_RANK.__getitem__, default="unsupported")
-
-
 def _repeats(raw: str) -> bool:
-    """True once the model goes round in circles."""
-    if _LOOP.search(raw[-600:]):
+    """True once the model goes round in circles: in words, for rules and leaders repeat their sign by nature."""
+    tail = raw[-SIGNS:]
+    loop = _LOOP.search(tail)
+    if loop and _WORD.search(loop[1]):
         return True
-    lines = [" ".join(line.split()) for line in re.split(r"(?<=[.!?])\s+|\n+", raw)]
+    if len(tail) == SIGNS and not _WORD.search(tail):
+        return True
+    lines = [" ".join(line.split()) for line in re.split(r"(?<=[.!?])\s+|\n+", raw) if _WORD.search(line)]
     return any(len(line) > 12 and lines.count(line) >= SAME_SENTENCE for line in set(lines))
 
 

@@ -16,6 +16,7 @@ from assistant import verify
 from assistant.evaluation.statistics import auroc, spearman
 from assistant.types import Verdict
 from index.types import Span
+from prompts import phrase
 
 SUPPORTED, WEAK = 0.5, 0.25  # from which score a second opinion counts as supported, or as weak
 
@@ -125,7 +126,8 @@ class SecondOpinion:
         verdict: Verdict = "supported" if support >= SUPPORTED else "weak" if support >= WEAK else "unsupported"
         if verdict == "supported":
             return Judgement(support=support, verdict=verdict)
-        return dataclasses.replace(offline, support=support, verdict=verdict)
+        why = offline.why or phrase("judged.otherwise", judge=self.name, score=f"{support:.2f}")
+        return dataclasses.replace(offline, support=support, verdict=verdict, why=why)
 
     def answer(self, text: str, passages: Sequence[str], *, question: str | None = None) -> float:
         """The mean support of the answer's claims; 1 where it claims nothing."""

@@ -23,12 +23,18 @@ from assistant.evaluation.material import Material
 from assistant.evaluation.phrasing import overlap
 from assistant.evaluation.types import EvaluationError
 from assistant.settings import LanguageModelSettings, language_model
-from assistant.verify import Judgement
+from assistant.verify import Checker, Judgement
+from assistant.verify.align import source_of
+from assistant.verify.premise import Premises
 from index.words import content_stems
 from prompts import render
 
 _VERDICT = re.compile(r"\b(yes|partly|partially|no|not)\b", re.IGNORECASE)
 _SCORES = {"yes": 1.0, "partly": 0.4, "partially": 0.4, "no": 0.0, "not": 0.0}
+_CHARACTERS = 4  # of plain English a token
+_TAG = re.compile(r"<(?=\s*/?\s*(?:passages|claim)\b)", re.IGNORECASE)
+ENTAILMENT_TOKENS = 512  # what a cross-encoder reads of claim and evidence, where it does not say less
+MARKS = 4  # tokens around them
 FAILURES = 3  # requests that fail in a row before a judge is given up
 
 
@@ -50,8 +56,11 @@ class EntailmentJudge:
 
     def judge(self, claims: list[tuple[str, str]]) -> list[Judgement]:
         """Score (claim, evidence) pairs, the evidence as the premise."""
+        limit = min(int(self._encoder.tokenizer.model_max_length), ENTAILMENT_TOKENS) - MARKS
         logits = self._encoder.predict(
-            [(evidence, claim) for claim, evidence in claims], activation_fn=_as_it_is(), convert_to_numpy=True
+            [(nearest(claim, evidence, budget=limit - at_most(claim)), claim) for claim, evidence in claims],
+            activation_fn=_as_it_is(),
+            convert_to_numpy=True,
         )
         return [Judgement(support=self._probability(np.atleast_1d(row).tolist())) for row in logits]
 
@@ -88,8 +97,9 @@ class LanguageModelJudge:
 
     def _one(self, claim: str, evidence: str) -> Judgement:
         left = self._model.context_tokens - self._model.answer_tokens - FRAME_TOKENS
+        claim, evidence = _TAG.sub("‹", claim), _TAG.sub("‹", evidence)  # neither can end its own block
         left -= at_most(render("judge_system")) + at_most(render("judge_user", passages="", claim=claim))
-        user = render("judge_user", passages=fitting(evidence.replace("</passages>", ""), left), claim=claim)
+        user = render("judge_user", passages=nearest(claim, evidence, budget=left), claim=claim)
         try:
             said = "".join(self._model.write(render("judge_system"), user))
         except AnswerCut:
@@ -104,6 +114,20 @@ class LanguageModelJudge:
             return Judgement(support=None, note=str(error))
         self._failed = 0
         return Judgement(support=verdict(said), note=said.strip()[:200])
+
+
+def nearest(claim: str, evidence: str, *, budget: int) -> str:
+    """Of the evidence what fits into `budget` tokens: all of it, else the stretches that share most with the claim."""
+    if at_most(evidence) <= budget:
+        return evidence
+    source, comparison = source_of([evidence]), Checker([evidence]).compared(claim)
+    length = max(budget, 0) * _CHARACTERS
+    while length > budget:
+        found = Premises(source, [evidence], length=length).beside(comparison)
+        if at_most(found) <= budget:
+            return found or fitting(evidence, budget)
+        length = length * 3 // 4
+    return fitting(evidence, budget)
 
 
 def verdict(said: str) -> float | None:

@@ -10,7 +10,14 @@ _DECLINES = re.compile(
     r"""\b(?:i|we)(?:\sdo\s?n[o']t|\scan\s?not|\scan't|\scould\s?n[o']t|\swill\snot|\swon't|(?:\swas|\sam|\sare|'m|'re)
             \s(?:unable|not\sable))
             \s?(?:to\s)?(?:have\s{1,3}(?:\w+\s){0,3}(?:information|knowledge|context|data|answer|details?)|
-            know|answer|find|provide|determine|help|assist|comply|do\sthat|say|tell|see\sany)
+            know|answer|find|provide|determine|help|assist|comply|do\sthat|say|tell|see\sany|
+            (?:discuss|comment\son|respond\sto|(?:talk|speak)\sabout|engage\s(?:in|with)|share|process|fulfill?|complete)
+            \s(?:this|that|such|your|(?:the|any)\s(?:question|request|topic|subject|matter)))
+      |\bas\san\s(?:ai|artificial\sintelligence)\b[^.!?]*?\b(?:i|we)(?:'m|\sam|\sare)?\s?
+            (?:can\s?not|can't|do\s?n[o']t|unable|not\s(?:able|allowed|permitted))
+      |^\W*no\s(?:relevant|such|further|specific)\s(?:information|passages?|details?|answers?|data|mention)\W*$
+      |\b(?:context|passages?|documents?|text|sources?|interviews?|information)\s(?:provided\s|given\s)?
+            (?:is|are)\ssilent\s(?:on|about)
       |\b(?:no|none\sof\sthe|neither)\s(?:\w+\s){0,3}(?:passages?|documents?|information|context|sources?|answers?|mention)
             \s(?:\w+\s){0,4}(?:answers?|mentions?|found|available|provided?|contains?|states?|says?|of|about|on)\b
       |\b(?:not|n't)\s(?:\w+\s)?(?:mentioned|stated|specified)\b

@@ -17,12 +17,13 @@ TOLD = 1.0  # what a sentence gains that the claim tells
 
 
 class Premises:
-    """The passages made ready once, for any number of claims; `source` are their words."""
+    """The passages made ready once, for any number of claims; `source` are their words, `length` is in characters."""
 
-    def __init__(self, source: Source, passages: Sequence[str]) -> None:
+    def __init__(self, source: Source, passages: Sequence[str], *, length: int = LENGTH) -> None:
         self._source = source
         self._passages = passages
-        self._short = sum(map(len, passages)) <= LENGTH
+        self._length = length
+        self._short = sum(map(len, passages)) <= length
 
     @cached_property
     def _spans(self) -> list[tuple[int, Span]]:
@@ -34,7 +35,7 @@ class Premises:
         return [Speakers(passage) for passage in self._passages]
 
     def beside(self, comparison: Comparison) -> str:
-        """The text to read a claim beside, of up to about LENGTH characters; passages and gaps stand on lines of their own.
+        """The text to read a claim beside, of up to about `length` characters; passages and gaps stand on lines of their own.
 
         A sentence counts by the rarity of the words of substance that it shares with the claim, and more where the claim tells
         it; its neighbours come with it while there is room. Each stretch begins with its speaker's label, where it has one.
@@ -44,7 +45,7 @@ class Premises:
             return "\n".join(passage.strip() for passage in self._passages)
         worth = self._worth(comparison)
         chosen: set[int] = set()
-        left = LENGTH
+        left = self._length
         for best in sorted(worth, key=lambda number: (-worth[number], number)):
             if left <= 0:
                 break

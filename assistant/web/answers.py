@@ -78,14 +78,16 @@ def _held(words: str, number: Markup | None) -> Markup:
 
 
 def answer(view: AnswerView, *, exchange: int | None = None, running: bool = False) -> Markup:
-    """The answer itself, without the question. `running` marks a prefix that still grows."""
+    """The answer itself, without the question. `running` marks a prefix that still grows, with words at its end that
+    are not checked yet and cite nothing."""
     sources = {source.marker: source for source in view.sources}
     if view.abstained:
         body = _declined(view)
     else:
-        body = Markup('<p class="or-text" dir="auto">{}</p>').format(
-            join((sentence(s, sources) for s in view.sentences), " ")
-        )
+        said = [sentence(s, sources) for s in view.sentences]
+        if running and view.writing:
+            said.append(Markup('<span class="or-sentence or-unchecked">{}</span>').format(shown(view.writing)))
+        body = Markup('<p class="or-text" dir="auto">{}</p>').format(join(said, " "))
     notes = [view.notice] if view.notice else []
     if view.stopped:
         notes.append(text("ask.stopped"))

@@ -197,12 +197,13 @@ def _messages(earlier: Sequence[Exchange]) -> list[Message]:
 
 
 def _running(question: str, view: AnswerView | None) -> Markup:
-    body = answers.answer(view, running=True) if view and view.said else Markup("")
+    begun = view is not None and bool(view.said or view.writing)
+    body = answers.answer(view, running=True) if view and begun else Markup("")
     return Markup('<article class="or-exchange or-running">{}{}{}<p class="or-working">{}</p></article>').format(
         answers.question(question),
         answers.searched_for(view) if view else "",
         body,
-        text("ask.writing") if view and view.said else text("ask.searching"),
+        text("ask.writing") if begun else text("ask.searching"),
     )
 
 

@@ -102,7 +102,7 @@ class HitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """An answer as it is shown and kept."""
+    """An answer as it is shown and kept. `writing` are the words of a sentence that is not whole, while it is written."""
 
     question: str
     searched_for: str
@@ -117,6 +117,7 @@ class AnswerView:
     confidence: float
     milliseconds: float
     stopped: bool = False
+    writing: str = ""
 
     @property
     def said(self) -> str:
@@ -156,6 +157,7 @@ def answer_view(answer: Answer, library: Library, *, stopped: bool = False) -> A
         confidence=answer.confidence,
         milliseconds=float(answer.timings_ms.get("total", 0.0)),
         stopped=stopped,
+        writing="" if answer.complete else clean(answer.writing),
     )
 
 

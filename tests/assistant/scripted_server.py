@@ -41,6 +41,7 @@ class Script:
     before: tuple[Script, ...] = ()
     requests: list[dict[str, object]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
     hung_up: threading.Event = field(default_factory=threading.Event)
 
@@ -59,6 +60,7 @@ def serving(script: Script) -> Iterator[str]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             script.requests.append(json.loads(body))
             script.keys.append(self.headers.get("Authorization", ""))
+            script.headers.append(dict(self.headers))
             number = len(script.requests) - 1
             now = script.before[number] if number < len(script.before) else script
             now.released = script.released

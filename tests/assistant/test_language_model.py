@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+import httpx
 import pytest
 
+from assistant.compose.headers import only_ours
 from assistant.compose.language_model import LlamaIndexModel, connect
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.settings import KEY, LanguageModelSettings, language_model
@@ -57,6 +60,31 @@ def test_a_key_of_another_service_is_never_sent(monkeypatch: pytest.MonkeyPatch)
     script = Script(pieces=("Yes.",))
     written(script)
     assert script.keys == ["Bearer none"]
+
+
+def test_nothing_of_the_environment_is_sent_but_what_is_meant_for_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OLLAMA_API_KEY"):
+        monkeypatch.setenv(name, f"secret of {name}")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "Authorization: Bearer secret\nX-Own: secret\nHost: secret.example")
+    script = Script(pieces=("Yes.",))
+    with serving(script) as address:
+        for key in ("", "sk-mine"):
+            with connect(replace(settings(address), key=key)) as model:
+                assert list(model.write("Be brief.", "How many steps?")) == ["Yes."]
+            with connect(replace(settings(address.removesuffix("/v1")), kind="ollama", key=key)) as model:
+                assert list(model.write("Be brief.", "How many steps?")) == ["Yes."]
+    assert script.keys == ["Bearer none", "", "Bearer sk-mine", "Bearer sk-mine"]
+    for sent in script.headers:
+        assert set(sent) <= {"Host", "Accept", "Connection", "Content-Type", "Content-Length", "Authorization"}
+        assert "secret" not in str(sent)
+
+
+def test_a_key_does_not_follow_to_another_host() -> None:
+    hook = only_ours("sk-mine")
+    request = httpx.Request("POST", "https://elsewhere.example/v1", json={"a": 1}, headers={"X-Own": "mine"})
+    hook(request)
+    assert "Authorization" not in request.headers
+    assert request.headers["Content-Length"] == str(len(request.content))
 
 
 def test_the_key_comes_from_the_environment_and_is_never_shown() -> None:

@@ -65,6 +65,8 @@ def test_other_brackets_are_words(raw: str) -> None:
         ("See ![a chart](http://evil.example/x.png?q=secret).", "See a chart."),
         ("See [this page](http://evil.example).", "See this page."),
         ("See [this page][ref].", "See this page."),
+        ("See [this page](javascript:alert(1)).", "See this page."),
+        ("Two * three is **six.", "Two * three is six."),
         ("It is <b>bold</b><script>.", "It is bold."),
         ("It is **bold** and `code`.", "It is bold and code."),
         ("## So it is.", "So it is."),
@@ -82,6 +84,7 @@ def test_markup_keeps_its_words_only(raw: str, text: str) -> None:
 
 def test_a_linked_marker_is_a_marker() -> None:
     assert read("So it is [1](http://evil.example).") == [("So it is.", (1,))]
+    assert read("So it is [1](javascript:alert(1)).") == [("So it is.", (1,))]
 
 
 def test_a_line_about_sources_inside_an_answer_stays() -> None:
@@ -103,6 +106,19 @@ def test_a_marker_is_held_back_until_it_is_whole() -> None:
     raw = "There are 142 steps [1, 2]. She cranked the weight (1). He [evidence 2] slept (passage 3)."
     seen = {split(raw[:end], known=4, finished=False)[1] for end in range(len(raw))}
     assert not any(sign in words for words in seen for sign in "[]()")
+
+
+@pytest.mark.parametrize("sign", ["**", "*", "__", "***", "`"])
+def test_an_emphasis_that_is_not_closed_yet_is_not_shown(sign: str) -> None:
+    raw = f"{sign}The tower has 142 steps [1]. The wind took the vane [2].{sign} So it was."
+    for end in range(len(raw)):
+        whole, writing = split(raw[:end], known=4, finished=False)
+        assert not any(sign[0] in words.rstrip("*_`") for words in (*(s.text for s in whole), writing))
+
+
+def test_a_link_is_held_back_until_its_address_is_whole() -> None:
+    raw = "So it is [1](javascript:alert(1)). He stayed."
+    assert not any("java" in split(raw[:end], known=4, finished=False)[1] for end in range(len(raw)))
 
 
 def test_a_sentence_is_whole_once_the_next_has_begun() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import importlib.util
 import json
 import os
 import re
+import subprocess
+import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,18 +88,69 @@ def test_whatever_it_writes_is_cited_and_checked(model: LlamaIndexModel) -> None
         assert piece.text in piece.document.text
 
 
+HARD = {
+    "capitals": document(NAMES[2])[0].text.upper(),
+    "acronyms": "The NHSX, GCHQ, XHTML, JWT, HKEX, KPMG, VHDL and QWERTZ teams met BVG, DHL, XML. " * 9,
+    "German": "Die Donaudampfschifffahrtsgesellschaft betreibt Schiffe auf der Donau und bleibt noch offen. " * 9,
+    "Finnish": "Majakanvartija asui saarella vuosikymmenen ajan eikä halunnut muuttaa mantereelle. " * 9,
+    "Polish": "Latarnik mieszkał na wyspie przez jedenaście lat i nie chciał wracać na stały ląd. " * 9,
+    "Vietnamese": "Người gác đèn biển sống trên đảo mười một năm và không muốn trở về đất liền. " * 9,
+    "names": "Wojciech Szczepański, Xhevdet Krasniqi, Nguyễn Thị Minh Khai, Óðinn Þorvaldsson. " * 9,
+    "Japanese": "東京の灯台には百四十二段の階段があります。私はそこで十一年間働きました。" * 9,
+    "Thai": "หอคอยมีบันไดหนึ่งร้อยสี่สิบสองขั้น ฉันทำงานที่นั่นสิบเอ็ดปี " * 9,
+    "emoji": "👩‍🚀🧑🏽‍🔬🔥✨ great 🎉 " * 30,
+    "figures": "12,345.67 €; 2019-11-30T12:00:01; 0.0001 7/8 " * 20,
+    "addresses": " ".join(f"https://example.com/a/b?x={n}&y=Zq{n * 7919}Kj" for n in range(40)),
+    "code": "getUserNameFromHttpRequestURL parseXMLDoc snake_case_name_x " * 20,
+    "base64": "".join(base64.b64encode(hashlib.sha256(bytes([n])).digest()).decode() for n in range(40)),
+    "hex": "".join(hashlib.sha256(bytes([n])).hexdigest() for n in range(40)),
+    "blanks": ("\t" * 9 + "of it" + " " * 40 + "\n") * 20,
+}
+
+
 def test_tokens_are_never_underestimated() -> None:
     with gguf.served(str(weights()), context_tokens=512) as server:
-        for name in NAMES:
-            text = document(name)[0].text
+
+        def counted(text: str) -> int:
             request = urllib.request.Request(
                 server.address.removesuffix("/v1") + "/tokenize",
                 json.dumps({"content": text}).encode(),
                 {"Content-Type": "application/json", "Authorization": f"Bearer {server.key}"},
             )
             with urllib.request.urlopen(request) as answer:
-                counted = len(json.load(answer)["tokens"])
-            assert counted <= at_most(text) <= 1.4 * counted, name
+                return len(json.load(answer)["tokens"])
+
+        plain = {name: document(name)[0].text for name in NAMES}
+        ratios = {name: at_most(text) / counted(text) for name, text in (plain | HARD).items()}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 1} == {}
+    assert {name: ratio for name, ratio in ratios.items() if name in plain and ratio > 1.4} == {}
+
+
+def test_an_answer_that_is_too_slow_ends_with_the_model() -> None:
+    settings = language_model(str(weights()), environment=LIMITS)
+    model = connect(replace(settings, first_token_s=0.05))
+    model.llm()
+    with pytest.raises(LanguageModelError, match="did not begin within"):
+        list(model.write("Be brief.", "The tower has many steps and stones. " * 30))
+    model.close()
+    assert [thread.name for thread in threading.enumerate() if thread.name == "language model"] == []
+
+
+@pytest.mark.parametrize("seconds", ["0.1", "2"])
+def test_the_command_ends_well_when_the_model_was_too_slow(sample_store: Path, seconds: str) -> None:
+    weights()
+    command = "from assistant.cli import main; main()"
+    asked = ["ask", "How many steps does the tower have?", "--store", str(sample_store), "--llm", str(weights())]
+    done = subprocess.run(
+        [sys.executable, "-c", command, *asked],
+        env={**os.environ, "ONRECORD_LLM_FIRST_TOKEN_S": seconds},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, "142 steps" in done.stdout) == (0, True), done.stderr
+    assert "Fatal" not in done.stderr
 
 
 def test_a_file_that_is_no_model_says_so(tmp_path: Path) -> None:

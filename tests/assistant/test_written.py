@@ -137,6 +137,11 @@ def test_drafts_grow_and_show_what_is_being_written() -> None:
     assert not any("[" in draft.writing for draft in seen)
 
 
+def test_what_may_be_removed_is_not_shown_while_it_is_written() -> None:
+    seen = drafts(Script(pieces=("The tower has ", "142 steps [1]. ", "It is ", "51 metres high [1].")), strict=True)
+    assert [draft.writing for draft in seen] == [""] * len(seen)
+
+
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
@@ -146,6 +151,7 @@ def test_drafts_grow_and_show_what_is_being_written() -> None:
         (Script(manner="endless"), "scripted began to repeat itself"),
         (Script(pieces=("The tower is very tall indeed [1]. ",) * 9), "scripted began to repeat itself"),
         (Script(pieces=("no no no no no no no no no no",)), "scripted began to repeat itself"),
+        (Script(pieces=("-" * 40,) * 20), "scripted began to repeat itself"),
         (Script(pieces=()), "scripted sent an empty answer"),
         (Script(pieces=("  \n",)), "scripted sent an empty answer"),
         (Script(pieces=("<think>I wonder</think>",)), "scripted sent an empty answer"),
@@ -153,12 +159,32 @@ def test_drafts_grow_and_show_what_is_being_written() -> None:
         (Script(pieces=("The passages do not answer this.",)), "scripted found no answer in the passages"),
         (Script(pieces=("I'm sorry, but I cannot answer that.",)), "scripted found no answer in the passages"),
         (Script(pieces=("The passages do not answer this. ", "[1]")), "scripted found no answer in the passages"),
+        (
+            Script(pieces=("As an AI language model, I am unable to discuss this.",)),
+            "scripted found no answer in the passages",
+        ),
     ],
 )
 def test_every_failure_leaves_the_quotes_and_one_line(script: Script, reason: str) -> None:
     *_, final = drafts(script)
     assert (final.sentences, final.evidence, final.complete) == ((), (), True)
     assert final.notice == f"{reason}, so these are the speakers' own words."
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "\n| What is counted | Number [1] |\n|------------------------------|------------|\n| Steps of the tower | 142 [1] |\n",
+        "\n--------------------\nThe tower has 142 steps [1].",
+        "\n| Steps |\n|-------|\n\n| Steps |\n|-------|\n\n| Steps |\n|-------|\nThe tower has 142 steps [1].",
+        " Steps ............ 142 [1].",
+    ],
+)
+def test_rules_and_leaders_are_no_repetition(drawn: str) -> None:
+    raw = f"The tower has 142 steps [1].{drawn}"
+    final = last(*(raw[at : at + 4] for at in range(0, len(raw), 4)))
+    assert final.notice == ""
+    assert final.sentences[0].verdict == "supported"
 
 
 def test_a_server_that_is_silent_fails_within_the_limit() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
@@ -37,6 +38,26 @@ def writing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Scr
                 yield page, script
             finally:
                 process.terminate()
+
+
+def test_words_are_shown_unmarked_while_they_are_written(writing: tuple[str, Script], visit: Visit) -> None:
+    address, script = writing
+    page = visit(address)
+    script.pieces, script.manner = ("The tower has ", "142 steps"), "hanging"
+    try:
+        page.fill(".or-composer textarea", STEPS)
+        page.press(".or-composer textarea", "Enter")
+        page.wait_for_selector(".or-running .or-unchecked")
+        page.wait_for_function("document.querySelector('.or-unchecked')?.innerText == 'The tower has 142 steps'")
+        assert page.locator(".or-running .or-citation, .or-running .or-verdict").count() == 0
+        script.released.set()
+        page.wait_for_selector(".or-answer[data-state=complete]")
+        assert page.locator(".or-unchecked").count() == 0
+        assert page.locator(".or-answer .or-citation").count() == 1
+    finally:
+        script.released.set()
+        script.pieces, script.manner, script.released = PIECES, "well", threading.Event()
+        script.keys.clear()
 
 
 def test_what_a_model_wrote_is_checked_marked_and_removed_on_demand(writing: tuple[str, Script], visit: Visit) -> None:

@@ -284,6 +284,11 @@ def test_markers_belong_to_the_sentence_before_them() -> None:
         "I'm sorry, but I can't help with that.",
         "I won't answer that.",
         "I'm unable to assist with that request.",
+        "As an AI language model, I am unable to discuss this.",
+        "As an AI, I don't hold opinions.",
+        "I cannot comment on this topic.",
+        "Unfortunately the provided text is silent on this matter.",
+        "No relevant information.",
     ],
 )
 def test_a_refusal_is_told_by_its_words(text: str) -> None:
@@ -298,6 +303,10 @@ def test_a_refusal_is_told_by_its_words(text: str) -> None:
         "Series like Community exist, but the document does not state that.",
         "She was not given a car.",
         "I can't stop writing in Vim.",
+        "I cannot share a kitchen with two men.",
+        "As an AI researcher I left the lab in 1991.",
+        "As an assistant keeper I was unable to sleep.",
+        "No such luck.",
         "Yes.",
     ],
 )
