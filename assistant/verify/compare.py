@@ -17,12 +17,14 @@ from assistant.verify.bindings import bindings
 from assistant.verify.causes import causes
 from assistant.verify.contradiction import contradicted
 from assistant.verify.contraries import opposite
+from assistant.verify.crossings import crossings, spared
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import denials, denies, polarity
 from assistant.verify.quantifiers import excepting, narrower, quantified
+from assistant.verify.record import Record
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
 from assistant.verify.telling import spoken_of, tellers
@@ -100,7 +102,10 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
     if not any(d.kind == "order" or (d.kind == "name" and d.weight == 1.0) for d in found):
-        found += bindings(words, source)
+        record = Record(source)
+        if any(d.kind == "negation" and d.said for d in found) and spared(words, record):
+            found = [d for d in found if d.kind != "negation"]
+        found += list(bindings(words, record)) or list(crossings(words, record))
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
