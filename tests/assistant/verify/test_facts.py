@@ -217,3 +217,45 @@ def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
 )
 def test_pleasantries_claim_nothing(sentence: str, role: str) -> None:
     assert role_of(sentence) == role
+
+
+PANEL = (
+    "Chair: Did the fund pay?\n"
+    "Mayor Ines Roth: Not one shop got a refund. We had asked twice.\n"
+    "Karl Vogt: I disagree. Nearly every shop that asked got an answer."
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "“Not one shop got a refund,” said {0}.",
+        "“Not one shop got a refund,” {0} said.",
+        "“Not one shop got a refund”, {0} said.",
+        '"Not one shop got a refund," said {0}.',
+        '"Not one shop got a refund," {0} told the paper.',
+        '"Not one shop," said {0}, "got a refund."',
+        '{0}: "Not one shop got a refund."',
+        "In {0}'s words, not one shop got a refund.",
+        "“Not one shop got a refund,” said {0} [1].",
+    ],
+)
+def test_whoever_a_quote_is_given_to_must_have_said_it(form: str) -> None:
+    (wrong,) = check(form.format("Karl Vogt"), [PANEL]).sentences
+    assert wrong.verdict != "supported"
+    assert "speaker" in wrong.why and "Roth" in wrong.why
+    (right,) = check(form.format("Ines Roth"), [PANEL]).sentences
+    assert right.verdict == "supported"
+
+
+def test_the_mayor_is_whoever_is_called_so() -> None:
+    (right,) = check("The mayor said that not one shop got a refund.", [PANEL]).sentences
+    assert (right.verdict, right.why) == ("supported", "")
+    (wrong,) = check("The mayor said that nearly every shop that asked got an answer.", [PANEL]).sentences
+    assert wrong.verdict == "unsupported"
+
+
+def test_the_head_of_an_item_is_no_speaker() -> None:
+    passage = "Ines Roth: I kept two things.\nFirst: the lamp was cracked.\nNote: it weighs 40 kilos."
+    (sentence,) = check("Ines Roth said that the lamp was cracked.", [passage]).sentences
+    assert sentence.verdict == "supported"
