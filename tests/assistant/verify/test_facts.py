@@ -208,6 +208,21 @@ def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
         ("That's a really interesting question!", "courtesy"),
         ("I'd be happy to help you with that.", "courtesy"),
         ("Let me break it down.", "courtesy"),
+        ("Good morning, Anna!", "courtesy"),
+        ("Sure thing!", "courtesy"),
+        ("Have a nice day!", "courtesy"),
+        ("Let me check the transcript for you.", "courtesy"),
+        ("Best wishes, Anna", "courtesy"),
+        ("Dear editor, thanks for your question.", "courtesy"),
+        ("You may want to ask the archive.", "courtesy"),
+        ("I couldn't find anything about that in the transcript.", "refusal"),
+        ("I found nothing about that in the interview.", "refusal"),
+        ("As requested, here is a summary of the interview.", "lead_in"),
+        ("Here is a summary of the interview, in which Ann resigned.", "claim"),
+        ("You may want to ask the archive, which burned down.", "claim"),
+        ("Dear Anna left in May.", "claim"),
+        ("Good morning Vienna closed in May.", "claim"),
+        ("I couldn't find anything to eat.", "claim"),
         ("Based on the passages, here is the answer:", "lead_in"),
         ("The great question is who pays.", "claim"),
         ("Let me be clear: the bridge is unsafe.", "claim"),
@@ -217,6 +232,27 @@ def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
 )
 def test_pleasantries_claim_nothing(sentence: str, role: str) -> None:
     assert role_of(sentence) == role
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The spare was Unit B. Unit B was locked.", ["The spare was Unit B.", "Unit B was locked."]),
+        ("They have plan B. She left.", ["They have plan B.", "She left."]),
+        ("The boat sank in Dec. The crew lived.", ["The boat sank in Dec.", "The crew lived."]),
+        ("Ask the teacher J. Smith. He left in Dec. 1990.", ["Ask the teacher J. Smith.", "He left in Dec. 1990."]),
+        ("# Height\n\nThe tower is 31 metres high.", ["The tower is 31 metres high."]),
+        ("Answer\nThe tower is 31 metres high.", ["The tower is 31 metres high."]),
+        ("- Butter\n- Cheese", ["Butter", "Cheese"]),
+        ("Butter\nCheese", ["Butter", "Cheese"]),
+    ],
+)
+def test_claims_end_where_their_sentences_end_and_headings_are_none(answer: str, told: list[str]) -> None:
+    assert [claim.told.of(answer) for claim in claims_of(answer) if claim.role == "claim"] == told
+
+
+def test_that_is_is_no_word() -> None:
+    assert keys("It sells 300, i.e. fewer, e.g. in May.") == keys("It sells 300, fewer, in May.")
 
 
 PANEL = (
