@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.verify.align import Source
+from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
@@ -22,7 +23,24 @@ _ENDS = frozenset(("from", "to", "by"))  # before values: "from nine days to six
 _ELSEWHERE = 0.7  # weight of a predicate that is another's in another sentence
 
 
-def crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
+def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagreement]) -> list[Disagreement]:
+    """The disagreements so far, with what is said of another or joined otherwise where none of them tells that."""
+    if any(d.kind == "order" or (d.kind == "name" and d.weight == 1.0) for d in found):
+        return found
+    record = Record(source)
+    if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
+        found = [d for d in found if d.kind != "negation"]
+    return [*found, *(list(bindings(words, record)) or _crossings(words, record))]
+
+
+def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source) -> bool:
+    """Do the passages say a value in a stretch of its own, of which the claim has all: "and on Saturdays 450"?"""
+    said = _keys(words)
+    homes = (home for home in Record(source).having(value.key) if home.words[-1].key == value.key and home.verbless)
+    return rival.key not in said and any(len(home.substance) > 1 and home.substance <= said for home in homes)
+
+
+def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
     """The first thing that the claim joins otherwise than the passages."""
     ours = tuple(stretches(record.named(words)))
     for find in (_predicate, _office, _dated):
@@ -33,7 +51,7 @@ def crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
         yield found
 
 
-def spared(words: Sequence[Word], record: Record) -> bool:
+def _spared(words: Sequence[Word], record: Record) -> bool:
     """Does a claim rightly deny of one what the passages say of another: "The control room was not damaged"?"""
     return any(_denies(one) and _of_other(one, record) for one in stretches(record.named(words)))
 

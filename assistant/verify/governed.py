@@ -99,9 +99,11 @@ def _denial(source: Source, at: int) -> str:
     number = source.sentence[at]
     if number in source.denied or _conditional(source, number):
         return ""
-    near = ""
-    for word in _govern(source, at):
+    near, before = "", _govern(source, at)
+    for place, word in enumerate(before, start=1):
         if word.kind == "negation":
+            if near == "always" and any(w.folded in {"was", "were"} for w in before[place : place + 1]):
+                return ""  # "I was not always a baker"
             return "" if near in {"only", "just", "merely", "simply", "more", "less"} else word.folded
         near = word.folded
     return ""

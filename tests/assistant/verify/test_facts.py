@@ -251,6 +251,40 @@ def test_claims_end_where_their_sentences_end_and_headings_are_none(answer: str,
     assert [claim.told.of(answer) for claim in claims_of(answer) if claim.role == "claim"] == told
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It reached 11.3 degrees.", "On the chart it reached eleven point three degrees."),
+        ("It costs $1.5bn.", "It costs one point five billion dollars."),
+        ("No shop was given a refund.", "Not one shop received a refund."),
+        ("He sells 450 rolls on Saturdays.", "I sell about 300 rolls a day, and on Saturdays 450."),
+        ("A quarter of the patients recovered.", "In the first trial 12 of 48 patients recovered."),
+        ("60% of the patients recovered.", "In the trial 30 out of 50 patients recovered."),
+        ("Before she was a nurse, Ann taught for six years.", "Ann: I was not always a nurse. I taught for six years."),
+    ],
+)
+def test_what_is_the_same_in_another_form_disagrees_in_nothing(claim: str, passage: str) -> None:
+    assert not [d for d in only(claim, passage).disagreements if d.weight >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It reached 11.5 degrees.", "On the chart it reached eleven point three degrees."),
+        ("He sells 450 rolls a day.", "I sell about 300 rolls a day, and on Saturdays 450."),
+        ("The shops gave a refund.", "The shops received a refund."),
+        ("A third of the patients recovered.", "In the first trial 12 of 48 patients recovered."),
+        ("She is a nurse.", "I am not always a nurse."),
+    ],
+)
+def test_what_is_another_in_another_form_is_not_supported(claim: str, passage: str) -> None:
+    assert only(claim, passage).verdict != "supported"
+
+
+def test_at_one_point_is_no_number() -> None:
+    assert keys("At one point five people left.") == keys("at one point 5 people left.")
+
+
 def test_that_is_is_no_word() -> None:
     assert keys("It sells 300, i.e. fewer, e.g. in May.") == keys("It sells 300, fewer, in May.")
 
