@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.verify.align import Source
-from assistant.verify.lexicon import SPEECH, TITLES
+from assistant.verify.lexicon import ARTICLES, SPEECH, TITLES
 from assistant.verify.types import Comparison, Disagreement
 from assistant.verify.word import SUBSTANCE, Word
 from assistant.verify.words import compare_words
@@ -27,15 +27,21 @@ _THIS = r"(?:\s+(?:about|on|for))?(?:\s+(?:this|that|it|the\s+same|(?:this|the)\
 _ASKED = rf"(?i:(?:when|on\s+being|once)\s+)?(?i:asked{_THIS})"
 _BEFORE = re.compile(
     rf"\W*(?:{_ASKED}\s*,\s*)?(?:(?i:according\s+to|in\s+the\s+words\s+of)\s+{_NAME.format('a')}\s*,"
+    rf"|(?i:in)\s+{_NAME.format('f')}['’]s\s+(?:own\s+)?(?:words|view|opinion|account)\s*,"
     rf"|(?i:as)\s+{_NAME.format('b')}\s+(?:(?:has\s+)?put\s+it|{_VERB})\s*,"
     rf"|{_NAME.format('c')}\s+(?:(?:has|also|then|once)\s+)?{_VERB}(?:\s+{_ASKED})?(?:\s+that\b|\s*[:,])"
     rf"|{_NAME.format('d')}\s+(?i:told|tells)\s+(?:[\w.]+\s+){{1,3}}?that\b"
     rf"|{_NAME.format('e')}\s+(?i:says?|said|thinks?|thought|believes?|believed|admits?|admitted|claims?|claimed)"
     r"(?=\s+(?:he|she|they|there|the|his|her|their|its|we|no|nobody|most|all)\b))\s*"
 )
+# What ends a quote or a clause before "said Ada".
+_CLOSED = r"(?:,|[,.!?]?[\"”]\s*,?)\s*"
 _AFTER = re.compile(
-    rf",\s*(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')})\s*[.!]*\s*$"
+    rf"{_CLOSED}(?:(?i:according\s+to)\s+{_NAME.format('a')}|{_NAME.format('b')}\s+{_VERB}|{_VERB}\s+{_NAME.format('c')}"
+    rf"|{_NAME.format('d')}\s+(?i:told|tells)\s+(?:[\w.]+\s+){{0,2}}[\w.]+?)\s*[.!]*\s*$"
 )
+_AMID = re.compile(rf",[\"”]\s*(?:{_NAME.format('a')}\s+{_VERB}|{_VERB}\s+{_NAME.format('b')})\s*[,.]\s*[\"“]")
+_LABEL = re.compile(rf"\W*{_NAME.format('a')}\s*:\s+(?=[\"“])")  # "Ada Lovelace: "They weave.""
 _PLACE = r"(?:\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\))?"  # title and date, where a quote is from
 # How a quote is introduced: "Ada (“Engines”, 1843), asked “What do they do?”: “They weave.”", and what only adds one.
 _QUOTED = re.compile(
@@ -79,6 +85,10 @@ def attribution(text: str, labels: Container[str] = frozenset()) -> Attribution:
             _person(_group(match)) or _labelled(_group(match), labels)
         ):
             name, end = _group(match), match.start()
+        elif (match := _LABEL.match(text)) and (" " in match["a"] or _labelled(match["a"], labels)):
+            name, start = _group(match), match.end()
+        elif (match := _AMID.search(text)) and _person(_group(match)):
+            name = _group(match)
     if not text[start:end].strip(" .,:;\"'"):
         return Attribution("", 0, len(text))
     return Attribution(name if _named(name) or _labelled(name, labels) else "", start, end)
@@ -119,8 +129,13 @@ def _closed(text: str, start: int) -> int:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Could two names be one person: does either share all its words (initials count) with the other?"""
-    ours, theirs = ({t.folded for t in tokens(name)} for name in (one, other))
+    """Could two names be one person: does either share all its words (initials count) with the other?
+
+    "The mayor" is whoever has that title.
+    """
+    ours, theirs = ({t.folded for t in tokens(name)} - ARTICLES for name in (one, other))
+    if ours and ours <= TITLES.keys() and one.casefold().startswith("the "):
+        return not {TITLES[word] for word in ours}.isdisjoint(TITLES.get(word) for word in theirs)
     if (
         any(len(word) > 1 for word in (ours & theirs) - TITLES.keys()) or not ours & theirs
     ):  # "Professor C" is not "PhD C"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from assistant.verify.align import Source
+from assistant.verify.record import Record
 from assistant.verify.stretches import NAMING, VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
 from assistant.verify.verbs import past
@@ -18,12 +18,10 @@ from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
 _SHORT = 6  # words of a stretch that leans on the one before, and half of those of a claim that is held against it
-_MOST = 12  # places of a word that are looked at
 
 
-def bindings(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
+def bindings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
     """The first stretch of the claim that is of another, else the first whose value belongs to something else."""
-    record = _Record(source)
     said = frozenset(word.key for word in words)
     ours = tuple(stretches(record.named(words)))
     for find in (_of_another, _crossed, _exchanged):
@@ -33,65 +31,7 @@ def bindings(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
                 return
 
 
-class _Record:
-    """The stretches of the passages, questions apart, each sentence's found once."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._labels = frozenset[str]().union(*source.speakers)
-        self._names: dict[str, bool] = {}
-        self._found: dict[int, tuple[Stretch, ...]] = {}
-
-    def named(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """The words, those as names that the passages mostly have as names: a sentence's first capital tells nothing."""
-        return tuple(
-            word._replace(kind="name") if word.kind == "content" and self._name(word.key) else word for word in words
-        )
-
-    def _name(self, key: str) -> bool:
-        if key not in self._names:
-            places = self._source.places.get(key, ())
-            named = sum(self._source.words[int(at)].kind == "name" for at in places)
-            self._names[key] = key in self._labels or (named > 0 and 2 * named >= len(places))
-        return self._names[key]
-
-    def having(self, key: str) -> list[Stretch]:
-        """The stretches that have the key."""
-        at = self._source.places.get(key, ())[:_MOST]
-        numbers = dict.fromkeys(self._source.sentence[int(place)] for place in at)
-        return [one for number in numbers for one in self.of(number) if key in one.keys]
-
-    def of(self, number: int) -> tuple[Stretch, ...]:
-        """Those of one sentence."""
-        if number in self._source.asked:
-            return ()
-        if number not in self._found:
-            start, end = self._source.bounds[number]
-            words, speaker = self.named(self._source.words[start:end]), self._source.speakers[number]
-            self._found[number] = tuple(stretches(words, speaker, number, before=self._before(number)))
-        return self._found[number]
-
-    def _before(self, number: int) -> Stretch | None:
-        """What the sentence before begins with, for a "he", "she" or "it" that begins this one."""
-        start, end = self._source.bounds[number]
-        first = next(
-            (w.folded for w in self._source.words[start:end] if w.key not in self._source.speakers[number]), ""
-        )
-        if first not in {"he", "she", "it"} or number == 0 or number - 1 in self._source.asked:
-            return None
-        low, high = self._source.bounds[number - 1]
-        if self._source.passage[low] != self._source.passage[start]:
-            return None
-        words = self.named(self._source.words[low:high])
-        return next(stretches(words, self._source.speakers[number - 1], number - 1), None)
-
-    def with_all(self, keys: frozenset[str]) -> list[Stretch]:
-        """The stretches that have all of the keys."""
-        rarest = min(sorted(keys), key=lambda key: len(self._source.places.get(key, ())), default="")
-        return [one for one in self.having(rarest) if keys <= one.keys]
-
-
-def _of_another(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+def _of_another(ours: Stretch, said: frozenset[str], record: Record) -> Disagreement | None:
     """What is said of the stretch's subject, where the passages say it of others only."""
     told = ours.substance - ours.subject
     if (
@@ -117,7 +57,7 @@ def _of_another(ours: Stretch, said: frozenset[str], record: _Record) -> Disagre
     )
 
 
-def _homes(told: frozenset[str], ours: Stretch, record: _Record) -> list[Stretch]:
+def _homes(told: frozenset[str], ours: Stretch, record: Record) -> list[Stretch]:
     """The stretches that say what is told: all of it, else its values. One plain word says too little."""
     homes = record.with_all(told)
     if homes and (len(told) > 1 or any(w.kind in VALUED | {"name"} for w in ours.words if w.key in told)):
@@ -126,7 +66,7 @@ def _homes(told: frozenset[str], ours: Stretch, record: _Record) -> list[Stretch
     return record.with_all(values) if values and not homes else []
 
 
-def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, record: _Record) -> bool:
+def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, record: Record) -> bool:
     """Is the key the subject of another stretch, which says something of the same kind, or a name beside a name?"""
     kinds = {w.kind for w in ours.words if w.key in told and w.kind in VALUED}
     frame = told - ours.values
@@ -152,7 +92,7 @@ def _led(stretch: Stretch, keys: frozenset[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _crossed(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+def _crossed(ours: Stretch, said: frozenset[str], record: Record) -> Disagreement | None:
     """A value that goes with another word of the passages' sentence: "abstained in June, supported the motion in July"."""
     values = frozenset(w.key for w in ours.words if w.kind in VALUED or _amount(w))
     homes = record.with_all(values) if values else []
@@ -190,7 +130,7 @@ def _leaning(ours: Stretch, at: int, other: Stretch, home: Stretch, said: frozen
     return next((w.folded for w in home.words[1:] if w.kind in NAMING and w.key not in said and not past(w)), "")
 
 
-def _exchanged(ours: Stretch, said: frozenset[str], record: _Record) -> Disagreement | None:
+def _exchanged(ours: Stretch, said: frozenset[str], record: Record) -> Disagreement | None:
     """Two values of which each has another partner in the sentence: "300 in summer and 120 in winter"."""
     values = [word for word in ours.words if word.kind in VALUED]
     for one, other in permutations(values, 2):

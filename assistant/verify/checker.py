@@ -25,7 +25,7 @@ from assistant.verify.labels import Speakers
 from assistant.verify.model import Model, default_model, pooled, probability
 from assistant.verify.premise import Premises
 from assistant.verify.quantities import Amounts
-from assistant.verify.reasons import NO_PASSAGE, reasons, unsupported
+from assistant.verify.reasons import NO_PASSAGE, disputed, reasons, unsupported
 from assistant.verify.titles import titles
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
 from assistant.verify.word import SUBSTANCE
@@ -59,13 +59,16 @@ def _swapped(comparison: Comparison) -> bool:
 
 
 class Checked(NamedTuple):
-    """A checked claim with what the answer's score is pooled from; `vector` is None where there was no passage, `read` tells
-    whether it is judged by how it reads beside them."""
+    """A checked claim with what the answer's score is pooled from; `vector` is None where there was no passage.
+
+    `read` tells whether it is judged by how it reads beside them, `disputed` whether they have another fact in its place.
+    """
 
     sentence: CheckedSentence
     vector: NDArray[np.float64] | None
     weight: int
     read: bool
+    disputed: bool = False
 
 
 class Checker:
@@ -111,7 +114,8 @@ class Checker:
         odds = None if plain and not self._read_all else self._odds(told, comparison)
         read = odds is not None and not plain
         vector = features(told, comparison, self._evidence, entailed=odds)
-        support = 1.0 if verbatim else probability(self._model.logit(vector, read=read))
+        other = disputed(comparison)
+        support = 1.0 if verbatim else probability(self._model.logit(vector, read=read, disputed=other))
         sentence = CheckedSentence(
             text=text,
             support=support,
@@ -120,7 +124,7 @@ class Checker:
             unsupported=() if verbatim else unsupported(text, comparison),
             disagreements=() if verbatim else comparison.disagreements,
         )
-        return Checked(self._placed(sentence, comparison), vector, substance_of(comparison), read=read)
+        return Checked(self._placed(sentence, comparison), vector, substance_of(comparison), read=read, disputed=other)
 
     def sentence(self, text: str) -> CheckedSentence:
         """One sentence, taken as a claim whatever it is; `text` has at least one character."""
@@ -156,7 +160,9 @@ class Checker:
     def pooled(self, checked: Sequence[Checked]) -> float:
         """The answer's score: its claims' log odds pooled, weighted by their words of substance."""
         compared = [
-            (self._model.logit(one.vector, read=one.read), one.weight) for one in checked if one.vector is not None
+            (self._model.logit(one.vector, read=one.read, disputed=one.disputed), one.weight)
+            for one in checked
+            if one.vector is not None
         ]
         if not compared:
             return UNCHECKED

@@ -34,15 +34,26 @@ _ONLY_MARKS = re.compile(r"(?:\W*[\[(【［][\d\s,;–-]+[\])】］])+\W*")
 
 _FIRST_ITEM = re.compile(r"\W*(\d{1,2})[.)]\s")
 _NEXT_ITEM = re.compile(r"\s+(\d{1,2})[.)]$")
+_RECORD = (
+    r"(?:passages?|documents?|texts?|contexts?|articles?|interviews?|sources?|records?|excerpts?|transcripts?|"
+    r"materials?|information|snippets?|archive|data|content|page|conversation|file|files)"
+)
+_NAMED = r"(?:,?\s+(?:(?:mr|mrs|ms|dr|prof)\.?\s+)?(?-i:[A-Z])[\w'-]*){0,2}"  # "Good morning, Anna"
 _COURTESY = re.compile(
-    r"""(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
+    rf"""(?:dear\s+\w+(?:\s+\w+)?,\s*)?(?:(?:oh|ah|well|yes|no|ok(?:ay)?|and|but|so|again)[\s,.!]+)*
     (?: (?:hi|hello|hey|greetings|welcome|goodbye|bye|cheers)(?:\s+(?:there|again|everyone|all|and\ welcome))?
+      | (?:hi|hello|hey|greetings|dear|good\s+(?:morning|afternoon|evening)|thanks|cheers|all\s+the\s+best|take\s+care
+        |(?:(?:best|kind|warm(?:est)?|with\s+best)\s+)?(?:wishes|regards)|(?:yours\s+)?(?:sincerely|truly|faithfully)){_NAMED}
+      | have\s+an?\s+(?:nice|good|great|lovely|wonderful|pleasant)\s+(?:day|evening|weekend|time|week|one)
+      | let\s+me\s+(?:check|search|consult|read|(?:look|go)\s+(?:at|in|into|through))\s+(?:the|this|that|your)\s+{_RECORD}
+        (?:\s+(?:for\s+you|first|again))?
+      | you\s+(?:may|might|could)\s+(?:want|wish|like)\s+to\s+(?:ask|contact|consult|check|try)\b[^,;:\d]{{0,60}}
       | good\s+(?:morning|afternoon|evening|day|night|luck)
       | (?:(?:that|this|it)(?:'s|\s+is)\s+)?(?:an?\s+|such\s+an?\s+)?(?:really\s+|very\s+)?
         (?:good|great|excellent|interesting|fair|nice|wonderful|thoughtful|lovely|important)\s+(?:question|point|one)
-      | (?:many\s+)?thank(?:s|\s+you)\b.{0,60}
+      | (?:many\s+)?thank(?:s|\s+you)\b.{{0,60}}
       | you(?:'re|\s+are)\s+(?:very\s+|most\s+)?welcome
-      | (?:sure|certainly|absolutely|of\s+course|yes|no|ok|okay|yeah|yep|nope|right|great|indeed|exactly)
+      | (?:sure(?:\s+thing)?|certainly|absolutely|of\s+course|yes|no|ok|okay|yeah|yep|nope|right|great|indeed|exactly)
       | (?:cool|wow|nice|lol|haha)
       | (?:no\s+problem|my\s+pleasure|glad\s+to\s+help|sounds\s+good|i\s+see)
       | (?:i(?:'m|\s+am|'d\s+be|\s+would\s+be)\s+)?(?:happy|glad)\s+to\s+(?:help|assist|answer|explain|clarify)
@@ -51,16 +62,16 @@ _COURTESY = re.compile(
         (?:\s+(?:this|that|it|for\s+you|briefly))?)
       | that'?s\s+(?:ok|okay|fine|great|right|true|cool|nice)
       | (?:i(?:'m|\s+am)\s+)?(?:so\s+|very\s+)?sorry(?:\s+(?:about\s+that|to\s+hear\s+that|for\s+the\s+confusion))?
-      | (?:i\s+)?hope\s+(?:this|that|it)\s+(?:helps|answers).{0,60}
-      | (?:please\s+)?(?:let\s+me\s+know|feel\s+free|do\s+not\s+hesitate|don'?t\s+hesitate)\b.{0,120}
-      | is\s+there\s+anything\s+else\b.{0,60}
-      | (?:how|what)\s+(?:can|may|else\s+can)\s+i\s+(?:help|do|assist)\b.{0,80}
-      | how\s+are\s+you\b.{0,20} | (?:how|what)\s+about\s+you
-      | (?:would|do)\s+you\s+(?:like|want)(?:\s+me)?\s+to\b.{0,120}
+      | (?:i\s+)?hope\s+(?:this|that|it)\s+(?:helps|answers).{{0,60}}
+      | (?:please\s+)?(?:let\s+me\s+know|feel\s+free|do\s+not\s+hesitate|don'?t\s+hesitate)\b.{{0,120}}
+      | is\s+there\s+anything\s+else\b.{{0,60}}
+      | (?:how|what)\s+(?:can|may|else\s+can)\s+i\s+(?:help|do|assist)\b.{{0,80}}
+      | how\s+are\s+you\b.{{0,20}} | (?:how|what)\s+about\s+you
+      | (?:would|do)\s+you\s+(?:like|want)(?:\s+me)?\s+to\b.{{0,120}}
       | (?:could|can|would|will)\s+you\s+(?:please\s+)?
-        (?:clarify|specify|explain|rephrase|repeat|tell\s+me|say|provide|be\s+more\s+specific)\b.{0,160}
-      | (?:please\s+)(?:clarify|specify|rephrase|provide|tell\s+me)\b.{0,160}
-      | (?:what|which(?:\s+\w+){0,3})\s+do\s+you\s+mean\b.{0,80}
+        (?:clarify|specify|explain|rephrase|repeat|tell\s+me|say|provide|be\s+more\s+specific)\b.{{0,160}}
+      | (?:please\s+)(?:clarify|specify|rephrase|provide|tell\s+me)\b.{{0,160}}
+      | (?:what|which(?:\s+\w+){{0,3}})\s+do\s+you\s+mean\b.{{0,80}}
       | (?:nice|pleased|good|great)\s+to\s+(?:meet|see|hear\s+from)\s+you
     )[\s.!?,;:)'"-]*(?:(?:there|too|again|everyone|sir|madam)[\s.!?]*)?""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -70,6 +81,12 @@ _LEAD_IN = re.compile(
     r"|to\s+summari[sz]e|for\s+example|some\s+examples|(?:according\s+to|based\s+on)\s+the\s+(?:passages?|documents?|text|interview))"
     r"\b[^.!?]{0,120}:",
     re.IGNORECASE,
+)
+_OFFER = re.compile(
+    rf"""(?:(?:as\s+(?:you\s+)?(?:requested|asked|promised)|sure|ok(?:ay)?|of\s+course)[,.!]?\s+)*here(?:'s|\s+is|\s+are)\s+
+    (?:the|an?|my|your|some)\s+(?:\w+\s+)?(?:summary|overview|answers?|list|quotes?|passages?|details|excerpts?|points)
+    (?:\s+(?:of|from)\s+(?:the|this|your)\s+{_RECORD}|\s+(?:that\s+)?you\s+(?:asked\s+for|requested)|\s+to\s+your\s+question)?\W*""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # "She used:" says nothing without what follows; "He was fired in 1990 for two reasons:" does.
 _INTRODUCES = re.compile(r"(?:[^\s:]+\s+){0,7}[^\s:]+\s?:")
@@ -81,12 +98,19 @@ _ASSERTS = re.compile(  # "It closed, didn't it?", "Did you know that it closed?
     r"|^\W*(?:did|do)\s+you\s+know\b|^\W*(?:no|yes|and|so)\W*\?$",
     re.IGNORECASE,
 )
+# Where a sentence ends that the stop of a letter or of a month hides: "plan B. She ...", "in Dec. The ...".
+_BEGINS = (
+    r"(?:The|An?|It|He|She|They|We|You|I|This|That|These|Those|There|But|And|So|In|On|At|His|Her|Their|Its|Our|My|If|When|"
+    r"After|Before)"
+)
+_HIDDEN = re.compile(
+    r"\b(?:(?P<word>[^\W\d_]{2,})\s[A-HJ-Z]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat))"
+    rf"\.(?=\s+(?:{_BEGINS}|(?P=word))\s)"
+)
+# A heading: a word or three on a line of their own, above what is longer.
+_HEADING = re.compile(r"[ \t]*\r?\n\s*(?:\S+[ \t]+){4}")
 _HEADED = re.compile(r"[ \t|]*\r?\n[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*(?:\r?\n|\Z)")
 _NOT = r"(?:do(?:es)?\s+not|don'?t|doesn'?t|did\s+not|didn'?t|can\s?not|can'?t|could\s+not|couldn'?t|never)"
-_RECORD = (
-    r"(?:passages?|documents?|texts?|contexts?|articles?|interviews?|sources?|records?|excerpts?|transcripts?|"
-    r"materials?|information|snippets?|archive|data|content|page|conversation|file|files)"
-)
 _TELLS = (
     r"(?:say|mention|specify|state|contain|provide|include|discuss|address|give|indicate|tell|answer|cover|describe|"
     r"explain|name|list|offer|reveal|clarify|note|refer|speak|talk|touch|directly|explicitly|specifically|seem|appear|have)"
@@ -96,7 +120,7 @@ _KNOWLEDGE = (
 )
 # What may follow "I do not know ..." and "I have no information ...": "I can't find my keys" refuses nothing.
 _OPEN = (
-    r"(?=\W*$|\s*,|\s+(?:that|this|these|those|it|you|your|any|an|what|who|whom|whose|whether|if|how|when|where|why|which|"
+    r"(?=\W*$|\s*,|\s+anything(?:\s+(?:about|on|regarding|concerning|in|like|related)\b|\W*$)|\s+(?:that|this|these|those|it|you|your|any|an|what|who|whom|whose|whether|if|how|when|where|why|which|"
     r"enough|about|of|on|regarding|concerning|with|from|based|in|for|to|specific|information|more|further|details|here|"
     r"available|provided|given|related|beyond|the\s+(?:\w+\s+)?(?:answers?|details?|information|exact|specifics?|name|question))\b)"
 )
@@ -106,6 +130,7 @@ _REFUSAL = re.compile(
       | {_NOT}\s+have\s+(?:(?:any|enough|the|that|specific|sufficient|access\s+to|an?|such|further|more|clear)\s+)*
         {_KNOWLEDGE}\b{_OPEN}
       | (?:have|had|found|find|see)\s+(?:no|not\s+enough|insufficient)\s+(?:\w+\s+){{0,2}}(?:{_KNOWLEDGE}|{_RECORD})\b{_OPEN}
+      | (?:found|find|see)\s+nothing\s+(?:about|on|regarding|concerning|in\s+the\s+{_RECORD})\b
       | (?:not\s+able|unable)\s+to\s+(?:answer|find|determine|say|tell|help|confirm|locate|provide)\b
       | not\s+(?:sure|certain)(?:\s+\w+){{0,6}}\W*$
     ) | \bit(?:'s|\s+is|\s+remains)\s+(?:unclear|not\s+clear|unknown|not\s+known|uncertain)
@@ -144,7 +169,7 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
     item = 0  # the last number of a list that runs on in one line: "1. Wind 2. Water"
     for part in quotes(answer):
         for span in sentences(answer, part.start, part.end):
-            for piece in _pieces(answer, span):
+            for piece in (piece for whole in _parted(answer, span) for piece in _pieces(answer, whole)):
                 told = _told(answer, piece)
                 first = _FIRST_ITEM.match(answer, piece.start, piece.end)
                 last = _NEXT_ITEM.search(answer, max(told.start, told.end - 6), told.end)
@@ -153,7 +178,7 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
                     told, item = Span(told.start, last.start()), item + 1
                 if tokens(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
                     role = "claim" if part.name else role_of(answer[told.start : told.end])
-                    if _HEADED.match(answer, piece.end):
+                    if _HEADED.match(answer, piece.end) or _heads(answer, piece):
                         role = "lead_in"  # the first row of a table, above its rule
                     found.append(Claim(piece, told, role, part.name))
     return tuple(found)
@@ -166,7 +191,11 @@ def role_of(sentence: str) -> Role:
         return "claim"
     if _COURTESY.fullmatch(plain):
         return "courtesy"
-    if _LEAD_IN.fullmatch(plain) or (_INTRODUCES.fullmatch(plain) and not _COUNTS.search(plain)):
+    if (
+        _LEAD_IN.fullmatch(plain)
+        or _OFFER.fullmatch(plain)
+        or (_INTRODUCES.fullmatch(plain) and not _COUNTS.search(plain))
+    ):
         return "lead_in"
     if plain.endswith("?") and not _ASSERTS.search(plain):
         return "question"
@@ -184,6 +213,21 @@ def _told(answer: str, span: Span) -> Span:
     if mark := _END_MARK.search(answer, max(start, end - 80), end):
         end = mark.start()
     return Span(start, end) if start < end else Span(span.end, span.end)
+
+
+def _parted(answer: str, span: Span) -> list[Span]:
+    """The span as the sentences that it is."""
+    ends = [match.end() for match in _HIDDEN.finditer(answer, span.start, span.end)]
+    starts = [next(i for i in range(end, span.end) if not answer[i].isspace()) for end in ends]
+    return [Span(a, b) for a, b in zip([span.start, *starts], [*ends, span.end], strict=True)]
+
+
+def _heads(answer: str, span: Span) -> bool:
+    """Is it a heading, that says nothing by itself?"""
+    plain = span.of(answer).strip("#*_ \t")
+    alone = span.start == 0 or "\n" in answer[max(0, span.start - 2) : span.start]
+    short = len(plain.split()) <= 3 and plain.replace(" ", "").isalpha()
+    return alone and short and _HEADING.match(answer, span.end) is not None
 
 
 def _pieces(answer: str, span: Span) -> list[Span]:

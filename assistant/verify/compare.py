@@ -13,10 +13,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from assistant.verify.align import Source, align
-from assistant.verify.bindings import bindings
 from assistant.verify.causes import causes
-from assistant.verify.contradiction import contradicted
+from assistant.verify.contradiction import contradicted, received
 from assistant.verify.contraries import opposite
+from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
@@ -99,8 +99,8 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
-    if not any(d.kind == "order" or (d.kind == "name" and d.weight == 1.0) for d in found):
-        found += bindings(words, source)
+    found = joined_otherwise(words, source, found)
+    found = [d for d in found if not received(d, words, [*_words_of(told, source)])]
     span, anchor = _best_place(words, matched, source)
     return Comparison(
         words=tuple(words), matched=matched, states=states, disagreements=tuple(found), span=span, anchor=anchor
@@ -241,6 +241,8 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
             continue
         rival = next((w for w in there if w.kind == word.kind and w.key != word.key), None)
         if rival is None and (state == "near" or _harmless(word, place)):
+            continue
+        if rival is not None and state == "near" and own_stretch(word, rival, place.words, place.source):
             continue
         if rival is not None and word.kind == "name" and fuzz.ratio(word.folded, rival.folded) >= 75:
             continue  # another spelling

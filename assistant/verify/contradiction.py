@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
@@ -12,6 +13,8 @@ from assistant.verify.word import SUBSTANCE, Word
 
 _PREPOSITIONS = frozenset("within beyond following prior".split())  # that are no function words
 _LEAST = 2  # words of substance that must agree
+_GIVEN = frozenset(("given", "sent"))
+_RECEIVED = frozenset("receive receives received get gets got".split())
 _TURNING = frozenset(("content", "function"))  # kinds of words whose opposite turns a claim
 
 
@@ -53,3 +56,19 @@ def _contrary(words: Sequence[Word], at: int, sentence: Sequence[Word]) -> Word 
         if alike and other.key not in said and opposite(word.key, other.key):
             return other
     return None
+
+
+def received(found: Disagreement, words: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Is an opposite none, because who "was given" something has received it? `there` are the words of the passages."""
+    pairs = ((found.said, words, found.found), (found.found, there, found.said))
+    return found.kind == "opposite" and any(
+        given in _GIVEN and other in _RECEIVED and _passive(given, sentence) for given, sentence, other in pairs
+    )
+
+
+def _passive(folded: str, words: Sequence[Word]) -> bool:
+    """Is the word said of whom it is given to: "was given housing", and not "was given to them"?"""
+    return any(
+        one.key == "be" and word.folded == folded and [w.folded for w in words[at : at + 1]] != ["to"]
+        for at, (one, word) in enumerate(pairwise(words), start=2)
+    )

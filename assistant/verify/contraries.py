@@ -41,6 +41,8 @@ _OPPOSITES = """
     include including with contain | exclude excluding except without lack
     buy bought purchase | sell sold
     give gave send sent | take took receive received
+    carry carried adopt adopted approve approved pass passed | reject rejected defeat defeated
+    for | against
     win won victory gain gained earn earned | lose lost defeat
     profit profits | loss losses
     income revenue | expense expenses

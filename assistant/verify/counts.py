@@ -17,11 +17,21 @@ def counted(words: Sequence[str]) -> tuple[str, int]:
     if words[:2] == ["half", "a"] and words[2:3] and words[2] in FACTORS:
         return value("0.5", FACTORS[words[2]]), 3
     whole, taken = spelled(words)
+    if taken and (figures := _figures(words[taken:])):
+        taken += 1 + len(figures)
+        times = FACTORS.get(words[taken], 0) if taken < len(words) else 0
+        return value(f"{whole}.{figures}", times or 1), taken + bool(times)
     if not taken or words[taken : taken + 3] != _HALF:
         return str(whole), taken
     if factor := FACTORS.get(words[taken - 1]):
         return str(whole + factor // 2), taken + 3
     return halved(str(whole), words[taken:], taken)
+
+
+def _figures(words: Sequence[str]) -> str:
+    """The digits behind a spoken point: "point two five"; empty where there is none."""
+    digits = [str(CARDINALS.get(word, 10)) for word in words[1:]] if words[:1] == ["point"] else []
+    return "".join(digits[: next((i for i, digit in enumerate(digits) if len(digit) > 1), len(digits))])
 
 
 def halved(number: str, following: Sequence[str], taken: int = 1) -> tuple[str, int]:

@@ -40,6 +40,9 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
         if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
             yield Disagreement(kind="negation", said="", found=denials[0], weight=1.0)
             break
+    else:
+        if not denied and (found := _phrase(words, source)):
+            yield Disagreement(kind="negation", said="", found=found, weight=1.0)
     for i, at in () if hedged or denied else shared:
         mood, word = _mood(source, at)
         if mood not in _WEAKER or mood in moods or (mood in {"possible", "future"} and not is_verb(words, i)):
@@ -51,6 +54,21 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
                 kind="modality", said=words[i].folded if mood == "future" else "", found=word, weight=_WEAKER[mood]
             )
             return
+
+
+def _phrase(words: Sequence[Word], source: Source) -> str:
+    """What denies a word with what follows it, wherever the passages have the two together: "will not close for good"."""
+    for i, word in enumerate(words):
+        end = next((j for j in range(i + 1, min(len(words), i + 4)) if words[j].kind in SUBSTANCE), 0)
+        if not end or word.kind != "content" or words[end].kind != "content":
+            continue
+        keys = [w.key for w in words[i : end + 1]]
+        places = map(int, source.places.get(word.key, ())[:MOST_PLACES])
+        together = (at for at in places if [w.key for w in source.words[at : at + len(keys)]] == keys)
+        denials = [_denial(source, at) for at in together if source.sentence[at] not in source.asked]
+        if denials and all(denials):
+            return denials[0]
+    return ""
 
 
 def _places(source: Source, at: int) -> list[int]:
@@ -81,9 +99,11 @@ def _denial(source: Source, at: int) -> str:
     number = source.sentence[at]
     if number in source.denied or _conditional(source, number):
         return ""
-    near = ""
-    for word in _govern(source, at):
+    near, before = "", _govern(source, at)
+    for place, word in enumerate(before, start=1):
         if word.kind == "negation":
+            if near == "always" and any(w.folded in {"was", "were"} for w in before[place : place + 1]):
+                return ""  # "I was not always a baker"
             return "" if near in {"only", "just", "merely", "simply", "more", "less"} else word.folded
         near = word.folded
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.verify.counts import FACTORS, counted, halved, value
 from assistant.verify.dates import clock, dated
-from assistant.verify.lexicon import BOUNDS, CARDINALS, QUANTIFIERS, TIMES
+from assistant.verify.lexicon import BOUNDS, CARDINALS, MAGNITUDES, QUANTIFIERS, TIMES
 from assistant.verify.word import Word
 
 _TURN = frozenset("turn turns turned turning".split())  # "down": what one does with an offer
@@ -28,7 +28,8 @@ def joined(words: list[Word], text: str) -> list[Word]:
             continue
         word, done = _spelled(words, at, text) or clock(words, at, text) or (plain, at)
         last = found[-1] if found else None
-        one = _one(found, word, text) if last is not None and word.start - last.end == 1 else None
+        near = last is not None and (word.start - last.end == 1 or _times(last, word) > 0)
+        one = _one(found, word, text) if near else None
         if one:
             found[-1] = one
         elif last is not None and last.kind == "unit" and word.kind == "number" and word.start == last.end:
@@ -55,6 +56,8 @@ def _spelled(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | No
         run.append(word)
     said = [word.folded for word in run]
     plain = said[0] in CARDINALS or said[0] in {"a", "half"}
+    if said[:2] == ["one", "point"] and at and words[at - 1].folded == "at":
+        return None  # "at one point three people left"
     key, taken = counted(said) if plain else halved(run[0].key, said[1:])
     if taken < 2:
         return None
@@ -69,7 +72,7 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
     if last.kind == "number":
         if word.folded in {"times", "time"} and last.key.isdigit():
             return Word(f"{last.key}x", "number", last.start, word.end, written)
-        factor = FACTORS.get(word.folded)
+        factor = _times(last, word)
         if factor and len(last.key) < 16:
             return Word(value(last.key, factor), "number", last.start, word.end, written)
     if last.folded == "no" and word.folded == "one" and last.kind == "negation":
@@ -88,6 +91,15 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
     return None
 
 
+def _times(last: Word, word: Word) -> int:
+    """How many times what stands before it a word makes: "million" behind a space, "bn" also right behind; 0 for none."""
+    short = 0 if word.folded == "m" and last.kind != "unit" else MAGNITUDES.get(word.folded, 0)  # "2.5m" are metres
+    if word.start == last.end:
+        return short
+    factor = FACTORS.get(word.folded, 0) or (short if word.folded in {"mn", "bn"} else 0)
+    return factor if word.start - last.end == 1 else 0
+
+
 def _habit(before: Sequence[Word], text: str) -> bool:
     """Is "used to" after these words a habit: whose? Not in "is used to", "tools used to" and "the camera I used to"."""
     who = before[-1] if before else None
@@ -99,10 +111,10 @@ def _habit(before: Sequence[Word], text: str) -> bool:
 def _behind_sign(before: Sequence[Word], word: Word, text: str) -> Word | None:
     """The number in "$2.5 million", whose unit stands behind it already; None for all else."""
     number, unit = before
-    factor = FACTORS.get(word.folded)
+    factor = _times(unit, word)
     if not factor or number.kind != "number" or (number.start, number.end) != (unit.start, unit.end):
         return None
-    if word.start - unit.end != 1 or len(number.key) >= 16:
+    if len(number.key) >= 16:
         return None
     return Word(value(number.key, factor), "number", number.start, word.end, text[number.start : word.end].lower())
 

@@ -17,6 +17,11 @@ _LABEL = re.compile(
 _PREPOSITIONS = frozenset(
     "about after against as at before besides between by during for from in inside on outside since under with".split()
 )
+# Nor is one that begins "First:", "Note:" or "Step 2:".
+_HEADS = frozenset(
+    """first second third fourth fifth firstly secondly thirdly next then finally last lastly step note notes warning caution
+    tip hint example remember important result results summary conclusion update correction background also plus""".split()
+)
 _PARTICLES = frozenset("al and bin da de del der di du e la of the van von y".split())
 
 
@@ -48,4 +53,5 @@ def _labels(name: str) -> bool:
     """Can this be whom a line is spoken by? A list's heading begins with a preposition, or is a phrase in small letters."""
     first, *others = name.split()
     phrase = len(others) > 1 and any(word[0].islower() and word not in _PARTICLES for word in others)
-    return first.casefold() not in _PREPOSITIONS and not phrase
+    head = first.casefold() in _HEADS and all(word.isdecimal() for word in others)
+    return first.casefold() not in _PREPOSITIONS and not phrase and not head

@@ -23,6 +23,7 @@ BELOW, SLOPE = (
     0.5,
     0.05,
 )  # how far below the log odds of `unsupported` what contradicts is kept, and how it is ranked there
+BELOW_SUPPORTED = 0.4  # the same for what is disputed and the log odds of `supported`
 PLAINLY = -0.9  # the weight of a disagreement in what is otherwise retold from which on a fact is plainly changed
 FILE = Path(__file__).with_name("weights.json")
 
@@ -47,24 +48,29 @@ class Model:
     supported: float
     unsupported: float
 
-    def logit(self, vector: NDArray[np.float64], *, read: bool) -> float:
+    def logit(self, vector: NDArray[np.float64], *, read: bool, disputed: bool = False) -> float:
         """The log odds that what has these features is supported.
 
         A fact that is plainly changed in what is otherwise retold closely is enough to call it unsupported, however many
-        words agree.
+        words agree; where a fact is `disputed` at all, nothing is called supported.
         """
         line = self.read if read else self.unread
         plain = line.intercept + float(vector @ np.asarray(line.weights))
-        if vector[_CHANGED] > PLAINLY:
-            return plain
-        ceiling = math.log(self.unsupported / (1.0 - self.unsupported)) - BELOW
-        return plain if plain < ceiling else ceiling + SLOPE * (plain - ceiling)
+        if vector[_CHANGED] <= PLAINLY:
+            return _under(self.unsupported, BELOW, plain)
+        return _under(self.supported, BELOW_SUPPORTED, plain) if disputed else plain
 
     def verdict(self, support: float) -> Verdict:
         """The verdict on a sentence with this score."""
         if support >= self.supported:
             return "supported"
         return "unsupported" if support < self.unsupported else "weak"
+
+
+def _under(score: float, below: float, plain: float) -> float:
+    """Log odds kept under those of a score, in their order still."""
+    ceiling = math.log(score / (1.0 - score)) - below
+    return plain if plain < ceiling else ceiling + SLOPE * (plain - ceiling)
 
 
 def probability(logit: float) -> float:

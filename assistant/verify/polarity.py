@@ -37,8 +37,8 @@ def polarity(
 
 
 def _more(following: Sequence[Word]) -> bool:
-    """Is a negation that such a word follows none? "Not only" and "not just" deny nothing."""
-    return any(word.folded in {"only", "just", "merely", "simply"} for word in following)
+    """Is a negation that such a word follows none? "Not only", "not just" and "not always" deny nothing."""
+    return any(word.folded in {"only", "just", "merely", "simply", "always"} for word in following)
 
 
 def denials(

@@ -85,6 +85,8 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
         return Quantity(share, "share", "", at, then) if share < 1 else None
     if number is None:
         return None
+    if counted := _out_of(words, at, then, number):
+        return counted
     if number == 0.5 and not words[at].key[:1].isdecimal():
         then = _article(words, then)
     unit = _measure(words, then)
@@ -98,6 +100,18 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
     elif words[at].key == "" and number == 1 and not (at and words[at - 1].folded in _LASTING):
         return None
     return Quantity(amount, measure, name, at, end)
+
+
+def _out_of(words: Sequence[Word], at: int, then: int, number: float) -> Quantity | None:
+    """The share that a count of a whole is: "12 of 48", "three out of four"."""
+    behind = then + (_folded(words, then) == "out")
+    if words[at].kind != "number" or _folded(words, behind) != "of":
+        return None
+    if behind + 1 >= len(words):
+        return None
+    whole, end = _number(words, behind + 1)
+    counted = whole is not None and words[behind + 1].kind == "number" and 0 < number < whole
+    return Quantity(number / whole, "share", "", at, end) if counted and whole else None
 
 
 def _number(words: Sequence[Word], at: int) -> tuple[float | None, int]:

@@ -13,6 +13,9 @@ NO_PASSAGE = "there is no passage to check it against"
 _LITTLE = frozenset("a an and the of".split())  # inside "two hundred and sixty", and everywhere else
 _MOST = 3  # reasons named at most
 _GRAVE = 0.5
+_FACTS = frozenset(
+    ("speaker", "date", "number", "unit", "name", "negation", "opposite", "order")
+)  # kinds of reasons beside which nothing is called supported
 _LEAST_SHARE = 0.25  # of the words of substance must be new before they alone are a reason
 
 
@@ -27,6 +30,11 @@ def reasons(comparison: Comparison) -> str:
         shown = ", ".join(f'"{word}"' for word in new[:_MOST]) + (" ..." if len(new) > _MOST else "")
         parts.append(f"not in the passages: {shown}")
     return "; ".join(parts)
+
+
+def disputed(comparison: Comparison) -> bool:
+    """Is a fact among the reasons that a sentence is not supported for?"""
+    return any(d.kind in _FACTS for d in _grave(comparison))
 
 
 def unsupported(text: str, comparison: Comparison) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assistant.verify.align import Source
 from assistant.verify.contraries import opposite
-from assistant.verify.lexicon import AUXILIARIES, PERSONS, SPEECH
+from assistant.verify.lexicon import AUXILIARIES, PERSONS, SPEECH, TITLES
 from assistant.verify.types import Disagreement
 from assistant.verify.verbs import apart, is_verb, past
 from assistant.verify.word import Word
@@ -21,6 +21,7 @@ _JOINTS = frozenset(
     "and or but because while whereas although though so then if unless when after before until".split()
 )
 _NAMING = frozenset(("name", "content"))  # and "little", which counts elsewhere
+_LIKEWISE = frozenset("so as neither nor".split())
 _MUTUAL = frozenset("marri meet match equal agre talk fight".split())  # say the same of both sides
 _MOST = 8  # places of a verb that are looked at
 
@@ -54,7 +55,7 @@ def roles(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterato
         if not ours.doer:
             continue
         theirs = [one for one in _places(verb.key, source, told) if one.doer or one.pronoun]
-        if shared := [one for one in theirs if ours.doer & one.doer]:
+        if shared := [one for one in theirs if _share(ours, one)]:
             contrary = [_contrary(ours.doer, one.doer) for one in shared] if ours.person else []
             known = [pair for pair in contrary if pair]
             if known and len(known) == len(contrary):
@@ -76,6 +77,13 @@ def roles(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterato
             return
 
 
+def _share(ours: _Sides, theirs: _Sides) -> bool:
+    """Have two doers a word in common that is more than a first name or an office: "Alderman Pryce", "Alderman Stone"?"""
+    common = ours.doer & theirs.doer
+    pairs = len(ours.doer) == len(theirs.doer) == 2 and ours.name and theirs.name
+    return bool(common) and not (pairs and len(common) == 1 and not (ours.doer ^ theirs.doer) & TITLES.keys())
+
+
 def _places(key: str, source: Source, told: Sequence[int]) -> Iterator[_Sides]:
     """Both sides of the verb in each of the sentences told that has it."""
     for place in map(int, source.places.get(key, ())[:_MOST]):
@@ -84,7 +92,19 @@ def _places(key: str, source: Source, told: Sequence[int]) -> Iterator[_Sides]:
             start, end = source.bounds[number]
             sentence = source.words[start:end]
             if is_verb(sentence, place - start):
-                yield _sides(_clause(sentence, place - start), source.speakers[number])
+                sides = _sides(_clause(sentence, place - start), source.speakers[number])
+                yield sides
+                if others := _likewise(sentence, place - start):
+                    yield sides._replace(doer=others, pronoun=False)
+
+
+def _likewise(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Who did the same, of whom the sentence goes on: "I voted against, and so did Ann Lee"."""
+    for i in range(at + 1, len(words) - 2):
+        if words[i].folded in _LIKEWISE and words[i + 1].folded in AUXILIARIES:
+            end = next((j for j in range(i + 2, len(words)) if apart(words, j)), len(words))
+            return frozenset(word.key for word in words[i + 2 : end] if word.kind in _NAMING)
+    return frozenset()
 
 
 def _sides(clause: _Clause, speaker: frozenset[str]) -> _Sides:

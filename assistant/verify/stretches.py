@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verify.lexicon import AUXILIARIES, TELLING
+from assistant.verify.lexicon import AUXILIARIES, TELLING, TITLES
 from assistant.verify.verbs import apart, is_verb
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -97,9 +97,10 @@ def stretches(
 def _label(words: Sequence[Word], speaker: frozenset[str]) -> int:
     """Where the sentence begins behind its speaker's label."""
     at = 0
-    while at < len(words) and words[at].key in speaker:
+    while at < len(words) and speaker and (words[at].key in speaker or words[at].folded in TITLES):
         at += 1
-    return at if at and at < len(words) and words[at].start - words[at - 1].end > 1 else 0
+    named = any(word.key in speaker for word in words[:at])
+    return at if named and at < len(words) and words[at].start - words[at - 1].end > 1 else 0
 
 
 def _says(words: Sequence[Word], start: int, end: int) -> bool:

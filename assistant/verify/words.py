@@ -45,6 +45,7 @@ _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
 _NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
+_THAT_IS = re.compile(r"\b(?:i\.\s?e|e\.\s?g)\.", re.IGNORECASE)
 _MARKED = re.compile(r"[\[(【［][^\])】］\n]{0,40}\d")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
 
@@ -66,11 +67,12 @@ def compare_words(text: str) -> tuple[Word, ...]:
     clocks = {m.start(1): m for m in _CLOCK.finditer(text)}
     dates = {m.start(): m for m in NUMERIC.finditer(text)}
     marks = [(m.start(), m.end()) for m in MARK.finditer(text)] if _MARKED.search(text) else []
+    marks += [(m.start(), m.end()) for m in _THAT_IS.finditer(text)]
     for token in tokens(text):
         if token.start < end:
             continue  # the m of "a.m."
         if any(start <= token.start < stop for start, stop in marks):
-            continue  # "[1]" names a passage
+            continue  # "[1]" names a passage, and "i.e." is no word
         gap = text[end : token.start]
         if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
             fresh = gap.strip() != "." or not found or not _abbreviated(found[-1], text)

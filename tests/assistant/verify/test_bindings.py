@@ -42,6 +42,15 @@ CAFE = (
     "We never dismissed anyone. We sell around 300 buns a day in summer and 120 in winter."
 )
 
+BARN = "Nora Field: Only the west barn was flooded; the grain store was dry."
+CHOIR = "The treasurer was Paul Adeyemi, who sang bass. The conductor, Lise Holt, taught us to breathe."
+NOTICE = "There was a yellow notice on the gate, dated 4 June. And I posted a letter on 19 June."
+COUNCIL = (
+    "Clerk: The plan was adopted by nine votes to three, with Alderman Pryce abstaining.\n"
+    "Alderman Stone: I voted against, and so did Alderman Wick."
+)
+POOL = "Mayor Reyes: The pool will shut on Fridays from 6 June. It will not shut for good."
+
 
 def only(claim: str, *passages: str) -> CheckedSentence:
     (sentence,) = check(claim, passages).sentences
@@ -77,6 +86,18 @@ def only(claim: str, *passages: str) -> CheckedSentence:
         ("Elin is a head chef in Oslo.", CAFE, 'name: says "elin", the passage has "sami"'),
         ("They sell 300 buns a day in winter.", CAFE, 'order: says "winter", the passage has "summer"'),
         ("They dismissed two apprentices.", CAFE, 'negation: leaves out "never"'),
+        ("The grain store was flooded.", BARN, 'order: says "grain store", the passage has "west barn"'),
+        ("Lise Holt was the treasurer.", CHOIR, 'name: says "lise holt", the passage has "paul adeyemi"'),
+        ("The yellow notice was dated 19 June.", NOTICE, 'date: says "19", the passage has "4"'),
+        ("The change cut the wait to twelve weeks.", "The change cut the wait from twelve weeks to five.", "order:"),
+        ("Alderman Pryce voted against.", COUNCIL, 'name: says "alderman pryce", the passage has'),
+        ("Alderman Wick voted for the plan.", COUNCIL, 'opposite: says "for", the passage has "against"'),
+        (
+            "The plan was rejected by nine votes to three.",
+            COUNCIL,
+            'opposite: says "rejected", the passage has "adopted"',
+        ),
+        ("The pool will shut for good on 6 June.", POOL, 'negation: leaves out "not"'),
         ("The landlord doubled the rent.", CAFE, 'opposite: says "doubled", the passage has "halved"'),
         ("Dr. Jones examined the patient.", "Dr. Smith examined the patient. Dr. Jones was away.", '"smith"'),
         ("The company lost two million euros.", "The company earned two million euros.", 'says "lost"'),
@@ -120,6 +141,19 @@ def test_what_is_said_of_another_or_otherwise_is_unsupported_and_named(claim: st
             "Claims must be filed no later than three months after the trip.",
         ),
         ("It works in all EU countries.", "It works in all EU countries."),
+        ("The west barn was flooded.", BARN),
+        ("The grain store was dry.", BARN),
+        ("The grain store was not flooded.", BARN),
+        ("Nine aldermen voted for the plan and three against.", COUNCIL),
+        ("Paul Adeyemi was the treasurer.", CHOIR),
+        ("Lise Holt was the conductor.", CHOIR),
+        ("The yellow notice was dated 4 June.", NOTICE),
+        ("The letter was posted on 19 June.", NOTICE),
+        ("The change cut the wait from twelve weeks.", "The change cut the wait from twelve weeks to five."),
+        ("Alderman Wick voted against.", COUNCIL),
+        ("Alderman Stone voted against.", COUNCIL),
+        ("The pool will shut on Fridays.", POOL),
+        ("The pool will not shut for good.", POOL),
     ],
 )
 def test_what_is_said_of_the_same_disagrees_with_nothing(claim: str, passage: str) -> None:

@@ -67,6 +67,12 @@ def test_an_exchanged_quantifier_is_not_supported_and_named() -> None:
     assert sentence.why == 'quantifier: says "all", the passage has "most"'
 
 
+def test_what_names_a_fact_as_its_reason_is_never_called_supported() -> None:
+    passage = "There was a red mark on it, dated 4 June. And I sent an e-mail to Mrs. Astley on 19 June."
+    sentence = only("The e-mail was sent on 4 June.", passage)
+    assert (sentence.why, sentence.verdict) == ('date: says "4", the passage has "19"', "weak")
+
+
 def test_the_wrong_speaker_is_named_and_the_right_one_supported() -> None:
     wrong = only("Tom said that he works 12 hours a day.", TURNS)
     assert wrong.why == 'speaker: says it was "Tom", the passage has "Sarah"'

@@ -208,6 +208,21 @@ def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
         ("That's a really interesting question!", "courtesy"),
         ("I'd be happy to help you with that.", "courtesy"),
         ("Let me break it down.", "courtesy"),
+        ("Good morning, Anna!", "courtesy"),
+        ("Sure thing!", "courtesy"),
+        ("Have a nice day!", "courtesy"),
+        ("Let me check the transcript for you.", "courtesy"),
+        ("Best wishes, Anna", "courtesy"),
+        ("Dear editor, thanks for your question.", "courtesy"),
+        ("You may want to ask the archive.", "courtesy"),
+        ("I couldn't find anything about that in the transcript.", "refusal"),
+        ("I found nothing about that in the interview.", "refusal"),
+        ("As requested, here is a summary of the interview.", "lead_in"),
+        ("Here is a summary of the interview, in which Ann resigned.", "claim"),
+        ("You may want to ask the archive, which burned down.", "claim"),
+        ("Dear Anna left in May.", "claim"),
+        ("Good morning Vienna closed in May.", "claim"),
+        ("I couldn't find anything to eat.", "claim"),
         ("Based on the passages, here is the answer:", "lead_in"),
         ("The great question is who pays.", "claim"),
         ("Let me be clear: the bridge is unsafe.", "claim"),
@@ -217,3 +232,100 @@ def test_a_number_in_brackets_inside_a_sentence_is_a_word() -> None:
 )
 def test_pleasantries_claim_nothing(sentence: str, role: str) -> None:
     assert role_of(sentence) == role
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The spare was Unit B. Unit B was locked.", ["The spare was Unit B.", "Unit B was locked."]),
+        ("They have plan B. She left.", ["They have plan B.", "She left."]),
+        ("The boat sank in Dec. The crew lived.", ["The boat sank in Dec.", "The crew lived."]),
+        ("Ask the teacher J. Smith. He left in Dec. 1990.", ["Ask the teacher J. Smith.", "He left in Dec. 1990."]),
+        ("# Height\n\nThe tower is 31 metres high.", ["The tower is 31 metres high."]),
+        ("Answer\nThe tower is 31 metres high.", ["The tower is 31 metres high."]),
+        ("- Butter\n- Cheese", ["Butter", "Cheese"]),
+        ("Butter\nCheese", ["Butter", "Cheese"]),
+    ],
+)
+def test_claims_end_where_their_sentences_end_and_headings_are_none(answer: str, told: list[str]) -> None:
+    assert [claim.told.of(answer) for claim in claims_of(answer) if claim.role == "claim"] == told
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It reached 11.3 degrees.", "On the chart it reached eleven point three degrees."),
+        ("It costs $1.5bn.", "It costs one point five billion dollars."),
+        ("No shop was given a refund.", "Not one shop received a refund."),
+        ("He sells 450 rolls on Saturdays.", "I sell about 300 rolls a day, and on Saturdays 450."),
+        ("A quarter of the patients recovered.", "In the first trial 12 of 48 patients recovered."),
+        ("60% of the patients recovered.", "In the trial 30 out of 50 patients recovered."),
+        ("Before she was a nurse, Ann taught for six years.", "Ann: I was not always a nurse. I taught for six years."),
+    ],
+)
+def test_what_is_the_same_in_another_form_disagrees_in_nothing(claim: str, passage: str) -> None:
+    assert not [d for d in only(claim, passage).disagreements if d.weight >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It reached 11.5 degrees.", "On the chart it reached eleven point three degrees."),
+        ("He sells 450 rolls a day.", "I sell about 300 rolls a day, and on Saturdays 450."),
+        ("The shops gave a refund.", "The shops received a refund."),
+        ("A third of the patients recovered.", "In the first trial 12 of 48 patients recovered."),
+        ("She is a nurse.", "I am not always a nurse."),
+    ],
+)
+def test_what_is_another_in_another_form_is_not_supported(claim: str, passage: str) -> None:
+    assert only(claim, passage).verdict != "supported"
+
+
+def test_at_one_point_is_no_number() -> None:
+    assert keys("At one point five people left.") == keys("at one point 5 people left.")
+
+
+def test_that_is_is_no_word() -> None:
+    assert keys("It sells 300, i.e. fewer, e.g. in May.") == keys("It sells 300, fewer, in May.")
+
+
+PANEL = (
+    "Chair: Did the fund pay?\n"
+    "Mayor Ines Roth: Not one shop got a refund. We had asked twice.\n"
+    "Karl Vogt: I disagree. Nearly every shop that asked got an answer."
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "“Not one shop got a refund,” said {0}.",
+        "“Not one shop got a refund,” {0} said.",
+        "“Not one shop got a refund”, {0} said.",
+        '"Not one shop got a refund," said {0}.',
+        '"Not one shop got a refund," {0} told the paper.',
+        '"Not one shop," said {0}, "got a refund."',
+        '{0}: "Not one shop got a refund."',
+        "In {0}'s words, not one shop got a refund.",
+        "“Not one shop got a refund,” said {0} [1].",
+    ],
+)
+def test_whoever_a_quote_is_given_to_must_have_said_it(form: str) -> None:
+    (wrong,) = check(form.format("Karl Vogt"), [PANEL]).sentences
+    assert wrong.verdict != "supported"
+    assert "speaker" in wrong.why and "Roth" in wrong.why
+    (right,) = check(form.format("Ines Roth"), [PANEL]).sentences
+    assert right.verdict == "supported"
+
+
+def test_the_mayor_is_whoever_is_called_so() -> None:
+    (right,) = check("The mayor said that not one shop got a refund.", [PANEL]).sentences
+    assert (right.verdict, right.why) == ("supported", "")
+    (wrong,) = check("The mayor said that nearly every shop that asked got an answer.", [PANEL]).sentences
+    assert wrong.verdict == "unsupported"
+
+
+def test_the_head_of_an_item_is_no_speaker() -> None:
+    passage = "Ines Roth: I kept two things.\nFirst: the lamp was cracked.\nNote: it weighs 40 kilos."
+    (sentence,) = check("Ines Roth said that the lamp was cracked.", [passage]).sentences
+    assert sentence.verdict == "supported"
