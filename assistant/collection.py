@@ -91,6 +91,18 @@ def reply(question: str, archive: Archive, *, history: Sequence[Message] = ()) -
     )
 
 
+def without_courtesies(history: Sequence[Message]) -> tuple[Message, ...]:
+    """The history without greetings and thanks and the replies to them: no question leans on those."""
+    kept: list[Message] = []
+    courtesy = False
+    for message in history:
+        if message.role == "user":
+            courtesy = bool(_GREETING.match(message.content) or _THANKS.match(message.content))
+        if not courtesy:
+            kept.append(message)
+    return tuple(kept)
+
+
 def _whole(question: str, history: Sequence[Message]) -> str:
     """A follow-up about the collection with what it leaves out, any other question as it is."""
     year, count = _IN_YEAR.match(question), _HOW_MANY.match(question)

@@ -135,9 +135,11 @@ class Assistant:
         return Found(searched_for=asked.text, hits=hits)
 
     def _quietly(self, question: str, history: Sequence[Message]) -> tuple[str, tuple[Message, ...]]:
-        """The question, and those before it, as they would be asked without capitals throughout."""
+        """The question, and those before it but for greetings and thanks, as they would be asked without capitals
+        throughout."""
         forms = self.archive.forms
-        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in history)
+        before = collection.without_courtesies(history)
+        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in before)
         return quietly(question, forms), said
 
     def _from_record(

@@ -270,6 +270,11 @@ def test_thanks_in_between_do_not_lose_the_thread(interviews: Assistant) -> None
     assert "A Grundig that my father left me." in last.text
 
 
+def test_thanks_are_no_question_to_lean_on(interviews: Assistant) -> None:
+    *_, last = talk(interviews, "Which radio does Tobias Ansel listen to?", "thanks", "Why?")
+    assert last.searched_for == "Why: Which radio does Tobias Ansel listen to?"
+
+
 def test_too_little_to_stand_by_itself_is_asked_of_whom_it_was_about(interviews: Assistant) -> None:
     _, answered = talk(interviews, "Where does Tobias Ansel sleep?", "Since when with a dog?")
     assert answered.searched_for == "Since when with a dog (Tobias Ansel)?"
