@@ -26,6 +26,7 @@ _HER_OBJECT = re.compile(
     r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
 )
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
+THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _NTH = re.compile(
     r"\bthe (?P<nth>first|second|third|fourth|fifth|last)"
     r"(?: (?:one|person|interviewee|guest|speaker|of (?:them|these|those))\b|(?=\W*$))",
@@ -68,7 +69,8 @@ def people_meant(
 ) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
-    A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
+    Whom the answer to a question with "who" quotes goes before those asked about earlier, where that question leans on
+    none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
     where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
     speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
     """
@@ -85,6 +87,8 @@ def people_meant(
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         if who and fits:
             return (somebody,)
+        if asks_who(message.content) and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
+            break
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             if fits and all(is_another(asked, person) for person in people):
@@ -99,6 +103,12 @@ def people_meant(
         later = message.content
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
+
+
+def asks_who(question: str) -> bool:
+    """Does a question ask who does something, of whatever it names itself ("Who keeps geese?", not "Who helps her?")?"""
+    leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or THING.search(question)
+    return bool(_WHO.match(question)) and not leans and len(content_stems(question)) > 1
 
 
 def _spoken_of(question: str, found: Names) -> str:

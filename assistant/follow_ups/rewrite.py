@@ -18,6 +18,8 @@ from assistant.follow_ups.referents import (
     OWNS,
     POSSESSIVE,
     THEY,
+    THING,
+    asks_who,
     named,
     nth_named,
     one,
@@ -36,7 +38,6 @@ from assistant.wording.orders import as_question
 from index.types import Span
 from index.words import content_stems, tokens
 
-_THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     history = unlisted(history)
     asked = [message.content for message in history if message.role == "user"]
     if own := with_subject(question, names):
-        thing = bool(asked and _THING.search(own))
+        thing = bool(asked and THING.search(own))
         return StandAlone(
             text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
         )
@@ -159,7 +160,7 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
             return StandAlone(text=with_person(named(earlier, found.people[0]), found.people[0]), follows=True)
     if found.named:
         return StandAlone(
-            text=question, context=(earlier,) if _THING.search(question) else (), follows=bool(_THING.search(question))
+            text=question, context=(earlier,) if THING.search(question) else (), follows=bool(THING.search(question))
         )
     if swap and person:
         return StandAlone(
@@ -171,9 +172,10 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
     short = SHORT.match(question)
-    thing = _THING.search(question)
+    thing = THING.search(question)
     if not (leans or short or thing):
-        return StandAlone(text=question, about=with_person(question, person) if person else "")
+        own = not person or asks_who(question)
+        return StandAlone(text=question, about="" if own else with_person(question, person))
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
     text = named(question, person, things=things) if person else question
@@ -221,7 +223,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)
-    if not person or found.named or stranger(text, found):
+    if not person or found.named or stranger(text, found) or asks_who(text):
         return text
     return with_person(named(text, person), person)
 

@@ -42,7 +42,10 @@ def hearing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("question", "quotes"),
     [
         ("What did OSHA do?", ["OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."]),
-        ("So what has osha done about this?", ["OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."]),
+        (
+            "So what has osha done about this?",
+            ["OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."],
+        ),
         ("What did the EPA do then?", ["The EPA never tested the river water."]),
         ("What did Mr. Halloran do?", ["Mr. Halloran was in charge."]),
     ],

@@ -359,6 +359,23 @@ def test_a_pronoun_means_whom_the_quote_for_who_tells_of(answer: str, asked: str
     assert stand_alone(asked, history, names=NAMES).text == expected
 
 
+BUS = ("Which bus did Nadia Ferrow drive?", "Nadia Ferrow: “The 22.” [1]")
+
+
+@pytest.mark.parametrize(
+    ("who", "answer", "asked", "expected"),
+    [
+        ("Who keeps geese?", "Tobias Ansel: “I keep six.” [1]", "What does he teach?", "What does Tobias Ansel teach?"),
+        ("Who keeps geese?", "Tobias Ansel: “I keep six.” [1]", "Who else?", "Who else: Who keeps geese?"),
+        ("Who keeps geese?", "It is so. [1]", "What does she teach?", "What does Nadia Ferrow teach?"),
+        ("Who helps her?", "Tobias Ansel: “I do.” [1]", "Where does she live?", "Where does Nadia Ferrow live?"),
+    ],
+)
+def test_a_question_with_its_own_who_is_about_nobody_before(who: str, answer: str, asked: str, expected: str) -> None:
+    assert stand_alone(asked, exchanged(BUS, (who, answer)), names=NAMES).text == expected
+    assert stand_alone("Who keeps geese?", exchanged(BUS), names=NAMES).about == ""
+
+
 def test_they_may_be_the_things_counted_two_questions_ago() -> None:
     told = "Nadia Ferrow: “There were 212 pairs.” [1]"
     history = exchanged(
