@@ -171,8 +171,9 @@ class Assistant:
         found, decision = (
             spoken_of or lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
         )
-        sure = decision.confidence
-        close = lookup.of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=sure)
+        close = lookup.of_whom_it_is_about(
+            archive, alone, history, filters, question=question, instead_of=(found, decision)
+        )
         if close and not spoken_of:
             asked, (found, decision) = close
         elif (
@@ -180,7 +181,13 @@ class Assistant:
             and not (alone.about or spoken_of)
             and (
                 stays := lookup.where_it_was_answered(
-                    archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure
+                    archive,
+                    asked,
+                    home,
+                    filters,
+                    question=question,
+                    follows=alone.follows,
+                    instead_of=decision.confidence,
                 )
             )
         ):

@@ -25,7 +25,7 @@ from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.types import Document, Filters, Hit
-from index.words import tokens
+from index.words import content_stems, tokens
 
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
@@ -49,18 +49,31 @@ def of_whom_it_is_about(
     filters: Filters,
     *,
     question: str,
-    instead_of: float,
+    instead_of: Looked,
 ) -> tuple[Asked, Looked] | None:
     """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
-    subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
+    subject: where they do not answer it, at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`), or
+    without a word of its own that the other says."""
     if not alone.about:
         return None
     asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)
-    stays = _near(decision, instead_of) or rests_on(question, asked.answered)
+    elsewhere, other = instead_of
+    leaves = other.confidence > decision.confidence and _speaks_alone(question, elsewhere, found)
+    stays = (_near(decision, other.confidence) and not leaves) or rests_on(question, asked.answered)
     return (asked, (found, decision)) if stays else None
+
+
+def _speaks_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Does the evidence of `one` say a word of the question, with what was asked there, and that of the `other` none?"""
+    words = content_stems(question)
+    said, also = (
+        frozenset().union(*(content_stems(f"{piece.question or ''} {piece.text}") for piece in found))
+        for found in (one, other)
+    )
+    return bool(words & said) and not words & also
 
 
 def where_it_was_answered(

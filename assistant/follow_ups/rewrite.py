@@ -73,6 +73,12 @@ _VERB = re.compile(
 _NO_SUBJECT = re.compile(
     r"^\W*(?:why|how|since|with|for|from|in|on|at|through|by|to|even|only|any\w*|because|until)\b", re.IGNORECASE
 )
+# "And in the deposition, who greased the fan?": another place, and a question of its own.
+_ELSEWHERE = re.compile(
+    r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
+    r"(?=(?:who|what|which|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
 _FEW = 3  # words
 _MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
@@ -127,6 +133,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
+    own = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
@@ -137,13 +144,15 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     ordered = as_question(clear, names)
     if ordered != clear:
         return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
-    return _completed(question if person else clear, earlier, people, names, things=things)
+    return _completed(question if person else clear, earlier, people, names, things=things, own=own)
 
 
-def _completed(question: str, earlier: str, people: tuple[str, ...], names: NameIndex, *, things: bool) -> StandAlone:
+def _completed(
+    question: str, earlier: str, people: tuple[str, ...], names: NameIndex, *, things: bool, own: bool
+) -> StandAlone:
     """The question with what it takes over from the `earlier` one: its name, its verb, its thing.
 
-    With `things` "they" is no single person.
+    With `things` "they" is no single person, and a question that asks its `own` who is about nobody before.
     """
     found = names.find(question)
     person = one_or_both(question, people)
@@ -173,9 +182,8 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
     short = SHORT.match(question)
     thing = THING.search(question)
-    if not (leans or short or thing):
-        own = not person or asks_who(question)
-        return StandAlone(text=question, about="" if own else with_person(question, person))
+    if not (leans or thing) and (not short or own or _ELSEWHERE.match(question)):
+        return StandAlone(text=question, about="" if own or not person else with_person(question, person))
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
     text = named(question, person, things=things) if person else question

@@ -376,6 +376,19 @@ def test_a_question_with_its_own_who_is_about_nobody_before(who: str, answer: st
     assert stand_alone("Who keeps geese?", exchanged(BUS), names=NAMES).about == ""
 
 
+@pytest.mark.parametrize(
+    ("asked", "about"),
+    [
+        ("And who keeps geese?", ""),
+        ("And in the court, who keeps geese?", ""),
+        ("And in the court, what was sold?", "And in the court, what was sold (Nadia Ferrow)?"),
+    ],
+)
+def test_a_question_of_its_own_behind_and_leans_on_nobody(asked: str, about: str) -> None:
+    alone = stand_alone(asked, exchanged(BUS), names=NAMES)
+    assert (alone.text, alone.about, alone.follows) == (asked, about, False)
+
+
 def test_they_may_be_the_things_counted_two_questions_ago() -> None:
     told = "Nadia Ferrow: “There were 212 pairs.” [1]"
     history = exchanged(
