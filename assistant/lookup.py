@@ -53,7 +53,7 @@ def of_whom_it_is_about(
 ) -> tuple[Asked, Looked] | None:
     """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
     subject: where they do not answer it, at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`), or
-    without a word of its own that the other says."""
+    without a word of it that the other was asked for."""
     if not alone.about:
         return None
     asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive)
@@ -61,19 +61,17 @@ def of_whom_it_is_about(
         return None
     found, decision = evidence(archive, asked, (), filters)
     elsewhere, other = instead_of
-    leaves = other.confidence > decision.confidence and _speaks_alone(question, elsewhere, found)
+    leaves = other.confidence > decision.confidence and _asked_alone(question, elsewhere, found)
     stays = (_near(decision, other.confidence) and not leaves) or rests_on(question, asked.answered)
     return (asked, (found, decision)) if stays else None
 
 
-def _speaks_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
-    """Does the evidence of `one` say a word of the question, with what was asked there, and that of the `other` none?"""
+def _asked_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Was `one` asked for a word of the question ("the storm") of which the evidence of the `other` says none?"""
     words = content_stems(question)
-    said, also = (
-        frozenset().union(*(content_stems(f"{piece.question or ''} {piece.text}") for piece in found))
-        for found in (one, other)
-    )
-    return bool(words & said) and not words & also
+    asked = frozenset().union(*(content_stems(piece.question or "") for piece in one))
+    said = frozenset().union(*(content_stems(f"{piece.question or ''} {piece.text}") for piece in other))
+    return bool(words & asked) and not words & said
 
 
 def where_it_was_answered(

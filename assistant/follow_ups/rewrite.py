@@ -133,7 +133,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
-    own = asks_who(_ELSEWHERE.sub("", question))
+    asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
@@ -144,7 +144,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     ordered = as_question(clear, names)
     if ordered != clear:
         return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
-    return _completed(question if person else clear, earlier, people, names, things=things, own=own)
+    return _completed(question if person else clear, earlier, people, names, things=things, own=asks)
 
 
 def _completed(
