@@ -1,4 +1,4 @@
-"""A follow-up that is the earlier question with one thing changed: "And software?", "Why?", "Not her lamp, her radio."
+"""A follow-up that is the earlier question with one thing changed: "And software?", "Why?"
 
 By rule. What is no such follow-up gives ''.
 """
@@ -33,12 +33,6 @@ _WHEN_WAS_THAT = re.compile(
 _REALLY = re.compile(
     r"^\W*(?:oh\W+|and\W+)?(?:really|seriously|sure|are you (?:really )?sure(?: about (?:that|this|it))?|"
     r"is (?:that|this|it) (?:right|true|so|correct))\W*$",
-    re.IGNORECASE,
-)
-_ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
-_NOT_BUT = re.compile(
-    rf"^\W*(?:no\W+)?(?:i\W+)?(?:did(?: not|n['’]t) mean|not)\s+{_ARTICLE}(?P<old>[\w'’ -]{{2,40}}?)\s*"
-    rf"(?:,\s*(?:but\s+|i meant?\s+)?|\s+but\s+){_ARTICLE}(?P<new>[\w'’ -]{{2,40}}?)\W*$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -79,8 +73,6 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
         return bare_asked(match["word"], earlier)
     if _REASON.match(question):
         return bare_asked("why", earlier)
-    if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
-        return earlier[: place.start()] + match["new"] + earlier[place.end() :]
     match = SWAP.match(question) or SHORT.match(question)
     thing = match["rest"].strip(" ?.!,") if match else ""
     told = names.find(thing)
@@ -95,10 +87,10 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
         people = found.strangers(earlier)
         things = [span for span in found.unknown if span.of(earlier) not in people]
         return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
-    return _with_thing(thing, earlier, instead=not SWAP.match(question))
+    return with_thing(thing, earlier, instead=not SWAP.match(question))
 
 
-def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
+def with_thing(thing: str, earlier: str, *, instead: bool = True) -> str:
     """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
 
     `instead` also takes the place of what was asked for ("What hardware ...", "And software?").

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
+from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.follow_ups.referents import (
     HE,
-    OWNS,
     POSSESSIVE,
     THEY,
     THING,
@@ -46,7 +46,6 @@ _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
-_OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
 _AHEAD = re.compile(
     r"^\W*(?:(?:sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
     r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
@@ -129,7 +128,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = continued(question, earlier, history, names)
+    text = corrected(question, earlier, names) or continued(question, earlier, history, names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
@@ -162,7 +161,7 @@ def _completed(
     if swap and (somebody := _of_somebody(swap["rest"], names)):
         return StandAlone(text=somebody, follows=True)
     if (swap or correction or bare_name) and (found.named or stranger(question, found)):
-        swapped = _swapped(earlier, found, question, names)
+        swapped = of_another(earlier, found, question, names)
         if swapped:
             return StandAlone(text=swapped, follows=True)
         if bare_name and found.people:
@@ -256,21 +255,3 @@ def _is_name(question: str, found: Names) -> bool:
         if not any(named.span.overlaps(Span(token.start, token.end)) for named in found.named)
     ]
     return bool(found.named) and all(token.folded in _FILLER for token in rest)
-
-
-def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str:
-    """The earlier question asked of somebody else; '' where it named nobody."""
-    before = names.find(earlier)
-    old = [named.span for named in before.named] or [s for s in before.unknown if " " in s.of(earlier)]
-    if not old:
-        return ""
-    if found.named:
-        named = found.named[0]
-        new = named.people[0] if len(named.people) == 1 else named.span.of(question)
-    else:
-        new = OWNS.sub("", stranger(question, found))
-    span = old[-1]
-    rest = earlier[span.end :]
-    owns = OWNS.search(span.of(earlier)) or _OWNING.match(rest)
-    tail = ("'" if new.endswith("s") else "'s") if owns else ""
-    return earlier[: span.start] + new + tail + _OWNING.sub("", rest)

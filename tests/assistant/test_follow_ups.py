@@ -73,6 +73,25 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("Which interviewees use Linux?",), "Do they like it?", "Do they like Linux?"),
         (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
         (
+            ("Which radio does Loren Brichter use?",),
+            "No, not Loren, Nadia Ferrow",
+            "Which radio does Nadia Ferrow use?",
+        ),
+        (("Which radio does Tobias Ansel use?",), "Not his, Nadia Ferrow's", "Which radio does Nadia Ferrow use?"),
+        (("What is Tobias Ansel's radio?",), "I was asking about Nadia Ferrow", "What is Nadia Ferrow's radio?"),
+        (
+            ("Which radio does Loren Brichter use?",),
+            "wrong Loren, I want Bouchard",
+            "Which radio does Loren Bouchard use?",
+        ),
+        (("What does Nadia Ferrow use for music?",), "No, I meant her mail", "What does Nadia Ferrow use for mail?"),
+        (
+            ("What does Nadia Ferrow use for music?", "No, I meant her mail"),
+            "and for sleeping?",
+            "What does Nadia Ferrow use for sleeping?",
+        ),
+        (("What lamp does Nadia Ferrow use?",), "I meant her radio", "What radio does Nadia Ferrow use?"),
+        (
             ("Do Nadia Ferrow and Tobias Ansel use the same radio?",),
             "And the same boat?",
             "Do Nadia Ferrow and Tobias Ansel use the same boat?",
