@@ -60,6 +60,15 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}))
+_A_THING = re.compile(
+    r"(?:the|an?)\s+(?!(?:first|second|third|fourth|fifth|last|next|others?|rest|one)\b)", re.IGNORECASE
+)
+_SEASON = r"(?:year|month|week|weekend|spring|summer|autumn|fall|winter|night|time|decade|century)"
+_TIME = re.compile(
+    rf"\b(?:(?P<in>(?:in|during|by|since|until|before|after)\s+)?(?:(?:the\s+)?1[5-9]\d\ds?|(?:the\s+)?20\d\ds?)|"
+    rf"(?:last|next|this)\s+{_SEASON}|(?:in|during)\s+(?:the\s+)?{_SEASON}|yesterday|today|nowadays|now)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_A_THING = frozenset(
     "in on at for with from to by of as when where while if because since until before after about".split()
 )
@@ -78,6 +87,8 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
     told = names.find(thing)
     if not thing or len(thing.split()) > 4 or told.named or WH.match(thing):
         return ""
+    if when := _at_time(thing, earlier):
+        return when
     if of_record := asked_next(thing, earlier):
         return of_record
     if stranger(thing, told) and not asked_theme(
@@ -97,10 +108,11 @@ def with_thing(thing: str, earlier: str, *, instead: bool = True) -> str:
     """
     if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
         return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
-    words = tokens(thing)
+    theme = asked_theme(earlier)
+    the = _A_THING.match(thing)  # "the Kinesis": of a list that was asked for, else a thing of somebody's
+    words = tokens(thing[the.end() :] if the and theme else thing)
     if not words or words[0].stop or words[0].folded in _NOT_A_THING or any(word.folded == "same" for word in words):
         return ""
-    theme = asked_theme(earlier)
     if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
         return earlier[:at] + thing + earlier[at + len(theme.shown) :]
     if instead and (place := topic_match(earlier)):
@@ -108,6 +120,16 @@ def with_thing(thing: str, earlier: str, *, instead: bool = True) -> str:
     if place := _OBJECT.search(earlier):
         return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
     return ""
+
+
+def _at_time(time: str, earlier: str) -> str:
+    """The earlier question asked of another time, in place of the one it names; '' where either is none."""
+    when = _TIME.fullmatch(time)
+    place = next(reversed(list(_TIME.finditer(earlier))), None)
+    if not when or not place:
+        return ""
+    bare = time[0].isdigit() and not when["in"]
+    return f"{earlier[: place.start()]}{(place['in'] or '') if bare else ''}{time}{earlier[place.end() :]}"
 
 
 def with_phrase(phrase: str, earlier: str) -> str:

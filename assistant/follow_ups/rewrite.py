@@ -16,6 +16,7 @@ from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
 from assistant.follow_ups.referents import (
     HE,
+    OWNS,
     POSSESSIVE,
     THEY,
     THING,
@@ -160,7 +161,9 @@ def _completed(
     bare_name = _is_name(question, found)
     if swap and (somebody := _of_somebody(swap["rest"], names)):
         return StandAlone(text=somebody, follows=True)
-    if (swap or correction or bare_name) and (found.named or stranger(question, found)):
+    short = SHORT.match(question)
+    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
+    if (swap or correction or bare_name or owner) and (found.named or stranger(question, found)):
         swapped = of_another(earlier, found, question, names)
         if swapped:
             return StandAlone(text=swapped, follows=True)
@@ -179,7 +182,6 @@ def _completed(
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
-    short = SHORT.match(question)
     thing = THING.search(question)
     if not (leans or thing) and (not short or own or _ELSEWHERE.match(question)):
         return StandAlone(text=question, about="" if own or not person else with_person(question, person))

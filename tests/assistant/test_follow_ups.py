@@ -91,6 +91,16 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
             "What does Nadia Ferrow use for sleeping?",
         ),
         (("What lamp does Nadia Ferrow use?",), "I meant her radio", "What radio does Nadia Ferrow use?"),
+        (("What is Tobias Ansel's radio?",), "And Loo Quuxon's?", "What is Loo Quuxon's radio?"),
+        (
+            ("What is Tobias Ansel's radio?", "And Loo Quuxon's?"),
+            "And Nadia Ferrow's?",
+            "What is Nadia Ferrow's radio?",
+        ),
+        (("Who uses the Kinesis keyboard?",), "And the ErgoDox?", "Who uses the ErgoDox?"),
+        (("How many terns were there in 1988?",), "And last summer?", "How many terns were there last summer?"),
+        (("How many terns were there in 1988?",), "And 1990?", "How many terns were there in 1990?"),
+        (("What did Nadia Ferrow do in 1988?",), "And last summer?", "What did Nadia Ferrow do last summer?"),
         (
             ("Do Nadia Ferrow and Tobias Ansel use the same radio?",),
             "And the same boat?",
