@@ -192,13 +192,17 @@ def with_things(question: str, things: str) -> str:
 
 def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
     """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
-    quotes the first it names."""
+    quotes the first it names, or all of a list."""
     leads, at = [], 0
     for match in _QUOTE.finditer(answer):
         leads.append(answer[at : match.start()].partition("“")[0][-LEAD:])
         at = match.end()
     told = [lead for lead in leads if _asker() not in lead] or leads
-    said = [names.find(lead).people[-1:] for lead in told] if told else [names.find(answer[:400]).people[:1]]
+    if told:
+        said = [names.find(lead).people[-1:] for lead in told]
+    else:
+        listed = names.find(answer[:400]).people
+        said = [listed if len(listed) > 2 else listed[:1]]
     return tuple(dict.fromkeys(person for people in said for person in people))
 
 
