@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.follow_ups.referents import stranger
+from assistant.follow_ups.referents import AT_PLACE, stranger
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
 from assistant.naming.name_index import NameIndex
@@ -17,6 +17,7 @@ from assistant.types import Message
 from index.words import tokens
 
 _IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:he|she)\b[^?.!;]*?(?<!\bdo)(?<!\bdoes)(?<!\bdid)\s(?P<it>it)\b(?!['’])", re.IGNORECASE)
 SWAP = re.compile(r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
 SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(
@@ -143,6 +144,20 @@ def with_phrase(phrase: str, earlier: str) -> str:
     if place and place["first"].lower() in family:
         return f"{earlier[: place.start()]}{place['comma']} {phrase}{earlier[place.end() :]}"
     return f"{earlier.rstrip(' ?')}, {phrase}?"
+
+
+def with_it(question: str, earlier: str, names: NameIndex) -> str:
+    """The question with the "it" beside "he" or "she" as the one thing that the earlier question names; as it is where
+    that names none or several, or a place."""
+    it = _BESIDE.search(question)
+    if not it:
+        return question
+    found = names.find(earlier)
+    people = found.strangers(earlier)
+    things = [
+        span for span in found.unknown if span.of(earlier) not in people and not AT_PLACE.search(earlier[: span.start])
+    ]
+    return question[: it.start("it")] + things[0].of(earlier) + question[it.end() :] if len(things) == 1 else question
 
 
 def themed(question: str, earlier: str) -> str:

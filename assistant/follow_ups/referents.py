@@ -45,7 +45,7 @@ _DEALT = re.compile(
     r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
     re.IGNORECASE,
 )
-_AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _COUNSEL = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
 )
@@ -144,7 +144,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
-    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
+    spans = [span for span in spans if not AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
-from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
+from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
@@ -140,6 +140,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     meant = things_meant(asked)
     if meant and THEY.search(question) and not any(names.find(said).people for said in asked):
         question, things = with_things(question, meant), True
+    question = with_it(question, earlier, names)
     clear = named(question, person, things=things) if person else themed(question, earlier)
     ordered = as_question(clear, names)
     if ordered != clear:
