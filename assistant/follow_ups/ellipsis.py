@@ -17,7 +17,7 @@ from assistant.types import Message
 from index.words import tokens
 
 _IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:he|she)\b[^?.!;]*?(?<!\bdo)(?<!\bdoes)(?<!\bdid)\s(?P<it>it)\b(?!['’])", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:he|she)\s+(?!(?:do|does|did)\b)[a-z]+\s(?P<it>it)\b(?!['’])", re.IGNORECASE)
 SWAP = re.compile(r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
 SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(
