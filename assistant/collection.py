@@ -57,6 +57,7 @@ _GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
         _PATTERN_PEOPLE,
     )
 )
+_COUNTED_PEOPLE = frozenset({"people", "persons", "interviewees", "speakers"})
 _YEAR = re.compile(r"\b\d{4}\b")
 _WHEN = re.compile(
     r"^\W*(?:when|(?:in\s+)?(?:what|which)\s+year)\s+(?:was|were|did|is)\s+(?:the\s+interview\s+with\s+)?"
@@ -89,6 +90,30 @@ def reply(question: str, archive: Archive, *, history: Sequence[Message] = ()) -
         confidence=1.0,
         composer="catalogue",
     )
+
+
+def people_asked(question: str, archive: Archive, *, history: Sequence[Message] = ()) -> frozenset[str]:
+    """Everybody whom a question about the collection asks for or counts ("Who was interviewed in 2015?", then "How many?");
+    nobody for other questions."""
+    text = _whole(question, history)
+    counted = _COUNT.match(text)
+    asked = counted if counted and counted["what"].lower() in _COUNTED_PEOPLE else _PEOPLE.match(text)
+    if not asked:
+        return frozenset()
+    found = _in_year(asked["year"], archive.documents)
+    return frozenset(name for document in found for name in document.participants)
+
+
+def without_courtesies(history: Sequence[Message]) -> tuple[Message, ...]:
+    """The history without greetings and thanks and the replies to them: no question leans on those."""
+    kept: list[Message] = []
+    courtesy = False
+    for message in history:
+        if message.role == "user":
+            courtesy = bool(_GREETING.match(message.content) or _THANKS.match(message.content))
+        if not courtesy:
+            kept.append(message)
+    return tuple(kept)
 
 
 def _whole(question: str, history: Sequence[Message]) -> str:
@@ -147,7 +172,7 @@ def _in_year(year: str | None, documents: tuple[DocumentSummary, ...]) -> tuple[
 
 def _counted(what: str, year: str | None, documents: tuple[DocumentSummary, ...]) -> str:
     found = _in_year(year, documents)
-    if what in {"people", "persons", "interviewees", "speakers"}:
+    if what in _COUNTED_PEOPLE:
         count = _count(len({name for d in found for name in d.participants}), "person")
     elif what in {"questions", "pairs"}:
         count = _count(sum(d.pairs for d in found), "question with an answer", "questions with their answers")

@@ -135,9 +135,11 @@ class Assistant:
         return Found(searched_for=asked.text, hits=hits)
 
     def _quietly(self, question: str, history: Sequence[Message]) -> tuple[str, tuple[Message, ...]]:
-        """The question, and those before it, as they would be asked without capitals throughout."""
+        """The question, and those before it but for greetings and thanks, as they would be asked without capitals
+        throughout."""
         forms = self.archive.forms
-        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in history)
+        before = collection.without_courtesies(history)
+        said = tuple(replace(m, content=quietly(m.content, forms)) if m.role == "user" else m for m in before)
         return quietly(question, forms), said
 
     def _from_record(
@@ -168,8 +170,9 @@ class Assistant:
         found, decision = (
             spoken_of or lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
         )
-        sure = decision.confidence
-        close = lookup.of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=sure)
+        close = lookup.of_whom_it_is_about(
+            archive, alone, history, filters, question=question, instead_of=(found, decision)
+        )
         if close and not spoken_of:
             asked, (found, decision) = close
         elif (
@@ -177,7 +180,13 @@ class Assistant:
             and not (alone.about or spoken_of)
             and (
                 stays := lookup.where_it_was_answered(
-                    archive, asked, home, filters, question=question, follows=alone.follows, instead_of=sure
+                    archive,
+                    asked,
+                    home,
+                    filters,
+                    question=question,
+                    follows=alone.follows,
+                    instead_of=decision.confidence,
                 )
             )
         ):

@@ -26,7 +26,7 @@ from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from index.types import Document, Filters, Hit
-from index.words import tokens
+from index.words import content_stems, tokens
 
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
@@ -50,18 +50,29 @@ def of_whom_it_is_about(
     filters: Filters,
     *,
     question: str,
-    instead_of: float,
+    instead_of: Looked,
 ) -> tuple[Asked, Looked] | None:
     """The evidence of a question that says nobody, from whom the conversation is about; None where it may be a new
-    subject: where they do not answer it, or at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`)."""
+    subject: where they do not answer it, at odds _NEW_SUBJECT times worse than somebody else does (`instead_of`), or
+    without a word of it that the other was asked for."""
     if not alone.about:
         return None
     asked = ready(StandAlone(text=alone.about, context=alone.context, follows=True), history, archive, filters)
     if not asked.names.people:
         return None
     found, decision = evidence(archive, asked, (), filters)
-    stays = _near(decision, instead_of) or rests_on(question, asked.answered)
+    elsewhere, other = instead_of
+    leaves = other.confidence > decision.confidence and _asked_alone(question, elsewhere, found)
+    stays = (_near(decision, other.confidence) and not leaves) or rests_on(question, asked.answered)
     return (asked, (found, decision)) if stays else None
+
+
+def _asked_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Was `one` asked for a word of the question ("the storm") of which the evidence of the `other` says none?"""
+    words = content_stems(question)
+    asked = frozenset().union(*(content_stems(piece.question or "") for piece in one))
+    said = frozenset().union(*(content_stems(f"{piece.question or ''} {piece.text}") for piece in other))
+    return bool(words & asked) and not words & said
 
 
 def where_it_was_answered(

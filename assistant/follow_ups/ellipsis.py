@@ -1,4 +1,4 @@
-"""A follow-up that is the earlier question with one thing changed: "And software?", "Why?", "Not her lamp, her radio."
+"""A follow-up that is the earlier question with one thing changed: "And software?", "Why?"
 
 By rule. What is no such follow-up gives ''.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.follow_ups.referents import stranger
+from assistant.follow_ups.referents import AT_PLACE, stranger
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
 from assistant.naming.name_index import NameIndex
@@ -17,6 +17,7 @@ from assistant.types import Message
 from index.words import tokens
 
 _IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:he|she)\s+(?!(?:do|does|did)\b)[a-z]+\s(?P<it>it)\b(?!['’])", re.IGNORECASE)
 SWAP = re.compile(r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+about\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
 SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(
@@ -33,12 +34,6 @@ _WHEN_WAS_THAT = re.compile(
 _REALLY = re.compile(
     r"^\W*(?:oh\W+|and\W+)?(?:really|seriously|sure|are you (?:really )?sure(?: about (?:that|this|it))?|"
     r"is (?:that|this|it) (?:right|true|so|correct))\W*$",
-    re.IGNORECASE,
-)
-_ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
-_NOT_BUT = re.compile(
-    rf"^\W*(?:no\W+)?(?:i\W+)?(?:did(?: not|n['’]t) mean|not)\s+{_ARTICLE}(?P<old>[\w'’ -]{{2,40}}?)\s*"
-    rf"(?:,\s*(?:but\s+|i meant?\s+)?|\s+but\s+){_ARTICLE}(?P<new>[\w'’ -]{{2,40}}?)\W*$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -66,6 +61,15 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}))
+_A_THING = re.compile(
+    r"(?:the|an?)\s+(?!(?:first|second|third|fourth|fifth|last|next|others?|rest|one)\b)", re.IGNORECASE
+)
+_SEASON = r"(?:year|month|week|weekend|spring|summer|autumn|fall|winter|night|time|decade|century)"
+_TIME = re.compile(
+    rf"\b(?:(?P<in>(?:in|during|by|since|until|before|after)\s+)?(?:(?:the\s+)?1[5-9]\d\ds?|(?:the\s+)?20\d\ds?)|"
+    rf"(?:last|next|this)\s+{_SEASON}|(?:in|during)\s+(?:the\s+)?{_SEASON}|yesterday|today|nowadays|now)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_A_THING = frozenset(
     "in on at for with from to by of as when where while if because since until before after about".split()
 )
@@ -79,13 +83,13 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
         return bare_asked(match["word"], earlier)
     if _REASON.match(question):
         return bare_asked("why", earlier)
-    if (match := _NOT_BUT.match(question)) and (place := re.search(rf"\b{re.escape(match['old'])}\b", earlier, re.I)):
-        return earlier[: place.start()] + match["new"] + earlier[place.end() :]
     match = SWAP.match(question) or SHORT.match(question)
     thing = match["rest"].strip(" ?.!,") if match else ""
     told = names.find(thing)
     if not thing or len(thing.split()) > 4 or told.named or WH.match(thing):
         return ""
+    if when := _at_time(thing, earlier):
+        return when
     if of_record := asked_next(thing, earlier):
         return of_record
     if stranger(thing, told) and not asked_theme(
@@ -95,20 +99,21 @@ def continued(question: str, earlier: str, history: Sequence[Message], names: Na
         people = found.strangers(earlier)
         things = [span for span in found.unknown if span.of(earlier) not in people]
         return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
-    return _with_thing(thing, earlier, instead=not SWAP.match(question))
+    return with_thing(thing, earlier, instead=not SWAP.match(question))
 
 
-def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
+def with_thing(thing: str, earlier: str, *, instead: bool = True) -> str:
     """The earlier question asked of another thing, in place of the one it was about; '' where it names none.
 
     `instead` also takes the place of what was asked for ("What hardware ...", "And software?").
     """
     if (same := _SAME.match(thing)) and (place := _SAME.search(earlier)):
         return earlier[: place.start("thing")] + same["thing"] + earlier[place.end("thing") :]
-    words = tokens(thing)
+    theme = asked_theme(earlier)
+    the = _A_THING.match(thing)  # "the Kinesis": of a list that was asked for, else a thing of somebody's
+    words = tokens(thing[the.end() :] if the and theme else thing)
     if not words or words[0].stop or words[0].folded in _NOT_A_THING or any(word.folded == "same" for word in words):
         return ""
-    theme = asked_theme(earlier)
     if theme and theme.shown and (at := earlier.rfind(theme.shown)) >= 0:
         return earlier[:at] + thing + earlier[at + len(theme.shown) :]
     if instead and (place := topic_match(earlier)):
@@ -116,6 +121,16 @@ def _with_thing(thing: str, earlier: str, *, instead: bool) -> str:
     if place := _OBJECT.search(earlier):
         return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
     return ""
+
+
+def _at_time(time: str, earlier: str) -> str:
+    """The earlier question asked of another time, in place of the one it names; '' where either is none."""
+    when = _TIME.fullmatch(time)
+    place = next(reversed(list(_TIME.finditer(earlier))), None)
+    if not when or not place:
+        return ""
+    bare = time[0].isdigit() and not when["in"]
+    return f"{earlier[: place.start()]}{(place['in'] or '') if bare else ''}{time}{earlier[place.end() :]}"
 
 
 def with_phrase(phrase: str, earlier: str) -> str:
@@ -129,6 +144,20 @@ def with_phrase(phrase: str, earlier: str) -> str:
     if place and place["first"].lower() in family:
         return f"{earlier[: place.start()]}{place['comma']} {phrase}{earlier[place.end() :]}"
     return f"{earlier.rstrip(' ?')}, {phrase}?"
+
+
+def with_it(question: str, earlier: str, names: NameIndex) -> str:
+    """The question with the "it" beside "he" or "she" as the one thing that the earlier question names; as it is where
+    that names none or several, or a place."""
+    it = _BESIDE.search(question)
+    if not it:
+        return question
+    found = names.find(earlier)
+    people = found.strangers(earlier)
+    things = [
+        span for span in found.unknown if span.of(earlier) not in people and not AT_PLACE.search(earlier[: span.start])
+    ]
+    return question[: it.start("it")] + things[0].of(earlier) + question[it.end() :] if len(things) == 1 else question
 
 
 def themed(question: str, earlier: str) -> str:

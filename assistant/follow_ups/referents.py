@@ -26,6 +26,7 @@ _HER_OBJECT = re.compile(
     r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
 )
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
+THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _NTH = re.compile(
     r"\bthe (?P<nth>first|second|third|fourth|fifth|last)"
     r"(?: (?:one|person|interviewee|guest|speaker|of (?:them|these|those))\b|(?=\W*$))",
@@ -44,7 +45,7 @@ _DEALT = re.compile(
     r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
     re.IGNORECASE,
 )
-_AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _COUNSEL = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
 )
@@ -68,7 +69,8 @@ def people_meant(
 ) -> tuple[str, ...]:
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
-    A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
+    Whom the answer to a question with "who" quotes goes before those asked about earlier, where that question leans on
+    none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
     where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
     speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
     """
@@ -85,6 +87,8 @@ def people_meant(
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         if who and fits:
             return (somebody,)
+        if asks_who(message.content) and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
+            break
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             if fits and all(is_another(asked, person) for person in people):
@@ -99,6 +103,12 @@ def people_meant(
         later = message.content
     since = since if len(since) <= 2 else ()
     return since[:1] if told else since  # whose quote answers best comes first
+
+
+def asks_who(question: str) -> bool:
+    """Does a question ask who does something, of whatever it names itself ("Who keeps geese?", not "Who helps her?")?"""
+    leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or THING.search(question)
+    return bool(_WHO.match(question)) and not leans and len(content_stems(question)) > 1
 
 
 def _spoken_of(question: str, found: Names) -> str:
@@ -134,7 +144,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
     asked = content_stems(question)
     spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
-    spans = [span for span in spans if not _AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
+    spans = [span for span in spans if not AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
     found = list(dict.fromkeys(span.of(said) for span in spans))
     if len(found) != 1:
         return ""
@@ -182,13 +192,17 @@ def with_things(question: str, things: str) -> str:
 
 def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
     """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
-    quotes the first it names."""
+    quotes the first it names, or all of a list."""
     leads, at = [], 0
     for match in _QUOTE.finditer(answer):
         leads.append(answer[at : match.start()].partition("“")[0][-LEAD:])
         at = match.end()
     told = [lead for lead in leads if _asker() not in lead] or leads
-    said = [names.find(lead).people[-1:] for lead in told] if told else [names.find(answer[:400]).people[:1]]
+    if told:
+        said = [names.find(lead).people[-1:] for lead in told]
+    else:
+        listed = names.find(answer[:400]).people
+        said = [listed if len(listed) > 2 else listed[:1]]
     return tuple(dict.fromkeys(person for people in said for person in people))
 
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
-from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_phrase
+from assistant.follow_ups.corrections import corrected, of_another
+from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
     POSSESSIVE,
     THEY,
+    THING,
+    asks_who,
     named,
     nth_named,
     one,
@@ -36,7 +39,6 @@ from assistant.wording.orders import as_question
 from index.types import Span
 from index.words import content_stems, tokens
 
-_THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
     re.IGNORECASE,
@@ -45,7 +47,6 @@ _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
-_OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
 _AHEAD = re.compile(
     r"^\W*(?:(?:sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
     r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
@@ -71,6 +72,12 @@ _VERB = re.compile(
 # "Why not ...?", "With which ...?": no subject and verb follow; "Who founded ...?" has both and says enough.
 _NO_SUBJECT = re.compile(
     r"^\W*(?:why|how|since|with|for|from|in|on|at|through|by|to|even|only|any\w*|because|until)\b", re.IGNORECASE
+)
+# "And in the deposition, who greased the fan?": another place, and a question of its own.
+_ELSEWHERE = re.compile(
+    r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
+    r"(?=(?:who|what|which|when|where|why|how)\b)",
+    re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
 _FEW = 3  # words
@@ -108,7 +115,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     history = unlisted(history)
     asked = [message.content for message in history if message.role == "user"]
     if own := with_subject(question, names):
-        thing = bool(asked and _THING.search(own))
+        thing = bool(asked and THING.search(own))
         return StandAlone(
             text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
         )
@@ -122,27 +129,31 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = continued(question, earlier, history, names)
+    text = corrected(question, earlier, names) or continued(question, earlier, history, names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
+    asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
     meant = things_meant(asked)
     if meant and THEY.search(question) and not any(names.find(said).people for said in asked):
         question, things = with_things(question, meant), True
+    question = with_it(question, earlier, names)
     clear = named(question, person, things=things) if person else themed(question, earlier)
     ordered = as_question(clear, names)
     if ordered != clear:
         return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
-    return _completed(question if person else clear, earlier, people, names, things=things)
+    return _completed(question if person else clear, earlier, people, names, things=things, own=asks)
 
 
-def _completed(question: str, earlier: str, people: tuple[str, ...], names: NameIndex, *, things: bool) -> StandAlone:
+def _completed(
+    question: str, earlier: str, people: tuple[str, ...], names: NameIndex, *, things: bool, own: bool
+) -> StandAlone:
     """The question with what it takes over from the `earlier` one: its name, its verb, its thing.
 
-    With `things` "they" is no single person.
+    With `things` "they" is no single person, and a question that asks its `own` who is about nobody before.
     """
     found = names.find(question)
     person = one_or_both(question, people)
@@ -151,15 +162,17 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     bare_name = _is_name(question, found)
     if swap and (somebody := _of_somebody(swap["rest"], names)):
         return StandAlone(text=somebody, follows=True)
-    if (swap or correction or bare_name) and (found.named or stranger(question, found)):
-        swapped = _swapped(earlier, found, question, names)
+    short = SHORT.match(question)
+    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
+    if (swap or correction or bare_name or owner) and (found.named or stranger(question, found)):
+        swapped = of_another(earlier, found, question, names)
         if swapped:
             return StandAlone(text=swapped, follows=True)
         if bare_name and found.people:
             return StandAlone(text=with_person(named(earlier, found.people[0]), found.people[0]), follows=True)
     if found.named:
         return StandAlone(
-            text=question, context=(earlier,) if _THING.search(question) else (), follows=bool(_THING.search(question))
+            text=question, context=(earlier,) if THING.search(question) else (), follows=bool(THING.search(question))
         )
     if swap and person:
         return StandAlone(
@@ -170,10 +183,9 @@ def _completed(question: str, earlier: str, people: tuple[str, ...], names: Name
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
-    short = SHORT.match(question)
-    thing = _THING.search(question)
-    if not (leans or short or thing):
-        return StandAlone(text=question, about=with_person(question, person) if person else "")
+    thing = THING.search(question)
+    if not (leans or thing) and (not short or own or _ELSEWHERE.match(question)):
+        return StandAlone(text=question, about="" if own or not person else with_person(question, person))
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
     text = named(question, person, things=things) if person else question
@@ -221,7 +233,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)
-    if not person or found.named or stranger(text, found):
+    if not person or found.named or stranger(text, found) or asks_who(text):
         return text
     return with_person(named(text, person), person)
 
@@ -246,22 +258,3 @@ def _is_name(question: str, found: Names) -> bool:
         if not any(named.span.overlaps(Span(token.start, token.end)) for named in found.named)
     ]
     return bool(found.named) and all(token.folded in _FILLER for token in rest)
-
-
-def _swapped(earlier: str, found: Names, question: str, names: NameIndex) -> str:
-    """The earlier question asked of somebody else; '' where it named nobody."""
-    before = names.find(earlier)
-    old = [named.span for named in before.named] or [s for s in before.unknown if " " in s.of(earlier)]
-    if not old:
-        return ""
-    if found.named:
-        named = found.named[0]
-        new = named.people[0] if len(named.people) == 1 else named.span.of(question)
-    else:
-        new = OWNS.sub("", stranger(question, found))
-    undecided = [named.span for named in before.named if len(named.people) > 1 and new in named.people]
-    span = (undecided or old)[-1]
-    rest = earlier[span.end :]
-    owns = OWNS.search(span.of(earlier)) or _OWNING.match(rest)
-    tail = ("'" if new.endswith("s") else "'s") if owns else ""
-    return earlier[: span.start] + new + tail + _OWNING.sub("", rest)

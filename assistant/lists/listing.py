@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import decline
+from assistant import collection, decline
 from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked
@@ -165,6 +165,9 @@ def _among(question: str, history: Sequence[Message], filters: Filters, archive:
     asked = [message.content for message in history if message.role == "user"]
     if not asked or not of_them(question):
         return frozenset()
+    last = max(place for place, message in enumerate(history) if message.role == "user")
+    if everybody := collection.people_asked(asked[-1], archive, history=history[:last]):
+        return everybody
     theme, calling = asked_theme(asked[-1]), asked_calling(asked[-1])
     if theme:
         found = find(archive, theme, filters=filters, question=asked[-1], near=False)

@@ -73,6 +73,39 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("Which interviewees use Linux?",), "Do they like it?", "Do they like Linux?"),
         (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
         (
+            ("Which radio does Loren Brichter use?",),
+            "No, not Loren, Nadia Ferrow",
+            "Which radio does Nadia Ferrow use?",
+        ),
+        (("Which radio does Tobias Ansel use?",), "Not his, Nadia Ferrow's", "Which radio does Nadia Ferrow use?"),
+        (("What is Tobias Ansel's radio?",), "I was asking about Nadia Ferrow", "What is Nadia Ferrow's radio?"),
+        (
+            ("Which radio does Loren Brichter use?",),
+            "wrong Loren, I want Bouchard",
+            "Which radio does Loren Bouchard use?",
+        ),
+        (("What does Nadia Ferrow use for music?",), "No, I meant her mail", "What does Nadia Ferrow use for mail?"),
+        (
+            ("What does Nadia Ferrow use for music?", "No, I meant her mail"),
+            "and for sleeping?",
+            "What does Nadia Ferrow use for sleeping?",
+        ),
+        (("What lamp does Nadia Ferrow use?",), "I meant her radio", "What radio does Nadia Ferrow use?"),
+        (("Why does Nadia Ferrow use Dropbox?",), "Does she like it?", "Does Nadia Ferrow like Dropbox?"),
+        (("What did Nadia Ferrow lose in London?",), "Where did she find it?", "Where did Nadia Ferrow find it?"),
+        (("Why does Nadia Ferrow use Dropbox?",), "Is she happy with it?", "Is Nadia Ferrow happy with it?"),
+        (("Why does Nadia Ferrow use Dropbox?",), "When does she do it?", "When does Nadia Ferrow do it?"),
+        (("What is Tobias Ansel's radio?",), "And Loo Quuxon's?", "What is Loo Quuxon's radio?"),
+        (
+            ("What is Tobias Ansel's radio?", "And Loo Quuxon's?"),
+            "And Nadia Ferrow's?",
+            "What is Nadia Ferrow's radio?",
+        ),
+        (("Who uses the Kinesis keyboard?",), "And the ErgoDox?", "Who uses the ErgoDox?"),
+        (("How many terns were there in 1988?",), "And last summer?", "How many terns were there last summer?"),
+        (("How many terns were there in 1988?",), "And 1990?", "How many terns were there in 1990?"),
+        (("What did Nadia Ferrow do in 1988?",), "And last summer?", "What did Nadia Ferrow do last summer?"),
+        (
             ("Do Nadia Ferrow and Tobias Ansel use the same radio?",),
             "And the same boat?",
             "Do Nadia Ferrow and Tobias Ansel use the same boat?",
@@ -270,6 +303,11 @@ def test_thanks_in_between_do_not_lose_the_thread(interviews: Assistant) -> None
     assert "A Grundig that my father left me." in last.text
 
 
+def test_thanks_are_no_question_to_lean_on(interviews: Assistant) -> None:
+    *_, last = talk(interviews, "Which radio does Tobias Ansel listen to?", "thanks", "Why?")
+    assert last.searched_for == "Why: Which radio does Tobias Ansel listen to?"
+
+
 def test_too_little_to_stand_by_itself_is_asked_of_whom_it_was_about(interviews: Assistant) -> None:
     _, answered = talk(interviews, "Where does Tobias Ansel sleep?", "Since when with a dog?")
     assert answered.searched_for == "Since when with a dog (Tobias Ansel)?"
@@ -352,6 +390,36 @@ MASON = (
 def test_a_pronoun_means_whom_the_quote_for_who_tells_of(answer: str, asked: str, expected: str) -> None:
     history = exchanged(("Who rebuilt the arch?", answer))
     assert stand_alone(asked, history, names=NAMES).text == expected
+
+
+BUS = ("Which bus did Nadia Ferrow drive?", "Nadia Ferrow: “The 22.” [1]")
+
+
+@pytest.mark.parametrize(
+    ("who", "answer", "asked", "expected"),
+    [
+        ("Who keeps geese?", "Tobias Ansel: “I keep six.” [1]", "What does he teach?", "What does Tobias Ansel teach?"),
+        ("Who keeps geese?", "Tobias Ansel: “I keep six.” [1]", "Who else?", "Who else: Who keeps geese?"),
+        ("Who keeps geese?", "It is so. [1]", "What does she teach?", "What does Nadia Ferrow teach?"),
+        ("Who helps her?", "Tobias Ansel: “I do.” [1]", "Where does she live?", "Where does Nadia Ferrow live?"),
+    ],
+)
+def test_a_question_with_its_own_who_is_about_nobody_before(who: str, answer: str, asked: str, expected: str) -> None:
+    assert stand_alone(asked, exchanged(BUS, (who, answer)), names=NAMES).text == expected
+    assert stand_alone("Who keeps geese?", exchanged(BUS), names=NAMES).about == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "about"),
+    [
+        ("And who keeps geese?", ""),
+        ("And in the court, who keeps geese?", ""),
+        ("And in the court, what was sold?", "And in the court, what was sold (Nadia Ferrow)?"),
+    ],
+)
+def test_a_question_of_its_own_behind_and_leans_on_nobody(asked: str, about: str) -> None:
+    alone = stand_alone(asked, exchanged(BUS), names=NAMES)
+    assert (alone.text, alone.about, alone.follows) == (asked, about, False)
 
 
 def test_they_may_be_the_things_counted_two_questions_ago() -> None:

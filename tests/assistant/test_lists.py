@@ -206,6 +206,15 @@ def test_who_else_goes_on_with_the_list(assistant: Assistant) -> None:
     assert answer.text.startswith("At least 1 person speaks of tendinitis. Dov Stein")
 
 
+def test_of_them_are_all_who_were_interviewed_though_they_were_counted_since(assistant: Assistant) -> None:
+    history: list[Message] = []
+    for question in ("Who was interviewed in 2020?", "How many?", "Which of them use Quillpad?"):
+        answer = assistant.ask(question, history=history)
+        history += [Message(role="user", content=question), Message(role="assistant", content=answer.text)]
+    assert set(speakers(answer)) == set(speakers(assistant.ask("Who uses Quillpad?")))
+    assert len(set(speakers(answer))) > 1
+
+
 def test_a_theme_that_nobody_mentions_is_declined(assistant: Assistant) -> None:
     answer = assistant.ask("Which interviewees mention volcanoes?")
     assert (answer.abstained, answer.reason, answer.sentences) == (True, "fact_absent", ())

@@ -31,6 +31,32 @@ A run can be paused with the padlock until it is sent, and started again the nex
 
 Quillpay costs nine pounds a month for each company.
 """
+BAKER = """Interview with Rufus Hale, baker
+
+Q: Which van do you drive?
+A: A blue van with a dent in the door. I bought it from the dairy.
+
+Q: What was the worst night?
+A: The night of the fire. The oven arch fell in, it was terrible, and people came to the door with their own tins.
+"""
+KEEPER = """Interview with Signe Lund, lighthouse keeper
+
+Q: What was the great storm?
+A: The storm of 1984 took the vane off and tore the boat loose, and in that storm the sea reached the gallery.
+
+Q: Who came to help?
+A: Nobody came for nine days.
+"""
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("people")
+    (folder / "baker.txt").write_text(BAKER, "utf-8")
+    (folder / "keeper.txt").write_text(KEEPER, "utf-8")
+    library = Library.open(folder / "store", create=True)
+    library.add([folder / "baker.txt", folder / "keeper.txt"])
+    return Assistant(library)
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +95,10 @@ def test_a_new_subject_with_a_question_of_its_own_is_that_question(questions: As
     assert answer.searched_for == "what does Quillpay cost (the payroll program)?"
     assert {Path(cited.document).name for cited in answer.citations} == {"payroll.md"}
     assert not answer.notice
+
+
+def test_a_subject_that_only_somebody_else_speaks_of_is_left_to_them(people: Assistant) -> None:
+    storm = after(people, "Which van does Rufus Hale drive?", "What do you remember of the storm?")
+    assert {Path(cited.document).name for cited in storm.citations} == {"keeper.txt"}
+    worst = after(people, "Which van does Rufus Hale drive?", "What was the worst night?")
+    assert {Path(cited.document).name for cited in worst.citations} == {"baker.txt"}
