@@ -70,9 +70,9 @@ def people_meant(
     """Whom a pronoun means: the last asked about, else those whom the last answer with quotes has.
 
     Whom the answer to a question with "who" quotes goes before those asked about earlier, where that question leans on
-    none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those quotes name. Nobody
-    where that answer lists several people. With `told`, whom the quote for a question with "who" tells of goes before who
-    speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
+    none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those
+    quotes name. Nobody where that answer lists several people. With `told`, whom the quote for a question with "who" tells
+    of goes before who speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
     """
     since: tuple[str, ...] = ()
     answer = later = ""
