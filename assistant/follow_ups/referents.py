@@ -87,7 +87,8 @@ def people_meant(
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         if who and fits:
             return (somebody,)
-        if asks_who(message.content) and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
+        for_a_deed = asks_who(message.content) and not name_asked(message.content, found)
+        if for_a_deed and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
             break
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from assistant.markers import MARK
 from assistant.verify.attribution import quotes
+from assistant.verify.words import compare_words
 from index.sentences import sentences
 from index.types import Span
-from index.words import tokens
 
 Role = Literal["claim", "refusal", "courtesy", "lead_in", "question"]
 LONGEST_CLAIM = 1_500  # characters; a longer "sentence" (a table, code, no stops at all) is checked in pieces
@@ -176,7 +176,7 @@ def claims_of(answer: str) -> tuple[Claim, ...]:
                 item = int(first[1]) if first else item
                 if last and int(last[1]) == item + 1:
                     told, item = Span(told.start, last.start()), item + 1
-                if tokens(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
+                if compare_words(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
                     role = "claim" if part.name else role_of(answer[told.start : told.end])
                     if _HEADED.match(answer, piece.end) or _heads(answer, piece):
                         role = "lead_in"  # the first row of a table, above its rule

