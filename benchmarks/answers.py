@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from assistant.evaluation.summary import scored, summarise
 from assistant.evaluation.types import CaseSet, Estimate, Row
 from benchmarks.tables import machine, markdown, percentile
 from index.library import Library
+from index.readers import read
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data")).resolve()
@@ -112,14 +114,46 @@ def _quoted(row: dict[str, Any], corpus: Path) -> dict[str, Any]:
 def _words(piece: dict[str, Any], corpus: Path) -> dict[str, Any]:
     if "start" not in piece:
         return piece
-    text = (corpus / piece["file"]).read_bytes().decode("utf-8")
-    return {"file": piece["file"], "quote": text[piece["start"] : piece["end"]]}
+    return {"file": piece["file"], "quote": _text(corpus / piece["file"])[piece["start"] : piece["end"]]}
 
 
-def answered(library: Library, cases: CaseSet) -> tuple[Row, ...]:
-    """The rows of a set, asked in order."""
+@cache
+def _text(path: Path) -> str:
+    """The text of a document as the library has it, which is what offsets count in."""
+    return "\n".join(document.text for document in read(path))
+
+
+def gain(with_it: Sequence[Row], without: Sequence[Row]) -> Iterator[dict[str, object]]:
+    """What the reader adds to the figures of the same questions, with the interval of the difference."""
+    pairs = [(a, b) for a, b in zip(with_it, without, strict=True) if a.case.answerable]
+    clusters = [a.case.cluster for a, _ in pairs]
+    for figure, measure in ((EVIDENCE, "evidence"), (FIRST, "evidence_first")):
+        added = np.array([_value(a, measure) - _value(b, measure) for a, b in pairs])
+        low, high = interval(resampled(partial(_mean, added), clusters))
+        yield {
+            "figure": figure,
+            "with the reader": shown(float(np.mean([_value(a, measure) for a, _ in pairs]))),
+            "without": shown(float(np.mean([_value(b, measure) for _, b in pairs]))),
+            "95 % interval of the difference": f"{low:+.3f} to {high:+.3f}",
+            "n": len(pairs),
+        }
+
+
+def _mean(values: Floats, weights: Floats) -> float:
+    return float(np.average(values, weights=weights))
+
+
+def _value(row: Row, measure: str) -> float:
+    return row.measures[measure].value or 0.0 if measure in row.measures else 0.0
+
+
+def answered(library: Library, cases: CaseSet, *, read_by: bool = True) -> tuple[Row, ...]:
+    """The rows of a set, asked in order; `read_by` the reader, or by the features alone."""
     places = LibraryPlaces(library)
-    responder = AssistantResponder(Assistant(library), places)
+    assistant = Assistant(library)
+    if not read_by:
+        assistant.archive.reader = None
+    responder = AssistantResponder(assistant, places)
     return evaluate(cases, responder, judge=OfflineJudge(), places=places, system="OnRecord").rows
 
 
@@ -228,6 +262,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="a store of the interviews, indexed once with `onrecord add`")
     parser.add_argument("--only", action="append", help="only the sets of this name; may be given several times")
     parser.add_argument("--llm", help="as for `onrecord ask --llm`: measures the model and the peer instead")
+    parser.add_argument("--gain", action="store_true", help="asks again without the reader and says what it adds")
     parser.add_argument("--limit", type=int, default=20, help="questions asked with --llm, every fourth unanswerable")
     given = parser.parse_args()
     print(machine(), end="\n\n")
@@ -244,6 +279,10 @@ def main() -> None:
         found = {one.name: answered(library(one.corpus), one.cases) for one in sets}
         followed = {name: [row for row in rows if row.case.turn != 1] for name, rows in found.items()}
         print(markdown([line for name, rows in followed.items() for line in table(name, rows)]))
+        for one in sets if given.gain else []:
+            without = answered(library(one.corpus), one.cases, read_by=False)
+            print(f"\n{one.name}: what the reader adds\n")
+            print(markdown(list(gain(found[one.name], without))))
         print(times(library(CORPUS / "usesthis"), sets[0].cases))
 
 
