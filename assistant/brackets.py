@@ -25,6 +25,16 @@ def without_halves(span: Span, text: str) -> Span:
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else span
 
 
+def parted(text: str, above: Span, below: Span, *, within: Span) -> bool:
+    """Does a bracket whose partner does not stand `within` a stretch part two neighbouring sentences of it: one that
+    `above` closes with, or that `below` opens with?"""
+    alone = _alone(text, within.start, within.end)
+    closed = _CLOSES.search(text, max(above.start, _last(text, above.start, above.end)), above.end)
+    opened = _OPENS.match(text, below.start, below.end)
+    shut = closed is not None and closed.start(1) in alone and text[closed.start(1) - 1] not in _FACES
+    return shut or (opened is not None and opened.start(1) in alone)
+
+
 def _last(text: str, start: int, end: int) -> int:
     """The place of the last closing bracket; with the blanks before it, it is all that is looked at."""
     last = max(text.rfind(")", start, end), text.rfind("]", start, end), start)

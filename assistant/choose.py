@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from assistant.brackets import without_halves
+from assistant.brackets import parted, without_halves
 from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
@@ -202,8 +203,8 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
         for place in way:
             above, below = sorted((last, place))
             joined = listed[below] and (listed[above] or sentences[above].plain.rstrip().endswith(":"))
-            parted = _BLANK_LINE.search(first.document.text, sentences[above].span.end, sentences[below].span.start)
-            if not joined and (parted or not short):
+            apart = _BLANK_LINE.search(first.document.text, sentences[above].span.end, sentences[below].span.start)
+            if not joined and (apart or not short):
                 break
             last = place
             picked += [] if orders[place] else [place]
@@ -250,6 +251,7 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
             groups[-1].append(place)
         else:
             groups.append([place])
+    groups = [part for group in groups for part in _parted(ranked.sentences, group)]
     groups.sort(key=lambda group: min(picked.index(place) for place in group))
     return tuple(
         Evidence(
@@ -264,12 +266,25 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
     )
 
 
+def _parted(sentences: Sequence[Candidate], group: Sequence[int]) -> list[list[int]]:
+    """The places of a stretch, parted where a bracket would stand in its middle without the partner that is not quoted."""
+    text = sentences[group[0]].document.text
+    within = Span(sentences[group[0]].span.start, sentences[group[-1]].span.end)
+    parts = [[group[0]]]
+    for above, below in pairwise(group):
+        if parted(text, sentences[above].span, sentences[below].span, within=within):
+            parts.append([])
+        parts[-1].append(below)
+    return parts
+
+
 def _runs_on(above: Candidate, below: Candidate) -> bool:
     """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it."""
+    text = above.document.text
     if above.block != below.block:
         return False
-    parted = _BLANK_LINE.search(above.document.text, above.span.end, below.span.start)
-    return not (parted and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))
+    apart = _BLANK_LINE.search(text, above.span.end, below.span.start)
+    return not (apart and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))
 
 
 def _quoted(first: Candidate, last: Candidate) -> Span:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 WEIGHTS = Path(__file__).parent / "reader.safetensors"
-SHA256 = "be708c9b2ef436a59f908bfa0806fd0e20d0c718e3fcb677333ff27c55580ccf"
+SHA256 = "efcd150f48cefaae84351f9a29a7cb398accbe850be4af0e6b15688c1f892fee"
 HEADS = {"token": True, "nothing": False}
 
 

@@ -50,10 +50,17 @@ def office_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None
 
 
 def speaks(archive: Archive, chosen: Sequence[Evidence], fact: Sought) -> bool:
-    """May the first quote, or what it replies to, say what is asked for? Not front matter of another one than is named."""
-    if not chosen or (fact.whom and in_front(archive, chosen[0])):
+    """May the first quote, or what it replies to, say what is asked for? Not front matter of another one than is named, nor
+    a remark in that record which nobody speaks: "(Deposition concluded at 12:10 p.m.)"."""
+    if not chosen or (fact.whom and (in_front(archive, chosen[0]) or _remarked(chosen[0]))):
         return False
     return speaks_of(fact, f"{chosen[0].question or ''} {chosen[0].text}")
+
+
+def _remarked(piece: Evidence) -> bool:
+    """Does nobody speak a quote that stands among what others do?"""
+    spoken = any(turn.speaker and turn.span.overlaps(piece.span) for turn in piece.pair.turns)
+    return not spoken and bool(piece.document.participants)
 
 
 def _same(left: Evidence, right: Evidence) -> bool:

@@ -11,7 +11,19 @@ from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.lists.mentions import told
-from assistant.people.making import AROUND, CLASS, CLEAR, KINDS, NEAR, PRESENT, ROLES, VERBS, Making, strength
+from assistant.people.making import (
+    AROUND,
+    CLASS,
+    CLEAR,
+    KINDS,
+    NEAR,
+    PRESENT,
+    ROLES,
+    VERBS,
+    Making,
+    strength,
+    without_begun,
+)
 from assistant.types import Evidence
 from index.store import View
 from index.types import Document, Filters, QAPair
@@ -26,6 +38,7 @@ OPENING = 0.2  # what is said at the beginning of a document gains
 BY_OTHERS = 0.1  # what loses that nobody says of themselves
 LONGER = 2.2  # what a name loses that goes on with a capital or a number: it is likely another
 _SPEAKS = re.compile(rf"\b(?:{VERBS}|{ROLES}|{PRESENT}|by|from|behind|made|brainchild)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:in|at|with|using|from|to|through|via|into|under)\s+(?:the\s+)?[\"“‘'*_]*$", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?\s+[\"“‘'*_]*$")
 
 
@@ -164,11 +177,16 @@ def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
     said = tokens(text)
     if not stems <= {token.stem for token in said}:
         return False
+    for token in said:
+        text = without_begun(text, token.start, token.end) if token.stem in stems else text
     for at, token in enumerate(said):
         before = said[at - 1] if at else None
         longer = before and before.capital and not before.stop and text[before.end : token.start] == " "
-        if token.stem in stems and not (longer and before and before.stem not in stems):
-            around = text[said[max(0, at - NEAR)].start : said[min(len(said) - 1, at + NEAR)].end + 2]
-            if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - OWNER) : token.start]):
-                return True
+        if token.stem not in stems or (longer and before and before.stem not in stems):
+            continue
+        if _USED.search(text[max(0, token.start - 2 * OWNER) : token.start]) or _longer(text, said, at, at + 1):
+            continue
+        around = text[said[max(0, at - NEAR)].start : said[min(len(said) - 1, at + NEAR)].end + 2]
+        if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - OWNER) : token.start]):
+            return True
     return False

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.brackets import without_halves
+from assistant.brackets import parted, without_halves
 from assistant.conversation import Assistant
 from index.library import Library
 from index.types import Span
@@ -36,6 +36,24 @@ from index.types import Span
 def test_only_a_bracket_without_its_partner_is_left_out_at_an_edge(text: str, left: str) -> None:
     whole = f"before ({text} after"
     assert without_halves(Span(8, 8 + len(text)), whole).of(whole) == left
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "apart"),
+    [
+        ("It was in 2003.]", "He left.", True),
+        ("It was (in 2003).", "He left.", False),
+        ("(It was in 2003.", "He left.)", False),
+        ("It was in 2003.", "(He left.", True),
+        ("It was in 2003.", "[He left.]", False),
+        ("It was in 2003 :)", "He left.", False),
+        ("It was [in 2003.", "He left.", False),
+    ],
+)
+def test_two_sentences_are_parted_at_a_bracket_without_its_partner(above: str, below: str, apart: bool) -> None:
+    text = f"{above} {below}"
+    first, second = Span(0, len(above)), Span(len(above) + 1, len(text))
+    assert parted(text, first, second, within=Span(0, len(text))) == apart
 
 
 @given(text=st.text(alphabet="ab ()[].:\n", max_size=60))
