@@ -38,6 +38,7 @@ NOWHERE = 0.99  # share of the question's words from which none stands in the do
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
 STRANGE = 0.05  # confidence, at most, about somebody whose name of two words stands nowhere in the document
 OF_ANOTHER = 0.3  # confidence, at most, in what is quoted of another than whom the question asks about
+UNSAID = 0.2  # what is left of a confidence where the quotes do not speak of what is asked for, by hand
 MOSTLY = 0.5  # share of the question's words that stand nowhere, a name among them: what is left may be of anything
 TOGETHER = 0.6  # share of the question's words in one quote, which is then about it, whatever its cosine
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
@@ -78,6 +79,14 @@ class Decision:
     reason: Reason | None = None
     missing: tuple[str, ...] = ()
     notice: str = ""
+
+    def though_unsaid(self, missing: tuple[str, ...]) -> Decision:
+        """To decline all the same, UNSAID times as sure of an answer: the quotes do not speak of what is asked for."""
+        sure = round(UNSAID * self.confidence, 6)
+        return Decision(answered=False, confidence=sure, reason="fact_absent", missing=missing)
+
+
+Looked = tuple[tuple[Evidence, ...], Decision]  # what was found, and whether it answers
 
 
 def probability(

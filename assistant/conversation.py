@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from assistant import abstain, collection, decline, lookup
+from assistant import collection, decline, lookup
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
@@ -28,7 +28,6 @@ from assistant.wording.spelling import put_right
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
-from index.words import content_stems
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
@@ -160,37 +159,9 @@ class Assistant:
         home = lookup.quoted_last(archive, asked, history, filters)
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
-        unsaid = not asked.names.named and not content_stems(asked.text)
-        spoken_of = lookup.homonym_spoken_of(archive, asked, filters) if unsaid else None
-        if unsaid and not spoken_of:
-            nothing = abstain.Decision(answered=False, confidence=0.0, reason="off_topic")
-            return decline.answer(
-                question, asked, decision=nothing, found=(), hits=hits, filters=filters, archive=archive
-            ), ()
-        found, decision = (
-            spoken_of or lookup.chained(archive, asked, filters) or lookup.evidence(archive, asked, deep, filters)
+        asked, (found, decision) = lookup.look_up(
+            archive, question, asked, alone, history=history, hits=deep, filters=filters, home=home
         )
-        close = lookup.of_whom_it_is_about(
-            archive, alone, history, filters, question=question, instead_of=(found, decision)
-        )
-        if close and not spoken_of:
-            asked, (found, decision) = close
-        elif (
-            home
-            and not (alone.about or spoken_of)
-            and (
-                stays := lookup.where_it_was_answered(
-                    archive,
-                    asked,
-                    home,
-                    filters,
-                    question=question,
-                    follows=alone.follows,
-                    instead_of=decision.confidence,
-                )
-            )
-        ):
-            found, decision = stays
         decision = listing.weighed(asked.text, found, decision)
         if not decision.answered:
             return decline.answer(

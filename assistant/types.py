@@ -42,6 +42,10 @@ class Evidence:
         """The exact words, as they stand in the document."""
         return self.span.of(self.document.text)
 
+    def overlaps(self, other: Evidence) -> bool:
+        """Do both hold some of the same words?"""
+        return self.document.id == other.document.id and self.span.overlaps(other.span)
+
     @property
     def speaker(self) -> str | None:
         """Whoever said them; None for prose, titles and introductions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import abstain
+from assistant.abstain import Decision, Looked
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.front.matter import front, in_front, read
@@ -20,8 +20,6 @@ FRONT, FRONT_OF_SEVERAL = (
     0.7,
 )  # how sure front matter is of one record, and of some that say different things; by hand
 
-Looked = tuple[tuple[Evidence, ...], abstain.Decision]
-
 
 def written(archive: Archive, asked: Asked, facts: Sequence[Sought], filters: Filters) -> Looked | None:
     """The lines of front matter that say what is asked for; which record is meant is asked back where many say different
@@ -33,20 +31,20 @@ def written(archive: Archive, asked: Asked, facts: Sequence[Sought], filters: Fi
     most = max(said, key=len)
     if len(most) > SHOWN:
         titles = tuple(dict.fromkeys(pieces[0].document.title for pieces in most))
-        return (), abstain.Decision(answered=False, confidence=0.0, reason="ambiguous", missing=titles)
+        return (), Decision(answered=False, confidence=0.0, reason="ambiguous", missing=titles)
     chosen: list[Evidence] = []
     for piece in (piece for of_part in said for pieces in of_part for piece in pieces):
-        chosen += [] if any(_same(piece, earlier) for earlier in chosen) else [piece]
+        chosen += [] if any(piece.overlaps(earlier) for earlier in chosen) else [piece]
     named = all(fact.naming for fact in facts) or len(documents) == 1
     every = named or filters != Filters() or len(documents) == len(archive.documents)  # of very many some are unread
     sure = FRONT if len(most) == 1 and every else FRONT_OF_SEVERAL
-    return tuple(chosen), abstain.Decision(answered=True, confidence=sure)
+    return tuple(chosen), Decision(answered=True, confidence=sure)
 
 
 def office_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     """Where counsel have their office; None where no appearances say it."""
     found = office(archive, asked.text, filters)
-    return (found, abstain.Decision(answered=True, confidence=FRONT)) if found else None
+    return (found, Decision(answered=True, confidence=FRONT)) if found else None
 
 
 def speaks(archive: Archive, chosen: Sequence[Evidence], fact: Sought) -> bool:
@@ -61,7 +59,3 @@ def _remarked(piece: Evidence) -> bool:
     """Does nobody speak a quote that stands among what others do?"""
     spoken = any(turn.speaker and turn.span.overlaps(piece.span) for turn in piece.pair.turns)
     return not spoken and bool(piece.document.participants)
-
-
-def _same(left: Evidence, right: Evidence) -> bool:
-    return left.document.id == right.document.id and left.span.overlaps(right.span)

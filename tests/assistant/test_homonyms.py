@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lookup import NAMED_ONLY, SAID_OF
 from assistant.naming.homonyms import homonym_named
+from assistant.stated import NAMED_ONLY, SAID_OF
 from index.library import Library
 
 QUARRY = """Interview with Tib Lathom, quarryman

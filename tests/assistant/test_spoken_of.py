@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lookup import SAID_OF
 from assistant.naming.names import Names
 from assistant.people.who_is import name_asked
+from assistant.stated import SAID_OF
 from assistant.types import Message
 from index.library import Library
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lookup import NAMED_ONLY, SAID_OF
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
 from assistant.naming.titles import contradicts, name_parts, name_stems
+from assistant.stated import NAMED_ONLY, SAID_OF
 from index.library import Library
 from index.sentences import sentences
 from index.words import tokens

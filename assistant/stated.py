@@ -1,0 +1,88 @@
+"""What the record states outright: evidence that a rule finds for a kind of question, without a search for it.
+
+The front of a record, who made a thing, who somebody is, what somebody did of whom others speak.
+"""
+
+from __future__ import annotations
+
+from assistant.abstain import Decision, Looked
+from assistant.archive import Archive
+from assistant.asked import Asked
+from assistant.front.question import Sought, asks_for_office
+from assistant.naming.homonyms import homonym_named
+from assistant.naming.titles import name_parts
+from assistant.people import makers, making
+from assistant.people.deeds import deeds, doer
+from assistant.people.introductions import introduction
+from assistant.people.spoken_of import PLAIN, of_that_title, said_of
+from assistant.people.who_is import name_asked
+from assistant.types import Evidence
+from index.types import Filters
+
+MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
+SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
+
+
+def in_front(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters: Filters) -> Looked | None:
+    """What front matter says, for a question that asks for it. What reads it is loaded when it is first needed."""
+    if not facts and (filters.without or not asks_for_office(asked.text)):
+        return None
+    from assistant.front.answer import office_of, written
+
+    return written(archive, asked, facts, filters) if facts else office_of(archive, asked, filters)
+
+
+def made(archive: Archive, wanted: making.Making | None, filters: Filters) -> Looked | None:
+    """The words that say who made what is asked about, and who they are; None where nothing says so."""
+    found = makers.makers(archive, wanted, filters) if wanted else ()
+    if not found:
+        return None
+    chosen = [maker.evidence for maker in found]
+    who = introduction(archive, chosen[0].document)
+    if who and found[0].own and not any(who.overlaps(earlier) for earlier in chosen):
+        chosen.append(who)
+    sure = MADE if found[0].strength >= making.CLEAR else PERHAPS_MADE
+    return tuple(chosen), Decision(answered=True, confidence=sure)
+
+
+def spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The words that say who somebody is who does not say it themselves; None for other questions, and where no words do."""
+    name = name_asked(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
+    if name and asked.names.people:
+        person = asked.names.people[0]
+        own = (archive.document(document) for document in archive.of_person(person))
+        name = of_that_title(archive, name, person, filters) or (
+            "" if any(_introduces(introduction(archive, document), person) for document in own) else person
+        )
+    found, strength = said_of(archive, name, filters) if name else ((), 0)
+    if not found:
+        return None
+    return found, Decision(answered=True, confidence=SAID_OF if strength >= PLAIN else NAMED_ONLY)
+
+
+def done(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """What somebody did who takes no part, or an office; None for other questions, and where nothing says so."""
+    name = doer(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
+    found = deeds(archive, name, filters) if name else ()
+    return (found, Decision(answered=True, confidence=SAID_OF)) if found else None
+
+
+def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The words that speak of Will or May, who takes no part, for a question that says no word to search for beside the name
+    ("What did May do?"); None for other questions, and where nobody of that name is spoken of."""
+    name = homonym_named(asked.text) if not filters.without else ""
+    found, strength = said_of(archive, name, filters) if name else ((), 0)
+    if not found:
+        return None
+    plain = strength >= PLAIN and name_asked(asked.text, asked.names)  # of what she did they may say nothing
+    return found, Decision(answered=True, confidence=SAID_OF if plain else NAMED_ONLY)
+
+
+def _introduces(who: Evidence | None, person: str) -> bool:
+    """Is it the `person` who says so, as far as it is known, and not another to whom they put a question?"""
+    if who is None:
+        return False
+    said = [turn.speaker for turn in who.pair.turns if turn.span.overlaps(who.span)]
+    known = all(speaker is None or speaker.person in (None, person) for speaker in said)
+    asker = name_parts(who.pair.asker.label) if who.pair.asker else ()
+    return known and not (asker and set(asker) <= set(name_parts(person)))
