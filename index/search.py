@@ -9,7 +9,7 @@ pair scores what its best passage scores.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.embedding import Embedder
 from index.features import FEATURES, NEAR, PASSAGE_FIELDS, Table, features
 from index.queries import WORD_FIELDS, Query, idf, understood
-from index.store import Group, Ids, Scores, View
+from index.store import Group, Ids, View
 from index.types import Hit, Why
 
 _DEPTH = 60  # passages from each list
@@ -140,36 +140,65 @@ def _pair_scores(table: Table, scores: NDArray[np.float64]) -> NDArray[np.float6
 def ranked(table: Table, scores: NDArray[np.float64], k: int) -> Iterator[Ranked]:
     """The `k` best pairs by their best passage, best first."""
     best = _pair_scores(table, scores)
-    for row in np.lexsort((table.pairs, -best))[:k].tolist():
-        mine = np.flatnonzero(table.rows == row)
-        if len(mine):
-            order = mine[np.lexsort((table.passages[mine], -scores[mine]))]
+    rows = np.lexsort((table.pairs, -best))[:k]
+    places = np.flatnonzero(np.isin(table.rows, rows))
+    places = places[np.lexsort((table.passages[places], -scores[places]))]
+    shown = _Shown.of(table, places)
+    of_row: dict[int, list[int]] = {row: [] for row in rows.tolist()}
+    for at, row in enumerate(table.rows[places].tolist()):
+        of_row[row].append(at)
+    for row, mine in of_row.items():
+        if mine:
             yield Ranked(
                 pair_id=int(table.pairs[row]),
                 score=round(float(best[row]), 6),
-                passages=tuple(table.passages[order[:_SPANS]].tolist()),
-                why=_why(table, row, mine, int(order[0])),
+                passages=tuple(shown.passages[at] for at in mine[:_SPANS]),
+                why=shown.why(mine, table.covered[row].tolist()),
             )
 
 
-def _why(table: Table, row: int, mine: NDArray[np.int64], best: int) -> Why:
-    values = {name: round(float(table.values[best, FEATURES.index(name)]), 4) for name in _SHOWN}
-    dense, lexical, asked = table.values[mine, FEATURES.index("dense")], table.lexical[mine], table.asked[mine]
-    covered = table.covered[row].tolist()
-    return Why(
-        dense=values["dense"],
-        lexical=values["coverage_pair"] or None,
-        dense_question=_most(dense[asked]),
-        dense_answer=_most(dense[~asked]),
-        lexical_question=_most(lexical[asked]),
-        lexical_answer=_most(lexical[~asked]),
-        lexical_header=values["named"] or values["lexical_header"] or None,
-        words=tuple(word for word, share in zip(table.words, covered, strict=True) if share > 0),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What is shown of some passages, in lists, from which single numbers are read faster than from arrays.
+
+    `values` has one list for each of the features _SHOWN.
+    """
+
+    words: tuple[str, ...]
+    passages: list[int]
+    asked: list[bool]
+    lexical: list[float]
+    values: dict[str, list[float]]
+
+    @classmethod
+    def of(cls, table: Table, places: NDArray[np.intp]) -> _Shown:
+        return cls(
+            words=table.words,
+            passages=table.passages[places].tolist(),
+            asked=table.asked[places].tolist(),
+            lexical=table.lexical[places].tolist(),
+            values={name: table.values[places, FEATURES.index(name)].tolist() for name in _SHOWN},
+        )
+
+    def why(self, mine: Sequence[int], covered: Sequence[float]) -> Why:
+        """Why a pair was found, by the places of its passages, best first, and how far each word stands in it."""
+        best = {name: round(values[mine[0]], 4) for name, values in self.values.items()}
+        dense = self.values["dense"]
+        asked, said = [at for at in mine if self.asked[at]], [at for at in mine if not self.asked[at]]
+        return Why(
+            dense=best["dense"],
+            lexical=best["coverage_pair"] or None,
+            dense_question=_most(dense[at] for at in asked),
+            dense_answer=_most(dense[at] for at in said),
+            lexical_question=_most(self.lexical[at] for at in asked),
+            lexical_answer=_most(self.lexical[at] for at in said),
+            lexical_header=best["named"] or best["lexical_header"] or None,
+            words=tuple(word for word, share in zip(self.words, covered, strict=True) if share > 0),
+        )
 
 
-def _most(values: Scores) -> float | None:
-    return (round(float(values.max()), 4) or None) if len(values) else None
+def _most(values: Iterable[float]) -> float | None:
+    return round(max(values, default=0.0), 4) or None
 
 
 def hits(view: View, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
