@@ -8,13 +8,16 @@ from assistant.types import Citation, Evidence
 from index.errors import OnRecordError
 from index.types import Locator, Span
 
+#: Where a span of a document stands, by the document's id, the span and the heading of its pair.
+Locate = Callable[[int, Span, tuple[str, ...]], Locator]
+
 
 class QuoteError(OnRecordError):
     """A quote is not what stands in the document at its span."""
 
 
-def cite(evidence: Sequence[Evidence], *, locate: Callable[[int, Span], Locator]) -> tuple[Citation, ...]:
-    """One citation for each piece of evidence, markers from 1 in order. `locate(document_id, span)` says where it stands."""
+def cite(evidence: Sequence[Evidence], *, locate: Locate) -> tuple[Citation, ...]:
+    """One citation for each piece of evidence, markers from 1 in order. `locate` says where it stands."""
     return tuple(
         checked(
             Citation(
@@ -29,7 +32,7 @@ def cite(evidence: Sequence[Evidence], *, locate: Callable[[int, Span], Locator]
                 speaker=piece.speaker,
                 span=piece.span,
                 quote=piece.text,
-                locator=locate(piece.document.id, piece.span),
+                locator=locate(piece.document.id, piece.span, piece.pair.heading),
             ),
             piece.document.text,
         )

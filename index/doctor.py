@@ -63,7 +63,7 @@ def _texts(db: Connection) -> Iterator[str]:
         try:
             document = reading.documents(db, [document_id]).get(document_id)
             pairs = reading.pairs_of(db, document_id)
-            reading.locate(db, document_id, Span(0, 0))
+            reading.locate(db, document_id, Span(0, 0), ())
         except HarmedRecord:
             yield f"{name}: what is kept of it is not what was written; add it again with --verify"
             continue

@@ -216,10 +216,10 @@ class Library:
         with self.store.reading() as view:
             return view.pairs_of(document_id)
 
-    def locate(self, document_id: int, span: Span) -> Locator:
-        """Where a span of a document stands: page, line, time, heading, row."""
+    def locate(self, document_id: int, span: Span, heading: tuple[str, ...]) -> Locator:
+        """Where a span of a document stands: page, line, time, row, under the `heading` of its pair."""
         with self.store.reading() as view:
-            return view.locate(document_id, span)
+            return view.locate(document_id, span, heading)
 
     def search(
         self, question: str, *, k: int = 10, filters: Filters = _EVERYTHING, also: Sequence[str] = ()

@@ -112,9 +112,9 @@ class LocalView:
         """The sentences of these pairs with their vectors."""
         return reading.sentences(self._db, pairs, int(catalogue.fact(self._db, "dimension")))
 
-    def locate(self, document_id: int, span: Span) -> Locator:
-        """Where a span stands."""
-        return reading.locate(self._db, document_id, span)
+    def locate(self, document_id: int, span: Span, heading: tuple[str, ...]) -> Locator:
+        """Where a span stands, under the `heading` of its pair."""
+        return reading.locate(self._db, document_id, span, heading)
 
     def summaries(self, filters: Filters) -> tuple[DocumentSummary, ...]:
         """The documents that pass, ordered by source."""

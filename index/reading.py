@@ -112,14 +112,13 @@ def sentences(db: Connection, ids: Sequence[int], dimension: int) -> Sentences:
     return Sentences(pairs, places[:, 0], places[:, 1], vectors, passages)
 
 
-def locate(db: Connection, document_id: int, span: Span) -> Locator:
-    """Where a span stands. Raises KeyError for a document that does not exist."""
+def locate(db: Connection, document_id: int, span: Span, heading: tuple[str, ...]) -> Locator:
+    """Where a span stands, under the `heading` of its pair. Raises KeyError for a document that does not exist."""
     row = db.execute("SELECT layout, text FROM content WHERE document_id = ?", (document_id,)).fetchone()
     if row is None:
         raise KeyError(document_id)
-    inside = next((pair for pair in pairs_of(db, document_id) if pair.span.overlaps(span)), None)
     known = replace(records.read_layout(row[0]), text=records.text(row[1]))
-    return Places(known).locator(span, inside.heading if inside else ())
+    return Places(known).locator(span, heading)
 
 
 def files(db: Connection, paths: Collection[str] | None = None) -> dict[str, FileRecord]:

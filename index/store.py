@@ -168,8 +168,8 @@ class View(Protocol):
         """The sentences of these pairs, each with the vector it has among its neighbours."""
         ...
 
-    def locate(self, document_id: int, span: Span) -> Locator:
-        """Where a span stands: page, line, time, heading, row."""
+    def locate(self, document_id: int, span: Span, heading: tuple[str, ...]) -> Locator:
+        """Where a span stands: page, line, time, row, under the `heading` of its pair."""
         ...
 
     def summaries(self, filters: Filters) -> tuple[DocumentSummary, ...]:

@@ -102,7 +102,7 @@ def _mention(mention: Mention, library: Library) -> dict[str, object]:
         "end": piece.span.end,
         "quote": piece.text,
         "exact": mention.exact,
-        "locator": present.locator(library.locate(piece.document.id, piece.span)),
+        "locator": present.locator(library.locate(piece.document.id, piece.span, piece.pair.heading)),
     }
 
 

@@ -6,16 +6,13 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
+from assistant.cite import Locate
 from assistant.compose.quotes import readable
 from assistant.lists.voices import Mention, Voice
 from assistant.positions import position
-from index.types import Locator, Span
 from prompts import phrase
 
 COLUMNS = ("person", "quote", "question", "document", "title", "date", "position", "start", "end")
-
-Locate = Callable[[int, Span], Locator]
-"""Where a span of a document, by id, stands."""
 
 Named = Callable[[str], str]
 """How a document is called, of the path it was added by."""
@@ -41,7 +38,7 @@ def as_csv(voices: Sequence[Voice], *, locate: Locate, named: Named = str) -> by
                 named(piece.document.source),
                 piece.document.title,
                 piece.document.date or "",
-                position(locate(piece.document.id, piece.span)),
+                position(locate(piece.document.id, piece.span, piece.pair.heading)),
             )
             writer.writerow([*map(_harmless, cells), piece.span.start, piece.span.end])
     return out.getvalue().encode("utf-8-sig", "replace")
@@ -70,7 +67,7 @@ def facts(mention: Mention, *, locate: Locate, named: Named = str) -> tuple[str,
         piece.document.title,
         named(piece.document.source),
         piece.document.date,
-        position(locate(piece.document.id, piece.span)),
+        position(locate(piece.document.id, piece.span, piece.pair.heading)),
     )
     return tuple(dict.fromkeys(fact for fact in known if fact))
 

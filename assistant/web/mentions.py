@@ -122,7 +122,7 @@ def _one(library: Library, mention: Mention, theme: str, person: str | None) -> 
     markup = tuple((m.start, m.end) for m in piece.document.markup if m.overlaps(piece.span))
     before = piece.document.text[max(0, piece.span.start - WRAPS_AFTER) : piece.span.start].rpartition("\n")[2]
     title = piece.document.title if piece.document.title != person else None
-    facts = (title, piece.document.date, position(library.locate(piece.document.id, piece.span)))
+    facts = (title, piece.document.date, position(library.locate(piece.document.id, piece.span, piece.pair.heading)))
     near = Markup(' <span class="or-tag">{}</span>').format(text("mentions.near")) if not mention.exact else ""
     return Markup(
         '<blockquote class="or-mention" dir="auto"><p>{}{}</p><footer class="or-place">{} {}</footer></blockquote>'

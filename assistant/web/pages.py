@@ -52,7 +52,7 @@ class Pages:
 
     def of_quote(self, library: Library, document: Document, quote: Span) -> tuple[Page, ...]:
         """The pages that the quote stands on. Raises UnreadableDocument as `picture`."""
-        boxes = library.locate(document.id, quote).boxes
+        boxes = library.locate(document.id, quote, ()).boxes
         return tuple(
             self._page(library, document, quote, number, [box for box in boxes if box.page == number])
             for number in sorted({box.page for box in boxes})[:MOST]

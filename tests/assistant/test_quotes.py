@@ -16,7 +16,7 @@ CRANKED = "the winding weight had to be cranked up every four hours"
 
 def composed(*pieces: Evidence) -> list[str]:
     stored = [replace(piece, pair=replace(piece.pair, id=piece.pair.number)) for piece in pieces]
-    citations = cite(stored, locate=lambda document_id, span: Locator())
+    citations = cite(stored, locate=lambda document_id, span, heading: Locator())
     assert [c.marker for c in citations] == list(range(1, len(pieces) + 1))
     return [sentence.text for sentence in compose(stored, citations)]
 

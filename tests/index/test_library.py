@@ -350,8 +350,8 @@ def test_a_stored_span_is_located_by_the_lines_that_it_covers(library: Library, 
     library.add([tmp_path / "fires.txt"])
     document = library.find("fires.txt")
     begin = text.index("Barn 4")
-    at = library.locate(document.id, Span(begin, begin + 6))
-    assert (at.line, at.line_end) == (10, 10)
+    at = library.locate(document.id, Span(begin, begin + 6), ("Fires",))
+    assert (at.line, at.line_end, at.heading) == (10, 10, ("Fires",))
 
 
 def test_a_named_speaker_outlives_reading_the_file_again(library: Library, docs: Path) -> None:
