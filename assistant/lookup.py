@@ -17,6 +17,7 @@ from assistant.people import making
 from assistant.people.introductions import introduction
 from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.spoken_of import is_spoken_of
+from assistant.people.trades import described
 from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
@@ -29,8 +30,10 @@ _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a 
 
 
 def hits(archive: Archive, question: str, asked: Asked, filters: Filters, k: int) -> tuple[Hit, ...]:
-    """The stand-alone question is searched together with the user's own words and what they lean on."""
+    """The stand-alone question is searched together with the user's own words, what they lean on, and whom it describes."""
     also = [text for text in (question, *asked.context) if text != asked.text]
+    if not (asked.names.people or asked.documents or filters.document or filters.person):
+        also += filter(None, [described(asked.text)])
     return archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
 
 
