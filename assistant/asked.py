@@ -45,8 +45,9 @@ def understood(question: str, history: Sequence[Message], archive: Archive) -> A
 
 def ready(alone: StandAlone, history: Sequence[Message], archive: Archive, filters: Filters | None = None) -> Asked:
     """The question with the people or the documents it names, of those that the filters leave."""
-    found = narrowed(archive.names.find(alone.text), archive, filters or Filters())
-    names, introduced = with_described(archive, alone.text, found)
+    filters = filters or Filters()
+    found = narrowed(archive.names.find(alone.text), archive, filters)
+    names, introduced = with_described(archive, alone.text, found, filters)
     companions = [
         span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)
     ]

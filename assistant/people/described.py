@@ -1,4 +1,4 @@
-"""Whom a question describes by what they made or belong to: "the author of Stone Walls" is whose introduction says it."""
+"""Whom a question describes by what they made, belong to or are: "the author of Stone Walls" is whose introduction says it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
-from assistant.candidates import Candidate, candidates
+from assistant.candidates import Candidate
 from assistant.naming.names import Named, Names
+from assistant.people.introductions import opening
 from assistant.people.makers import makers
 from assistant.people.making import CLEAR, asked_maker
+from assistant.people.trades import introduced_as, trade
 from assistant.types import Evidence
-from index.types import Document, Filters, Span
+from index.types import Filters, Span
 from index.words import Token, content_stems, tokens
 
 NEAREST = 30  # pairs that may introduce somebody
-GREETING = 100  # characters: a shorter first reply introduces nobody
 NEAR = 5  # words before a name that may say what somebody is to it
 SELDOM = 6  # passages with a name of one word up to which it is seldom spoken of
 _ROLE = (
@@ -49,7 +50,7 @@ _IS = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
 _MADE = re.compile(rf"\b{_MAKES}\s+(?:(?:the|a|an|my|our|this)\s+)?\|", re.IGNORECASE)
 
 
-def with_described(archive: Archive, question: str, names: Names) -> tuple[Names, Evidence | None]:
+def with_described(archive: Archive, question: str, names: Names, filters: Filters) -> tuple[Names, Evidence | None]:
     """The names of a question that names nobody, with the one person whom it describes, and what says that it is them.
 
     As they were, and None, where it describes nobody or more than one.
@@ -63,7 +64,20 @@ def with_described(archive: Archive, question: str, names: Names) -> tuple[Names
             rest = tuple(other for other in names.unknown if not other.overlaps(span))
             person = told.document.participants[0]
             return replace(names, named=(Named(span=span, people=(person,), whole=False),), unknown=rest), told
-    return names, None
+    return _by_trade(archive, question, names, filters)
+
+
+def _by_trade(archive: Archive, question: str, names: Names, filters: Filters) -> tuple[Names, Evidence | None]:
+    """The same for whom the question describes by a trade, without a name, where the filters leave it open who it is."""
+    if filters.document or filters.person:
+        return names, None
+    span = trade(question)
+    told = introduced_as(archive, span.of(question), question, filters) if span else None
+    if span is None or told is None:
+        return names, None
+    rest = tuple(other for other in names.unknown if not other.overlaps(span))
+    named = Named(span=span, people=told.document.participants, whole=False)
+    return replace(names, named=(named,), unknown=rest), told
 
 
 def _descriptions(question: str, things: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -101,7 +115,7 @@ def _introduced_with(archive: Archive, description: str, thing: str) -> Evidence
         (said, beside)
         for document in {hit.document.id: hit.document for hit in hits}.values()
         if len(document.participants) == 1
-        for said in _opening(archive, document)
+        for said in opening(archive, document)
         for line in _lines(said)
         for beside in _beside(line, words, role)
     ]
@@ -129,16 +143,6 @@ def _maker(archive: Archive, description: str, thing: str) -> Evidence | None:
     if len(found) != 1 or not found[0].own or found[0].strength < CLEAR:
         return None
     return found[0].evidence if len(found[0].evidence.document.participants) == 1 else None
-
-
-def _opening(archive: Archive, document: Document) -> list[Candidate]:
-    """The sentences with which a document begins: title, introduction, the first reply."""
-    found: list[Candidate] = []
-    for pair in archive.pairs(document.id):
-        found += candidates([(document, pair)])
-        if pair.question and len(pair.span) > len(pair.question) + GREETING:
-            break
-    return [said for said in found if not said.asked]
 
 
 def _lines(said: Candidate) -> list[str]:

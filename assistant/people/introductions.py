@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
-from assistant.candidates import candidates
+from assistant.candidates import Candidate, candidates
 from assistant.question import Part, without_description
 from assistant.rank import Ranked
 from assistant.types import Evidence
@@ -16,6 +16,7 @@ from index.types import Document, Span
 from index.words import content_stems, tokens
 
 OPENING = 3  # sentences into a reply within which people say who they are
+GREETING = 100  # characters: a shorter first reply introduces nobody
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 #: "I'm a potter", "I'm currently the keeper", "I'm Ada Low", but not "I'm against that".
@@ -46,6 +47,16 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
     return first
 
 
+def opening(archive: Archive, document: Document) -> list[Candidate]:
+    """The sentences with which a document begins: title, introduction, the first reply."""
+    found: list[Candidate] = []
+    for pair in archive.pairs(document.id):
+        found += candidates([(document, pair)])
+        if pair.question and len(pair.span) > len(pair.question) + GREETING:
+            break
+    return [said for said in found if not said.asked]
+
+
 def introduced(archive: Archive, ranked: Ranked) -> Ranked:
     """The same sentences, led by those in which somebody says who they are: what 'Who is ...?' asks for."""
     scores = ranked.scores.copy()
@@ -68,8 +79,8 @@ def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[in
         who = introduction(archive, document)
         if who is None:
             continue
-        opening = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
-        said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in opening))
+        front = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
+        said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in front))
         text = without_description(part.text, said)
         if text != part.text and len(tokens(text)) >= 3:
             found[document.id] = Part(text=text, kind=part.kind, words=tokens(text))
