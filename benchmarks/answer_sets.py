@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data")).resolve()
 CORPUS = DATA.parent / "corpus"
 INTERVIEWS = CORPUS / "usesthis"
+LEARNED = "own questions, learned from"  # by the reader: thousands that say little of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def developments() -> tuple[Development, ...]:
     plan = [
         (ANSWERS, DATA / "answers" / "usesthis.jsonl", INTERVIEWS),
         (FOLLOW_UPS, DATA / "answers" / "usesthis-conversations.jsonl", INTERVIEWS),
-        ("own questions, learned from", own / "usesthis.jsonl", INTERVIEWS),
+        (LEARNED, own / "usesthis.jsonl", INTERVIEWS),
         ("own questions, unseen", own / "unseen.jsonl", INTERVIEWS),
         ("own questions, held out", own / "held-out.jsonl", INTERVIEWS),
         ("own conversations, unseen", own / "unseen-conversations.jsonl", INTERVIEWS),

@@ -9,7 +9,7 @@ same check, what OnRecord adds to the model's own first token, and the mails wit
 
 Needs the data that ONRECORD_DATA names (default: ../shared/data) and says what of it is absent; `--store` is a store of
 the interviews, made once with `onrecord add`, else they are indexed for this run. benchmarks/faithfulness.py and
-benchmarks/injection.py print more of their parts.
+benchmarks/injection.py print more of their parts. What the reader has learned from is asked only by its name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks import faithfulness, injection
 from benchmarks.answer_figures import answered, figures, gain, times
-from benchmarks.answer_sets import DATA, Development, developments, opened
+from benchmarks.answer_sets import DATA, LEARNED, Development, developments, opened
 from benchmarks.goals import ANSWERS, INJECTION, INJECTION_WITH_A_MODEL, PERTURBED, lines
 from benchmarks.tables import machine, markdown
 from index.library import Library
@@ -60,9 +60,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--llm", help="as for `onrecord ask --llm`: measures the model and the peer instead")
     parser.add_argument("--gain", action="store_true", help="asks again without the reader and says what it adds")
     parser.add_argument("--limit", type=int, default=20, help="questions asked with --llm, every fourth unanswerable")
-    parser.add_argument("--mails", type=int, help="mails asked of with --llm, as many as 7 minutes allow")
+    parser.add_argument("--mails", type=int, help="mails asked of with --llm (all that 7 minutes allow)")
     given = parser.parse_args()
-    given.only = given.only or ([ANSWERS, INJECTION] if given.llm else names)
+    usual = [ANSWERS, INJECTION] if given.llm else [name for name in names if name != LEARNED]
+    given.only = given.only or usual
     if given.llm and (unasked := [name for name in given.only if name in CHECKED]):
         parser.error(f"no model is asked for {', '.join(unasked)}: leave --llm away")
     return given
