@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.compose.language_model import LlamaIndexModel, connect
@@ -23,15 +23,16 @@ from assistant.evaluation.metrics import title_of
 from assistant.evaluation.respond import AssistantResponder
 from assistant.evaluation.run import evaluate, given_answers
 from assistant.evaluation.summary import scored, summarise
-from assistant.evaluation.types import Case, CaseSet, Response, Run
+from assistant.evaluation.types import Case, CaseSet, Estimate, Response, Run
 from assistant.settings import language_model
 from assistant.verify import check
-from benchmarks.tables import markdown, percentile
+from benchmarks.estimates import quantile
+from benchmarks.goals import ADDED, BEFORE, FIRST_WORDS, LATE, LONG_BEFORE, lines
+from benchmarks.tables import markdown
 from index.library import Library
 from index.llamaindex import OnRecordEmbedding
 
 PATIENCE_S = 600.0  # for one answer: on a busy machine a slow model is still compared by what it writes
-ADDED_MS = 150.0  # the goal: first words at most so much later than the model's own
 SHOWN = (
     "faithfulness", "supported_claims", "worst_sentence", "citation_recall", "citation_precision", "evidence", "facts",
     "quote_exact", "over_refusal", "unsupported_answers", "words",
@@ -63,17 +64,27 @@ class Timed:
             yield piece
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delay:
+    """Milliseconds that one answer's first words took besides the model's own: before it was asked, and after it began.
+
+    `before` is None where it was not asked, `after` where it did not write the answer.
+    """
+
+    cluster: str
+    before: float | None
+    after: float | None
+
+
 def measure(library: Library, cases: CaseSet, spec: str, *, limit: int) -> None:
     """Ask both systems and print what came of it."""
-    chosen = replace(cases, cases=tuple(sample(cases.cases, limit)))
+    chosen = replace(cases, cases=tuple(sample([case for case in cases.cases if case.turn <= 1], limit)))
     places = LibraryPlaces(library)
     unhurried = replace(language_model(spec), first_token_s=PATIENCE_S, total_s=PATIENCE_S)  # the peer knows no quotes
     with connect(unhurried) as model:
         list(model.write("Be brief.", "Say: ready"))  # loaded once, before anything is timed
-        ours, added, held = ask_ours(library, chosen, model, places)
+        ours, delays = ask_ours(library, chosen, model, places)
         theirs = ask_peer(library, chosen, model)
-    print(f"First words, n = {len(added)}: OnRecord's own work before it asks the model takes {_quantiles(added)}")
-    print(f"(goal {ADDED_MS:.0f} ms), and words are held back after the model's first for {_quantiles(held)}.\n")
     runs = {
         name: evaluate(
             chosen,
@@ -84,13 +95,35 @@ def measure(library: Library, cases: CaseSet, spec: str, *, limit: int) -> None:
         )
         for name, responses in (("OnRecord", ours), ("CitationQueryEngine", theirs))
     }
-    print(f"{model.name}, {len(chosen.cases)} questions, {sum(not c.answerable for c in chosen.cases)} unanswerable\n")
+    unanswerable = sum(not case.answerable for case in chosen.cases)
+    print(f"{model.name}, {len(chosen.cases)} questions of {cases.name}, {unanswerable} unanswerable\n")
     print(markdown(list(compared(runs))))
     in_quotes = sum(r.composer == "quotes" and not r.abstained for r in ours)
-    print(f"OnRecord answered {in_quotes} in quotes because nothing that the model wrote could stand.")
+    print(f"OnRecord answered {in_quotes} in quotes because nothing that the model wrote could stand.\n")
+    late = list(lines(FIRST_WORDS, first_words(delays)))
+    print(markdown(late) if late else "The model was not asked: no time to its first words.\n")
 
 
-def sample(cases: tuple[Case, ...], limit: int) -> list[Case]:
+def first_words(delays: Sequence[Delay]) -> dict[str, Estimate]:
+    """How much later than the model's own the first words come, and OnRecord's work before and after the model's."""
+    before = [(d.before, d.cluster) for d in delays if d.before is not None]
+    after = [(d.after, d.cluster) for d in delays if d.after is not None]
+    added = [(d.before + d.after, d.cluster) for d in delays if d.before is not None and d.after is not None]
+    return {
+        ADDED: _quantile(added, 0.5),
+        LATE: _quantile(added, 0.95),
+        BEFORE: _quantile(before, 0.5),
+        LONG_BEFORE: _quantile(before, 0.95),
+        "after the model has begun, p50 (ms)": _quantile(after, 0.5),
+        "after the model has begun, p95 (ms)": _quantile(after, 0.95),
+    }
+
+
+def _quantile(timed: Sequence[tuple[float, str]], share: float) -> Estimate:
+    return quantile([milliseconds for milliseconds, _ in timed], [cluster for _, cluster in timed], share)
+
+
+def sample(cases: Sequence[Case], limit: int) -> list[Case]:
     """Every fourth unanswerable, the others answerable, spread over the set."""
     found: list[Case] = []
     for answerable, wanted in ((True, limit - limit // 4), (False, limit // 4)):
@@ -101,26 +134,29 @@ def sample(cases: tuple[Case, ...], limit: int) -> list[Case]:
 
 def ask_ours(
     library: Library, cases: CaseSet, model: LlamaIndexModel, places: LibraryPlaces
-) -> tuple[list[Response], list[float], list[float]]:
-    """The responses; milliseconds of our own work before the model is asked, and after its first words came."""
+) -> tuple[list[Response], list[Delay]]:
+    """The responses, and what was added to the model's own time to its first words."""
     timed = Timed(model)
     assistant = Assistant(library, composer=WrittenComposer(timed, check=check))
     responder = AssistantResponder(assistant, places)
     assistant.ask(cases.cases[0].question)  # what is loaded once is loaded
-    responses, added, held = [], [], []
+    responses, delays = [], []
     for number, case in enumerate(cases.cases, 1):
-        began, timed.asked, first = time.perf_counter(), 0.0, 0.0
+        began, timed.asked, timed.began, first = time.perf_counter(), 0.0, 0.0, 0.0
         answer = None
         for answer in assistant.stream(case.question):  # noqa: B007 - the last is the answer
             first = first or time.perf_counter()
         assert answer
-        if timed.asked:
-            added.append((timed.asked - began) * 1000)
-        if timed.began and answer.composer == timed.name:
-            held.append((first - timed.began) * 1000)
+        delays.append(
+            Delay(
+                cluster=case.cluster,
+                before=(timed.asked - began) * 1000 if timed.asked else None,
+                after=(first - timed.began) * 1000 if timed.began and answer.composer == timed.name else None,
+            )
+        )
         responses.append(responder.response(answer, milliseconds=(time.perf_counter() - began) * 1000))
         _progress("OnRecord", number, len(cases.cases))
-    return responses, added, held
+    return responses, delays
 
 
 def ask_peer(library: Library, cases: CaseSet, model: LlamaIndexModel) -> list[Response]:
@@ -158,12 +194,6 @@ def compared(runs: dict[str, Run]) -> Iterator[dict[str, object]]:
             if estimate.value is not None and estimate.low is not None and estimate.high is not None:
                 line[name] = f"{estimate.value:.2f} ({estimate.low:.2f} to {estimate.high:.2f}), n={estimate.n}"
         yield line
-
-
-def _quantiles(milliseconds: list[float]) -> str:
-    if not milliseconds:
-        return "no time (there was no such case)"
-    return f"{percentile(milliseconds, 50):.0f} ms in the median and {percentile(milliseconds, 95):.0f} ms at p95"
 
 
 def _progress(name: str, done: int, total: int) -> None:

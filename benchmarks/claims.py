@@ -23,7 +23,7 @@ from typing import Any
 
 from assistant.evaluation.statistics import auroc, auroc_interval
 from assistant.verify import CheckedSentence, check
-from benchmarks.answers import CORPUS, ROOT
+from benchmarks.answer_sets import CORPUS, ROOT
 from benchmarks.tables import markdown
 
 FOLDER = ROOT / "benchmarks" / "questions"

@@ -20,7 +20,7 @@ from assistant.conversation import Assistant
 from assistant.lookup import hits
 from assistant.rank import Ranked
 from assistant.reader import Reader
-from assistant.retrieve import DEEP, weigh
+from assistant.retrieve import DEEP, Weighed, weigh
 from assistant.types import Evidence, Message
 from index.library import Library
 from index.passages import plain_text
@@ -53,6 +53,7 @@ class Question:
     lesson: int = 2  # of benchmarks/fit_reader.py, in which the reader has learned from it
     history: tuple[Message, ...] = ()
     within: str = ""  # the file it is asked of; '': of all
+    without: frozenset[int] = frozenset()  # the pairs that are out of its reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,13 +172,18 @@ class Example:
     people: tuple[str | None, ...]
 
 
-def read(assistant: Assistant, question: Question, text: str | None = None) -> Example:
-    """What the assistant sees of a question."""
+def looked_up(assistant: Assistant, question: Question) -> tuple[Asked, tuple[Weighed, ...]]:
+    """A question as the assistant understands it, and what it finds for its parts and people."""
     assistant.archive.refresh()
-    words = text or question.text
-    filters = Filters(document=question.within or None)
-    asked = understood(words, question.history, assistant.archive)
-    found = weigh(assistant.archive, asked, hits(assistant.archive, words, asked, filters, DEEP), filters)
+    archive = assistant.archive.hiding(question.without)
+    filters = Filters(document=question.within or None, without=question.without)
+    asked = understood(question.text, question.history, assistant.archive)
+    return asked, weigh(archive, asked, hits(archive, question.text, asked, filters, DEEP), filters)
+
+
+def read(assistant: Assistant, question: Question) -> Example:
+    """What the assistant sees of a question."""
+    asked, found = looked_up(assistant, question)
     return Example(
         question=question, asked=asked, ranked=tuple(w.ranked for w in found), people=tuple(w.person for w in found)
     )

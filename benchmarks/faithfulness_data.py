@@ -158,10 +158,15 @@ def fitting_statements(data: Path) -> list[Statement]:
     return found
 
 
+def interviews(data: Path) -> Path:
+    """The folder of the interviews."""
+    return data.parent / "corpus" / "usesthis"
+
+
 def interview_statements(data: Path) -> list[Statement]:
     """Statements of the interviews, with the person asked: what measures a verifier that was fitted without them."""
     found: list[Statement] = []
-    for path in sorted((data.parent / "corpus/usesthis").glob("*.md")):
+    for path in sorted(interviews(data).glob("*.md")):
         head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
         named = re.search(r"(?m)^title: *(.+)$", head)
         for paragraph in body.split("\n\n"):

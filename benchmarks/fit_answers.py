@@ -7,16 +7,15 @@ leaves the file alone.
 
 Ranking: one softmax over a question's candidate sentences, the gold ones against the rest, L2-regularised; once without
 and once with what the reader says. Calibration: logistic regression on `assistant.signals.SIGNALS` and their products,
-two by two; beside the questions marked unanswerable, every answerable one gives two more: its gold sentences taken away,
-and its person swapped for another. The reader was trained on the questions in benchmarks/questions/: with --folds each of
-them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`).
+two by two; beside the questions marked unanswerable, every answerable one gives two more (`benchmarks.negatives`): asked
+without the pairs that answer it, and of another person. The reader was trained on the questions in benchmarks/questions/:
+with --folds each of them is read by a reader that has not seen it (`benchmarks.fit_reader --folds`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -34,13 +33,14 @@ from assistant import abstain, features
 from assistant.reader import Reader
 from assistant.retrieve import _weighed as weighed_again
 from assistant.signals import SIGNALS
-from benchmarks.development import ROOT, Development, Example, Gold, folds, is_gold, read, sets
+from benchmarks.development import ROOT, Development, Example, folds, is_gold, read, sets
+from benchmarks.negatives import Maker
 
 WEIGHTS = ROOT / "assistant" / "weights.json"
 #: How far from 0 each sentence weight may go before it costs as much as the others (prior standard deviations).
 SCALE = {"dense": 10.0, "dense_near": 5.0, "words": 3.0, "words_near": 3.0, "asked_alike": 3.0, "new": 2.0}
 
-#: What a question made unanswerable counts beside one written so: a gold sentence is often not the only one that answers.
+#: What a question made unanswerable counts beside one written so: what is left may answer it all the same.
 MADE = 0.1
 STRENGTH = 0.01  # of the fit of the signals and their products: smaller keeps them nearer to 0
 CROSSED = 5  # parts that are judged by what is fitted on the others
@@ -115,25 +115,17 @@ class Signalled:
 def signal_rows(
     development: Development, weights: Rows, readers: Sequence[Reader], examples: Sequence[Example]
 ) -> list[Signalled]:
-    """The signals of every question, with the two made from each answerable one."""
-    chance = random.Random(0)
+    """The signals of every question, with those of the two made from each that has an answer."""
     archive = development.assistant.archive
-    archive.refresh()
-    people = sorted({name for summary in archive.documents for name in summary.participants})
+    maker = Maker(archive, development.questions)
     found: list[Signalled] = []
 
-    def add(example: Example, answerable: bool, *, made: bool = False, without: Sequence[Gold] = ()) -> None:
+    def add(example: Example, answerable: bool, *, made: bool = False) -> None:
         values = []
         for ranked, person in zip(example.ranked, example.people, strict=True):
-            scores = (ranked.scores + ranked.rows @ (weights - current())).astype(np.float32)
-            keep = [at for at, s in enumerate(ranked.sentences) if not is_gold(s, without)]
-            changed = replace(
-                ranked,
-                sentences=tuple(ranked.sentences[at] for at in keep),
-                rows=ranked.rows[keep],
-                scores=scores[keep],
-            )
-            again = weighed_again(archive, example.asked, changed, person=person, number=0)
+            changed = replace(ranked, scores=(ranked.scores + ranked.rows @ (weights - current())).astype(np.float32))
+            view = archive.hiding(example.question.without)
+            again = weighed_again(view, example.asked, changed, person=person, number=0)
             values.append(tuple(again.signals[name] for name in SIGNALS))
         sure = [abstain.probability(dict(zip(SIGNALS, v, strict=True))) for v in values]
         best = sure.index(max(sure))
@@ -148,15 +140,10 @@ def signal_rows(
 
     for question, example in zip(folds(development, readers), examples, strict=True):
         add(example, question.answerable)
-        if not question.answerable:
-            continue
-        add(example, False, made=True, without=question.gold)
-        if example.asked.names.named and len(people) > 3:
-            text = question.text
-            for named in reversed(example.asked.names.named):
-                owns = "'s" if text[: named.span.end].endswith(("'s", "’s")) else ""
-                text = text[: named.span.start] + chance.choice(people) + owns + text[named.span.end :]
-            add(read(development.assistant, question, text), False, made=True)
+        for kind in ("removed", "name") if question.answerable and question.gold else ():
+            made = maker.one(kind, question)
+            if made:
+                add(read(development.assistant, made.question), False, made=True)
     return found
 
 

@@ -238,10 +238,15 @@ def _people(rows: Sequence[Labelled]) -> tuple[float, float] | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindScore:
-    """How well the judge tells true retellings from those with one fact of this kind changed."""
+    """How well the judge tells true retellings from those with one fact of this kind changed.
+
+    `true` and `false` are its scores of the two, in the order of the pairs of this kind.
+    """
 
     kind: str
     auroc: Estimate
+    true: tuple[float, ...]
+    false: tuple[float, ...]
 
 
 def judge_perturbed(
@@ -262,7 +267,6 @@ def judge_perturbed(
         scores, truth = [*true, *false], [True] * len(true) + [False] * len(false)
         names = [str(i) for i in range(len(chosen))] * 2
         low, high = auroc_interval(scores, truth, names)
-        found.append(
-            KindScore(kind=kind, auroc=Estimate(value=auroc(scores, truth), low=low, high=high, n=len(chosen)))
-        )
+        area = Estimate(value=auroc(scores, truth), low=low, high=high, n=len(chosen))
+        found.append(KindScore(kind=kind, auroc=area, true=tuple(true), false=tuple(false)))
     return tuple(found)

@@ -32,12 +32,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perturbed:
-    """Two retellings of one statement: `true` says what the passage says, `false` differs in one fact of this kind."""
+    """Two retellings of one statement: `true` says what the passage says, `false` differs in one fact of this kind.
+
+    `speaker` is who made the statement (None where unknown).
+    """
 
     kind: Kind
     true: str
     false: str
     passage: str
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,7 @@ def _pair(kind: Kind, statement: Statement, pool: Pool, rng: random.Random) -> P
     if true == false:
         return None
     passage = f"{statement.speaker}: {statement.passage}" if named else statement.passage
-    return Perturbed(kind=kind, true=true, false=false, passage=passage)
+    return Perturbed(kind=kind, true=true, false=false, passage=passage, speaker=statement.speaker)
 
 
 def _speaker_pair(statement: Statement, other: str, pool: Pool, rng: random.Random) -> Perturbed:
@@ -115,7 +119,8 @@ def _speaker_pair(statement: Statement, other: str, pool: Pool, rng: random.Rand
     state = rng.getstate()
     true = retell(statement.text, rng=rng, speaker=statement.speaker)
     rng.setstate(state)
-    return Perturbed(kind="speaker", true=true, false=retell(statement.text, rng=rng, speaker=other), passage=passage)
+    false = retell(statement.text, rng=rng, speaker=other)
+    return Perturbed(kind="speaker", true=true, false=false, passage=passage, speaker=statement.speaker)
 
 
 # ---- one function per kind: (statement, pool, rng) -> changed text or None ----------------------

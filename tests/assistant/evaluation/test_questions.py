@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.answers import with_quotes
+from benchmarks.answer_sets import with_quotes
 
 QUESTIONS = Path(__file__).parents[3] / "benchmarks" / "questions"
 
