@@ -132,13 +132,16 @@ class NameIndex:
         return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
 
     def _nobodys(self, first: Token, second: Token, spelled: Sequence[tuple[str, ...]]) -> bool:
-        """Is a first name, of somebody here or a rare word, followed by what is a name, too, and nobody bears both?"""
+        """Is a first name, of somebody here or as nothing else is written, followed by what is a name, too, and nobody bears
+        both?"""
         bearers = {number for word in spelled[0] for number in self._by_word[word]}
-        if self._is_said(first) or bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+        if bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+            return False
+        if self._is_said(first) and self._everyday(second.folded):
             return False
         surname = second.folded in self._by_word and not self._is_said(second)
         if not any(self._names[number][1][0] == first.folded for number in bearers):
-            return surname and not bearers and self._is_rare(first)
+            return surname and not bearers and (self._is_rare(first) or self._large(first.folded))
         return surname or self._is_rare(second) or self._large(second.folded)
 
     def _is_rare(self, word: Token) -> bool:

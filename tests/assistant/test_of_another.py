@@ -25,6 +25,7 @@ and the sea took his boat.
 Q: What became of the recordings?
 
 A: Samuel Okafor's recordings are held by the archive. Donal Keast died in 2003. The parrot lived to be forty.
+Ilse Varga warned me about the damp, and I use tarred paper for the charts. Bram Cole used wax.
 """
 STROUD = """Bea Stroud: an interview
 
@@ -59,6 +60,7 @@ def test_what_another_did_does_not_answer(rock: Assistant) -> None:
     [
         ("When did Donal Keast die?", "died in 2003"),
         ("When did Mr. Keast die?", "died in 2003"),
+        ("What did Bram Cole use?", "Bram Cole used wax"),
         ("When did Samuel Okafor leave?", "He left in 1979"),
     ],
 )
@@ -66,6 +68,10 @@ def test_what_they_did_themselves_does(rock: Assistant, question: str, quote: st
     answer = rock.ask(question)
     assert not answer.abstained
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+def test_whoever_is_only_named_beside_it_uses_nothing(rock: Assistant) -> None:
+    assert rock.ask("What does Ilse Varga use?").abstained
 
 
 @pytest.mark.parametrize(

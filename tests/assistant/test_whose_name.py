@@ -173,3 +173,19 @@ def test_people_of_one_surname_stay_two(tmp_path: Path) -> None:
         archive = Archive(library)
         archive.refresh()
         assert set(archive.people) >= {"Mr. Reed", "Mrs. Reed"}
+
+
+def test_a_first_name_that_nobody_here_bears_makes_a_stranger_of_a_surname_that_somebody_does() -> None:
+    names = NameIndex(
+        ["Ilse Varga", "Matt Quill"],
+        ordinary=lambda word: False,
+        known=lambda word: word in {"mateo", "matt", "brillig"},
+        everyday=lambda word: word == "matt",
+        large=lambda word: word in {"mateo", "brillig"},
+        small=lambda word: word == "matt",
+    )
+    for question in ("what does mateo varga use", "what does matt brillig use", "who is mateo varga"):
+        found = names.find(question)
+        assert not found.named
+        assert len(found.strangers(question)) == 1
+    assert names.find("what does ilse vargo use").people == ("Ilse Varga",)
