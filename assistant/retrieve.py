@@ -14,7 +14,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_asker, of_person
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
-from assistant.people import introductions
+from assistant.people import introductions, put_questions
 from assistant.question import Part, topic
 from assistant.rank import Ranked, rank, reread
 from assistant.signals import signals_of
@@ -121,6 +121,9 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     Where nobody is named, a document whose person the question describes is asked without the description, and the parts
     after the first are asked of the document that answers the first.
     """
+    put = _put(archive, asked, hits, filters)
+    if put:
+        return (put,)
     people = asked.names.people or (None,)
     share = 1.0 / (len(people) * len(asked.parts))
     found: list[Weighed] = []
@@ -144,6 +147,18 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     if len(people) > 1:
         found = [replace(w, unsaid=in_common.never_says(archive, w.person, w.part, filters)) for w in found if w.person]
     return tuple(found)
+
+
+def _put(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Weighed | None:
+    """The questions that somebody put, for a question that asks which; None for others, and where none was put."""
+    wanted = put_questions.asked_for(asked.text, asked.names) if len(asked.parts) == 1 else None
+    found = put_questions.questions(archive, wanted, hits, filters) if wanted else ()
+    if wanted is None or not found:
+        return None
+    sources = [Source(document=one.document, pair=one.pair, prior=0.0) for one in found]
+    sentences = ranked(archive, asked.parts[0], sources)
+    best = _weighed(archive, asked, sentences, person=wanted.asker or wanted.whom, number=0)
+    return replace(best, evidence=found, signals={**best.signals, "asked_alike": 1.0})
 
 
 def _weighed(
