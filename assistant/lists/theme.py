@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
 from index.words import content_stems, fold
@@ -148,7 +149,8 @@ class Theme:
     `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
     `several` is True where one person alone would be the answer to another question, `more` where those who are known
     already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
-    those who do not, `left` for those who do no longer, `liked` for those who say something good of it.
+    those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
+    went to it from something else.
     """
 
     text: str
@@ -161,6 +163,7 @@ class Theme:
     denied: bool = False
     left: bool = False
     liked: bool = False
+    moved: Move | None = None
 
 
 def theme_of(text: str) -> Theme | None:
@@ -174,6 +177,8 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
+    if move := asked_move(question):
+        return _theme_of_move(move)
     if other := negated(question):
         theme = asked_theme(other.positive)
         if theme is None or not (theme.practised or theme.liked):
@@ -206,6 +211,14 @@ def asked_theme(question: str) -> Theme | None:
             shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )
     return None
+
+
+def _theme_of_move(move: Move) -> Theme | None:
+    choices = _choices(move.goal)
+    if not choices or max(map(len, choices)) > LONGEST:
+        return None
+    work = frozenset(word.removesuffix("s") for word in fold(move.work).split())
+    return Theme(text=move.goal, choices=choices, moved=move, shown=move.told, more=move.more, work=work)
 
 
 def _choices(text: str) -> tuple[frozenset[str], ...]:
