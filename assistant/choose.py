@@ -13,7 +13,7 @@ from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
 from index.types import Span
-from index.words import Token
+from index.words import Token, content_stems
 
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
 SHORT = 80  # words below which a reply is quoted whole
@@ -27,11 +27,12 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_ALONE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<line>\S[^\n]{1,60}?)[ \t\r]*\n(?=[ \t\r]*\n)")
 _STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|(?P<number>\(?\d{1,3}[.)])|\(?[a-z][.)])[ \t]+\S")
+_ITEM = re.compile(r"[ \t>]*(?:[-+•▪◦‣–]|\*{1,5}|(?P<number>\(?\d{1,3}[.)]|\.{1,5})|\(?[a-z][.)])[ \t]+\S")
 #: Asked for an order or for steps: "In what order ...?", "How do I ...?", "What should I do first?"
 _STEPS = re.compile(
-    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
+    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|the\s+(?:order|sequence|stages)\s+(?:of|in)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
     r"|how\s+(?:do|does|can|could|should|would|must)\s+(?:i|you|we|one|they|he|she|somebody|someone|people))\b",
     re.IGNORECASE,
 )
@@ -143,14 +144,29 @@ def _remark(sentence: Candidate) -> bool:
 
 def _steps(ranked: Ranked, order: Sequence[int]) -> list[int]:
     """The places of the numbered list that answers a question for steps, the best first: of the reply to a question that
-    was put nearly as this one is. Empty where there is none."""
+    was put nearly as this one is, or that stands under a heading which this one names. Empty where there is none."""
     alike = ranked.feature("asked_alike")
     least = max(ALIKE, max(float(alike[place]) for place in order) - AS_ALIKE)
+    asked = content_stems(ranked.part.text)
     for place in order if _STEPS.search(ranked.part.text) else ():
-        whole = _whole(ranked, place) if alike[place] >= least else []
+        headed = alike[place] >= least or _headed(ranked.sentences[place], asked)
+        whole = _whole(ranked, place) if headed else []
         if _ordered(ranked, place, whole):
             return whole
     return []
+
+
+def _headed(sentence: Candidate, asked: frozenset[str]) -> bool:
+    """Does the heading above a pair, or the line that serves as one, say nothing but words of the question: "Tide phase"?"""
+    text, start = sentence.document.text, sentence.pair.span.start
+    above = [match["line"] for match in _ALONE.finditer(text, 0, start) if _is_heading(match["line"])]
+    headings = (*sentence.pair.heading[-1:], *above[-1:])
+    return any(words and words <= asked for words in map(content_stems, headings))
+
+
+def _is_heading(line: str) -> bool:
+    """Is a line that stands by itself bold, in brackets, in capitals or marked as a heading?"""
+    return not _STOPS.search(line.strip("*_[] ")) and (line[0] in "*_[#=" or line == line.upper())
 
 
 def _assented(ranked: Ranked, best: int) -> list[int]:

@@ -17,7 +17,8 @@ QUESTION_SHOWN = 110  # characters of the question that a quote replied to
 _SPACE = re.compile(r"\s+")
 _SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 _STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
-_MARK = re.compile(r"[ \t>]*(?:[-*+]|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
+_MARK = re.compile(r"[ \t>]*(?:[-+]|[.*]{1,5}|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
+_DOTS = re.compile(r"^[ \t]*[.*]{1,5}[ \t]+(?=\S)")  # the mark of an item that counts as words: ". Open the tap"
 _MARGIN = re.compile(r"(?:^|[ \t]{2,})[)|§:][ \t]*$")  # the sign between the columns of a caption
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
@@ -44,7 +45,8 @@ def readable(piece: Evidence) -> str:
     text = piece.document.text
     ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] : places[at]]]  # of lines
     lines = [
-        (_item(piece, places[start]) if places else "") + _MARGIN.sub("", words[start:end].rstrip("\r\n"))
+        (_item(piece, places[start]) if places else "")
+        + _DOTS.sub("• ", _MARGIN.sub("", words[start:end].rstrip("\r\n")))
         for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
     ]
     if not any(_LABEL.match(line) for line in lines[1:]):

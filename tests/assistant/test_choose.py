@@ -62,7 +62,49 @@ PIA HOLM: Thank you both.
 """
 
 
+RULES = """# Fieldwardens: questions
+
+**[SETUP]**
+
+**Q.** Who starts?
+**A.** Whoever was last on a farm.
+
+**[THE HARVEST PHASE]**
+
+**Q.** In what order do things happen?
+**A.**
+1. Turn the wind card.
+2. Count the sheaves on it.
+3. Move the crow.
+
+**Q.** Does the crow eat twice?
+**A.** Once only.
+
+**[THE END]**
+
+**Q.** When is it over?
+**A.** Once the last wind card is turned. Then one final harvest phase without a card: just count the sheaves.
+"""
+KILN = """= The kiln: questions
+
+== How do I light it?
+
+. Open the flap.
+. Turn the tap.
+. Hold the match.
+
+== What if the kiln overheats?
+
+We built it in 1988 from bricks of the old brewery, and it has overheated four times. If it overheats:
+
+* the bell rings;
+* the gas is cut;
+* the flap opens, and the pots are lost.
+"""
+
+
 def answer(folder: Path, name: str, text: str, question: str) -> Answer:
+    folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")
     with Library.open(folder / "store", create=True) as library:
         library.add([folder / name])
@@ -74,6 +116,19 @@ def test_asked_for_an_order_the_whole_list_leads(tmp_path: Path) -> None:
     first = given.citations[0].quote
     assert first.startswith("1. Spread the envelope")
     assert all(step in first for step in ("2. Tie", "3. Blow", "Two people hold", "4. Light the burner."))
+
+
+def test_asked_for_the_steps_of_what_a_heading_names_its_list_leads(tmp_path: Path) -> None:
+    given = answer(tmp_path, "rules.md", RULES, "What are the steps of the harvest phase?")
+    assert given.citations[0].quote.startswith("1. Turn the wind card.")
+    assert "3. Move the crow." in given.citations[0].quote
+
+
+def test_items_of_asciidoc_lists_are_quoted_whole_and_told_apart(tmp_path: Path) -> None:
+    given = answer(tmp_path, "kiln.adoc", KILN, "What happens when the kiln overheats?")
+    assert "• the bell rings; • the gas is cut; • the flap opens, and the pots are lost." in given.text
+    steps = answer(tmp_path / "again", "kiln.adoc", KILN, "How do I light the kiln?").text
+    assert "Open the flap. • Turn the tap. • Hold the match." in steps
 
 
 def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> None:
