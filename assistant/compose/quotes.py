@@ -19,6 +19,7 @@ _SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside 
 _STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
 _MARK = re.compile(r"[ \t>]*(?:[-+]|[.*]{1,5}|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
 _DOTS = re.compile(r"^[ \t]*[.*]{1,5}[ \t]+(?=\S)")  # the mark of an item that counts as words: ". Open the tap"
+_KEY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*[:=][ \t]*[\"'\[]?[ \t]*")
 _MARGIN = re.compile(r"(?:^|[ \t]{2,})[)|§:][ \t]*$")  # the sign between the columns of a caption
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
@@ -49,6 +50,8 @@ def readable(piece: Evidence) -> str:
         + _DOTS.sub("• ", _MARGIN.sub("", words[start:end].rstrip("\r\n")))
         for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
     ]
+    if not ends and places and (key := _KEY.fullmatch(text[piece.span.start : places[0]])):
+        lines[0] = f"{key[1]}: {lines[0]}"  # of front matter, of which one line is quoted
     if not any(_LABEL.match(line) for line in lines[1:]):
         lines[0] = _LABEL.sub("", lines[0])  # the mark of one item alone tells nothing
     return _single(_SPACE.sub(" ", " ".join(lines)).strip())
