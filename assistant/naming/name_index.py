@@ -191,11 +191,22 @@ class NameIndex:
                     best[1].append(name)
         length, people = best
         if not length:
-            return None
+            return self._without_last(question, words, at)
         span = Span(words[at].start, words[at + length - 1].end)
         people = people + self._sharing(people) if length == 1 else people
         people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _without_last(self, question: str, words: Sequence[Token], at: int) -> tuple[int, Named] | None:
+        """A name of three words or more without the last: "Encarnación Prado" for Encarnación Prado Ruiz."""
+        if not _joined(question, words, at) or _joined_capital(question, words, at + 1):
+            return None
+        first, second = words[at].folded, words[at + 1].folded
+        names = [self._names[number] for number in self._by_word.get(first, ())]
+        people = [name for name, parts in names if parts[0] == first and second in parts[1:-1] and self._person(name)]
+        if not people or self._only_said(words, at, at + 2, people[0]):
+            return None
+        return 2, Named(span=Span(words[at].start, words[at + 1].end), people=tuple(dict.fromkeys(people)), whole=True)
 
     def _sharing(self, people: Sequence[str]) -> list[str]:
         """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss
@@ -302,11 +313,19 @@ def _begins(question: str, word: Token) -> bool:
 
 def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
     """Does a capital beside it make the word part of another, longer name?"""
-    after = words[at + 1] if at + 1 < len(words) else None
-    follows = after is not None and after.capital and not after.stop and joined(question, words[at], after)
+    follows = _joined_capital(question, words, at)
     before = words[at - 1] if at > 1 else None
     precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
     return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
+
+
+def _joined(question: str, words: Sequence[Token], at: int) -> bool:
+    """Does a word follow at once on the one at `at`?"""
+    return at + 1 < len(words) and joined(question, words[at], words[at + 1])
+
+
+def _joined_capital(question: str, words: Sequence[Token], at: int) -> bool:
+    return _joined(question, words, at) and words[at + 1].capital and not words[at + 1].stop
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:

@@ -189,3 +189,10 @@ def test_a_first_name_that_nobody_here_bears_makes_a_stranger_of_a_surname_that_
         assert not found.named
         assert len(found.strangers(question)) == 1
     assert names.find("what does ilse vargo use").people == ("Ilse Varga",)
+
+
+def test_the_last_of_three_names_may_be_left_out() -> None:
+    names = NameIndex(["Encarna Prado Ruiz", "Ilse Prado"], ordinary=lambda word: False)
+    assert names.find("Who is Encarna Prado?").people == ("Encarna Prado Ruiz",)
+    assert names.find("Who is Ilse Prado?").people == ("Ilse Prado",)
+    assert not names.find("Who is Encarna Prado Lopez?").people
