@@ -26,6 +26,13 @@ _POINTS_BACK = re.compile(
     both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "Tell me about the flood.", as an interviewer asks.
+_REQUEST = re.compile(
+    r"\W*(?:(?:and|so|then|now|please|well|okay|(?:can|could|would|will)\s+you)\b\W*){0,3}"
+    r"(?:tell\s+(?:me|us)|describe|talk\s+(?:me|us|about|a\b)|walk\s+(?:me|us)|take\s+(?:me|us)|explain|say\s+(?:something|more|a)|"
+    r"give\s+(?:me|us)|introduce)\b",
+    re.IGNORECASE,
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ALONE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<line>\S[^\n]{1,60}?)[ \t\r]*\n(?=[ \t\r]*\n)")
 _STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
@@ -71,7 +78,10 @@ def choose(
         for place in order[1:POOL]
         if ranked.sentences[place].document.id == first.document.id
         and not _remark(ranked.sentences[place])
-        and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms))
+        and (
+            (dense[place] > FOREIGN and not ranked.sentences[place].in_front)
+            or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms)
+        )
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
@@ -122,9 +132,10 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
 
 
 def _only_asks(sentence: Candidate) -> bool:
-    """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
+    """A short question or request that is put, or that stands in a list of contents or another text that nobody speaks."""
     put = sentence.asked or not sentence.spoken
-    return put and sentence.interrogative and len(sentence.forms) <= BARE_QUESTION
+    asks = sentence.interrogative or (sentence.asked and _REQUEST.match(sentence.plain))
+    return bool(put and asks and len(sentence.forms) <= BARE_QUESTION)
 
 
 def _keyword(sentence: Candidate) -> bool:
@@ -281,8 +292,9 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
 
 
 def _runs_on(above: Candidate, below: Candidate) -> bool:
-    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it."""
-    if above.block != below.block:
+    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it, nor
+    two lines of front matter."""
+    if above.block != below.block or above.in_front:
         return False
     parted = _BLANK_LINE.search(above.document.text, above.span.end, below.span.start)
     return not (parted and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))

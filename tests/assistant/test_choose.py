@@ -43,6 +43,10 @@ PIA HOLM: So for two winters nobody paid any rent to the town. Is that right?
 
 OLE STRAND: That is right.
 
+PIA HOLM: Now tell me about the winter flood.
+
+OLE STRAND: The water stood in the shed for a week, and we moored a boat to the door.
+
 PIA HOLM: Why do the leeks stand so deep?
 
 OLE STRAND: Because the white part is what people pay for.
@@ -129,6 +133,12 @@ def test_items_of_asciidoc_lists_are_quoted_whole_and_told_apart(tmp_path: Path)
     assert "• the bell rings; • the gas is cut; • the flap opens, and the pots are lost." in given.text
     steps = answer(tmp_path / "again", "kiln.adoc", KILN, "How do I light the kiln?").text
     assert "Open the flap. • Turn the tap. • Hold the match." in steps
+
+
+def test_what_an_interviewer_asks_to_be_told_is_no_answer(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "What did Ole Strand say about the winter flood?")
+    assert given.citations[0].quote.startswith("The water stood")
+    assert not any("tell me" in citation.quote for citation in given.citations)
 
 
 def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> None:

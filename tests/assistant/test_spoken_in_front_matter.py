@@ -55,3 +55,8 @@ def test_the_line_with_the_name_and_its_key_is_quoted(heads: Assistant, question
     answer = heads.ask(question)
     assert [citation.quote for citation in answer.citations] == quotes
     assert f"“{quotes[0]}”" in answer.text
+
+
+def test_what_is_chosen_of_front_matter_is_one_line(heads: Assistant) -> None:
+    answer = heads.ask("Which tuner works on rope and patience?")
+    assert answer.citations[0].quote == "summary: A tuner who works where no stairs lead, on rope and patience."
