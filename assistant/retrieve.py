@@ -133,7 +133,8 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             sources = of_some(archive, asked.documents, filters=filters, question=asked.text)
         else:
             sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
-        for number, part in enumerate(asked.parts):
+        for number, whole in enumerate(asked.parts):
+            part = in_common.of_each(whole) if len(people) == 2 else whole
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
             sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share, person=person)
             if person and not content(part):
