@@ -6,7 +6,7 @@ The best sentence, then others only while they come close to it or cover what it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
@@ -35,6 +35,7 @@ _REQUEST = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ALONE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<line>\S[^\n]{1,60}?)[ \t\r]*\n(?=[ \t\r]*\n)")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
 _ITEM = re.compile(r"[ \t>]*(?:[-+•▪◦‣–]|\*{1,5}|(?P<number>\(?\d{1,3}[.)]|\.{1,5})|\(?[a-z][.)])[ \t]+\S")
 #: Asked for an order or for steps: "In what order ...?", "How do I ...?", "What should I do first?"
@@ -139,7 +140,12 @@ def _only_asks(sentence: Candidate) -> bool:
 
 
 def _keyword(sentence: Candidate) -> bool:
-    """A single word that answers nobody, as in the categories of front matter: it tells nothing."""
+    """A single word that answers nobody, as in the categories of front matter, or a heading inside a reply: neither tells
+    anything."""
+    if sentence.pair.question is not None and not sentence.asked and sentence.plain.rstrip().endswith(":"):
+        text = sentence.document.text
+        if _HEADING.match(text, text.rfind("\n", 0, sentence.span.start) + 1, sentence.span.end):
+            return True
     alone = len(sentence.forms) == 1 and not sentence.words[0].number
     return alone and sentence.pair.question is None
 
@@ -198,6 +204,8 @@ def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:
     question that the best replies to, of another while all that is quoted stays short; else itself."""
     here = ranked.sentences[place]
     whole = [p for p in _whole(ranked, place) if p not in picked]
+    if here.plain.rstrip().endswith(":"):
+        return whole  # a line that leads a list says nothing alone
     same = here.pair.id == ranked.sentences[picked[0]].pair.id
     fits = _length(ranked, picked) + _length(ranked, whole) <= MOST_WORDS
     return whole if fits or same or _ordered(ranked, place, whole) else [place]
@@ -234,7 +242,27 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
                 break
             last = place
             picked += [] if orders[place] else [place]
-    return picked if _length(ranked, picked) < LONG else [best]
+    if _length(ranked, picked) < LONG:
+        return picked
+    return _items(ranked, best, [place for place in reply[at + 1 :] if place in picked and listed[place]], found)
+
+
+def _items(ranked: Ranked, best: int, following: Sequence[int], marks: Mapping[int, re.Match[str] | None]) -> list[int]:
+    """Of a list too LONG to be quoted: the rest of the best sentence's item; behind the line that leads it the first items,
+    each whole, while they are SHORT."""
+    mark, here = marks[best], ranked.sentences[best]
+    if mark is None and not here.plain.rstrip().endswith(":"):
+        return [best]
+    items: dict[int, list[int]] = {}
+    for place in [best] * (mark is not None) + list(following):
+        one = marks[place]
+        items.setdefault(one.end() if one else -1, []).append(place)
+    picked = [] if mark else [best]
+    for item in list(items.values())[: 1 if mark else None]:
+        if _length(ranked, [*picked, *item]) >= SHORT:
+            break
+        picked += item
+    return picked or [best]
 
 
 def _item(sentence: Candidate) -> re.Match[str] | None:

@@ -107,6 +107,18 @@ We built it in 1988 from bricks of the old brewery, and it has overheated four t
 """
 
 
+BENCH = (
+    "# The bench: questions\n\n## What do you work with?\n\nOn the long oak bench in the workshop lie:\n\n"
+    "- Plane one, of beech. I bought it at a fair and have sharpened it on every Friday of my life.\n"
+    "- Vice one, of iron. It was my uncle's, who had it from a smith, and it has held since the flood of 1981.\n"
+    + "".join(
+        f"- Chisel {number}, of steel. It cuts along the grain, and nobody else in this house has ever been let near it.\n"
+        for number in ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    + "\n## When do you rest?\n\nOn Sundays.\n"
+)
+
+
 def answer(folder: Path, name: str, text: str, question: str) -> Answer:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")
@@ -139,6 +151,17 @@ def test_what_an_interviewer_asks_to_be_told_is_no_answer(tmp_path: Path) -> Non
     given = answer(tmp_path, "radio.txt", RADIO, "What did Ole Strand say about the winter flood?")
     assert given.citations[0].quote.startswith("The water stood")
     assert not any("tell me" in citation.quote for citation in given.citations)
+
+
+def test_of_a_list_too_long_to_be_quoted_items_are_whole(tmp_path: Path) -> None:
+    given = answer(tmp_path, "bench.md", BENCH, "Which iron vice has held since the flood?")
+    assert all(not citation.quote.rstrip().endswith(":") for citation in given.citations)
+    assert given.citations[0].quote.startswith("- Vice one, of iron. It was my uncle's")
+    assert "since the flood of 1981." in given.citations[0].quote
+    led = answer(tmp_path / "again", "bench.md", BENCH, "What lies upon the long oak bench in the workshop?")
+    assert led.citations[0].quote.startswith("On the long oak bench in the workshop lie:")
+    assert led.citations[0].quote.rstrip().endswith((".", "1981."))
+    assert "Plane one" in led.citations[0].quote
 
 
 def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> None:
