@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.naming.titles import name_parts, without_role
+from index.pairs.roles import says_asks
 from index.passages import bare_text
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
@@ -120,6 +122,7 @@ def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
     own, named, others = False, set[int](), set[int]()
     theirs, beside = set[Span](), _others(found, person)
     asked: set[int] = set()
+    labelled = any(_same(label, person) for label in map(_label, found))
     for sentence in found:
         says = any(form.folded in names for form in sentence.forms)
         if says:
@@ -127,18 +130,49 @@ def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
         elif sentence.in_front and _names_one(sentence, beside):
             theirs.add(sentence.span)
             continue
-        if sentence.asked:
-            asked |= {sentence.pair.id} if says else set()
-            continue
         speaker = sentence.pair.speaker_at(sentence.span)
-        if speaker and speaker.person:
-            mine = fold(speaker.person) == fold(person)
+        who = (speaker.person if speaker else "") or (_label(sentence) if labelled else "")
+        mine = bool(who) and (_same(who, person) or (labelled and _akin(who, person)))
+        if sentence.asked:
+            asked |= {sentence.pair.id} if says or mine else set()
+            own = own or (labelled and mine and not sentence.interrogative)
+            continue
+        if who:
             own = own or mine
             others |= set() if mine or sentence.pair.id in asked else {sentence.block}
     left = others - named
     if not own:
         return tuple(found)
     return tuple(sentence for sentence in found if sentence.block not in left and sentence.span not in theirs)
+
+
+def of_speaker(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
+    """What `person` says, with what it replies to; empty where they state nothing."""
+    names = [(sentence.pair.speaker_at(sentence.span), sentence) for sentence in found]
+    own = [sentence for speaker, sentence in names if speaker and speaker.name and _same(speaker.name, person)]
+    if all(sentence.asked and sentence.interrogative for sentence in own):
+        return ()
+    replied = {sentence.pair.id for sentence in own if not sentence.asked}
+    kept = {id(sentence) for sentence in own}
+    return tuple(s for s in found if id(s) in kept or (s.asked and s.pair.id in replied))
+
+
+def _label(sentence: Candidate) -> str:
+    """The label of who speaks, where it seems to be a name though it is not known whose; '' elsewhere."""
+    speaker = sentence.pair.speaker_at(sentence.span)
+    if speaker is None or speaker.person or len(speaker.label) <= SHORT or says_asks(speaker.label.lower()):
+        return ""
+    return speaker.label
+
+
+def _akin(label: str, person: str) -> bool:
+    """Have two names a word in common?"""
+    return bool(set(name_parts(label)) & set(name_parts(person)))
+
+
+def _same(label: str, person: str) -> bool:
+    """Is it the same person, whatever a label says of them in brackets?"""
+    return fold(without_role(label)) == fold(without_role(person))
 
 
 def _names_one(sentence: Candidate, people: Iterable[frozenset[str]]) -> bool:
@@ -153,7 +187,7 @@ def _others(found: Sequence[Candidate], person: str) -> set[frozenset[str]]:
     speakers = [
         speaker for pair in pairs for speaker in (pair.asker, *(turn.speaker for turn in pair.turns)) if speaker
     ]
-    names = {speaker.name for speaker in speakers if fold(speaker.name) != fold(person)}
+    names = {speaker.name for speaker in speakers if not _same(speaker.name, person)}
     return {frozenset(token.folded for token in tokens(name) if not token.stop) for name in names}
 
 
@@ -166,7 +200,7 @@ def of_asker(found: Sequence[Candidate], person: str, subject: Collection[str], 
     own = []
     for sentence in found:
         speaker = sentence.pair.speaker_at(sentence.span)
-        if speaker and speaker.person and fold(speaker.person) == fold(person):
+        if speaker and speaker.person and _same(speaker.person, person):
             own.append(sentence)
     questions = [sentence for sentence in own if sentence.asked and sentence.interrogative]
     if len({s.block for s in own if s.asked}) <= len({s.block for s in own if not s.asked}):

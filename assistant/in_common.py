@@ -11,6 +11,7 @@ from collections.abc import Collection
 from assistant.archive import Archive
 from assistant.choose import telling
 from assistant.naming.capitals import NOT_NAMES
+from assistant.naming.titles import without_role
 from assistant.question import Part, parts_of, topic
 from assistant.rank import Ranked
 from assistant.sources import admitted
@@ -91,8 +92,8 @@ def _is_name(archive: Archive, word: Token) -> bool:
 
 def _takes_part(person: str, pair: QAPair) -> bool:
     """May `person` speak in a pair: do they, or nobody who is known?"""
-    known = {fold(turn.speaker.person) for turn in pair.turns if turn.speaker and turn.speaker.person}
-    return not known or fold(person) in known
+    known = {fold(without_role(turn.speaker.person)) for turn in pair.turns if turn.speaker and turn.speaker.person}
+    return not known or fold(without_role(person)) in known
 
 
 def _best(archive: Archive, ranked: Ranked, stems: Collection[str]) -> int | None:

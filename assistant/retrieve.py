@@ -11,7 +11,7 @@ import numpy as np
 from assistant import in_common, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
-from assistant.candidates import Candidate, candidates, of_asker, of_person
+from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
 from assistant.people import introductions, put_questions
@@ -91,11 +91,20 @@ def _of_person(sentences: Sequence[Candidate], person: str, part: Part) -> tuple
     """What may be about `person`; of whoever asks the questions their own words, where they are asked for."""
     subject = _TOPICAL.search(part.text)
     verb = subject["says"] if subject else None
+    if _SAID.search(part.text) and (own := of_speaker(sentences, person)):
+        return own
     if verb:
         asks = verb.lower().startswith("ask")
         own = of_asker(sentences, person, {token.stem for token in content(part)}, asks=asks)
         sentences = own or sentences
     return of_person(sentences, person)
+
+
+#: Asked for somebody's own words: "What did they say about the tide?", once the name is a pronoun.
+_SAID = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?:do|does|did)\s+they\s+(?:say|tell|think|claim|argue|suggest|propose|believe)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

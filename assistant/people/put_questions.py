@@ -15,6 +15,7 @@ from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
 from assistant.naming.names import Names, bare
+from assistant.naming.titles import without_role
 from assistant.sources import admitted
 from assistant.types import Evidence
 from index.types import Document, Filters, Hit, QAPair, Span, Speaker
@@ -101,14 +102,19 @@ def _pairs(archive: Archive, put: Put, hits: Sequence[Hit], filters: Filters) ->
     for document in admitted(archive, together, filters):
         for pair in archive.pairs(document.id):
             replies = [turn.speaker for turn in pair.turns]
-            if pair.question and _is(put.asker, [pair.asker]) and _is(put.whom, replies):
+            if (
+                pair.question
+                and _is(put.asker, [pair.asker])
+                and (put.asker is None or pair.asker)
+                and _is(put.whom, replies)
+            ):
                 yield document, pair
 
 
 def _is(person: str | None, speakers: Sequence[Speaker | None]) -> bool:
-    """Is `person` one of some speakers, or nobody in particular? An unknown one may be the interviewee."""
-    known = [fold(one.person) for one in speakers if one and one.person]
-    return person is None or fold(person) in known
+    """Is `person` one of some speakers, or nobody in particular? Of whom no name is written it may be."""
+    names = [fold(without_role(one.name)) for one in speakers if one]
+    return person is None or not names or fold(without_role(person)) in names
 
 
 def _share(archive: Archive, block: Sequence[Candidate], subject: set[str]) -> float:
