@@ -127,6 +127,12 @@ _PATTERNS = tuple(
 )
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
+#: What says of a name only what kind of thing it is: "the program Scripto".
+_KIND = re.compile(
+    r"^(?:the|a|an)\s+(?:\w+\s+)?(?:apps?|programs?|programmes?|software|tools?|services?|websites?|site|games?|language|editors?|"
+    r"application|brand|band|camera|font|magazine|newspaper|company)\s+(?:called\s+|named\s+)?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
 _WHERE = re.compile(
     rf"\s+(?:at all|here|in (?:the|this|these|your|any) {RECORD})\W*$",
@@ -196,6 +202,7 @@ def asked_theme(question: str) -> Theme | None:
             continue
         found = match.groupdict()
         text = _WHERE.sub("", _EXCEPT.sub("", _AND_WHY.sub("", _ENDS.sub("", match["theme"])))).strip()
+        text = _KIND.sub("", text)
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
         choices = _choices(wanted)
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):

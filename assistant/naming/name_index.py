@@ -269,6 +269,8 @@ class NameIndex:
             return None
         if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
             return None
+        if at and words[at - 1].folded in ("a", "an") and not self._by_title.get(word.folded):
+            return None  # "an Emmy"
         if (not word.capital or at == 0) and not homonym and (self._ordinary(word.folded) or self._common(words, at)):
             return None
         people = [

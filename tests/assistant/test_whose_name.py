@@ -196,3 +196,9 @@ def test_the_last_of_three_names_may_be_left_out() -> None:
     assert names.find("Who is Encarna Prado?").people == ("Encarna Prado Ruiz",)
     assert names.find("Who is Ilse Prado?").people == ("Ilse Prado",)
     assert not names.find("Who is Encarna Prado Lopez?").people
+
+
+def test_a_thing_with_an_article_is_nobodys_first_name() -> None:
+    names = NameIndex(["Emmy Varga", "Ada Pell"], ordinary=lambda word: False)
+    assert names.find("When did Ada Pell win an Emmy?").people == ("Ada Pell",)
+    assert names.find("When did Emmy win?").people == ("Emmy Varga",)
