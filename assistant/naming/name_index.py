@@ -27,6 +27,7 @@ _ACTS = re.compile(
 )  # behind a name that begins a question: 'Will uses'
 
 
+_AT = re.compile(r"\b(?:in|at|to|from|near|around|outside)\s+$", re.IGNORECASE)
 _MANY = (
     3  # people: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name
 )
@@ -288,6 +289,8 @@ class NameIndex:
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
         people = [name for name in people if self._person(name) or not self._of_thing(words, word, name)]
+        if _AT.search(question[: word.start]):  # "to Leeds" is not to "Priyanka, Leeds"
+            people = [name for name in people if word.folded not in name_parts(name.partition(",")[2])]
         people = [
             name for name in people if self._alone(name, (spelled[at] or (word.folded,))[0])
         ]  # looks into a document: asked of few

@@ -75,6 +75,19 @@ def test_a_sentence_of_one_word_is_no_first_name() -> None:
     assert told_of(told, "Who is the dean?", NAMES) == "Father Ives Brugge"
 
 
+def test_an_organisation_with_an_article_is_nobody_who_is_told_of() -> None:
+    said = "Ilse Varga, asked “Who are you?”: “As part of the Tor Project, I maintain Privacy Badger.” [1]"
+    assert told_of(said, "Who maintains the extension?", NAMES) == ""
+    told = "It is written: “The bells were rung by the Reverend Pol Osei.” [1]"
+    assert told_of(told, "Who rang the bells?", NAMES) == "Reverend Pol Osei"
+
+
+def test_where_a_caller_lives_is_not_their_name() -> None:
+    names = NameIndex(["Priya, Leeds", "Harrow Reem"], ordinary=lambda word: False)
+    assert not names.find("Did Madame Quill go to Leeds?").people
+    assert names.find("What did Priya ask?").people == ("Priya, Leeds",)
+
+
 def test_counsel_are_meant_and_neither_their_firm_nor_its_address() -> None:
     said = "For the Plaintiff: HOLLIS & QUILL, P.C. By: Ilse Varga, Esq. 77 Elm Avenue, Salem, Oregon"
     assert told_of(f"It is written: “{said}” [1]", "Who was the plaintiff's lawyer?", NAMES) == "Ilse Varga"
