@@ -23,6 +23,7 @@ from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
+from assistant.lists.workplaces import says_work
 from assistant.types import Answer, Evidence, Message
 from index.passages import bare_text
 from index.types import Filters, Hit, Span
@@ -72,14 +73,16 @@ def reply(
     if len(voices) < (2 if theme.several else 1):
         return None
     kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
-    kind = "move" if theme.moved else kind
+    kind = "move" if theme.moved else "are" if theme.employed else kind
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
     """The decision on a question for those who do not, or no longer, that no list answers: what says that they do is no
-    answer, and what says neither is in doubt."""
+    answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
     theme = asked_theme(question) if decision.answered else None
+    if theme and theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
+        return replace(decision, confidence=min(decision.confidence, UNSURE))
     if theme and theme.moved:
         return _of_move(theme.moved, found, decision)
     if theme is None or not (theme.denied or theme.left) or any(says_so(theme, piece.text) for piece in found[:1]):

@@ -19,6 +19,7 @@ from assistant.lists.moves import may_move, moved
 from assistant.lists.theme import Theme
 from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
+from assistant.lists.workplaces import works_there
 from assistant.types import Evidence
 from index.passages import bare_text
 from index.sentences import sentences
@@ -116,6 +117,8 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
         held = [(sentence, place) for sentence, place in held if left(sentence, place)]
     elif theme.liked:
         held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
+    elif theme.employed:
+        held = [(sentence, place) for sentence, place in held if works_there(sentence, place)]
     elif theme.practised:
         held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
+from assistant.lists.workplaces import workplace
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
@@ -156,7 +157,7 @@ class Theme:
     `several` is True where one person alone would be the answer to another question, `more` where those who are known
     already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
     those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
-    went to it from something else.
+    went to it from something else, `employed` for those who work there.
     """
 
     text: str
@@ -170,6 +171,7 @@ class Theme:
     left: bool = False
     liked: bool = False
     moved: Move | None = None
+    employed: bool = False
 
 
 def theme_of(text: str) -> Theme | None:
@@ -204,18 +206,20 @@ def asked_theme(question: str) -> Theme | None:
         text = _WHERE.sub("", _EXCEPT.sub("", _AND_WHY.sub("", _ENDS.sub("", match["theme"])))).strip()
         text = _KIND.sub("", text)
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
-        choices = _choices(wanted)
+        there = workplace(wanted)
+        choices = _choices(there or wanted)
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
             return None
         return Theme(
-            text=wanted,
+            text=there or wanted,
             choices=choices,
             practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
             liked=mode == "like",
-            several=mode == "said" or (mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
+            several=mode == "said" or (not there and mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
-            shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
+            employed=bool(there),
+            shown=f"At {there}" if there else "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )
     return None
 
