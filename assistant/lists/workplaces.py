@@ -8,7 +8,10 @@ from assistant.candidates import Candidate
 from index.words import tokens
 
 _AT_WORK = re.compile(r"(?:works?|working|employed|has\s+a\s+job)\s+(?:at|for)\s+(?P<place>.+)", re.IGNORECASE)
-_NOT_NOW = r"\b(?:was|were|used|former|formerly|previous|previously|ex|before|left|quit|between|not|clients?|customers?|friends?)\b"
+_NOT_NOW = (
+    r"\b(?:was|were|used|former|formerly|previous|previously|ex|before|left|quit|between|not|"
+    r"clients?|customers?|friends?)\b"
+)
 _I_WORK = r"\b(?:I|we)(?:['’]ve\s+been|['’]ve|\s+(?:have\s+been|\w+ly))?\s+work(?:ing)?\b"
 _IS_THERE = re.compile(
     rf"(?:{_I_WORK}(?:(?!{_NOT_NOW}|[.;!?])[^\n])*\b(?:at|for)|"
@@ -38,4 +41,7 @@ def works_there(sentence: Candidate, place: tuple[int, ...]) -> bool:
 
 def says_work(text: str, place: str) -> bool:
     """Does a text say of anybody in plain words that they work at a `place`: "Ada works at the Harbour Board"?"""
-    return re.search(rf"\bwork(?:s|ing)?\b[^.;!?]{{0,60}}\b{re.escape(place)}\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(rf"\bwork(?:s|ing)?\b[^.;!?]{{0,60}}\b(?:at|for|in)\s+{re.escape(place)}\b", text, re.IGNORECASE)
+        is not None
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lists.workplaces import workplace
+from assistant.lists.workplaces import says_work, workplace
 from index.library import Library
 
 SAID = {
@@ -43,3 +43,8 @@ def test_those_are_listed_who_work_there_now(tmp_path: Path) -> None:
 )
 def test_only_a_name_is_a_workplace(theme: str, place: str) -> None:
     assert workplace(theme) == place
+
+
+def test_work_that_is_seen_somewhere_is_no_place_of_work() -> None:
+    assert says_work("Ada works on Mondays at the Harrow Post.", "the Harrow Post")
+    assert not says_work("My work has been seen in places like the Harrow Post.", "the Harrow Post")
