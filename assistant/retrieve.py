@@ -14,6 +14,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
+from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
 from assistant.question import Part, topic
 from assistant.rank import Ranked, rank, reread
@@ -141,7 +142,14 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
         if person is None and asked.documents:
             sources = of_some(archive, asked.documents, filters=filters, question=asked.text)
         else:
-            sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
+            sources = gather(
+                archive,
+                hits,
+                person=person,
+                filters=filters,
+                question=asked.text,
+                spoken_of=[name_stems(name) for name in asked.names.strangers(asked.text)],
+            )
         for number, whole in enumerate(asked.parts):
             part = in_common.of_each(whole) if len(people) == 2 else whole
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
