@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,7 @@ OF_ANOTHER = 0.3  # confidence, at most, in what is quoted of another than whom 
 UNSAID = 0.2  # what is left of a confidence where the quotes do not speak of what is asked for, by hand
 MOSTLY = 0.5  # share of the question's words that stand nowhere, a name among them: what is left may be of anything
 TOGETHER = 0.6  # share of the question's words in one quote, which is then about it, whatever its cosine
+_LEFT_OUT = content_stems("use own have work do did need like")
 OFF_TOPIC = 0.25  # cosine of question and best sentence below which nothing here is about it
 
 
@@ -161,7 +162,7 @@ def decide(
     that stands nowhere in the archive; the other flags are those of `probability`.
     """
     put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
-    verbatim = bool(put) and put == {token.stem for token in words if not token.stop}
+    verbatim = _bare(put) == _bare(token.stem for token in words if not token.stop) != frozenset()
     together = max((_share(piece, words, rarity) for piece in evidence), default=0.0)
     confidence = probability(found, described=described, about=about, verbatim=verbatim, together=together)
     confidence = min(confidence, OF_ANOTHER) if of_another else confidence
@@ -182,6 +183,11 @@ def decide(
     return Decision(
         answered=False, confidence=confidence, reason="off_topic" if off_topic else "fact_absent", missing=missing
     )
+
+
+def _bare(stems: Iterable[str]) -> frozenset[str]:
+    """The words of a question without the verb that "And what software?" leaves out."""
+    return frozenset(stems) - _LEFT_OUT
 
 
 def _share(piece: Evidence, words: Sequence[Token], rarity: Rarity) -> float:

@@ -13,7 +13,7 @@ import numpy as np
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.naming.name_index import NameIndex
-from assistant.naming.titles import FORMS_OF_ADDRESS
+from assistant.naming.titles import FORMS_OF_ADDRESS, without_role
 from assistant.reader import Reader
 from assistant.wording.english import is_english
 from assistant.wording.forms import Forms
@@ -76,13 +76,12 @@ class Archive:
             self._only_titled.discard(person.name)
             known = by_person.setdefault(person.name, [])
             known += [document for document in person.documents if document not in known]
-        for name in [name for name in by_person if _untitled(name) in by_person]:
-            if set(by_person[name]) & set(
-                by_person[_untitled(name)]
-            ):  # 'Mrs. Ada Low' of the title is who speaks as 'Ada Low'
-                known = by_person[_untitled(name)]
-                known += [document for document in by_person.pop(name) if document not in known]
-                self._only_titled.discard(name)
+        for name in list(by_person):  # 'Mrs. Ada Low' of the title is who speaks as 'Ada Low', or as 'Ada Low (board)'
+            for other in (_untitled(name), without_role(name)):
+                if name in by_person and other != name and set(by_person[name]) & set(by_person.get(other, ())):
+                    known = by_person[other]
+                    known += [document for document in by_person.pop(name) if document not in known]
+                    self._only_titled.discard(name)
         self._by_person = {name: tuple(documents) for name, documents in by_person.items()}
         self._names = NameIndex(
             self._by_person,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.naming.titles import name_parts, without_role
+from index.pairs.roles import says_asks
 from index.passages import bare_text
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
@@ -15,6 +17,8 @@ from index.words import Form, Token, fold, forms, tokens
 SHORT = 2  # letters: of a name up to so long nobody is known
 MOST_SENTENCES = 400  # of one question's candidates: beyond it the pairs that rank last are left out
 
+_FENCE = re.compile(r"\ufeff?(-{3,10}|\+\+\+)[ \t]*\r?\n")
+_LINE = re.compile(r"[^\s-][^\n]*(?<=\S)")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -45,6 +49,11 @@ class Candidate:
         """Its words with their places in `plain`, which few sentences are asked for."""
         return tokens(self.plain)
 
+    @cached_property
+    def in_front(self) -> bool:
+        """Is it a line of front matter?"""
+        return self.span.start < _front_matter_end(self.document.text)
+
     @property
     def interrogative(self) -> bool:
         """True when the sentence itself asks."""
@@ -70,7 +79,8 @@ def candidates(pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SEN
 
 def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:
     found: list[Candidate] = []
-    for sentence in sentences(document.text, span.start, span.end):
+    head = _front_matter_end(document.text)
+    for sentence in _split(sentences(document.text, span.start, span.end), document.text, head):
         readable = bare_text(document, sentence)
         if not _LETTER.search(readable):
             continue
@@ -89,26 +99,96 @@ def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bo
     return found
 
 
+def _front_matter_end(text: str) -> int:
+    """Where the front matter of a text ends, 0 where it has none."""
+    fence = _FENCE.match(text)
+    return max(0, text.find(f"\n{fence[1]}", fence.end())) if fence else 0
+
+
+def _split(found: Sequence[Span], text: str, head: int) -> Iterator[Span]:
+    """The sentences; in front matter, which ends at `head`, the lines instead."""
+    before = [span for span in found if span.start < head]
+    if before:
+        lines = _LINE.finditer(text, before[0].start, before[-1].end)
+        yield from (Span(line.start(), line.end()) for line in lines)
+    yield from found[len(before) :]
+
+
 def of_person(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
     """Those sentences that may be about `person`: without the turns that somebody else, known by name, speaks and in which
-    neither they nor whoever asked names the person. All of them where the person speaks none."""
+    neither they nor whoever asked names the person, and without lines of front matter that name others. All of them where the
+    person speaks none."""
     names = {token.folded for token in tokens(person) if not token.stop and len(token.folded) > SHORT}
     own, named, others = False, set[int](), set[int]()
+    theirs, beside = set[Span](), _others(found, person)
     asked: set[int] = set()
+    labelled = any(_same(label, person) for label in map(_label, found))
     for sentence in found:
         says = any(form.folded in names for form in sentence.forms)
         if says:
             named.add(sentence.block)
-        if sentence.asked:
-            asked |= {sentence.pair.id} if says else set()
+        elif sentence.in_front and _names_one(sentence, beside):
+            theirs.add(sentence.span)
             continue
         speaker = sentence.pair.speaker_at(sentence.span)
-        if speaker and speaker.person:
-            mine = fold(speaker.person) == fold(person)
+        who = (speaker.person if speaker else "") or (_label(sentence) if labelled else "")
+        mine = bool(who) and (_same(who, person) or (labelled and _akin(who, person)))
+        if sentence.asked:
+            asked |= {sentence.pair.id} if says or mine else set()
+            own = own or (labelled and mine and not sentence.interrogative)
+            continue
+        if who:
             own = own or mine
             others |= set() if mine or sentence.pair.id in asked else {sentence.block}
     left = others - named
-    return tuple(sentence for sentence in found if sentence.block not in left) if own else tuple(found)
+    if not own:
+        return tuple(found)
+    return tuple(sentence for sentence in found if sentence.block not in left and sentence.span not in theirs)
+
+
+def of_speaker(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]:
+    """What `person` says, with what it replies to; empty where they state nothing."""
+    names = [(sentence.pair.speaker_at(sentence.span), sentence) for sentence in found]
+    own = [sentence for speaker, sentence in names if speaker and speaker.name and _same(speaker.name, person)]
+    if all(sentence.asked and sentence.interrogative for sentence in own):
+        return ()
+    replied = {sentence.pair.id for sentence in own if not sentence.asked}
+    kept = {id(sentence) for sentence in own}
+    return tuple(s for s in found if id(s) in kept or (s.asked and s.pair.id in replied))
+
+
+def _label(sentence: Candidate) -> str:
+    """The label of who speaks, where it seems to be a name though it is not known whose; '' elsewhere."""
+    speaker = sentence.pair.speaker_at(sentence.span)
+    if speaker is None or speaker.person or len(speaker.label) <= SHORT or says_asks(speaker.label.lower()):
+        return ""
+    return speaker.label
+
+
+def _akin(label: str, person: str) -> bool:
+    """Have two names a word in common?"""
+    return bool(set(name_parts(label)) & set(name_parts(person)))
+
+
+def _same(label: str, person: str) -> bool:
+    """Is it the same person, whatever a label says of them in brackets?"""
+    return fold(without_role(label)) == fold(without_role(person))
+
+
+def _names_one(sentence: Candidate, people: Iterable[frozenset[str]]) -> bool:
+    """Does a line name one of some people, by all words of their names?"""
+    said = {form.folded for form in sentence.forms}
+    return any(words and words <= said for words in people)
+
+
+def _others(found: Sequence[Candidate], person: str) -> set[frozenset[str]]:
+    """The words of the names of those who ask and reply in what is found, but `person`."""
+    pairs = {sentence.pair.id: sentence.pair for sentence in found}.values()
+    speakers = [
+        speaker for pair in pairs for speaker in (pair.asker, *(turn.speaker for turn in pair.turns)) if speaker
+    ]
+    names = {speaker.name for speaker in speakers if not _same(speaker.name, person)}
+    return {frozenset(token.folded for token in tokens(name) if not token.stop) for name in names}
 
 
 def of_asker(found: Sequence[Candidate], person: str, subject: Collection[str], *, asks: bool) -> tuple[Candidate, ...]:
@@ -120,7 +200,7 @@ def of_asker(found: Sequence[Candidate], person: str, subject: Collection[str], 
     own = []
     for sentence in found:
         speaker = sentence.pair.speaker_at(sentence.span)
-        if speaker and speaker.person and fold(speaker.person) == fold(person):
+        if speaker and speaker.person and _same(speaker.person, person):
             own.append(sentence)
     questions = [sentence for sentence in own if sentence.asked and sentence.interrogative]
     if len({s.block for s in own if s.asked}) <= len({s.block for s in own if not s.asked}):

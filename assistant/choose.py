@@ -6,7 +6,7 @@ The best sentence, then others only while they come close to it or cover what it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.brackets import parted, without_halves
@@ -14,7 +14,7 @@ from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
 from index.types import Span
-from index.words import Token
+from index.words import Token, content_stems
 
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
 SHORT = 80  # words below which a reply is quoted whole
@@ -27,12 +27,21 @@ _POINTS_BACK = re.compile(
     both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: "Tell me about the flood.", as an interviewer asks.
+_REQUEST = re.compile(
+    r"\W*(?:(?:and|so|then|now|please|well|okay|(?:can|could|would|will)\s+you)\b\W*){0,3}"
+    r"(?:tell\s+(?:me|us)|describe|talk\s+(?:me|us|about|a\b)|walk\s+(?:me|us)|take\s+(?:me|us)|explain|say\s+(?:something|more|a)|"
+    r"give\s+(?:me|us)|introduce)\b",
+    re.IGNORECASE,
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_ALONE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<line>\S[^\n]{1,60}?)[ \t\r]*\n(?=[ \t\r]*\n)")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+•▪◦‣–]|(?P<number>\(?\d{1,3}[.)])|\(?[a-z][.)])[ \t]+\S")
+_ITEM = re.compile(r"[ \t>]*(?:[-+•▪◦‣–]|\*{1,5}|(?P<number>\(?\d{1,3}[.)]|\.{1,5})|\(?[a-z][.)])[ \t]+\S")
 #: Asked for an order or for steps: "In what order ...?", "How do I ...?", "What should I do first?"
 _STEPS = re.compile(
-    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
+    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|the\s+(?:order|sequence|stages)\s+(?:of|in)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
     r"|how\s+(?:do|does|can|could|should|would|must)\s+(?:i|you|we|one|they|he|she|somebody|someone|people))\b",
     re.IGNORECASE,
 )
@@ -71,7 +80,10 @@ def choose(
         for place in order[1:POOL]
         if ranked.sentences[place].document.id == first.document.id
         and not _remark(ranked.sentences[place])
-        and (dense[place] > FOREIGN or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms))
+        and (
+            (dense[place] > FOREIGN and not ranked.sentences[place].in_front)
+            or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms)
+        )
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
@@ -122,13 +134,19 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
 
 
 def _only_asks(sentence: Candidate) -> bool:
-    """A short question that is put, or that stands in a list of contents or another text that nobody speaks."""
+    """A short question or request that is put, or that stands in a list of contents or another text that nobody speaks."""
     put = sentence.asked or not sentence.spoken
-    return put and sentence.interrogative and len(sentence.forms) <= BARE_QUESTION
+    asks = sentence.interrogative or (sentence.asked and _REQUEST.match(sentence.plain))
+    return bool(put and asks and len(sentence.forms) <= BARE_QUESTION)
 
 
 def _keyword(sentence: Candidate) -> bool:
-    """A single word that answers nobody, as in the categories of front matter: it tells nothing."""
+    """A single word that answers nobody, as in the categories of front matter, or a heading inside a reply: neither tells
+    anything."""
+    if sentence.pair.question is not None and not sentence.asked and sentence.plain.rstrip().endswith(":"):
+        text = sentence.document.text
+        if _HEADING.match(text, text.rfind("\n", 0, sentence.span.start) + 1, sentence.span.end):
+            return True
     alone = len(sentence.forms) == 1 and not sentence.words[0].number
     return alone and sentence.pair.question is None
 
@@ -144,14 +162,29 @@ def _remark(sentence: Candidate) -> bool:
 
 def _steps(ranked: Ranked, order: Sequence[int]) -> list[int]:
     """The places of the numbered list that answers a question for steps, the best first: of the reply to a question that
-    was put nearly as this one is. Empty where there is none."""
+    was put nearly as this one is, or that stands under a heading which this one names. Empty where there is none."""
     alike = ranked.feature("asked_alike")
     least = max(ALIKE, max(float(alike[place]) for place in order) - AS_ALIKE)
+    asked = content_stems(ranked.part.text)
     for place in order if _STEPS.search(ranked.part.text) else ():
-        whole = _whole(ranked, place) if alike[place] >= least else []
+        headed = alike[place] >= least or _headed(ranked.sentences[place], asked)
+        whole = _whole(ranked, place) if headed else []
         if _ordered(ranked, place, whole):
             return whole
     return []
+
+
+def _headed(sentence: Candidate, asked: frozenset[str]) -> bool:
+    """Does the heading above a pair, or the line that serves as one, say nothing but words of the question: "Tide phase"?"""
+    text, start = sentence.document.text, sentence.pair.span.start
+    above = [match["line"] for match in _ALONE.finditer(text, 0, start) if _is_heading(match["line"])]
+    headings = (*sentence.pair.heading[-1:], *above[-1:])
+    return any(words and words <= asked for words in map(content_stems, headings))
+
+
+def _is_heading(line: str) -> bool:
+    """Is a line that stands by itself bold, in brackets, in capitals or marked as a heading?"""
+    return not _STOPS.search(line.strip("*_[] ")) and (line[0] in "*_[#=" or line == line.upper())
 
 
 def _assented(ranked: Ranked, best: int) -> list[int]:
@@ -172,6 +205,8 @@ def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:
     question that the best replies to, of another while all that is quoted stays short; else itself."""
     here = ranked.sentences[place]
     whole = [p for p in _whole(ranked, place) if p not in picked]
+    if here.plain.rstrip().endswith(":"):
+        return whole  # a line that leads a list says nothing alone
     same = here.pair.id == ranked.sentences[picked[0]].pair.id
     fits = _length(ranked, picked) + _length(ranked, whole) <= MOST_WORDS
     return whole if fits or same or _ordered(ranked, place, whole) else [place]
@@ -208,7 +243,27 @@ def _whole(ranked: Ranked, best: int) -> list[int]:
                 break
             last = place
             picked += [] if orders[place] else [place]
-    return picked if _length(ranked, picked) < LONG else [best]
+    if _length(ranked, picked) < LONG:
+        return picked
+    return _items(ranked, best, [place for place in reply[at + 1 :] if place in picked and listed[place]], found)
+
+
+def _items(ranked: Ranked, best: int, following: Sequence[int], marks: Mapping[int, re.Match[str] | None]) -> list[int]:
+    """Of a list too LONG to be quoted: the rest of the best sentence's item; behind the line that leads it the first items,
+    each whole, while they are SHORT."""
+    mark, here = marks[best], ranked.sentences[best]
+    if mark is None and not here.plain.rstrip().endswith(":"):
+        return [best]
+    items: dict[int, list[int]] = {}
+    for place in [best] * (mark is not None) + list(following):
+        one = marks[place]
+        items.setdefault(one.end() if one else -1, []).append(place)
+    picked = [] if mark else [best]
+    for item in list(items.values())[: 1 if mark else None]:
+        if _length(ranked, [*picked, *item]) >= SHORT:
+            break
+        picked += item
+    return picked or [best]
 
 
 def _item(sentence: Candidate) -> re.Match[str] | None:
@@ -279,9 +334,10 @@ def _parted(sentences: Sequence[Candidate], group: Sequence[int]) -> list[list[i
 
 
 def _runs_on(above: Candidate, below: Candidate) -> bool:
-    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it."""
+    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it, nor
+    two lines of front matter."""
     text = above.document.text
-    if above.block != below.block:
+    if above.block != below.block or above.in_front:
         return False
     apart = _BLANK_LINE.search(text, above.span.end, below.span.start)
     return not (apart and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))

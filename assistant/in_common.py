@@ -11,7 +11,8 @@ from collections.abc import Collection
 from assistant.archive import Archive
 from assistant.choose import telling
 from assistant.naming.capitals import NOT_NAMES
-from assistant.question import Part, topic
+from assistant.naming.titles import without_role
+from assistant.question import Part, parts_of, topic
 from assistant.rank import Ranked
 from assistant.sources import admitted
 from assistant.wording.english import is_english
@@ -19,10 +20,29 @@ from index.types import Filters, QAPair
 from index.words import Token, fold, forms
 
 _JOINT = 15  # sentences of each of two people that are compared for what they share
+_NEAR = 3.0  # score below the best from which a sentence is about something else, whatever it shares
 _SHARE = 0.8  # what a shared name adds, times its rarity
 
 TOGETHER = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)
 _TO_BE_FOUND = re.compile(r"\b(?:same|share[sd]?|common|alike)\b", re.IGNORECASE)  # what is shared is not said
+
+
+#: "Do they and they use the same editor?", "Does they use the same editor as they?", once the names are pronouns.
+_SAME = re.compile(
+    r"\W*(?:(?:and|so|but)\W+)?(?P<do>do|does|did)\s+they(?:\s+and\s+they)?(?:\s+both)?\s+(?P<verb>[a-z]+)\s+the\s+same\s+"
+    r"(?:kind\s+of\s+|sort\s+of\s+|type\s+of\s+)?(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)(?:\s+as\s+they)?\W*",
+    re.IGNORECASE,
+)
+
+
+def of_each(part: Part) -> Part:
+    """The part of a question for what two people share as it is asked of each: "Which editor do they use?"; else itself."""
+    match = _SAME.fullmatch(part.text)
+    if match is None:
+        return part
+    do = "did" if match["do"].lower() == "did" else "do"
+    (asked,) = parts_of(f"Which {match['thing']} {do} they {match['verb']}?")
+    return asked
 
 
 def thing(archive: Archive, part: Part) -> tuple[Token, ...]:
@@ -72,8 +92,8 @@ def _is_name(archive: Archive, word: Token) -> bool:
 
 def _takes_part(person: str, pair: QAPair) -> bool:
     """May `person` speak in a pair: do they, or nobody who is known?"""
-    known = {fold(turn.speaker.person) for turn in pair.turns if turn.speaker and turn.speaker.person}
-    return not known or fold(person) in known
+    known = {fold(without_role(turn.speaker.person)) for turn in pair.turns if turn.speaker and turn.speaker.person}
+    return not known or fold(without_role(person)) in known
 
 
 def _best(archive: Archive, ranked: Ranked, stems: Collection[str]) -> int | None:
@@ -94,8 +114,8 @@ def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: Collection
         return {t.stem for t in words if not t.stop and (t.capital or t.number)} - set(asked_for)
 
     best: tuple[float, int, int] | None = None
-    right_stems = {place: stems(right, place) for place in right.order[:_JOINT]}
-    for here in left.order[:_JOINT]:
+    right_stems = {place: stems(right, place) for place in _best_few(right)}
+    for here in _best_few(left):
         mine = stems(left, here)
         for there, theirs in right_stems.items():
             common = mine & theirs
@@ -105,3 +125,9 @@ def _common(archive: Archive, left: Ranked, right: Ranked, asked_for: Collection
                 if best is None or value > best[0]:
                     best = (value, here, there)
     return (best[1], best[2]) if best else (None, None)
+
+
+def _best_few(ranked: Ranked) -> list[int]:
+    """The places that are compared: of the best sentences those that come near the best of all."""
+    places = ranked.order[:_JOINT]
+    return [place for place in places if ranked.scores[place] >= ranked.scores[places[0]] - _NEAR]

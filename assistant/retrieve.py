@@ -11,10 +11,11 @@ import numpy as np
 from assistant import in_common, windows
 from assistant.archive import Archive
 from assistant.asked import Asked
-from assistant.candidates import Candidate, candidates, of_asker, of_person
+from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
-from assistant.people import introductions
+from assistant.naming.titles import name_stems
+from assistant.people import introductions, put_questions
 from assistant.question import Part, topic
 from assistant.rank import Ranked, rank, reread
 from assistant.signals import signals_of
@@ -91,11 +92,20 @@ def _of_person(sentences: Sequence[Candidate], person: str, part: Part) -> tuple
     """What may be about `person`; of whoever asks the questions their own words, where they are asked for."""
     subject = _TOPICAL.search(part.text)
     verb = subject["says"] if subject else None
+    if _SAID.search(part.text) and (own := of_speaker(sentences, person)):
+        return own
     if verb:
         asks = verb.lower().startswith("ask")
         own = of_asker(sentences, person, {token.stem for token in content(part)}, asks=asks)
         sentences = own or sentences
     return of_person(sentences, person)
+
+
+#: Asked for somebody's own words: "What did they say about the tide?", once the name is a pronoun.
+_SAID = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?:do|does|did)\s+they\s+(?:say|tell|think|claim|argue|suggest|propose|believe)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +131,9 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     Where nobody is named, a document whose person the question describes is asked without the description, and the parts
     after the first are asked of the document that answers the first.
     """
+    put = _put(archive, asked, hits, filters)
+    if put:
+        return (put,)
     people = asked.names.people or (None,)
     share = 1.0 / (len(people) * len(asked.parts))
     found: list[Weighed] = []
@@ -129,8 +142,16 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
         if person is None and asked.documents:
             sources = of_some(archive, asked.documents, filters=filters, question=asked.text)
         else:
-            sources = gather(archive, hits, person=person, filters=filters, question=asked.text)
-        for number, part in enumerate(asked.parts):
+            sources = gather(
+                archive,
+                hits,
+                person=person,
+                filters=filters,
+                question=asked.text,
+                spoken_of=[name_stems(name) for name in asked.names.strangers(asked.text)],
+            )
+        for number, whole in enumerate(asked.parts):
+            part = in_common.of_each(whole) if len(people) == 2 else whole
             told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
             sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share, person=person)
             if person and not content(part):
@@ -144,6 +165,18 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
     if len(people) > 1:
         found = [replace(w, unsaid=in_common.never_says(archive, w.person, w.part, filters)) for w in found if w.person]
     return tuple(found)
+
+
+def _put(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> Weighed | None:
+    """The questions that somebody put, for a question that asks which; None for others, and where none was put."""
+    wanted = put_questions.asked_for(asked.text, asked.names) if len(asked.parts) == 1 else None
+    found = put_questions.questions(archive, wanted, hits, filters) if wanted else ()
+    if wanted is None or not found:
+        return None
+    sources = [Source(document=one.document, pair=one.pair, prior=0.0) for one in found]
+    sentences = ranked(archive, asked.parts[0], sources)
+    best = _weighed(archive, asked, sentences, person=wanted.asker or wanted.whom, number=0)
+    return replace(best, evidence=found, signals={**best.signals, "asked_alike": 1.0})
 
 
 def _weighed(

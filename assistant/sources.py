@@ -16,6 +16,7 @@ PRIOR = 16.0  # how much a sentence loses by its document's place among the docu
 WITHIN = 1.0  # and by its pair's place in the document
 DOCUMENTS = 3  # documents read where nobody is named
 COVERAGE = 0.5  # what covering the whole question adds to a document's best score
+NAMED = 1.0  # and what saying the name of somebody adds who only is spoken of
 TELLING = 20  # characters: a shorter quote may stand anywhere by chance
 SEARCHED = 200  # characters of a quote that its document is searched by
 NEAREST = 5  # pairs among which it is
@@ -32,14 +33,21 @@ class Source:
 
 
 def gather(
-    archive: Archive, hits: Sequence[Hit], *, person: str | None, filters: Filters, question: str
+    archive: Archive,
+    hits: Sequence[Hit],
+    *,
+    person: str | None,
+    filters: Filters,
+    question: str,
+    spoken_of: Sequence[frozenset[str]] = (),
 ) -> list[Source]:
     """The pairs to read: all of a named person's documents, else those of the documents that match best as a whole.
 
-    Of documents with more than WHOLE pairs only the pairs among the hits are read.
+    Before the others come the documents that say the names `spoken_of`, each as its stems. Of documents with more than WHOLE
+    pairs only the pairs among the hits are read.
     """
     if person is None:
-        return _of_documents(archive, hits, filters)
+        return _of_documents(archive, hits, spoken_of)
     return of_some(archive, archive.of_person(person), filters=filters, question=question)
 
 
@@ -62,8 +70,9 @@ def admitted(archive: Archive, documents: Sequence[int], filters: Filters) -> It
     yield from (archive.document(one) for one in documents if allowed is None or one in allowed)
 
 
-def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:
-    """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers."""
+def _of_documents(archive: Archive, hits: Sequence[Hit], spoken_of: Sequence[frozenset[str]]) -> list[Source]:
+    """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers, and for
+    more where one of its pairs says a name that is asked about."""
     best: dict[int, float] = {}
     words: dict[int, set[str]] = {}
     scores: dict[int, float] = {}
@@ -78,7 +87,8 @@ def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> li
     covered = {
         key: sum(archive.rarity(word) for word in found) / total if total else 0.0 for key, found in words.items()
     }
-    value = {key: score + COVERAGE * covered[key] for key, score in best.items()}
+    says = {hit.document.id for hit in hits for name in spoken_of if name and name <= set(hit.why.words)}
+    value = {key: score + COVERAGE * covered[key] + NAMED * (key in says) for key, score in best.items()}
     order = sorted(value, key=lambda key: (-value[key], key))[:DOCUMENTS]
     found: list[Source] = []
     for key in order:

@@ -17,7 +17,9 @@ QUESTION_SHOWN = 110  # characters of the question that a quote replied to
 _SPACE = re.compile(r"\s+")
 _SINGLE = str.maketrans({"“": "‘", "”": "’"})  # quotation marks inside quotation marks
 _STRAIGHT = re.compile(r"(?<!\d)\"([^\"]*)\"|(?<!\d)\"")  # a mark behind a digit that closes nothing is an inch
-_MARK = re.compile(r"[ \t>]*(?:[-*+]|(?P<number>\d{1,3}[.)]))[ \t]*$")  # of an item, and nothing more
+_MARK = re.compile(r"[ \t>]*(?:[-+]|[.*]{1,5}|(?P<number>\d{1,3}[.)]))[ \t]+[\[*_`]*$")  # of an item, before its words
+_DOTS = re.compile(r"^[ \t]*[.*]{1,5}[ \t]+(?=\S)")  # the mark of an item that counts as words: ". Open the tap"
+_KEY = re.compile(r"([A-Za-z_][\w .-]{0,40}?)[ \t]*[:=][ \t]*[\"'\[]?[ \t]*")
 _MARGIN = re.compile(r"(?:^|[ \t]{2,})[)|§:][ \t]*$")  # the sign between the columns of a caption
 _LABEL = re.compile(r"^\s*(?:[-–—*•]\s+|\d{1,3}[.,)]\s+)")
 
@@ -44,18 +46,23 @@ def readable(piece: Evidence) -> str:
     text = piece.document.text
     ends = [at for at in range(1, len(places)) if "\n" in text[places[at - 1] : places[at]]]  # of lines
     lines = [
-        (_item(piece, places[start]) if places else "") + _MARGIN.sub("", words[start:end].rstrip("\r\n"))
+        _item(piece, places[start:end], words[start:end])
+        + _DOTS.sub("• ", _MARGIN.sub("", words[start:end].rstrip("\r\n")))
         for start, end in zip([0, *ends], [*ends, len(words)], strict=True)
     ]
+    if not ends and places and (key := _KEY.fullmatch(text[piece.span.start : places[0]])):
+        lines[0] = f"{key[1]}: {lines[0]}"  # of front matter, of which one line is quoted
     if not any(_LABEL.match(line) for line in lines[1:]):
         lines[0] = _LABEL.sub("", lines[0])  # the mark of one item alone tells nothing
     return _single(_SPACE.sub(" ", " ".join(lines)).strip())
 
 
-def _item(piece: Evidence, at: int) -> str:
-    """How the item of a list whose words begin at `at` is told apart, if its mark is quoted: by its number or a dot; ''
+def _item(piece: Evidence, places: Sequence[int], line: str) -> str:
+    """How the item of a list that is a `line` of the quote is told apart, if its mark is quoted: by its number or a dot; ''
     elsewhere."""
-    text = piece.document.text
+    if not line.strip():
+        return ""
+    text, at = piece.document.text, places[len(line) - len(line.lstrip())]
     mark = _MARK.match(text, text.rfind("\n", 0, at) + 1, at)
     return "" if mark is None or mark.start() < piece.span.start else f"{mark['number'] or '•'} "
 

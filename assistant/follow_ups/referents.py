@@ -13,6 +13,7 @@ from assistant.naming.capitals import capitals
 from assistant.naming.genders import is_another
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import DOES_BEFORE, Names
+from assistant.naming.titles import is_title
 from assistant.people.who_is import name_asked
 from assistant.types import Message
 from index.types import Span
@@ -59,6 +60,7 @@ _COUNTED = re.compile(
     r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 OWNS = re.compile(r"['’]s?$")
 _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
 ALIKE = 6  # letters that two words of one kind begin with
@@ -140,6 +142,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
     runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
     full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
+    full = [span for span in full if not _THE.search(said[: span.start]) or _begins_with_title(span.of(said))]
     if len(full) > 1 and (meant := _described(said, full, question)):
         return meant
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
@@ -154,6 +157,10 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if alone and not addressed and _SPEAKER.search(said):
         return ""
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def _begins_with_title(name: str) -> bool:
+    return is_title(name.split(maxsplit=1)[0].lower().rstrip("."))
 
 
 def _is_firm(said: str, span: Span) -> bool:

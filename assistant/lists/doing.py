@@ -47,14 +47,17 @@ _WAS_ONE = re.compile(
     r"\bI\s+(?:was|had\s+been)\s+(?:once\s+)?(?:an?|on|in|using|running)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"^\W*\s+was\s+my\b", re.IGNORECASE)
-_PERFECT = re.compile(rf"\bI(?:['’]ve|\s+have|['’]d|\s+had)\s+{_ADVERB}(?:used|been)\s+{_GAP}$", re.IGNORECASE)
+_PERFECT = re.compile(
+    rf"\bI(?:['’]ve|\s+have|['’]d|\s+had)\s+{_ADVERB}(?:used|been|had|owned)\s+{_GAP}$", re.IGNORECASE
+)
 _WHEN_I = re.compile(
     rf"\bwhen\s+I\s+(?:was\s+{_ADVERB}(?:on|in|using|running|an?)|used|ran|had|owned|worked\s+(?:on|in|with))\s+"
     rf"{_GAP}$",
     re.IGNORECASE,
 )
 _AGES = r"in\s+(?:my|the)\s+(?:[\w-]+\s+)?days|in\s+the\s+(?:\w+\s+)?['’]?\d*0['’]?s"
-_LONG_AGO = rf"(?:years?|decades?)\s+ago|back\s+(?:in|when|then)|{_AGES}"
+_PASSED = r"in\s+the\s+past\b(?!\s+(?:few|couple|\w+\s+)?\s*(?:years?|months?|weeks?))"
+_LONG_AGO = rf"(?:years?|decades?)\s+ago|back\s+(?:in|when|then)|{_PASSED}|{_AGES}"
 _OVER = re.compile(
     rf"\b(?:{_LONG_AGO}|until|till|in\s+(?:college|university|(?:(?:high|grad|graduate|art|film)\s+)?school)|in\s+(?:19|20)\d\d|"
     r"when\s+I\s+was|as\s+an?\s+(?:kid|child|teenager|student)|growing\s+up|previously|originally|"

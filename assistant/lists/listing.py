@@ -19,10 +19,13 @@ from assistant.compose import people as composing
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.denials import says_otherwise, says_so, surely_told
 from assistant.lists.mentions import find
+from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
+from assistant.lists.workplaces import says_work
 from assistant.types import Answer, Evidence, Message
+from index.passages import bare_text
 from index.types import Filters, Hit, Span
 from index.words import content_stems, tokens
 
@@ -62,7 +65,7 @@ def reply(
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and not theme.practised and not theme.liked:
+    if not voices and not (theme.practised or theme.liked or theme.moved):
         close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
@@ -70,16 +73,32 @@ def reply(
     if len(voices) < (2 if theme.several else 1):
         return None
     kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
+    kind = "move" if theme.moved else "are" if theme.employed else kind
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
     """The decision on a question for those who do not, or no longer, that no list answers: what says that they do is no
-    answer, and what says neither is in doubt."""
+    answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
     theme = asked_theme(question) if decision.answered else None
+    if theme and theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
+        return replace(decision, confidence=min(decision.confidence, UNSURE))
+    if theme and theme.moved:
+        return _of_move(theme.moved, found, decision)
     if theme is None or not (theme.denied or theme.left) or any(says_so(theme, piece.text) for piece in found[:1]):
         return decision
     if not theme.several and any(says_otherwise(theme, piece.text) for piece in found):
+        return Decision(answered=False, confidence=confidence(0), reason="fact_absent")
+    return replace(decision, confidence=min(decision.confidence, UNSURE))
+
+
+def _of_move(move: Move, found: Sequence[Evidence], decision: Decision) -> Decision:
+    """The decision where no list says who went from one thing to another: the way back is no answer, and what does not say the
+    move in plain words is in doubt."""
+    said = [bare_text(piece.document, piece.span) for piece in found]
+    if any(moved(move, text) for text in said[:1]):
+        return decision
+    if move.origin and not any(says_both(move, text) for text in said):
         return Decision(answered=False, confidence=confidence(0), reason="fact_absent")
     return replace(decision, confidence=min(decision.confidence, UNSURE))
 

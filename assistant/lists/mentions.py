@@ -15,9 +15,11 @@ from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
 from assistant.lists.doing import left, liked, of_those_who_do
+from assistant.lists.moves import may_move, moved
 from assistant.lists.theme import Theme
 from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
+from assistant.lists.workplaces import works_there
 from assistant.types import Evidence
 from index.passages import bare_text
 from index.sentences import sentences
@@ -59,7 +61,7 @@ def find(
     vector = archive.question_vectors([question or theme.text])[0]
     with archive.library.reading() as view:
         allowed = view.allowed(filters or Filters())
-        exact = _with_words(view, theme, allowed)[: None if theme.denied or theme.left else most]
+        exact = _with_words(view, theme, allowed)[: None if theme.denied or theme.left or theme.moved else most]
         close: Sequence[int] = ()
         if near:
             meant = archive.question_vectors([theme.text])[0]
@@ -70,6 +72,8 @@ def find(
     told = [(documents[pair.document_id], pair) for pair in _in_order(pairs.values())]
     if theme.denied:
         told = [(document, pair) for document, pair in told if may_deny(theme, pair.span.of(document.text))]
+    if theme.moved:
+        told = [(document, pair) for document, pair in told if may_move(theme.moved, pair.span.of(document.text))]
     near_to = [(document, pair) for document, pair in told if pair.id in set(close)]
     return voices([*_exact(archive, theme, told, vector), *_close(archive, theme, near_to)], theme.work)
 
@@ -107,10 +111,14 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     held = of_things(theme, _named(theme, held))
     if theme.denied:
         held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
+    elif theme.moved:
+        held = [(sentence, place) for sentence, place in held if moved(theme.moved, sentence.plain)]
     elif theme.left:
         held = [(sentence, place) for sentence, place in held if left(sentence, place)]
     elif theme.liked:
         held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
+    elif theme.employed:
+        held = [(sentence, place) for sentence, place in held if works_there(sentence, place)]
     elif theme.practised:
         held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
+from assistant.lists.workplaces import workplace
 from index.words import content_stems, fold
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
@@ -126,6 +128,12 @@ _PATTERNS = tuple(
 )
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
+#: What says of a name only what kind of thing it is: "the program Scripto".
+_KIND = re.compile(
+    r"^(?:the|a|an)\s+(?:\w+\s+)?(?:apps?|programs?|programmes?|software|tools?|services?|websites?|site|games?|language|editors?|"
+    r"application|brand|band|camera|font|magazine|newspaper|company)\s+(?:called\s+|named\s+)?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\W*\b(?:besides|apart\ from|except(?:\ for)?|other\ than|aside\ from)\b.*$", re.IGNORECASE)
 _WHERE = re.compile(
     rf"\s+(?:at all|here|in (?:the|this|these|your|any) {RECORD})\W*$",
@@ -148,7 +156,8 @@ class Theme:
     `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
     `several` is True where one person alone would be the answer to another question, `more` where those who are known
     already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
-    those who do not, `left` for those who do no longer, `liked` for those who say something good of it.
+    those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
+    went to it from something else, `employed` for those who work there.
     """
 
     text: str
@@ -161,6 +170,8 @@ class Theme:
     denied: bool = False
     left: bool = False
     liked: bool = False
+    moved: Move | None = None
+    employed: bool = False
 
 
 def theme_of(text: str) -> Theme | None:
@@ -174,6 +185,8 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
+    if move := asked_move(question):
+        return _theme_of_move(move)
     if other := negated(question):
         theme = asked_theme(other.positive)
         if theme is None or not (theme.practised or theme.liked):
@@ -191,21 +204,32 @@ def asked_theme(question: str) -> Theme | None:
             continue
         found = match.groupdict()
         text = _WHERE.sub("", _EXCEPT.sub("", _AND_WHY.sub("", _ENDS.sub("", match["theme"])))).strip()
+        text = _KIND.sub("", text)
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
-        choices = _choices(wanted)
+        there = workplace(wanted)
+        choices = _choices(there or wanted)
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
             return None
         return Theme(
-            text=wanted,
+            text=there or wanted,
             choices=choices,
             practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
             liked=mode == "like",
-            several=mode == "said" or (mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
+            several=mode == "said" or (not there and mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
-            shown="" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
+            employed=bool(there),
+            shown=f"At {there}" if there else "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
         )
     return None
+
+
+def _theme_of_move(move: Move) -> Theme | None:
+    choices = _choices(move.goal)
+    if not choices or max(map(len, choices)) > LONGEST:
+        return None
+    work = frozenset(word.removesuffix("s") for word in fold(move.work).split())
+    return Theme(text=move.goal, choices=choices, moved=move, shown=move.told, more=move.more, work=work)
 
 
 def _choices(text: str) -> tuple[frozenset[str], ...]:

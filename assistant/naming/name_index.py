@@ -27,6 +27,7 @@ _ACTS = re.compile(
 )  # behind a name that begins a question: 'Will uses'
 
 
+_AT = re.compile(r"\b(?:in|at|to|from|near|around|outside)\s+$", re.IGNORECASE)
 _MANY = (
     3  # people: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name
 )
@@ -132,13 +133,16 @@ class NameIndex:
         return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
 
     def _nobodys(self, first: Token, second: Token, spelled: Sequence[tuple[str, ...]]) -> bool:
-        """Is a first name, of somebody here or a rare word, followed by what is a name, too, and nobody bears both?"""
+        """Is a first name, of somebody here or as nothing else is written, followed by what is a name, too, and nobody bears
+        both?"""
         bearers = {number for word in spelled[0] for number in self._by_word[word]}
-        if self._is_said(first) or bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+        if bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+            return False
+        if self._is_said(first) and self._everyday(second.folded):
             return False
         surname = second.folded in self._by_word and not self._is_said(second)
         if not any(self._names[number][1][0] == first.folded for number in bearers):
-            return surname and not bearers and self._is_rare(first)
+            return surname and not bearers and (self._is_rare(first) or self._large(first.folded))
         return surname or self._is_rare(second) or self._large(second.folded)
 
     def _is_rare(self, word: Token) -> bool:
@@ -188,11 +192,22 @@ class NameIndex:
                     best[1].append(name)
         length, people = best
         if not length:
-            return None
+            return self._without_last(question, words, at)
         span = Span(words[at].start, words[at + length - 1].end)
         people = people + self._sharing(people) if length == 1 else people
         people = of_same_title(people, words[at - 1].folded) if at else people
         return length, Named(span=span, people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _without_last(self, question: str, words: Sequence[Token], at: int) -> tuple[int, Named] | None:
+        """A name of three words or more without the last: "Encarnación Prado" for Encarnación Prado Ruiz."""
+        if not _joined(question, words, at) or _joined_capital(question, words, at + 1):
+            return None
+        first, second = words[at].folded, words[at + 1].folded
+        names = [self._names[number] for number in self._by_word.get(first, ())]
+        people = [name for name, parts in names if parts[0] == first and second in parts[1:-1] and self._person(name)]
+        if not people or self._only_said(words, at, at + 2, people[0]):
+            return None
+        return 2, Named(span=Span(words[at].start, words[at + 1].end), people=tuple(dict.fromkeys(people)), whole=True)
 
     def _sharing(self, people: Sequence[str]) -> list[str]:
         """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss
@@ -255,6 +270,8 @@ class NameIndex:
             return None
         if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
             return None
+        if at and words[at - 1].folded in ("a", "an") and not self._by_title.get(word.folded):
+            return None  # "an Emmy"
         if (not word.capital or at == 0) and not homonym and (self._ordinary(word.folded) or self._common(words, at)):
             return None
         people = [
@@ -272,6 +289,8 @@ class NameIndex:
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
         people = [name for name in people if self._person(name) or not self._of_thing(words, word, name)]
+        if _AT.search(question[: word.start]):  # "to Leeds" is not to "Priyanka, Leeds"
+            people = [name for name in people if word.folded not in name_parts(name.partition(",")[2])]
         people = [
             name for name in people if self._alone(name, (spelled[at] or (word.folded,))[0])
         ]  # looks into a document: asked of few
@@ -299,11 +318,19 @@ def _begins(question: str, word: Token) -> bool:
 
 def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
     """Does a capital beside it make the word part of another, longer name?"""
-    after = words[at + 1] if at + 1 < len(words) else None
-    follows = after is not None and after.capital and not after.stop and joined(question, words[at], after)
+    follows = _joined_capital(question, words, at)
     before = words[at - 1] if at > 1 else None
     precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
     return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
+
+
+def _joined(question: str, words: Sequence[Token], at: int) -> bool:
+    """Does a word follow at once on the one at `at`?"""
+    return at + 1 < len(words) and joined(question, words[at], words[at + 1])
+
+
+def _joined_capital(question: str, words: Sequence[Token], at: int) -> bool:
+    return _joined(question, words, at) and words[at + 1].capital and not words[at + 1].stop
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.words import Token, content_stems, fold, tokens
@@ -43,6 +44,9 @@ _IN_FULL = {
     "insp": "inspector",
     "supt": "superintendent",
 }
+_LABEL = re.compile(r"(?P<name>\S.*?)\s*\((?P<said>[^()]+)\)\s*")
+_CAPITAL = r"[A-Z\u00c0-\u00de]"
+_NAMES = re.compile(rf"\s*(?:{_CAPITAL}[\w.'’&-]*\s*|(?:of|the|and|de|la|del|van|von)\s+(?={_CAPITAL}))+(?<!\d)")
 _PLAIN = frozenset("mr mrs ms miss mx sir dame".split())
 _FOR_ANYBODY = _PLAIN | {"doctor", "professor", "reverend"}
 _TITLES = FORMS_OF_ADDRESS | _IN_FULL.keys() | frozenset(_IN_FULL.values())
@@ -76,7 +80,19 @@ def is_title(word: str) -> bool:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name by which somebody is asked for: 'Dr. Aoife Brennan' as 'Brennan', 'St. Aubin' as 'Saint'."""
-    return tuple(in_full(word.folded) for word in untitled(tokens(name)))
+    return tuple(in_full(word.folded) for word in untitled(tokens(without_role(name))))
+
+
+def without_role(name: str) -> str:
+    """A name as a label has it, without what that says in brackets of whoever bears it: "IVERS (board)", "Q (Ada, nurse)".
+
+    Names in the brackets stay: in small letters, behind a number or "for" stands none.
+    """
+    label = _LABEL.fullmatch(name)
+    if label is None:
+        return name
+    kept = [part for part in label["said"].split(",") if _NAMES.fullmatch(part)]
+    return f"{label['name']} ({','.join(kept).strip()})" if kept else label["name"]
 
 
 def name_stems(name: str) -> frozenset[str]:

@@ -18,6 +18,9 @@ _DID_BEFORE = re.compile(
     r"\b(?:when|where|how|why)\s+(?:did|does|do|was|were|is|has|had)\s+(?:(?:mr|mrs|ms|miss|dr|prof|sir)\.?\s+)?$",
     re.IGNORECASE,
 )
+_WHAT_BEFORE = re.compile(r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:do|does|did)\s+$", re.IGNORECASE)
+_ONE_VERB = re.compile(r"\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE)  # "What does Ada Moss use?"
+_NEAR = 4  # words between somebody's name and what they do
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _DESCRIBED = re.compile(  # "Which novelist at the ", before the name of a place or of a body
     r"^\W*(?:(?:and|so|but)\W+)?(?:which|what)\s+(?:[a-z-]+\s+){1,3}?(?:at|from|of|in|with|for|behind)\s+(?:the\s+)?$",
@@ -30,10 +33,15 @@ _ACTS = re.compile(r"\s+(?:has|had|is|was|does|did|can|[a-z]{2,}(?:s|ed))\b")
 def of_another(question: str, strangers: Sequence[str], evidence: Sequence[Evidence]) -> bool:
     """Do the sentences that say what a question asks of one who takes no part ("When did Ada Moss die?") say it of others?
 
-    They name somebody, and not the one who is meant; nor does a sentence with "she" behind one that does.
+    They name somebody, and not the one who is meant; nor does a sentence with "she" behind one that does. Of what one uses, who
+    only is named beside it ("Ada Moss warned me, and now I use a lock") says nothing.
     """
     for name in strangers:
         at = question.find(name)
+        if at >= 0 and _WHAT_BEFORE.match(question[:at]) and (does := _ONE_VERB.match(question, at + len(name))):
+            said = [pair for piece in evidence for pair in _with_before(piece)]
+            if not any(_does(set(name_parts(name)), does["verb"], before, text) for before, text in said):
+                return True
         if at < 0 or not _DID_BEFORE.search(question[:at]):
             continue
         verb = next((word.stem for word in tokens(question[at + len(name) :]) if not word.stop), "")
@@ -69,6 +77,19 @@ def _with_before(piece: Evidence) -> list[tuple[str, str]]:
         for place, span in enumerate(found)
         if span.overlaps(piece.span)
     ]
+
+
+def _does(own: set[str], verb: str, before: str, text: str) -> bool:
+    """Does a sentence say that the bearer of a name does something, or a sentence with "she" behind one that names her?"""
+    from assistant.verify.lexicon import BASES  # large, and seldom asked for
+
+    (asked,) = tokens(verb)
+    words = tokens(text)
+    does = [at for at, word in enumerate(words) if word.stem == asked.stem or BASES.get(word.folded) == asked.folded]
+    theirs = [at for at, word in enumerate(words) if word.folded in own]
+    if does and _LEADS_ON.match(text) and _says(own, before):
+        return True
+    return any(0 < at - name <= _NEAR or "by" in [w.folded for w in words[at:name]] for at in does for name in theirs)
 
 
 def _says(own: set[str], text: str) -> bool:

@@ -42,6 +42,7 @@ _LABEL = re.compile(rf"(?:[a-z]+\s+)?(?:{_ROLE}|host|guest|chair|[a-z]+ed\s+by)\
 _ADDRESS = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s+$", re.IGNORECASE)
 _NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
 _OWNS = re.compile(r"['’]")
+_FENCE = re.compile(r"\ufeff?(-{3,10}|\+\+\+)[ \t]*\r?\n")
 _SAYS_ON = re.compile(r"\W*(?:he|she|they)\b(?:['’](?:d|s)\b|\s+(?:is|was|had|has|were|used)\b)", re.IGNORECASE)
 
 
@@ -123,6 +124,7 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
     wanted = _folded(name)
     inside = False  # the name was seen behind the beginning of a sentence: its capital means something
     found: list[_Mention] = []
+    sentences = [one for sentence in sentences for one in _lines_of_front_matter(sentence, wanted) or (sentence,)]
     for place, sentence in enumerate(sentences):
         at = _place(sentence.words, sentence.plain, wanted)
         label = _label(sentence) if len(sentence.words) == len(wanted) else 0
@@ -142,6 +144,23 @@ def _mentions(sentences: Sequence[Candidate], name: Sequence[Token]) -> Iterator
         found.append(_Mention(sentence=sentence, span=span, strength=strength, place=place, whole=whole, title=title))
     if inside:
         yield from found
+
+
+def _lines_of_front_matter(sentence: Candidate, wanted: Sequence[str]) -> list[Candidate]:
+    """The lines with the name, their keys included, of a sentence that runs over lines of front matter; none of any other."""
+    text, start = sentence.document.text, sentence.span.start
+    fence = _FENCE.match(text)
+    if not fence or start > (closes := text.find(f"\n{fence[1]}", fence.end())):
+        return []
+    found, at = [], text.rfind("\n", 0, start) + 1
+    while at < min(closes, sentence.span.end):
+        end = text.find("\n", at)
+        line = text[at:end]
+        span = Span(end - len(line.lstrip(" \t-")), at + len(line.rstrip()))
+        if _place(tokens(plain := span.of(text)), plain, wanted) is not None:
+            found.append(replace(sentence, span=span, plain=plain))
+        at = end + 1
+    return found
 
 
 def _label(sentence: Candidate) -> int:

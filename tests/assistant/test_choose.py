@@ -43,6 +43,10 @@ PIA HOLM: So for two winters nobody paid any rent to the town. Is that right?
 
 OLE STRAND: That is right.
 
+PIA HOLM: Now tell me about the winter flood.
+
+OLE STRAND: The water stood in the shed for a week, and we moored a boat to the door.
+
 PIA HOLM: Why do the leeks stand so deep?
 
 OLE STRAND: Because the white part is what people pay for.
@@ -62,7 +66,61 @@ PIA HOLM: Thank you both.
 """
 
 
+RULES = """# Fieldwardens: questions
+
+**[SETUP]**
+
+**Q.** Who starts?
+**A.** Whoever was last on a farm.
+
+**[THE HARVEST PHASE]**
+
+**Q.** In what order do things happen?
+**A.**
+1. Turn the wind card.
+2. Count the sheaves on it.
+3. Move the crow.
+
+**Q.** Does the crow eat twice?
+**A.** Once only.
+
+**[THE END]**
+
+**Q.** When is it over?
+**A.** Once the last wind card is turned. Then one final harvest phase without a card: just count the sheaves.
+"""
+KILN = """= The kiln: questions
+
+== How do I light it?
+
+. Open the flap.
+. Turn the tap.
+. Hold the match.
+
+== What if the kiln overheats?
+
+We built it in 1988 from bricks of the old brewery, and it has overheated four times. If it overheats:
+
+* the bell rings;
+* the gas is cut;
+* the flap opens, and the pots are lost.
+"""
+
+
+BENCH = (
+    "# The bench: questions\n\n## What do you work with?\n\nOn the long oak bench in the workshop lie:\n\n"
+    "- Plane one, of beech. I bought it at a fair and have sharpened it on every Friday of my life.\n"
+    "- Vice one, of iron. It was my uncle's, who had it from a smith, and it has held since the flood of 1981.\n"
+    + "".join(
+        f"- Chisel {number}, of steel. It cuts along the grain, and nobody else in this house has ever been let near it.\n"
+        for number in ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    + "\n## When do you rest?\n\nOn Sundays.\n"
+)
+
+
 def answer(folder: Path, name: str, text: str, question: str) -> Answer:
+    folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")
     with Library.open(folder / "store", create=True) as library:
         library.add([folder / name])
@@ -74,6 +132,36 @@ def test_asked_for_an_order_the_whole_list_leads(tmp_path: Path) -> None:
     first = given.citations[0].quote
     assert first.startswith("1. Spread the envelope")
     assert all(step in first for step in ("2. Tie", "3. Blow", "Two people hold", "4. Light the burner."))
+
+
+def test_asked_for_the_steps_of_what_a_heading_names_its_list_leads(tmp_path: Path) -> None:
+    given = answer(tmp_path, "rules.md", RULES, "What are the steps of the harvest phase?")
+    assert given.citations[0].quote.startswith("1. Turn the wind card.")
+    assert "3. Move the crow." in given.citations[0].quote
+
+
+def test_items_of_asciidoc_lists_are_quoted_whole_and_told_apart(tmp_path: Path) -> None:
+    given = answer(tmp_path, "kiln.adoc", KILN, "What happens when the kiln overheats?")
+    assert "• the bell rings; • the gas is cut; • the flap opens, and the pots are lost." in given.text
+    steps = answer(tmp_path / "again", "kiln.adoc", KILN, "How do I light the kiln?").text
+    assert "Open the flap. • Turn the tap. • Hold the match." in steps
+
+
+def test_what_an_interviewer_asks_to_be_told_is_no_answer(tmp_path: Path) -> None:
+    given = answer(tmp_path, "radio.txt", RADIO, "What did Ole Strand say about the winter flood?")
+    assert given.citations[0].quote.startswith("The water stood")
+    assert not any("tell me" in citation.quote for citation in given.citations)
+
+
+def test_of_a_list_too_long_to_be_quoted_items_are_whole(tmp_path: Path) -> None:
+    given = answer(tmp_path, "bench.md", BENCH, "Which iron vice has held since the flood?")
+    assert all(not citation.quote.rstrip().endswith(":") for citation in given.citations)
+    assert given.citations[0].quote.startswith("- Vice one, of iron. It was my uncle's")
+    assert "since the flood of 1981." in given.citations[0].quote
+    led = answer(tmp_path / "again", "bench.md", BENCH, "What lies upon the long oak bench in the workshop?")
+    assert led.citations[0].quote.startswith("On the long oak bench in the workshop lie:")
+    assert led.citations[0].quote.rstrip().endswith((".", "1981."))
+    assert "Plane one" in led.citations[0].quote
 
 
 def test_a_short_reply_is_quoted_whole_also_behind_the_best(tmp_path: Path) -> None:

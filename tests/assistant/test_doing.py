@@ -32,6 +32,7 @@ NOT = (
     "I ditched Quillpad for Mossnote.",
     "I no longer touch Quillpad.",
     "I used Quillpad (the old one) in college.",
+    "I've had Quillpad in the past, which I gave away.",
 )
 DONE = (
     "I've used Quillpad since 1990.",
@@ -50,6 +51,7 @@ DONE = (
     "I use Quillpad and recently moved to a larger desk.",
     "My friends write by hand; I have Quillpad.",
     "I'll never stop using Quillpad.",
+    "I've used Quillpad daily in the past few years.",
 )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.in_common import of_each
+from assistant.question import parts_of
 from assistant.types import Message
 from index.library import Library
 from index.types import Filters
@@ -157,3 +160,39 @@ def test_a_name_that_several_bear_beside_one_that_is_clear_is_asked_back(
 def test_who_is_spoken_of_need_not_be_clear(makers: Assistant) -> None:
     assert makers.ask("What does Edvard Loom say of Tasker?").reason != "ambiguous"
     assert makers.ask("According to Edvard Loom, Tasker uses what?").reason != "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("Does they use the same editor as they?", "Which editor do they use?"),
+        ("Do they and they both use the same kind of mail program?", "Which mail program do they use?"),
+        ("Did they and they have the same teacher?", "Which teacher did they have?"),
+        ("Do they and they use Tidebox?", "Do they and they use Tidebox?"),
+    ],
+)
+def test_whether_two_use_the_same_asks_each_which(question: str, each: str) -> None:
+    (part,) = parts_of(question)
+    assert of_each(part).text == each
+
+
+PHONES = {
+    "ines.txt": ("Ines Tarrow", "My phone is a Larkcall Six. The drawings are made in Tidebox on a Reddle tablet."),
+    "otto.txt": (
+        "Otto Venn",
+        "Drawings I keep in Tidebox, and the Reddle lamp is old. I carry a Finchline phone for the calls.",
+    ),
+}
+
+
+def test_what_both_say_of_something_else_does_not_lead(tmp_path: Path) -> None:
+    for name, (person, said) in PHONES.items():
+        filler = "The yard is cold and the kettle is always on, so nobody complains about it. " * 8
+        text = f"An interview with {person}\n\nQ: What do you work with?\n{person}: {filler}{said} {filler}\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / name for name in PHONES])
+        answer = Assistant(library).ask("Does Ines Tarrow use the same phone as Otto Venn?")
+    first = {citation.speaker: citation.quote for citation in reversed(answer.citations)}
+    assert "Larkcall" in first["Ines Tarrow"]
+    assert "Finchline" in first["Otto Venn"]

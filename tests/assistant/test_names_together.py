@@ -26,6 +26,7 @@ from index.library import Library
         ("University of Harrow", "I teach at the University of Harrow."),
         ("Harbour Permits", "A harbour permit costs nine crowns."),
         ("Moss", "Moss came."),
+        ("Ada Moss", "Ada Moss Drum Machine: built by Ada Moss."),
     ],
 )
 def test_the_words_of_a_name_stand_together(name: str, text: str) -> None:
@@ -41,6 +42,9 @@ def test_the_words_of_a_name_stand_together(name: str, text: str) -> None:
         "Ada, Moss and Pell",
         "Dave Moss, Ada Pellow and Bo Lind came.",
         "Ada Pellow has a fine Moss.",
+        "- Ada Moss Drum Machine",
+        "- Ada Moss Prophet '08",
+        "She plays an Ada Moss.",
         "",
     ],
 )

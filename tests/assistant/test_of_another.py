@@ -13,6 +13,7 @@ from assistant.people.of_another import lacks_mark
 from assistant.signals import SIGNALS
 from assistant.types import Evidence
 from index.library import Library
+from index.types import Document, QAPair, Span, Turn
 from index.words import tokens
 
 ROCK = """Eleven winters on the rock: an interview with Ilse Marden
@@ -25,6 +26,7 @@ and the sea took his boat.
 Q: What became of the recordings?
 
 A: Samuel Okafor's recordings are held by the archive. Donal Keast died in 2003. The parrot lived to be forty.
+Ilse Varga warned me about the damp, and I use tarred paper for the charts. Bram Cole used wax.
 """
 STROUD = """Bea Stroud: an interview
 
@@ -59,6 +61,7 @@ def test_what_another_did_does_not_answer(rock: Assistant) -> None:
     [
         ("When did Donal Keast die?", "died in 2003"),
         ("When did Mr. Keast die?", "died in 2003"),
+        ("What did Bram Cole use?", "Bram Cole used wax"),
         ("When did Samuel Okafor leave?", "He left in 1979"),
     ],
 )
@@ -66,6 +69,10 @@ def test_what_they_did_themselves_does(rock: Assistant, question: str, quote: st
     answer = rock.ask(question)
     assert not answer.abstained
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+def test_whoever_is_only_named_beside_it_uses_nothing(rock: Assistant) -> None:
+    assert rock.ask("What does Ilse Varga use?").abstained
 
 
 @pytest.mark.parametrize(
@@ -112,3 +119,27 @@ def test_words_that_stand_apart_are_about_something_else(rock: Assistant) -> Non
 def test_a_name_that_stands_nowhere_leaves_too_little(rock: Assistant) -> None:
     assert rock.ask("capital of Mongolia").abstained
     assert rock.ask("parrot of Mongolia").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [("What software do they use?", True), ("What paint do they use?", False), ("What do they use?", False)],
+)
+def test_a_question_that_was_put_without_its_verb_was_put_all_the_same(
+    rock: Assistant, question: str, sure: bool
+) -> None:
+    text = "And what software? As little as I can."
+    pair = QAPair(number=1, question=Span(0, 18), turns=(Turn(span=Span(19, 38), speaker=None),))
+    document = Document(source="a.txt", title="Ada", text=text)
+    said = (Evidence(document=document, pair=pair, span=Span(19, 38), score=0.0),)
+    signals = dict.fromkeys(SIGNALS, 0.0) | {
+        "named": 1.0,
+        "covered": 1.0,
+        "dense": 0.5,
+        "read": -0.9,
+        "read_best": -0.4,
+    }
+    decision = decide(
+        signals, said, words=tokens(question), strangers=(), rarity=lambda stem: 1.0, visible=rock.archive.visible
+    )
+    assert (decision.confidence > 0.9) is sure

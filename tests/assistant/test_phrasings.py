@@ -173,3 +173,12 @@ def test_one_kind_of_a_thing_denied_is_not_the_thing_denied(four: Assistant) -> 
     answer = four.ask("Which people don't own a computer?")
     assert speakers(answer) == ["Ann Lee"]
     assert answer.text.startswith("At least 1 person says they do not own a computer.")
+
+
+def test_what_kind_of_thing_a_name_is_is_no_part_of_the_theme() -> None:
+    theme = asked_theme("Who uses the program Inkwright?")
+    assert theme is not None
+    assert theme.text == "Inkwright"
+    plain = asked_theme("Who uses the editor of the firm?")
+    assert plain is not None
+    assert "editor" in plain.text

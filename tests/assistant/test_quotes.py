@@ -81,6 +81,15 @@ def test_the_first_item_of_a_list_keeps_its_mark_as_the_others_do() -> None:
     assert readable(of_text(dots, Span(10, 22), marks)) == "Radio • Lamp"  # the first mark is not of the quote
 
 
+def test_an_item_that_is_a_link_is_told_apart_and_a_word_in_italics_is_no_item() -> None:
+    links = "* [Lathe][]\n* [Radio][]\n"
+    marks = (Span(0, 3), Span(8, 11), Span(12, 15), Span(20, 23))
+    assert readable(of_text(links, Span(0, 23), marks)) == "• Lathe • Radio"
+    italics = "One.\n*Two* and\n*three*.\n"
+    marks = (Span(5, 6), Span(9, 10), Span(15, 16), Span(21, 22))
+    assert readable(of_text(italics, Span(0, 23), marks)) == "One. Two and three."
+
+
 def of_text(text: str, span: Span, markup: tuple[Span, ...] = ()) -> Evidence:
     pair = QAPair(number=1, turns=(Turn(span=Span(0, len(text)), speaker=None),))
     return Evidence(

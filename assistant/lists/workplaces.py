@@ -1,0 +1,47 @@
+"""Who works somewhere: "Who works at Naughty Dog?" lists who says so in any words, "I'm a designer at Naughty Dog"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.candidates import Candidate
+from index.words import tokens
+
+_AT_WORK = re.compile(r"(?:works?|working|employed|has\s+a\s+job)\s+(?:at|for)\s+(?P<place>.+)", re.IGNORECASE)
+_NOT_NOW = (
+    r"\b(?:was|were|used|former|formerly|previous|previously|ex|before|left|quit|between|not|"
+    r"clients?|customers?|friends?)\b"
+)
+_I_WORK = r"\b(?:I|we)(?:['’]ve\s+been|['’]ve|\s+(?:have\s+been|\w+ly))?\s+work(?:ing)?\b"
+_IS_THERE = re.compile(
+    rf"(?:{_I_WORK}(?:(?!{_NOT_NOW}|[.;!?])[^\n])*\b(?:at|for)|"
+    rf"(?:\bI\s+(?:am|run|lead|teach)|\bI['’]m|\bmy\s+(?:day\s+)?job|\bcurrent\w*|\btitle)\b"
+    rf"(?:(?!{_NOT_NOW}|[.;!?])[^\n])*\bat)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LONGER = re.compile(r"['’]?\s+(?:[A-Z]|products?\b|accounts?\b|apps?\b)")  # "at Google Docs"
+_PAST = re.compile(r"^[^.;!?]{0,60}\b(?:until|years?\s+ago|but\s+(?:now|left))\b", re.IGNORECASE)
+CLAUSE = 160  # characters before the name of the place
+
+
+def workplace(theme: str) -> str:
+    """Where people work who are asked for by their `theme` ("works at Naughty Dog"); '' for every other theme."""
+    match = _AT_WORK.fullmatch(theme.strip())
+    place = match["place"] if match else ""
+    return place if any(word.capital and not word.stop for word in tokens(place)) else ""
+
+
+def works_there(sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Does somebody say of themselves that they work at what stands at `place`, and still do?"""
+    start, end = sentence.words[place[0]].start, sentence.words[place[-1]].end
+    before = sentence.plain[max(0, start - CLAUSE) : start]
+    behind = sentence.plain[end:]
+    return bool(_IS_THERE.search(before)) and not _PAST.match(behind) and not _LONGER.match(behind)
+
+
+def says_work(text: str, place: str) -> bool:
+    """Does a text say of anybody in plain words that they work at a `place`: "Ada works at the Harbour Board"?"""
+    return (
+        re.search(rf"\bwork(?:s|ing)?\b[^.;!?]{{0,60}}\b(?:at|for|in)\s+{re.escape(place)}\b", text, re.IGNORECASE)
+        is not None
+    )
