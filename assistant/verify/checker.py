@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.align import narrowed, source_of
+from assistant.verify.align import Source, narrowed, source_of
+from assistant.verify.arithmetic import misreckoned, reckoned, without
 from assistant.verify.attribution import Attribution, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
@@ -38,6 +39,7 @@ _STOPS = frozenset(".!?…)\"'”’»")
 _CLAUSE_START = re.compile(r"(?:^|[\n.!?;:,—–()\[\]\"“”‘*>-]\s?)$")
 _SHORT = 0.9  # of that score: the most that code has with a line that is not there
 _PUT_TOGETHER = 0.8  # share of the words of such lines that the passages must have for it to be put together from them
+_MOST_FIGURES = 3  # of a claim that are reckoned from others
 _MOST_PLACES = 50  # places in a passage where a claim's very words are looked at
 UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 
@@ -154,7 +156,8 @@ class Checker:
         said = said if compare_words(said) else told
         words = compare_words(said)
         source = narrowed(words, self._source)
-        comparison = compare(as_written(self._amounts.as_measured(words), source, said), source, self._asked)
+        words = as_written(self._amounts.as_measured(words), source, said)
+        comparison = self._reckoned(compare(words, source, self._asked), source)
         if "`" in told and (codes := list(code_inside(told, self._passages))):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *codes))
         if titled := list(titles(compare_words(told), source)):
@@ -172,6 +175,21 @@ class Checker:
             return comparison
         other = Disagreement(kind="speaker", said=name, found=label, weight=1.0)
         return replace(comparison, disagreements=(*comparison.disagreements, other))
+
+    def _reckoned(self, comparison: Comparison, source: Source) -> Comparison:
+        """The comparison without the figures that follow from two of the passages, or with one that does not."""
+        for _ in range(_MOST_FIGURES):
+            one = reckoned(comparison, source)
+            if one is None:
+                break
+            if one.right is False:
+                others = (d for d in comparison.disagreements if not d.said or d.said not in one.said)
+                return replace(comparison, disagreements=(*others, misreckoned(one)))
+            if one.right is None:
+                left = tuple(d for d in comparison.disagreements if d.said not in one.said)
+                return replace(comparison, disagreements=left)
+            comparison = compare(without(comparison, one), source, self._asked)
+        return comparison
 
     def _odds(self, told: str, comparison: Comparison) -> float | None:
         return self._entailment.odds(told, self._premises.beside(comparison))

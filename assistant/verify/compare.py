@@ -69,7 +69,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     matched = align(words, source)
     told = _told(words, matched, source)
     near = frozenset(key for number in told for key in source.sentence_keys(number))
-    moods = frozenset(mood for w in _words_of(told, source) if (mood := MODALITY.get(w.folded)))
+    moods = frozenset(mood for w in _words_of(told, source) if w.kind != "date" and (mood := MODALITY.get(w.folded)))
     lead = _lead(words, matched)
     states = tuple(
         _state(i, word, matched[i], near=near, source=source, question=question, lead=lead)

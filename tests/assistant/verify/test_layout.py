@@ -55,7 +55,7 @@ def test_a_heading_and_what_leads_in_a_list_claim_nothing(answer: str, claims: l
     ],
 )
 def test_what_only_looks_like_a_heading_claims_something(answer: str) -> None:
-    first = answer.split("\n")[0].strip("#*- 1.")
+    first = answer.split("\n", maxsplit=1)[0].strip("#*- 1.")
     assert first in told(answer)[0]
 
 
