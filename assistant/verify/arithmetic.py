@@ -27,8 +27,9 @@ _DIFFERENT = frozenset("difference differ differed differs gap apart".split())
 _ALL = frozenset("total totals altogether together combined sum overall".split())
 _RATIOS = {"half": 0.5, "twice": 2.0}
 _ABOUT = frozenset("about almost around nearly roughly approximately over under than some least most up".split())
-_FEW = 3
-_PLACES = 20
+_VALUES = frozenset(("number", "unit", "date"))
+_FEW = 3  # sentences of passages of which nothing is matched
+_PLACES = 20  # of a word that are looked at
 _SO = frozenset("many much long high large big old heavy fast expensive".split())
 _AROUND = 4  # words between a number and what it is the difference of
 _MOST = 4  # figures of one kind beyond which a match tells nothing
@@ -53,6 +54,8 @@ def reckoned(comparison: Comparison, source: Source) -> Reckoned | None:
     What the passages have anywhere is never called wrong, and neither is what the claim says to be "about" so.
     """
     words = comparison.words
+    if not any(word.kind in _VALUES or word.folded in _RATIOS for word in words):
+        return None
     told = [source.words[slice(*source.bounds[number])] for number in _told(comparison, source)]
     there = figures(told)
     keys = frozenset(word.key for sentence in told for word in sentence)

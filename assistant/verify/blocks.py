@@ -15,6 +15,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*")
+_WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(r"(?<!`)(?P<mark>`{1,2})(?!`)(?P<code>[^`\n]{1,200})(?P=mark)(?!`)")
 
@@ -33,7 +34,7 @@ def blocks(answer: str, start: int, end: int) -> Iterator[Block]:
     for fence in _FENCE.finditer(answer, start, end):
         yield from _tables(answer, at, fence.start())
         code = trimmed(answer, Span(fence.start("code"), fence.end("code")))
-        if code.of(answer):
+        if _WORD.search(code.of(answer)):
             yield Block("code", code)
         at = fence.end()
     yield from _tables(answer, at, end)

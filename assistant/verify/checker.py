@@ -124,9 +124,9 @@ class Checker:
         verbatim = self._verbatim(told)
         if claim.head:
             row, cell = self._beside_tables(paired(answer, claim.head, claim.told))
-            verbatim = verbatim or row
+            verbatim = row or (verbatim and not cell)
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *cell))
-        verbatim = verbatim and not any(d.kind == "speaker" or d.refutes for d in comparison.disagreements)
+        verbatim = verbatim and not any(d.kind == "speaker" for d in comparison.disagreements)
         plain = verbatim or retold(comparison)
         odds = None if plain and not self._read_all else self._odds(told, comparison)
         read = odds is not None and not plain
@@ -212,8 +212,8 @@ class Checker:
         """A block of code: supported where every line of it stands in a passage, at most weak where one is put together."""
         lines = lines_in(code, self._passages)
         anew = lines.known >= _PUT_TOGETHER and not lines.changed
-        most = (self._model.supported + self._model.unsupported) / 2 if anew else self._model.unsupported
-        support = max(UNCHECKED, lines.known * most * _SHORT) if lines.missing else 1.0
+        most = self._model.supported if anew else self._model.unsupported
+        support = max(UNCHECKED, (lines.known + lines.run) / 2 * most * _SHORT) if lines.missing else 1.0
         other = (lines.changed,) if lines.changed else ()
         passage, start, end = lines.place or (None, None, None)
         sentence = CheckedSentence(
@@ -221,9 +221,8 @@ class Checker:
             why="; ".join(map(reason, other)) or not_there([span.of(code) for span in lines.missing]),
             passage=passage, start=start, end=end, unsupported=lines.missing, disagreements=other,
         )  # fmt: skip
-        return Checked(
-            sentence, None, max(1, sum(w.kind in SUBSTANCE for w in compare_words(code))), read=False, literal=True
-        )
+        weight = max(1, sum(word.kind in SUBSTANCE for word in compare_words(code)))
+        return Checked(sentence, None, weight, read=False, literal=True)
 
     def _beside_tables(self, cells: Mapping[str, str]) -> tuple[bool, list[Disagreement]]:
         """Has a table of the passages a row of these cells, and if not, what it has in the place of one."""

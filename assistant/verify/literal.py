@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -26,14 +27,15 @@ _ENDS = re.compile(r"[\w-]")
 class Lines(NamedTuple):
     """The lines of a block of code: `missing` ones are in no passage, `changed` is the first that is there with another word.
 
-    `known` is the share of the missing ones' words that the passages have, `place` the (passage, start, end) of the lines
-    that are in the passage that has most of them, None where none has any.
+    `known` and `run` are the shares of the missing ones' words and neighbouring words that the passages have, `place` the
+    (passage, start, end) of the lines that are in the passage that has most of them, None where none has any.
     """
 
     many: int
     missing: tuple[Span, ...]
     changed: Disagreement | None
     known: float
+    run: float
     place: tuple[int, int, int] | None
 
 
@@ -42,18 +44,25 @@ def lines_in(code: str, passages: Sequence[str]) -> Lines:
     spans = [Span(_behind_prompt(code, m), m.end()) for m in _LINE.finditer(code) if _WORD.search(m[0])]
     found = [dict(_places(span.of(code), passages)) for span in spans]
     missing = tuple(span for span, places in zip(spans, found, strict=True) if not places)
-    words = frozenset(word for passage in passages for word in _WORD.findall(passage)) if missing else frozenset[str]()
-    own = [word for span in missing for word in _WORD.findall(span.of(code))]
-    known = sum(word in words for word in own) / len(own) if own else 1.0
+    theirs = [_WORD.findall(passage) for passage in passages] if missing else []
+    words = frozenset(word for passage in theirs for word in passage)
+    pairs = frozenset(pair for passage in theirs for pair in pairwise(passage))
+    own = [_WORD.findall(span.of(code)) for span in missing]
+    known = _share([word in words for line in own for word in line])
+    run = _share([pair in pairs for line in own for pair in pairwise(line)])
     changed = next(filter(None, (_changed(span.of(code), passages) for span in missing[:_MOST])), None)
     many = {number: sum(number in places for places in found) for number in range(len(passages))}
     best = max(many, key=lambda number: (many[number], -number), default=-1)
     if best < 0 or not many[best]:
-        return Lines(len(spans), missing, changed, known, None)
+        return Lines(len(spans), missing, changed, known, run, None)
     there = [places[best] for places in found if best in places]
     return Lines(
-        len(spans), missing, changed, known, (best, min(at.start for at in there), max(at.end for at in there))
+        len(spans), missing, changed, known, run, (best, min(at.start for at in there), max(at.end for at in there))
     )
+
+
+def _share(found: Sequence[bool]) -> float:
+    return sum(found) / len(found) if found else 1.0
 
 
 def code_inside(told: str, passages: Sequence[str]) -> Iterator[Disagreement]:

@@ -128,3 +128,7 @@ def test_a_row_is_held_against_the_rows_of_the_passages_tables(row: str, verdict
 def test_rows_have_their_own_words() -> None:
     table = "See:\n| A | B |\n|---|---|\n| It sank. All lived. | - |\n|  |  |\n\nMore | text."
     assert told(table) == ["It sank. All lived.", "More | text."]
+
+
+def test_code_without_a_word_is_none() -> None:
+    assert told("It is this:\n```\n{ }\n```") == []
