@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.records import Exchange
+from assistant.conversation_records import Exchange
 from assistant.unanswered import IN_DOUBT
 from assistant.web.exports import html, markdown
 from assistant.web.views import answer_view, to_json
