@@ -27,7 +27,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.compose.written import WrittenComposer
 from assistant.conversation import Assistant
 from assistant.errors import AnswerCut, LanguageModelError
