@@ -27,9 +27,9 @@ import numpy as np
 
 from assistant.conversation import Assistant
 from assistant.evaluation.casefile import case_set, own_records
+from assistant.evaluation.citations import cited_sources
 from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.matching import LibraryPlaces
-from assistant.evaluation.measures import cited_sources
 from assistant.evaluation.respond import AssistantResponder
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.statistics import Floats, interval, resampled, wilson
