@@ -21,7 +21,7 @@ from assistant.evaluation.people import shown_name
 from assistant.evaluation.perturb import Kind, Pool, Statement, perturb
 from assistant.evaluation.phrasing import claim, overlap, rephrased
 from assistant.evaluation.topics import topic
-from index.words import content_stems, fold, tokens
+from index.words import content_stems, fold, folded_words
 
 _SHARES = {
     "rephrased": 0.22, "topic": 0.24, "removed": 0.12, "wrong_person": 0.12, "swapped_fact": 0.12, "follow_up": 0.1,
@@ -59,9 +59,9 @@ def draft(material: Material, *, size: int = 60, seed: int = 0) -> Draft:
     seen: set[str] = set()
     while waiting:
         kind = min(waiting, key=lambda k: len(made[k]) / wanted[k])
-        row = next((row for row in waiting[kind] if _key(_asked(row)) not in seen), None)
+        row = next((row for row in waiting[kind] if folded_words(_asked(row)) not in seen), None)
         if row is not None:
-            seen.add(_key(_asked(row)))
+            seen.add(folded_words(_asked(row)))
             name = f"draft-{kind.replace('_', '-')}-{len(made[kind]) + 1:03d}"
             made[kind].append({"id": name, "draft": True, **row})
         if row is None or len(made[kind]) == wanted[kind]:
@@ -78,18 +78,14 @@ def _asked(row: Record) -> str:
     return " ".join(turn["question"] for turn in turns) if isinstance(turns, list) else str(row["question"])
 
 
-def _key(question: str) -> str:
-    return " ".join(token.folded for token in tokens(question))
-
-
 def leaks(rows: Sequence[Record], material: Material) -> list[str]:
     """Ids of answerable rows, and of conversations, that ask a pair's own question word for word."""
-    asked = {_key(pair.question) for pair in material.pairs if pair.question}
+    asked = {folded_words(pair.question) for pair in material.pairs if pair.question}
     found = []
     for row in rows:
         turns = row.get("turns")
         parts = turns if isinstance(turns, list) else [row]
-        if any(part.get("answerable") and _key(str(part.get("question", ""))) in asked for part in parts):
+        if any(part.get("answerable") and folded_words(str(part.get("question", ""))) in asked for part in parts):
             found.append(str(row["id"]))
     return found
 
@@ -104,7 +100,7 @@ class _Writer:
         documents = {pair.document for pair in material.pairs}
         names = Counter(PurePath(document).name for document in documents)
         self._unique = {d for d in documents if names[PurePath(d).name] == 1}
-        self._times_asked = Counter(_key(pair.question) for pair in material.pairs if pair.question)
+        self._times_asked = Counter(folded_words(pair.question) for pair in material.pairs if pair.question)
         speakers = {pair.speaker for pair in material.pairs if pair.question and pair.speaker}
         self._shown = {name: shown for name in speakers if (shown := shown_name(name))}
         self._people = sorted(self._shown)
@@ -131,7 +127,7 @@ class _Writer:
         """With the document's title where the words alone do not say what is asked about."""
         if self._who(pair) or not pair.title:
             return question
-        if len(content_stems(question)) >= FEW_WORDS and self._times_asked[_key(pair.question)] == 1:
+        if len(content_stems(question)) >= FEW_WORDS and self._times_asked[folded_words(pair.question)] == 1:
             return question
         return f"According to “{pair.title}”, {question[0].lower()}{question[1:]}"
 
