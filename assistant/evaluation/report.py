@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from assistant.evaluation import plots
-from assistant.evaluation.compare import Change, Comparison, shown
+from assistant.evaluation.compare import Change, Comparison, around, shown
 from assistant.evaluation.labels import Agreement
 from assistant.evaluation.metrics import BY_NAME, METRICS, OVERALL, Group, title_of
 from assistant.evaluation.report_rows import render_rows
@@ -133,16 +133,13 @@ def _figures(summary: Summary, group: Group, title: str) -> str:
 
 
 def _figure(title: str, estimate: Estimate, says: str, name: str) -> str:
-    around = ""
-    if estimate.low is not None and estimate.high is not None:
-        around = f"{shown(estimate.low)} to {shown(estimate.high)}"
     gauge = "" if name in BY_NAME and BY_NAME[name].unit == "words" else _gauge(estimate)
     value = shown(estimate.value) if estimate.value is not None else "–"
     micro = shown(estimate.micro) if estimate.micro is not None else ""
     if estimate.micro_low is not None and estimate.micro_high is not None:
         micro += f" ({shown(estimate.micro_low)} to {shown(estimate.micro_high)})"
     return (
-        f'<tr title="{escape(says)}"><td>{escape(title)}<td class="n">{value}<td class="n">{around}'
+        f'<tr title="{escape(says)}"><td>{escape(title)}<td class="n">{value}<td class="n">{around(estimate)}'
         f'<td class="bar">{gauge}<td class="n">{micro}<td class="n">{estimate.n}</tr>'
     )
 
