@@ -8,8 +8,8 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.types import Message
-from index.library import Library
 from index.types import Filters
+from tests.assistant.assistants import assistant_of
 
 MORWEN = """An interview with Morwen Tasker
 
@@ -59,12 +59,11 @@ Tobit Tasker: A smoker and a veil.
 
 @pytest.fixture(scope="module")
 def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("makers")
-    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA), ("tobit.txt", TOBIT)):
-        (folder / name).write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("makers"),
+        {"edvard.txt": EDVARD, "morwen.txt": MORWEN, "rosalba.txt": ROSALBA, "tobit.txt": TOBIT},
+    ) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
