@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -18,13 +17,6 @@ from assistant.web.guard import Visitor
 from assistant.web.shell import side
 from assistant.web.site import Site
 from index.errors import StoreDamaged
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    kept = Records(tmp_path / "records.sqlite")
-    yield kept
-    kept.close()
 
 
 @pytest.fixture
