@@ -39,7 +39,7 @@ def gather(
     Of documents with more than WHOLE pairs only the pairs among the hits are read.
     """
     if person is None:
-        return _of_documents(archive, hits, filters)
+        return _of_documents(archive, hits)
     return of_some(archive, archive.of_person(person), filters=filters, question=question)
 
 
@@ -62,7 +62,7 @@ def admitted(archive: Archive, documents: Sequence[int], filters: Filters) -> It
     yield from (archive.document(one) for one in documents if allowed is None or one in allowed)
 
 
-def _of_documents(archive: Archive, hits: Sequence[Hit], filters: Filters) -> list[Source]:
+def _of_documents(archive: Archive, hits: Sequence[Hit]) -> list[Source]:
     """The pairs of the best documents; a document counts by its best pair and by how much of the question it covers."""
     best: dict[int, float] = {}
     words: dict[int, set[str]] = {}

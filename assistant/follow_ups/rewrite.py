@@ -129,7 +129,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = corrected(question, earlier, names) or continued(question, earlier, history, names)
+    text = corrected(question, earlier, names) or continued(question, earlier, names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
