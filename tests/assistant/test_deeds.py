@@ -29,9 +29,6 @@ A. My cousin Ray, who had heard of OSHA on the radio.
 """
 
 
-CLOSED = "OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."
-
-
 @pytest.fixture(scope="module")
 def hearing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with assistant_of(tmp_path_factory.mktemp("deeds"), {"hearing.txt": HEARING}) as found:

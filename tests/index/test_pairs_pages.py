@@ -7,9 +7,8 @@ import pytest
 from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
-from tests.index.found import asked
+from tests.index.found_pairs import asked
 
-Pairs = list[tuple[str, str]]
 TALK = (
     ("How did the mill burn?", "A lamp fell over and the straw caught."),
     ("You were there.", "I was, and I ran for the bell."),

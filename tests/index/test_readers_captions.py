@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.found import only, spoken
+from tests.index.found_pairs import only, spoken
 
 
 def test_dashes_in_captions_part_two_who_speak() -> None:

@@ -9,7 +9,7 @@ import pytest
 from index.errors import UnreadableDocument
 from index.pairs import split
 from index.readers import read_bytes
-from tests.index.found import marks, only, roles, shown
+from tests.index.found_pairs import marks, only, roles, shown
 from tests.index.made_files import pdf
 
 # ---- web pages

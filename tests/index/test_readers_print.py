@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.readers import read_bytes
 from index.types import Document
-from tests.index.found import asked
+from tests.index.found_pairs import asked
 from tests.index.made_files import TextAt, pdf
 
 

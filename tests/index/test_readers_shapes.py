@@ -11,7 +11,7 @@ import pytest
 
 from index.pairs import split
 from index.readers import read_bytes
-from tests.index.found import only, spoken
+from tests.index.found_pairs import only, spoken
 from tests.index.made_files import docx, paragraph, zipped
 
 TURNS = """{speaker},{words},{time}

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from index.readers import read_bytes, workbook
-from tests.index.found import answered
+from tests.index.found_pairs import answered
 from tests.index.made_files import docx, paragraph, zipped
 
 QUESTIONS = ["How long does delivery take?", "Can I return what I opened?", "Why was my card declined?"]

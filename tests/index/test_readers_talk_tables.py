@@ -10,7 +10,7 @@ import pytest
 
 from index.readers import read_bytes
 from index.types import Document
-from tests.index.found import answered
+from tests.index.found_pairs import answered
 
 TALK = (
     ("Ann Bell", "How did the mill burn?"),

@@ -17,7 +17,7 @@ from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.language import language_of
 from index.types import Span
-from tests.index.found import only
+from tests.index.found_pairs import only
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from index.readers import read_bytes
-from tests.index.found import Spoken, spoken
+from tests.index.found_pairs import Spoken, spoken
 
 ASKED, TOLD, MORE = "My grinder jams. What now?", "<p>Turn it <b>back</b>.</p>", "It works with beans."
 FIRST: Spoken = ("Rosa Keel", ASKED, [("Tom Abel", "Turn it back.\n\nIt works with beans.")])

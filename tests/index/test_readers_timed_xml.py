@@ -9,7 +9,7 @@ import pytest
 from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
-from tests.index.found import asked
+from tests.index.found_pairs import asked
 from tests.index.made_exports import NAMES, PAIRS, ms, turns
 
 TURNS = list(turns())
