@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator, Sequence
 
 from assistant.conversation import Assistant
+from assistant.evaluation.citations import cited_sources
 from assistant.evaluation.judges import OfflineJudge
 from assistant.evaluation.matching import LibraryPlaces
-from assistant.evaluation.measures import cited_sources
 from assistant.evaluation.respond import AssistantResponder
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.statistics import difference_interval

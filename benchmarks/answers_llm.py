@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.compose.written import WrittenComposer
 from assistant.conversation import Assistant
 from assistant.evaluation.casefile import Record

@@ -25,7 +25,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.tables import machine, markdown, percentile
+from benchmarks.tables import machine, markdown, percentile, publish
 from index.derive import stems
 from index.embedding import default_embedder
 from index.lexical import WordIndex, pack
@@ -263,10 +263,7 @@ def main() -> None:
         tables.append(
             markdown([row for size in options.sizes for row in dense(copied_vectors(vectors, size), queries)])
         )
-    text = "\n\n".join(table.strip() for table in tables) + "\n"
-    print(text)
-    if options.write:
-        Path(options.write).write_text(text, "utf-8")
+    publish(tables, options.write)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
 
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.compose.written import WrittenComposer
 from assistant.conversation import Assistant
 from assistant.errors import AnswerCut, LanguageModelError

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.tables import machine, markdown, percentile
+from benchmarks.tables import machine, markdown, percentile, publish
 from index import minilm
 from index.embedding import BundledEmbedder, Embedder, Kind, Vectors, many
 from index.model_files import bundled, tensors, tokenizer
@@ -322,10 +322,7 @@ def main() -> None:
         "asking": lambda: asking(corpus),
     }
     tables = [machine()] + [markdown(parts[part]()) for part in options.only.split(",")]
-    text = "\n\n".join(table.strip() for table in tables) + "\n"
-    print(text)
-    if options.write:
-        Path(options.write).write_text(text, "utf-8")
+    publish(tables, options.write)
 
 
 if __name__ == "__main__":

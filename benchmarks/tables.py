@@ -1,4 +1,4 @@
-"""What the benchmarks share: percentiles, Markdown tables, and the machine in one line."""
+"""What the benchmarks share: percentiles, Markdown tables and where they go, and the machine in one line."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def _shown(value: object) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def publish(tables: Sequence[str], path: str | None) -> None:
+    """Print the tables one below the other, and write them to a file where one is named."""
+    text = "\n\n".join(table.strip() for table in tables) + "\n"
+    print(text)
+    if path:
+        Path(path).write_text(text, "utf-8")
 
 
 def machine() -> str:

@@ -35,7 +35,7 @@ from numpy.typing import NDArray
 from index.queries import WORD_FIELDS, Query, idf
 from index.store import Group, Ids, Scores, Sentences, View, WordField
 from index.types import PassageField
-from index.words import tokens
+from index.words import folded_words, tokens
 
 FEATURES = (
     "dense",
@@ -285,5 +285,5 @@ def _spoken(text: str, phrases: Sequence[str]) -> int:
     plain = text.lower() if text.isascii() else None  # where folding is no more than that, most texts need no reading
     if plain is not None and not any(all(word in plain for word in phrase.split()) for phrase in phrases):
         return 0
-    words = f" {' '.join(token.folded for token in tokens(text))} "
+    words = f" {folded_words(text)} "
     return sum(f" {phrase} " in words for phrase in phrases)

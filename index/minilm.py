@@ -167,55 +167,94 @@ def network(
     With `whole_blocks` a token looks at keys in whole blocks of BLOCK, the last filled up with masked ones: the processor
     sums such blocks in one order, a shorter rest in another, so that how far a text is padded would change its last bits.
     """
-    from openvino import opset14 as ops
-
-    def integers(*values: int) -> Any:
-        return ops.constant(np.array(values, np.int32))
-
-    def constant(array: Vectors) -> Any:
-        return ops.constant(np.ascontiguousarray(array), shared_memory=True)
-
-    def matrix(numbers: Vectors) -> Any:
-        if not rounded:
-            return constant(numbers)
-        whole, scale = eight_bits(numbers)
-        return ops.multiply(ops.convert(ops.constant(whole), "f32"), ops.constant(scale))
-
-    def linear(x: Any, name: str) -> Any:
-        return ops.add(ops.matmul(x, matrix(weights[f"{name}.weight"]), False, True), constant(weights[f"{name}.bias"]))
-
-    def norm(x: Any, name: str) -> Any:
-        centred = ops.mvn(x, integers(-1), True, EPSILON, "inside_sqrt")
-        return ops.add(ops.multiply(centred, constant(weights[f"{name}.weight"])), constant(weights[f"{name}.bias"]))
-
-    def heads(x: Any) -> Any:
-        return ops.transpose(ops.reshape(x, integers(0, 0, HEADS, HEAD), True), integers(0, 2, 1, 3))
-
-    places = weights["embeddings.position_embeddings.weight"]
-    kinds = weights["embeddings.token_type_embeddings.weight"]
-    if types is None:
-        places = places + kinds[0]
-    length = ops.gather(ops.shape_of(tokens, "i32"), integers(1), integers(0))
-    places = ops.slice(ops.constant(places), integers(0), length, integers(1), integers(0))
-    x = ops.add(ops.gather(constant(weights["embeddings.word_embeddings.weight"]), tokens, integers(0)), places)
-    if types is not None:
-        x = ops.add(x, ops.gather(constant(kinds), types, integers(0)))
-    x = norm(x, "embeddings.LayerNorm")
-    rest = ops.floor_mod(ops.negative(length), integers(BLOCK)) if whole_blocks else integers(0)
-    mask = ops.pad(mask, integers(0, 0), ops.concat([integers(0), rest], 0), "constant")
-
-    def keys(x: Any) -> Any:
-        return heads(ops.pad(x, integers(0, 0, 0), ops.concat([integers(0), rest, integers(0)], 0), "constant"))
-
-    hidden = ops.multiply(ops.subtract(ops.constant(np.float32(1)), mask), ops.constant(np.float32(MASKED)))
-    hidden = ops.unsqueeze(hidden, integers(1, 2))
+    layers = _Layers(weights, rounded=rounded)
+    x = layers.embedded(tokens, types)
+    rest = layers.rest(tokens, whole_blocks=whole_blocks)
+    hidden = layers.hidden(mask, rest)
     for layer in range(LAYERS):
-        name = f"encoder.layer.{layer}."
-        query, key, value = (linear(x, f"{name}attention.self.{part}") for part in ("query", "key", "value"))
-        query, key, value = heads(query), keys(key), keys(value)
-        context = ops.scaled_dot_product_attention(query, key, value, hidden)
-        context = ops.reshape(ops.transpose(context, integers(0, 2, 1, 3)), integers(0, 0, HIDDEN), True)
-        x = norm(ops.add(linear(context, f"{name}attention.output.dense"), x), f"{name}attention.output.LayerNorm")
-        inner = ops.gelu(linear(x, f"{name}intermediate.dense"), "erf")
-        x = norm(ops.add(linear(inner, f"{name}output.dense"), x), f"{name}output.LayerNorm")
+        x = layers.layer(f"encoder.layer.{layer}.", x, rest, hidden)
     return x
+
+
+class _Layers:
+    """The steps of the network as OpenVINO nodes, each over the states (n, length, 384) that the one before has given."""
+
+    def __init__(self, weights: Weights, *, rounded: bool) -> None:
+        from openvino import opset14
+
+        self._ops: Any = opset14
+        self._weights = weights
+        self._rounded = rounded
+
+    def embedded(self, tokens: Any, types: Any) -> Any:
+        """What each token is, where it stands and to which text it belongs."""
+        ops, places = self._ops, self._weights["embeddings.position_embeddings.weight"]
+        kinds = self._weights["embeddings.token_type_embeddings.weight"]
+        if types is None:
+            places = places + kinds[0]
+        places = ops.slice(
+            ops.constant(places), self._integers(0), self._length(tokens), self._integers(1), self._integers(0)
+        )
+        words = self._constant(self._weights["embeddings.word_embeddings.weight"])
+        x = ops.add(ops.gather(words, tokens, self._integers(0)), places)
+        if types is not None:
+            x = ops.add(x, ops.gather(self._constant(kinds), types, self._integers(0)))
+        return self._norm(x, "embeddings.LayerNorm")
+
+    def rest(self, tokens: Any, *, whole_blocks: bool) -> Any:
+        """How many places the keys are short of whole blocks; none where they need not be whole."""
+        if not whole_blocks:
+            return self._integers(0)
+        return self._ops.floor_mod(self._ops.negative(self._length(tokens)), self._integers(BLOCK))
+
+    def hidden(self, mask: Any, rest: Any) -> Any:
+        """What is added to the score of each key: nothing for a token, much less for padding."""
+        ops = self._ops
+        mask = ops.pad(mask, self._integers(0, 0), ops.concat([self._integers(0), rest], 0), "constant")
+        hidden = ops.multiply(ops.subtract(ops.constant(np.float32(1)), mask), ops.constant(np.float32(MASKED)))
+        return ops.unsqueeze(hidden, self._integers(1, 2))
+
+    def layer(self, name: str, x: Any, rest: Any, hidden: Any) -> Any:
+        """One layer: what the tokens take from each other, then what each makes of it."""
+        ops = self._ops
+        query, key, value = (self._linear(x, f"{name}attention.self.{part}") for part in ("query", "key", "value"))
+        query, key, value = self._heads(query), self._keys(key, rest), self._keys(value, rest)
+        context = ops.scaled_dot_product_attention(query, key, value, hidden)
+        context = ops.transpose(context, self._integers(0, 2, 1, 3))
+        context = ops.reshape(context, self._integers(0, 0, HIDDEN), True)
+        given = self._linear(context, f"{name}attention.output.dense")
+        x = self._norm(ops.add(given, x), f"{name}attention.output.LayerNorm")
+        inner = ops.gelu(self._linear(x, f"{name}intermediate.dense"), "erf")
+        return self._norm(ops.add(self._linear(inner, f"{name}output.dense"), x), f"{name}output.LayerNorm")
+
+    def _length(self, tokens: Any) -> Any:
+        return self._ops.gather(self._ops.shape_of(tokens, "i32"), self._integers(1), self._integers(0))
+
+    def _heads(self, x: Any) -> Any:
+        split = self._ops.reshape(x, self._integers(0, 0, HEADS, HEAD), True)
+        return self._ops.transpose(split, self._integers(0, 2, 1, 3))
+
+    def _keys(self, x: Any, rest: Any) -> Any:
+        behind = self._ops.concat([self._integers(0), rest, self._integers(0)], 0)
+        return self._heads(self._ops.pad(x, self._integers(0, 0, 0), behind, "constant"))
+
+    def _linear(self, x: Any, name: str) -> Any:
+        product = self._ops.matmul(x, self._matrix(self._weights[f"{name}.weight"]), False, True)
+        return self._ops.add(product, self._constant(self._weights[f"{name}.bias"]))
+
+    def _norm(self, x: Any, name: str) -> Any:
+        centred = self._ops.mvn(x, self._integers(-1), True, EPSILON, "inside_sqrt")
+        scaled = self._ops.multiply(centred, self._constant(self._weights[f"{name}.weight"]))
+        return self._ops.add(scaled, self._constant(self._weights[f"{name}.bias"]))
+
+    def _matrix(self, numbers: Vectors) -> Any:
+        if not self._rounded:
+            return self._constant(numbers)
+        whole, scale = eight_bits(numbers)
+        return self._ops.multiply(self._ops.convert(self._ops.constant(whole), "f32"), self._ops.constant(scale))
+
+    def _constant(self, array: Vectors) -> Any:
+        return self._ops.constant(np.ascontiguousarray(array), shared_memory=True)
+
+    def _integers(self, *values: int) -> Any:
+        return self._ops.constant(np.array(values, np.int32))

@@ -17,7 +17,7 @@ import numpy as np
 
 from index.embedding import Embedder
 from index.store import Scores, View, WordField
-from index.words import Token, content_stems, tokens
+from index.words import Token, content_stems, folded_words, tokens
 
 WORD_FIELDS: tuple[WordField, ...] = ("question", "answer", "header")
 _NAMED = 12  # documents whose participants are compared with the question
@@ -75,7 +75,7 @@ def idf(view: View, field: WordField, words: Iterable[str]) -> dict[str, float]:
 
 def _phrases(question: str) -> Iterable[str]:
     for match in _QUOTED.finditer(question):
-        folded = " ".join(token.folded for token in tokens(match[1] or match[2] or match[3]))
+        folded = folded_words(match[1] or match[2] or match[3])
         if folded:
             yield folded
 

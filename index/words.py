@@ -95,6 +95,11 @@ def forms(text: str) -> tuple[Form, ...]:
     return tuple(map(_form, _WORD.findall(text)))
 
 
+def folded_words(text: str) -> str:
+    """The words of `text`, folded, with one blank between them: texts of the same words have the same."""
+    return " ".join(form.folded for form in forms(text))
+
+
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that are not stop words."""
     return frozenset(form.stem for form in forms(text) if not form.stop)

@@ -13,6 +13,7 @@ from index.entries import DocumentEntry, FileRecord, PairEntry
 from index.lexical import pack, unpack
 from index.reading import FIELDS, chunks
 from index.store import Correction, Scores
+from index.types import Document
 
 
 def keep_file(db: Connection, file: FileRecord) -> int:
@@ -70,7 +71,17 @@ def put_document(
 
     Returns the ids of the vectors that what was there before needed, for `drop_unused`.
     """
-    freed: list[int] = []
+    document_id, freed = _put_row(db, file_id, entry)
+    if entry.reread:
+        _put_content(db, document_id, entry.document)
+    for pair in entry.pairs:
+        _put_pair(db, document_id, pair, vectors, words)
+    _put_speech(db, document_id, entry)
+    return freed
+
+
+def _put_row(db: Connection, file_id: int, entry: DocumentEntry) -> tuple[int, list[int]]:
+    """The row of a document, made or brought up to date and what hung on it cleared away: its id, and as `put_document`."""
     document = entry.document
     row = records.blob(entry.row)
     found = db.execute("SELECT id FROM document WHERE file_id = ? AND row = ?", (file_id, row)).fetchone()
@@ -93,27 +104,25 @@ def put_document(
             values,
         )
         assert cursor.lastrowid is not None
-        document_id = cursor.lastrowid
-    else:
-        document_id = int(found[0])
-        freed = _clear(db, [document_id], content=entry.reread)
-        db.execute(
-            "UPDATE document SET source = ?, title = ?, participants = ?, date = ?, language = ?, sha256 = ?,"
-            " characters = ?, checksum = ? WHERE file_id = ? AND row = ?",
-            values,
-        )
-    if entry.reread:
-        content = (
-            document_id,
-            records.blob(document.text),
-            records.write_spans(document.markup),
-            records.write_layout(document),
-        )
-        db.execute("INSERT INTO content (document_id, text, markup, layout) VALUES (?, ?, ?, ?)", content)
-    for pair in entry.pairs:
-        _put_pair(db, document_id, pair, vectors, words)
-    _put_speech(db, document_id, entry)
-    return freed
+        return cursor.lastrowid, []
+    document_id = int(found[0])
+    freed = _clear(db, [document_id], content=entry.reread)
+    db.execute(
+        "UPDATE document SET source = ?, title = ?, participants = ?, date = ?, language = ?, sha256 = ?,"
+        " characters = ?, checksum = ? WHERE file_id = ? AND row = ?",
+        values,
+    )
+    return document_id, freed
+
+
+def _put_content(db: Connection, document_id: int, document: Document) -> None:
+    content = (
+        document_id,
+        records.blob(document.text),
+        records.write_spans(document.markup),
+        records.write_layout(document),
+    )
+    db.execute("INSERT INTO content (document_id, text, markup, layout) VALUES (?, ?, ?, ?)", content)
 
 
 def _put_pair(

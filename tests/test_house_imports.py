@@ -22,6 +22,7 @@ ALLOWED = {
         "index/llamaindex.py",
         "assistant/llamaindex.py",
         "assistant/evaluation/llamaindex.py",
+        "assistant/compose/connect.py",
         "assistant/compose/language_model.py",
     ),
     "xllamacpp": ("assistant/compose/gguf.py",),

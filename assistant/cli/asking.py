@@ -15,12 +15,10 @@ from index.words import as_written
 from prompts import phrase
 
 if TYPE_CHECKING:
+    from assistant.conversation import Assistant, Found
     from index.library import Library
 
 Question = Annotated[str | None, typer.Argument(help="What you want to know, in quotes.", show_default=False)]
-Batch = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Answer every line of a JSONL file (- = stdin).", show_default=False)
-]
 Rerank = Annotated[
     str | None,
     typer.Option(
@@ -68,28 +66,29 @@ def ask(
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
     with Library.open(store) as library:
-        set_reranker(library, rerank)
-        check_some_pass(library, filters)
+        _prepare(library, filters, rerank, many=batch_file is not None)
         assistant = Assistant(library, settings=settings)
         default_reader().prepare()
         if batch_file is not None:
-            from index.embedding import many
-
-            many(library.embedder)
-
-            def handle(row: batch.Row) -> batch.Row:
-                given = assistant.ask(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
-                findings.append(_unsupported(given))
-                return {"id": row.get("id"), **present.answer(given)}
-
-            findings: list[bool] = []
-            raise typer.Exit(max(batch.run(batch_file, handle), int(any(findings))))
+            raise typer.Exit(_ask_each(assistant, batch_file, filters, k))
         given = assistant.ask(question or "", filters=filters, k=k)
     if as_json:
         batch.write(present.answer(given))
     else:
         _show(given)
     raise typer.Exit(int(_unsupported(given)))
+
+
+def _ask_each(assistant: Assistant, batch_file: str, filters: Filters, k: int) -> int:
+    """Answer every line of the file; the exit code."""
+    findings: list[bool] = []
+
+    def handle(row: batch.Row) -> batch.Row:
+        given = assistant.ask(batch.text_of(row, "question"), history=_history_of(row), filters=filters, k=k)
+        findings.append(_unsupported(given))
+        return {"id": row.get("id"), **present.answer(given)}
+
+    return max(batch.run(batch_file, handle), int(any(findings)))
 
 
 def _unsupported(given: Answer) -> bool:
@@ -121,30 +120,36 @@ def search(
     filters = Filters(document=document, collection=collection, person=person, date_from=since, date_to=until)
     _one_or_batch(question, batch_file)
     with Library.open(store) as library:
-        set_reranker(library, rerank)
-        check_some_pass(library, filters)
+        _prepare(library, filters, rerank, many=batch_file is not None)
         assistant = Assistant(library)
         if batch_file is not None:
-            from index.embedding import many
-
-            many(library.embedder)
-
-            def handle(row: batch.Row) -> batch.Row:
-                found = assistant.search(batch.text_of(row, "question"), history=history_of(row), filters=filters, k=k)
-                return {
-                    "schema": present.SCHEMA,
-                    "id": row.get("id"),
-                    "searched_for": found.searched_for,
-                    "hits": present.hits(found.hits),
-                }
-
-            raise typer.Exit(batch.run(batch_file, handle))
+            raise typer.Exit(_search_each(assistant, batch_file, filters, k))
         found = assistant.search(question or "", filters=filters, k=k)
     if as_json:
         batch.write(
             {"schema": present.SCHEMA, "searched_for": found.searched_for, "hits": present.hits(found.hits, why=True)}
         )
-        return
+    else:
+        _show_hits(found)
+
+
+def _search_each(assistant: Assistant, batch_file: str, filters: Filters, k: int) -> int:
+    """Search for every line of the file; the exit code."""
+
+    def handle(row: batch.Row) -> batch.Row:
+        found = assistant.search(batch.text_of(row, "question"), history=_history_of(row), filters=filters, k=k)
+        return {
+            "schema": present.SCHEMA,
+            "id": row.get("id"),
+            "searched_for": found.searched_for,
+            "hits": present.hits(found.hits),
+        }
+
+    return batch.run(batch_file, handle)
+
+
+def _show_hits(found: Found) -> None:
+    """The hits as a person reads them, each with the reasons."""
     for rank, hit in enumerate(found.hits, start=1):
         span = hit.spans[0] if hit.spans else hit.pair.span
         asked = hit.pair.question.of(hit.document.text) if hit.pair.question else hit.document.title
@@ -161,15 +166,23 @@ def _reasons(why: Why, question: str) -> str:
     return f"{told} ({words})" if words else told
 
 
-def set_reranker(library: Library, spec: str | None) -> None:
-    """Let a CrossEncoder put the hits of this library in order. Raises EncoderError where it cannot be loaded."""
-    if spec is not None:
+def _prepare(library: Library, filters: Filters, rerank: str | None, *, many: bool) -> None:
+    """Get a library ready for one question or for `many`, a CrossEncoder putting its hits in order where one is named.
+
+    Raises EncoderError where that cannot be loaded, StoreError where no document passes the filters.
+    """
+    if rerank is not None:
         from index.rerank import CrossEncoderReranker
 
-        library.reranker = CrossEncoderReranker(spec)
+        library.reranker = CrossEncoderReranker(rerank)
+    check_some_pass(library, filters)
+    if many:
+        from index import embedding
+
+        embedding.many(library.embedder)
 
 
-def history_of(row: batch.Row) -> tuple[Message, ...]:
+def _history_of(row: batch.Row) -> tuple[Message, ...]:
     """The `history` of a batch line. Raises ValueError where it is not a list of messages."""
     given = row.get("history") or []
     if not isinstance(given, list):

@@ -14,7 +14,7 @@ import typer
 
 from assistant.evaluation import history, runfile
 from assistant.evaluation.casefile import Record
-from assistant.evaluation.compare import Comparison, compare, shown
+from assistant.evaluation.compare import Comparison, around, compare, shown
 from assistant.evaluation.gates import Gate, GateResult, hold, junit, parse_gate
 from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.judges import Judge
@@ -203,10 +203,8 @@ def _print(run: Run, summary: Summary, agreed: Agreement | None, results: Sequen
 def figure(estimate: Estimate) -> str:
     """'.940  (.880 to .980)  n=50'."""
     value = shown(estimate.value) if estimate.value is not None else "-"
-    around = ""
-    if estimate.low is not None and estimate.high is not None:
-        around = f"({shown(estimate.low)} to {shown(estimate.high)})"
-    return f"{value:>6}  {around:<18} n={estimate.n}"
+    between = around(estimate)
+    return f"{value:>6}  {f'({between})' if between else '':<18} n={estimate.n}"
 
 
 def _print_comparison(comparison: Comparison) -> None:

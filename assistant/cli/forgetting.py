@@ -12,6 +12,7 @@ def forget(store: Path, before: Sequence[DocumentSummary], now: Sequence[Documen
     """Erase the documents that were there before and are not now from what the chat keeps: files that were sent to it,
     answers that quote them; with `everything` answers that quote any document that is not there now."""
     from assistant.cli.chat import RECORDS
+    from assistant.conversation_records import Conversations
     from assistant.records import Records
     from assistant.web.uploads import FOLDER, erase_upload
 
@@ -21,8 +22,9 @@ def forget(store: Path, before: Sequence[DocumentSummary], now: Sequence[Documen
         return
     records = Records(store / RECORDS)
     try:
-        quoted = records.quoted() if everything else {summary.sha256 for summary in before}
+        conversations = Conversations(records)
+        quoted = conversations.quoted() if everything else {summary.sha256 for summary in before}
         if gone := quoted - {summary.sha256 for summary in now}:
-            records.erase_documents(gone)
+            conversations.erase_documents(gone)
     finally:
         records.close()

@@ -6,21 +6,18 @@ the caller at once; the thread ends with the next words or with the connection's
 
 from __future__ import annotations
 
-import ipaddress
 import math
 import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from assistant.compose.headers import only_ours
+from assistant.compose import bodies
 from assistant.compose.masking import masked
 from assistant.errors import AnswerCut, LanguageModelError
-from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S, LanguageModelSettings
+from assistant.settings import ANSWER_TOKENS, CONTEXT_TOKENS, FIRST_TOKEN_S, TOTAL_S
 from prompts import phrase
 
 if TYPE_CHECKING:
@@ -28,8 +25,6 @@ if TYPE_CHECKING:
 
 CHARACTERS = 12  # per token allowed: an answer that is longer than this has no end
 _Pieces = queue.SimpleQueue[str | Exception | None]
-#: `stop` and `body`: when this thread's request is given up, and what it reads where it is ours.
-_reading = threading.local()
 
 
 class LlamaIndexModel:
@@ -68,7 +63,7 @@ class LlamaIndexModel:
     def llm(self) -> LLM:
         """The LlamaIndex LLM itself, made at the first call; never for a reader whom `close` has told to stop."""
         with self._making:
-            if (stop := getattr(_reading, "stop", None)) is not None and stop.is_set():
+            if bodies.given_up():
                 raise self._failure("closed")
             self._llm = self._llm or self._make()
             return self._llm
@@ -140,7 +135,7 @@ class LlamaIndexModel:
         """In the thread: the LLM's words into `pieces`, None at their end, an exception where there is none."""
         end: str | None = None
         anything = False
-        _reading.stop, _reading.body = stop, None
+        bodies.begin(stop)
         try:
             for delta, reason in self._stream(system, user):
                 end = reason
@@ -153,7 +148,7 @@ class LlamaIndexModel:
             pieces.put(error)
             return
         finally:
-            finished = _hang_up()
+            finished = bodies.hang_up()
             self._readers.pop(threading.current_thread(), None)
         end = end or ("stop" if anything and finished else None)
         if end == "length":
@@ -204,122 +199,6 @@ class LlamaIndexModel:
 
     def _failure(self, why: str, **values: str | int) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name, **values))
-
-
-def connect(settings: LanguageModelSettings) -> LlamaIndexModel:
-    """The model that the settings describe. Nothing is loaded or reached before its first question."""
-    makers = {"openai": _openai, "ollama": _ollama, "gguf": _gguf}
-    resources = ExitStack()
-    return LlamaIndexModel(
-        lambda: makers[settings.kind](settings, resources),
-        name=settings.model,
-        context_tokens=settings.context_tokens,
-        answer_tokens=settings.answer_tokens,
-        first_token_s=settings.first_token_s,
-        total_s=settings.total_s,
-        key=settings.key,
-        resources=resources,
-        inside=settings.kind == "gguf",
-    )
-
-
-def _openai(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
-    import httpx
-    from llama_index.llms.openai_like import OpenAILike
-
-    class Body(httpx.SyncByteStream):
-        """A response's bytes, which end when nobody waits for them; a server may send signs of life for ever."""
-
-        def __init__(self, response: httpx.Response) -> None:
-            assert isinstance(response.stream, httpx.SyncByteStream)
-            self.stream, self.last = response.stream, b""
-            self.stop: threading.Event = getattr(_reading, "stop", threading.Event())  # none where others use the LLM
-
-        def __iter__(self) -> Iterator[bytes]:
-            for data in self.stream:
-                self.last = (self.last + data)[-64:]
-                if self.stop.is_set():
-                    return
-                yield data
-
-        def close(self) -> None:
-            self.stream.close()
-
-    def keep(response: httpx.Response) -> None:
-        response.stream = _reading.body = Body(response)
-
-    key = settings.key or "none"  # without one it would take OPENAI_API_KEY
-    client = httpx.Client(
-        timeout=settings.first_token_s,
-        trust_env=not _on_this_machine(settings.address),
-        event_hooks={"request": [only_ours(key)], "response": [keep]},
-    )
-    llm: LLM = OpenAILike(
-        model=settings.model,
-        api_base=settings.address,
-        api_key=key,
-        is_chat_model=True,
-        context_window=settings.context_tokens,
-        max_tokens=settings.answer_tokens,
-        temperature=0.0,
-        max_retries=0,
-        timeout=settings.first_token_s,
-        http_client=resources.enter_context(client),
-    )
-    return llm
-
-
-def _ollama(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
-    import ollama
-    from llama_index.llms.ollama import Ollama
-
-    client = ollama.Client(
-        host=settings.address,
-        timeout=settings.first_token_s,
-        headers={"Authorization": f"Bearer {settings.key}"} if settings.key else {},
-        trust_env=not _on_this_machine(settings.address),
-        event_hooks={"request": [only_ours(settings.key)]},
-    )
-    llm: LLM = Ollama(
-        model=settings.model,
-        base_url=settings.address,
-        client=resources.enter_context(client),
-        temperature=0.0,
-        context_window=settings.context_tokens,
-        additional_kwargs={"num_predict": settings.answer_tokens},
-    )
-    return llm
-
-
-def _gguf(settings: LanguageModelSettings, resources: ExitStack) -> LLM:
-    from assistant.compose import gguf
-
-    serving = ExitStack()
-    served = serving.enter_context(gguf.served(settings.address, context_tokens=settings.context_tokens))
-    llm = _openai(replace(settings, kind="openai", address=served.address, key=served.key), resources)
-    resources.enter_context(serving)  # ends before the connection to it, which wakes up who waits there
-    return llm
-
-
-def _hang_up() -> bool:
-    """Close what this thread was reading: the stream's own objects hold each other and would keep it open.
-
-    True where it had come to the end that the protocol marks.
-    """
-    body = getattr(_reading, "body", None)
-    if body is None:
-        return False
-    body.close()
-    return b"[DONE]" in body.last
-
-
-def _on_this_machine(address: str) -> bool:
-    """True for loopback: its requests never go through a proxy of the environment."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _ended(raw: object) -> str | None:

@@ -6,7 +6,8 @@ import atexit
 import threading
 from functools import cache
 
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.settings import LanguageModelSettings
 
 LEAVING_S = 3.0  # llama.cpp stops between two batches of a prompt; one that is being loaded may take longer

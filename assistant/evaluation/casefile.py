@@ -60,12 +60,6 @@ class Rows:
         return made
 
 
-def read_cases(path: Path) -> CaseSet:
-    """The test set of our own format at `path`. Raises EvaluationError naming the lines that are wrong."""
-    data = read_bytes(path)
-    return case_set(records(data, path.name).made(cases_of), name=path.name, data=data)
-
-
 def case_set(rows: Iterable[Sequence[Case]], *, name: str, data: bytes) -> CaseSet:
     """The test set of these cases, which `data` holds. Raises EvaluationError where there are none, or ids recur."""
     cases = tuple(case for row in rows for case in row)

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.evaluation.metrics import METRICS, OVERALL, lower_is_better, title_of
 from assistant.evaluation.statistics import difference_interval, drawn_interval, draws
 from assistant.evaluation.summary import carrying, overall_values
-from assistant.evaluation.types import EvaluationError, Scored
+from assistant.evaluation.types import Estimate, EvaluationError, Scored
 
 Trend = Literal["better", "worse", "unchanged", "unclear", "moved"]
 SAME = 0.0005  # differences that round to .000 are none
@@ -152,6 +152,13 @@ def _worse(old: Scored, new: Scored) -> Regression | None:
             if (now - was if metric.lower else was - now) > WORSE:
                 found.append((metric.name, was, now))
     return Regression(id=new.id, question=new.question, figures=tuple(found)) if found else None
+
+
+def around(estimate: Estimate) -> str:
+    """'.880 to .980': the interval around a figure; '' where it is not known."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    return f"{shown(estimate.low)} to {shown(estimate.high)}"
 
 
 def shown(value: float) -> str:

@@ -8,8 +8,8 @@ from llama_index.core.evaluation import BaseEvaluator, EvaluationResult
 from llama_index.core.prompts.mixin import PromptDictType, PromptMixinType
 
 from assistant import verify
+from assistant.evaluation.citations import citation_measures
 from assistant.evaluation.judges import Judge, OfflineJudge
-from assistant.evaluation.measures import citation_measures
 from assistant.evaluation.refusals import refuses
 from assistant.evaluation.statements import statements
 from assistant.evaluation.types import Response, Source

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.evaluation.types import Gold, Ranked, Source
 from index.errors import OnRecordError
 from index.types import Document, Span
-from index.words import tokens
+from index.words import folded_words
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -147,7 +147,7 @@ def shares_words(passage: str, quote: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
-    return " ".join(token.folded for token in tokens(text))
+    return folded_words(text)
 
 
 @lru_cache(maxsize=4096)

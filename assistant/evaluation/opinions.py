@@ -14,7 +14,8 @@ from contextlib import contextmanager
 import numpy as np
 
 from assistant import verify
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.compose.prompt import FRAME_TOKENS
 from assistant.compose.tokens import at_most, fitting
 from assistant.errors import AnswerCut, LanguageModelError

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from assistant.evaluation import plots
-from assistant.evaluation.compare import shown
+from assistant.evaluation.compare import around, shown
 from assistant.evaluation.meta import KindScore, Meta, Standing
 from assistant.evaluation.report import page
 from assistant.evaluation.types import Estimate
@@ -23,7 +23,7 @@ def meta_lines(meta: Meta) -> list[str]:
         f"  {'score':<22} {'AUROC':>6}  {'95 % interval':<16} balanced accuracy       Spearman                ECE",
     ]
     lines += [
-        f"  {s.name[:22]:<22} {_value(s.auroc.value):>6}  {_around(s.auroc):<16} "
+        f"  {s.name[:22]:<22} {_value(s.auroc.value):>6}  {around(s.auroc):<16} "
         + " ".join(
             f"{_whole(figure):<23}" for figure in (s.balanced_accuracy, s.spearman, s.calibration_error)
         ).rstrip()
@@ -68,7 +68,7 @@ def perturbed_lines(found: Perturbation) -> list[str]:
     beside = {k.kind: k.auroc.value for k in found.offline}
     lines = [f"{found.judge}: true retellings of your documents against the same with one fact changed"]
     lines += [
-        f"  {k.kind:<12} AUROC {_value(k.auroc.value):>6}  {_around(k.auroc):<14} n={k.auroc.n}"
+        f"  {k.kind:<12} AUROC {_value(k.auroc.value):>6}  {around(k.auroc):<14} n={k.auroc.n}"
         + (f"  offline {_value(beside[k.kind]):>6}" if k.kind in beside else "")
         for k in found.kinds
     ]
@@ -118,7 +118,7 @@ def _sentences(meta: Meta) -> list[str]:
                 chance = ", which may be chance"
             said.append(
                 f"{judge} is {word} {standing.name} by {shown(abs(standing.ahead.value))} AUROC "
-                f"(95 % interval {_around(standing.ahead)}){chance}."
+                f"(95 % interval {around(standing.ahead)}){chance}."
             )
     return said
 
@@ -133,10 +133,10 @@ def _weak(kinds: Sequence[KindScore]) -> list[str]:
 
 
 def _standing(standing: Standing) -> str:
-    ahead = f"{_value(standing.ahead.value)} ({_around(standing.ahead)})" if standing.ahead else ""
+    ahead = f"{_value(standing.ahead.value)} ({around(standing.ahead)})" if standing.ahead else ""
     return (
         f'<tr><td>{escape(standing.name)}<td class="n">{_value(standing.auroc.value)}'
-        f'<td class="n">{_around(standing.auroc)}<td class="n">{_whole(standing.balanced_accuracy)}'
+        f'<td class="n">{around(standing.auroc)}<td class="n">{_whole(standing.balanced_accuracy)}'
         f'<td class="n">{_whole(standing.spearman)}<td class="n">{_whole(standing.calibration_error)}'
         f'<td class="n">{ahead}</tr>'
     )
@@ -148,10 +148,4 @@ def _value(value: float | None) -> str:
 
 def _whole(estimate: Estimate) -> str:
     """'.822 (.750 to .880)'."""
-    return f"{_value(estimate.value)} ({_around(estimate)})" if estimate.n else "-"
-
-
-def _around(estimate: Estimate) -> str:
-    if estimate.low is None or estimate.high is None:
-        return ""
-    return f"{shown(estimate.low)} to {shown(estimate.high)}"
+    return f"{_value(estimate.value)} ({around(estimate)})" if estimate.n else "-"

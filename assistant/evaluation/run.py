@@ -12,7 +12,7 @@ from assistant.evaluation.measures import measure
 from assistant.evaluation.statistics import auroc, auroc_interval
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Response, Row, Run
 from assistant.types import Message
-from index.words import fold, tokens
+from index.words import fold, folded_words
 
 Progress = Callable[[int, int], None]
 FAITHFUL = 0.5  # the score from which an answer counts as faithful beside people's yes or no
@@ -97,7 +97,7 @@ def _paired(cases: Sequence[Case], answers: Sequence[tuple[Case, Response]]) -> 
 
 
 def _key(question: str) -> str:
-    return " ".join(token.folded for token in tokens(question)) or question
+    return folded_words(question) or question
 
 
 def _people(rows: Sequence[Row], judge: Judge) -> list[str]:

@@ -6,14 +6,12 @@ By rule. What is no such follow-up gives ''.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.follow_ups.referents import AT_PLACE, stranger
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
 from assistant.naming.name_index import NameIndex
 from assistant.question import kind_of, topic_match
-from assistant.types import Message
 from index.words import tokens
 
 _IT = re.compile(r"\b(?:it|that)\b(?!\s+(?:is|was|says?|means?)\b)", re.IGNORECASE)
@@ -75,7 +73,7 @@ _NOT_A_THING = frozenset(
 )
 
 
-def continued(question: str, earlier: str, history: Sequence[Message], names: NameIndex) -> str:
+def continued(question: str, earlier: str, names: NameIndex) -> str:
     """A follow-up that is the earlier question with one thing changed; '' for others."""
     if _REALLY.match(question):
         return earlier

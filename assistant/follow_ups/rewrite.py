@@ -129,7 +129,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = corrected(question, earlier, names) or continued(question, earlier, history, names)
+    text = corrected(question, earlier, names) or continued(question, earlier, names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, history, names)
@@ -156,20 +156,11 @@ def _completed(
     With `things` "they" is no single person, and a question that asks its `own` who is about nobody before.
     """
     found = names.find(question)
+    if swapped := _swapped(question, earlier, found, names):
+        return StandAlone(text=swapped, follows=True)
     person = one_or_both(question, people)
-    correction = _CORRECTION.match(question)
     swap = SWAP.match(question)
-    bare_name = _is_name(question, found)
-    if swap and (somebody := _of_somebody(swap["rest"], names)):
-        return StandAlone(text=somebody, follows=True)
     short = SHORT.match(question)
-    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
-    if (swap or correction or bare_name or owner) and (found.named or stranger(question, found)):
-        swapped = of_another(earlier, found, question, names)
-        if swapped:
-            return StandAlone(text=swapped, follows=True)
-        if bare_name and found.people:
-            return StandAlone(text=with_person(named(earlier, found.people[0]), found.people[0]), follows=True)
     if found.named:
         return StandAlone(
             text=question, context=(earlier,) if THING.search(question) else (), follows=bool(THING.search(question))
@@ -199,6 +190,23 @@ def _completed(
     if person and person not in text:
         text = with_person(text, person)
     return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
+
+
+def _swapped(question: str, earlier: str, found: Names, names: NameIndex) -> str:
+    """The `earlier` question about somebody else, where this one only names them: "And Bo Lind's?"; '' where it does not."""
+    swap = SWAP.match(question)
+    bare_name = _is_name(question, found)
+    if swap and (somebody := _of_somebody(swap["rest"], names)):
+        return somebody
+    short = SHORT.match(question)
+    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
+    if not (swap or _CORRECTION.match(question) or bare_name or owner) or not (
+        found.named or stranger(question, found)
+    ):
+        return ""
+    if swapped := of_another(earlier, found, question, names):
+        return swapped
+    return with_person(named(earlier, found.people[0]), found.people[0]) if bare_name and found.people else ""
 
 
 def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:

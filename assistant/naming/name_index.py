@@ -13,37 +13,26 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.naming.capitals import NOT_NAMES, capitals, joined
+from assistant.naming.capitals import NOT_NAMES, capitals
 from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
-from assistant.naming.occupations import calls
-from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, is_title, name_parts, of_same_title
+from assistant.naming.titles import FORMS_OF_ADDRESS, called, in_full, name_parts, of_same_title
 from assistant.naming.uncapitalised import full_names, uncapitalised
+from assistant.naming.usage import ARTICLES, Usage, begins, followed, in_longer_name, joined_capital
 from index.types import Span
 from index.words import Token, fold, tokens
 
-_ACTS = re.compile(
-    r"\s+(?:has|had|is|was|does|did|said|[a-z]{3,}s)\b"
-)  # behind a name that begins a question: 'Will uses'
-
-
+#: People: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name.
+_MANY = 3
 _AT = re.compile(r"\b(?:in|at|to|from|near|around|outside)\s+$", re.IGNORECASE)
-_MANY = (
-    3  # people: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name
-)
-_ARTICLES = frozenset("the a an your our my this that".split())
-_BEFORE_THINGS = _ARTICLES | frozenset("any some no each every his her its their how so too very there".split())
 
 
 class NameIndex:
     """All names of an archive, ready to be looked up.
 
-    `ordinary(word)` is True for a folded word that is common in it, `known(word)` for one that stands in it at all: such
-    a word is not a misspelt name. `everyday(word)` is True for a word of everyday language, whether it stands there or not.
+    `ordinary`, `known`, `everyday`, `small` and `large` are what `Usage` knows of a word.
     `alone(name, word)` says whether one word of a name may stand for it, `person(name)` whether it is somebody's and no
-    title: a word of several titles names none of them. `small(word)` is True for a word that the archive writes with a small
-    letter: without a capital it names nobody; `large(word)` is True for one that it mostly writes with a capital.
-    `beside(name, other)` says whether two take part in one document.
+    title: a word of several titles names none of them. `beside(name, other)` says whether two take part in one document.
     """
 
     def __init__(
@@ -60,13 +49,9 @@ class NameIndex:
         beside: Callable[[str, str], bool] = lambda one, other: False,
     ) -> None:
         self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
-        self._ordinary = ordinary
-        self._known = known
-        self._everyday = everyday
+        self._usage = Usage(ordinary=ordinary, known=known, everyday=everyday, small=small, large=large)
         self._alone = alone
         self._person = person
-        self._small = small
-        self._large = large
         self._beside = beside
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
@@ -103,10 +88,14 @@ class NameIndex:
         unknown = [span for span in sorted(seeming) if not any(span.overlaps(k) for k in taken)]
         if not named and not unknown:
             unknown = uncapitalised(
-                question, words, known=self._known, ordinary=self._ordinary, everyday=self._everyday
+                question,
+                words,
+                known=self._usage.known,
+                ordinary=self._usage.ordinary,
+                everyday=self._usage.everyday,
             )
         single = {Span(word.start, word.end): word.folded for word in words}
-        absent = frozenset(span for span in unknown if span in single and not self._known(single[span]))
+        absent = frozenset(span for span in unknown if span in single and not self._usage.known(single[span]))
         return Names(named=tuple(named), unknown=tuple(unknown), absent=absent)
 
     def _with_those_beside(self, question: str, words: Sequence[Token], named: Sequence[Named]) -> list[Named]:
@@ -116,7 +105,7 @@ class NameIndex:
         others = {
             Span(word.start, word.end): people
             for at, word in enumerate(words if named else ())
-            if word.capital and not (word.stop or word.folded in NOT_NAMES or _in_longer_name(question, words, at))
+            if word.capital and not (word.stop or word.folded in NOT_NAMES or in_longer_name(question, words, at))
             if len(people := self._called(word)) > _MANY
             and not any(one.overlaps(Span(word.start, word.end)) for one in known)
         }
@@ -127,7 +116,7 @@ class NameIndex:
 
     def _called(self, word: Token) -> tuple[str, ...]:
         """The people in whose names of several words an ordinary word is."""
-        if not self._ordinary(word.folded):
+        if not self._usage.ordinary(word.folded):
             return ()
         names = (self._names[number] for number in self._by_word.get(word.folded, ()))
         return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
@@ -138,29 +127,21 @@ class NameIndex:
         bearers = {number for word in spelled[0] for number in self._by_word[word]}
         if bearers & {number for word in spelled[1] for number in self._by_word[word]}:
             return False
-        if self._is_said(first) and self._everyday(second.folded):
+        if self._usage.is_said(first) and self._usage.everyday(second.folded):
             return False
-        surname = second.folded in self._by_word and not self._is_said(second)
+        surname = second.folded in self._by_word and not self._usage.is_said(second)
         if not any(self._names[number][1][0] == first.folded for number in bearers):
-            return surname and not bearers and (self._is_rare(first) or self._large(first.folded))
-        return surname or self._is_rare(second) or self._large(second.folded)
-
-    def _is_rare(self, word: Token) -> bool:
-        """Does a word stand nowhere in the archive, and is it none of everyday language?"""
-        return not (self._known(word.folded) or self._everyday(word.folded))
-
-    def _is_said(self, word: Token) -> bool:
-        """Is it an everyday word that the archive writes small?"""
-        return self._everyday(word.folded) and self._small(word.folded)
+            return surname and not bearers and (self._usage.is_rare(first) or self._usage.large(first.folded))
+        return surname or self._usage.is_rare(second) or self._usage.large(second.folded)
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
         word = in_full(words[at].folded)
         if word in self._by_word:
             return (word,)
-        if words[at].stop or len(word) < 4 or self._ordinary(word):
+        if words[at].stop or len(word) < 4 or self._usage.ordinary(word):
             return ()
-        if not words[at].capital and self._known(word):  # "data" is not misspelt for Dana
+        if not words[at].capital and self._usage.known(word):  # "data" is not misspelt for Dana
             return ()
         allowed = 1 if len(word) < 8 else 2
         near = [
@@ -200,7 +181,7 @@ class NameIndex:
 
     def _without_last(self, question: str, words: Sequence[Token], at: int) -> tuple[int, Named] | None:
         """A name of three words or more without the last: "Encarnación Prado" for Encarnación Prado Ruiz."""
-        if not _joined(question, words, at) or _joined_capital(question, words, at + 1):
+        if not followed(question, words, at) or joined_capital(question, words, at + 1):
             return None
         first, second = words[at].folded, words[at + 1].folded
         names = [self._names[number] for number in self._by_word.get(first, ())]
@@ -221,15 +202,15 @@ class NameIndex:
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
         word, parts = words[at], name_parts(name)
-        if len(parts) != 1 or len(parts[0]) <= 2 or _in_longer_name(question, words, at):
+        if len(parts) != 1 or len(parts[0]) <= 2 or in_longer_name(question, words, at):
             return False
-        if word.folded != parts[0] and self._known(word.folded):
+        if word.folded != parts[0] and self._usage.known(word.folded):
             return False
         if word.folded in HOMONYMS:
             return names_somebody(question, words, at)
-        if word.capital and (at > 0 or _begins(question, word)):
+        if word.capital and (at > 0 or begins(question, word)):
             return True
-        return not (word.stop or self._ordinary(parts[0]) or self._is_small(words, word, name))
+        return not (word.stop or self._usage.ordinary(parts[0]) or self._usage.is_small(words, word, name))
 
     def _only_said(self, words: Sequence[Token], at: int, end: int, name: str) -> bool:
         """Are all words of what may be a name written as no name is: those of "the witness", or a title's ("the Front Desk")
@@ -237,25 +218,10 @@ class NameIndex:
         said = words[at:end]
         if self._person(name):
             return any(word.stop for word in said) and all(
-                word.stop or self._is_small(words, word, name) for word in said
+                word.stop or self._usage.is_small(words, word, name) for word in said
             )
-        article = at > 0 and words[at - 1].folded in _ARTICLES
-        return all(word.stop or self._of_thing(words, word, name, article=article) for word in said)
-
-    def _of_thing(self, words: Sequence[Token], word: Token, name: str, *, article: bool = False) -> bool:
-        """Is a word of a title an everyday one, written small or behind an article?"""
-        return self._everyday(word.folded) and (article or _written_small(words, word, name))
-
-    def _common(self, words: Sequence[Token], at: int) -> bool:
-        """Is an everyday word written small where no name stands: "the price", "how long", "is there hope"?"""
-        word = words[at]
-        plain = at > 0 and not word.capital and self._everyday(word.folded)
-        return plain and words[at - 1].folded in _BEFORE_THINGS and not (calls(word.folded) or is_title(word.folded))
-
-    def _is_small(self, words: Sequence[Token], word: Token, name: str) -> bool:
-        """Is it written as no name is, in the question, in the archive and in the name itself? A capital that begins the
-        question says nothing."""
-        return _written_small(words, word, name) and self._is_said(word)
+        article = at > 0 and words[at - 1].folded in ARTICLES
+        return all(word.stop or self._usage.of_thing(words, word, name, article=article) for word in said)
 
     def _partial(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
@@ -268,27 +234,31 @@ class NameIndex:
         homonym = word.folded in HOMONYMS and word.folded in self._by_word and names_somebody(question, words, at)
         if (word.stop or word.folded in NOT_NAMES) and not homonym:
             return None
-        if len(word.folded) < 3 or word.number or _in_longer_name(question, words, at):
+        if len(word.folded) < 3 or word.number or in_longer_name(question, words, at):
             return None
         if at and words[at - 1].folded in ("a", "an") and not self._by_title.get(word.folded):
             return None  # "an Emmy"
-        if (not word.capital or at == 0) and not homonym and (self._ordinary(word.folded) or self._common(words, at)):
+        if (
+            (not word.capital or at == 0)
+            and not homonym
+            and (self._usage.ordinary(word.folded) or self._usage.is_common(words, at))
+        ):
             return None
         people = [
             self._names[number][0]
             for part in spelled[at][:1]
             for number in self._by_word[part]
             if len(self._names[number][1]) > 1
-            and (part == word.folded or (len(part) > 5 and word.capital and not self._known(word.folded)))
+            and (part == word.folded or (len(part) > 5 and word.capital and not self._usage.known(word.folded)))
         ]
         called_so = self._by_title.get(word.folded, ())  # "the captain", where there is one
         people += [self._names[number][0] for number in called_so if len(called_so) == 1]
         acts = DOES_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
-        if not (acts or homonym or (at == 0 and word.capital and _begins(question, word))):
-            people = [name for name in people if not self._is_small(words, word, name)]
+        if not (acts or homonym or (at == 0 and word.capital and begins(question, word))):
+            people = [name for name in people if not self._usage.is_small(words, word, name)]
         if len(set(people)) > 1:
             people = [name for name in people if self._person(name)]
-        people = [name for name in people if self._person(name) or not self._of_thing(words, word, name)]
+        people = [name for name in people if self._person(name) or not self._usage.of_thing(words, word, name)]
         if _AT.search(question[: word.start]):  # "to Leeds" is not to "Priyanka, Leeds"
             people = [name for name in people if word.folded not in name_parts(name.partition(",")[2])]
         people = [
@@ -296,7 +266,7 @@ class NameIndex:
         ]  # looks into a document: asked of few
         if not people:
             return None
-        if self._ordinary(word.folded) and len(people) > _MANY:
+        if self._usage.ordinary(word.folded) and len(people) > _MANY:
             acts = VERB_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
             if not acts or not word.capital:
                 return None
@@ -304,33 +274,6 @@ class NameIndex:
             people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
-
-
-def _written_small(words: Sequence[Token], word: Token, name: str) -> bool:
-    """Is a word written small, or with the capital that begins a question, though the name is not?"""
-    return not (word.capital and word is not words[0]) and word.folded not in {part.text for part in tokens(name)}
-
-
-def _begins(question: str, word: Token) -> bool:
-    """Does a word that begins the question do or have something: 'Will uses which editor?', 'Will's chair?'"""
-    return OWNS.search(word.text) is not None or _ACTS.match(question, word.end) is not None
-
-
-def _in_longer_name(question: str, words: Sequence[Token], at: int) -> bool:
-    """Does a capital beside it make the word part of another, longer name?"""
-    follows = _joined_capital(question, words, at)
-    before = words[at - 1] if at > 1 else None
-    precedes = before is not None and before.capital and not before.stop and joined(question, before, words[at])
-    return follows or (precedes and before is not None and before.folded not in FORMS_OF_ADDRESS)
-
-
-def _joined(question: str, words: Sequence[Token], at: int) -> bool:
-    """Does a word follow at once on the one at `at`?"""
-    return at + 1 < len(words) and joined(question, words[at], words[at + 1])
-
-
-def _joined_capital(question: str, words: Sequence[Token], at: int) -> bool:
-    return _joined(question, words, at) and words[at + 1].capital and not words[at + 1].stop
 
 
 def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:

@@ -12,7 +12,7 @@ from assistant.signals import Visible, told_of
 from assistant.types import Evidence
 from index.sentences import sentences
 from index.types import Span
-from index.words import Token, tokens
+from index.words import tokens
 
 _DID_BEFORE = re.compile(
     r"\b(?:when|where|how|why)\s+(?:did|does|do|was|were|is|has|had)\s+(?:(?:mr|mrs|ms|miss|dr|prof|sir)\.?\s+)?$",
@@ -98,10 +98,9 @@ def _says(own: set[str], text: str) -> bool:
 
 def _names_another(text: str) -> bool:
     """Does a sentence say a name of two words, or one with a title: "Donal Reith", "Mr. Reith"?"""
-    words = tokens(text)
-    return any(_whole(bare(span.of(text)), words) for span in capitals(text, words))
+    return any(_whole(bare(span.of(text))) for span in capitals(text, tokens(text)))
 
 
-def _whole(name: str, words: Sequence[Token]) -> bool:
+def _whole(name: str) -> bool:
     said = tokens(name)
     return len(said) > 1 and (bool(titled(said)) or not any(word.number for word in said))

@@ -7,14 +7,15 @@ Deterministic, without a language model; about 2 ms a sentence, and 10 where it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.verify.align import narrowed, source_of
+from assistant.verify.align import Source, narrowed, source_of
+from assistant.verify.arithmetic import misreckoned, reckoned, without
 from assistant.verify.attribution import Attribution, another, attribution, same_person, subject
 from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
@@ -22,10 +23,12 @@ from assistant.verify.compounds import as_written
 from assistant.verify.entailment import Entailment, default_entailment
 from assistant.verify.features import Evidence, features, retold, substance_of
 from assistant.verify.labels import Speakers
-from assistant.verify.model import Model, default_model, pooled, probability
+from assistant.verify.literal import code_inside, lines_in
+from assistant.verify.model import Model, default_model, log_odds, pooled, probability
 from assistant.verify.premise import Premises
 from assistant.verify.quantities import Amounts
-from assistant.verify.reasons import NO_PASSAGE, disputed, reasons, unsupported
+from assistant.verify.reasons import NO_PASSAGE, disputed, not_there, reason, reasons, refuted, unsupported
+from assistant.verify.tables import Tables, paired
 from assistant.verify.titles import titles
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
 from assistant.verify.word import SUBSTANCE
@@ -34,6 +37,9 @@ from index.types import Span
 
 _STOPS = frozenset(".!?…)\"'”’»")
 _CLAUSE_START = re.compile(r"(?:^|[\n.!?;:,—–()\[\]\"“”‘*>-]\s?)$")
+_SHORT = 0.9  # of that score: the most that code has with a line that is not there
+_PUT_TOGETHER = 0.8  # share of the words of such lines that the passages must have for it to be put together from them
+_MOST_FIGURES = 3  # of a claim that are reckoned from others
 _MOST_PLACES = 50  # places in a passage where a claim's very words are looked at
 UNCHECKED = 0.02  # support of a claim that there is nothing to check against
 
@@ -61,7 +67,8 @@ def _swapped(comparison: Comparison) -> bool:
 class Checked(NamedTuple):
     """A checked claim with what the answer's score is pooled from; `vector` is None where there was no passage.
 
-    `read` tells whether it is judged by how it reads beside them, `disputed` whether they have another fact in its place.
+    `read` tells whether it is judged by how it reads beside them, `disputed` whether they have another fact in its place,
+    `refuted` that this is enough, `literal` that it is code, which has no vector either.
     """
 
     sentence: CheckedSentence
@@ -69,6 +76,8 @@ class Checked(NamedTuple):
     weight: int
     read: bool
     disputed: bool = False
+    refuted: bool = False
+    literal: bool = False
 
 
 class Checker:
@@ -93,6 +102,7 @@ class Checker:
         self._premises = Premises(self._source, passages)
         self._amounts = Amounts(self._source.words, self._source.places)
         self._labels = frozenset[str]().union(*self._source.speakers)
+        self._tables: Tables | None = None
         self._speakers: dict[int, Speakers] = {}
         self._asked = frozenset(w.key for w in compare_words(question or "") if w.kind in SUBSTANCE)
         lines = ("\n".join(" ".join(line.split()) for line in passage.split("\n")) for passage in passages)
@@ -101,7 +111,9 @@ class Checker:
     def claim(self, answer: str, claim: Claim) -> Checked:
         """One claim with its feature vector (None where there is nothing to compare) and its weight."""
         text = claim.span.of(answer)
-        told = claim.told.of(answer)
+        told = claim.words(answer)
+        if claim.code and self._source.words:
+            return self._literal(text)
         if not self._source.words or not compare_words(told):
             none = CheckedSentence(
                 text=text, support=UNCHECKED, verdict=self._model.verdict(UNCHECKED),
@@ -109,13 +121,19 @@ class Checker:
             )  # fmt: skip
             return Checked(none, None, 1, read=False)
         comparison = self.compared(told, claim.speaker)
-        verbatim = self._verbatim(told) and not any(d.kind == "speaker" for d in comparison.disagreements)
+        verbatim = self._verbatim(told)
+        if claim.head:
+            row, cell = self._beside_tables(paired(answer, claim.head, claim.told))
+            verbatim = row or (verbatim and not cell)
+            comparison = replace(comparison, disagreements=(*comparison.disagreements, *cell))
+        verbatim = verbatim and not any(d.kind == "speaker" for d in comparison.disagreements)
         plain = verbatim or retold(comparison)
         odds = None if plain and not self._read_all else self._odds(told, comparison)
         read = odds is not None and not plain
         vector = features(told, comparison, self._evidence, entailed=odds)
-        other = disputed(comparison)
-        support = 1.0 if verbatim else probability(self._model.logit(vector, read=read, disputed=other))
+        other, wrong = disputed(comparison), refuted(comparison)
+        logit = self._model.logit(vector, read=read, disputed=other, refuted=wrong)
+        support = 1.0 if verbatim else probability(logit)
         sentence = CheckedSentence(
             text=text,
             support=support,
@@ -124,7 +142,8 @@ class Checker:
             unsupported=() if verbatim else unsupported(text, comparison),
             disagreements=() if verbatim else comparison.disagreements,
         )
-        return Checked(self._placed(sentence, comparison), vector, substance_of(comparison), read=read, disputed=other)
+        sentence = self._placed(sentence, comparison)
+        return Checked(sentence, vector, substance_of(comparison), read=read, disputed=other, refuted=wrong)
 
     def sentence(self, text: str) -> CheckedSentence:
         """One sentence, taken as a claim whatever it is; `text` has at least one character."""
@@ -137,7 +156,10 @@ class Checker:
         said = said if compare_words(said) else told
         words = compare_words(said)
         source = narrowed(words, self._source)
-        comparison = compare(as_written(self._amounts.as_measured(words), source, said), source, self._asked)
+        words = as_written(self._amounts.as_measured(words), source, said)
+        comparison = self._reckoned(compare(words, source, self._asked), source)
+        if "`" in told and (codes := list(code_inside(told, self._passages))):
+            comparison = replace(comparison, disagreements=(*comparison.disagreements, *codes))
         if titled := list(titles(compare_words(told), source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
         if not _swapped(comparison) and (other := another(told, comparison, source)):
@@ -154,21 +176,59 @@ class Checker:
         other = Disagreement(kind="speaker", said=name, found=label, weight=1.0)
         return replace(comparison, disagreements=(*comparison.disagreements, other))
 
+    def _reckoned(self, comparison: Comparison, source: Source) -> Comparison:
+        """The comparison without the figures that follow from two of the passages, or with one that does not."""
+        for _ in range(_MOST_FIGURES):
+            one = reckoned(comparison, source)
+            if one is None:
+                break
+            if one.right is False:
+                others = (d for d in comparison.disagreements if not d.said or d.said not in one.said)
+                return replace(comparison, disagreements=(*others, misreckoned(one)))
+            if one.right is None:
+                left = tuple(d for d in comparison.disagreements if d.said not in one.said)
+                return replace(comparison, disagreements=left)
+            comparison = compare(without(comparison, one), source, self._asked)
+        return comparison
+
     def _odds(self, told: str, comparison: Comparison) -> float | None:
         return self._entailment.odds(told, self._premises.beside(comparison))
 
     def pooled(self, checked: Sequence[Checked]) -> float:
         """The answer's score: its claims' log odds pooled, weighted by their words of substance."""
-        compared = [
-            (self._model.logit(one.vector, read=one.read, disputed=one.disputed), one.weight)
-            for one in checked
-            if one.vector is not None
-        ]
+        compared = [(self._logit(one), one.weight) for one in checked if one.vector is not None or one.literal]
         if not compared:
             return UNCHECKED
         if all(one.sentence.support == 1.0 for one in checked):
             return 1.0
         return probability(pooled([logit for logit, _ in compared], [weight for _, weight in compared]))
+
+    def _logit(self, one: Checked) -> float:
+        if one.vector is None:
+            return log_odds(max(UNCHECKED, min(1.0 - UNCHECKED, one.sentence.support)))
+        return self._model.logit(one.vector, read=one.read, disputed=one.disputed, refuted=one.refuted)
+
+    def _literal(self, code: str) -> Checked:
+        """A block of code: supported where every line of it stands in a passage, at most weak where one is put together."""
+        lines = lines_in(code, self._passages)
+        anew = lines.known >= _PUT_TOGETHER and not lines.changed
+        most = self._model.supported if anew else self._model.unsupported
+        support = max(UNCHECKED, (lines.known + lines.run) / 2 * most * _SHORT) if lines.missing else 1.0
+        other = (lines.changed,) if lines.changed else ()
+        passage, start, end = lines.place or (None, None, None)
+        sentence = CheckedSentence(
+            text=code, support=support, verdict=self._model.verdict(support),
+            why="; ".join(map(reason, other)) or not_there([span.of(code) for span in lines.missing]),
+            passage=passage, start=start, end=end, unsupported=lines.missing, disagreements=other,
+        )  # fmt: skip
+        weight = max(1, sum(word.kind in SUBSTANCE for word in compare_words(code)))
+        return Checked(sentence, None, weight, read=False, literal=True)
+
+    def _beside_tables(self, cells: Mapping[str, str]) -> tuple[bool, list[Disagreement]]:
+        """Has a table of the passages a row of these cells, and if not, what it has in the place of one."""
+        self._tables = self._tables or Tables(self._passages)
+        other = self._tables.otherwise(cells)
+        return self._tables.have(cells), [other] if other else []
 
     def _verbatim(self, told: str) -> bool:
         """Is the claim a passage's own words from the beginning of a clause to the end of a word?"""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from assistant.markers import MARK
-from assistant.verify.attribution import quotes
+from assistant.verify.attribution import Attribution, quotes
+from assistant.verify.blocks import Block, blocks, whole_code
+from assistant.verify.headings import headed, heads, listed
+from assistant.verify.tables import row_words
 from assistant.verify.words import compare_words
 from index.sentences import sentences
 from index.types import Span
@@ -18,13 +22,20 @@ LONGEST_CLAIM = 1_500  # characters; a longer "sentence" (a table, code, no stop
 class Claim(NamedTuple):
     """One sentence of the answer: `span` in the answer, `told` the part that is compared (list marks cut off).
 
-    `speaker` is whom the answer quotes with it, '' for nobody in particular.
+    `speaker` is whom the answer quotes with it, '' for nobody in particular. It may be a table's row under its `head`, or a
+    block of code, which is compared as it is written.
     """
 
     span: Span
     told: Span
     role: Role
     speaker: str = ""
+    head: Span | None = None
+    code: bool = False
+
+    def words(self, answer: str) -> str:
+        """What is compared, in words."""
+        return row_words(answer, self.head, self.told) if self.head else self.told.of(answer)
 
 
 _MARK = re.compile(r"(?:\s|[-–—*•+>#|]+(?=\s|\*|\w)|\(?\d{1,3}[.)](?=\s)|\[\d{1,3}\])+")
@@ -90,6 +101,12 @@ _OFFER = re.compile(
 )
 # "She used:" says nothing without what follows; "He was fired in 1990 for two reasons:" does.
 _INTRODUCES = re.compile(r"(?:[^\s:]+\s+){0,7}[^\s:]+\s?:")
+_FOLLOWS = re.compile(
+    r"(?:[^\s:.]+\s+){0,20}?(?:(?:the|these)\s+following|as\s+follows|listed\s+below)\b[^.!?:]{0,80}:", re.IGNORECASE
+)
+_HERE = re.compile(
+    r"(?:here(?:'s|\s+is|\s+are)|the\s+following|below)\b[^.!?:]{0,120}[.:]?", re.IGNORECASE
+)  # above a list
 _COUNTS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|never|not|no|only|all|most)\b", re.IGNORECASE
 )
@@ -107,9 +124,6 @@ _HIDDEN = re.compile(
     r"\b(?:(?P<word>[^\W\d_]{2,})\s[A-HJ-Z]|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat))"
     rf"\.(?=\s+(?:{_BEGINS}|(?P=word))\s)"
 )
-# A heading: a word or three on a line of their own, above what is longer.
-_HEADING = re.compile(r"[ \t]*\r?\n\s*(?:\S+[ \t]+){4}")
-_HEADED = re.compile(r"[ \t|]*\r?\n[ \t]*\|?[ \t]*:?-{2,}[-|: \t]*(?:\r?\n|\Z)")
 _NOT = r"(?:do(?:es)?\s+not|don'?t|doesn'?t|did\s+not|didn'?t|can\s?not|can'?t|could\s+not|couldn'?t|never)"
 _TELLS = (
     r"(?:say|mention|specify|state|contain|provide|include|discuss|address|give|indicate|tell|answer|cover|describe|"
@@ -166,22 +180,50 @@ LONGEST_REFUSAL = 45  # words
 def claims_of(answer: str) -> tuple[Claim, ...]:
     """The sentences of an answer in order, each with its role. Sentences without any word are left out."""
     found: list[Claim] = []
-    item = 0  # the last number of a list that runs on in one line: "1. Wind 2. Water"
     for part in quotes(answer):
-        for span in sentences(answer, part.start, part.end):
-            for piece in (piece for whole in _parted(answer, span) for piece in _pieces(answer, whole)):
-                told = _told(answer, piece)
-                first = _FIRST_ITEM.match(answer, piece.start, piece.end)
-                last = _NEXT_ITEM.search(answer, max(told.start, told.end - 6), told.end)
-                item = int(first[1]) if first else item
-                if last and int(last[1]) == item + 1:
-                    told, item = Span(told.start, last.start()), item + 1
-                if compare_words(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
-                    role = "claim" if part.name else role_of(answer[told.start : told.end])
-                    if _HEADED.match(answer, piece.end) or _heads(answer, piece):
-                        role = "lead_in"  # the first row of a table, above its rule
-                    found.append(Claim(piece, told, role, part.name))
+        if part.name:
+            found += _sentences(answer, part)
+            continue
+        for block in blocks(answer, part.start, part.end):
+            if block.kind == "prose":
+                found += _sentences(answer, Attribution("", block.span.start, block.span.end))
+            elif block.kind == "code":
+                found.append(Claim(block.span, block.span, "claim", code=True))
+            else:
+                found += _row(answer, block)
     return tuple(found)
+
+
+def _sentences(answer: str, part: Attribution) -> Iterator[Claim]:
+    """The sentences of a stretch of prose, each with its role."""
+    item = 0  # the last number of a list that runs on in one line: "1. Wind 2. Water"
+    for span in whole_code(answer, sentences(answer, part.start, part.end)):
+        for piece in (piece for whole in _parted(answer, span) for piece in _pieces(answer, whole)):
+            told = _told(answer, piece)
+            first = _FIRST_ITEM.match(answer, piece.start, piece.end)
+            last = _NEXT_ITEM.search(answer, max(told.start, told.end - 6), told.end)
+            item = int(first[1]) if first else item
+            if last and int(last[1]) == item + 1:
+                told, item = Span(told.start, last.start()), item + 1
+            if compare_words(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
+                role = "claim" if part.name else _role_of(answer, piece, told)
+                yield Claim(piece, told, role, part.name)
+
+
+def _row(answer: str, block: Block) -> Iterator[Claim]:
+    """A table's row as a claim; nothing for one without a word."""
+    claim = Claim(block.span, block.span, "claim", head=block.head)
+    if compare_words(claim.words(answer)):
+        yield claim
+
+
+def _role_of(answer: str, piece: Span, told: Span) -> Role:
+    """What a sentence does where it stands: a heading claims nothing, and neither does what leads in a list."""
+    if heads(answer, piece):
+        return "lead_in"
+    if listed(answer, piece.end) and _HERE.fullmatch(told.of(answer).strip("*_ ")):
+        return "lead_in"
+    return role_of(told.of(answer))
 
 
 def role_of(sentence: str) -> Role:
@@ -191,11 +233,8 @@ def role_of(sentence: str) -> Role:
         return "claim"
     if _COURTESY.fullmatch(plain):
         return "courtesy"
-    if (
-        _LEAD_IN.fullmatch(plain)
-        or _OFFER.fullmatch(plain)
-        or (_INTRODUCES.fullmatch(plain) and not _COUNTS.search(plain))
-    ):
+    leads = _INTRODUCES.fullmatch(plain) or _FOLLOWS.fullmatch(plain)
+    if _LEAD_IN.fullmatch(plain) or _OFFER.fullmatch(plain) or (leads and not _COUNTS.search(plain)):
         return "lead_in"
     if plain.endswith("?") and not _ASSERTS.search(plain):
         return "question"
@@ -210,6 +249,7 @@ def _told(answer: str, span: Span) -> Span:
     start, end = span.start, span.end
     if mark := _MARK.match(answer, start, end):
         start = mark.end()
+    start = headed(answer, Span(start, end))
     if mark := _END_MARK.search(answer, max(start, end - 80), end):
         end = mark.start()
     return Span(start, end) if start < end else Span(span.end, span.end)
@@ -220,14 +260,6 @@ def _parted(answer: str, span: Span) -> list[Span]:
     ends = [match.end() for match in _HIDDEN.finditer(answer, span.start, span.end)]
     starts = [next(i for i in range(end, span.end) if not answer[i].isspace()) for end in ends]
     return [Span(a, b) for a, b in zip([span.start, *starts], [*ends, span.end], strict=True)]
-
-
-def _heads(answer: str, span: Span) -> bool:
-    """Is it a heading, that says nothing by itself?"""
-    plain = span.of(answer).strip("#*_ \t")
-    alone = span.start == 0 or "\n" in answer[max(0, span.start - 2) : span.start]
-    short = len(plain.split()) <= 3 and plain.replace(" ", "").isalpha()
-    return alone and short and _HEADING.match(answer, span.end) is not None
 
 
 def _pieces(answer: str, span: Span) -> list[Span]:

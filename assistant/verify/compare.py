@@ -16,12 +16,13 @@ from assistant.verify.align import Source, align
 from assistant.verify.causes import causes
 from assistant.verify.contradiction import contradicted, received
 from assistant.verify.contraries import opposite
+from assistant.verify.counted import counted_otherwise
 from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
-from assistant.verify.polarity import denials, denies, polarity
+from assistant.verify.polarity import conditions, denials, denies, polarity
 from assistant.verify.quantifiers import excepting, narrower, quantified
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
@@ -69,7 +70,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     matched = align(words, source)
     told = _told(words, matched, source)
     near = frozenset(key for number in told for key in source.sentence_keys(number))
-    moods = frozenset(mood for w in _words_of(told, source) if (mood := MODALITY.get(w.folded)))
+    moods = frozenset(mood for w in _words_of(told, source) if w.kind != "date" and (mood := MODALITY.get(w.folded)))
     lead = _lead(words, matched)
     states = tuple(
         _state(i, word, matched[i], near=near, source=source, question=question, lead=lead)
@@ -90,6 +91,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
     found += excepting(words, list(_words_of(told, source)))
+    found += counted_otherwise(words, source, told)
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
@@ -99,6 +101,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
+    found = conditions(found)
     found = joined_otherwise(words, source, found)
     found = [d for d in found if not received(d, words, [*_words_of(told, source)])]
     span, anchor = _best_place(words, matched, source)
@@ -268,7 +271,7 @@ def _beside(
         return
     told = set(matched)
     for i, word in enumerate(words):
-        if matched[i] >= 0 or word.kind not in {"content", "function", "quantifier"}:
+        if matched[i] >= 0 or word.kind not in {"content", "function", "quantifier", "ordinal"}:
             continue
         for neighbour, step in ((i - 1, 1), (i + 1, -1)):
             at = matched[neighbour] if 0 <= neighbour < len(words) else -1
@@ -288,7 +291,7 @@ def _wording(said: list[tuple[Word, State]], there: list[Word], tight: bool) -> 
     for word, state in said:
         if word.folded == "once" and (often := next((w for w in there if w.key in {"2x", "3x"}), None)):
             yield Disagreement(kind="number", said="once", found=often.folded, weight=1.0)
-        if word.kind not in {"content", "function", "quantifier"} or word.folded in MODALITY:
+        if word.kind not in {"content", "function", "quantifier", "ordinal"} or word.folded in MODALITY:
             continue
         contrary = next((w for w in there if opposite(word.key, w.key)), None)
         if contrary is not None:

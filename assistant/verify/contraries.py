@@ -47,6 +47,7 @@ _OPPOSITES = """
     profit profits | loss losses
     income revenue | expense expenses
     since from | until till
+    if | unless
     arrive arrived arrival | depart departed departure leave left
     appear appeared | disappear disappeared vanish vanished
     lend lent loan loaned | borrow borrowed

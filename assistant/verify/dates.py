@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.verify.lexicon import MONTHS
+from assistant.verify.counts import spelled
+from assistant.verify.lexicon import CARDINALS, MONTHS
 from assistant.verify.word import Word
 
 NUMERIC = re.compile(
@@ -15,6 +16,7 @@ NUMERIC = re.compile(
 )
 MONTH_NAMES = tuple(dict.fromkeys(MONTHS.values()))[:12]
 _MINUTES = {"5": 5, "10": 10, "20": 20, "25": 25, "quarter": 15, "half": 30}
+_WHEN = frozenset("at by until till from since around about".split())  # before "twelve twenty"
 _AT = frozenset("at by until till".split())  # before "ten to four", which else may be from ten to four
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
@@ -59,6 +61,9 @@ def in_words(figures: str) -> tuple[tuple[str, str], ...]:
 
 def clock(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
     """The time of day that begins there, "ten past four", and where it ends; None where there is none."""
+    if plain := _hour_and_minutes(words, at):
+        start, end = words[at].start, words[plain[1] - 1].end
+        return Word(plain[0], "number", start, end, text[start:end].lower()), plain[1]
     run = words[at : at + 3]
     if len(run) < 3 or run[1].folded not in {"past", "to"} or any(b.start - a.end != 1 for a, b in pairwise(run)):
         return None
@@ -72,6 +77,22 @@ def clock(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
         minutes, which = 60 - minutes, (which + 10) % 12 + 1
     start, end = run[0].start, run[2].end
     return Word(f"{which}:{minutes:02}", "number", start, end, text[start:end].lower()), at + 3
+
+
+def _hour_and_minutes(words: Sequence[Word], at: int) -> tuple[str, int] | None:
+    """ "At twelve twenty", "until eleven forty-five": in words, behind what a time follows."""
+    hour = words[at]
+    if (
+        hour.folded not in CARDINALS
+        or not 1 <= CARDINALS[hour.folded] <= 12
+        or not at
+        or words[at - 1].folded not in _WHEN
+    ):
+        return None
+    run = words[at : at + 3]
+    minutes, taken = spelled([word.folded for word in run[1:]])
+    close = all(b.start - a.end == 1 for a, b in pairwise(run[: taken + 1]))
+    return (f"{hour.key}:{minutes}", at + 1 + taken) if taken and close and 10 <= minutes < 60 else None
 
 
 def dated(words: Sequence[Word]) -> list[Word]:

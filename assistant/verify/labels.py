@@ -11,7 +11,7 @@ from assistant.verify.words import compare_words
 
 _LABEL = re.compile(
     r"(?m)^[ \t>*_-]*(?P<name>[^\W_][\w.'’&-]*(?:[ \t]+[\"“]?[\w.'’&-]+[\"”]?){0,5}?)[ \t]*"
-    r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\))?[*_]*:[*_]*[ \t]+(?=\S)"
+    r"(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,80}\)|\[[\d:.,\s–-]{1,30}\])?[*_]*:[*_]*[ \t]+(?=\S)"
 )
 # A line that begins "For work:", "In the morning:" or "Also science has uses:" is under no speaker's label.
 _PREPOSITIONS = frozenset(

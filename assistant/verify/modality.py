@@ -47,7 +47,7 @@ def _moods(words: Sequence[Word]) -> dict[str, str]:
     """Class and word of those that are about what comes right behind `words`; "almost all" is about "all"."""
     found: dict[str, str] = {}
     for i, word in enumerate(words):
-        mood = MODALITY.get(word.folded)
+        mood = MODALITY.get(word.folded) if word.kind != "date" else None  # "in May"
         behind = words[i + 1 :]
         if mood is None or len(behind) > _GOVERNED or any(w.kind in SUBSTANCE for w in behind):
             continue

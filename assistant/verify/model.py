@@ -48,15 +48,15 @@ class Model:
     supported: float
     unsupported: float
 
-    def logit(self, vector: NDArray[np.float64], *, read: bool, disputed: bool = False) -> float:
+    def logit(self, vector: NDArray[np.float64], *, read: bool, disputed: bool = False, refuted: bool = False) -> float:
         """The log odds that what has these features is supported.
 
         A fact that is plainly changed in what is otherwise retold closely is enough to call it unsupported, however many
-        words agree; where a fact is `disputed` at all, nothing is called supported.
+        words agree, and so is one that `refuted` it; where a fact is `disputed` at all, nothing is called supported.
         """
         line = self.read if read else self.unread
         plain = line.intercept + float(vector @ np.asarray(line.weights))
-        if vector[_CHANGED] <= PLAINLY:
+        if refuted or vector[_CHANGED] <= PLAINLY:
             return _under(self.unsupported, BELOW, plain)
         return _under(self.supported, BELOW_SUPPORTED, plain) if disputed else plain
 
@@ -69,8 +69,13 @@ class Model:
 
 def _under(score: float, below: float, plain: float) -> float:
     """Log odds kept under those of a score, in their order still."""
-    ceiling = math.log(score / (1.0 - score)) - below
+    ceiling = log_odds(score) - below
     return plain if plain < ceiling else ceiling + SLOPE * (plain - ceiling)
+
+
+def log_odds(share: float) -> float:
+    """A probability between 0 and 1 as log odds."""
+    return math.log(share / (1.0 - share))
 
 
 def probability(logit: float) -> float:

@@ -104,6 +104,14 @@ def _denied_only_here(words: Sequence[Word], matched: Sequence[int], source: Sou
             return
 
 
+def conditions(found: list[Disagreement]) -> list[Disagreement]:
+    """The disagreements, but "not ... if" says the same as "unless"."""
+    turned = [d for d in found if {d.said, d.found} == {"if", "unless"}]
+    if turned and any(d.kind == "negation" for d in found):
+        return [d for d in found if d not in turned and d.kind != "negation"]
+    return found
+
+
 def denies(word: Word) -> bool:
     """Does a word deny what it governs: "not", "refused", "few"?"""
     return word.kind == "negation" or word.folded in DENIALS or QUANTIFIERS.get(word.folded) in {"few", "none"}

@@ -32,6 +32,7 @@ _LASTING = frozenset(
     """in for within after about nearly almost over under than least most roughly around of by take takes took last lasts
     lasted spend spends spent run runs ran wait waits waited cost costs""".split()
 )
+_ASIDE = frozenset("later earlier after before".split())  # and before these: "a day later"
 _POUNDS = ("sterling", "pound")
 _HALF = ["and", "a", "half"]
 _IMPERIAL = frozenset("inch foot yard mile ounce pound stone acre".split())
@@ -98,7 +99,7 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
     if [w.folded for w in words[end : end + 3]] == _HALF and number.is_integer():
         amount, end = amount + size / 2, end + 3
     elif words[at].key == "" and number == 1 and not (at and words[at - 1].folded in _LASTING):
-        return None
+        return None if _folded(words, end) not in _ASIDE else Quantity(amount, measure, name, at, end)
     return Quantity(amount, measure, name, at, end)
 
 

@@ -22,19 +22,29 @@ _LEAST_SHARE = 0.25  # of the words of substance must be new before they alone a
 def reasons(comparison: Comparison) -> str:
     """The gravest disagreements, else the words that the passages do not have; empty where nothing disagrees."""
     grave = _grave(comparison)
-    parts = list(dict.fromkeys(_line(d) for d in grave))[:_MOST]
+    parts = list(dict.fromkeys(reason(d) for d in grave))[:_MOST]
     named = {d.said for d in grave}
     substance = _substance(comparison)
     new = [word for word in _new(substance) if word not in named]
     if new and (len(new) >= _LEAST_SHARE * len(substance) or not parts):
-        shown = ", ".join(f'"{word}"' for word in new[:_MOST]) + (" ..." if len(new) > _MOST else "")
-        parts.append(f"not in the passages: {shown}")
+        parts.append(not_there(new))
     return "; ".join(parts)
+
+
+def not_there(said: Sequence[str]) -> str:
+    """That the passages do not have these words or lines; empty where there are none."""
+    shown = ", ".join(f'"{word}"' for word in said[:_MOST]) + (" ..." if len(said) > _MOST else "")
+    return f"not in the passages: {shown}" if said else ""
 
 
 def disputed(comparison: Comparison) -> bool:
     """Is a fact among the reasons that a sentence is not supported for?"""
     return any(d.kind in _FACTS for d in _grave(comparison))
+
+
+def refuted(comparison: Comparison) -> bool:
+    """Is one of the reasons enough by itself?"""
+    return any(d.refutes for d in comparison.disagreements)
 
 
 def unsupported(text: str, comparison: Comparison) -> tuple[Span, ...]:
@@ -46,7 +56,7 @@ def unsupported(text: str, comparison: Comparison) -> tuple[Span, ...]:
 
 def _grave(comparison: Comparison) -> list[Disagreement]:
     found = (d for d in comparison.disagreements if d.weight >= _GRAVE and d.kind != "word")
-    return sorted(found, key=lambda d: -d.weight)
+    return sorted(found, key=lambda d: (not d.refutes, -d.weight))
 
 
 def _substance(comparison: Comparison) -> list[tuple[Word, State]]:
@@ -58,7 +68,8 @@ def _new(substance: Sequence[tuple[Word, State]]) -> list[str]:
     return list(dict.fromkeys(word.folded for word, state in substance if state in {"absent", "question"}))
 
 
-def _line(d: Disagreement) -> str:
+def reason(d: Disagreement) -> str:
+    """One disagreement in words."""
     if d.kind == "speaker":
         return f'speaker: says it was "{d.said}", the passage has "{d.found}"'
     if d.said and d.found:

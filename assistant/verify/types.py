@@ -21,13 +21,15 @@ State = Literal["aligned", "near", "elsewhere", "question", "absent", "telling"]
 class Disagreement:
     """One thing said differently: `said` by the claim (empty: left out), `found` in the passage (empty: nothing there).
 
-    `weight` in [0, 1] is how surely it contradicts the passage or goes beyond it.
+    `weight` in [0, 1] is how surely it contradicts the passage or goes beyond it; what `refutes` is enough to call a claim
+    unsupported, however little else of it the passage has.
     """
 
     kind: DisagreementKind
     said: str
     found: str
     weight: float
+    refutes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.conversation_records import Conversations
 from assistant.records import Records
 from assistant.service import Service
 from assistant.web.accounts import Accounts
@@ -71,6 +72,7 @@ def create(service: Service, records: Records, place: Place, *, store: Path, acc
     site = Site(
         service=service,
         records=records,
+        conversations=Conversations(records),
         asking=asking,
         uploads=Uploads(store / FOLDER, service),
         evaluations=Evaluations(store / "evaluations", service, records),

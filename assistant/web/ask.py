@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from assistant.records import Exchange, NotKept
+from assistant.conversation_records import Exchange
+from assistant.records import NotKept
 from assistant.service import MAX_QUESTION
 from assistant.types import Answer, Message
 from assistant.web import answers, sources, welcome
@@ -61,7 +62,7 @@ class Asked:
 async def ask(site: Site, asked: Asked) -> AsyncIterator[View]:
     """Answer the question, step by step, and keep it."""
     question, conversation = asked.question.strip(), asked.conversation
-    kept = site.records.exchanges(asked.visitor.owner, conversation) if conversation else ()
+    kept = site.conversations.exchanges(asked.visitor.owner, conversation) if conversation else ()
     if not question:
         yield View(refused=True)
         return
@@ -154,8 +155,8 @@ def _kept(site: Site, asked: Asked, answer: Answer, stopped: bool) -> _Kept:
     """The answer kept with its sources. Writes to the disk."""
     view = answer_view(answer, site.service.library, stopped=stopped)
     owner = asked.visitor.owner
-    rises = not asked.conversation or site.records.latest(owner) != asked.conversation
-    conversation, exchange = site.records.keep(
+    rises = not asked.conversation or site.conversations.latest(owner) != asked.conversation
+    conversation, exchange = site.conversations.keep(
         owner,
         asked.conversation,
         question=asked.question,
@@ -221,7 +222,7 @@ def past(exchanges: Sequence[Exchange]) -> Markup:
 
 def opened(site: Site, visitor: Visitor, conversation: str, exchange: int = 0) -> View:
     """The page with a kept conversation, or an empty one when there is none of this id for the visitor."""
-    exchanges = site.records.exchanges(visitor.owner, conversation) if conversation else ()
+    exchanges = site.conversations.exchanges(visitor.owner, conversation) if conversation else ()
     if not exchanges:
         return View(
             history=Markup(""),

@@ -196,7 +196,7 @@ def _questions(site: Site, page: _Parts, conversation: gr.State, scope: gr.State
         done, who = action(event), visitor(request)
         question, exchange = done.get("question"), done.number("exchange")
         if done.name == "again":
-            exchanges = site.records.exchanges(who.owner, key)
+            exchanges = site.conversations.exchanges(who.owner, key)
             question = next((kept.question for kept in exchanges if kept.id == exchange), "")
         asked = ask.Asked(
             visitor=who,
@@ -221,7 +221,7 @@ def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:
         quote = Span(done.number("start"), max(done.number("start"), done.number("end")))
         return [gr.skip(), gr.skip(), documents.whole(site, done.number("document"), quote)]
     try:
-        exchange = site.records.exchange(who.owner, done.number("exchange"))
+        exchange = site.conversations.exchange(who.owner, done.number("exchange"))
     except NotKept:
         return nothing
     if done.name == "sources":
@@ -230,8 +230,8 @@ def _answer_act(site: Site, who: Visitor, key: str, done: Action) -> list[Any]:
         return nothing
     verdict = done.get("verdict")
     same = exchange.feedback == verdict and "note" not in done.values
-    site.records.rate(who.owner, exchange.id, None if same else verdict, done.get("note"))  # type: ignore[arg-type]  # checked above
-    kept = site.records.exchanges(who.owner, exchange.conversation)
+    site.conversations.rate(who.owner, exchange.id, None if same else verdict, done.get("note"))  # type: ignore[arg-type]  # checked above
+    kept = site.conversations.exchanges(who.owner, exchange.conversation)
     return [ask.past(kept[:-1]), ask.finished(kept[-1]), gr.skip()] if key == exchange.conversation else nothing
 
 
@@ -267,9 +267,9 @@ def _side_act(site: Site, who: Visitor, key: str, done: Action) -> ask.View:
     if done.name == "open":
         return ask.opened(site, who, chosen, done.number("exchange"))
     if done.name == "renamed":
-        site.records.rename(who.owner, chosen, done.get("title"))
+        site.conversations.rename(who.owner, chosen, done.get("title"))
     if done.name == "delete":
-        site.records.delete(who.owner, chosen)
+        site.conversations.delete(who.owner, chosen)
     if done.name == "new" or (done.name == "delete" and chosen == key):
         return ask.opened(site, who, "")
     return ask.View()

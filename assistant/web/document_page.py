@@ -96,7 +96,7 @@ def _short(words: str) -> str:
 
 def _corrections(library: Library, found: Document, pairs: tuple[QAPair, ...]) -> Markup:
     file = file_of(library, found.source)
-    labels = dict.fromkeys(name for _, name, _ in stretches(found, pairs) if name)
+    labels = dict.fromkeys(name for _, name, _ in stretches(pairs) if name)
     used = max((pair.layout for pair in pairs), key=[pair.layout for pair in pairs].count, default="prose")
     options = join(
         Markup('<option value="{}"{}>{}</option>').format(

@@ -48,7 +48,7 @@ def page(site: Site, visitor: Visitor, done: Action) -> Markup:
 
 def _choose(site: Site, visitor: Visitor, runs: tuple[Run, ...]) -> Markup:
     """What to run: a file of one's own, the feedback given so far, or a set that was run before."""
-    rated = len(site.records.rated(visitor.owner))
+    rated = len(site.conversations.rated(visitor.owner))
     named = {run.name: run.id for run in reversed(runs)}
     options = [("", text("evaluate.upload"))]
     options += [("feedback", text("evaluate.feedback", count=rated))] if rated else []
@@ -138,7 +138,7 @@ def _opened(site: Site, visitor: Visitor, done: Action) -> Markup:
 
 
 def _feedback(site: Site, visitor: Visitor) -> Markup:
-    rated = site.records.rated(visitor.owner)
+    rated = site.conversations.rated(visitor.owner)
     right = sum(exchange.feedback == "right" for exchange in rated)
     body = (
         Markup('<p>{} · <a href="onrecord/export/feedback.jsonl" download>{}</a></p>').format(
@@ -151,7 +151,7 @@ def _feedback(site: Site, visitor: Visitor) -> Markup:
 
 
 def _gaps(site: Site, visitor: Visitor) -> Markup:
-    found = grouped(site.records.declined(visitor.owner))
+    found = grouped(site.conversations.declined(visitor.owner))
     rows = join(
         Markup('<li dir="auto">{} <span class="or-faint">{}</span></li>').format(
             shown(gap.question), text("gaps.times", count=gap.times) if gap.times > 1 else ""

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from assistant.conversation_records import Exchange
 from assistant.lists.mentions_files import as_csv, as_word
 from assistant.positions import file_name
-from assistant.records import Exchange, NotKept
+from assistant.records import NotKept
 from assistant.web import mentions
 from assistant.web.gaps import grouped
 from assistant.web.guard import Visitor
@@ -47,9 +48,9 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
     """The export called `name`, of what belongs to the visitor. Raises NotKept where there is none."""
     stem, _, ending = name.rpartition(".")
     if (stem, ending) == ("feedback", "jsonl"):
-        return Made(name=name, kind="application/jsonl", content=feedback(site.records.rated(visitor.owner)))
+        return Made(name=name, kind="application/jsonl", content=feedback(site.conversations.rated(visitor.owner)))
     if (stem, ending) == ("gaps", "csv"):
-        return Made(name=name, kind="text/csv; charset=utf-8", content=gaps(site.records.declined(visitor.owner)))
+        return Made(name=name, kind="text/csv; charset=utf-8", content=gaps(site.conversations.declined(visitor.owner)))
     if stem.startswith("labels-") and ending == "jsonl":
         number = stem.removeprefix("labels-")
         given = site.evaluations.labels(visitor.owner, int(number)) if number.isdecimal() else ()
@@ -63,8 +64,8 @@ def make(site: Site, visitor: Visitor, name: str, query: Mapping[str, str]) -> M
             else as_word(found, theme=theme, locate=library.locate, named=file_name)
         )
         return Made(name=name, kind="text/csv; charset=utf-8" if ending == "csv" else WORD, content=made)
-    title = site.records.conversation(visitor.owner, stem).title
-    exchanges = site.records.exchanges(visitor.owner, stem)
+    title = site.conversations.one(visitor.owner, stem).title
+    exchanges = site.conversations.exchanges(visitor.owner, stem)
     called = f"{safe_name(title.rstrip('?!.… '))}.{ending}"
     if ending == "md":
         return Made(name=called, kind="text/markdown; charset=utf-8", content=markdown(title, exchanges).encode())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from assistant.records import Exchange
+from assistant.conversation_records import Exchange
 from index.words import content_stems
 
 SAME = 85  # similarity (0..100) of the content words from which two questions count as one

@@ -175,7 +175,7 @@ def _testset(site: Site) -> Callable[[Request], Awaitable[Response]]:
 def _chosen_set(site: Site, who: Visitor, chosen: str) -> tuple[str, bytes]:
     """Name and bytes of a set that is here already; no bytes where there is none."""
     if chosen == "feedback":
-        return "feedback.jsonl", exports.feedback(site.records.rated(who.owner))
+        return "feedback.jsonl", exports.feedback(site.conversations.rated(who.owner))
     run = next((run for run in Runs(site.records).all_of(who.owner) if str(run.id) == chosen), None)
     return (run.name, site.evaluations.test_set(who.owner, run.id) or b"") if run else ("", b"")
 

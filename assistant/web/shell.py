@@ -25,11 +25,11 @@ def side(
 
     `problem`: what could not be done with them.
     """
-    found = site.records.conversations(visitor.owner, search, limit=EVERY if every else LATEST + 1)
+    found = site.conversations.all_of(visitor.owner, search, limit=EVERY if every else LATEST + 1)
     shown_now = found if every else found[:LATEST]
     if current and not search and all(c.id != current for c in shown_now):
         try:
-            shown_now = (*shown_now, site.records.conversation(visitor.owner, current))
+            shown_now = (*shown_now, site.conversations.one(visitor.owner, current))
         except NotKept:
             current = ""
     if found:

@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.conversation_records import Conversations
 from assistant.records import Records
 from assistant.service import Service
 from assistant.web.asking import Asking
@@ -25,6 +26,7 @@ class Site:
 
     service: Service
     records: Records
+    conversations: Conversations
     asking: Asking
     uploads: Uploads
     evaluations: Evaluations

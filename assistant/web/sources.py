@@ -185,7 +185,7 @@ def whole(document: Document, pairs: Sequence[QAPair], quote: Span | None, *, ba
     highlighted = (quote.start, quote.end) if quote else None
     parts: list[Markup] = []
     at = first
-    for role, speaker, span in stretches(document, pairs):
+    for role, speaker, span in stretches(pairs):
         if span.end <= first or span.start >= last:
             continue
         between = Span(at, max(at, span.start))

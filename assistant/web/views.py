@@ -207,7 +207,7 @@ def source_view(
     )
 
 
-def stretches(document: Document, pairs: Sequence[QAPair]) -> list[tuple[Role, str | None, Span]]:
+def stretches(pairs: Sequence[QAPair]) -> list[tuple[Role, str | None, Span]]:
     """All questions and turns of a document in order, with who spoke."""
     found: list[tuple[Role, str | None, Span]] = []
     for pair in pairs:
@@ -235,7 +235,7 @@ def turn_view(document: Document, role: Role, speaker: str | None, span: Span) -
 
 
 def _context(document: Document, pairs: Sequence[QAPair], quote: Span) -> tuple[TurnView, ...]:
-    every = stretches(document, pairs)
+    every = stretches(pairs)
     at = next((i for i, (_, _, span) in enumerate(every) if span.contains(quote)), None)
     if at is None:  # the quote crosses turns: its own surroundings, as one stretch
         around = Span(max(quote.start - AROUND, 0), min(quote.end + AROUND, len(document.text)))

@@ -206,19 +206,8 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
     for label, stop in zip(labels, [*following, len(page.lines)], strict=True):
         if label.asks and not label.also:
             asker = answerer = ""
-        first = label.line + (label.start is None)
-        named = label.who
-        below, seated = _upto(page, first, asks=label.asks) if label.start is None else (first, "")
-        if first < below < stop:
-            named, first = named or seated, below
-        while (
-            label.start is None
-            and first < stop - (not label.asks)
-            and (said := _about(page.lines[first].plain.strip())) is not None
-        ):
-            who, to = said
-            named, answerer = (named or who), (to or answerer)
-            first += 1
+        first, named, asked = _announced(page, label, stop)
+        answerer = asked or answerer
         if label.asks:
             asker = named or asker
             waiting = None
@@ -247,6 +236,20 @@ def _parts(page: Page, labels: Sequence[_Label]) -> list[Part]:
             parts.append(Part("answer", span, begin, name, name or None))
             waiting = None
     return parts
+
+
+def _announced(page: Page, label: _Label, stop: int) -> tuple[int, str, str]:
+    """The line with which the words of an announcement begin, who says them and who is to answer; '' where no line says."""
+    if label.start is not None:
+        return label.line, label.who, ""
+    first, named, asked = label.line + 1, label.who, ""
+    below, seated = _upto(page, first, asks=label.asks)
+    if first < below < stop:
+        named, first = named or seated, below
+    while first < stop - (not label.asks) and (said := _about(page.lines[first].plain.strip())) is not None:
+        named, asked = named or said[0], said[1] or asked
+        first += 1
+    return first, named, asked
 
 
 def _is_title(page: Page, index: int) -> bool:

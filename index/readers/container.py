@@ -1,4 +1,4 @@
-"""Zip containers opened with limits: entries, unpacked size, ratio, names. What docx, odt, xlsx, epub and zip stand on."""
+"""Zip containers opened with limits (entries, unpacked size, ratio, names), and XML: what office files and epub stand on."""
 
 from __future__ import annotations
 
@@ -112,3 +112,8 @@ def parse_xml(data: bytes, *, source: str) -> Element:
         ) from None
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableDocument(f"{source}: damaged, not well-formed XML ({error})") from None
+
+
+def words_in(element: Element) -> str:
+    """All words of an element and of those in it, blanks run together."""
+    return " ".join("".join(element.itertext()).split())

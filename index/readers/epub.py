@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from index.errors import UnreadableDocument
-from index.readers.container import Container
+from index.readers.container import Container, words_in
 from index.readers.dates import iso_date
 from index.readers.html import parse, pieces_of, text_of_page
 from index.readers.html_clean import remove_clutter
@@ -28,7 +28,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     package = container.xml(package_name)
     title = (package.findtext(f".//{_DC}title") or "").strip()
     written = package.findtext(f".//{_DC}date") or ""
-    people = [_text(person) for person in package.iter() if _takes_part(person, package)]
+    people = [words_in(person) for person in package.iter() if _takes_part(person, package)]
     pieces: list[Piece] = []
     for number, chapter in enumerate(_chapters(package, posixpath.dirname(package_name))):
         if chapter in container.names:
@@ -94,7 +94,3 @@ def _pieces(data: bytes, number: int) -> Iterator[Piece]:
     body = page.find(".//body")
     for piece in pieces_of(page if body is None else body):
         yield replace(piece, group=piece.group + number * _GROUPS_PER_CHAPTER) if piece.group else piece
-
-
-def _text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -17,6 +17,7 @@ from index.readers.encoding import text_of
 from index.readers.kinds import WrongKindError
 from index.readers.layout import Piece, Run, compose
 from index.readers.paired import asks
+from index.readers.talk import is_wide
 from index.types import Document, Locator, Role
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -263,11 +264,7 @@ def _piece(cues: list[Cue]) -> Piece:
 
 def _joins_without_blank(one: str, two: str) -> bool:
     """Chinese and Japanese are written without blanks."""
-    return bool(one and two) and _is_wide(one[-1]) and _is_wide(two[0])
-
-
-def _is_wide(c: str) -> bool:
-    return "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef"
+    return bool(one and two) and is_wide(one[-1]) and is_wide(two[0])
 
 
 def _title(text: str, source: str) -> str:

@@ -127,7 +127,7 @@ def name_of(value: object) -> str:
 def is_phrase(words: str) -> bool:
     """True for more than one word, or for what would be in a script without blanks."""
     words = words.strip()
-    return " " in words or sum(map(_is_wide, words)) > _WIDE_WORD
+    return " " in words or sum(map(is_wide, words)) > _WIDE_WORD
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -138,10 +138,7 @@ def joined(parts: Iterable[str]) -> str:
             continue
         last = out[-1][-1] if out else " "
         tight = (
-            last.isspace()
-            or part[0].isspace()
-            or _CLOSES.match(part.rstrip())
-            or (_is_wide(last) and _is_wide(part[0]))
+            last.isspace() or part[0].isspace() or _CLOSES.match(part.rstrip()) or (is_wide(last) and is_wide(part[0]))
         )
         out.append(part if tight else " " + part)
     return " ".join("".join(out).split())
@@ -229,7 +226,8 @@ def _sentence(words: Sequence[Said]) -> Said:
     return Said(words[0].who, joined(one.words for one in words), *((times[0], times[-1]) if times else (None, None)))
 
 
-def _is_wide(c: str) -> bool:
+def is_wide(c: str) -> bool:
+    """True for a letter or sign of Chinese and Japanese, which are written without blanks."""
     return "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef"
 
 

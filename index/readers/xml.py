@@ -9,7 +9,7 @@ from pathlib import PurePath
 from xml.etree.ElementTree import Element
 
 from index.readers import html, odt
-from index.readers.container import parse_xml
+from index.readers.container import parse_xml, words_in
 from index.readers.html import fragment_pieces
 from index.readers.layout import Piece, Run, compose
 from index.readers.shapes import pieces_of_value
@@ -43,7 +43,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     if "opendocument" in root.tag:
         return odt.read(data, source=source)
     if cues := cues_in(root):
-        titles = (_words(element) for element in root.iter() if _name(element) == "title")
+        titles = (words_in(element) for element in root.iter() if _name(element) == "title")
         title = next((words for words in titles if words), "") or PurePath(source).stem.replace("_", " ")
         return (compose(pieces_of_cues(cues), source=source, title=title if len(title) < 200 else ""),)
     if len(rows := _rows(root)) > 1:
@@ -52,7 +52,9 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
         return (compose(pieces_of_value(value, source=source, size=len(data)), source=source, title=""),)
     walker = _Walker(root)
     pieces = list(walker.pieces(root, 1))
-    title = next((_words(element) for element in root.iter() if _name(element) in _HEADINGS and _words(element)), "")
+    title = next(
+        (words_in(element) for element in root.iter() if _name(element) in _HEADINGS and words_in(element)), ""
+    )
     return (compose(pieces, source=source, title=title if len(title) < 200 else ""),)
 
 
@@ -76,7 +78,7 @@ class _Walker:
             if _is_pair(element):
                 yield from self._pair(element)
             elif name in _HEADINGS and not any(len(child) for child in children):
-                yield Piece(kind="heading", level=min(6, max(1, depth - 1)), runs=(Run(text=_words(element)),))
+                yield Piece(kind="heading", level=min(6, max(1, depth - 1)), runs=(Run(text=words_in(element)),))
             elif name in _TURNS and (speaker := _speaker(element)):
                 yield from _turn(element, self._names.get(speaker, speaker))
             elif turns := turns_of(_records(element), self._names):
@@ -94,12 +96,14 @@ class _Walker:
         self._group += 1
         yield Piece(kind="paragraph", runs=(Run(text=asked),), role="question", group=self._group)
         for piece in (
-            _paragraphs(element) if _words(element) else [Piece(kind="paragraph", runs=(Run(text=_told_by(element)),))]
+            _paragraphs(element)
+            if words_in(element)
+            else [Piece(kind="paragraph", runs=(Run(text=_told_by(element)),))]
         ):
             yield replace(piece, role="answer", group=self._group)
 
     def _pair(self, element: Element) -> Iterator[Piece]:
-        answers = [child for child in element if _name(child) in _ANSWERS and _words(child)]
+        answers = [child for child in element if _name(child) in _ANSWERS and words_in(child)]
         if answers:
             self._group += 1
         for child in element:
@@ -157,7 +161,7 @@ def _records(element: Element) -> list[Mapping[str, object]]:
         len(child) > 1 and not any(map(len, child)) for child in element
     ):
         return []
-    return [attributes(child) | {_name(part): _words(part) for part in child} for child in element]
+    return [attributes(child) | {_name(part): words_in(part) for part in child} for child in element]
 
 
 def _is_turn(element: Element) -> bool:
@@ -173,7 +177,7 @@ def _asked_in(element: Element) -> str:
 
 def _told_by(element: Element) -> str:
     named = ((name.rpartition("}")[2].lower(), value.strip()) for name, value in element.attrib.items())
-    return next((value for name, value in named if name in _ANSWERS and value), "") or _words(element)
+    return next((value for name, value in named if name in _ANSWERS and value), "") or words_in(element)
 
 
 def _is_pair(element: Element) -> bool:
@@ -187,7 +191,7 @@ def _speaker(element: Element) -> str:
             if name.rpartition("}")[2].lower() == key and value.strip():
                 return value.strip().lstrip("#")
     found = next((child for child in element if _name(child) in ("speaker", "who", "name")), None)
-    return _words(found).rstrip(":.") if found is not None else ""
+    return words_in(found).rstrip(":.") if found is not None else ""
 
 
 def _turn(element: Element, speaker: str) -> Iterator[Piece]:
@@ -232,7 +236,3 @@ def _paragraphs(element: Element, without: Element | None = None) -> Iterator[Pi
 
 def _name(element: Element) -> str:
     return local(element.tag)
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -1,6 +1,8 @@
-"""Two small interviews with numbered questions, written for the tests of answers."""
+"""Small interviews for the tests of answers: two with numbered questions, and pages on which people say what they use."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 GUARD = """The river guard: an interview with Nadia Ferrow
 
@@ -40,3 +42,16 @@ Tobias Ansel has worked the rope ferry at Wendmouth since 1988.
 
 - In the ferry house, with the dog on my feet.
 """
+
+
+def profile(name: str, tools: str, *, who: str = "", summary: str = "") -> str:
+    """A page about somebody, who says who they are and what they work with."""
+    head = f"title: {name}\n" + (f"summary: {summary}\n" if summary else "")
+    default = f"I'm {name}."
+    asked = f"### Who are you?\n\n{who or default}\n\n### What do you work with?\n\n{tools}\n"
+    return f"---\n{head}---\n\n{asked}"
+
+
+def profiles(told: Mapping[str, str]) -> dict[str, str]:
+    """The page of each by file name, their first name, in the order of a folder."""
+    return {f"{name.split()[0]}.md": profile(name, tools) for name, tools in sorted(told.items())}

@@ -9,7 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.follow_ups.ahead import said_before
 from assistant.types import Message
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 from tests.assistant.interviews import FERRY, GUARD
 
 CLUB = """The gliding club
@@ -22,12 +22,10 @@ The club closed in 2010.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("ahead")
-    for name, text in (("guard.txt", GUARD), ("ferry.txt", FERRY), ("club.txt", CLUB)):
-        (folder / name).write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / name for name in ("guard.txt", "ferry.txt", "club.txt")])
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("ahead"), {"guard.txt": GUARD, "ferry.txt": FERRY, "club.txt": CLUB}
+    ) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

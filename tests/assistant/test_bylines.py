@@ -9,6 +9,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 PAGES = {
     "weir.txt": (
@@ -34,12 +35,8 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("bylines")
-    for name, text in PAGES.items():
-        (folder / name).write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / name for name in PAGES])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("bylines"), PAGES) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from assistant.lists.callings import asked_calling
 from assistant.lists.theme import asked_theme
 from assistant.types import Answer
 from index.library import Library
+from tests.assistant.assistants import assistant_of
+from tests.assistant.interviews import profile, profiles
 
 INTERVIEWS = {
     "Ann Lee": (
@@ -52,15 +54,12 @@ DR. IVA BRANDT: Thrift, mostly, and on the west side a lichen that I have not se
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("callings")
-    for name, (work, who, tools) in INTERVIEWS.items():
-        head = f"---\ntitle: {name}\nsummary: {work}\n---\n\n"
-        text = f"{head}### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n"
-        (folder / f"{name.lower().replace(' ', '.')}.md").write_text(text, "utf-8")
-    (folder / "boat.txt").write_text(EPISODE, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([*sorted(folder.glob("*.md")), folder / "boat.txt"])
-        yield Assistant(library)
+    pages = {
+        f"{name.lower().replace(' ', '.')}.md": profile(name, tools, who=who, summary=work)
+        for name, (work, who, tools) in sorted(INTERVIEWS.items())
+    }
+    with assistant_of(tmp_path_factory.mktemp("callings"), pages | {"boat.txt": EPISODE}) as found:
+        yield found
 
 
 def quotes(answer: Answer) -> list[str]:
@@ -181,12 +180,7 @@ def test_a_part_of_a_thing_denied_or_not_using_it_denies_no_owning(tmp_path: Pat
         "Cass Moore": "I don't use the radio.",
         "Dov Stein": "I never had a radio right here.",
     }
-    for name, words in told.items():
-        text = f"---\ntitle: {name}\n---\n\n### Who are you?\n\nI'm {name}.\n\n### What do you use?\n\n{words}\n"
-        (tmp_path / f"{name.split()[0]}.md").write_text(text, encoding="utf-8")
-    with Library.open(tmp_path / "store", create=True) as library:
-        library.add([tmp_path])
-        assistant = Assistant(library)
+    with assistant_of(tmp_path, profiles(told)) as assistant:
         owning = [c.speaker for c in assistant.ask("Who doesn't own a radio?").citations]
         using = [c.speaker for c in assistant.ask("Who doesn't use a radio?").citations]
     assert sorted(owning, key=str) == ["Ann Lee", "Dov Stein"]

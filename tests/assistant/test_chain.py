@@ -11,8 +11,8 @@ from assistant.conversation import Assistant
 from assistant.kinds import told
 from assistant.naming.name_index import NameIndex
 from assistant.types import Evidence
-from index.library import Library
 from index.types import Document, QAPair, Span
+from tests.assistant.assistants import assistant_of
 
 KEEPER = """The tide keeper: an interview with Mara Quill
 
@@ -75,14 +75,11 @@ Odo Finch copies charts. Colm Adair spoke with him in August 2021.
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("harbour")
-    (folder / "keeper.txt").write_text(KEEPER, "utf-8")
-    (folder / "maker.txt").write_text(MAKER, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        for name, text in (("clerk", CLERK), ("painter", PAINTER), ("user", USER)):
-            (folder / f"{name}.txt").write_text(text, "utf-8")
-        library.add(sorted(folder.glob("*.txt")))
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("harbour"),
+        {"clerk.txt": CLERK, "keeper.txt": KEEPER, "maker.txt": MAKER, "painter.txt": PAINTER, "user.txt": USER},
+    ) as found:
+        yield found
 
 
 def test_a_question_about_what_somebody_uses_is_followed_to_who_made_it(harbour: Assistant) -> None:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from assistant.cli.chat import RECORDS
 from assistant.cli.commands import app
+from assistant.conversation_records import Conversations
 from assistant.records import Records
 from assistant.web.uploads import FOLDER
 from index import ingest
@@ -37,10 +38,11 @@ def test_a_purge_erases_the_words_from_the_store_and_the_kept_conversations(tmp_
             library.add([path])
             hashes[thing] = library.find(path.name).sha256
     records = Records(store / RECORDS)
-    conversation = records.start("me", "what was mended")
+    conversations = Conversations(records)
+    conversation = conversations.start("me", "what was mended")
     for thing, sha256 in hashes.items():
         answer = json.dumps({"citations": [{"sha256": sha256, "quote": f"I mended the {thing} first."}]})
-        records.keep("me", conversation, question="what?", answer=answer, said=f"the {thing}", abstained=False)
+        conversations.keep("me", conversation, question="what?", answer=answer, said=f"the {thing}", abstained=False)
     assert b"marimba" in everything(store)
     done = CliRunner().invoke(app, ["remove", str(store / FOLDER / "m" / "m.txt"), "--purge", "--store", str(store)])
     assert done.exit_code == 0, done.output
@@ -82,15 +84,16 @@ def test_a_dry_run_of_a_purge_erases_nothing_the_chat_keeps_either(tmp_path: Pat
         sha256 = library.find("talk.txt").sha256
     records = Records(store / RECORDS)
     answer = json.dumps({"citations": [{"sha256": sha256, "quote": "I mended the marimba first."}]})
-    conversation = records.start("me", "what was mended")
-    records.keep("me", conversation, question="what?", answer=answer, said="the marimba", abstained=False)
+    conversations = Conversations(records)
+    conversation = conversations.start("me", "what was mended")
+    conversations.keep("me", conversation, question="what?", answer=answer, said="the marimba", abstained=False)
     records.close()
     for paths, said in (([docs], "1 removed"), ([], "what was removed before is erased")):
         given = ["remove", *map(str, paths), "--purge", "--dry-run", "--store", str(store)]
         done = CliRunner().invoke(app, given)
         assert done.stdout.startswith(f"Would be: {said}")
     records = Records(store / RECORDS)
-    assert records.quoted() == {sha256}
+    assert Conversations(records).quoted() == {sha256}
     records.close()
     with Library.open(store) as library:
         assert library.count() == 1

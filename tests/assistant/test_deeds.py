@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 HEARING = """Hearing on the fire at Dorrance
 
@@ -29,16 +29,10 @@ A. My cousin Ray, who had heard of OSHA on the radio.
 """
 
 
-CLOSED = "OSHA came in and closed the plant for six weeks. They fined us 40,000 dollars."
-
-
 @pytest.fixture(scope="module")
 def hearing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("deeds")
-    (folder / "hearing.txt").write_text(HEARING, encoding="utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "hearing.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("deeds"), {"hearing.txt": HEARING}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

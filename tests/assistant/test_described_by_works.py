@@ -8,7 +8,7 @@ import pytest
 
 from assistant.asked import understood
 from assistant.conversation import Assistant
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 WHO = "### Who are you, and what do you do?\n\n"
 WRITER = f"""---
@@ -46,12 +46,10 @@ Whatever the children leave lying about, which is mostly crayons.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("works")
-    for name, text in (("ines.moreau", WRITER), ("tadeo.brisk", MAKER), ("maud.ellery", READER)):
-        (folder / f"{name}.md").write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add(sorted(folder.glob("*.md")))
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("works"), {"ines.moreau.md": WRITER, "maud.ellery.md": READER, "tadeo.brisk.md": MAKER}
+    ) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

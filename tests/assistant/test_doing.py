@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.conversation import Assistant
 from assistant.lists.mentions import find
 from assistant.lists.theme import asked_theme
-from index.library import Library
+from tests.assistant.assistants import assistant_of
+from tests.assistant.interviews import profile
 
 NOT = (
     "I ran Quillpad until around 2002.",
@@ -61,16 +61,11 @@ def name(number: int) -> str:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("doing")
     told = dict(enumerate((*NOT, *DONE)))
     told[len(told)] = "I ran Quillpad until 2002. Quillpad had no hope against the web."
-    for number, words in told.items():
-        who = f"### Who are you?\n\nI'm {name(number)}."
-        text = f"---\ntitle: {name(number)}\n---\n\n{who}\n\n### What do you work with?\n\n{words}\n"
-        (folder / f"{number}.md").write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    pages = {f"{number}.md": profile(name(number), words) for number, words in told.items()}
+    with assistant_of(tmp_path_factory.mktemp("doing"), pages) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

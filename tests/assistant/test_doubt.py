@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.records import Exchange
+from assistant.conversation_records import Exchange
 from assistant.unanswered import IN_DOUBT
 from assistant.web.exports import html, markdown
 from assistant.web.views import answer_view, to_json
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 from tests.assistant.test_spoken_of import TALK
 
 DOUBT = "This comes closest, but it may not answer the question."
@@ -20,11 +19,8 @@ DOUBT = "This comes closest, but it may not answer the question."
 
 @pytest.fixture(scope="module")
 def light(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("doubt")
-    (folder / "light.txt").write_text(TALK, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "light.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("doubt"), {"light.txt": TALK}) as found:
+        yield found
 
 
 def test_an_answer_that_may_be_none_says_so(light: Assistant) -> None:

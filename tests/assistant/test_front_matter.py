@@ -17,7 +17,7 @@ from assistant.front.question import all_sought, sought
 from assistant.types import Message
 from index.library import Library
 from index.types import Filters
-from tests.assistant.front_assistants import Of, assistants
+from tests.assistant.assistants import Of, assistants
 from tests.assistant.front_pages import FORMS, PAGES
 
 _TITLE = re.compile(r"“([^”]*)”")

@@ -13,7 +13,7 @@ from assistant.front.follow_up import asked_next
 from assistant.front.labels import named
 from assistant.types import Answer, Message
 from index.library import Library
-from tests.assistant.front_assistants import Of, assistants
+from tests.assistant.assistants import Of, assistants
 from tests.assistant.said_pages import SAID
 
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.naming.homonyms import homonym_named
 from assistant.stated import NAMED_ONLY, SAID_OF
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 QUARRY = """Interview with Tib Lathom, quarryman
 
@@ -31,11 +31,8 @@ Tib Lathom: In April. May Day is a holiday, and it will rain.
 
 @pytest.fixture(scope="module")
 def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("quarry")
-    (folder / "quarry.txt").write_text(QUARRY, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "quarry.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("quarry"), {"quarry.txt": QUARRY}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from assistant.conversation import Assistant
 from assistant.in_common import of_each
 from assistant.question import parts_of
 from assistant.types import Message
-from index.library import Library
 from index.types import Filters
+from tests.assistant.assistants import assistant_of
 
 MORWEN = """An interview with Morwen Tasker
 
@@ -62,12 +62,11 @@ Tobit Tasker: A smoker and a veil.
 
 @pytest.fixture(scope="module")
 def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("makers")
-    for name, text in (("morwen.txt", MORWEN), ("edvard.txt", EDVARD), ("rosalba.txt", ROSALBA), ("tobit.txt", TOBIT)):
-        (folder / name).write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("makers"),
+        {"edvard.txt": EDVARD, "morwen.txt": MORWEN, "rosalba.txt": ROSALBA, "tobit.txt": TOBIT},
+    ) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -186,13 +185,13 @@ PHONES = {
 
 
 def test_what_both_say_of_something_else_does_not_lead(tmp_path: Path) -> None:
-    for name, (person, said) in PHONES.items():
-        filler = "The yard is cold and the kettle is always on, so nobody complains about it. " * 8
-        text = f"An interview with {person}\n\nQ: What do you work with?\n{person}: {filler}{said} {filler}\n"
-        (tmp_path / name).write_text(text, "utf-8")
-    with Library.open(tmp_path / "store", create=True) as library:
-        library.add([tmp_path / name for name in PHONES])
-        answer = Assistant(library).ask("Does Ines Tarrow use the same phone as Otto Venn?")
+    filler = "The yard is cold and the kettle is always on, so nobody complains about it. " * 8
+    pages = {
+        name: f"An interview with {person}\n\nQ: What do you work with?\n{person}: {filler}{said} {filler}\n"
+        for name, (person, said) in PHONES.items()
+    }
+    with assistant_of(tmp_path, pages) as assistant:
+        answer = assistant.ask("Does Ines Tarrow use the same phone as Otto Venn?")
     first = {citation.speaker: citation.quote for citation in reversed(answer.citations)}
     assert "Larkcall" in first["Ines Tarrow"]
     assert "Finchline" in first["Otto Venn"]

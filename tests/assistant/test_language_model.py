@@ -9,8 +9,9 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from assistant.compose.connect import connect
 from assistant.compose.headers import only_ours
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.errors import AnswerCut, LanguageModelError
 from assistant.settings import KEY, LanguageModelSettings, language_model
 from tests.assistant.scripted_server import Manner, Script, serving

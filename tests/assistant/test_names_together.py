@@ -8,7 +8,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.naming.said import says_name
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,8 @@ A: I use a Quill plane and an old adze.
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("together")
-    (folder / "pell.txt").write_text(ADAMS, "utf-8")
-    (folder / "lind.txt").write_text(MATTHEW, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "pell.txt", folder / "lind.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("together"), {"pell.txt": ADAMS, "lind.txt": MATTHEW}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

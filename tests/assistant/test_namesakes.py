@@ -8,8 +8,8 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.naming.name_index import NameIndex
-from index.library import Library
 from index.types import Filters
+from tests.assistant.assistants import assistant_of
 
 INQUIRY = """Inquiry into the lamp oil, day 4
 
@@ -41,13 +41,10 @@ A: My cousin Ottilie says that the tide turns an hour later every day.
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("two")
-    (folder / "inquiry.txt").write_text(INQUIRY, "utf-8")
-    (folder / "sewer.txt").write_text(SEWER, "utf-8")
-    (folder / "tide.txt").write_text(TIDE, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "inquiry.txt", folder / "sewer.txt", folder / "tide.txt"])
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("two"), {"inquiry.txt": INQUIRY, "sewer.txt": SEWER, "tide.txt": TIDE}
+    ) as found:
+        yield found
 
 
 def test_who_bears_a_name_alone_is_not_meant_before_others(two: Assistant) -> None:

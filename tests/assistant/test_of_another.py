@@ -12,9 +12,9 @@ from assistant.naming.capitals import capitals
 from assistant.people.of_another import lacks_mark
 from assistant.signals import SIGNALS
 from assistant.types import Evidence
-from index.library import Library
 from index.types import Document, QAPair, Span, Turn
 from index.words import tokens
+from tests.assistant.assistants import assistant_of
 
 ROCK = """Eleven winters on the rock: an interview with Ilse Marden
 
@@ -42,12 +42,8 @@ A: I use the Quillpad editor for novels, every day.
 
 @pytest.fixture(scope="module")
 def rock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("rock")
-    for name, text in (("rock.txt", ROCK), ("stroud.txt", STROUD)):
-        (folder / name).write_text(text, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / name for name in ("rock.txt", "stroud.txt")])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("rock"), {"rock.txt": ROCK, "stroud.txt": STROUD}) as found:
+        yield found
 
 
 def test_what_another_did_does_not_answer(rock: Assistant) -> None:

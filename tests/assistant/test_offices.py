@@ -8,7 +8,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.types import Message
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 DEPOSITION = """                 SUPERIOR COURT OF THE STATE OF OREGON
                       FOR THE COUNTY OF LINN
@@ -48,11 +48,8 @@ A. On the lower level, behind the showers.
 
 @pytest.fixture(scope="module")
 def court(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("court")
-    (folder / "marsh.txt").write_text(DEPOSITION, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "marsh.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("court"), {"marsh.txt": DEPOSITION}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,8 @@ from assistant.lists.callings import asked_calling
 from assistant.lists.phrasings import of_them, usual
 from assistant.lists.theme import asked_theme
 from assistant.types import Answer, Message
-from index.library import Library
+from tests.assistant.assistants import assistant_of
+from tests.assistant.interviews import profile, profiles
 
 SAID = {
     "Ann Lee": ("I'm Ann Lee, a baker.", "I use Quillpad for recipes. I don't own a computer."),
@@ -24,14 +24,9 @@ SAID = {
 
 @pytest.fixture(scope="module")
 def four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("four")
-    for name, (who, tools) in SAID.items():
-        (folder / f"{name.split()[0]}.md").write_text(
-            f"---\ntitle: {name}\n---\n\n### Who are you?\n\n{who}\n\n### What do you work with?\n\n{tools}\n", "utf-8"
-        )
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    pages = {f"{name.split()[0]}.md": profile(name, tools, who=who) for name, (who, tools) in sorted(SAID.items())}
+    with assistant_of(tmp_path_factory.mktemp("four"), pages) as found:
+        yield found
 
 
 def speakers(answer: Answer) -> list[str | None]:
@@ -117,21 +112,14 @@ def test_a_list_may_be_of_those_who_do_no_longer(question: str, shown: str, seve
 
 @pytest.fixture(scope="module")
 def leaving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("leaving")
     told = {
         "Ann Lee": "I used Quillpad for years, and then I switched to Mossnote. I love Mossnote. I don't like Fernbase.",
         "Bo Reyes": "I gave up Quillpad last spring. Mossnote is wonderful.",
         "Cass Moore": "I've been using Quillpad since school, so I doubt that I shall ever stop. Mossnote is on my phone.",
         "Dov Stein": "I drink at least five cups of coffee a day. I use Fernbase, and I will never stop using Fernbase.",
     }
-    for name, words in told.items():
-        (folder / f"{name.split()[0]}.md").write_text(
-            f"---\ntitle: {name}\n---\n\n### Who are you?\n\nI'm {name}.\n\n### What do you work with?\n\n{words}\n",
-            "utf-8",
-        )
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("leaving"), profiles(told)) as found:
+        yield found
 
 
 def test_who_stopped_is_answered_by_those_who_say_so(leaving: Assistant) -> None:

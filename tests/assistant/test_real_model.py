@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from assistant.compose import gguf
-from assistant.compose.language_model import LlamaIndexModel, connect
+from assistant.compose.connect import connect
+from assistant.compose.language_model import LlamaIndexModel
 from assistant.compose.restate import Restater, safe
 from assistant.compose.tokens import at_most
 from assistant.compose.written import WrittenComposer

@@ -9,7 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.types import Message
 from assistant.wording.shouted import quietly
-from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 HANGAR = """Questions about the hangar
 
@@ -33,12 +33,8 @@ A: In 1999, on the hill behind my school.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("hangar")
-    (folder / "hangar.txt").write_text(HANGAR, "utf-8")
-    (folder / "gliding.txt").write_text(GLIDING, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "hangar.txt", folder / "gliding.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("hangar"), {"hangar.txt": HANGAR, "gliding.txt": GLIDING}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

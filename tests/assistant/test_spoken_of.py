@@ -14,6 +14,7 @@ from assistant.people.who_is import name_asked
 from assistant.stated import SAID_OF
 from assistant.types import Message
 from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 TALK = """Nobody relieves you: Ilse Varn on eleven winters at Tern Light
 
@@ -39,11 +40,8 @@ A: Mr. Reeve died in 2003, in May.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("spoken")
-    (folder / "light.txt").write_text(TALK, encoding="utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "light.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("spoken"), {"light.txt": TALK}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -77,10 +75,8 @@ def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Where did you grow up?", "I grew up in Hull."),
     )
     talk = "\n\n".join(f"Ann Reed: {asked}\n\nAda Brook: {told}" for asked, told in rows)
-    (folder / "yard.txt").write_text(talk, encoding="utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "yard.txt"])
-        yield Assistant(library)
+    with assistant_of(folder, {"yard.txt": talk}) as found:
+        yield found
 
 
 def test_what_somebody_is_done_to_is_not_who_they_are(yard: Assistant) -> None:
@@ -168,12 +164,8 @@ Date: 4 May 2022
 
 @pytest.fixture(scope="module")
 def cove(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("cove")
-    (folder / "cove.txt").write_text(COVE, "utf-8")
-    (folder / "lute.md").write_text(LUTE, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "cove.txt", folder / "lute.md"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("cove"), {"cove.txt": COVE, "lute.md": LUTE}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.lists.mentions import find
 from assistant.lists.theme import asked_theme
-from index.library import Library
+from tests.assistant.assistants import assistant_of
+from tests.assistant.interviews import profiles
 
 SAID = {
     "Ann Lee": "I have two cats at home, one cat by the stove and one in bed. There was a strike at the mill.",
@@ -27,15 +28,8 @@ SAID = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("things")
-    for name, words in SAID.items():
-        who = f"### Who are you?\n\nI'm {name}."
-        (folder / f"{name.split()[0]}.md").write_text(
-            f"---\ntitle: {name}\n---\n\n{who}\n\n### What do you work with?\n\n{words}\n", "utf-8"
-        )
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("things"), profiles(SAID)) as found:
+        yield found
 
 
 def people(assistant: Assistant, question: str) -> list[str]:
@@ -60,10 +54,5 @@ def test_a_name_asked_for_in_small_letters_is_met(tmp_path: Path) -> None:
         "Bo Reyes": "I own two Tarrows.",
         "Cass Moore": "I keep my tarrow by the bed.",
     }
-    for name, words in told.items():
-        (tmp_path / f"{name.split()[0]}.md").write_text(
-            f"---\ntitle: {name}\n---\n\n### Who are you?\n\nI'm {name}.\n\n### What do you use?\n\n{words}\n", "utf-8"
-        )
-    with Library.open(tmp_path / "store", create=True) as library:
-        library.add([tmp_path])
-        assert people(Assistant(library), "Who owns a tarrow?") == ["Ann Lee", "Bo Reyes", "Cass Moore"]
+    with assistant_of(tmp_path, profiles(told)) as found:
+        assert people(found, "Who owns a tarrow?") == ["Ann Lee", "Bo Reyes", "Cass Moore"]

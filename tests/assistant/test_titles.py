@@ -11,9 +11,9 @@ from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
 from assistant.naming.titles import contradicts, name_parts, name_stems
 from assistant.stated import NAMED_ONLY, SAID_OF
-from index.library import Library
 from index.sentences import sentences
 from index.words import tokens
+from tests.assistant.assistants import assistant_of
 
 MILL = """The mill at Harrow: an interview with Will Carter
 
@@ -57,12 +57,8 @@ May Holt: I opened a book shop. I may write again, but not for a paper.
 
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("mill")
-    (folder / "mill.txt").write_text(MILL, "utf-8")
-    (folder / "left.txt").write_text(LEFT, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "mill.txt", folder / "left.txt"])
-        yield Assistant(library)
+    with assistant_of(tmp_path_factory.mktemp("mill"), {"mill.txt": MILL, "left.txt": LEFT}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -224,12 +220,10 @@ Aoife Brennan: At the infirmary. They call me Dr. Aoife Brennan there, and my un
 
 @pytest.fixture(scope="module")
 def families(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("families")
-    (folder / "luthier.txt").write_text(LUTHIER, "utf-8")
-    (folder / "physician.txt").write_text(PHYSICIAN, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "luthier.txt", folder / "physician.txt"])
-        yield Assistant(library)
+    with assistant_of(
+        tmp_path_factory.mktemp("families"), {"luthier.txt": LUTHIER, "physician.txt": PHYSICIAN}
+    ) as found:
+        yield found
 
 
 @pytest.mark.parametrize("question", ["Who was Dr. Lowther?", "who was doctor lowther"])

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from assistant.abstain import after_refusal, calibration
-from assistant.compose.language_model import connect
+from assistant.compose.connect import connect
 from assistant.compose.restate import Restater, safe
 from assistant.compose.written import WrittenComposer
 from assistant.conversation import Assistant

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from assistant.compose import Draft
-from assistant.compose.language_model import connect
+from assistant.compose.connect import connect
 from assistant.compose.written import WrittenComposer
 from assistant.settings import LanguageModelSettings
 from assistant.verify import check

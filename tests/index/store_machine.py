@@ -122,7 +122,7 @@ class StoreMachine(RuleBasedStateMachine):
         self._put(name, row, content)
 
     def _put(self, name: str, row: str, content: tuple[Told, ...]) -> None:
-        kept = self.model.get(name) or Kept(record=_record(name))
+        kept = self.model.get(name) or Kept(record=record(name))
         entry, vectors = document_entry(kept.record.source, row, content)
         with self.store.reading() as view:
             have = view.known(vectors)
@@ -143,7 +143,7 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(name=names, content=documents)
     def fail_in_the_middle(self, name: str, content: tuple[Told, ...]) -> None:
         """A write that breaks off leaves nothing behind."""
-        kept = self.model.get(name) or Kept(record=_record(name))
+        kept = self.model.get(name) or Kept(record=record(name))
         entry, vectors = document_entry(kept.record.source, "", content)
         broken = replace(entry, row="#broken", pairs=(replace(entry.pairs[0], header_words=None),))  # type: ignore[arg-type]  # breaks on purpose
         try:
@@ -171,7 +171,7 @@ class StoreMachine(RuleBasedStateMachine):
         if new == name:
             return
         kept = self.model.pop(name)
-        moved = replace(kept.record, path=_record(new).path, source=_record(new).source)
+        moved = replace(kept.record, path=record(new).path, source=record(new).source)
         with self.store.writing() as writer:
             writer.rename(kept.record.path, moved)
         kept.record = moved
@@ -265,7 +265,7 @@ class StoreMachine(RuleBasedStateMachine):
                 assert len(near.pairs) == sum(len(content) for content in kept.rows.values()), name
 
 
-def _record(name: str) -> FileRecord:
+def record(name: str) -> FileRecord:
     return FileRecord(
         path=f"/docs/{name}.txt", source=f"docs/{name}.txt", size=1, mtime_ns=1, sha256=name, derivation="1"
     )

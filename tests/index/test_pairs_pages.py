@@ -7,8 +7,8 @@ import pytest
 from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
+from tests.index.found_pairs import asked
 
-Pairs = list[tuple[str, str]]
 TALK = (
     ("How did the mill burn?", "A lamp fell over and the straw caught."),
     ("You were there.", "I was, and I ran for the bell."),
@@ -22,14 +22,6 @@ ASKED = [(asked.replace(".", "?"), told) for asked, told in TALK]
 def read(body: str, suffix: str = ".html") -> Document:
     (document,) = read_bytes(f"<html><body>{body}</body></html>".encode(), source=f"page{suffix}", suffix=suffix)
     return document
-
-
-def pairs(document: Document) -> Pairs:
-    return [
-        (pair.question.of(document.text), " ".join(turn.span.of(document.text) for turn in pair.turns))
-        for pair in split(document)
-        if pair.question
-    ]
 
 
 def people(document: Document) -> list[tuple[str | None, str | None]]:
@@ -61,7 +53,7 @@ def laid_out(row: str) -> str:
     ],
 )
 def test_looks_that_come_in_pairs_tell_questions_from_answers(row: str) -> None:
-    assert pairs(read(laid_out(row))) == PAIRS
+    assert asked(read(laid_out(row))) == PAIRS
 
 
 @pytest.mark.parametrize(
@@ -79,13 +71,13 @@ def test_names_set_apart_by_looks_are_labels(row: str) -> None:
     document = read("<p>Rosa Keel (RK), miller, talks to Tom Abel (TA).</p>" + laid_out(row))
     assert people(document)[0] in [("Tom Abel", "Rosa Keel"), ("TOM ABEL", "ROSA KEEL")]
     assert "KEELA lamp" not in document.text
-    assert pairs(document)[0][0] == TALK[0][0]
+    assert asked(document)[0][0] == TALK[0][0]
 
 
 def test_a_paragraph_between_an_answer_and_the_next_question_belongs_to_the_answer() -> None:
     row = '<p class="question">{q}</p><p class="answer">{a}</p><p class="more">And so on.</p>'
     page = laid_out(row) + '<p class="author">Tom Abel is a writer.</p>'
-    assert pairs(read(page)) == [(asked, f"{told}\n\nAnd so on.") for asked, told in PAIRS]
+    assert asked(read(page)) == [(asked, f"{told}\n\nAnd so on.") for asked, told in PAIRS]
 
 
 def test_the_wrapper_of_a_second_group_is_no_answer() -> None:
@@ -94,13 +86,13 @@ def test_the_wrapper_of_a_second_group_is_no_answer() -> None:
     group = '<div class="collapsible-content"><h2>{name}</h2>{items}</div>'
     items = [item.format(q=asked, a=told) for asked, told in TALK]
     page = group.format(name="Soap", items="".join(items[:2])) + group.format(name="Other", items="".join(items[2:]))
-    assert pairs(read(page)) == PAIRS
+    assert asked(read(page)) == PAIRS
 
 
 def test_letters_in_block_quotes_are_answered_below_them() -> None:
     letter = "<blockquote><p><em>{q} What shall I do?</em></p><p>— L., Hull</p></blockquote><p>{a}</p><p>Good luck.</p>"
     page = f"<p>Ask a miller.</p>{laid_out(letter)}<hr><p>The miller writes here on Fridays.</p>"
-    assert pairs(read(page)) == [
+    assert asked(read(page)) == [
         (f"{asked} What shall I do?\n\n— L., Hull", f"{told}\n\nGood luck.") for asked, told in PAIRS
     ]
 
@@ -109,13 +101,13 @@ def test_quotations_in_an_essay_are_no_letters() -> None:
     page = "".join(
         f"<p>{told} {told}</p><blockquote><p>{told} Said the miller.</p></blockquote><p>{told}</p>" for _, told in TALK
     )
-    assert pairs(read(page)) == []
+    assert asked(read(page)) == []
 
 
 def test_numbered_headings_over_a_definition_list_are_titles_of_groups() -> None:
     listed = [f"<dl><dt>{asked}</dt><dd>{told}</dd></dl>" for asked, told in TALK]
     page = f"<h2>1. Who is concerned?</h2>{listed[0]}{listed[1]}<h2>2. How is it done?</h2>{listed[2]}{listed[3]}"
-    assert pairs(read(page)) == PAIRS
+    assert asked(read(page)) == PAIRS
 
 
 def test_soft_hyphens_are_not_shown() -> None:
@@ -124,7 +116,7 @@ def test_soft_hyphens_are_not_shown() -> None:
         "<h2>Why?</h2><p>So.</p>"
     )
     assert "\u00ad" not in document.text + document.title
-    assert pairs(document)[0] == ("Why did the millstone crack?", "A flint, probably.")
+    assert asked(document)[0] == ("Why did the millstone crack?", "A flint, probably.")
 
 
 def test_highlighted_code_and_products_get_no_labels() -> None:
@@ -149,7 +141,7 @@ def test_comments_that_the_author_answers_are_what_the_page_is_about() -> None:
     gone = '<div class="comment"><p class="tagline"><a class="author">[deleted]</a></p><p>[removed]</p></div>'
     foot = '<div class="footer">Use of this site means that you agree with everything that it says anywhere.</div>'
     document = read(f'<h1>I run a mill, ask me anything</h1><div class="commentarea">{thread}{gone}</div>{foot}')
-    assert pairs(document) == ASKED
+    assert asked(document) == ASKED
     assert people(document) == [(f"reader{number}", "rosa") for number in range(len(TALK))]
     assert "save" not in document.text
 
@@ -173,7 +165,7 @@ def test_comments_below_an_article_are_left_out() -> None:
 def test_what_stands_below_a_list_or_a_table_is_no_part_of_its_last_answer(before: str, row: str, after: str) -> None:
     rows = "".join(row.format(q=asked, a=told) for asked, told in TALK)
     page = read(f"<h1>A talk with Rosa Keel</h1>{before}{rows}{after}<p>Tom Abel edits The Wheel.</p>")
-    assert pairs(page) == PAIRS
+    assert asked(page) == PAIRS
 
 
 @pytest.mark.parametrize(
@@ -186,8 +178,8 @@ def test_what_stands_below_a_list_or_a_table_is_no_part_of_its_last_answer(befor
 )
 def test_captions_and_pull_quotes_are_no_part_of_an_answer(beside: str) -> None:
     document = read(laid_out("<p><strong>{q}</strong></p><p>{a}</p>" + beside + "<p>That is all.</p>"))
-    assert [asked for asked, _ in pairs(document)] == [asked for asked, _ in PAIRS]
-    assert all(said == f"{told} That is all." for (_, said), (_, told) in zip(pairs(document), PAIRS, strict=True))
+    assert [asked for asked, _ in asked(document)] == [asked for asked, _ in PAIRS]
+    assert all(said == f"{told} That is all." for (_, said), (_, told) in zip(asked(document), PAIRS, strict=True))
 
 
 def test_a_quotation_that_says_something_new_stays_in_the_answer() -> None:
@@ -195,7 +187,7 @@ def test_a_quotation_that_says_something_new_stays_in_the_answer() -> None:
     page = laid_out("<p><strong>{q}</strong></p><p>{a}</p>").replace(
         "</p><p><strong>", f"</p>{quotation}<p><strong>", 1
     )
-    assert quotation[15:-17] in pairs(read(page))[0][1]
+    assert quotation[15:-17] in asked(read(page))[0][1]
 
 
 @pytest.mark.parametrize(
@@ -207,10 +199,10 @@ def test_a_quotation_that_says_something_new_stays_in_the_answer() -> None:
     ],
 )
 def test_what_a_form_asks_its_reader_has_no_answer(row: str) -> None:
-    assert pairs(read(f"<h1>Survey</h1><form>{laid_out(row)}</form>")) == []
+    assert asked(read(f"<h1>Survey</h1><form>{laid_out(row)}</form>")) == []
 
 
 def test_a_page_inside_a_form_keeps_its_questions() -> None:
     rows = laid_out("<h2>{q}</h2><p>{a}</p>")
     page = f'<form id="aspnet"><input type="hidden"><div><input type="text"><input type="submit"></div>{rows}</form>'
-    assert [asked for asked, _ in pairs(read(page))] == [asked for asked, _ in PAIRS if asked.endswith("?")]
+    assert [asked for asked, _ in asked(read(page))] == [asked for asked, _ in PAIRS if asked.endswith("?")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.index.test_readers_shapes import only, pairs
+from tests.index.found_pairs import only, spoken
 
 
 def test_dashes_in_captions_part_two_who_speak() -> None:
@@ -20,7 +20,7 @@ def test_dashes_in_captions_part_two_who_speak() -> None:
 - Will you rebuild it?
 - Next year.
 """
-    assert pairs(only(captions, "film.srt")) == [
+    assert spoken(only(captions, "film.srt")) == [
         (None, "How did the mill burn?", [(None, "A lamp fell over.")]),
         (None, "Was anybody hurt?", [(None, "Nobody.")]),
         (None, "Will you rebuild it?", [(None, "Next year.")]),
@@ -51,7 +51,7 @@ def test_dashes_that_only_part_those_who_share_a_caption_make_no_pairs() -> None
     document = only(
         cues(*FILM, "- So?\n- So what?", "Do you hear that?", "- What now?\n- As always.", "Nothing."), "film.srt"
     )
-    assert pairs(document) == []
+    assert spoken(document) == []
     assert document.text.startswith("- Where were you? - Out. Out where? You smell")
 
 
@@ -62,7 +62,7 @@ def test_what_is_asked_off_screen_in_italics_is_a_question() -> None:
     document = only(
         cues(*OFF, "<i>And then\nwhat did he say?</i>", "Nothing.", "<i>Do you play?</i>", "For the dog."), "docu.srt"
     )
-    assert [(asked, told[0][1]) for _, asked, told in pairs(document)] == [
+    assert [(asked, told[0][1]) for _, asked, told in spoken(document)] == [
         ("Why did you leave?", "Because of a chair. They moved me back."),
         ("That sounds small.", "It is."),
         ("And then what did he say?", "Nothing."),
@@ -79,4 +79,4 @@ def test_italics_that_tell_a_story_or_answer_are_no_questions() -> None:
         "<i>So it went on.</i>",
         "Yes.",
     )
-    assert pairs(only(cues(*told, "<i>Was it?</i>", "No."), "film.srt")) == []
+    assert spoken(only(cues(*told, "<i>Was it?</i>", "No."), "film.srt")) == []

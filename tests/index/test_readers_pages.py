@@ -9,28 +9,8 @@ import pytest
 from index.errors import UnreadableDocument
 from index.pairs import split
 from index.readers import read_bytes
-from index.types import Block, Document
+from tests.index.found_pairs import marks, only, roles, shown
 from tests.index.made_files import pdf
-
-
-def only(data: bytes | str, suffix: str) -> Document:
-    content = data.encode() if isinstance(data, str) else data
-    documents = read_bytes(content, source=f"file{suffix}", suffix=suffix)
-    assert len(documents) == 1
-    return documents[0]
-
-
-def shown(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, block.span.of(document.text)) for block in document.blocks]
-
-
-def roles(document: Document) -> list[tuple[str | None, int, str]]:
-    return [(block.role, block.group, block.span.of(document.text)) for block in document.blocks if block.role]
-
-
-def marks(document: Document, block: Block) -> list[tuple[str, str]]:
-    return [(mark.kind, mark.span.of(document.text)) for mark in block.marks]
-
 
 # ---- web pages
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
+from tests.index.found_pairs import asked
 from tests.index.made_files import TextAt, pdf
 
 
@@ -17,14 +17,6 @@ def only(data: bytes) -> Document:
 
 def shown(document: Document) -> list[str]:
     return [block.span.of(document.text) for block in document.blocks]
-
-
-def asked(document: Document) -> list[tuple[str, str]]:
-    return [
-        (pair.question.of(document.text), " ".join(turn.span.of(document.text) for turn in pair.turns))
-        for pair in split(document)
-        if pair.question
-    ]
 
 
 def column(x: float, top: float, lines: Sequence[str], step: float = 14) -> list[TextAt]:

@@ -11,32 +11,8 @@ import pytest
 
 from index.pairs import split
 from index.readers import read_bytes
-from index.types import Document
+from tests.index.found_pairs import only, spoken
 from tests.index.made_files import docx, paragraph, zipped
-
-Spoken = tuple[str | None, str, list[tuple[str | None, str]]]
-
-
-def only(words: str | bytes, name: str) -> Document:
-    data = words.encode() if isinstance(words, str) else words
-    documents = read_bytes(data, source=name, suffix="." + name.rpartition(".")[2])
-    assert len(documents) == 1
-    return documents[0]
-
-
-def pairs(document: Document) -> list[Spoken]:
-    """Asker, question and answers of each pair."""
-    text = document.text
-    return [
-        (
-            pair.asker.name if pair.asker else None,
-            pair.question.of(text),
-            [(turn.speaker.name if turn.speaker else None, turn.span.of(text)) for turn in pair.turns],
-        )
-        for pair in split(document)
-        if pair.question
-    ]
-
 
 TURNS = """{speaker},{words},{time}
 Tom Abel,How did the mill burn?,{t[0]}
@@ -57,7 +33,7 @@ Rosa Keel,"Nobody, thank God.",{t[4]}
 )
 def test_a_transcript_kept_as_a_table_is_one_document(speaker: str, words: str, time: str, t: tuple[str, ...]) -> None:
     document = only(TURNS.format(speaker=speaker, words=words, time=time, t=t), "talk.csv")
-    assert pairs(document) == [
+    assert spoken(document) == [
         ("Tom Abel", "How did the mill burn?", [("Rosa Keel", "A lamp fell over. The straw caught at once.")]),
         ("Tom Abel", "Was anybody hurt?", [("Rosa Keel", "Nobody, thank God.")]),
     ]
@@ -139,7 +115,7 @@ def test_the_notes_of_a_word_document_stand_below_it_in_the_order_they_are_refer
     document = only(zipped({**entries, "word/footnotes.xml": f"<w:footnotes {w}>{notes}</w:footnotes>"}), "talk.docx")
     assert document.text.endswith("Rosa: Next year.\n\n———\n\nThe cat was.\n\nIt took three.")
     assert "separator" not in document.text
-    assert pairs(document) == [
+    assert spoken(document) == [
         ("Tom", "Was anybody hurt?", [("Rosa", "Nobody.")]),
         ("Tom", "Will you rebuild?", [("Rosa", "Next year.")]),
     ]
@@ -163,7 +139,7 @@ def test_turns_may_say_who_speaks_in_a_mapping_and_what_in_pieces() -> None:
         )
     )
     document = only(f'{{"title": "Mill", "court": {{"size": 9, "page": 2}}, "turns": [{turns}]}}', "mill.json")
-    assert pairs(document) == [
+    assert spoken(document) == [
         ("Ann Roe, Jr.", "How did the mill burn?", [("Rosa Keel", "A lamp fell over.")]),
         ("Ann Roe, Jr.", "Was anybody hurt?", [("Rosa Keel", "Nobody.")]),
     ]
@@ -174,16 +150,16 @@ def test_names_of_values_are_no_speakers_and_a_lone_question_has_no_answer() -> 
         f'{{"question": "Who owns mill {n}?", "page": {n}, "volume": 3, "status": "open", "ended": "no"}}'
         for n in (1, 2)
     )
-    assert pairs(only(f'{{"cases": [{cases}]}}', "cases.json")) == []
+    assert spoken(only(f'{{"cases": [{cases}]}}', "cases.json")) == []
 
 
 def test_items_whose_titles_all_ask_are_pairs_and_others_are_not() -> None:
     asked = "- title: {}\n  content: In May.\n- title: Who pays?\n  content: The town.\n"
-    assert [question for _, question, _ in pairs(only(asked.format("Will you rebuild?"), "mill.yml"))] == [
+    assert [question for _, question, _ in spoken(only(asked.format("Will you rebuild?"), "mill.yml"))] == [
         "Will you rebuild?",
         "Who pays?",
     ]
-    assert pairs(only(asked.format("A new wheel"), "mill.yml")) == []
+    assert spoken(only(asked.format("A new wheel"), "mill.yml")) == []
 
 
 MILL = [
@@ -230,7 +206,7 @@ def test_a_line_of_json_that_holds_turns_is_a_talk() -> None:
     assert (first.source, second.source) == ("t.jsonl#1", "t.jsonl#b")
     assert first.sha256 != second.sha256
     for document, (asked, told) in zip((first, second), (MILL[:2], MILL[2:]), strict=True):
-        assert pairs(document) == [("user", asked[1], [("assistant", told[1])])]
+        assert spoken(document) == [("user", asked[1], [("assistant", told[1])])]
 
 
 @pytest.mark.parametrize("layout", ["letters", "speakers", "numbered", "structured", None])

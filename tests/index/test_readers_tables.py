@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from index.pairs import split
 from index.readers import read_bytes, workbook
+from tests.index.found_pairs import answered
 from tests.index.made_files import docx, paragraph, zipped
 
 QUESTIONS = ["How long does delivery take?", "Can I return what I opened?", "Why was my card declined?"]
@@ -25,16 +25,7 @@ TALK = [
 def pairs(data: bytes | str, suffix: str) -> list[tuple[str, str, str | None]]:
     """Question, answer with its white space as blanks, and speaker of each pair in the file."""
     content = data.encode() if isinstance(data, str) else data
-    return [
-        (
-            pair.question.of(document.text),
-            " ".join(" ".join(turn.span.of(document.text) for turn in pair.turns).split()),
-            pair.turns[0].speaker.name if pair.turns[0].speaker else None,
-        )
-        for document in read_bytes(content, source=f"file{suffix}", suffix=suffix)
-        for pair in split(document)
-        if pair.question
-    ]
+    return answered(read_bytes(content, source=f"file{suffix}", suffix=suffix))
 
 
 def word_table(rows: list[list[str]]) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
+from tests.index.found_pairs import answered
 
 TALK = (
     ("Ann Bell", "How did the mill burn?"),
@@ -53,20 +53,6 @@ def read(data: bytes, suffix: str) -> tuple[Document, ...]:
     return read_bytes(data, source=f"talk{suffix}", suffix=suffix)
 
 
-def pairs(documents: Sequence[Document]) -> list[tuple[str, str, str | None]]:
-    """Question, answer with its white space as blanks, and who answers."""
-    return [
-        (
-            pair.question.of(document.text),
-            " ".join(" ".join(turn.span.of(document.text) for turn in pair.turns).split()),
-            pair.turns[0].speaker.name if pair.turns[0].speaker else None,
-        )
-        for document in documents
-        for pair in split(document)
-        if pair.question
-    ]
-
-
 @pytest.mark.parametrize(
     "heads",
     [
@@ -85,7 +71,7 @@ def test_a_table_of_turns_is_one_talk_in_any_language(heads: Sequence[str], suff
     data = sheets(Talk=rows) if suffix == ".xlsx" else table(rows, delimiter="," if suffix == ".csv" else "\t")
     documents = read(data, suffix)
     assert [document.source for document in documents] == [f"talk{suffix}"]
-    assert pairs(documents) == PAIRS
+    assert answered(documents) == PAIRS
     assert [block.locator.time_start for block in documents[0].blocks][:2] == [10, 70]
 
 
@@ -99,8 +85,8 @@ def test_the_words_of_a_table_may_be_in_older_encodings(encoding: str) -> None:
 def test_turns_need_no_times_where_columns_are_named_or_one_of_two_asks() -> None:
     named = [["Speaker", "Text", "Code"], *([who, said, "fire"] for who, said in TALK)]
     asking = [(who, f"{at}: {said}") for at in (1, 2) for who, said in TALK if not said.startswith("You")]
-    assert pairs(read(sheets(Talk=named), ".xlsx")) == PAIRS
-    assert pairs(read(table(asking), ".csv"))[0][0] == f"1: {TALK[0][1]}"
+    assert answered(read(sheets(Talk=named), ".xlsx")) == PAIRS
+    assert answered(read(table(asking), ".csv"))[0][0] == f"1: {TALK[0][1]}"
     assert len(read(table([["A", "B"], *asking]), ".csv")) == 1
 
 
@@ -120,7 +106,7 @@ def test_names_may_be_merged_cells_and_titles_may_stand_above_the_headings() -> 
     out = io.BytesIO()
     book.save(out)
     (document,) = read(out.getvalue(), ".xlsx")
-    assert pairs([document]) == PAIRS
+    assert answered([document]) == PAIRS
     assert document.text.startswith("Interview 3 2020\n\nHow did")
 
 
@@ -128,7 +114,7 @@ def test_a_talk_among_other_sheets_is_named_after_its_sheet() -> None:
     notes = [["Read me"], ["Who transcribed this: nobody knows."]]
     documents = read(sheets(Notes=notes, One=[["Who", "Utterance"], *TALK]), ".xlsx")
     assert [document.source for document in documents][-1] == "talk.xlsx#One"
-    assert pairs(documents) == PAIRS
+    assert answered(documents) == PAIRS
     assert len({document.sha256 for document in documents}) == len(documents)
 
 
@@ -163,7 +149,7 @@ def test_headings_that_ask_in_one_sheet_tell_what_another_with_the_same_holds() 
         ["d", "Bells!", "There are ear plugs.", ""],
     ]
     documents = read(sheets(One=[["Wording"], [], heads, *asked], Two=[["Wording"], [], heads, *stated]), ".xlsx")
-    assert pairs(documents) == [(row[1], row[2], None) for row in (*asked, *stated)]
+    assert answered(documents) == [(row[1], row[2], None) for row in (*asked, *stated)]
 
 
 def test_columns_of_what_a_guest_asks_and_we_say_are_pairs_below_a_title() -> None:
@@ -173,7 +159,7 @@ def test_columns_of_what_a_guest_asks_and_we_say_are_pairs_below_a_title() -> No
         ["S1", "A dog, maybe", "Gladly."],
         ["S2", "Bells", "Plugs."],
     ]
-    assert [found[:2] for found in pairs(read(table(rows), ".csv"))] == [
+    assert [found[:2] for found in answered(read(table(rows), ".csv"))] == [
         ("A dog, maybe", "Gladly."),
         ("Bells", "Plugs."),
     ]
@@ -187,5 +173,5 @@ def test_turns_in_a_script_without_blanks_are_heard() -> None:
         "いいえ、誰もいません。",
     )
     rows = [["話者", "発言"], *([("聞き手", "高橋")[at % 2], words] for at, words in enumerate(said))]
-    found = pairs(read(table(rows, encoding="shift_jis"), ".csv"))
+    found = answered(read(table(rows, encoding="shift_jis"), ".csv"))
     assert [pair[:2] for pair in found] == [(said[0], said[1]), (said[2], said[3])]

@@ -16,14 +16,8 @@ from index.readers import discover, read, read_bytes
 from index.readers.dates import iso_date
 from index.readers.encoding import decode
 from index.readers.language import language_of
-from index.types import Document, Span
-
-
-def only(data: bytes | str, suffix: str) -> Document:
-    content = data.encode() if isinstance(data, str) else data
-    documents = read_bytes(content, source=f"file{suffix}", suffix=suffix)
-    assert len(documents) == 1
-    return documents[0]
+from index.types import Span
+from tests.index.found_pairs import only
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,8 @@ import json
 
 import pytest
 
-from index.pairs import split
 from index.readers import read_bytes
-
-Spoken = tuple[str | None, str, list[tuple[str | None, str]]]
+from tests.index.found_pairs import Spoken, spoken
 
 ASKED, TOLD, MORE = "My grinder jams. What now?", "<p>Turn it <b>back</b>.</p>", "It works with beans."
 FIRST: Spoken = ("Rosa Keel", ASKED, [("Tom Abel", "Turn it back.\n\nIt works with beans.")])
@@ -87,15 +85,7 @@ TICKETS: dict[str, object] = {
 
 def pairs(words: str, suffix: str) -> list[Spoken]:
     (document,) = read_bytes(words.encode(), source=f"tickets{suffix}", suffix=suffix)
-    return [
-        (
-            pair.asker.name if pair.asker else None,
-            pair.question.of(document.text),
-            [(turn.speaker.name if turn.speaker else None, turn.span.of(document.text)) for turn in pair.turns],
-        )
-        for pair in split(document)
-        if pair.question
-    ]
+    return spoken(document)
 
 
 @pytest.mark.parametrize("tickets", TICKETS.values(), ids=TICKETS)

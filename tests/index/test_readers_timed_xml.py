@@ -9,6 +9,7 @@ import pytest
 from index.pairs import split
 from index.readers import read_bytes
 from index.types import Document
+from tests.index.found_pairs import asked
 from tests.index.made_exports import NAMES, PAIRS, ms, turns
 
 TURNS = list(turns())
@@ -18,15 +19,6 @@ def only(text: str | bytes, name: str = "talk.xml") -> Document:
     data = text.encode() if isinstance(text, str) else text
     (document,) = read_bytes(data, source=name, suffix="." + name.rpartition(".")[2])
     return document
-
-
-def pairs(document: Document) -> list[tuple[str, str]]:
-    """Question and answers of each pair."""
-    return [
-        (pair.question.of(document.text), " ".join(turn.span.of(document.text) for turn in pair.turns))
-        for pair in split(document)
-        if pair.question
-    ]
 
 
 def each(form: Callable[[int, str, str, float, float], str], *, of: str | None = None) -> str:
@@ -132,7 +124,7 @@ def _records() -> str:
 )
 def test_talk_in_xml_keeps_who_speaks_and_when(form: Callable[[], str], name: str) -> None:
     document = only(form(), name)
-    assert pairs(document) == PAIRS
+    assert asked(document) == PAIRS
     starts = [block.locator.time_start for block in document.blocks]
     assert starts == pytest.approx([a for *_, a, _ in TURNS], abs=0.8 if form is _records else 0.01)
     assert {pair.turns[0].speaker and pair.turns[0].speaker.name for pair in split(document)} == {NAMES[1]}
@@ -153,7 +145,7 @@ def test_a_pause_within_a_turn_does_not_part_it_and_people_are_called_by_their_n
     document = only(
         f"<TEI><teiHeader><listPerson>{people}</listPerson></teiHeader><text><body>{said}</body></text></TEI>"
     )
-    assert pairs(document) == [("Did it burn?", "It did. Twice."), ("When?", "In May.")]
+    assert asked(document) == [("Did it burn?", "It did. Twice."), ("When?", "In May.")]
     assert [pair.asker and pair.asker.name for pair in split(document)] == ["Ann Bell", "Ann Bell"]
 
 
@@ -162,7 +154,7 @@ def test_whatever_wraps_questions_in_xml_is_opened(wrapper: str) -> None:
     item = "<item><question>{}</question><answer><![CDATA[<p>{} &amp; more.</p>]]></answer><views>3</views></item>"
     items = item.format("Does it float?", "For a minute") + item.format("Who made it?", "The town")
     document = only(f'<faqs><{wrapper} name="Kites">{items}</{wrapper}></faqs>')
-    assert pairs(document) == [("Does it float?", "For a minute & more."), ("Who made it?", "The town & more.")]
+    assert asked(document) == [("Does it float?", "For a minute & more."), ("Who made it?", "The town & more.")]
 
 
 def test_rows_of_posts_are_joined_to_those_they_reply_to() -> None:
@@ -172,7 +164,7 @@ def test_rows_of_posts_are_joined_to_those_they_reply_to() -> None:
         '<row Id="3" ParentId="1" OwnerDisplayName="Rosa" Body="&lt;p&gt;The lamp.&lt;/p&gt;"/>'
     )
     document = only(f"<posts>{rows}</posts>")
-    assert pairs(document) == [("Why does it burn?\n\nEach year.", "The lamp.")]
+    assert asked(document) == [("Why does it burn?\n\nEach year.", "The lamp.")]
 
 
 def test_deep_and_wide_xml_is_read_in_time() -> None:

@@ -20,7 +20,7 @@ from index.errors import StoreLocked
 from index.local import LocalStore
 from index.store import Correction, Store, View
 from index.types import Filters
-from tests.index.store_machine import DIMENSION, Told, document_entry, machine, vector_of
+from tests.index.store_machine import DIMENSION, Told, document_entry, machine, record, vector_of
 
 Make = Callable[[Path], Store]
 
@@ -42,12 +42,6 @@ def store(make: Make, tmp_path: Path) -> Iterator[Store]:
     opened = make(tmp_path / "store")
     yield opened
     opened.close()
-
-
-def record(name: str) -> FileRecord:
-    return FileRecord(
-        path=f"/docs/{name}.txt", source=f"docs/{name}.txt", size=1, mtime_ns=1, sha256=name, derivation="1"
-    )
 
 
 def told(*answers: str) -> tuple[Told, ...]:

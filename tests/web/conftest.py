@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from assistant.records import Records
 from tests.index.made_files import pdf
 
 if TYPE_CHECKING:
@@ -87,6 +88,14 @@ def state_of(address: str) -> dict[str, object]:
     with urllib.request.urlopen(f"{address}onrecord/state", timeout=120) as response:
         found: dict[str, object] = json.load(response)
     return found
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Iterator[Records]:
+    """An empty file of records."""
+    kept = Records(tmp_path / "records.sqlite")
+    yield kept
+    kept.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -41,13 +40,6 @@ def guarded(accounts: Accounts | None = None, *, any_address: bool = False) -> T
         Guard, hosts=frozenset({"127.0.0.1"}), any_address=any_address, accounts=accounts, head=lambda: "<link>"
     )
     return TestClient(app, base_url="http://127.0.0.1:7860", follow_redirects=False)
-
-
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    kept = Records(tmp_path / "records.sqlite")
-    yield kept
-    kept.close()
 
 
 def test_a_name_that_is_not_the_servers_is_refused() -> None:

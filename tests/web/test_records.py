@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from assistant.conversation_records import Conversations
 from assistant.records import NotKept, Records
 from assistant.run_records import RunLabel, Runs
 from assistant.web.guard import Visitor
@@ -20,39 +20,37 @@ from index.errors import StoreDamaged
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    kept = Records(tmp_path / "records.sqlite")
-    yield kept
-    kept.close()
+def conversations(records: Records) -> Conversations:
+    return Conversations(records)
 
 
 def keep(
-    records: Records, owner: str, question: str, *, answer: str = "{}", abstained: bool = False
+    conversations: Conversations, owner: str, question: str, *, answer: str = "{}", abstained: bool = False
 ) -> tuple[str, int]:
-    conversation = records.start(owner, question)
-    _, key = records.keep(
+    conversation = conversations.start(owner, question)
+    _, key = conversations.keep(
         owner, conversation, question=question, answer=answer, said=f"on {question}", abstained=abstained
     )
     return conversation, key
 
 
-def test_nobody_reaches_what_is_somebody_elses(records: Records) -> None:
-    conversation, key = keep(records, "ada", "who?")
-    assert records.conversations("bob") == ()
-    assert records.exchanges("bob", conversation) == ()
+def test_nobody_reaches_what_is_somebody_elses(conversations: Conversations) -> None:
+    conversation, key = keep(conversations, "ada", "who?")
+    assert conversations.all_of("bob") == ()
+    assert conversations.exchanges("bob", conversation) == ()
     for attempt in (
-        lambda: records.exchange("bob", key),
-        lambda: records.conversation("bob", conversation),
-        lambda: records.rate("bob", key, "wrong"),
-        lambda: records.keep("bob", conversation, question="x", answer="{}", said="", abstained=False),
+        lambda: conversations.exchange("bob", key),
+        lambda: conversations.one("bob", conversation),
+        lambda: conversations.rate("bob", key, "wrong"),
+        lambda: conversations.keep("bob", conversation, question="x", answer="{}", said="", abstained=False),
     ):
         with pytest.raises(NotKept):
             attempt()
-    records.rename("bob", conversation, "mine")
-    records.delete("bob", conversation)
-    records.keep("bob", "", question="x", answer="{}", said="", abstained=False, replacing=key)
-    assert [c.title for c in records.conversations("ada")] == ["who?"]
-    assert records.conversations("ada")[0].exchanges == 1
+    conversations.rename("bob", conversation, "mine")
+    conversations.delete("bob", conversation)
+    conversations.keep("bob", "", question="x", answer="{}", said="", abstained=False, replacing=key)
+    assert [c.title for c in conversations.all_of("ada")] == ["who?"]
+    assert conversations.all_of("ada")[0].exchanges == 1
 
 
 def test_a_run_is_labelled_and_forgotten_by_its_owner_only(records: Records) -> None:
@@ -71,23 +69,25 @@ def test_a_run_is_labelled_and_forgotten_by_its_owner_only(records: Records) -> 
 
 
 def test_a_new_conversation_is_kept_with_its_first_answer_and_is_the_latest(
-    records: Records, monkeypatch: pytest.MonkeyPatch
+    conversations: Conversations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = itertools.count(10)
-    monkeypatch.setattr("assistant.records.now", lambda: f"2026-01-01T00:00:{next(seconds)}+00:00")
-    first, _ = records.keep("ada", "", question="who?", answer="{}", said="he", abstained=False)
-    second, key = records.keep("ada", "", question="where?", answer="{}", said="here", abstained=False)
-    assert [c.title for c in records.conversations("ada")] == ["where?", "who?"]
-    assert records.exchange("ada", key).conversation == second
-    assert records.latest("ada") == second
-    records.keep("ada", first, question="since when?", answer="{}", said="always", abstained=False)
-    assert records.latest("ada") == first
-    assert records.latest("bob") == ""
+    monkeypatch.setattr("assistant.conversation_records.now", lambda: f"2026-01-01T00:00:{next(seconds)}+00:00")
+    first, _ = conversations.keep("ada", "", question="who?", answer="{}", said="he", abstained=False)
+    second, key = conversations.keep("ada", "", question="where?", answer="{}", said="here", abstained=False)
+    assert [c.title for c in conversations.all_of("ada")] == ["where?", "who?"]
+    assert conversations.exchange("ada", key).conversation == second
+    assert conversations.latest("ada") == second
+    conversations.keep("ada", first, question="since when?", answer="{}", said="always", abstained=False)
+    assert conversations.latest("ada") == first
+    assert conversations.latest("bob") == ""
 
 
-def test_the_list_shows_the_latest_conversations_and_the_open_one(records: Records) -> None:
-    keys = [records.keep("ada", "", question=f"n{n}", answer="{}", said="", abstained=False)[0] for n in range(50)]
-    site = cast(Site, SimpleNamespace(records=records))
+def test_the_list_shows_the_latest_conversations_and_the_open_one(conversations: Conversations) -> None:
+    keys = [
+        conversations.keep("ada", "", question=f"n{n}", answer="{}", said="", abstained=False)[0] for n in range(50)
+    ]
+    site = cast(Site, SimpleNamespace(conversations=conversations))
     ada = Visitor(owner="ada", name=None, role="editor")
 
     def listed(current: str = "", *, every: bool = False) -> list[str]:
@@ -103,41 +103,45 @@ def test_the_list_shows_the_latest_conversations_and_the_open_one(records: Recor
     assert 'data-act="all"' not in side(site, ada, every=True)
 
 
-def test_search_takes_signs_literally_and_looks_into_answers(records: Records) -> None:
-    keep(records, "ada", "100% of it")
-    keep(records, "ada", "1000 of it")
-    assert [c.title for c in records.conversations("ada", "100%")] == ["100% of it"]
-    assert [c.title for c in records.conversations("ada", "on 1000")] == ["1000 of it"]
-    assert records.conversations("ada", "o_ i") == ()
+def test_search_takes_signs_literally_and_looks_into_answers(conversations: Conversations) -> None:
+    keep(conversations, "ada", "100% of it")
+    keep(conversations, "ada", "1000 of it")
+    assert [c.title for c in conversations.all_of("ada", "100%")] == ["100% of it"]
+    assert [c.title for c in conversations.all_of("ada", "on 1000")] == ["1000 of it"]
+    assert conversations.all_of("ada", "o_ i") == ()
 
 
-def test_deleting_a_conversation_takes_its_words_out_of_the_file(records: Records) -> None:
-    conversation, _ = keep(records, "ada", "the xylophone affair")
-    records.delete("ada", conversation)
-    records.erase_documents(["0" * 64])
+def test_deleting_a_conversation_takes_its_words_out_of_the_file(
+    records: Records, conversations: Conversations
+) -> None:
+    conversation, _ = keep(conversations, "ada", "the xylophone affair")
+    conversations.delete("ada", conversation)
+    conversations.erase_documents(["0" * 64])
     assert b"xylophone" not in b"".join(path.read_bytes() for path in records.path.parent.iterdir())
 
 
-def test_a_purged_document_takes_the_answers_that_quote_it_along(records: Records) -> None:
-    keep(records, "ada", "first", answer='{"sources": [{"sha256": "abc", "quote": "marimba"}]}')
-    keep(records, "ada", "second", answer='{"sources": [{"sha256": "abcd", "quote": "celesta"}]}')
-    records.erase_documents(["abc"])
+def test_a_purged_document_takes_the_answers_that_quote_it_along(
+    records: Records, conversations: Conversations
+) -> None:
+    keep(conversations, "ada", "first", answer='{"sources": [{"sha256": "abc", "quote": "marimba"}]}')
+    keep(conversations, "ada", "second", answer='{"sources": [{"sha256": "abcd", "quote": "celesta"}]}')
+    conversations.erase_documents(["abc"])
     kept = b"".join(path.read_bytes() for path in records.path.parent.iterdir())
     assert b"marimba" not in kept
     assert b"celesta" in kept
 
 
-def test_feedback_is_changed_and_taken_back(records: Records) -> None:
-    _, key = keep(records, "ada", "who?")
-    records.rate("ada", key, "wrong", "because")
-    assert [(e.feedback, e.note) for e in records.rated("ada")] == [("wrong", "because")]
-    records.rate("ada", key, None)
-    assert records.rated("ada") == ()
+def test_feedback_is_changed_and_taken_back(conversations: Conversations) -> None:
+    _, key = keep(conversations, "ada", "who?")
+    conversations.rate("ada", key, "wrong", "because")
+    assert [(e.feedback, e.note) for e in conversations.rated("ada")] == [("wrong", "because")]
+    conversations.rate("ada", key, None)
+    assert conversations.rated("ada") == ()
 
 
-def test_text_that_sqlite_cannot_hold_is_kept_as_near_as_can_be(records: Records) -> None:
-    conversation, _ = keep(records, "ada", "a\ud800b\0c")
-    assert records.exchanges("ada", conversation)[0].question == "a?b\ufffdc"
+def test_text_that_sqlite_cannot_hold_is_kept_as_near_as_can_be(conversations: Conversations) -> None:
+    conversation, _ = keep(conversations, "ada", "a\ud800b\0c")
+    assert conversations.exchanges("ada", conversation)[0].question == "a?b\ufffdc"
 
 
 def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> None:
@@ -148,11 +152,11 @@ def test_a_file_that_is_no_database_is_named_and_left_alone(tmp_path: Path) -> N
     assert path.read_text("utf-8").startswith("these are my notes")
 
 
-def test_a_question_asked_again_takes_the_place_of_the_first(records: Records) -> None:
-    conversation, first = keep(records, "ada", "who?")
+def test_a_question_asked_again_takes_the_place_of_the_first(conversations: Conversations) -> None:
+    conversation, first = keep(conversations, "ada", "who?")
     asked = {"answer": "{}", "said": "", "abstained": False}
-    _, second = records.keep("ada", conversation, question="who?", **asked, replacing=first)  # type: ignore[arg-type]
-    records.keep("ada", conversation, question="and?", **asked, replacing=first)  # type: ignore[arg-type]
-    kept = records.exchanges("ada", conversation)
+    _, second = conversations.keep("ada", conversation, question="who?", **asked, replacing=first)  # type: ignore[arg-type]
+    conversations.keep("ada", conversation, question="and?", **asked, replacing=first)  # type: ignore[arg-type]
+    kept = conversations.exchanges("ada", conversation)
     assert [exchange.question for exchange in kept] == ["who?", "and?"]
     assert kept[0].id == second != first

@@ -14,6 +14,7 @@ from typing import NoReturn, cast
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.conversation_records import Conversations
 from assistant.records import Records
 from assistant.service import Engine, Service
 from assistant.types import Answer, Citation, Message, Sentence
@@ -221,9 +222,9 @@ def test_what_fails_in_the_list_or_the_limits_is_said_and_holds_nothing_up(
     page.fill(".or-conversation-row input", "another title")
     turn = int(page.locator(".or-part-side [data-turn]").get_attribute("data-turn") or "")
     with monkeypatch.context() as patch:
-        patch.setattr(Records, "rename", full)
+        patch.setattr(Conversations, "rename", full)
         if not readable:
-            patch.setattr(Records, "conversations", full)
+            patch.setattr(Conversations, "all_of", full)
         page.press(".or-conversation-row input", "Enter")
         page.wait_for_selector(".or-chats .or-problem")
         assert page.locator(".or-conversation").count() == (1 if readable else 0)

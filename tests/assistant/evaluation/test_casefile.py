@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.casefile import read_cases
 from assistant.evaluation.importers import read_answers, read_set
 from assistant.evaluation.refusals import refuses
 from assistant.evaluation.statements import statements
@@ -22,7 +21,7 @@ def test_a_row_becomes_a_case(tmp_path: Path) -> None:
         "id": 7, "question": "Why?", "type": "premise", "tags": ["a"], "answerable": False, "note": "kept aside",
         "near": {"file": "x.md", "quote": "because"}, "without": [{"document": "x.md", "pair": 2}],
     }  # fmt: skip
-    (case,) = read_cases(written(tmp_path / "s.jsonl", row)).cases
+    (case,) = read_set(written(tmp_path / "s.jsonl", row)).cases
     assert (case.id, case.tags, case.answerable, case.correctable) == ("7", ("a", "premise"), False, True)
     assert case.near == (Gold(file="x.md", quote="because"),)
     assert case.without[0].pair == 2
@@ -30,7 +29,7 @@ def test_a_row_becomes_a_case(tmp_path: Path) -> None:
 
 def test_turns_become_cases_of_one_conversation(tmp_path: Path) -> None:
     row = {"id": "c1", "turns": [{"question": "Who?"}, {"question": "And why?"}]}
-    cases = read_cases(written(tmp_path / "s.jsonl", row)).cases
+    cases = read_set(written(tmp_path / "s.jsonl", row)).cases
     assert [(case.id, case.conversation, case.turn, case.cluster) for case in cases] == [
         ("c1/1", "c1", 1, "conversation c1"),
         ("c1/2", "c1", 2, "conversation c1"),
@@ -54,13 +53,13 @@ def test_turns_become_cases_of_one_conversation(tmp_path: Path) -> None:
 )
 def test_a_wrong_row_is_named_by_its_line(tmp_path: Path, row: object, message: str) -> None:
     with pytest.raises(EvaluationError) as error:
-        read_cases(written(tmp_path / "s.jsonl", {"question": "fine"}, row))
+        read_set(written(tmp_path / "s.jsonl", {"question": "fine"}, row))
     assert str(error.value).startswith("s.jsonl:2: " + message)
 
 
 def test_every_wrong_line_is_named_up_to_ten(tmp_path: Path) -> None:
     with pytest.raises(EvaluationError) as error:
-        read_cases(written(tmp_path / "s.jsonl", *[{"question": ""}] * 12))
+        read_set(written(tmp_path / "s.jsonl", *[{"question": ""}] * 12))
     lines = str(error.value).split("\n")
     assert lines[0] == "s.jsonl:1: 'question' is missing or empty"
     assert lines[10:] == ["... and 2 more"]
@@ -69,7 +68,7 @@ def test_every_wrong_line_is_named_up_to_ten(tmp_path: Path) -> None:
 def test_lines_that_are_not_json_are_named_with_those_that_are_wrong(tmp_path: Path) -> None:
     lines = ['{"question": "fine"}', "{not json", "[1]", '{"question": ""}', "[" * 200_000, '{"question": "fine too"}']
     (tmp_path / "s.jsonl").write_text("\n".join(lines))
-    for read in (read_cases, read_set, read_answers):
+    for read in (read_set, read_answers):
         with pytest.raises(EvaluationError) as error:
             read(tmp_path / "s.jsonl")
         said = [line.split(" (")[0] for line in str(error.value).split("\n")]
@@ -98,12 +97,12 @@ def test_what_is_no_test_set_is_refused(tmp_path: Path) -> None:
     ]:
         (tmp_path / "s.jsonl").write_text(text)
         with pytest.raises(EvaluationError, match=message):
-            read_cases(tmp_path / "s.jsonl")
+            read_set(tmp_path / "s.jsonl")
     (tmp_path / "s.jsonl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(EvaluationError, match="not UTF-8 at byte 0"):
-        read_cases(tmp_path / "s.jsonl")
+        read_set(tmp_path / "s.jsonl")
     with pytest.raises(EvaluationError, match="there is no such file"):
-        read_cases(tmp_path / "gone.jsonl")
+        read_set(tmp_path / "gone.jsonl")
 
 
 def test_a_beir_folder_becomes_graded_cases(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assistant.cli.commands import app
-from assistant.evaluation.casefile import read_cases
+from assistant.evaluation.importers import read_set
 from assistant.evaluation.types import EvaluationError
 from assistant.verify import check
 from index.library import Library
@@ -227,7 +227,7 @@ def test_a_test_set_among_the_documents_is_not_searched(rows: dict[str, str], tm
 def test_two_commands_evaluate_ones_own_documents(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "draft.jsonl"
     run("testset", "--store", store, "--out", out, "-n", 30)
-    cases = read_cases(out).cases
+    cases = read_set(out).cases
     assert len(cases) >= 20
     assert all(case.draft for case in cases)
     whole = json.loads(run("evaluate", out, "--store", store, "--json", "-").stdout)
@@ -250,7 +250,7 @@ def test_two_commands_evaluate_ones_own_documents(store: Path, tmp_path: Path) -
 def test_a_draft_says_what_the_documents_do_not_offer(store: Path, tmp_path: Path) -> None:
     out = tmp_path / "draft.jsonl"
     said = run("testset", "--store", store, "--out", out, "-n", 200).stderr
-    made = Counter(tag for case in read_cases(out).cases for tag in case.tags)
+    made = Counter(tag for case in read_set(out).cases for tag in case.tags)
     assert made["unanswerable_removed"] >= 5
     assert f"removed ({made['unanswerable_removed']} of 24)" in said
     assert f"rephrased ({made['rephrased']} of 44)" in said

@@ -20,16 +20,16 @@ from assistant.evaluation.runfile import Earlier, read_run, rows_of, run_json, s
 from assistant.evaluation.statements import statements
 from assistant.evaluation.summary import summarise
 from assistant.evaluation.types import Case, CaseSet, EvaluationError, Ratio, Response, Run, Source, Statement
-from tests.assistant.evaluation.twelve import CASES, Texts, WordJudge, respond
+from tests.assistant.evaluation.twelve import Texts, WordJudge, evaluated
 
 
 @pytest.fixture(scope="module")
 def run() -> Run:
-    return evaluate(CASES, respond, judge=WordJudge(), places=Texts(), system="by hand")
+    return evaluated()
 
 
 def test_the_same_run_gives_the_same_bytes_and_equals_itself_read_back(run: Run, tmp_path: Path) -> None:
-    again = evaluate(CASES, respond, judge=WordJudge(), places=Texts(), system="by hand")
+    again = evaluated()
     text = run_json(run, summarise(rows_of(run)))
     assert text == run_json(again, summarise(rows_of(again)))
     (tmp_path / "run.json").write_text(text)

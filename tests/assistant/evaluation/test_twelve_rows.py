@@ -5,17 +5,16 @@ import math
 
 import pytest
 
-from assistant.evaluation.run import evaluate
 from assistant.evaluation.runfile import rows_of
 from assistant.evaluation.statistics import wilson
 from assistant.evaluation.summary import Declining, Summary, summarise
 from assistant.evaluation.types import Run
-from tests.assistant.evaluation.twelve import CASES, Texts, WordJudge, respond
+from tests.assistant.evaluation.twelve import evaluated
 
 
 @pytest.fixture(scope="module")
 def run() -> Run:
-    return evaluate(CASES, respond, judge=WordJudge(), places=Texts(), system="by hand")
+    return evaluated()
 
 
 @pytest.fixture(scope="module")

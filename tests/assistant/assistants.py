@@ -1,4 +1,4 @@
-"""Assistants for pages that tests name, each made once."""
+"""Assistants that answer from texts which tests name, and from nothing else."""
 
 from __future__ import annotations
 
@@ -13,8 +13,18 @@ Of = Callable[[str], Assistant]
 
 
 @contextmanager
+def assistant_of(folder: Path, pages: Mapping[str, str]) -> Iterator[Assistant]:
+    """An assistant for all `pages`, their text by file name, read in this order."""
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with Library.open(folder / "store", create=True) as library:
+        library.add([folder / name for name in pages])
+        yield Assistant(library)
+
+
+@contextmanager
 def assistants(folder: Path, pages: Mapping[str, str]) -> Iterator[Of]:
-    """Gives an assistant for some of the `pages`, their text by file name; several names have a blank between."""
+    """Gives an assistant for some of the `pages`, their text by file name, made once; several names have a blank between."""
     made: dict[str, Assistant] = {}
     with ExitStack() as opened:
 
