@@ -74,7 +74,7 @@ def test_a_document_is_asked_what_is_left_once_its_own_person_is_described(two: 
     assistant = Assistant(two)
     reader = Noting()
     assistant.archive = Archive(two, reader=reader)
-    answer = assistant.ask("Which radio does the glass lantern maker of the lighthouse museum listen to?")
+    answer = assistant.ask("Which radio do glass lantern makers of the lighthouse museum listen to?")
     assert not answer.abstained
     assert "wind-up wireless" in answer.citations[0].quote
     assert reader.readings == 1
