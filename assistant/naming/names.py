@@ -90,13 +90,9 @@ class Names:
         out, at = [], 0
         for span in sorted([*(named.span for named in self.named), *also]):
             possessive = span.of(question).endswith(("'s", "’s", "'", "’"))
-            pronoun = "them" if _PREPOSITION.search(question[: span.start]) else "they"
-            out += [question[at : span.start], "their" if possessive else pronoun]
+            out += [question[at : span.start], "their" if possessive else "they"]
             at = span.end
         return "".join([*out, question[at:]])
-
-
-_PREPOSITION = re.compile(r"\b(?:of|for|by|to|with|about|from|behind|on|at)\s+$", re.IGNORECASE)
 
 
 def bare(name: str) -> str:
