@@ -20,7 +20,7 @@ from index.types import Filters, QAPair
 from index.words import Token, fold, forms
 
 _JOINT = 15  # sentences of each of two people that are compared for what they share
-_NEAR = 3.0  # score below the best from which a sentence is about something else, whatever it shares
+_NEAR = 5.0  # score below the best from which a sentence is about something else, whatever it shares
 _SHARE = 0.8  # what a shared name adds, times its rarity
 
 TOGETHER = re.compile(r"\b(?:both|same|share[sd]?|common|also|either|too|alike)\b", re.IGNORECASE)

@@ -21,6 +21,8 @@ _DID_BEFORE = re.compile(
 _WHAT_BEFORE = re.compile(r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:do|does|did)\s+$", re.IGNORECASE)
 _ONE_VERB = re.compile(r"\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE)  # "What does Ada Moss use?"
 _NEAR = 4  # words between somebody's name and what they do
+_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b")
+_SHE = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _DESCRIBED = re.compile(  # "Which novelist at the ", before the name of a place or of a body
     r"^\W*(?:(?:and|so|but)\W+)?(?:which|what)\s+(?:[a-z-]+\s+){1,3}?(?:at|from|of|in|with|for|behind)\s+(?:the\s+)?$",
@@ -34,9 +36,11 @@ def of_another(question: str, strangers: Sequence[str], evidence: Sequence[Evide
     """Do the sentences that say what a question asks of one who takes no part ("When did Ada Moss die?") say it of others?
 
     They name somebody, and not the one who is meant; nor does a sentence with "she" behind one that does. Of what one uses, who
-    only is named beside it ("Ada Moss warned me, and now I use a lock") says nothing.
+    only is named beside it ("Ada Moss warned me, and now I use a lock") says nothing; nor does who speaks of themselves alone.
     """
     for name in strangers:
+        if evidence and _of_oneself(evidence[0], set(name_parts(name))):
+            return True
         at = question.find(name)
         if at >= 0 and _WHAT_BEFORE.match(question[:at]) and (does := _ONE_VERB.match(question, at + len(name))):
             said = [pair for piece in evidence for pair in _with_before(piece)]
@@ -77,6 +81,11 @@ def _with_before(piece: Evidence) -> list[tuple[str, str]]:
         for place, span in enumerate(found)
         if span.overlaps(piece.span)
     ]
+
+
+def _of_oneself(piece: Evidence, own: set[str]) -> bool:
+    """Does whoever speaks tell of themselves alone: with "I", without "she" and without the name?"""
+    return bool(_I.search(piece.text)) and not (_SHE.search(piece.text) or _says(own, piece.text))
 
 
 def _does(own: set[str], verb: str, before: str, text: str) -> bool:
