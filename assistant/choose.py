@@ -6,21 +6,18 @@ The best sentence, then others only while they come close to it or cover what it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from assistant import wholes
 from assistant.brackets import parted, without_halves
 from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
 from index.types import Span
-from index.words import Token, content_stems
+from index.words import Token
 
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
-SHORT = 80  # words below which a reply is quoted whole
-LONG = 160  # and a list
-ALIKE = 0.5  # cosine from which a question was put nearly as this one is
-AS_ALIKE = 0.1  # and how much more another may be like it
 _POINTS_BACK = re.compile(
     r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
     (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
@@ -34,17 +31,7 @@ _REQUEST = re.compile(
     r"give\s+(?:me|us)|introduce)\b",
     re.IGNORECASE,
 )
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_ALONE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<line>\S[^\n]{1,60}?)[ \t\r]*\n(?=[ \t\r]*\n)")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_STOPS = re.compile(r"[.!?…:;,–—-][\"'”’»)\]*_]*\s*$")
-_ITEM = re.compile(r"[ \t>]*(?:[-+•▪◦‣–]|\*{1,5}|(?P<number>\(?\d{1,3}[.)]|\.{1,5})|\(?[a-z][.)])[ \t]+\S")
-#: Asked for an order or for steps: "In what order ...?", "How do I ...?", "What should I do first?"
-_STEPS = re.compile(
-    r"\b(?:in\s+(?:what|which)\s+(?:order|sequence)|the\s+(?:order|sequence|stages)\s+(?:of|in)|steps?|procedure|how\s+to|(?:do|does|done|comes?|happens?)\s+first"
-    r"|how\s+(?:do|does|can|could|should|would|must)\s+(?:i|you|we|one|they|he|she|somebody|someone|people))\b",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
 REMARK = 12  # words: what is longer tells something
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
@@ -71,7 +58,7 @@ def choose(
     order = telling(ranked)
     if not order:
         return ()
-    steps = _steps(ranked, order)
+    steps = wholes.steps(ranked, order)
     first = ranked.sentences[steps[0] if steps else order[0]]
     asked = {token.stem for token in words if not token.stop}
     dense = ranked.feature("dense")
@@ -87,7 +74,7 @@ def choose(
     ]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weight.values()) or 1.0
-    picked = steps or [*_whole(ranked, order[0]), *_assented(ranked, order[0])]
+    picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
     rest = [place for place in rest if place not in picked]
     quoted = len(first.forms)
     open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].forms}
@@ -111,7 +98,7 @@ def choose(
         if quoted + len(ranked.sentences[place].forms) <= MOST_WORDS:
             added = _taken(ranked, place, picked)
             picked += added
-            quoted += _length(ranked, added)
+            quoted += wholes.length(ranked, added)
             further -= 1
             rest = [p for p in rest if p not in added]
             open_words -= {token.stem for p in added for token in ranked.sentences[p].forms}
@@ -160,33 +147,6 @@ def _remark(sentence: Candidate) -> bool:
     return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
 
 
-def _steps(ranked: Ranked, order: Sequence[int]) -> list[int]:
-    """The places of the numbered list that answers a question for steps, the best first: of the reply to a question that
-    was put nearly as this one is, or that stands under a heading which this one names. Empty where there is none."""
-    alike = ranked.feature("asked_alike")
-    least = max(ALIKE, max(float(alike[place]) for place in order) - AS_ALIKE)
-    asked = content_stems(ranked.part.text)
-    for place in order if _STEPS.search(ranked.part.text) else ():
-        headed = alike[place] >= least or _headed(ranked.sentences[place], asked)
-        whole = _whole(ranked, place) if headed else []
-        if _ordered(ranked, place, whole):
-            return whole
-    return []
-
-
-def _headed(sentence: Candidate, asked: frozenset[str]) -> bool:
-    """Does the heading above a pair, or the line that serves as one, say nothing but words of the question: "Tide phase"?"""
-    text, start = sentence.document.text, sentence.pair.span.start
-    above = [match["line"] for match in _ALONE.finditer(text, 0, start) if _is_heading(match["line"])]
-    headings = (*sentence.pair.heading[-1:], *above[-1:])
-    return any(words and words <= asked for words in map(content_stems, headings))
-
-
-def _is_heading(line: str) -> bool:
-    """Is a line that stands by itself bold, in brackets, in capitals or marked as a heading?"""
-    return not _STOPS.search(line.strip("*_[] ")) and (line[0] in "*_[#=" or line == line.upper())
-
-
 def _assented(ranked: Ranked, best: int) -> list[int]:
     """The places of the reply to a question that asserts the best sentence, where it is a word or two ("That is right.")."""
     here = ranked.sentences[best]
@@ -197,92 +157,19 @@ def _assented(ranked: Ranked, best: int) -> list[int]:
         for place, sentence in enumerate(ranked.sentences)
         if sentence.pair.id == here.pair.id and not sentence.asked and not _remark(sentence)
     ]
-    return reply if _length(ranked, reply) <= ASSENT else []
+    return reply if wholes.length(ranked, reply) <= ASSENT else []
 
 
 def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:
     """What is quoted of a further sentence beside what is `picked`: the whole of its numbered list, of a SHORT reply to the
     question that the best replies to, of another while all that is quoted stays short; else itself."""
     here = ranked.sentences[place]
-    whole = [p for p in _whole(ranked, place) if p not in picked]
+    whole = [p for p in wholes.whole(ranked, place) if p not in picked]
     if here.plain.rstrip().endswith(":"):
         return whole  # a line that leads a list says nothing alone
     same = here.pair.id == ranked.sentences[picked[0]].pair.id
-    fits = _length(ranked, picked) + _length(ranked, whole) <= MOST_WORDS
-    return whole if fits or same or _ordered(ranked, place, whole) else [place]
-
-
-def _length(ranked: Ranked, places: Sequence[int]) -> int:
-    return sum(len(ranked.sentences[place].forms) for place in places)
-
-
-def _whole(ranked: Ranked, best: int) -> list[int]:
-    """The place of the best sentence, and those of its paragraph in a SHORT reply, those of its list in one not too LONG:
-    cut up, they say less.
-
-    A list goes with the line before it. What reads as an order to a machine is no part of either.
-    """
-    sentences, orders = ranked.sentences, ranked.feature("order")
-    first = sentences[best]
-    if first.asked or first.pair.question is None:
-        return [best]
-    reply = [place for place, sentence in enumerate(sentences) if sentence.block == first.block]
-    found = {place: _item(sentences[place]) for place in reply}
-    several = len({item.end() for item in found.values() if item}) > 1
-    listed = {place: several and item is not None for place, item in found.items()}
-    short = _length(ranked, reply) < SHORT
-    at = reply.index(best)
-    picked = [best]
-    for way in (reply[at + 1 :], reply[:at][::-1]):
-        last = best
-        for place in way:
-            above, below = sorted((last, place))
-            joined = listed[below] and (listed[above] or sentences[above].plain.rstrip().endswith(":"))
-            apart = _BLANK_LINE.search(first.document.text, sentences[above].span.end, sentences[below].span.start)
-            if not joined and (apart or not short):
-                break
-            last = place
-            picked += [] if orders[place] else [place]
-    if _length(ranked, picked) < LONG:
-        return picked
-    return _items(ranked, best, [place for place in reply[at + 1 :] if place in picked and listed[place]], found)
-
-
-def _items(ranked: Ranked, best: int, following: Sequence[int], marks: Mapping[int, re.Match[str] | None]) -> list[int]:
-    """Of a list too LONG to be quoted: the rest of the best sentence's item; behind the line that leads it the first items,
-    each whole, while they are SHORT."""
-    mark, here = marks[best], ranked.sentences[best]
-    if mark is None and not here.plain.rstrip().endswith(":"):
-        return [best]
-    items: dict[int, list[int]] = {}
-    for place in [best] * (mark is not None) + list(following):
-        one = marks[place]
-        items.setdefault(one.end() if one else -1, []).append(place)
-    picked = [] if mark else [best]
-    for item in list(items.values())[: 1 if mark else None]:
-        if _length(ranked, [*picked, *item]) >= SHORT:
-            break
-        picked += item
-    return picked or [best]
-
-
-def _item(sentence: Candidate) -> re.Match[str] | None:
-    """The mark of the item of a list in which the sentence stands; None where it stands in none."""
-    text, start, pair = sentence.document.text, sentence.span.start, sentence.pair
-    begin = text.rfind("\n", 0, start) + 1
-    while not _ITEM.match(text, begin) and begin > pair.span.start and text[begin:start].strip(" \t"):
-        above = text.rfind("\n", 0, begin - 1) + 1
-        if not text[above:begin].strip() and not text[begin].isspace():
-            return None  # a paragraph below the list
-        begin = above
-    numbers = pair.question is not None and begin <= pair.question.start < start  # the mark is the question's
-    return None if numbers else _ITEM.match(text, begin)
-
-
-def _ordered(ranked: Ranked, place: int, whole: Sequence[int]) -> bool:
-    """Does the sentence stand in a numbered list of which several items are in `whole`?"""
-    marks = {p: item for p in whole if (item := _item(ranked.sentences[p])) and item["number"]}
-    return place in marks and len({mark.end() for mark in marks.values()}) > 1
+    fits = wholes.length(ranked, picked) + wholes.length(ranked, whole) <= MOST_WORDS
+    return whole if fits or same or wholes.ordered(ranked, place, whole) else [place]
 
 
 def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
@@ -339,8 +226,10 @@ def _runs_on(above: Candidate, below: Candidate) -> bool:
     text = above.document.text
     if above.block != below.block or above.in_front:
         return False
-    apart = _BLANK_LINE.search(text, above.span.end, below.span.start)
-    return not (apart and above.pair.question is None and not _item(above) and not _STOPS.search(above.plain))
+    apart = wholes.BLANK_LINE.search(text, above.span.end, below.span.start)
+    return not (
+        apart and above.pair.question is None and not wholes.item(above) and not wholes.STOPS.search(above.plain)
+    )
 
 
 def _quoted(first: Candidate, last: Candidate) -> Span:
