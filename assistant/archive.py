@@ -199,18 +199,20 @@ class Archive:
         """
         out = np.zeros((len(sentences), self.library.embedder.dimension), np.float32)
         kept = self.library.sentences(list(dict.fromkeys(sentence.pair.id for sentence in sentences)))
-        places: dict[int, list[int]] = {}
-        for place, pair in enumerate(kept.pairs.tolist()):
-            places.setdefault(pair, []).append(place)
-        for row, sentence in enumerate(sentences):
-            inside = [
-                place
-                for place in places.get(sentence.pair.id, ())
-                if kept.starts[place] < sentence.span.end and sentence.span.start < kept.ends[place]
-            ]
-            if inside:
-                mean = kept.vectors[inside].mean(axis=0)
-                out[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        pieces: dict[int, list[tuple[int, int, int]]] = {}
+        for place, piece in enumerate(zip(kept.pairs.tolist(), kept.starts.tolist(), kept.ends.tolist(), strict=True)):
+            pieces.setdefault(piece[0], []).append((place, *piece[1:]))
+        inside = [
+            (row, place)
+            for row, sentence in enumerate(sentences)
+            for place, start, end in pieces.get(sentence.pair.id, ())
+            if start < sentence.span.end and sentence.span.start < end
+        ]
+        if inside:
+            rows, places = np.array(inside).T
+            first = np.flatnonzero(np.diff(rows, prepend=-1))
+            out[rows[first]] = np.add.reduceat(kept.vectors[places], first)
+            out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), np.float32(1e-9))
         return out
 
     def speaks(self, person: str) -> bool:
