@@ -14,6 +14,7 @@ from assistant.follow_ups.asked_back import unlisted
 from assistant.follow_ups.referents import first_quote
 from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
 from assistant.people import making
+from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction
 from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.spoken_of import is_spoken_of
@@ -26,6 +27,8 @@ from assistant.wanted import unspoken, wanted
 from index.types import Document, Filters, Hit
 from index.words import content_stems
 
+#: Confidence, at most, about one described by what they made whom no introduction fits: of eight such answers four were right.
+UNINTRODUCED = 0.5
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -193,6 +196,8 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
         nowhere=bool(asked.names.absent),
     )
+    if one.person is None and not one.described and by_their_work(asked.text, asked.names):
+        decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
 
 

@@ -37,6 +37,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"^(?:['’]s?)?\s+(?:[\w-]+\s+)?{_ROLE}\b(?!\s+of\b)", re.IGNORECASE)
+_MAKER = re.compile(
+    r"\b(?:author|creator|inventor|maker|founder|(?:man|woman|person|brains?|mind)\s+behind)\b", re.IGNORECASE
+)
 _INDEFINITE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?$")
@@ -65,6 +68,11 @@ def with_described(archive: Archive, question: str, names: Names, filters: Filte
             person = told.document.participants[0]
             return replace(names, named=(Named(span=span, people=(person,), whole=False),), unknown=rest), told
     return _by_trade(archive, question, names, filters)
+
+
+def by_their_work(question: str, names: Names) -> bool:
+    """Does a question describe somebody by what they made ("the creator of Vagrant", "Vagrant's author")?"""
+    return any(_MAKER.search(span.of(question)) for span, _ in _descriptions(question, names.unknown))
 
 
 def _by_trade(archive: Archive, question: str, names: Names, filters: Filters) -> tuple[Names, Evidence | None]:

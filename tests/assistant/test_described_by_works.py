@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.asked import understood
 from assistant.conversation import Assistant
+from assistant.lookup import UNINTRODUCED
+from prompts import phrase
 from tests.assistant.assistants import assistant_of
 
 WHO = "### Who are you, and what do you do?\n\n"
@@ -101,3 +104,11 @@ def test_what_says_it_is_in_their_own_words_and_no_front_matter(assistant: Assis
     found = understood("What does the author of Salt Roads write with?", (), assistant.archive)
     assert found.introduced is not None
     assert found.introduced.text.startswith("I wrote Salt Roads")
+
+
+def test_who_only_keeps_what_another_made_is_a_doubtful_answer(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"ines.moreau.md": WRITER, "maud.ellery.md": READER}) as assistant:
+        answer = assistant.ask("On which laptop does the creator of Quillbox keep the fair copy?")
+        named = assistant.ask("What does Ines Moreau keep on the laptop for the fair copy?")
+    assert answer.confidence <= UNINTRODUCED < named.confidence
+    assert answer.abstained or phrase("unanswered.doubt") in answer.notice
