@@ -108,7 +108,7 @@ def test_what_says_it_is_in_their_own_words_and_no_front_matter(assistant: Assis
 
 def test_who_only_keeps_what_another_made_is_a_doubtful_answer(tmp_path: Path) -> None:
     with assistant_of(tmp_path, {"ines.moreau.md": WRITER, "maud.ellery.md": READER}) as assistant:
-        answer = assistant.ask("On which laptop does the creator of Quillbox keep the fair copy?")
+        answer = assistant.ask("What does the Quillbox creator write with?")
         named = assistant.ask("What does Ines Moreau keep on the laptop for the fair copy?")
     assert answer.confidence <= UNINTRODUCED < named.confidence
     assert answer.abstained or phrase("unanswered.doubt") in answer.notice
