@@ -79,6 +79,10 @@ _ELSEWHERE = re.compile(
     r"(?=(?:who|what|which|when|where|why|how)\b)",
     re.IGNORECASE,
 )
+_ONLY_WHY = re.compile(
+    r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
 _FEW = 3  # words
 _MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
@@ -144,7 +148,10 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     clear = named(question, person, things=things) if person else themed(question, earlier)
     ordered = as_question(clear, names)
     if ordered != clear:
-        return StandAlone(text=ordered, context=(earlier,) if clear != question else (), follows=clear != question)
+        thing = THING.search(question) is not None  # "Tell me about the new one"
+        leans = clear != question or thing
+        text = with_person(ordered, person) if thing and person and person not in ordered else ordered
+        return StandAlone(text=text, context=(earlier,) if leans else (), follows=leans)
     return _completed(question if person else clear, earlier, people, names, things=things, own=asks)
 
 
@@ -233,8 +240,10 @@ def rests_on(question: str, answer: str) -> bool:
 
 
 def _resolved(history: Sequence[Message], names: NameIndex) -> str:
-    """The last question as it was understood when it was asked; of 'Why: X' the X."""
+    """The last question as it was understood when it was asked; of 'Why: X' the X, and of 'Why those two?' the one before."""
     last = max(place for place, message in enumerate(history) if message.role == "user")
+    if _ONLY_WHY.match(history[last].content) and any(message.role == "user" for message in history[:last]):
+        return _resolved(history[:last], names)
     text = stand_alone(history[last].content, history[:last], names=names).text
     said = (*history[:last], Message(role="user", content=text))
     person = one_or_both(text, people_meant(said, names, told=one(text), asked=text))

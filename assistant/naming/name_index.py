@@ -202,7 +202,8 @@ class NameIndex:
     def _stands_alone(self, question: str, words: Sequence[Token], at: int, name: str) -> bool:
         """Is a name of one word meant as a name here?"""
         word, parts = words[at], name_parts(name)
-        if len(parts) != 1 or len(parts[0]) <= 2 or in_longer_name(question, words, at):
+        short = len(parts) != 1 or len(parts[0]) < (2 if word.capital else 3)
+        if short or in_longer_name(question, words, at):
             return False
         if word.folded != parts[0] and self._usage.known(word.folded):
             return False

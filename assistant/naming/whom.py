@@ -1,4 +1,4 @@
-"""Whom of several a name means, from what else is said: the documents that are asked, and who is named beside it."""
+"""Whom of several a name means, from what else is said: the documents that are asked, who is named beside it, and before."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.naming.names import Named, Names
+from assistant.types import Message
 from index.types import Filters
 
 
@@ -24,6 +25,21 @@ def narrowed(names: Names, archive: Archive, filters: Filters) -> Names:
         names = replace(names, named=tuple(_of(named, archive, left) for named in names.named))
     beside = {document for person in names.people for document in archive.of_person(person)}
     return replace(names, named=tuple(_of(named, archive, beside) for named in names.named))
+
+
+def as_before(names: Names, history: Sequence[Message], archive: Archive) -> Names:
+    """The names with each that several bear left to the one of them whom a question before named alone, the last first."""
+    if all(len(named.people) == 1 for named in names.named):
+        return names
+    asked = [message.content for message in reversed(history) if message.role == "user"]
+    found = [archive.names.find(question) for question in asked]
+    before = [named.people[0] for one in found for named in one.named if len(named.people) == 1]
+
+    def meant(named: Named) -> Named:
+        people = [person for person in before if person in named.people] if len(named.people) > 1 else []
+        return replace(named, people=(people[0],)) if people else named
+
+    return replace(names, named=tuple(meant(named) for named in names.named))
 
 
 def _without(names: Names, absent: Sequence[Named]) -> Names:

@@ -71,6 +71,16 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("What do designers say about Sketch?",), "And Figma?", "What do designers say about Figma?"),
         (("Which interviewees use Linux?",), "What about OpenBSD?", "Which interviewees use OpenBSD?"),
         (("Which interviewees use Linux?",), "Do they like it?", "Do they like Linux?"),
+        (
+            ("Which rope does Nadia Ferrow like?", "Why that one?"),
+            "And at sea?",
+            "Which rope does Nadia Ferrow like, at sea?",
+        ),
+        (
+            ("What lamp does Nadia Ferrow use?",),
+            "Tell me about the new one",
+            "What is said about the new one (Nadia Ferrow)?",
+        ),
         (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
         (
             ("Which radio does Loren Brichter use?",),

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.naming.name_index import NameIndex
+from assistant.types import Message
 from index.types import Filters
 from tests.assistant.assistants import assistant_of
 
@@ -93,3 +94,18 @@ def test_where_nobody_of_that_name_takes_part_nobody_is_asked_back(two: Assistan
     answer = two.ask("What does Ottilie say about the tide?", filters=Filters(document="tide.txt"))
     assert not answer.abstained
     assert "an hour later" in answer.citations[0].quote
+
+
+def test_whose_whole_name_was_said_before_is_meant_by_a_part_of_it(two: Assistant) -> None:
+    history = [Message(role="user", content="What does Dr Ottilie Nkeme say about soap?")]
+    history.append(Message(role="assistant", content=two.ask(history[0].content).text))
+    answer = two.ask("What does Ottilie say about chalk?", history=history)
+    assert answer.reason != "ambiguous"
+    assert "A fatberg is soap" in answer.citations[0].quote
+
+
+def test_a_name_of_two_letters_is_one_with_a_capital() -> None:
+    names = NameIndex(["Fu", "Haley Smith"], ordinary=lambda word: False)
+    assert names.find("What does Fu play with his wife?").people == ("Fu",)
+    assert not names.find("What does fu mean?").people
+    assert not names.find("What does UK mean?").people
