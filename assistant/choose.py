@@ -61,12 +61,12 @@ def choose(
     steps = wholes.steps(ranked, order)
     first = ranked.sentences[steps[0] if steps else order[0]]
     asked = {token.stem for token in words if not token.stop}
-    dense = ranked.feature("dense")
+    dense, orders = ranked.feature("dense"), ranked.feature("order")
     rest = [
         place
         for place in order[1:POOL]
         if ranked.sentences[place].document.id == first.document.id
-        and not _remark(ranked.sentences[place])
+        and not (orders[place] or _remark(ranked.sentences[place]))
         and (
             (dense[place] > FOREIGN and not ranked.sentences[place].in_front)
             or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms)

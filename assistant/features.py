@@ -70,6 +70,8 @@ _ORDER = re.compile(
     r"|\bin (?:your|the) (?:answer|response|reply|output)\b"
     r"|\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|other)\b"
     r"|\byou are (?:now )?(?:an? |the )?(?:ai|assistant|chatbot|language model)\b"
+    r"|(?-i:\b(?:SYSTEM|ASSISTANT|INSTRUCTIONS?|PROMPT|System|Assistant))\s*:\s*(?:please )?(?:say|tell|write|answer|reply|"
+    r"respond|ignore|do not|don't|you|always|never|add|output|print|state|claim)\b|\btell (?:the user|everyone who asks) that\b"
     r"|^\W*(?:please )?(?:(?:can|could|would|will) you (?:please )?)?"
     r"(?:explain (?:how|what|why|the (?:concept|difference|meaning))"
     r"|(?:show|write) me (?:an?|some|the)|(?:replace|capitali[sz]e|reverse|encode|translate|repeat|convert|double|spell) "

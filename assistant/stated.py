@@ -16,10 +16,12 @@ from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
 from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
+from assistant.sources import admitted
 from assistant.types import Evidence
 from index.types import Filters
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
+PUTS = 0.8  # how sure it is that who puts the first question interviewed, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 
 
@@ -29,7 +31,24 @@ def in_front(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters:
         return None
     from assistant.front.answer import office_of, written
 
-    return written(archive, asked, facts, filters) if facts else office_of(archive, asked, filters)
+    if not facts:
+        return office_of(archive, asked, filters)
+    return written(archive, asked, facts, filters) or _interviewer(archive, asked, facts, filters)
+
+
+def _interviewer(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters: Filters) -> Looked | None:
+    """The first question of whoever puts the questions to the one named, where nothing in front of them says who does."""
+    if len(facts) != 1 or facts[0].fact != "interviewer" or len(asked.names.people) != 1:
+        return None
+    (person,) = asked.names.people
+    for document in admitted(archive, archive.of_person(person), filters):
+        for pair in archive.pairs(document.id):
+            asker = pair.asker.person if pair.asker else None
+            answers = {turn.speaker.person for turn in pair.turns if turn.speaker}
+            if pair.question and asker and asker != person and person in answers:
+                first = Evidence(document=document, pair=pair, span=pair.question, score=0.0, person=person)
+                return (first,), Decision(answered=True, confidence=PUTS)
+    return None
 
 
 def made(archive: Archive, wanted: making.Making | None, filters: Filters) -> Looked | None:

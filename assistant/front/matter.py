@@ -85,7 +85,8 @@ def _of(document: Document, pairs: Sequence[QAPair], wanted: Sought, *, part: in
         spans = _spans(wanted, cells(text, stop.start() if stop else begin + LATER, begin), text, end)
     if wanted.naming and wanted.fact in ("interviewer", "host", "transcriber", "chair"):
         # nobody is asked for who is named: "Who interviewed Daniel Brink?"
-        spans = [span for span in spans if not wanted.naming <= content_stems(span.of(text).partition(":")[2])]
+        told = asked_by(found, text)  # a sentence may name both: "Ada Moss, interviewed by Bo Lind"
+        spans = [s for s in spans if s in told or not wanted.naming <= content_stems(s.of(text).partition(":")[2])]
     return tuple(_evidence(document, pairs, span, part) for span in dict.fromkeys(spans))
 
 

@@ -110,7 +110,7 @@ def _symbols(gap: str, offset: int) -> list[Word]:
 @lru_cache(maxsize=65536)
 def _readings(text: str, stem: str, stop: bool, capital: bool) -> tuple[tuple[str, Kind, str], ...]:
     folded = text.replace("’", "'").lower()
-    if text == "Ms":
+    if text in ("Ms", "MS"):
         return (("ms", "function", "ms"),)  # a title, and no millisecond
     parts = _opened(folded)
     if len(parts) > 1:

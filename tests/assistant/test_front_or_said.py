@@ -270,3 +270,25 @@ def test_a_time_elsewhere_is_not(tmp_path: Path, line: str) -> None:
         library.add([tmp_path / "page.txt"])
         answer = Assistant(library).ask("What time did the deposition start?")
     assert answer.confidence < FRONT
+
+
+def test_who_puts_the_questions_interviewed_where_nothing_says_so(tmp_path: Path) -> None:
+    talk = "Bea Hocking: Where did the ferry land?\n\nOwen Rudd: Below the mill.\n\n"
+    talk += "Bea Hocking: Who rowed it?\n\nOwen Rudd: I did.\n"
+    (tmp_path / "ferry.txt").write_text(talk, encoding="utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "ferry.txt"])
+        answer = Assistant(library).ask("Who interviewed Owen Rudd?")
+    assert not answer.abstained
+    assert answer.citations[0].speaker == "Bea Hocking"
+    assert "Where did the ferry land?" in answer.text
+
+
+def test_a_sentence_that_names_both_says_who_interviewed(tmp_path: Path) -> None:
+    page = "THE FERRY NEWS\nOwen Rudd, ferryman, interviewed on the jetty by Bea Hocking.\n\nQ: Who rowed?\nOwen Rudd: I did.\n"
+    (tmp_path / "ferry.txt").write_text(page, encoding="utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "ferry.txt"])
+        answer = Assistant(library).ask("Who interviewed Owen Rudd?")
+    assert answer.confidence == FRONT
+    assert "by Bea Hocking" in answer.citations[0].quote

@@ -329,3 +329,8 @@ def test_the_head_of_an_item_is_no_speaker() -> None:
     passage = "Ines Roth: I kept two things.\nFirst: the lamp was cracked.\nNote: it weighs 40 kilos."
     (sentence,) = check("Ines Roth said that the lamp was cracked.", [passage]).sentences
     assert sentence.verdict == "supported"
+
+
+def test_a_title_in_capitals_is_no_unit() -> None:
+    assert "millisecond" not in keys("MS FERRANTE: On the drawing.")
+    assert "millisecond" in keys("It took 140 ms in all.")
