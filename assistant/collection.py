@@ -57,6 +57,10 @@ _GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
         _PATTERN_PEOPLE,
     )
 )
+_GREETED = re.compile(
+    r"^\W*(?:hi|hello|hey|hiya|good\s+(?:morning|afternoon|evening))(?:\s+(?:there|all|onrecord))?\s*[,!.]\s*(?=\w)",
+    re.IGNORECASE,
+)
 _COUNTED_PEOPLE = frozenset({"people", "persons", "interviewees", "speakers"})
 _YEAR = re.compile(r"\b\d{4}\b")
 _WHEN = re.compile(
@@ -65,6 +69,7 @@ _WHEN = re.compile(
     r"(?:\s+interviewed|(?<=\w)\s+give\s+(?:the|this|an?|their|his|her)\s+interview)\W*$",
     re.IGNORECASE,
 )
+_WHEN_THAT = re.compile(r"^\W*when\s+was\s+(?:that|this|the)\s+interview\s+\((?P<who>[^()]{2,60})\)\W*$", re.IGNORECASE)
 _IN_YEAR = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\s+)?(?:(?:in|from|during)\s+)?(?P<year>(?:1[5-9]|20)\d\d)\W*$",
     re.IGNORECASE,
@@ -80,7 +85,7 @@ def reply(question: str, archive: Archive, *, history: Sequence[Message] = ()) -
 
     After such a question "And in 2015?" and "How many?" ask for the same of a year, and for the number.
     """
-    text = _reply(_whole(question, history), archive)
+    text = _reply(_whole(_GREETED.sub("", question), history), archive)
     if text is None:
         return None
     return Answer(
@@ -149,7 +154,7 @@ def _reply(question: str, archive: Archive) -> str | None:
         if len(documents) == 1 and not match["year"]:
             return None  # one interview: the record itself says who
         return _people(match["year"], documents)
-    if match := _WHEN.match(question):
+    if match := _WHEN.match(question) or _WHEN_THAT.match(question):
         return _dated(match["who"], archive)
     if _WHICH.match(question):
         year = _YEAR.search(question)

@@ -149,6 +149,8 @@ class Assistant:
         spelt = put_right(question, archive)
         alone = self._of_the_only_one(stand_alone(spelt, history, names=archive.names), filters)
         asked = self._restated(question, ready(alone, history, archive, filters), history, since, filters)
+        if asked.text != question and (known := collection.reply(asked.text, archive)):  # "When was he interviewed?"
+            return replace(known, question=question), ()
         deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)

@@ -139,7 +139,11 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     """The evidence for every part of the question and every person it names, and whether it answers."""
     special = wanted(asked, hits, filters)
     making = None if filters.without else special.making
-    outright = stated.in_front(archive, asked, special.facts, filters) or stated.made(archive, making, filters)
+    outright = (
+        stated.quoted(archive, asked, filters)
+        or stated.in_front(archive, asked, special.facts, filters)
+        or stated.made(archive, making, filters)
+    )
     if outright:
         return outright
     mentioned = stated.spoken_of(archive, asked, filters) or stated.done(archive, asked, filters)

@@ -5,9 +5,12 @@ The front of a record, who made a thing, who somebody is, what somebody did of w
 
 from __future__ import annotations
 
+import re
+
 from assistant.abstain import Decision, Looked
 from assistant.archive import Archive
 from assistant.asked import Asked
+from assistant.candidates import candidates
 from assistant.front.question import Sought, asks_for_office
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
@@ -19,10 +22,19 @@ from assistant.people.who_is import name_asked
 from assistant.sources import admitted
 from assistant.types import Evidence
 from index.types import Filters
+from index.words import tokens
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
 PUTS = 0.8  # how sure it is that who puts the first question interviewed, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
+
+LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
+NEAREST = 20  # pairs among which they are
+_WHO_SAID = re.compile(
+    r"^\W*(?:and\s+|so\s+)?who\s+(?:was\s+it\s+(?:that|who)\s+)?(?:said|says|told|wrote|writes|remarked|claimed|claims|asked)\b"
+    r"[^\"“‘']*[\"“‘'](?P<said>[^\"“”]+?)[\"”’']\W*$",
+    re.IGNORECASE,
+)
 
 
 def in_front(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters: Filters) -> Looked | None:
@@ -49,6 +61,26 @@ def _interviewer(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filt
                 first = Evidence(document=document, pair=pair, span=pair.question, score=0.0, person=person)
                 return (first,), Decision(answered=True, confidence=PUTS)
     return None
+
+
+def quoted(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The sentences that hold the very words which a question quotes to ask who said them; None for other questions, and where
+    nobody did."""
+    match = _WHO_SAID.search(asked.text) if not filters.without else None
+    words = tuple(token.folded for token in tokens(match["said"])) if match else ()
+    if match is None or len(words) < LEAST_QUOTED:
+        return None
+    for hit in archive.search(match["said"], k=NEAREST, filters=filters):
+        for sentence in candidates([(hit.document, hit.pair)]):
+            if _holds(sentence.plain, words):
+                found = Evidence(document=hit.document, pair=hit.pair, span=sentence.span, score=0.0)
+                return (found,), Decision(answered=True, confidence=SAID_OF)
+    return None
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    said = tuple(token.folded for token in tokens(text))
+    return any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1))
 
 
 def made(archive: Archive, wanted: making.Making | None, filters: Filters) -> Looked | None:

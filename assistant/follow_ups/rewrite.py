@@ -48,7 +48,8 @@ _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
 _AHEAD = re.compile(
-    r"^\W*(?:(?:sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
+    r"^\W*(?:(?:hi(?:\s+there)?|hello(?:\s+there)?|hey(?:\s+there)?|good\s+(?:morning|afternoon|evening)|"
+    r"sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
     r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
     r"anyway|next|another (?:question|thing)|one more (?:question|thing)|"
     r"(?:a )?(?:change of|different|new) (?:subject|topic|question))\b[\s,:;.!-]+)+"
