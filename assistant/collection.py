@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.archive import Archive
 from assistant.types import Answer, Message, Sentence
+from index.readers.dates import iso_date
 from index.store import DocumentSummary
 from prompts import phrase
 
@@ -70,6 +71,13 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WHEN_THAT = re.compile(r"^\W*when\s+was\s+(?:that|this|the)\s+interview\s+\((?P<who>[^()]{2,60})\)\W*$", re.IGNORECASE)
+_ON_DAY = re.compile(r"^\W*who\s+(?:was|were|is)\s+interviewed\s+(?:on|in)\s+(?P<day>\S.{3,30}?)\W*$", re.IGNORECASE)
+_END = r"(?:(?P<first>first|earliest)|last|latest|(?:the\s+)?most\s+recent(?:ly)?)"
+_AT_AN_END = re.compile(
+    rf"^\W*who\s+(?:was|were|is)\s+(?:interviewed\s+{_END}|(?:the\s+)?{_END.replace('first>', 'ahead>')}\s+"
+    r"(?:to\s+be\s+)?interviewed)\W*$",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:(?:what|how)\s+about\s+)?(?:(?:in|from|during)\s+)?(?P<year>(?:1[5-9]|20)\d\d)\W*$",
     re.IGNORECASE,
@@ -154,6 +162,10 @@ def _reply(question: str, archive: Archive) -> str | None:
         if len(documents) == 1 and not match["year"]:
             return None  # one interview: the record itself says who
         return _people(match["year"], documents)
+    if match := _AT_AN_END.match(question):
+        return _at_an_end(documents, first=bool(match["first"] or match["ahead"]))
+    if (match := _ON_DAY.match(question)) and (day := iso_date(match["day"])):
+        return _people(day, documents) if _in_year(day, documents) else phrase("collection.nothing")
     if match := _WHEN.match(question) or _WHEN_THAT.match(question):
         return _dated(match["who"], archive)
     if _WHICH.match(question):
@@ -169,6 +181,16 @@ def _dated(name: str, archive: Archive) -> str | None:
         return None
     dates = sorted({d.date for d in archive.documents if d.date and found.people[0] in d.participants})
     return phrase("collection.when", person=found.people[0], dates=_some(dates)) if dates else None
+
+
+def _at_an_end(documents: tuple[DocumentSummary, ...], *, first: bool) -> str | None:
+    """Who takes part in the documents with the first or the last date; None where documents bear no two of them."""
+    dates = [d.date for d in documents if d.date and d.participants]
+    if len(set(dates)) < 2:
+        return None
+    day = min(dates) if first else max(dates)
+    people = dict.fromkeys(name for d in documents if d.date == day for name in d.participants)
+    return phrase("collection.when", person=_some(list(people)), dates=day)
 
 
 def _in_year(year: str | None, documents: tuple[DocumentSummary, ...]) -> tuple[DocumentSummary, ...]:

@@ -347,6 +347,8 @@ def test_greetings_and_questions_about_the_collection_come_from_the_catalogue(in
         ("How many documents are there from 2019?", "This collection holds 1 document from 2019."),
         ("How many interviews were recorded in 2019?", "This collection holds 1 document from 2019."),
         ("Which interviews are from 2019?", "1 document: The river guard"),
+        ("Who was interviewed in May 2019?", "1 person: Nadia Ferrow"),
+        ("Who was interviewed on 3 May 1919?", "There is no such document here."),
         ("When was Nadia Ferrow interviewed?", "The documents in which Nadia Ferrow takes part are dated 2019"),
     ):
         answer = interviews.ask(asked)

@@ -9,6 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.types import Message
 from tests.assistant.assistants import assistant_of
+from tests.assistant.interviews import FERRY, GUARD
 
 PAGES = {
     "weir.md": "---\ntitle: Ada Moss\n---\n\n### What broke?\n\nThe weir. Nobody had oiled the gates since spring.\n",
@@ -60,3 +61,20 @@ def test_a_greeting_ahead_of_a_question_is_no_part_of_it(tmp_path: Path) -> None
             assistant.ask("Hi there, who oiled the gates at Bo Lind's?").searched_for
             == "who oiled the gates at Bo Lind's?"
         )
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("Who was interviewed first?", "Nadia Ferrow"),
+        ("Who was the last to be interviewed?", "Tobias Ansel"),
+        ("Who was interviewed in June 2021?", "Tobias Ansel"),
+    ],
+)
+def test_the_catalogue_knows_who_was_interviewed_when(tmp_path: Path, question: str, person: str) -> None:
+    ferry = FERRY.replace("since 1988.", "since 1988.\nColm Adair spoke with him for the Wend Courier in June 2021.")
+    with assistant_of(tmp_path, {"guard.txt": GUARD, "ferry.txt": ferry}) as assistant:
+        answer = assistant.ask(question)
+    assert answer.composer == "catalogue"
+    assert person in answer.text
+    assert answer.text.count("Ansel") + answer.text.count("Ferrow") == 1
