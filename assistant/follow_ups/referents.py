@@ -105,7 +105,18 @@ def people_meant(
             return strangers[-1:]
         later = message.content
     since = since if len(since) <= 2 else ()
+    if since and told and all(is_another(asked, name) for name in since):
+        since = _in_quote(history, names, asked)  # "The architect, Mr Sorensen", says Ms Ferrante
     return since[:1] if told else since  # whose quote answers best comes first
+
+
+def _in_quote(history: Sequence[Message], names: NameIndex, asked: str) -> tuple[str, ...]:
+    """The one person whom the first quote of the last answer names and whom the "he" of the question `asked` may mean."""
+    last = next((message.content for message in reversed(history) if message.role == "assistant"), "")
+    said = first_quote(last)
+    known = names.find(said).people or dict.fromkeys(match[0].strip() for match in _ADDRESSED.finditer(said))
+    people = [person for person in known if not is_another(asked, person)]
+    return tuple(people) if len(people) == 1 else ()
 
 
 def asks_who(question: str) -> bool:

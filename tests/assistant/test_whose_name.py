@@ -12,6 +12,7 @@ from assistant.follow_ups.referents import people_meant, told_of
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 from index.library import Library
+from tests.assistant.assistants import assistant_of
 
 NAMES = NameIndex(["Ilse Varga", "Pernille Holm", "Odile Maes", "Tib Diaye"], ordinary=lambda word: False)
 HARBOUR = """PORT ERRIG HARBOUR
@@ -215,3 +216,17 @@ def test_a_thing_with_an_article_is_nobodys_first_name() -> None:
     names = NameIndex(["Emmy Varga", "Ada Pell"], ordinary=lambda word: False)
     assert names.find("When did Ada Pell win an Emmy?").people == ("Ada Pell",)
     assert names.find("When did Emmy win?").people == ("Emmy Varga",)
+
+
+def test_he_is_not_a_woman_who_speaks_but_whom_she_names(tmp_path: Path) -> None:
+    page = (
+        "HEARING ON THE GUTTER\n\nMr Oke: Who chose the zinc?\n\n"
+        "Ms Ferrante: The architect, Mr Sorensen. I'd have taken copper.\n\n"
+        "Mr Oke: What did he say about the rain?\n\nMs Ferrante: Mr Sorensen said that the rain would find its own way.\n"
+    )
+    with assistant_of(tmp_path, {"hearing.txt": page}) as assistant:
+        history = [Message(role="user", content="Who chose the zinc?")]
+        history.append(Message(role="assistant", content=assistant.ask(history[0].content).text))
+        answer = assistant.ask("What did he say about the rain?", history=history)
+    assert "Mr Sorensen" in answer.searched_for
+    assert "find its own way" in answer.citations[0].quote
