@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.naming.titles import name_parts, without_role
-from index.pairs.roles import says_asks
 from index.passages import bare_text
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
@@ -160,9 +159,11 @@ def of_speaker(found: Sequence[Candidate], person: str) -> tuple[Candidate, ...]
 def _label(sentence: Candidate) -> str:
     """The label of who speaks, where it seems to be a name though it is not known whose; '' elsewhere."""
     speaker = sentence.pair.speaker_at(sentence.span)
-    if speaker is None or speaker.person or len(speaker.label) <= SHORT or says_asks(speaker.label.lower()):
+    if speaker is None or speaker.person or len(speaker.label) <= SHORT:
         return ""
-    return speaker.label
+    from index.pairs.roles import says_asks  # what parts documents is large, and such labels are rare
+
+    return "" if says_asks(speaker.label.lower()) else speaker.label
 
 
 def _akin(label: str, person: str) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from assistant.archive import Archive
 from assistant.types import Answer, Message, Sentence
-from index.readers.dates import iso_date
 from index.store import DocumentSummary
 from prompts import phrase
 
@@ -164,7 +163,7 @@ def _reply(question: str, archive: Archive) -> str | None:
         return _people(match["year"], documents)
     if match := _AT_AN_END.match(question):
         return _at_an_end(documents, first=bool(match["first"] or match["ahead"]))
-    if (match := _ON_DAY.match(question)) and (day := iso_date(match["day"])):
+    if (match := _ON_DAY.match(question)) and (day := _day(match["day"])):
         return _people(day, documents) if _in_year(day, documents) else phrase("collection.nothing")
     if match := _WHEN.match(question) or _WHEN_THAT.match(question):
         return _dated(match["who"], archive)
@@ -172,6 +171,13 @@ def _reply(question: str, archive: Archive) -> str | None:
         year = _YEAR.search(question)
         return _listed(year[0] if year else None, documents)
     return None
+
+
+def _day(said: str) -> str | None:
+    """A day, a month or a year in ISO form; None where none is said. What reads dates is loaded when it is first needed."""
+    from index.readers.dates import iso_date
+
+    return iso_date(said)
 
 
 def _dated(name: str, archive: Archive) -> str | None:
