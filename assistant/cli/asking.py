@@ -10,6 +10,7 @@ from assistant.cli import batch, present
 from assistant.cli.options import DEFAULT_STORE, Collection, Document, Json, Person, Since, Store, Until
 from assistant.types import Answer, Citation, Message
 from index.errors import InvalidQuestion, StoreError
+from index.passages import plain_text
 from index.types import Filters, Why
 from index.words import as_written
 from prompts import phrase
@@ -72,10 +73,10 @@ def ask(
         if batch_file is not None:
             raise typer.Exit(_ask_each(assistant, batch_file, filters, k))
         given = assistant.ask(question or "", filters=filters, k=k)
-    if as_json:
-        batch.write(present.answer(given))
-    else:
-        _show(given)
+        if as_json:
+            batch.write(present.answer(given))
+        else:
+            _show(given, library)
     raise typer.Exit(int(_unsupported(given)))
 
 
@@ -210,7 +211,7 @@ def check_some_pass(library: Library, filters: Filters) -> None:
         raise StoreError("no document here is of that document name, collection, person or time; see: onrecord list")
 
 
-def _show(given: Answer) -> None:
+def _show(given: Answer, library: Library) -> None:
     """The answer as a person reads it: sentences, then the sources by number."""
     if given.notice:
         typer.echo(given.notice, err=True)
@@ -226,7 +227,8 @@ def _show(given: Answer) -> None:
     for source in given.citations:
         typer.echo(f"[{source.marker}] {present.place(source)}" + (f"  {source.speaker}" if source.speaker else ""))
         if given.abstained:
-            typer.echo(f"    {_asked(source)}“{_line(source.quote, 300)}”")
+            words = plain_text(library.find(source.document), source.span)
+            typer.echo(f"    {_asked(source)}“{_line(words, 300)}”")
 
 
 def _asked(source: Citation) -> str:

@@ -129,6 +129,11 @@ def test_a_close_passage_is_shown_with_the_question_it_replied_to(sample_store: 
     assert "\n    asked “I want to take you to the night of 11 to 12 August 2019. Were you on duty?”: “I was." in told
 
 
+def test_a_close_passage_is_shown_without_its_markup(sample_store: Path) -> None:
+    told = onrecord("ask", "How heavy is the tile cutter?", "--store", str(sample_store)).stdout.decode()
+    assert "You can renew twice on the members' page unless" in told.partition("Closest:")[2]
+
+
 def test_an_answer_with_an_unsupported_sentence_is_a_finding(sample_store: Path, tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text(json.dumps({"id": "a", "question": STEPS}) + "\n", "utf-8")
     for pieces, code in (
