@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.names import people_in_title
 from index.pairs.accepted import accepted, after_head, covered, with_unsigned
 from index.pairs.below_rules import without_threads
+from index.pairs.cast import is_entry
 from index.pairs.consecutive import without_leads
 from index.pairs.courtesies import without_courtesies
 from index.pairs.exchanges import (
@@ -128,6 +129,9 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     for index, turn in enumerate(turns):
         begin = turn.begin
         role: PartRole = "answer" if asked else "turn"
+        if is_entry(turn.who) and often[turn.who] == 1 and not asks(turn.span.of(page.text)):
+            parts.append(Part("turn", page.trim(begin, max(begin, turn.span.end)), begin))
+            continue
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue

@@ -1,0 +1,110 @@
+# ruff: noqa: E501 - each text is one document as it would stand in a file
+"""Roles in labels are the people whom the head of a page, a label or a calling line gives them to; what says so is no turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pairs import split
+from index.readers import read_bytes
+from index.types import QAPair, Speaker
+
+
+def pairs_in(text: str, name: str = "mill.txt") -> tuple[QAPair, ...]:
+    (document,) = read_bytes(text.encode(), source=name, suffix=f".{name.rpartition('.')[2]}")
+    return split(document)
+
+
+def who(speaker: Speaker | None) -> str | None:
+    return speaker.name if speaker else None
+
+
+def voices(text: str, name: str = "mill.txt") -> list[str | None]:
+    """Who asks and who answers, pair by pair, of pairs with a question."""
+    found = [pair for pair in pairs_in(text, name) if pair.question]
+    return [who(one) for pair in found for one in (pair.asker, *(turn.speaker for turn in pair.turns))]
+
+
+MINUTES = (
+    "\n\nMr. Hart (flat 2): Why does the lift stop?\n\nSecretary: The card burnt.\n\n"
+    "Mr. Hart: Who pays for it?\n\nTreasurer: The insurance does.\n\nMrs. Cole (flat 5): May I keep a goat?\n\nChair: You may not.\n\n"
+    "Mrs. Cole: And a cat?\n\nChair: One cat. Tom, write it down.\n\nMr. Hart: When is the next meeting?\n\nSecretary: In May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MILL HOUSE SOCIETY\nQuestions at the meeting of 4 May.\nChair: Mrs. Ann Reed. Secretary: Shri Tom Hale. Treasurer: Ida Bone.",
+        "MILL HOUSE SOCIETY\nIn the room: Mrs. Ann Reed (Chair), Ida Bone, Joan Fell.\n\nTreasurer: Ida Bone\nSecretary: Shri Tom Hale",
+    ],
+)
+def test_officers_in_minutes_are_whom_the_head_names(head: str) -> None:
+    found = voices(head + MINUTES)
+    assert {"Shri Tom Hale", "Ida Bone", "Mrs. Ann Reed"} <= set(found)
+    assert not {"Chair", "Secretary", "Treasurer"} & set(found)
+
+
+def test_a_vice_chair_is_not_the_chair() -> None:
+    assert "Chair" in voices("MILL HOUSE SOCIETY\nVice chair: Ann Reed. Secretary: Tom Hale." + MINUTES)
+
+
+def test_a_role_that_two_have_is_nobody() -> None:
+    head = "MILL HOUSE SOCIETY\nSecretary: Tom Hale. Clerk: Ida Bone. Secretary: Joan Fell."
+    assert "Secretary" in voices(head + MINUTES)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MILL HOUSE SOCIETY\nChair: Mrs. Ann Reed. Secretary: Shri Tom Hale. Treasurer: Ida Bone.",
+        "MILL HOUSE SOCIETY\n\nSpeakers: Ann Reed, head of the mill; Tom Hale, smith.",
+        "MILL HOUSE: an evening of questions\nRecording 4 of 12",
+        "MILL HOUSE SOCIETY\n\nHouse: a former mill\nBoard: Ann Reed (in the chair), Tom Hale, Ida Bone",
+    ],
+)
+def test_who_takes_part_is_said_by_nobody(head: str) -> None:
+    first = pairs_in(head + MINUTES)[0]
+    assert (first.question, [who(turn.speaker) for turn in first.turns], first.layout) == (None, [None], "prose")
+
+
+def test_words_of_welcome_behind_a_label_are_a_turn() -> None:
+    talk = "Announcer: Ann Reed, good evening.\n\nANN: Good evening.\n\nTOM: Why mills?\n\nANN: They turn.\n\nTOM: All?\n\nANN: Most.\n"
+    assert "Announcer" in [who(turn.speaker) for pair in pairs_in(talk) for turn in pair.turns]
+
+
+def test_a_coroner_is_the_assistant_coroner_whom_the_head_names() -> None:
+    head = "# Inquest touching a miller\n\n*Held before H.M. Assistant Coroner Mr. Ivo Peth. Evidence of Mrs. Ann Reed.*\n\n"
+    talk = "**Coroner:** You held the mill?\n\n**Mrs. Reed:** On lease.\n\n**Coroner:** Since when?\n\n**Mrs. Reed:** Since May.\n"
+    assert voices(head + talk, "mill.md") == ["Ivo Peth", "Mrs. Ann Reed", "Ivo Peth", "Mrs. Ann Reed"]
+
+
+def test_whom_a_label_names_behind_a_role_is_one_person_with_it() -> None:
+    talk = (
+        "PRESENTER (Jonas Hill): Good morning. You own bats?\n\nKEEL: I count them.\n\nHILL: Where?\n\nKEEL: In the roof.\n\n"
+        "PRESENTER: And at night?\n\nKEEL: At dusk, too.\n\nHILL: Who pays?\n\nKEEL: Nobody.\n"
+    )
+    found = voices("RIVER RADIO - the nine o'clock item. Guest: Rosa Keel.\n\n" + talk)
+    assert set(found) == {"Jonas Hill", "Rosa Keel"}
+
+
+def test_a_member_with_a_number_and_a_name_is_that_person() -> None:
+    talk = (
+        "Member no. 17 (Peter Hale): What is it?\n\nCHAIR REED: Nine percent.\n\nMember no. 20: Why?\n\nCHAIR REED: Tyres.\n\n"
+        "Member no. 17: And next year?\n\nCHAIR REED: Ten.\n"
+    )
+    found = voices("RIDERS LTD\n\n" + talk)
+    assert (found.count("Peter Hale"), "Member no. 17" in found) == (2, False)
+
+
+def test_what_is_noted_between_turns_is_said_by_nobody() -> None:
+    votes = MINUTES + "\nResolutions: accounts passed; roof at 45 crowns.\n"
+    found = pairs_in("MILL HOUSE SOCIETY\nChair: Ann Reed. Secretary: Tom Hale. Treasurer: Ida Bone." + votes)
+    assert [who(turn.speaker) for turn in found[-1].turns] == [None]
+    assert "Resolutions" not in [who(turn.speaker) for pair in found for turn in pair.turns]
+
+
+@pytest.mark.parametrize(("label", "person"), [("Ms. Reed", "Ms. Ann Reed"), ("Mr. Reed", "Mr. Reed")])
+def test_a_surname_with_a_title_is_the_full_name_in_the_head(label: str, person: str) -> None:
+    talk = f"HART: Why mills?\n\n{label}: They turn.\n\nHART: All of them?\n\n{label}: Most.\n"
+    assert set(voices(f"THE MILL\nA talk in May. On the stage: Ms. Ann Reed, miller.\n\n{talk}")) == {"HART", person}
