@@ -22,6 +22,7 @@ _ALSO = re.compile(
 )
 _ENTRY = re.compile(
     r"(?:interview|session|part|tape|side|vote|voting|votes|resolutions?|decisions?|actions?)(?: \d{1,3}| [a-z])?"
+    r"|witness \d{1,3}"
 )
 _GREETS = re.compile(
     r"\b(?:welcome|good (?:morning|afternoon|evening|day)|dear|today|tonight|ladies|madam|sir)\b", re.I

@@ -30,6 +30,7 @@ from index.pairs.people import introduced
 from index.pairs.questions import asks
 from index.pairs.roles import Askers, askers, presiding, says_asks
 from index.pairs.turns import OFTEN, SpokenTurn, is_log, turns_of
+from index.pairs.witnesses import with_witnesses
 
 LAYOUT = "speakers"
 
@@ -67,7 +68,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len({label.name for label in labels}) == 1 and not any(turn.rest for turn in turns):
             continue  # nobody else speaks
         parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
-        parts = without_threads(page, parts) if style == "voice" else parts
+        parts = with_witnesses(page, without_threads(page, parts) if style == "voice" else parts)
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)

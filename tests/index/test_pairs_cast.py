@@ -108,3 +108,42 @@ def test_what_is_noted_between_turns_is_said_by_nobody() -> None:
 def test_a_surname_with_a_title_is_the_full_name_in_the_head(label: str, person: str) -> None:
     talk = f"HART: Why mills?\n\n{label}: They turn.\n\nHART: All of them?\n\n{label}: Most.\n"
     assert set(voices(f"THE MILL\nA talk in May. On the stage: Ms. Ann Reed, miller.\n\n{talk}")) == {"HART", person}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ARBITRATION, MILL AGAINST RIVER\nArbitrator: Sir Ivo Peth.\n\n(The hearing resumed at ten. Dr. Ann Reed was called and affirmed.)",
+        "HEARING ON THE MILL\nArbitrator: Sir Ivo Peth. For the mill: Ms. Joan Fell.\nWitness: Dr. Ann Reed, vet.",
+    ],
+)
+def test_a_witness_is_whom_the_page_calls(head: str) -> None:
+    talk = (
+        "\n\nEXAMINATION BY MS. FELL:\n\nQ. What is your field?\n\nA. Horses.\n\nQ. Where?\n\nA. Here.\n\n"
+        "THE ARBITRATOR: Was it insured?\n\nTHE WITNESS: For death.\n\nREP. COLE: By whom?\n\nTHE WITNESS: By the mill.\n"
+    )
+    asked = {"MS. FELL", "Ms. Joan Fell", "Joan Fell"}
+    found = voices(head + talk)
+    assert found[1::2] == 4 * ["Dr. Ann Reed"]
+    assert (set(found[:4:2]) <= asked, found[4], found[6]) == (True, "Sir Ivo Peth", "REP. COLE")
+
+
+def test_a_witness_called_behind_another_is_the_second() -> None:
+    talk = (
+        "Q. What is your field?\n\nA. Horses.\n\nQ. Where?\n\nA. Here.\n\n(Mr. Tom Hale was then called and sworn.)\n\n"
+        "BY MS. FELL:\n\nQ. And yours?\n\nA. Mills.\n\nQ. Where?\n\nA. There.\n"
+    )
+    found = voices("HEARING\n\n(Dr. Ann Reed was called and affirmed.)\n\nBY MS. FELL:\n\n" + talk)
+    assert found[1::2] == ["Dr. Ann Reed", "Dr. Ann Reed", "Mr. Tom Hale", "Mr. Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ANN REED, affirmed", "TOM HALE, sworn"), ("Witness 4: Smt. Ann Reed, nurse", "Witness 5: Tom Hale")],
+)
+def test_the_witness_of_a_talk_with_labels_is_whom_the_lines_above_name(one: str, other: str) -> None:
+    talk = (
+        "THE CORONER: You are a nurse?\n\nTHE WITNESS: I am.\n\nTHE CORONER: Since when?\n\nTHE WITNESS: Since May.\n\n"
+    )
+    found = voices(f"INQUEST AT THE MILL\n\n{one}\n\n{talk}{other}\n\n{talk}")
+    assert [name and name.title() for name in found[1::2]] == ["Ann Reed", "Ann Reed", "Tom Hale", "Tom Hale"]
