@@ -231,6 +231,9 @@ class People:
         self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
+        self.interviewer = self.interviewer or next(
+            (name for _, name in held("\n".join(answerer.rows), ["Interviewer"])), None
+        )
         if not self.interviewer and not plain.isascii():
             self.interviewer = asker(answerer.rows)
         self.interviewee = answerer.name
