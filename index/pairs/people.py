@@ -10,6 +10,7 @@ from pathlib import PurePath
 from index.introductions import asks_in, signed
 from index.names import NAME, is_institution, is_name, names_in_file, who_asks
 from index.pairs.answerer import Answerer
+from index.pairs.bracketed import named_in_brackets
 from index.pairs.commas import without_role
 from index.pairs.offices import held, holders, titled, without_asking
 from index.pairs.page import Page
@@ -220,6 +221,7 @@ class People:
         self.defined |= {
             _compact(role): name for role, name in (*held("\n".join(answerer.rows), bare), *titled(labels))
         }
+        self.bracketed = named_in_brackets(labels)
         self.words = frozenset(labels)
         own = [
             label for label in bare if is_name(label) and not is_institution(label) and not self._is_short(label, bare)
@@ -262,7 +264,7 @@ class People:
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
         bare = _REMARK.sub("", without_role(_REMARK.sub("", label))).strip(" .")
-        meant = self.defined.get(_compact(bare))
+        meant = self.bracketed.get(label) or self.defined.get(_compact(bare))
         known = (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
         known = known or in_full(bare, self.head)
         asking = without_asking(bare)

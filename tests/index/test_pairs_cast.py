@@ -147,3 +147,16 @@ def test_the_witness_of_a_talk_with_labels_is_whom_the_lines_above_name(one: str
     )
     found = voices(f"INQUEST AT THE MILL\n\n{one}\n\n{talk}{other}\n\n{talk}")
     assert [name and name.title() for name in found[1::2]] == ["Ann Reed", "Ann Reed", "Tom Hale", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        ("QUESTION (Ann Reed, Hull Mail)", "QUESTION (Tom Hale, Radio 2)", {"Ann Reed", "Tom Hale"}),
+        ("Q (Radio Hull, Ann Reed)", "Q (El Molino, Tom Hale)", {"Ann Reed", "Tom Hale"}),
+        ("REPORTER (Hull Mail)", "REPORTER (Molens Blad)", {"REPORTER (Hull Mail)", "REPORTER (Molens Blad)"}),
+    ],
+)
+def test_who_asks_is_named_in_brackets_where_no_paper_is(one: str, other: str, people: set[str]) -> None:
+    talk = f"{one}: Why?\n\nKEEL: Rain.\n\n{other}: Still?\n\nKEEL: Still.\n\n{one}: And now?\n\nKEEL: Sun.\n"
+    assert set(voices("BRIEFING ON THE MILL\n\n" + talk)[::2]) == people
