@@ -210,7 +210,7 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
     found = []
     for match in _WITH.finditer(introduction):
         before = match[1].split()
-        if _for_whom(match) or (before and before[-1].strip(",").lower() in _NOT_BEFORE):
+        if _for_whom(match) or "by" in before or (before and before[-1].strip(",").lower() in _NOT_BEFORE):
             continue
         if _SHE.search(introduction, max(0, match.start() - _NEAR), match.start()):
             above = introduction[max(0, match.start() - _INTRODUCED) : match.start()]

@@ -39,6 +39,7 @@ _PEOPLE_KEYS = (
 )
 _TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
 _ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"”]*")
+_FIRST_ASKED = re.compile(r"[*_\W]*(?:Q\W{0,2})?1\s?[.,):]\s+\S")  # how the first of numbered questions opens
 _OFTEN = 3  # times that a title stands in lower case in a text that speaks of a thing
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
@@ -232,7 +233,7 @@ def _introduction(text: str, parsed: Parsed) -> str:
     parts, size = [], 0
     for block in parsed.blocks:
         first = _first_line(text, block)
-        if _ONLY_ASKS.fullmatch(text, first.start, first.end):
+        if _ONLY_ASKS.fullmatch(text, first.start, first.end) or _asks_first(text, block):
             break
         if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
             words = _plain(text, block.span, parsed.markup)
@@ -241,6 +242,13 @@ def _introduction(text: str, parsed: Parsed) -> str:
             if size > _INTRODUCTION:
                 break
     return "\n".join(parts)[:_INTRODUCTION]
+
+
+def _asks_first(text: str, block: Block) -> bool:
+    """True for a paragraph that is the first of several questions: '1. Some say so. What do you say?'"""
+    if block.kind not in ("paragraph", "list_item"):
+        return False
+    return "?" in text[block.span.start : block.span.end] and _FIRST_ASKED.match(text, block.span.start) is not None
 
 
 def _plain(text: str, span: Span, markup: tuple[Span, ...]) -> str:
