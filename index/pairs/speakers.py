@@ -21,6 +21,7 @@ from index.pairs.exchanges import (
     is_asked,
     is_met,
     numbered,
+    rising,
     without_thanks,
 )
 from index.pairs.labels import Labelled, Style, candidates, key, lone_times
@@ -125,6 +126,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
     presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()
+    risen = rising(page, turns) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
@@ -139,6 +141,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         if who_asks or index in counted:
             if (
                 index in counted
+                or (index in risen and not is_asked(page, parts, turn))
                 or (counted and turn.who in also and is_met(page, turns, index, asking, presides))
                 or (
                     turn.who in who_asks

@@ -160,3 +160,13 @@ def test_the_witness_of_a_talk_with_labels_is_whom_the_lines_above_name(one: str
 def test_who_asks_is_named_in_brackets_where_no_paper_is(one: str, other: str, people: set[str]) -> None:
     talk = f"{one}: Why?\n\nKEEL: Rain.\n\n{other}: Still?\n\nKEEL: Still.\n\n{one}: And now?\n\nKEEL: Sun.\n"
     assert set(voices("BRIEFING ON THE MILL\n\n" + talk)[::2]) == people
+
+
+def test_what_a_member_rises_to_say_is_put_to_the_officers() -> None:
+    more = (
+        MINUTES + "\nMr. Iyer (flat 9): Somebody charges his scooter in the cellar.\n\nSecretary: We have seen him.\n"
+    )
+    more += "\nMs. Nair (flat 7): Who is on the committee?\n\nChair: Nobody yet.\n"
+    found = pairs_in("MILL HOUSE SOCIETY\nChair: Ann Reed. Secretary: Tom Hale. Treasurer: Ida Bone." + more)
+    asked = {who(pair.asker): [who(turn.speaker) for turn in pair.turns] for pair in found if pair.question}
+    assert asked["Mr. Iyer"] == ["Tom Hale"]
