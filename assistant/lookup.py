@@ -143,6 +143,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
         stated.quoted(archive, asked, filters)
         or stated.in_front(archive, asked, special.facts, filters)
         or stated.made(archive, making, filters)
+        or stated.reported(archive, asked, filters)
     )
     if outright:
         return outright

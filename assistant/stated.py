@@ -15,9 +15,10 @@ from assistant.front.question import Sought, asks_for_office
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
 from assistant.people import makers, making
+from assistant.people import reported as sayings
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
-from assistant.people.spoken_of import PLAIN, of_that_title, said_of
+from assistant.people.spoken_of import PLAIN, is_spoken_of, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.sources import admitted
 from assistant.types import Evidence
@@ -28,6 +29,9 @@ MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by han
 PUTS = 0.8  # how sure it is that who puts the first question interviewed, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 
+UNREPORTED = (
+    0.1  # how sure it is that words answer which others say, where nobody reports that they are somebody's; by hand
+)
 LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
 NEAREST = 20  # pairs among which they are
 _WHO_SAID = re.compile(
@@ -116,6 +120,22 @@ def done(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     name = doer(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
     found = deeds(archive, name, filters) if name else ()
     return (found, Decision(answered=True, confidence=SAID_OF)) if found else None
+
+
+def reported(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """What somebody is reported to say who takes no part; declined where a whole name stands there, but nobody reports that of
+    them: whoever else speaks of the subject says it themselves. None for other questions."""
+    wanted = sayings.asked_for(asked.text, asked.names) if not filters.without else None
+    if wanted is None:
+        return None
+    found, stands = sayings.reports(archive, wanted, filters)
+    if found:
+        return found, Decision(answered=True, confidence=SAID_OF)
+    whole = len(name_parts(wanted.name)) >= sayings.WHOLE
+    if not (whole and stands and is_spoken_of(archive, wanted.name, filters)):
+        return None
+    near, _ = said_of(archive, wanted.name, filters)
+    return near, Decision(answered=False, confidence=UNREPORTED, reason="fact_absent")
 
 
 def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

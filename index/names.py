@@ -65,17 +65,18 @@ _INSTITUTIONS = frozenset(
     center charity chronicle city clinic club college commission committee company corporation council county court daily
     department district foundation gazette group guide herald hospital hostel hotel inc institute integration journal
     kindergarten lab laboratory library limited ltd magazine ministry monthly museum network news newsletter nursery office
-    organisation organization parish pharmacy podcast primary project quarterly radio review school services society station
+    organisation organization parish pharmacy podcast primary project quarterly radio relations resources review school services
+    society station
     studio studios surgery tribunal tribune trust union university weekly""".split()
 )
 _LETTERS = re.compile(r"[BCDFGHJ-NP-TV-XZ]{3,}")  # no surname in capitals does without a vowel
 _NOT_NAMES = frozenset(
     """sig doctors governors senators presidents
-    a an and anything april asked august call chapter dear december episode faq february five foreword frequently friday hello
-    hey hi history how i i'm i’m i've in interview introduction it it's january july june march may monday november their
-    october okay on our part podcast q&a question questions right saturday season section september seven so spotlight
-    sunday ten thanks the this three thursday transcript tuesday twenty understanding wednesday well what what's when
-    where who why with yeah yes you your""".split()
+    a an and anything april asked august call chapter dear december eight eleven episode faq february five four foreword
+    frequently friday hello hey hi history how i i'm i’m i've in interview introduction it it's january july june march
+    may monday nine november their october okay on our part podcast q&a question questions right saturday season section
+    september seven six so spotlight sunday ten thanks the this three thursday transcript tuesday twelve twenty
+    understanding wednesday well what what's when where who why with yeah yes you your""".split()
 )
 _FILED = frozenset(  # words in the names of files that are nobody's
     """interview interviews transcript transcription conversation talk with of the and by part pt tape side ep episode final
@@ -209,7 +210,7 @@ def people_talked_with(introduction: str) -> tuple[str, ...]:
     found = []
     for match in _WITH.finditer(introduction):
         before = match[1].split()
-        if _for_whom(match) or (before and before[-1].strip(",").lower() in _NOT_BEFORE):
+        if _for_whom(match) or "by" in before or (before and before[-1].strip(",").lower() in _NOT_BEFORE):
             continue
         if _SHE.search(introduction, max(0, match.start() - _NEAR), match.start()):
             above = introduction[max(0, match.start() - _INTRODUCED) : match.start()]

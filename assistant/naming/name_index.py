@@ -173,7 +173,7 @@ class NameIndex:
                     best[1].append(name)
         length, people = best
         if not length:
-            return self._without_last(question, words, at)
+            return self._without_last(question, words, at) or self._without_first(question, words, at)
         span = Span(words[at].start, words[at + length - 1].end)
         people = people + self._sharing(people) if length == 1 else people
         people = of_same_title(people, words[at - 1].folded) if at else people
@@ -189,6 +189,25 @@ class NameIndex:
         if not people or self._only_said(words, at, at + 2, people[0]):
             return None
         return 2, Named(span=Span(words[at].start, words[at + 1].end), people=tuple(dict.fromkeys(people)), whole=True)
+
+    def _without_first(self, question: str, words: Sequence[Token], at: int) -> tuple[int, Named] | None:
+        """A name of three words or more without the first, which may be an office: "Liv Dahl" for Superintendent Liv Dahl."""
+        before = words[at - 1] if at else None
+        if before and before.capital and not before.stop and followed(question, words, at - 1):
+            return None
+        found: dict[int, list[str]] = defaultdict(list)
+        for number in self._by_word.get(words[at].folded, ()):
+            name, parts = self._names[number]
+            kept = parts[parts.index(words[at].folded) :] if words[at].folded in parts[1:-1] else ()
+            end = at + len(kept)
+            said = tuple(word.folded for word in words[at:end])
+            if not kept or said != kept or not all(followed(question, words, here) for here in range(at, end - 1)):
+                continue
+            if not (joined_capital(question, words, end - 1) or self._only_said(words, at, end, name)):
+                found[end].extend([name] if self._person(name) else [])
+        end = max((end for end, people in found.items() if people), default=at)
+        span = Span(words[at].start, words[end - 1].end) if end > at else None
+        return (end - at, Named(span=span, people=tuple(dict.fromkeys(found[end])), whole=True)) if span else None
 
     def _sharing(self, people: Sequence[str]) -> list[str]:
         """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.names import is_institution, is_name
+from index.pairs.cast import after_cast
 from index.pairs.commas import without_role
 from index.pairs.labels import INITIALS, Labelled, Style, key
 from index.pairs.letters import ASKS, REPLIES
@@ -115,7 +116,7 @@ def after_head(page: Page, labels: list[Labelled]) -> list[Labelled]:
     first = 0
     while first < len(labels) and only_names(page.text[labels[first].start : page.lines[labels[first].line].end]):
         first += 1
-    return labels[first:]
+    return labels[first + after_cast(page, labels[first:]) :]
 
 
 def _in_paragraphs(page: Page, labels: list[Labelled]) -> list[Labelled]:

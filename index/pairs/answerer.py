@@ -17,6 +17,7 @@ from index.pairs.edges import above, below
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, is_thing, named, same, spots, uncalled
+from index.pairs.singled import addressed, opens_alone, recalls
 from index.pairs.talk import is_faq, is_talk, says_talk
 from index.pairs.uncased import answerer
 
@@ -27,8 +28,8 @@ _SHORT = 90  # characters of a line that says what kind of talk it is
 _HEADLINES = 4  # lines above the talk that may be headlines
 _SPOKEN = 20_000  # characters of questions and answers that tell whether somebody is talked with
 _SEVERAL = re.compile(  # where more than one person is asked, or nobody is talked with
-    r"\b(?:inquest|inquiry|hearing|trial|court|tribunal|committee|minutes|panel|round[ -]?table|debate|webinar|"
-    r"press conference|"
+    r"\b(?:inquest|inquiry|hearing|trial|court|tribunal|committee|panel|round[ -]?table|debate|webinar|press conference|"
+    r"(?<!few )(?<!first )(?<!five )(?<!teen )(?<!ten )(?<!ty )(?<!\d )minutes|"
     r"podiumsdiskussion|table ronde|mesa redonda|tavola rotonda)\b",
     re.I,
 )
@@ -63,11 +64,13 @@ _TELLS = re.compile(  # 'N told us', 'N, miller, answers your questions'
 _KICKER = re.compile(  # 'ENTREVISTA | N, BIÓLOGA', 'The Q&A: N', 'Five questions for N'
     r"(?:^|[\s\"“«])(?:the )?(?:interview|entrevista|entretien|intervista|gespräch|wywiad|rozmowa|q\s?&\s?a|"
     r"q and a|questionnaire|profile|"
-    r"in conversation|interview of the (?:week|month)|questions? (?:for|to|with|put to|sent to)|"
+    r"in conversation|interview of the (?:week|month)|an? (?:morning|afternoon|evening|day|week|hour) with|"
+    r"(?:on the )?desk of|questions? (?:for|to|with|put to|sent to)|"
     r"(?:recollections|reminiscences|memories|memoirs|portrait|profile|"
     r"life story|statement|evidence|erinnerungen) (?:of|von|de)|(?:minutes|coffee|lunch|breakfast|dinner|tea|"
     r"kaffee|café|caffè) (?:with|mit|con|avec)|"
     r"(?:this week|this month|diese woche|cette semaine|esta semana|today['’]s guest)(?=:)|"
+    r"(?:exit (?:conversation|talk)|asks|employee|leaver)(?=:)|"
     r"(?:witness|interviewee|subject|speaking|narrator|guest|respondent|entrevistad[oa]|convidad[oa]|gast|"
     r"invitée?|ospite|gość)(?=:)|fragen an|preguntas (?:a|para)|perguntas (?:a|para)|"
     r"questions à|domande a|vragen aan|pytań do|вопросов|^(?:\d\d?|three|five|six|seven|eight|ten|twelve|"
@@ -120,6 +123,7 @@ class Answerer:
             given = [name for name in self._taking_part() if name in self._front]
             return given[0] if len(given) == 1 else None
         names = self._introduced() or self._at_end() or list(self._taking_part())
+        names = names if len(names) < 2 else self._singled(names)
         if names and any(not same(names[0], other) for other in self._headed()):
             return None
         return self._spelt(names[0]) if len(names) == 1 else None
@@ -169,12 +173,13 @@ class Answerer:
             found += [
                 match["name"] for match in (_KICKER.search(row), _OF_WHAT.search(row), _CITED.match(row)) if match
             ]
+            found += recalls(row)
             if row not in (title, self.title):
                 found += [] if _BOTH.search(row) else people_talked_with(row) or talked_with(row)
         if found and not self._is_talk():
             found = [*talked_with(title)]
         found += [other for name in found for row in (title, *rows) if (other := _joined(name, row))]
-        if not found and not is_faq(title):
+        if not found and not is_faq(title) and not self._others(self._said()):
             text = self.page.text[:_SPOKEN].replace(self.title, " ", 1)
             participants = self.page.document.participants
             found = [name for name in people_in_title(self.title, text) if name in participants and self._is_talk()]
@@ -230,6 +235,13 @@ class Answerer:
         if len(described) == 1 and real[0] == described[0]:
             return described
         return real or (names if len(names) == 1 and self._goes_by(names[0], words) else [])
+
+    def _singled(self, names: list[str]) -> list[str]:
+        """The one of several `names` whom the questions speak to, or else who opens the introduction."""
+        spoken_to = addressed(names, (part.span.of(self.page.text) for part in self._near("question")))
+        if spoken_to:
+            return spoken_to
+        return opens_alone(names, "\v".join(row for row in self.rows if row != self.title))
 
     def _goes_by(self, name: str, words: str) -> bool:
         """True where the surname or the first name stands alone as well."""

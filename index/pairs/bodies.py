@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from index.pairs.page import Page
@@ -14,6 +14,9 @@ _DASH = re.compile(r"[-–—―]+\s+(?=\S)")
 _OPTION = re.compile(r"(?:[-*•–]\s+)?(?:\(?[A-Ha-h][.):]|\[[ xX]?\]|\([ xX]?\)|[☐☑□○◯])\s+\S")
 _FEWEST_OPTIONS = 2
 _FEWEST_BELOW = 2  # answers right below their questions that make a habit of it
+_SOME_ASK = 1 / 3  # of the short lines above what is told, where the others complain: 'The display says E1.'
+_SHORT = 120  # characters of such a line
+_ENDS = frozenset(".?!…")  # what it ends in, unless it is in capitals
 _ASKS = 0.5  # likeness of emphasised words that are a question
 _LETTER = re.compile(r"[^\W_]")
 _CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
@@ -26,6 +29,20 @@ def told_below(page: Page, items: Iterable[tuple[int, int]]) -> bool:
     lines = page.lines
     below = [first < last and not lines[first + 1].gap and _told_next(page, first) for first, last in items]
     return sum(below) >= _FEWEST_BELOW and 2 * sum(below) > len(below)
+
+
+def stated_above(page: Page, items: Sequence[tuple[int, int]]) -> bool:
+    """True where all `items` have a short sentence as their first line, right above what is told, and some of these ask."""
+    lines = page.lines
+    if page.wrapped or any(first == last or lines[first + 1].gap for first, last in items):
+        return False
+    heads = [lines[first] for first, _ in items]
+    if any(line.end - line.start > _SHORT or not (line.plain[-1:] in _ENDS or line.plain.isupper()) for line in heads):
+        return False
+    if any(lines[first + 1].plain[:1].islower() or is_option(page, first + 1) for first, _ in items):
+        return False
+    asking = sum(likeness(line.plain) == 1.0 for line in heads)
+    return asking >= max(_FEWEST_BELOW, _SOME_ASK * len(heads))
 
 
 def _told_next(page: Page, index: int) -> bool:

@@ -18,6 +18,7 @@ from index.pairs.turns import SpokenTurn
 END = 200  # characters at the end of a turn in which a question is put to somebody
 _THANKS = 60  # characters of an asker's last words in a section
 _NUMBERED = re.compile(r"[QT]\d{1,4}\.?\s+\S|\d{1,3}\.\s+[^:\n]{2,80}\)\s*:")
+_RISEN, _MOSTLY_ASK = 4, 0.6  # people who rise to speak, and how many of them ask at least
 _FEWEST, _MOST = 2, 0.6  # labels with numbers that make a habit of it, and their share: else all turns are numbered
 
 
@@ -78,6 +79,20 @@ def without_thanks(page: Page, parts: list[Part]) -> list[Part]:
             if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
                 out[at] = part._replace(role="turn")
     return out
+
+
+def rising(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:
+    """The first turns of those who rise to speak, where labels say of each who that is ('Mrs. Cole (flat 5)') and most of them
+    ask: what the others say is put to the same people, who reply to it.
+    """
+    opening = {turn.who: index for index, turn in reversed(list(enumerate(turns[:-1])))}
+    first = sorted(index for index in opening.values() if turns[index].label.name.endswith(")"))
+    asking = [index for index in first if asks(end(page, turns[index]))]
+    if len(first) < _RISEN or len(asking) < _MOSTLY_ASK * len(first):
+        return frozenset()
+    risen = {turns[index].who for index in first}
+    reply = {b.who for a, b in pairwise(turns) if a.who in risen and asks(end(page, a))} - risen
+    return frozenset(index for index in first if turns[index + 1].who in reply)
 
 
 def is_asked(page: Page, parts: list[Part], turn: SpokenTurn) -> bool:

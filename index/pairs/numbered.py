@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from index.pairs.bodies import after_dash, divide, opens_with_dash, told_below
+from index.pairs.bodies import after_dash, divide, opens_with_dash, stated_above, told_below
 from index.pairs.letters import REPLIES, is_question, question_label, reply_label
 from index.pairs.minutes import Numbered, minutes
 from index.pairs.page import Page
@@ -180,7 +180,8 @@ def _read(page: Page, chain: list[_Numbered], end: int, above: list[int], *, lab
     items[-1] = _one_paragraph(page, items)
     parts = minutes(page, items)
     if not parts:
-        below = told_below(page, ((item.line, item.last) for item in items))
+        rows = [(item.line, item.last) for item in items]
+        below = told_below(page, rows) or stated_above(page, rows)
         for line, last, begin, start in items:
             question, answer = divide(page, line, last, start, labelled=labelled, below=below)
             parts.append(Part("question", question, begin))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from pathlib import PurePath
 
 from index.introductions import asks_in, signed
 from index.names import NAME, is_institution, is_name, names_in_file, who_asks
 from index.pairs.answerer import Answerer
+from index.pairs.bracketed import named_in_brackets
 from index.pairs.commas import without_role
-from index.pairs.offices import holders, without_asking
+from index.pairs.offices import held, holders, titled, without_asking
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
 from index.pairs.surnames import Surnames
+from index.pairs.titles import TITLES, may_be, title_of, untitled
 from index.pairs.uncased import asker, in_full
 from index.types import Speaker
 
@@ -47,12 +48,10 @@ _ALIKE = 0.88
 _MOST_SPEAKERS = 300
 _NO_DIGITS = re.compile(r"\D")
 _FULL = re.compile(rf"(?<!\w){NAME}")
-_TITLED = re.compile(r"(?P<role>[^()]{3,30}?)\s*\((?P<name>[^()]+)\)")  # 'Moderator (Ann Hull)'
 _BY = re.compile(r"(?:By|With|From|And|I['’]m|(?:Por|Par|Von|Av|Door)(?=[ \u00a0]\S+[ \u00a0]))[ \t\u00a0]+")
 _AUTHOR = re.compile(r"\\author\{([^{}\\]{3,60})\}")  # of TeX
 _REMARK = re.compile(r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))+$")
 _ROLE = re.compile(rf"^(?P<role>[^\W\d_][^\n:]{{2,30}}):[ \t]*(?P<name>{NAME})[ \t]*(?:\([^()\n]*\))?[ \t]*$", re.M)
-_TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|senator|judge|justice)\.?\s+", re.I)
 
 
 def initials(name: str) -> str:
@@ -83,7 +82,7 @@ class Names:
         self.words: dict[str, list[int]] = {}
         self.parts: list[list[str]] = []
         for at, name in enumerate(self.names):
-            bare = _untitled(name)
+            bare = untitled(name)
             parts = [word.strip('"“”') for word in bare.split()]
             self.parts.append(parts)
             self.whole.setdefault(bare, []).append(at)
@@ -95,7 +94,7 @@ class Names:
 
     def meant_by(self, label: str) -> list[str]:
         """The names, in their order, of which `label` is the whole, the initials, the first name or the surname."""
-        label = _untitled(label)
+        label = untitled(label)
         if not label:
             return []
         found = set(self.whole.get(label, ()))
@@ -114,11 +113,6 @@ def _compact(label: str) -> str:
     return label.replace(".", "").replace(" ", "").casefold()
 
 
-@lru_cache(maxsize=4096)
-def _untitled(name: str) -> str:
-    return _TITLES.sub("", name).strip(" .").casefold()
-
-
 def slips(labels: Iterable[str], often: Iterable[str]) -> dict[str, str]:
     """For labels that are a slip of the keyboard for one of `often`, that one: 'mrk erhardt' -> 'mark erhardt'.
 
@@ -131,11 +125,11 @@ def slips(labels: Iterable[str], often: Iterable[str]) -> dict[str, str]:
     for label in labels:
         if label in known or len(label) < _SHORTEST_SLIP:
             continue
-        digits, untitled = _NO_DIGITS.sub("", label), _TITLES.sub("", label)
+        digits, untitled = _NO_DIGITS.sub("", label), TITLES.sub("", label)
         for other, (numbers, matcher) in known.items():
             if abs(len(other) - len(label)) > 1 or digits != numbers:
                 continue
-            if untitled != label and _TITLES.sub("", other) != other and label.split(maxsplit=1)[0] != other.split()[0]:
+            if untitled != label and TITLES.sub("", other) != other and label.split(maxsplit=1)[0] != other.split()[0]:
                 continue
             matcher.set_seq1(label)
             if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
@@ -195,12 +189,12 @@ def _in_brackets(head: str) -> dict[str, str]:
     for match in _BRACKETED.finditer(head):
         before = head[max(0, match.start() - _EXPLAINED) : match.start()]
         names = [x[0] for x in _FULL.finditer(before) if is_name(x[0]) and _BETWEEN.match(before, x.end())]
-        alike = [name for name in names if _untitled(name)[:1] == match[1][0].casefold()]
+        alike = [name for name in names if untitled(name)[:1] == match[1][0].casefold()]
         if names:
             found[_compact(match[1])] = (alike or names)[-1]
     for match in _NAMED.finditer(head):
         short = _SHORT_BEFORE.search(head, max(0, match.start() - _LONGEST_SHORT), match.start())
-        if short and is_name(match[1]) and _compact(short[1]) in _short_forms(_untitled(match[1])):
+        if short and is_name(match[1]) and _compact(short[1]) in _short_forms(untitled(match[1])):
             found[_compact(short[1])] = match[1]
     return found
 
@@ -209,17 +203,6 @@ def _numbered(head: str) -> dict[str, str]:
     """Who has a label with a number, from a list above the talk: 'Respondents: P1 Gary, P2 Ann Reed'."""
     found = {_compact(match[1]): match[2] for match in _CODED.finditer(head)}
     return found if len(found) > 1 else {}
-
-
-def _titled(labels: Iterable[str]) -> dict[str, str]:
-    """Who has a role, from labels that say so: 'Moderator (Ann Hull)'; a role that several have is nobody's name."""
-    found: dict[str, set[str]] = {}
-    for label in labels:
-        match = _TITLED.fullmatch(label)
-        if match and (match["role"].startswith("The ") or says_asks(match["role"].casefold())):
-            found.setdefault(_compact(match["role"]), set()).add(match["name"])
-    single = {role: names.pop() for role, names in found.items() if len(names) == 1}
-    return {role: name for role, name in single.items() if only_names(name) and not is_institution(name)}
 
 
 class People:
@@ -234,10 +217,15 @@ class People:
         roles = _roles_in(plain)
         cut = {x: name for x in labels for role, name in roles.items() if _is_cut(x, role)}  # 'MOD' for the moderator
         self.defined |= {_compact(role): name for role, name in (*holders(plain), *roles.items(), *cut.items())}
-        self.words = frozenset(labels)
-        self.defined |= _titled(labels)
         bare = [_REMARK.sub("", without_role(_REMARK.sub("", label))) for label in labels]
-        own = [label for label in bare if is_name(label) and not is_institution(label)]
+        self.defined |= {
+            _compact(role): name for role, name in (*held("\n".join(answerer.rows), bare), *titled(labels))
+        }
+        self.bracketed = named_in_brackets(labels)
+        self.words = frozenset(labels)
+        own = [
+            label for label in bare if is_name(label) and not is_institution(label) and not self._is_short(label, bare)
+        ]
         source = page.document.source
         filed = names_in_file(PurePath(source.partition("#")[2] or source).stem)
         groups = (page.document.participants, own, self._in_head(page), filed)
@@ -245,6 +233,9 @@ class People:
         self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
+        self.interviewer = self.interviewer or next(
+            (name for _, name in held("\n".join(answerer.rows), ["Interviewer"])), None
+        )
         if not self.interviewer and not plain.isascii():
             self.interviewer = asker(answerer.rows)
         self.interviewee = answerer.name
@@ -273,7 +264,7 @@ class People:
     def person(self, label: str) -> str | None:
         """The full name that `label` stands for, where exactly one is known that fits."""
         bare = _REMARK.sub("", without_role(_REMARK.sub("", label))).strip(" .")
-        meant = self.defined.get(_compact(bare))
+        meant = self.bracketed.get(label) or self.defined.get(_compact(bare))
         known = (self._known(meant) if meant else None) or self._known(bare) or meant or self._in_capitals(bare)
         known = known or in_full(bare, self.head)
         asking = without_asking(bare)
@@ -281,12 +272,13 @@ class People:
 
     def _known(self, bare: str) -> str | None:
         """The full name among those known that `bare` is, or is short for."""
-        surname = _untitled(bare)
+        surname = untitled(bare)
         bearers = self.surnames.bearers(surname) if " " not in surname else ()
+        bearers = tuple(name for name in bearers if may_be(bare, self._with_title(name)))
         for group in self.known:
             if len(bearers) == 1 and group is self.known[-1]:  # the name of a file says less than the head
                 break
-            fitting = {name.casefold(): name for name in group.meant_by(bare)}
+            fitting = {name.casefold(): name for name in group.meant_by(bare) if may_be(bare, name)}
             if len(bearers) > 1 and group is not self.known[0]:  # it may be either's
                 fitting = {folded: name for folded, name in fitting.items() if folded == bare.casefold()}
             if len(fitting) == 1:
@@ -294,7 +286,7 @@ class People:
             if len(fitting) > 1 and bare.casefold() in fitting:
                 return fitting[bare.casefold()]
             whole = [
-                name for name in fitting.values() if " " in _untitled(name)
+                name for name in fitting.values() if " " in untitled(name)
             ]  # 'Mrs Keel' is no other than 'Rosa Keel'
             spelt_out = [name for name in whole if not any(len(word.strip(".")) == 1 for word in name.split())]
             for names in (whole, spelt_out):
@@ -315,6 +307,17 @@ class People:
             return None
         found = {match[0] for match in _CAPITALS.finditer(self.head) if initials(match[0]) == short}
         return found.pop() if len(found) == 1 else None
+
+    def _with_title(self, name: str) -> str:
+        """`name` with the title that stands before it in the head."""
+        match = re.search(rf"[^\W\d_]+\.?[ \t]+{re.escape(name)}(?!\w)", self.head)
+        return match[0] if match else name
+
+    def _is_short(self, label: str, labels: Sequence[str]) -> bool:
+        """True for a surname with a title, 'Mrs Keel', which no other title goes with: the head may say it in full."""
+        surname = untitled(label)
+        titles = {title_of(other) for other in labels if untitled(other) == surname}
+        return " " not in surname and len(titles) == 1
 
     def _in_head(self, page: Page) -> list[str]:
         """Names near the head, but not a label and the word after it: 'BS Since'."""

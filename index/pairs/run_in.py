@@ -55,7 +55,7 @@ def run_in(page: Page) -> list[Part]:
 
 def _asked(page: Page) -> Iterator[_Asked]:
     text, lines, signs = page.text, page.lines, [sign for sign in "?？؟" if sign in page.text]
-    stops = [*page.paragraphs[1:], len(lines)]
+    stops = [*page.paragraphs[1:], len(lines)][: len(page.paragraphs)]  # a page may have no lines
     for place, (first, following) in enumerate(zip(page.paragraphs, stops, strict=True)):
         line, stop = lines[first], lines[following - 1].end
         reach = min(stop, line.start + _LONGEST)

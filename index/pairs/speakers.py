@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.names import people_in_title
 from index.pairs.accepted import accepted, after_head, covered, with_unsigned
 from index.pairs.below_rules import without_threads
+from index.pairs.cast import is_entry
 from index.pairs.consecutive import without_leads
 from index.pairs.courtesies import without_courtesies
 from index.pairs.exchanges import (
@@ -20,6 +21,7 @@ from index.pairs.exchanges import (
     is_asked,
     is_met,
     numbered,
+    rising,
     without_thanks,
 )
 from index.pairs.labels import Labelled, Style, candidates, key, lone_times
@@ -29,6 +31,7 @@ from index.pairs.people import introduced
 from index.pairs.questions import asks
 from index.pairs.roles import Askers, askers, presiding, says_asks
 from index.pairs.turns import OFTEN, SpokenTurn, is_log, turns_of
+from index.pairs.witnesses import with_witnesses
 
 LAYOUT = "speakers"
 
@@ -66,7 +69,7 @@ def propose(page: Page) -> Iterator[Proposal]:
         if len({label.name for label in labels}) == 1 and not any(turn.rest for turn in turns):
             continue  # nobody else speaks
         parts = without_leads(page, without_courtesies(page.text, without_thanks(page, _parts(page, turns))))
-        parts = without_threads(page, parts) if style == "voice" else parts
+        parts = with_witnesses(page, without_threads(page, parts) if style == "voice" else parts)
         confidence = _confidence(page, style, turns, parts)
         if confidence:
             yield Proposal(layout=LAYOUT, parts=tuple(parts), confidence=confidence)
@@ -123,17 +126,22 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
     presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()
+    risen = rising(page, turns) if several else frozenset()
     parts = _unlabelled_first(page, turns, who_asks)
     asked = bool(parts)
     for index, turn in enumerate(turns):
         begin = turn.begin
         role: PartRole = "answer" if asked else "turn"
+        if is_entry(turn.who) and often[turn.who] == 1 and not asks(turn.span.of(page.text)):
+            parts.append(Part("turn", page.trim(begin, max(begin, turn.span.end)), begin))
+            continue
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
         if who_asks or index in counted:
             if (
                 index in counted
+                or (index in risen and not is_asked(page, parts, turn))
                 or (counted and turn.who in also and is_met(page, turns, index, asking, presides))
                 or (
                     turn.who in who_asks

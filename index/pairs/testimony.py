@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise, takewhile
 from typing import Literal, NamedTuple
 
+from index.names import NAME
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
 from index.pairs.questions import asks
@@ -41,7 +42,8 @@ _OATH = re.compile(
     rf"(?:[^\n]{{0,30}}?\bby\s+{_ASKS}\b)?[^\n]{{0,40}}$"
 )
 _SPEAKER = re.compile(
-    r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|DAME|SIR|LORD|LADY|PROFESSOR|JUDGE|JUSTICE|HON|SENATOR)\.?\s+"
+    r"(?P<name>(?:(?:MR|MS|MRS|MISS|DR|DAME|SIR|LORD|LADY|PROFESSOR|JUDGE|JUSTICE|HON|SENATOR|SEN|REP|REPRESENTATIVE|CLLR"
+    r"|COUNCILLOR)\.?\s+"
     rf"{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}}"
     r"|(?:THE|A|AN)\s+[A-Z]+(?:\s+[A-Z]+){0,2}|(?:VIDEO|COURT)\s+[A-Z]+))\s*[:.](?:\s+|$)"
 )
@@ -56,15 +58,22 @@ _APPENDED = re.compile(
     r"(?:.{0,30}\s)?CERTIFICAT(?:E|ION)(?:\s+OF\b.{0,40})?\s*$|ERRATA\b.{0,40}$|(?:KEY)?(?:WORD\s+)?INDEX\s*$|JURAT\s*$"
     r"|ACKNOWLEDGE?MENT\s+OF\s+(?:THE\s+)?(?:WITNESS|DEPONENT)\s*$"
 )
-_SPEAKERS, _NOTES = frozenset("MDJHSTAVCLP"), frozenset("(DCRFE -")  # what these begin with
+_SPEAKERS, _NOTES = frozenset("MDJHSTAVCLPR"), frozenset("(DCRFE -")  # what these begin with
 _SWORN = re.compile(
     r"(?:DEPOSITION|TESTIMONY|EXAMINATION UNDER OATH)\s+OF\s+"
     r"(?P<of>[A-Z][A-Za-z.'’-]+(?:[ \t]+[\"“]?[A-Z][A-Za-z.'’-]+[\"”]?){1,3})"
     r"|(?P<sworn>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3}),?\s+"
     r"(?:(?:a|the|called)\b[^.]{0,80}?)?(?:having been|being|was)\s+"
-    r"(?:first\s+|previously\s+)?(?:duly\s+)?sworn"
+    r"(?:first\s+|previously\s+|duly\s+|(?:re-?)?called\s+and\s+){0,3}(?:sworn|affirmed)\b"
+    r"|(?m:^|[.;]\s)Witness(?:\s+examined)?:\s+"
+    r"(?P<only>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})(?=[.,;(\n]|$)"
     r"|(?m:^)(?:Deposition|Evidence|Examination(?: under oath| for discovery)?) of:? "
     r"(?P<titled>[A-Z][A-Za-z.'’-]+(?:[ \t]+[A-Z][A-Za-z.'’-]+){1,3})"
+)
+_CALLED = re.compile(  # '(The hearing resumed. Dr. Ann Reed was called and affirmed.)'
+    rf"\((?:[^()\n]{{1,80}}[.;] )?(?P<name>(?:[A-Z][a-z]{{1,4}}\. )?{NAME})(?:,[^,()\n]{{1,60}},)? "
+    r"(?:was |is |being |having been )?(?:(?:duly|then|next|first|re-?called|called|and|,) ?){0,3}"
+    r"(?:sworn|affirmed|called|recalled)\b"
 )
 _AFTER_NAME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -104,7 +113,7 @@ def propose(page: Page) -> Iterator[Proposal]:
     if not _LEGAL.search(head):
         return
     sworn = _SWORN.search(head)
-    witness = _named(sworn["of"] or sworn["sworn"] or sworn["titled"]) if sworn else None
+    witness = _named(next(filter(None, sworn.groups()))) if sworn else None
     kinds: Counter[Kind] = Counter()
     parts = tuple(_parts(page, _labels(page), witness, kinds, _appearing(head)))
     questions, answers = kinds["question"], kinds["answer"] + kinds["witness"]
@@ -116,6 +125,9 @@ def propose(page: Page) -> Iterator[Proposal]:
 
 def called(words: str) -> tuple[str, str | None] | None:
     """The witness whom a line calls or swears, and who examines; None for a line that does not."""
+    if words[:1] == "(":
+        bracketed = _CALLED.match(words) if _swears(words) else None
+        return (bracketed["name"], None) if bracketed else None
     if not words[:2].isupper() or not _swears(words) or not (match := _OATH.match(words)):
         return None
     name = match["name"] or match["rank"]
@@ -183,7 +195,7 @@ def _labels(page: Page) -> Iterator[_Found]:
             yield _Found(index, "question" if opening == "Q" else "answer", opening, line.at(match.end()))
         elif ("BY" in plain or " by " in plain or plain[:3] == "By ") and (match := _BY.match(plain)):
             yield _Found(index, "by", (match["name"] or match["asks"]).strip(), line.end)
-        elif plain[:2].isupper() and (names := called(plain)) is not None:
+        elif (opening == "(" or plain[:2].isupper()) and (names := called(plain)) is not None:
             yield _Found(index, "sworn", names[0], line.end)
             if names[1]:
                 yield _Found(index, "by", names[1], line.end)

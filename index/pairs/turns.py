@@ -20,11 +20,12 @@ NEARLY_ALL = 0.85  # of all labels that open a paragraph, where paragraphs are t
 SHORTENED = re.compile(r"\(([A-Z]{1,4})\)\s*$")  # 'Interviewer (I)', who is 'I' afterwards
 _MOSTLY_ASK = 0.6  # of the paragraphs in emphasis between turns
 _FEWEST_ASKED = 3  # questions without a label that make a habit of it
-_TALK = re.compile(  # words of people, which no program writes when it says what it does
+TALK = re.compile(
     r"\b(?:i|i['’]m|i['’]\w+|you|your?s?|we|me|my|he|she|they|yes|yeah|yep|no|nope|hi|hello|hey|thanks|thank|please|sorry|ok"
     r"|okay|lol|what|why|how|it['’]s|that['’]s|don['’]t|can['’]t|isn['’]t)\b",
     re.I,
 )
+"""Words of people, which no program writes when it says what it does."""
 _SELDOM = 0.1  # of the lines of a log, which ask or sound like talk
 
 
@@ -48,7 +49,7 @@ def is_log(page: Page, turns: Sequence[SpokenTurn]) -> bool:
         return False
     said = [turn.span.of(page.text) for turn in turns if turn.span]
     most = _SELDOM * len(said)
-    return sum(map(asks, said)) <= most and sum(_TALK.search(words) is not None for words in said) <= most
+    return sum(map(asks, said)) <= most and sum(TALK.search(words) is not None for words in said) <= most
 
 
 def turns_of(page: Page, labels: Sequence[Labelled], times: frozenset[int] = frozenset()) -> list[SpokenTurn]:

@@ -10,7 +10,6 @@ from pathlib import PurePath
 
 from index.introductions import asks_in, told_in
 from index.names import (
-    NAME,
     clean,
     is_common,
     is_name,
@@ -24,6 +23,7 @@ from index.readers.language import language_of
 from index.readers.latex import spelt
 from index.readers.letter_head import subject, who_replies
 from index.readers.parsed import FrontMatter, Parsed
+from index.readers.self_named import introduced
 from index.types import Block, Span
 
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
@@ -37,12 +37,9 @@ _PEOPLE_KEYS = (
     *("interviewee", "interviewees", "guest", "guests", "speakers", "speaker", "participants", "participant", "people"),
     *("witness", "subject"),
 )
-_FULL_NAME = re.compile(
-    rf"\b[Mm]y name is\s+[*_\[]*({NAME})"
-    rf"|\bI(?: am|['’]m)\s+[*_\[]*({NAME})[^.\n]{{0,80}}?,\s+(?:aka|a\.k\.a\.|(?:better|also) known)\b"
-)
 _TO_YOU = re.compile(r"\b(?:you|your)\b[^.?!\n]{0,80}\?", re.I)
 _ONLY_ASKS = re.compile(r"(?:\W*\d{1,3}[.)] )?[^.!?？\n:]{3,300}[?？][*_\s\"”]*")
+_FIRST_ASKED = re.compile(r"[*_\W]*(?:Q\W{0,2})?1\s?[.,):]\s+\S")  # how the first of numbered questions opens
 _OFTEN = 3  # times that a title stands in lower case in a text that speaks of a thing
 _ADDRESSED = 20_000  # characters in which somebody must be addressed
 _LONGEST_TITLE = 200  # characters of a first line that can be a title
@@ -113,7 +110,7 @@ def about(text: str, parsed: Parsed, *, source: str) -> About:
     named += [name for name in given if is_name(name)]
     named += people_of_title(title, head) if not given or not is_only_name(title) else ()
     if not named and not given:
-        named += _introduced(text, title)
+        named += introduced(text[:_ADDRESSED], title)
     if not named and not given:
         named += [name for name in names_in_file(path.stem) if _is_addressed(head, name)]
     introduction = _introduction(text, parsed)
@@ -155,24 +152,6 @@ def _is_addressed(text: str, name: str) -> bool:
         rf"|\b(?:I['’]m|I am|name is) {first}\b"
     )
     return re.search(called, text) is not None and re.search(rf"\b(?:{first}|{last})\b".lower(), text) is None
-
-
-def _introduced(text: str, title: str) -> list[str]:
-    """The title where somebody says 'I'm' and then it, however it is written: 'danah boyd', 'Aura'.
-
-    For a title of one word, which may be the name that somebody goes by ('aka equa'), their full name as well.
-    """
-    if not 1 <= len(title.split()) <= 5:
-        return []
-    head, itself = text[:_ADDRESSED], rf"[*_\[\"“]*{re.escape(title)}(?!\w)"
-    found = bool(re.search(rf"\b(?:I['’]m|I am|name is|name['’]s|[Cc]all me)\s+{itself}", head))
-    if found or " " in title:
-        return [title] if found else []
-    full = _FULL_NAME.search(head)
-    goes_by = re.search(
-        rf"\b(?:i go by|known (?:online )?as|a\.?k\.?a\.?|(?:screen|user) ?name)\s+{itself}", head, re.I
-    )
-    return [*([full[1] or full[2]] if full and is_name(full[1] or full[2]) else []), *([title] if goes_by else [])]
 
 
 def words_of(text: str, span: Span, markup: tuple[Span, ...]) -> str:
@@ -254,7 +233,7 @@ def _introduction(text: str, parsed: Parsed) -> str:
     parts, size = [], 0
     for block in parsed.blocks:
         first = _first_line(text, block)
-        if _ONLY_ASKS.fullmatch(text, first.start, first.end):
+        if _ONLY_ASKS.fullmatch(text, first.start, first.end) or _asks_first(text, block):
             break
         if block.kind in ("paragraph", "quote", "list_item", "heading") or block.kind == "front_matter":
             words = _plain(text, block.span, parsed.markup)
@@ -263,6 +242,13 @@ def _introduction(text: str, parsed: Parsed) -> str:
             if size > _INTRODUCTION:
                 break
     return "\n".join(parts)[:_INTRODUCTION]
+
+
+def _asks_first(text: str, block: Block) -> bool:
+    """True for a paragraph that is the first of several questions: '1. Some say so. What do you say?'"""
+    if block.kind not in ("paragraph", "list_item"):
+        return False
+    return "?" in text[block.span.start : block.span.end] and _FIRST_ASKED.match(text, block.span.start) is not None
 
 
 def _plain(text: str, span: Span, markup: tuple[Span, ...]) -> str:

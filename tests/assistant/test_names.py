@@ -365,3 +365,20 @@ def test_a_name_in_small_letters_is_still_that_of_who_bears_it(question: str, pe
     )
     assert names.find(question).people == (person,)
     assert names.find(question).strangers(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("What did Liv Dahl say?", ("Superintendent Liv Dahl",)),
+        ("what did liv dahl say", ("Superintendent Liv Dahl",)),
+        ("What did Tom Hale say?", ("Shri Tom Hale", "Inspector Tom Hale")),
+        ("What did Rosa Maria Keel say?", ("Ada Rosa Maria Keel",)),
+        ("What did Olav Liv Dahl say?", ()),
+        ("What did Liv Dahl Holm say?", ()),
+    ],
+)
+def test_a_name_is_known_without_the_office_before_it(question: str, people: tuple[str, ...]) -> None:
+    known = ("Superintendent Liv Dahl", "Shri Tom Hale", "Inspector Tom Hale", "Ada Rosa Maria Keel")
+    found = NameIndex(known, ordinary=lambda word: False).find(question)
+    assert tuple(person for named in found.named if named.whole for person in named.people) == people

@@ -101,7 +101,7 @@ OFFICES: tuple[Case, ...] = (
             (
                 "To ask the Secretary of State for Mills, if he will publish the bills. [1202]",
                 "The cost would be too high.",
-                "Mr Cole",
+                "Mr Tom Cole",
             ),
             ("To ask the Chancellor, how many coins are round. [1203]", "All of them are round.", "Nora Hale"),
             ("To ask the Chancellor, when he last met the Mint. [1204]", "He meets many people.", "Nora Hale"),

@@ -90,6 +90,15 @@ def who_answers(text: str, name: str = "mill.md") -> set[str | None]:
         ("# Mąka nie śpi\n\n*Z Różą Kilowską, młynarką, rozmawia Jan Abel*", PL, "\n---\n\n**Róża Kilowska** – ur. 1955, młynarka.\n", "Róża Kilowska"),
         ("# Мука не спит\n\nМельник Роза Килева живёт на холме.\n\nБеседовал Иван Абель", RU, "", "Роза Килева"),
         ("# Meel slaapt niet\n\nMolenaar Rosa Kiel woont op de heuvel.\n\nTekst: Jan Abel, foto's: Mia Sol", NL, "", "Rosa Kiel"),
+        # who remembers, whom a letterhead hides, one of several
+        ("ANY MILLER HERE!\nRosa Keel remembers. Millers' Heritage recordings, no. 41", EN, "", "Rosa Keel"),
+        ("# Eleven winters\n\nPhotographer Rosa Keel talks about the river, bad dust and flour.", EN, "", "Rosa Keel"),
+        ("# An afternoon with Rosa Keel, miller, Old Bend\n\nYou find it behind Abel's Bait & Radiator.", EN, "", "Rosa Keel"),
+        ("# Mill House — Human Resources\n\n**Exit record**\nEmployee: Rosa Keel, miller. Interviewer: T. Abel-Reyes.", EN, "", "Rosa Keel"),
+        ("# Cucina Keel\n\nRosa Keel answers her guests", EN, "", "Rosa Keel"),
+        ("# LOOP / five minutes (it was forty) with KEEL\n\nRosa Keel orders a tea and looks at the river.", EN, "", "Rosa Keel"),
+        ("# Dust\n\nRosa Keel is the founder of the mill. She got fifty minutes for our reporter, Adam Reed, the baker.", EN, "", "Rosa Keel"),
+        ("# Dust\n\nIn May the miller Rosa Keel shut the mill beneath Cerro Amargo, which slept.", EN.replace("How did", "Dr Keel, how did"), "", "Rosa Keel"),
     ],
 )  # fmt: skip
 def test_the_page_says_who_answers(head: str, talk: str, tail: str, name: str) -> None:

@@ -85,3 +85,20 @@ def test_a_byline_word_is_no_part_of_a_name() -> None:
         for asked, told in (("Who are you?", "A dancer."), ("Since when?", "A child."), ("And now?", "Old."))
     )
     assert {asker for asker, _ in people(text, ".txt")} == {"Odile Grenier"}
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "found"),
+    [
+        ("jonor1", "My name is [Jono](https://mill.example) and I mill.", ("jonor1",)),
+        ("rosa keelwright", "I'm rosa! I makes flour.", ("rosa keelwright",)),
+        ("Rosa The Dog", "I'm Rosa, a tall dachshund.", ("Rosa The Dog",)),
+        ("milling", "I am in the mill.", ()),
+        ("Milling", "I'm milling by day.", ()),
+        ("THE MILL", "I'm the miller.", ()),
+    ],
+)
+def test_a_title_that_somebody_says_to_be_called_by_names_them(title: str, said: str, found: tuple[str, ...]) -> None:
+    text = f"---\ntitle: {title}\n---\n\n### Who are you?\n\n{said}\n\n### What do you use?\n\nA mill.\n"
+    (document,) = read_bytes(text.encode(), source="page.md", suffix=".md")
+    assert document.participants == found

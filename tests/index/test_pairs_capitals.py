@@ -39,3 +39,26 @@ def test_questions_in_capitals_stand_apart() -> None:
 def test_questions_in_prose_do_not() -> None:
     asked = "\n\n".join(f"{question.capitalize()}\n{answer}" for question, answer in _PAIRS)
     assert questions_in(2 * _TOLD + asked + "\n\n" + _TOLD) == []
+
+
+def test_numbered_complaints_are_put_like_the_questions_between_them() -> None:
+    lines = [
+        ("My loaf rises and then collapses. What am I doing wrong?", "Nine times in ten the dough is too wet."),
+        ("The crust is pale whatever setting I choose.", "Check that you are not on programme 5."),
+        ("The paddle is stuck on the shaft.", "Fill the pan with hot water and leave it for half an hour."),
+        ("How do I clean the pan?", "Warm water and a soft brush."),
+        ("The display says E1.", "The sensor is not connected."),
+    ]
+    text = "MILL 40 - SUPPORT\nRevised\n\n" + "\n\n".join(f"{n}. {a}\n{b}" for n, (a, b) in enumerate(lines, 1)) + "\n"
+    assert [(question, answer) for question, answer, _ in questions_in(text)] == lines
+
+
+def test_numbered_statements_ask_nothing() -> None:
+    lines = [
+        ("The mill is closed.", "It burnt in May."),
+        ("The river is high.", "It rained."),
+        ("The bell rings.", "At nine."),
+    ]
+    assert (
+        questions_in("NEWS OF THE MILL\n\n" + "\n\n".join(f"{n}. {a}\n{b}" for n, (a, b) in enumerate(lines, 1))) == []
+    )
