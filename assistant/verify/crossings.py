@@ -12,8 +12,10 @@ from itertools import pairwise
 from assistant.verify.align import Source
 from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
+from assistant.verify.counted import counts
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
+from assistant.verify.rivals import rivals
 from assistant.verify.stretches import VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
 from assistant.verify.verbs import is_verb, past
@@ -30,14 +32,24 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
     record = Record(source)
     if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
         found = [d for d in found if d.kind != "negation"]
-    return [*found, *(list(bindings(words, record)) or _crossings(words, record))]
+    return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
 
 
 def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source) -> bool:
-    """Do the passages say a value in a stretch of its own, of which the claim has all: "and on Saturdays 450"?"""
-    said = _keys(words)
-    homes = (home for home in Record(source).having(value.key) if home.words[-1].key == value.key and home.verbless)
-    return rival.key not in said and any(len(home.substance) > 1 and home.substance <= said for home in homes)
+    """Do the passages say a value in a stretch of its own, of which the claim has all: "and on Saturdays 450"?
+
+    Or in one that has all that the claim tells: "nine of the fans broke, and 21 of them ran".
+    """
+    said, things = _keys(words), next((things for word, things in counts(words) if word is value), ())
+    if rival.key in said:
+        return False
+    told = frozenset(word.key for word in words if word.kind in {"content", "name"}) - set(things)
+    for home in Record(source).having(value.key):
+        if home.words[-1].key == value.key and home.verbless and len(home.substance) > 1 and home.substance <= said:
+            return True
+        if told and told <= home.keys and rival.key not in home.keys:
+            return True
+    return False
 
 
 def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:

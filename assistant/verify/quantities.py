@@ -34,6 +34,7 @@ _LASTING = frozenset(
 )
 _ASIDE = frozenset("later earlier after before".split())  # and before these: "a day later"
 _POUNDS = ("sterling", "pound")
+_DEFINITE = frozenset("the these those our their his her my its".split())
 _HALF = ["and", "a", "half"]
 _IMPERIAL = frozenset("inch foot yard mile ounce pound stone acre".split())
 _NEAR = 0.011  # "11 km" and "6.8 miles"
@@ -104,14 +105,15 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
 
 
 def _out_of(words: Sequence[Word], at: int, then: int, number: float) -> Quantity | None:
-    """The share that a count of a whole is: "12 of 48", "three out of four"."""
+    """The share that a count of a whole is: "12 of 48", "three out of four", "nine of the thirty"."""
     behind = then + (_folded(words, then) == "out")
     if words[at].kind != "number" or _folded(words, behind) != "of":
         return None
-    if behind + 1 >= len(words):
+    behind += 1 + (_folded(words, behind + 1) in _DEFINITE)
+    if behind >= len(words):
         return None
-    whole, end = _number(words, behind + 1)
-    counted = whole is not None and words[behind + 1].kind == "number" and 0 < number < whole
+    whole, end = _number(words, behind)
+    counted = whole is not None and words[behind].kind == "number" and 0 < number < whole
     return Quantity(number / whole, "share", "", at, end) if counted and whole else None
 
 
