@@ -16,6 +16,7 @@ from assistant.verify.align import Source, align
 from assistant.verify.causes import causes
 from assistant.verify.contradiction import contradicted, received
 from assistant.verify.contraries import opposite
+from assistant.verify.converses import converses
 from assistant.verify.counted import counted_otherwise
 from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
@@ -101,7 +102,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
-    found = conditions(found)
+    found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)
     found = [d for d in found if not received(d, words, [*_words_of(told, source)])]
     span, anchor = _best_place(words, matched, source)
