@@ -17,6 +17,7 @@ from assistant.verify.verbs import past
 from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
+_WHOLE = frozenset(("all", "both"))  # "four roles, all in sales": no amount beside the four
 _SHORT = 6  # words of a stretch that leans on the one before, and half of those of a claim that is held against it
 
 
@@ -153,6 +154,7 @@ def _own_value(ours: Stretch, other: Stretch, home: Stretch, said: frozenset[str
     """Has the other stretch a value of the kind that claim and home share?"""
     shared = [word for word in ours.words if word.key in home.keys]
     own = (word for word in other.words if word.key not in said and (word.kind in VALUED or _amount(word)))
+    own = (word for word in own if word.folded not in _WHOLE)
     return any(_same_kind(word, mine) for word in own for mine in shared)
 
 

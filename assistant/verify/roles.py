@@ -43,7 +43,7 @@ def roles(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterato
         if not is_verb(words, at) or verb.key in _MUTUAL or verb.folded in SPEECH:
             continue
         ours = sides(clause(words, at), frozenset())
-        places = list(_places(verb.key, source, told))
+        places = list(_places(verb.key, source, told, ours))
         if places and (undone := _undone(ours, places)):
             yield undone
             return
@@ -100,11 +100,13 @@ def _share(ours: Sides, theirs: Sides) -> bool:
     return bool(common) and not (pairs and len(common) == 1 and not (ours.doer ^ theirs.doer) & TITLES.keys())
 
 
-def _places(key: str, source: Source, told: Sequence[int]) -> Iterator[Sides]:
-    """Both sides of the verb in each of the sentences told that has it."""
+def _places(key: str, source: Source, told: Sequence[int], ours: Sides) -> Iterator[Sides]:
+    """Both sides of the verb in each of the sentences told that has it, and in those that name the claim's own sides."""
     for place in map(int, source.places.get(key, ())[:_MOST]):
         number = source.sentence[place]
-        if number in told and number not in source.asked:
+        near = source.sentence_keys(number) | source.speakers[number]
+        named = ours.doer <= near and bool((ours.object | ours.whom) & near) and bool(ours.doer)
+        if (number in told or named) and number not in source.asked:
             start, end = source.bounds[number]
             sentence = source.words[start:end]
             if is_verb(sentence, place - start):
