@@ -13,7 +13,7 @@ from itertools import permutations
 from assistant.verify.record import Record
 from assistant.verify.stretches import NAMING, VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
-from assistant.verify.verbs import past
+from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
@@ -77,7 +77,8 @@ def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, rec
         if ours.named and home.named:
             return True
         rival = any(w.kind in kinds and w.key not in ours.keys for w in other.words)
-        if other.keys & frame and (rival or not kinds):
+        doing = frozenset(w.key for i, w in enumerate(ours.words) if w.key in frame and is_verb(ours.words, i))
+        if other.keys & frame and (rival or not kinds or (other.keys & doing and not ours.values & other.keys)):
             return True
         if _led(ours, told) & _led(other, other.substance - ours.keys):
             return True

@@ -24,7 +24,7 @@ from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import conditions, denials, denies, polarity
-from assistant.verify.quantifiers import excepting, narrower, quantified
+from assistant.verify.quantifiers import bounded, excepting, narrower, quantified
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
 from assistant.verify.telling import spoken_of, tellers
@@ -84,6 +84,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
     found += narrower(words, matched, source)
+    found += bounded(words, source)
     found += causes(words, source, told)
     found += tellers(words, matched, source)
     found += spoken_of(words, matched, source)

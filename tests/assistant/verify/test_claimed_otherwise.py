@@ -121,3 +121,34 @@ def test_times_shares_and_all_right_are_read_as_they_are_said(passage: str, clai
 def test_an_aside_with_all_counts_nothing_beside_its_number() -> None:
     passage = "What we did instead was freeze four open roles, all in marketing and sales."
     assert "order" not in only("Four open roles in marketing and sales were frozen.", passage).why
+
+
+RULES = (
+    "Names and schools are hidden from the readers; the postcode is not. Adults, and children from the age of five, "
+    "may join. Birch and grass courses begin in September. Mite courses may begin at any time."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "why"),
+    [
+        ("The postcode is hidden from the readers.", "unsupported", 'negation: leaves out "not"'),
+        ("Names are hidden from the readers.", "supported", ""),
+        ("The postcode is not hidden from the readers.", "supported", ""),
+        ("Children under five may join.", "unsupported", 'quantifier: says "under five", the passage has "from"'),
+        ("Children from the age of five may join.", "supported", ""),
+        ("Mite courses begin in September.", "unsupported", "order: says"),
+        ("Grass courses begin in September.", "supported", ""),
+        ("Mite courses may begin at any time.", "supported", ""),
+    ],
+)
+def test_what_is_said_of_others_is_not_said_of_whom_it_leaves_out(claim: str, verdict: str, why: str) -> None:
+    sentence = only(claim, RULES)
+    assert (sentence.verdict, why in sentence.why) == (verdict, True), sentence.why
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"), [("Joris voted for the Gull.", "unsupported"), ("Joris voted for the Heron.", "supported")]
+)
+def test_whom_it_was_done_for_is_another(claim: str, verdict: str) -> None:
+    assert only(claim, "The panel liked the Gull best, but Joris voted for the Heron.").verdict == verdict
