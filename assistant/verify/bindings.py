@@ -13,10 +13,11 @@ from itertools import permutations
 from assistant.verify.record import Record
 from assistant.verify.stretches import NAMING, VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
-from assistant.verify.verbs import past
+from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
+_WHOLE = frozenset(("all", "both"))  # "four roles, all in sales": no amount beside the four
 _SHORT = 6  # words of a stretch that leans on the one before, and half of those of a claim that is held against it
 
 
@@ -76,7 +77,8 @@ def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, rec
         if ours.named and home.named:
             return True
         rival = any(w.kind in kinds and w.key not in ours.keys for w in other.words)
-        if other.keys & frame and (rival or not kinds):
+        doing = frozenset(w.key for i, w in enumerate(ours.words) if w.key in frame and is_verb(ours.words, i))
+        if other.keys & frame and (rival or not kinds or (other.keys & doing and not ours.values & other.keys)):
             return True
         if _led(ours, told) & _led(other, other.substance - ours.keys):
             return True
@@ -153,6 +155,7 @@ def _own_value(ours: Stretch, other: Stretch, home: Stretch, said: frozenset[str
     """Has the other stretch a value of the kind that claim and home share?"""
     shared = [word for word in ours.words if word.key in home.keys]
     own = (word for word in other.words if word.key not in said and (word.kind in VALUED or _amount(word)))
+    own = (word for word in own if word.folded not in _WHOLE)
     return any(_same_kind(word, mine) for word in own for mine in shared)
 
 

@@ -22,6 +22,7 @@ from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.entailment import Entailment, default_entailment
 from assistant.verify.features import Evidence, features, retold, substance_of
+from assistant.verify.instead import instead, told_of
 from assistant.verify.labels import Speakers
 from assistant.verify.literal import code_inside, lines_in
 from assistant.verify.model import Model, default_model, log_odds, pooled, probability
@@ -157,7 +158,10 @@ class Checker:
         words = compare_words(said)
         source = narrowed(words, self._source)
         words = as_written(self._amounts.as_measured(words), source, said)
-        comparison = self._reckoned(compare(words, source, self._asked), source)
+        comparison = compare(words, source, self._asked)
+        if aside := instead(comparison, source):
+            comparison = compare(told_of(comparison, aside), source, self._asked)
+        comparison = self._reckoned(comparison, source)
         if "`" in told and (codes := list(code_inside(told, self._passages))):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *codes))
         if titled := list(titles(compare_words(told), source)):

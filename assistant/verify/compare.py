@@ -7,7 +7,6 @@ what the passage has there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -16,14 +15,16 @@ from assistant.verify.align import Source, align
 from assistant.verify.causes import causes
 from assistant.verify.contradiction import contradicted, received
 from assistant.verify.contraries import opposite
+from assistant.verify.converses import converses
 from assistant.verify.counted import counted_otherwise
 from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
+from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.polarity import conditions, denials, denies, polarity
-from assistant.verify.quantifiers import excepting, narrower, quantified
+from assistant.verify.quantifiers import bounded, excepting, narrower, quantified
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
 from assistant.verify.telling import spoken_of, tellers
@@ -31,7 +32,6 @@ from assistant.verify.types import Comparison, Disagreement, DisagreementKind, S
 from assistant.verify.word import SUBSTANCE, Word
 
 DENIED = 6  # words before a shared one that can deny it
-LONGEST_GAP = 12  # passage words skipped between two shared words that still count as one place
 _VALUES: dict[str, DisagreementKind] = {
     "number": "number",
     "ordinal": "number",
@@ -39,18 +39,6 @@ _VALUES: dict[str, DisagreementKind] = {
     "unit": "unit",
     "name": "name",
 }
-
-
-class _Gap(NamedTuple):
-    """Words between two shared words, claim's and passage's; `tight` when both stretches are short and of one sentence.
-
-    `before` is the place of the shared word of the claim behind them.
-    """
-
-    before: int
-    said: tuple[int, ...]
-    found: tuple[int, ...]
-    tight: bool
 
 
 class _Place(NamedTuple):
@@ -85,7 +73,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
         moods,
         any(map(denies, _words_of(told, source))),
     )
-    found = [d for gap in _gaps(matched, source) for d in _differences(gap, place)]
+    found = [d for gap in gaps(matched, source) for d in _differences(gap, place)]
     found += _beside(words, matched, source, found)
     found = denials(words, matched, source, found)
     kinds = {d.kind for d in found}
@@ -96,12 +84,13 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
     found += narrower(words, matched, source)
+    found += bounded(words, source)
     found += causes(words, source, told)
     found += tellers(words, matched, source)
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
-    found = conditions(found)
+    found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)
     found = [d for d in found if not received(d, words, [*_words_of(told, source)])]
     span, anchor = _best_place(words, matched, source)
@@ -191,38 +180,7 @@ def _initials(source: Source, told: Sequence[int]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _gaps(matched: Sequence[int], source: Source) -> Iterator[_Gap]:
-    """The gaps between neighbouring shared words, and before the first and after the last."""
-    anchors = [(i, m) for i, m in enumerate(matched) if m >= 0]
-    if not anchors:
-        yield _Gap(len(matched), tuple(range(len(matched))), (), False)
-        return
-    i, m = anchors[0]
-    there = _before(m, i, source)
-    yield _Gap(i, tuple(range(i)), tuple(there), len(there) > 0 and 0 < i <= 3)
-    for (i, m), (j, n) in pairwise(anchors):
-        close = m < n <= m + LONGEST_GAP and source.passage[m] == source.passage[n]
-        tight = close and j - i <= 6 and n - m <= 7 and source.sentence[m] == source.sentence[n]
-        there = range(m + 1, n) if close else _before(n, j - i - 1, source)
-        yield _Gap(j, tuple(range(i + 1, j)), tuple(there), tight)
-    i, m = anchors[-1]
-    _, end = source.bounds[source.sentence[m]]
-    rest = len(matched) - i - 1
-    yield _Gap(
-        len(matched),
-        tuple(range(i + 1, len(matched))),
-        tuple(range(m + 1, min(end, m + 1 + rest))),
-        m + 1 < end and 0 < rest <= 3,
-    )
-
-
-def _before(place: int, many: int, source: Source) -> range:
-    """The words before one, of its sentence, as many at most."""
-    start, _ = source.bounds[source.sentence[place]]
-    return range(max(start, place - many), place)
-
-
-def _differences(gap: _Gap, place: _Place) -> Iterator[Disagreement]:
+def _differences(gap: Gap, place: _Place) -> Iterator[Disagreement]:
     said = [(place.words[i], place.states[i]) for i in gap.said if place.states[i] != "telling"]
     there = [place.source.words[k] for k in gap.found]
     if not said and not any(w.kind in {"negation", "quantifier"} or w.folded in MODALITY for w in there):

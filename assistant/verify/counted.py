@@ -17,8 +17,8 @@ def counted_otherwise(words: Sequence[Word], source: Source, told: Sequence[int]
     if not any(word.kind == "number" for word in words):
         return
     sentences = [source.words[slice(*source.bounds[number])] for number in told]
-    there = [pair for sentence in sentences for pair in _counts(sentence)]
-    for number, things in _counts(words):
+    there = [pair for sentence in sentences for pair in counts(sentence)]
+    for number, things in counts(words):
         if not things:
             continue
         homes = [found for value, found in there if value.key == number.key]
@@ -28,18 +28,36 @@ def counted_otherwise(words: Sequence[Word], source: Source, told: Sequence[int]
             return
 
 
-def _counts(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, ...]]]:
-    """Each number with the keys of the words behind it that it counts, none where something else stands there."""
+def counts(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    """Each number with the keys of the words behind it that it counts, none where something else stands there.
+
+    A part counts what its whole counts: "nine of the thirty fans".
+    """
     for at, word in enumerate(words):
-        if word.kind != "number" or not word.key.isdecimal():
-            continue
-        end = at + 1
-        while end < min(len(words), at + 1 + _MOST) and _thing(words, end):
-            end += 1
-        yield word, tuple(other.key for other in words[at + 1 : end])
+        if word.kind == "number" and word.key.isdecimal():
+            start = _whole(words, at)
+            end = start
+            while end < min(len(words), start + _MOST) and _thing(words, end):
+                end += 1
+            yield word, tuple(other.key for other in words[start:end])
+
+
+def _whole(words: Sequence[Word], at: int) -> int:
+    """Where what a number counts begins: behind "of the" and "out of thirty", where it is a part."""
+    then = at + 1 + (_folded(words, at + 1) == "out")
+    if _folded(words, then) != "of":
+        return at + 1
+    then += 1
+    while then < len(words) and (words[then].key == "" or words[then].kind in {"number", "pronoun"}):
+        then += 1
+    return then
+
+
+def _folded(words: Sequence[Word], at: int) -> str:
+    return words[at].folded if at < len(words) else ""
 
 
 def _thing(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    near = word.start - words[at - 1].end == 1
+    word, before = words[at], words[at - 1]
+    near = word.start - before.end == 1 or word.start == before.start  # one quantity, as the passages write it
     return near and word.kind in {"content", "name", "unit"} and (word.kind == "unit" or not is_verb(words, at))

@@ -12,10 +12,13 @@ from itertools import pairwise
 from assistant.verify.align import Source
 from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
+from assistant.verify.counted import counts
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
+from assistant.verify.rivals import rivals
 from assistant.verify.stretches import VALUED, Stretch, stretches
 from assistant.verify.types import Disagreement
+from assistant.verify.unsaid import unsaid
 from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import SUBSTANCE, Word
 
@@ -30,14 +33,26 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
     record = Record(source)
     if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
         found = [d for d in found if d.kind != "negation"]
-    return [*found, *(list(bindings(words, record)) or _crossings(words, record))]
+    if denied := unsaid(words, record):
+        return [*found, denied]
+    return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
 
 
 def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source) -> bool:
-    """Do the passages say a value in a stretch of its own, of which the claim has all: "and on Saturdays 450"?"""
-    said = _keys(words)
-    homes = (home for home in Record(source).having(value.key) if home.words[-1].key == value.key and home.verbless)
-    return rival.key not in said and any(len(home.substance) > 1 and home.substance <= said for home in homes)
+    """Do the passages say a value in a stretch of its own, of which the claim has all: "and on Saturdays 450"?
+
+    Or in one that has all that the claim tells: "nine of the fans broke, and 21 of them ran".
+    """
+    said, things = _keys(words), next((things for word, things in counts(words) if word is value), ())
+    if rival.key in said:
+        return False
+    told = frozenset(word.key for word in words if word.kind in {"content", "name"}) - set(things)
+    for home in Record(source).having(value.key):
+        if home.words[-1].key == value.key and home.verbless and len(home.substance) > 1 and home.substance <= said:
+            return True
+        if told and told <= home.keys and rival.key not in home.keys:
+            return True
+    return False
 
 
 def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
@@ -47,7 +62,7 @@ def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
         if found := next(filter(None, (find(one, record) for one in ours)), None):
             yield found
             return
-    if found := _end(words, record.source) or _turned(words, record.source):
+    if found := _end(words, record.source) or _turned(words, record.source) or _whom(words, record):
         yield found
 
 
@@ -204,3 +219,29 @@ def _turned(words: Sequence[Word], source: Source) -> Disagreement | None:
         if following and turned and not any(other.key in _keys(words) for other in following):
             return Disagreement(kind="opposite", said=word.folded, found=following[0].folded, weight=1.0)
     return None
+
+
+def _whom(words: Sequence[Word], record: Record) -> Disagreement | None:
+    """ "Voted for the Gull", where the passages have "voted for the Heron" wherever they have the two words."""
+    named = record.named(words)
+    for at, word in enumerate(words[:-2]):
+        if not past(word) or words[at + 1].kind != "function" or not words[at + 1].key:
+            continue
+        mine = _name_behind(named, at + 2)
+        places = [p for p in _places(word.key, record.source) if past(record.source.words[p])]
+        rests = [record.named(_rest(place, record.source)) for place in places]
+        if not mine or not rests or not all(len(rest) > 2 and rest[1].key == words[at + 1].key for rest in rests):
+            continue
+        theirs = [_name_behind(rest, 2) for rest in rests]
+        known = all(word.key in record.source.places for word in mine)
+        if known and all(names and not _keys(names) & _keys(mine) for names in theirs):
+            said, found = (" ".join(word.folded for word in names) for names in (mine, theirs[0]))
+            return Disagreement(kind="name", said=said, found=found, weight=1.0)
+    return None
+
+
+def _name_behind(words: Sequence[Word], at: int) -> list[Word]:
+    """The name that begins there, an article before it at most."""
+    start = at + (at < len(words) and words[at].key == "")
+    end = next((i for i in range(start, len(words)) if words[i].kind != "name"), len(words))
+    return list(words[start:end])

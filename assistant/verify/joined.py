@@ -82,6 +82,10 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
     if last.folded == "no" and word.folded in _NO_BOUND and text[word.end : word.end + 6].strip() == "than":
         key = _NO_BOUND[word.folded]
         return Word(key, "quantifier" if key else "function", last.start, word.end, key or word.folded)
+    if last.folded == "per" and word.folded == "cent":
+        return Word("percent", "unit", last.start, word.end, "percent")
+    if last.folded == "all" and word.folded == "right":
+        return Word("", "function", last.start, word.end, "all right")
     if last.folded == "at" and word.folded == "most":
         return Word("maximum", "quantifier", last.start, word.end, "maximum")
     if word.folded == "down" and last.folded in _TURN:

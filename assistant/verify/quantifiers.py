@@ -10,6 +10,7 @@ from assistant.verify.types import Disagreement, State
 from assistant.verify.word import Word
 
 _OWN = frozenset("entire entirely whole wholly throughout completely totally fully both".split())
+_LIMITS = {"over": "from", "under": "up to"}
 _NARROW = 3  # words from "all" on within which what it is about stands
 _NARROWING = frozenset(("only", "over", "under"))  # classes of quantifiers that change what stands beside them
 
@@ -51,6 +52,29 @@ def excepting(words: Sequence[Word], there: Sequence[Word]) -> Iterator[Disagree
     excepts = any(w.folded in {"all-but", "except", "but", "apart"} for w in words)
     if said and not excepts and any(w.key == "all-but" for w in there):
         yield Disagreement(kind="quantifier", said=said.folded, found="all but", weight=1.0)
+
+
+def bounded(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
+    """ "Under five" where the passages have "from the age of five", "over 60" where they have "up to 60"."""
+    for i, word in enumerate(words):
+        lead = next((w for w in reversed(words[max(0, i - 2) : i]) if w.folded != "than"), word)
+        side = QUANTIFIERS.get(lead.folded, "") if word.kind == "number" else ""
+        places = [int(at) for at in source.places.get(word.key, ())] if side in _LIMITS else []
+        ends = [_end(source.words, at) for at in places]
+        if ends and all(end and _LIMITS[side] != end for end in ends):
+            said = f"{lead.folded} {word.folded}"
+            yield Disagreement(kind="quantifier", said=said, found=ends[0], weight=1.0, refutes=True)
+            return
+
+
+def _end(words: Sequence[Word], at: int) -> str:
+    """Is a number the least ("from the age of five") or the most ("up to 60") of what it is said of? '' for neither."""
+    before = [w.folded for w in words[max(0, at - 5) : at] if w.key]
+    before = before[:-2] if before[-2:] == ["age", "of"] else before
+    behind = [w.folded for w in words[at + 1 : at + 5]]
+    if behind[:2] in (["or", "more"], ["or", "over"]) or (before[-1:] == ["from"] and "to" not in behind):
+        return "from"
+    return "up to" if before[-2:] == ["up", "to"] or behind[:2] in (["or", "less"], ["or", "fewer"]) else ""
 
 
 def narrower(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.verify.clocks import as_clocked
 from assistant.verify.dates import MONTH_NAMES, in_figures, in_words
 from assistant.verify.word import Word
 
@@ -34,6 +35,8 @@ _LASTING = frozenset(
 )
 _ASIDE = frozenset("later earlier after before".split())  # and before these: "a day later"
 _POUNDS = ("sterling", "pound")
+_BEHIND_SHARE = frozenset("of each compared less more fewer than from in on since".split())
+_DEFINITE = frozenset("the these those our their his her my its".split())
 _HALF = ["and", "a", "half"]
 _IMPERIAL = frozenset("inch foot yard mile ounce pound stone acre".split())
 _NEAR = 0.011  # "11 km" and "6.8 miles"
@@ -104,14 +107,15 @@ def _at(words: Sequence[Word], at: int) -> Quantity | None:
 
 
 def _out_of(words: Sequence[Word], at: int, then: int, number: float) -> Quantity | None:
-    """The share that a count of a whole is: "12 of 48", "three out of four"."""
+    """The share that a count of a whole is: "12 of 48", "three out of four", "nine of the thirty"."""
     behind = then + (_folded(words, then) == "out")
     if words[at].kind != "number" or _folded(words, behind) != "of":
         return None
-    if behind + 1 >= len(words):
+    behind += 1 + (_folded(words, behind + 1) in _DEFINITE)
+    if behind >= len(words):
         return None
-    whole, end = _number(words, behind + 1)
-    counted = whole is not None and words[behind + 1].kind == "number" and 0 < number < whole
+    whole, end = _number(words, behind)
+    counted = whole is not None and words[behind].kind == "number" and 0 < number < whole
     return Quantity(number / whole, "share", "", at, end) if counted and whole else None
 
 
@@ -148,7 +152,7 @@ def _measure(words: Sequence[Word], at: int) -> tuple[str, float, str] | None:
 
 def _ends(words: Sequence[Word], at: int) -> bool:
     """Is "a third" a share there, and not the third of something that is counted?"""
-    return at >= len(words) or words[at].folded in {"of", "each"} or words[at].start - words[at - 1].end > 1
+    return at >= len(words) or words[at].folded in _BEHIND_SHARE or words[at].start - words[at - 1].end > 1
 
 
 def _apart(one: str, other: str, measure: str) -> float:
@@ -169,7 +173,7 @@ class Amounts:
         self._found: Mapping[str, list[Quantity]] | None = None
 
     def as_measured(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """The claim's words, with quantities and days in the passages' words where those have the same amount or day."""
+        """The claim's words, with quantities, days and times in the passages' words where those have the same."""
         found = list(words)
         for quantity in reversed(list(quantities(words))):
             said = words[quantity.start : quantity.end]
@@ -177,7 +181,7 @@ class Amounts:
             found[quantity.start : quantity.end] = [
                 word._replace(start=said[0].start, end=said[-1].end) for word in same or said
             ]
-        return tuple(self._as_dated(found))
+        return as_clocked(tuple(self._as_dated(found)), self._words)
 
     def _same(self, quantity: Quantity, keys: Sequence[str]) -> Sequence[Word]:
         """The passages' words for the amount; nothing where they say it in the claim's own words, or not at all."""

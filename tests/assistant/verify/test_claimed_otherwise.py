@@ -96,3 +96,59 @@ def test_a_label_may_have_its_time_behind_it() -> None:
     assert 'has "DR. AOIFE BYRNE"' in wrong.why
     right = only("Aoife Byrne said that the swear words correlate very well with low strength.", PODCAST)
     assert right.verdict == "supported"
+
+
+OFFICE = "The office is open from 09.00 to 13.00 on Saturdays. The shift ends at 22.00."
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "verdict"),
+    [
+        (OFFICE, "On Saturdays the office is open from 9 a.m. to 1 p.m.", "supported"),
+        (OFFICE, "On Saturdays the office is open from 9 a.m. to 2 p.m.", "weak"),
+        (OFFICE, "The shift ends at 10 pm.", "supported"),
+        (OFFICE, "The shift ends at 10 am.", "unsupported"),
+        ("We sold ten per cent fewer lamps than the year before.", "They sold 10% fewer lamps.", "supported"),
+        ("We sold ten per cent fewer lamps than the year before.", "They sold 20 per cent fewer lamps.", "unsupported"),
+        ("All right. Half of the delay comes from the ice.", "Half of the delay comes from the ice.", "supported"),
+        ("All right. Half of the delay comes from the ice.", "All of the delay comes from the ice.", "unsupported"),
+    ],
+)
+def test_times_shares_and_all_right_are_read_as_they_are_said(passage: str, claim: str, verdict: str) -> None:
+    assert only(claim, passage).verdict == verdict
+
+
+def test_an_aside_with_all_counts_nothing_beside_its_number() -> None:
+    passage = "What we did instead was freeze four open roles, all in marketing and sales."
+    assert "order" not in only("Four open roles in marketing and sales were frozen.", passage).why
+
+
+RULES = (
+    "Names and schools are hidden from the readers; the postcode is not. Adults, and children from the age of five, "
+    "may join. Birch and grass courses begin in September. Mite courses may begin at any time."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "why"),
+    [
+        ("The postcode is hidden from the readers.", "unsupported", 'negation: leaves out "not"'),
+        ("Names are hidden from the readers.", "supported", ""),
+        ("The postcode is not hidden from the readers.", "supported", ""),
+        ("Children under five may join.", "unsupported", 'quantifier: says "under five", the passage has "from"'),
+        ("Children from the age of five may join.", "supported", ""),
+        ("Mite courses begin in September.", "unsupported", "order: says"),
+        ("Grass courses begin in September.", "supported", ""),
+        ("Mite courses may begin at any time.", "supported", ""),
+    ],
+)
+def test_what_is_said_of_others_is_not_said_of_whom_it_leaves_out(claim: str, verdict: str, why: str) -> None:
+    sentence = only(claim, RULES)
+    assert (sentence.verdict, why in sentence.why) == (verdict, True), sentence.why
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"), [("Joris voted for the Gull.", "unsupported"), ("Joris voted for the Heron.", "supported")]
+)
+def test_whom_it_was_done_for_is_another(claim: str, verdict: str) -> None:
+    assert only(claim, "The panel liked the Gull best, but Joris voted for the Heron.").verdict == verdict

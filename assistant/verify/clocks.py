@@ -1,0 +1,53 @@
+"""Times of day in their ways of writing: "22.00", "10 p.m." and "10:00 pm" are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.verify.word import Word
+
+_WRITTEN = re.compile(r"(\d{1,2})[.:](\d\d)")
+_HALVES = frozenset(("am", "pm"))
+
+
+class Clock(NamedTuple):
+    """A time of day in minutes, and the words of a sequence that say it: `words[start:end]`."""
+
+    minutes: int
+    start: int
+    end: int
+
+
+def clocks(words: Sequence[Word]) -> Iterator[Clock]:
+    """The times of which it is plain which half of the day they are in: said so, from 13 on, or with a nought before."""
+    for at, word in enumerate(words):
+        if word.kind != "number":
+            continue
+        behind = words[at + 1] if at + 1 < len(words) else None
+        half = behind.key if behind is not None and behind.kind == "date" and behind.key in _HALVES else ""
+        written = _WRITTEN.fullmatch(word.folded) or _WRITTEN.fullmatch(word.key)
+        if written is None and not (half and word.key.isdecimal()):
+            continue
+        hour, minute = (int(written[1]), int(written[2])) if written else (int(word.key), 0)
+        if half and 1 <= hour <= 12 and minute < 60:
+            yield Clock(60 * (hour % 12 + 12 * (half == "pm")) + minute, at, at + 2)
+        elif written and not half and _of_24(written[1], minute) and (behind is None or behind.kind != "unit"):
+            yield Clock(60 * hour + minute, at, at + 1)
+
+
+def _of_24(hour: str, minute: int) -> bool:
+    """Is it plainly of 24 hours: from 13 on, or with a nought before?"""
+    return int(hour) < 24 and minute < 60 and (int(hour) > 12 or hour[0] == "0")
+
+
+def as_clocked(words: Sequence[Word], there: Sequence[Word]) -> tuple[Word, ...]:
+    """A claim's words, with its times in the words of the passages `there` where those have the same time."""
+    found = list(words)
+    theirs = {one.minutes: there[one.start : one.end] for one in reversed(list(clocks(there)))} if found else {}
+    for one in reversed(list(clocks(words))):
+        said, same = words[one.start : one.end], theirs.get(one.minutes, ())
+        if same and [word.key for word in same] != [word.key for word in said]:
+            found[one.start : one.end] = [word._replace(start=said[0].start, end=said[-1].end) for word in same]
+    return tuple(found)
