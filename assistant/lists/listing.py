@@ -70,10 +70,10 @@ def reply(
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if len(voices) < (2 if theme.several else 1):
+    if len(voices) < (2 if theme.several and not theme.deed else 1):
         return None
     kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
-    kind = "move" if theme.moved else "are" if theme.employed else kind
+    kind = "move" if theme.moved else "are" if theme.employed or (theme.deed and kind == "speak") else kind
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
 

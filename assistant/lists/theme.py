@@ -6,13 +6,15 @@ A question for one person by a description ('Which NASA engineer ...?', 'Who ran
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
+from assistant.lists.predicates import Deed, deed
 from assistant.lists.workplaces import workplace
-from index.words import content_stems, fold
+from index.words import content_stems, fold, tokens
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
@@ -144,7 +146,20 @@ _AND_WHY = re.compile(
     r"\s*,?\s+and\s+(?:why|how|where|when|since when|what for|how (?:long|often|much))$", re.IGNORECASE
 )
 _OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
+_HAVING = re.compile(r"\b(?:have|has|own|owns|keep|keeps)\s*$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”«»]")
+
+
+#: Other words for what people have, by stem.
+_ALIKE = {
+    "children": ("child", "kid", "son", "daughter"),
+    "child": ("children", "kid", "son", "daughter"),
+    "kid": ("children", "child", "son", "daughter"),
+    "cat": ("kitten",),
+    "dog": ("puppi",),
+    "bike": ("bicycl",),
+    "bicycl": ("bike",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +172,8 @@ class Theme:
     `several` is True where one person alone would be the answer to another question, `more` where those who are known
     already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
     those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
-    went to it from something else, `employed` for those who work there.
+    went to it from something else, `employed` for those who work there, `deed` for those who do just that, `owned` for those
+    who have such a thing.
     """
 
     text: str
@@ -172,6 +188,8 @@ class Theme:
     liked: bool = False
     moved: Move | None = None
     employed: bool = False
+    deed: Deed | None = None
+    owned: bool = False
 
 
 def theme_of(text: str) -> Theme | None:
@@ -207,7 +225,12 @@ def asked_theme(question: str) -> Theme | None:
         text = _KIND.sub("", text)
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
         there = workplace(wanted)
-        choices = _choices(there or wanted)
+        verb, done = found.get("verb") or "", None
+        if verb and not there:
+            done = deed(verb, _OR.split(text))
+        choices = done.choices if done else _choices(there or wanted)
+        owned = mode == "use" and _owned(question[: match.start("theme")], text)
+        choices = (*choices, *_alike(choices)) if owned else choices
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
             return None
         return Theme(
@@ -219,9 +242,30 @@ def asked_theme(question: str) -> Theme | None:
             several=mode == "said" or (not there and mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             employed=bool(there),
-            shown=f"At {there}" if there else "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
+            deed=done,
+            owned=owned,
+            shown=_shown(text, there, wanted if done else "", mode),
         )
     return None
+
+
+def _shown(text: str, there: str, done: str, mode: str) -> str:
+    """How an answer repeats the theme."""
+    if there or done:
+        return f"At {there}" if there else f"{done[0].upper()}{_QUOTES.sub('', done[1:])}" if len(done) <= SHOWN else ""
+    return "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text)
+
+
+def _owned(before: str, thing: str) -> bool:
+    """Are those asked for who have something that is no name: "Who has cats?"?"""
+    words = [token for token in tokens(thing) if not token.stop]
+    return _HAVING.search(before) is not None and not any(word.capital and not word.number for word in words)
+
+
+def _alike(choices: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The stems of other words for what people have."""
+    alone = (stem for choice in choices if len(choice) == 1 for stem in choice)
+    return tuple(frozenset({other}) for stem in alone for other in _ALIKE.get(stem, ()))
 
 
 def _theme_of_move(move: Move) -> Theme | None:
