@@ -72,7 +72,9 @@ def reply(
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if len(voices) < (2 if theme.several and not theme.deed else 1):
         return None
-    kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
+    kind: composing.ListKind = (
+        "never" if theme.never else "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
+    )
     kind = "move" if theme.moved else "are" if theme.employed or (theme.deed and kind == "speak") else kind
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
@@ -146,7 +148,7 @@ def _listed(
     sentences = composing.compose(
         evidence,
         citations,
-        theme=theme.shown,
+        theme=theme.never or theme.shown,
         people=len(voices),
         cut=[(quoted.before, quoted.after) for quoted in shown],
         names=[voice.person or "" for voice in voices[:PEOPLE]],

@@ -166,14 +166,14 @@ _ALIKE = {
 class Theme:
     """What people are asked for by.
 
-    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices`
-    ('Emacs or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count.
-    `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
-    `several` is True where one person alone would be the answer to another question, `more` where those who are known
-    already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
-    those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
-    went to it from something else, `employed` for those who work there, `deed` for those who do just that, `owned` for those
-    who have such a thing.
+    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices` ('Emacs or
+    Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count. `work` says in the
+    singular what the people must be ('which game designers': game, designer), nothing for anybody. `several` is True where
+    one person alone would be the answer to another question, `more` where those who are known already are not asked for.
+    `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for those who do not,
+    `never` is what they have never done ("used a Mac"), `left` asks for those who do no longer, `liked` for those who say
+    something good of it, `moved` for those who went to it from something else, `employed` for those who work there, `deed`
+    for those who do just that, `owned` for those who have such a thing.
     """
 
     text: str
@@ -185,6 +185,7 @@ class Theme:
     shown: str = ""
     denied: bool = False
     left: bool = False
+    never: str = ""
     liked: bool = False
     moved: Move | None = None
     employed: bool = False
@@ -211,7 +212,8 @@ def asked_theme(question: str) -> Theme | None:
             return None
         rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", other.rest)))).strip()
         shown = f"{other.verb} {rest[:SHOWN]}".strip()
-        return replace(theme, several=other.several, denied=not other.left, left=other.left, shown=shown)
+        never = _ENDS.sub("", other.never)[:SHOWN]
+        return replace(theme, several=other.several, denied=not other.left, left=other.left, shown=shown, never=never)
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
