@@ -16,6 +16,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
+from assistant.compose import quotes
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.denials import says_otherwise, says_so, surely_told
 from assistant.lists.mentions import find
@@ -24,6 +25,7 @@ from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
 from assistant.lists.workplaces import says_work
+from assistant.lists.works import asked_works, named_works
 from assistant.types import Answer, Evidence, Message
 from index.passages import bare_text
 from index.types import Filters, Hit, Span
@@ -55,6 +57,8 @@ def reply(
 
     Declines where people are asked for who mention something that nobody mentions, in these words or others.
     """
+    if works := asked_works(question, archive.names) or asked_works(asked.text, archive.names):
+        return _of_works(question, asked, hits, found=named_works(archive, works, filters), archive=archive)
     among = _among(question, history, filters, archive)
     theme = asked_theme((of_them(question) if among else "") or asked.text)
     if theme is None:
@@ -77,6 +81,25 @@ def reply(
     )
     kind = "move" if theme.moved else "are" if theme.employed or (theme.deed and kind == "speak") else kind
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
+
+
+def _of_works(
+    question: str, asked: Asked, hits: Sequence[Hit], *, found: Sequence[Evidence], archive: Archive
+) -> Answer | None:
+    """The sentences that name somebody's works; None where none does."""
+    citations = cite(found, locate=archive.library.locate)
+    return (
+        Answer(
+            question=question,
+            searched_for=asked.text,
+            sentences=quotes.compose(found, citations),
+            citations=citations,
+            hits=tuple(hits),
+            confidence=confidence(len(found)),
+        )
+        if found
+        else None
+    )
 
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
