@@ -16,16 +16,16 @@ from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
-from assistant.compose import quotes
 from assistant.lists.callings import asked_calling, people
+from assistant.lists.dated import dated
 from assistant.lists.denials import says_otherwise, says_so, surely_told
 from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
+from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
 from assistant.lists.workplaces import says_work
-from assistant.lists.works import asked_works, named_works
 from assistant.types import Answer, Evidence, Message
 from index.passages import bare_text
 from index.types import Filters, Hit, Span
@@ -57,12 +57,14 @@ def reply(
 
     Declines where people are asked for who mention something that nobody mentions, in these words or others.
     """
-    if works := asked_works(question, archive.names) or asked_works(asked.text, archive.names):
-        return _of_works(question, asked, hits, found=named_works(archive, works, filters), archive=archive)
+    if other := of_no_people(question, asked, hits, filters=filters, archive=archive):
+        return other
     among = _among(question, history, filters, archive)
     theme = asked_theme((of_them(question) if among else "") or asked.text)
     if theme is None:
         return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive, among=among)
+    if theme.since or theme.until:
+        filters = replace(filters, date_from=theme.since, date_to=theme.until)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
     if (theme.denied or theme.left) and not voices and len(archive.people) > 1:
@@ -74,6 +76,8 @@ def reply(
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
+    if not voices and (theme.since or theme.until):
+        return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
     if len(voices) < (2 if theme.several and not theme.deed else 1):
         return None
     kind: composing.ListKind = (
@@ -83,23 +87,10 @@ def reply(
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
 
-def _of_works(
-    question: str, asked: Asked, hits: Sequence[Hit], *, found: Sequence[Evidence], archive: Archive
-) -> Answer | None:
-    """The sentences that name somebody's works; None where none does."""
-    citations = cite(found, locate=archive.library.locate)
-    return (
-        Answer(
-            question=question,
-            searched_for=asked.text,
-            sentences=quotes.compose(found, citations),
-            citations=citations,
-            hits=tuple(hits),
-            confidence=confidence(len(found)),
-        )
-        if found
-        else None
-    )
+def _of_time(hits: Sequence[Hit], filters: Filters) -> tuple[Hit, ...]:
+    """The hits in documents of the years that are meant."""
+    first, last = filters.date_from or "", filters.date_to or "9999"
+    return tuple(hit for hit in hits if hit.document.date and first <= hit.document.date[:4] <= last)
 
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
@@ -140,9 +131,12 @@ def _of_calling(
 ) -> Answer | None:
     """The list of those who are what is asked for; None where nobody is asked for by what they are, or the question may
     mean something else."""
-    calling = asked_calling(asked.text) or (None if asked.leans else asked_calling(question))
+    when = dated(asked.text)
+    calling = asked_calling(when.question if when else asked.text) or (None if asked.leans else asked_calling(question))
     if calling is None:
         return None
+    if when:
+        filters = replace(filters, date_from=when.since, date_to=when.until)
     known = _named(question, history, archive) if calling.more else frozenset()
     voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
     voices = [voice for voice in voices if voice.person in among] if among else voices

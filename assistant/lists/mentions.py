@@ -25,6 +25,7 @@ from assistant.lists.voices import Mention, Voice, voices
 from assistant.lists.workplaces import works_there
 from assistant.lists.written import whom, written
 from assistant.types import Evidence
+from assistant.wording.english import is_english
 from index.passages import bare_text
 from index.sentences import sentences
 from index.store import Ids, View
@@ -160,7 +161,7 @@ def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> l
         word = sentence.words[place[0]]
         return word.capital and place[0] > 0 and names[word.stem] == word.folded
 
-    ordinary = {sentence.words[at].stem for sentence, at in single}
+    ordinary = {sentence.words[at].stem for sentence, at in single if is_english(names[sentence.words[at].stem])}
     return [
         (sentence, place)
         for sentence, place in held

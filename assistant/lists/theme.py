@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.lists.dated import dated
 from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
@@ -191,6 +192,8 @@ class Theme:
     employed: bool = False
     deed: Deed | None = None
     owned: bool = False
+    since: str | None = None
+    until: str | None = None
 
 
 def theme_of(text: str) -> Theme | None:
@@ -204,6 +207,9 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
+    if when := dated(question):
+        theme = asked_theme(when.question)
+        return replace(theme, since=when.since, until=when.until) if theme else None
     if move := asked_move(question):
         return _theme_of_move(move)
     if other := negated(question):
