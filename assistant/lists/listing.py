@@ -19,6 +19,7 @@ from assistant.compose import people as composing
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.dated import dated
 from assistant.lists.denials import says_otherwise, says_so, surely_told
+from assistant.lists.feelings import says_dislike
 from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
@@ -71,19 +72,25 @@ def reply(
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and not (theme.practised or theme.liked or theme.moved):
+    if not voices and not (theme.practised or theme.liked or theme.disliked or theme.moved):
         close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if not voices and (theme.since or theme.until):
         return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
-    if len(voices) < (2 if theme.several and not theme.deed else 1):
+    if len(voices) < (2 if theme.several and not (theme.deed or theme.disliked) else 1):
         return None
     kind: composing.ListKind = (
         "never" if theme.never else "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
     )
-    kind = "move" if theme.moved else "are" if theme.employed or (theme.deed and kind == "speak") else kind
+    kind = (
+        "move"
+        if theme.moved
+        else "are"
+        if theme.employed or (kind == "speak" and (theme.deed or theme.disliked))
+        else kind
+    )
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
 
 
@@ -98,6 +105,8 @@ def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Dec
     answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
     theme = asked_theme(question) if decision.answered else None
     if theme and theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
+        return replace(decision, confidence=min(decision.confidence, UNSURE))
+    if theme and theme.disliked and not any(says_dislike(piece.text) for piece in found[:1]):
         return replace(decision, confidence=min(decision.confidence, UNSURE))
     if theme and theme.moved:
         return _of_move(theme.moved, found, decision)

@@ -15,7 +15,8 @@ from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
-from assistant.lists.doing import left, liked, of_those_who_do
+from assistant.lists.doing import left, of_those_who_do
+from assistant.lists.feelings import disliked, liked
 from assistant.lists.moves import may_move, moved
 from assistant.lists.possessions import of_owners
 from assistant.lists.predicates import does
@@ -127,6 +128,8 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
         held = [(sentence, place) for sentence, place in held if left(sentence, place)]
     elif theme.liked:
         held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
+    elif theme.disliked:
+        held = [(sentence, place) for sentence, place in held if disliked(sentence, place)]
     elif theme.employed:
         held = [(sentence, place) for sentence, place in held if works_there(sentence, place)]
     elif theme.practised:

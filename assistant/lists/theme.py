@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.lists.asking import PATTERNS
 from assistant.lists.dated import dated
 from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
-from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
+from assistant.lists.phrasings import RECORD, usual
 from assistant.lists.predicates import Deed, deed
 from assistant.lists.workplaces import workplace
 from index.words import content_stems, fold, tokens
@@ -20,115 +21,6 @@ from index.words import content_stems, fold, tokens
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
 
-_MENTION = (
-    r"(?:mention|talk\ (?:about|of)|speak\ (?:about|of)|discuss|refer\ to|bring\ up|comment\ on|touch\ on|"
-    r"say\ (?:something|anything)\ about)"
-)
-_MENTIONS = (
-    r"(?:mentions|talks\ (?:about|of)|speaks\ (?:about|of)|discusses|refers\ to|brings\ up|comments\ on|touches\ on|"
-    r"says\ (?:something|anything)\ about)"
-)
-_MENTIONED = (
-    r"(?:mentioned|talked\ (?:about|of)|spoke\ (?:about|of)|spoken\ (?:about|of)|discussed|referred\ to|brought\ up|"
-    r"commented\ on|touched\ on|said\ (?:something|anything)\ about)"
-)
-_LIKE = r"(?:(?:really\s+)?(?:like|love|enjoy|adore)|are\s+fans\s+of|are\s+fond\s+of)(?!\s+to\b)"
-_LIKES = r"(?:(?:really\s+)?(?:likes|loves|enjoys|adores)|is\s+an?\s+fan\s+of|is\s+fond\s+of)(?!\s+to\b)"
-_USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
-_USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-_NO_VERB = (
-    r"(?!(?:are|were|is|was|do|does|did|have|has|had|can|could|will|would|may|might|must|should|said|says?|not|never|might|"
-    r"knew|died|went|came|got|made|saw|took|gave|wrote|told|spoke|left|lost|won|ran|built|taught|met|sat|stood)\b)"
-)
-_THEME = r"\s+(?P<theme>.+)$"
-
-_PATTERNS = tuple(
-    (mode, re.compile(LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
-    for mode, pattern in (
-        # Who mentions ...? Who has talked about ...? Who else spoke of ...?
-        ("mention", rf"who{ELSE}{HERE}(?:\s+has|\s+have)?{ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
-        # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
-        (
-            "mention",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK})){HERE}"
-            rf"(?:\s+have)?{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
-        ),
-        (
-            "use",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
-            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{WORK})|(?<!many\ )people){HERE}{ALSO}\s+{_USE}",
-        ),
-        # How many people use Vim? Of one's own product, a number is asked for.
-        ("use", rf"how\s+many\s+people{HERE}{ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
-        (
-            "mention",
-            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:who|that)(?:\s+have|\s+has)?{ALSO}\s+"
-            rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
-        ),
-        (
-            "use",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:(?:who|that){ALSO}\s+(?:{_USES}|{_USE})|using)",
-        ),
-        # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
-        (
-            "mention",
-            rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
-        ),
-        (
-            "use",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+{_USE}",
-        ),
-        # What did people say about ...? What has been said about ...? What do the designers think of ...?
-        (
-            "mention",
-            rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
-            rf"(?:{CALLED}|(?P<work>{WORK})|everyone|everybody|anyone|anybody){ELSE}{HERE}{ALSO}\s+"
-            r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
-        ),
-        ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
-        # Who uses ...? Who else works with ...?
-        ("use", rf"who{ELSE}{HERE}{ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
-        # Who likes ...? Does anybody love ...? List everyone who likes ...
-        ("like", rf"who{ELSE}{HERE}{ALSO}\s+{_LIKES}"),
-        (
-            "like",
-            rf"(?:(?:do|does)\s+(?:anyone|anybody|someone|somebody)|(?:which|what|how\ many)\s+(?P<other>other\s+)?"
-            rf"(?:{CALLED})){ELSE}{HERE}{ALSO}\s+{_LIKE}",
-        ),
-        (
-            "like",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
-            rf"(?:who|that){ALSO}\s+(?:{_LIKES}|{_LIKE})",
-        ),
-        # List everyone who plays ...
-        (
-            "do",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
-            rf"(?:who|that){ALSO}\s+{_NO_VERB}(?P<verb>[a-z]{{2,}}(?<!ed))",
-        ),
-        # Does anybody keep ...?
-        (
-            "do",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){ELSE}{HERE}{ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
-        ),
-        # Which people live in ...?
-        (
-            "do",
-            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{ALSO}\s+"
-            rf"{_NO_VERB}"
-            r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
-        ),
-        # Who lives in ...? Who owns ...?
-        (
-            "do",
-            rf"who{ELSE}{HERE}{ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
-        ),
-    )
-)
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 #: What says of a name only what kind of thing it is: "the program Scripto".
@@ -167,14 +59,15 @@ _ALIKE = {
 class Theme:
     """What people are asked for by.
 
-    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices` ('Emacs or
-    Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count. `work` says in the
-    singular what the people must be ('which game designers': game, designer), nothing for anybody. `several` is True where
-    one person alone would be the answer to another question, `more` where those who are known already are not asked for.
-    `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for those who do not,
-    `never` is what they have never done ("used a Mac"), `left` asks for those who do no longer, `liked` for those who say
-    something good of it, `moved` for those who went to it from something else, `employed` for those who work there, `deed`
-    for those who do just that, `owned` for those who have such a thing.
+    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices` ('Emacs
+    or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count. `work` says
+    in the singular what the people must be ('which game designers': game, designer), nothing for anybody. `several` is
+    True where one person alone would be the answer to another question, `more` where those who are known already are not
+    asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for those who
+    do not, `never` is what they have never done ("used a Mac"), `left` asks for those who do no longer, `liked` for those
+    who say something good of it, `disliked` for those who say something bad, `moved` for those who went to it from
+    something else, `employed` for those who work there, `deed` for those who do just that, `owned` for those who have
+    such a thing.
     """
 
     text: str
@@ -188,6 +81,7 @@ class Theme:
     left: bool = False
     never: str = ""
     liked: bool = False
+    disliked: bool = False
     moved: Move | None = None
     employed: bool = False
     deed: Deed | None = None
@@ -214,7 +108,7 @@ def asked_theme(question: str) -> Theme | None:
         return _theme_of_move(move)
     if other := negated(question):
         theme = asked_theme(other.positive)
-        if theme is None or not (theme.practised or theme.liked):
+        if theme is None or not (theme.practised or theme.liked or theme.disliked):
             return None
         rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", other.rest)))).strip()
         shown = f"{other.verb} {rest[:SHOWN]}".strip()
@@ -224,7 +118,7 @@ def asked_theme(question: str) -> Theme | None:
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
     question = usual(question)
-    for mode, pattern in _PATTERNS:
+    for mode, pattern in PATTERNS:
         match = pattern.match(question)
         if not match:
             continue
@@ -247,7 +141,9 @@ def asked_theme(question: str) -> Theme | None:
             practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
             liked=mode == "like",
-            several=mode == "said" or (not there and mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
+            disliked=mode == "dislike",
+            several=mode == "said"
+            or (not there and mode in {"use", "do", "like", "dislike"} and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             employed=bool(there),
             deed=done,
@@ -259,6 +155,8 @@ def asked_theme(question: str) -> Theme | None:
 
 def _shown(text: str, there: str, done: str, mode: str) -> str:
     """How an answer repeats the theme."""
+    if mode == "dislike" and len(text) <= SHOWN:
+        return f"Dislike of {_QUOTES.sub('', text)}"
     if there or done:
         return f"At {there}" if there else f"{done[0].upper()}{_QUOTES.sub('', done[1:])}" if len(done) <= SHOWN else ""
     return "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text)
