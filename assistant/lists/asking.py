@@ -34,6 +34,7 @@ _NO_VERB = (
     r"(?!(?:are|were|is|was|do|does|did|have|has|had|can|could|will|would|may|might|must|should|said|says?|not|never|might|"
     r"knew|died|went|came|got|made|saw|took|gave|wrote|told|spoke|left|lost|won|ran|built|taught|met|sat|stood)\b)"
 )
+_DID = r"(?:studied|worked|lived|grew\ up|learned|learnt|taught|trained|served|graduated)"
 _THEME = r"\s+(?P<theme>.+)$"
 
 PATTERNS = tuple(
@@ -127,6 +128,12 @@ PATTERNS = tuple(
             rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{ALSO}\s+"
             rf"{_NO_VERB}"
             r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
+        ),
+        # Who studied at ...? Which people grew up in ...?
+        (
+            "did",
+            rf"(?:who{ELSE}|(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED})){HERE}{ALSO}\s+"
+            rf"(?P<verb>{_DID})(?=\s)",
         ),
         # Who lives in ...? Who owns ...?
         (

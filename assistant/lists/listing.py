@@ -72,14 +72,14 @@ def reply(
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and not (theme.practised or theme.liked or theme.disliked or theme.moved):
+    if not voices and not (theme.practised or theme.liked or theme.disliked or theme.moved or theme.deed):
         close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     if not voices and (theme.since or theme.until):
         return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
-    if len(voices) < (2 if theme.several and not (theme.deed or theme.disliked) else 1):
+    if len(voices) < (2 if theme.several and not (theme.deed and not theme.deed.past) and not theme.disliked else 1):
         return None
     kind: composing.ListKind = (
         "never" if theme.never else "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"

@@ -15,6 +15,7 @@ from index.words import Token, content_stems, tokens
 
 GAP = 9  # words that may stand between a verb and its thing
 RELATIVE = 12  # words that may stand between a thing and a verb behind it that says more of it
+NEAR = 5  # words before a verb of the past in which its subject is looked for
 SUBJECT = 25  # words before a verb in which its subject is looked for
 
 #: Other verbs for the same, by stem; those of a verb that is not looked at stand for themselves.
@@ -24,6 +25,8 @@ _ALIKE = {
     "hate": ("loath", "detest", "despis", "dislik"),
     "dislik": ("hate", "loath", "detest", "despis"),
     "keep": ("rais",),
+    "studi": ("graduat",),
+    "grew": ("rais", "grow"),
 }
 _PREPOSITIONS = frozenset(
     """in at on from for with to into onto about of by near outside around between under over through against
@@ -32,7 +35,7 @@ _PREPOSITIONS = frozenset(
 #: Prepositions that say the same beside another.
 _SAME = {
     "in": frozenset({"in", "within", "inside"}),
-    "at": frozenset({"at", "in", "for"}),
+    "at": frozenset({"at", "in", "for", "from"}),
     "for": frozenset({"for", "at"}),
     "from": frozenset({"from", "at", "in"}),
     "": frozenset({"of", "on", "with"}),
@@ -64,6 +67,8 @@ _LEADS_IN = frozenset(
     start keep kept begin began while when currently, for into on about i'll we'll can could again regularly
     occasionally frequently not""".split()
 )
+_UNDONE = frozenset("never not don't didn't haven't would could should if i'd to will wish want".split())
+_IRREGULAR = frozenset("grew taught learnt".split())
 _TO = frozenset("like love able get prefer tend continue manage choose chose happen enjoy".split())
 _PERFECT = frozenset("have i've we've been has".split())
 _WAS = frozenset("was were had i'd would".split())
@@ -72,11 +77,12 @@ _WAS = frozenset("was were had i'd would".split())
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """What is asked of people: the stems of the verb and of its likes, the preposition before the thing ('' for none), and
-    the stems of the thing, for each alternative."""
+    the stems of the thing, for each alternative. With `past` it is asked who did so once."""
 
     verbs: tuple[str, ...]
     preposition: str
     things: tuple[frozenset[str], ...]
+    past: bool = False
 
     @property
     def choices(self) -> tuple[frozenset[str], ...]:
@@ -84,15 +90,17 @@ class Deed:
         return tuple(frozenset({verb}) | thing for verb in self.verbs for thing in self.things)
 
 
-def deed(verb: str, things: Sequence[str]) -> Deed | None:
+def deed(verb: str, things: Sequence[str], *, past: bool = False) -> Deed | None:
     """The deed of doing with a `verb` any of `things`, each as it is asked for ("in Tokyo"); None where one has no word."""
     stem = tokens(verb)[0].stem
-    first = tokens(things[0])[0].folded if things and tokens(things[0]) else ""
+    first = (
+        next((token.folded for token in tokens(things[0]) if token.folded not in {"up", "out"}), "") if things else ""
+    )
     held = tuple(content_stems(thing) for thing in things)
     if not held or not all(held):
         return None
     preposition = first if first in _PREPOSITIONS else ""
-    return Deed(verbs=(stem, *_ALIKE.get(stem, ())), preposition=preposition, things=held)
+    return Deed(verbs=(stem, *_ALIKE.get(stem, ())), preposition=preposition, things=held, past=past)
 
 
 def does(asked: Deed, words: Sequence[Token], plain: str, *, of_another: bool = False) -> tuple[int, ...] | None:
@@ -105,7 +113,8 @@ def does(asked: Deed, words: Sequence[Token], plain: str, *, of_another: bool = 
         if number and own:
             break  # the verb itself is said of something else
         for at in (n for n, word in enumerate(words) if word.stem == stem):
-            if not _is_verb(words, at, plain, of_another=of_another):
+            was = _was_done(words, at) if asked.past else _is_verb(words, at, plain, of_another=of_another)
+            if not was:
                 continue
             for thing in asked.things:
                 place = _thing(asked, thing, words, at, plain)
@@ -134,6 +143,15 @@ def _is_verb(words: Sequence[Token], at: int, plain: str, *, of_another: bool) -
     if last and last not in _LEADS_IN and not last.endswith("ly"):
         return False
     return _subject(words, at, plain) != "other"
+
+
+def _was_done(words: Sequence[Token], at: int) -> bool:
+    """Does whoever speaks say that they did so once?"""
+    word, before = words[at].folded, [w.folded.replace("’", "'") for w in words[max(0, at - NEAR) : at]]
+    if set(before) & (_OTHERS | _UNDONE) or (before and before[-1] in _NOUN_BEFORE):
+        return False
+    own = bool(set(before) & _SELF) or at < 2 or before[-1:] in (["and"], ["after"], ["while"], ["been"])
+    return own and (word.endswith(("ed", "ing")) or word in _IRREGULAR)
 
 
 def _told_of_others(before: Sequence[str], last: str) -> bool:
@@ -216,7 +234,8 @@ def _relative(asked: Deed, words: Sequence[Token], at: int, thing: int, plain: s
 
 def _part(words: Sequence[Token], last: int, plain: str) -> bool:
     """Does a noun follow which the thing only says more about ("home base", "piano lessons")?"""
-    if last + 1 >= len(words) or words[last].capital:
+    of_one = last > 0 and words[last - 1].folded in {"a", "an"}  # "an Apple reseller"
+    if last + 1 >= len(words) or (words[last].capital and not of_one):
         return plain[words[last].end : words[last].end + 1] == "-"
     gap, following = plain[words[last].end : words[last + 1].start], words[last + 1]
     if gap[:1] == "-":

@@ -129,7 +129,7 @@ def asked_theme(question: str) -> Theme | None:
         there = workplace(wanted)
         verb, done = found.get("verb") or "", None
         if verb and not there:
-            done = deed(verb, _OR.split(text))
+            done = deed(verb.split()[0], _OR.split(text), past=mode == "did")
         choices = done.choices if done else _choices(there or wanted)
         owned = mode == "use" and _owned(question[: match.start("theme")], text)
         choices = (*choices, *_alike(choices)) if owned else choices
@@ -142,8 +142,7 @@ def asked_theme(question: str) -> Theme | None:
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
             liked=mode == "like",
             disliked=mode == "dislike",
-            several=mode == "said"
-            or (not there and mode in {"use", "do", "like", "dislike"} and bool(_SINGULAR.match(question))),
+            several=mode == "said" or (not there and mode != "mention" and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             employed=bool(there),
             deed=done,

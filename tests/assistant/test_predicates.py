@@ -125,3 +125,22 @@ def test_who_asks_and_who_is_written_of_are_people_too(tmp_path: Path) -> None:
         assert living is not None
         assert [v.person for v in find(found.archive, keeping, near=False)] == ["Mr Bo Pell"]
         assert [v.person for v in find(found.archive, living, near=False)] == ["Dr Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "said", "done"),
+    [
+        ("worked", "at Tarrow", "A long time ago I worked at Tarrow as a clerk.", True),
+        ("worked", "at Tarrow", "I've worked for Harrow, Tarrow and a few others.", True),
+        ("worked", "at Tarrow", "After working at Tarrow I bought a boat.", True),
+        ("worked", "at Tarrow", "I worked at a Tarrow reseller.", False),
+        ("worked", "at Tarrow", "My brother worked at Tarrow.", False),
+        ("worked", "at Tarrow", "I never worked at Tarrow.", False),
+        ("grew", "up in Sallow", "I grew up in Sallow.", True),
+        ("studied", "at Harrow", "I graduated from Harrow.", True),
+    ],
+)
+def test_what_was_done_once_is_asked_for_in_the_past(verb: str, thing: str, said: str, *, done: bool) -> None:
+    asked = deed(verb, [thing], past=True)
+    assert asked is not None
+    assert (does(asked, tokens(said), said) is not None) is done
