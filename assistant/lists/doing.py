@@ -57,7 +57,7 @@ _WHEN_I = re.compile(
 )
 _AGES = r"in\s+(?:my|the)\s+(?:[\w-]+\s+)?days|in\s+the\s+(?:\w+\s+)?['’]?\d*0['’]?s"
 _PASSED = r"in\s+the\s+past\b(?!\s+(?:few|couple|\w+\s+)?\s*(?:years?|months?|weeks?))"
-_LONG_AGO = rf"(?:years?|decades?)\s+ago|back\s+(?:in|when|then)|{_PASSED}|{_AGES}"
+_LONG_AGO = rf"(?:years?|decades?)\s+ago|once\s+upon\s+a\s+time|back\s+(?:in|when|then)|{_PASSED}|{_AGES}"
 _OVER = re.compile(
     rf"\b(?:{_LONG_AGO}|until|till|in\s+(?:college|university|(?:(?:high|grad|graduate|art|film)\s+)?school)|in\s+(?:19|20)\d\d|"
     r"when\s+I\s+was|as\s+an?\s+(?:kid|child|teenager|student)|growing\s+up|previously|originally|"
@@ -88,7 +88,7 @@ _LATER = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:people|everyone|everybody|others?|writers|authors|folks|friends|colleagues)\b[^.;!?]{0,30}?"
-    r"\b(?:swear(?:s|ing)?\s+by|rav(?:e|es|ing)|tell|tells|told|recommend(?:s|ed)?)\b[^.;!?]*$",
+    r"\b(?:swear(?:s|ing)?\s+by|rav(?:e|es|ing)|(?:think|thinks|assume)\s+(?:that\s+)?I|tell|tells|told|recommend(?:s|ed)?)\b[^.;!?]*$",
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(

@@ -18,13 +18,13 @@ NAMES = 0.6  # share of the places where a word has a capital inside a sentence 
 AROUND = 200  # characters before a thing in which its owner is looked for
 
 _ADJECTIVES = (
-    r"(?:(?!(?:of|for|with|in|on|at|to|and|that|which|who|is|are|was|were|the|an?|this|their|his|her|your)\b)"
+    r"(?:(?!(?:of|for|with|in|on|at|to|and|that|which|who|is|are|was|were|the|an?|this|their|his|her|your|like|as)\b)"
     r"(?![\w.-]*['’]s\b)[\w'’.-]+\s+){0,3}[^\s\w]*$"
 )
-_COUNTED = rf"(?:an?|the|one|two|three|four|five|six|\d+|some|several)\s+{_ADJECTIVES}"
+_COUNTED = rf"(?:an?|one|two|three|four|five|six|\d+|some|several)\s+{_ADJECTIVES}"
 _MY = re.compile(rf"\b(?:my|our)\s+{_ADJECTIVES}", re.IGNORECASE)
 _MY_LIST = re.compile(
-    r"\b(?:my|our)\s+(?:(?!(?:of|for|in|on|at|to|that|which|who|is|are|was|has|have)\b)[\w'’-]+(?:\s+|[,;]\s*)){1,10}"
+    r"\b(?:my|our)\s+(?:(?!(?:of|for|in|on|at|to|with|that|which|who|is|are|was|has|have)\b)[\w'’-]+(?:\s+|[,;]\s*)){1,10}"
     rf"(?:and\s+|or\s+|&\s*)?{_COUNTED}|"
     r"\bmy\s+(?:wife|husband|partner|girlfriend|boyfriend|family)\s+(?:and|or|&)\s+[^\s\w]*$",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _THEY_HAVE = re.compile(
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:my|our)\s+[^\s\w]*$", re.IGNORECASE)
-_KNOWN = re.compile(r"(?:\bthe|['’]s)\s+[^\s\w]*$", re.IGNORECASE)
+_KNOWN = re.compile(r"(?:\bthe(?:\s+\w+){0,2}|['’]s)\s+[^\s\w]*$", re.IGNORECASE)
 _AS_ONE = re.compile(r"\b(?:as|like|since\s+I\s+was|when\s+I\s+was)\s+an?\s+[^\s\w]*$", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[,;:(•*&+|-]|\band\b|\bplus\b|\bor\b)\s*(?:(?!(?:of|for|with|in|on|at|to|from|by)\b)[^\s,;:()]+\s+){0,6}$",
@@ -65,6 +65,7 @@ _OWN_WORDS = re.compile(
 )
 _EQUIPMENT = re.compile(r"\b(?:hardware|software|gear|equipment|tools?|use|own|have|setup)\b", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:dream|ideal|wish|would)\b", re.IGNORECASE)
+_CROWD = re.compile(r"\b(?:\d{2,}|[a-z]*(?:ty|hundred|thousand)(?:-[a-z]+)?)\s+$", re.IGNORECASE)
 _JOINING = frozenset("and or is are was were has have that which who for of than".split())
 _FAMILY = frozenset("children child kid son daughter".split())  # nobody counts those among what they use
 _AFTER = frozenset(
@@ -114,6 +115,9 @@ def _owned(words: Sequence[Token], place: tuple[int, ...], plain: str, asked: st
         return _MINE.search(before) is not None
     if _joined(plain[end:]) or _doing(words[place[-1]]) or _AS_ONE.search(before):
         return False
+    family = bool(_FAMILY & {words[n].stem for n in place})
+    if family and _CROWD.search(before):
+        return False
     if _MY.search(before):
         return not _part(words, place[-1], plain) or _acts(words, place[-1], plain)
     if _part(words, place[-1], plain):
@@ -122,9 +126,7 @@ def _owned(words: Sequence[Token], place: tuple[int, ...], plain: str, asked: st
         return True
     if _WITH.search(before) or _MY_LIST.search(before):
         return True
-    if _FAMILY & {words[n].stem for n in place}:
-        return False
-    listed = _EQUIPMENT.search(asked) and not _WISHED.search(asked)
+    listed = _EQUIPMENT.search(asked) and not _WISHED.search(asked) and not family
     return bool(listed and _NAMED.search(before)) and not _OWN_WORDS.search(plain)
 
 

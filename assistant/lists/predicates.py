@@ -142,7 +142,8 @@ def _is_verb(words: Sequence[Token], at: int, plain: str, *, of_another: bool) -
         return not _told_of_others(before, last)
     if last and last not in _LEADS_IN and not last.endswith("ly"):
         return False
-    return _subject(words, at, plain) != "other"
+    subject = _subject(words, at, plain)
+    return subject == "own" or (subject == "" and words[at].stem in _PLACED)  # "Live in Rome.", not "Play the piano!"
 
 
 def _was_done(words: Sequence[Token], at: int) -> bool:
