@@ -11,11 +11,12 @@ from assistant.types import Citation, Evidence, Sentence
 from prompts import phrase
 
 GAP = "[...]"
-ListKind = Literal["speak", "deny", "leave", "move", "are"]  # what the people of a list have in common
+ListKind = Literal["speak", "deny", "never", "leave", "move", "are"]  # what the people of a list have in common
 
 _LEADS: dict[ListKind, tuple[str, str, str]] = {  # for one, for all that are shown, for more
     "speak": ("people.speak_one", "people.speak_all", "people.speak_some"),
     "deny": ("people.deny_one", "people.deny_all", "people.deny_some"),
+    "never": ("people.never_one", "people.never_all", "people.never_some"),
     "leave": ("people.leave_one", "people.leave_all", "people.leave_some"),
     "move": ("people.move_one", "people.move_all", "people.move_some"),
     "are": ("people.are_one", "people.are_all", "people.are_some"),

@@ -63,6 +63,15 @@ _DONE = re.compile(
     rf"\bI['’]m\s+not\s+{_ADVERB}$",
     re.IGNORECASE,
 )
+_HEDGED = re.compile(
+    r"\b(?:almost|nearly|practically|virtually|basically|mostly|mainly|usually|generally|largely|typically|often|sometimes|"
+    r"really|always|try(?:ing)?\s+to|tend\s+to|rarely|seldom|hardly|barely|occasionally)\b",
+    re.IGNORECASE,
+)
+_NEVER_ONCE = re.compile(r"\b(?:never|n['’]t\s+ever|not\s+ever)\b(?!\s+again)", re.IGNORECASE)
+_LATELY = re.compile(
+    r"^[^.;!?]{0,40}\b(?:since|again|any\s?more|in\s+(?:years|ages|months)|for\s+(?:years|ages))\b", re.IGNORECASE
+)
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|wish|until|before|where|would|wonder)\s+"
     r"(?:\w+\s+){0,1}$",
@@ -158,13 +167,17 @@ def denied(theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> bool:
             return False  # of one kind of it only
     if verb in _OWNING and _MINE.search(before):
         return False
-    kept = _WITHOUT.search(before) and not _LOST.search(sentence.plain, max(0, first.start - AROUND), first.start)
-    if verb in _OWNING and kept:
+    lost = _LOST.search(sentence.plain, max(0, first.start - AROUND), first.start)
+    kept = None if lost else _WITHOUT.search(before)
+    if verb in _OWNING and kept and not theme.never and not _HEDGED.search(kept[0]):
         return True
     owning = _NOT_HAD if verb in _HAVES else _NOT_USED if verb in _OWNING else ()
     patterns = [_of_verb(verb), _GIVEN_UP, *owning, *([_DONE] if len(place) > 1 else ())]
     for pattern in patterns:
         if found := pattern.search(before):
             at = begin + found.start()
+            once = _NEVER_ONCE.search(found[0]) and not _LATELY.match(after)
+            if _HEDGED.search(found[0]) or (theme.never and not once):
+                return False
             return not _CONDITION.search(sentence.plain[max(0, at - AROUND) : at])
     return False

@@ -57,7 +57,7 @@ _WHEN_I = re.compile(
 )
 _AGES = r"in\s+(?:my|the)\s+(?:[\w-]+\s+)?days|in\s+the\s+(?:\w+\s+)?['’]?\d*0['’]?s"
 _PASSED = r"in\s+the\s+past\b(?!\s+(?:few|couple|\w+\s+)?\s*(?:years?|months?|weeks?))"
-_LONG_AGO = rf"(?:years?|decades?)\s+ago|back\s+(?:in|when|then)|{_PASSED}|{_AGES}"
+_LONG_AGO = rf"(?:years?|decades?)\s+ago|once\s+upon\s+a\s+time|back\s+(?:in|when|then)|{_PASSED}|{_AGES}"
 _OVER = re.compile(
     rf"\b(?:{_LONG_AGO}|until|till|in\s+(?:college|university|(?:(?:high|grad|graduate|art|film)\s+)?school)|in\s+(?:19|20)\d\d|"
     r"when\s+I\s+was|as\s+an?\s+(?:kid|child|teenager|student)|growing\s+up|previously|originally|"
@@ -88,7 +88,7 @@ _LATER = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:people|everyone|everybody|others?|writers|authors|folks|friends|colleagues)\b[^.;!?]{0,30}?"
-    r"\b(?:swear(?:s|ing)?\s+by|rav(?:e|es|ing)|tell|tells|told|recommend(?:s|ed)?)\b[^.;!?]*$",
+    r"\b(?:swear(?:s|ing)?\s+by|rav(?:e|es|ing)|(?:think|thinks|assume)\s+(?:that\s+)?I|tell|tells|told|recommend(?:s|ed)?)\b[^.;!?]*$",
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(
@@ -111,22 +111,6 @@ _NO_MORE = re.compile(
     r"\b(?:do\s+not|don['’]t|didn['’]t|haven['’]t)\s+(?:\w+\s+)?(?:use|have|own|used)\s+(?:\S+\s+){0,2}$", re.IGNORECASE
 )
 _ANY_MORE = re.compile(r"^\W*\s+(?:\w+\s+){0,3}?(?:any\s?more|any\s+longer)\b", re.IGNORECASE)
-_FEELING = (
-    r"(?:love|adore|enjoy|fond|fan|favou?rite|obsessed|enamou?red|addicted|happy|delighted|pleased|partial|swear|"
-    r"advocate)"
-)
-_LIKING = re.compile(
-    rf"\b(?:{_FEELING}\w{{0,3}}|(?:I|we|really|do|quite|also|still)\s+like)\b\W*?\s+"
-    r"(?:(?!(?:but|for|using|when|in)\b)[^\s.,;:!?]+\s+){0,3}[^\s\w]*$",
-    re.IGNORECASE,
-)
-_GOOD = re.compile(
-    rf"^[^.,;:!?]{{0,30}}\b(?:I\s+(?:\w+\s+)?{_FEELING}|(?:is|are|['’]s)\s+"
-    r"(?:(?:a|an|the|so|just|really|very|absolutely|simply|pretty|my)\s+){0,3}(?:great|wonderful|amazing|fantastic|excellent|"
-    r"awesome|brilliant|superb|lovely|beautiful|perfect|incredible|best|favou?rite|fun|joy|delight|godsend|lifesaver|magic\w*|"
-    r"indispensable|essential))\b",
-    re.IGNORECASE,
-)
 _USED_TO = re.compile(
     r"\bused\s+to\s+(?:use|run|have|own|work|write|be|do|code|play|live|drive|drink|smoke)\b(?:\s+(?:in|on|with)\b)?"
     r"(?:(?!\b(?:then|switched|moved|with)\b)[^.;!?])*$",
@@ -141,7 +125,7 @@ def done(sentence: Candidate, place: tuple[int, ...]) -> bool:
     turned = before[max((turn.end() for turn in _TURN.finditer(before)), default=0) :]
     if (_NOT_DONE.search(turned) and not _INDISPENSABLE.search(before)) or _NEITHER.search(sentence.plain):
         return False
-    clause, rest = _around(sentence, place)
+    clause, rest = around(sentence, place)
     if _SIMILAR.match(rest) or _OTHERS.search(clause) or _LATER.match(rest) or _left(clause):
         return False
     if (_TRIED.search(clause) and _IN_VAIN.match(rest)) or over(sentence, place):
@@ -152,7 +136,7 @@ def done(sentence: Candidate, place: tuple[int, ...]) -> bool:
 
 def over(sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Is it said to be over: "I used it for twenty years, and then switched", "when I was on it", "I ran it until 2002"?"""
-    clause, rest = _around(sentence, place)
+    clause, rest = around(sentence, place)
     if _STILL.search(rest):
         return False
     since = clause[max((turn.end() for turn in _TURN.finditer(clause)), default=0) :]
@@ -165,12 +149,6 @@ def over(sentence: Candidate, place: tuple[int, ...]) -> bool:
     if not _PERFECT.search(clause):
         return False
     return bool(_AND_LEFT.search(rest) or (_AGO.search(rest) and not _SINCE.search(rest)))
-
-
-def liked(sentence: Candidate, place: tuple[int, ...]) -> bool:
-    """Is something good said of the theme there, in plain words?"""
-    clause, rest = _around(sentence, place)
-    return bool(_LIKING.search(clause) or _GOOD.match(rest)) and done(sentence, place)
 
 
 def of_those_who_do(
@@ -187,7 +165,7 @@ def of_those_who_do(
 
 def left(sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Does somebody say there that they do not do it any more?"""
-    clause, rest = _around(sentence, place)
+    clause, rest = around(sentence, place)
     no_more = _NO_MORE.search(clause) and _ANY_MORE.match(rest)
     return bool(_left(clause) or no_more) or over(sentence, place)
 
@@ -203,7 +181,7 @@ def _left(clause: str) -> bool:
     return found is not None and not _NOT_LEFT.search(clause[: found.start()])
 
 
-def _around(sentence: Candidate, place: tuple[int, ...]) -> tuple[str, str]:
+def around(sentence: Candidate, place: tuple[int, ...]) -> tuple[str, str]:
     """What of its clause stands before the theme, and behind it: as far as brackets, semicolons and colons."""
     start, end = sentence.words[place[0]].start, sentence.words[place[-1]].end
     before, after = sentence.plain[max(0, start - CLAUSE) : start], sentence.plain[end : end + CLAUSE]

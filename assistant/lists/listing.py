@@ -17,9 +17,12 @@ from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.lists.callings import asked_calling, people
+from assistant.lists.dated import dated
 from assistant.lists.denials import says_otherwise, says_so, surely_told
+from assistant.lists.feelings import says_dislike
 from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
+from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
@@ -55,26 +58,46 @@ def reply(
 
     Declines where people are asked for who mention something that nobody mentions, in these words or others.
     """
+    if other := of_no_people(question, asked, hits, filters=filters, archive=archive):
+        return other
     among = _among(question, history, filters, archive)
     theme = asked_theme((of_them(question) if among else "") or asked.text)
     if theme is None:
         return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive, among=among)
+    if theme.since or theme.until:
+        filters = replace(filters, date_from=theme.since, date_to=theme.until)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
     if (theme.denied or theme.left) and not voices and len(archive.people) > 1:
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and not (theme.practised or theme.liked or theme.moved):
+    if not voices and not (theme.practised or theme.liked or theme.disliked or theme.moved or theme.deed):
         close = _others(archive, theme, asked.text, filters, known, near=True, among=among)
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if len(voices) < (2 if theme.several else 1):
+    if not voices and (theme.since or theme.until):
+        return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
+    if len(voices) < (2 if theme.several and not (theme.deed and not theme.deed.past) and not theme.disliked else 1):
         return None
-    kind: composing.ListKind = "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
-    kind = "move" if theme.moved else "are" if theme.employed else kind
+    kind: composing.ListKind = (
+        "never" if theme.never else "deny" if theme.denied else "leave" if theme.left and not theme.several else "speak"
+    )
+    kind = (
+        "move"
+        if theme.moved
+        else "are"
+        if theme.employed or (kind == "speak" and (theme.deed or theme.disliked))
+        else kind
+    )
     return _listed(question, asked, hits, theme=theme, voices=voices, kind=kind, archive=archive)
+
+
+def _of_time(hits: Sequence[Hit], filters: Filters) -> tuple[Hit, ...]:
+    """The hits in documents of the years that are meant."""
+    first, last = filters.date_from or "", filters.date_to or "9999"
+    return tuple(hit for hit in hits if hit.document.date and first <= hit.document.date[:4] <= last)
 
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
@@ -82,6 +105,8 @@ def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Dec
     answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
     theme = asked_theme(question) if decision.answered else None
     if theme and theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
+        return replace(decision, confidence=min(decision.confidence, UNSURE))
+    if theme and theme.disliked and not any(says_dislike(piece.text) for piece in found[:1]):
         return replace(decision, confidence=min(decision.confidence, UNSURE))
     if theme and theme.moved:
         return _of_move(theme.moved, found, decision)
@@ -115,9 +140,12 @@ def _of_calling(
 ) -> Answer | None:
     """The list of those who are what is asked for; None where nobody is asked for by what they are, or the question may
     mean something else."""
-    calling = asked_calling(asked.text) or (None if asked.leans else asked_calling(question))
+    when = dated(asked.text)
+    calling = asked_calling(when.question if when else asked.text) or (None if asked.leans else asked_calling(question))
     if calling is None:
         return None
+    if when:
+        filters = replace(filters, date_from=when.since, date_to=when.until)
     known = _named(question, history, archive) if calling.more else frozenset()
     voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
     voices = [voice for voice in voices if voice.person in among] if among else voices
@@ -146,7 +174,7 @@ def _listed(
     sentences = composing.compose(
         evidence,
         citations,
-        theme=theme.shown,
+        theme=theme.never or theme.shown,
         people=len(voices),
         cut=[(quoted.before, quoted.after) for quoted in shown],
         names=[voice.person or "" for voice in voices[:PEOPLE]],

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
-from assistant.lists.doing import left, liked, of_those_who_do
+from assistant.lists.doing import left, of_those_who_do
+from assistant.lists.feelings import disliked, liked
 from assistant.lists.moves import may_move, moved
+from assistant.lists.possessions import of_owners
+from assistant.lists.predicates import does
 from assistant.lists.theme import Theme
 from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
 from assistant.lists.workplaces import works_there
+from assistant.lists.written import whom, written
 from assistant.types import Evidence
+from assistant.wording.english import is_english
 from index.passages import bare_text
 from index.sentences import sentences
 from index.store import Ids, View
-from index.types import Document, Filters, QAPair, Span
+from index.types import Document, Filters, PassageField, QAPair, Span
 from index.words import Token, forms, tokens
 
 NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
@@ -56,12 +62,13 @@ def find(
 
     `question` orders the sentences by how close they come to it (the theme itself where it is empty). With `near`,
     sentences count that have none of the theme's words but its meaning. Of more than `most` pairs with the theme's
-    words those are read that use them most; None reads all.
+    words those are read that use them most, where nothing sifts them; None reads all.
     """
     vector = archive.question_vectors([question or theme.text])[0]
     with archive.library.reading() as view:
         allowed = view.allowed(filters or Filters())
-        exact = _with_words(view, theme, allowed)[: None if theme.denied or theme.left or theme.moved else most]
+        sifted = theme.denied or theme.left or theme.moved or theme.deed or theme.owned or theme.employed
+        exact = _with_words(view, theme, allowed)[: None if sifted else most]
         close: Sequence[int] = ()
         if near:
             meant = archive.question_vectors([theme.text])[0]
@@ -79,12 +86,14 @@ def find(
 
 
 def _with_words(view: View, theme: Theme, allowed: Ids | None) -> list[int]:
-    """The pairs whose answers hold every word of one of the theme's choices, those first that use them most."""
+    """The pairs whose answers hold every word of one of the theme's choices, those first that use them most; their questions
+    too, where it is asked who does or has something, which whoever asks may say of themselves."""
     merit: dict[int, float] = {}
-    for choice in theme.choices:
+    fields: tuple[PassageField, ...] = ("answer", "question") if theme.deed or theme.owned else ("answer",)
+    for field, choice in product(fields, theme.choices):
         holding: list[dict[int, float]] = []
         for stem in sorted(choice):
-            found = view.matching("answer", {stem: 1.0}, max(1, view.size("answer")), allowed)
+            found = view.matching(field, {stem: 1.0}, max(1, view.size(field)), allowed)
             best: dict[int, float] = {}
             for pair, score in zip(found.pairs.tolist(), found.scores.tolist(), strict=True):
                 best.setdefault(pair, score)
@@ -103,12 +112,14 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     held = [
         (sentence, place)
         for document, pair in pairs
-        for sentence in told(document, pair, theme.choices)
-        if (place := _place(theme, sentence.words)) is not None
+        for sentence in told(document, pair, theme.choices, asked=theme.deed is not None or theme.owned)
+        if (place := _asked_for(theme, sentence)) is not None
     ]
     if sum(_capitals(sentence, place) for sentence, place in held) >= NAMED * len(held):
         held = [(sentence, place) for sentence, place in held if _together(place)]
     held = of_things(theme, _named(theme, held))
+    if theme.owned and not (theme.denied or theme.left):
+        held = of_owners(theme, held)
     if theme.denied:
         held = [(sentence, place) for sentence, place in held if denied(theme, sentence, place)]
     elif theme.moved:
@@ -117,15 +128,23 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
         held = [(sentence, place) for sentence, place in held if left(sentence, place)]
     elif theme.liked:
         held = [(sentence, place) for sentence, place in held if liked(sentence, place)]
+    elif theme.disliked:
+        held = [(sentence, place) for sentence, place in held if disliked(sentence, place)]
     elif theme.employed:
         held = [(sentence, place) for sentence, place in held if works_there(sentence, place)]
     elif theme.practised:
         held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
     return [
-        _mention(sentence, float(score) + _manner(sentence), exact=True)
-        for (sentence, _), score in zip(held, scores, strict=True)
+        _mention(sentence, float(score) + _manner(sentence), exact=True, of=_of(archive, theme, sentence, place))
+        for (sentence, place), score in zip(held, scores, strict=True)
     ]
+
+
+def _of(archive: Archive, theme: Theme, sentence: Candidate, place: tuple[int, ...]) -> str:
+    """Of whom a sentence tells that nobody is known to have said, where people are asked for by what they do or have."""
+    told_of = (theme.deed or theme.owned) and not sentence.spoken
+    return whom(archive.names, sentence, place[0]) if told_of else ""
 
 
 def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> list[tuple[Candidate, tuple[int, ...]]]:
@@ -145,7 +164,7 @@ def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> l
         word = sentence.words[place[0]]
         return word.capital and place[0] > 0 and names[word.stem] == word.folded
 
-    ordinary = {sentence.words[at].stem for sentence, at in single}
+    ordinary = {sentence.words[at].stem for sentence, at in single if is_english(names[sentence.words[at].stem])}
     return [
         (sentence, place)
         for sentence, place in held
@@ -166,20 +185,26 @@ def _close(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     ]
 
 
-def told(document: Document, pair: QAPair, choices: Sequence[Collection[str]] = ()) -> Iterator[Candidate]:
-    """The sentences of a pair that are no part of its question; with `choices`, those that may hold the stems of one."""
+def told(
+    document: Document, pair: QAPair, choices: Sequence[Collection[str]] = (), *, asked: bool = False
+) -> Iterator[Candidate]:
+    """The sentences of a pair that are no part of its question; with `choices`, those that may hold the stems of one. With
+    `asked` also those of a question in which whoever puts it speaks of themselves."""
     begins = [[stem[:-1] if len(stem) > SHORT else stem[:1] for stem in choice] for choice in choices]
-    for block, turn in enumerate(pair.turns):
-        for order, span in enumerate(_stretches(document.text, turn.span, begins)):
+    said = [(turn.span, turn.speaker is not None, False) for turn in pair.turns]
+    if asked and pair.question and pair.asker:
+        said.append((pair.question, True, True))
+    for block, (whole, spoken, put) in enumerate(said):
+        for order, span in enumerate(_stretches(document.text, whole, begins)):
             readable = bare_text(document, span)
-            if forms(readable):
+            if forms(readable) and not (put and (readable.rstrip().endswith("?") or not _SELF.search(readable))):
                 yield Candidate(
                     document=document,
                     pair=pair,
                     span=span,
                     plain=readable,
-                    asked=False,
-                    spoken=turn.speaker is not None,
+                    asked=put,
+                    spoken=spoken,
                     block=block,
                     order=order,
                 )
@@ -206,10 +231,10 @@ def _manner(sentence: Candidate) -> float:
     return own - (BARE if words <= BRIEF else 0.0) - LENGTH * max(0, words - PLAIN)
 
 
-def _mention(sentence: Candidate, score: float, *, exact: bool) -> Mention:
+def _mention(sentence: Candidate, score: float, *, exact: bool, of: str = "") -> Mention:
     span = without_halves(sentence.span, sentence.document.text)
     evidence = Evidence(document=sentence.document, pair=sentence.pair, span=span, score=round(score, 6))
-    return Mention(evidence=evidence, exact=exact)
+    return Mention(evidence=evidence, exact=exact, of=of)
 
 
 def _place(theme: Theme, words: Sequence[Token]) -> tuple[int, ...] | None:
@@ -226,6 +251,13 @@ def _place(theme: Theme, words: Sequence[Token]) -> tuple[int, ...] | None:
             if apart <= APART and (best is None or place[-1] - place[0] < best[-1] - best[0]):
                 best = place
     return best
+
+
+def _asked_for(theme: Theme, sentence: Candidate) -> tuple[int, ...] | None:
+    """Where a sentence has what the theme asks for: its words, or that somebody does just that."""
+    if theme.denied or theme.left or not theme.deed:
+        return _place(theme, sentence.words)
+    return does(theme.deed, sentence.words, sentence.plain, of_another=written(sentence))
 
 
 def _together(place: tuple[int, ...]) -> bool:

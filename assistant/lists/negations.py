@@ -24,6 +24,7 @@ _DENIED = tuple(
         rf"who{ELSE}{HERE}{ALSO}\s+(?P<verb>has|have|owns?|uses?|needs?|drinks?|eats?)\s+no",
     )
 )
+_EVER = re.compile(r"\b(?:has|have)(?:n['’]t\s+ever|\s+never)\s+$", re.IGNORECASE)
 _ANY_MORE = re.compile(r"\s+(?:any\s?more|any\s+longer)\b", re.IGNORECASE)
 _WHO = (
     rf"(?:who{ELSE}|(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<whom>(?:other\s+)?(?:{CALLED}|{WORK}))|"
@@ -76,14 +77,15 @@ _BASE = {
 class Negated:
     """The question for those who do it; the verb and the rest of it, as an answer repeats them.
 
-    `left` is True where it asks for those who do it no longer. With `several`, one person alone would be the answer to
-    another question.
+    `left` is True where it asks for those who do it no longer, `never` what they have never done ("used a Mac"). With
+    `several`, one person alone would be the answer to another question.
     """
 
     positive: str
     verb: str
     rest: str
     left: bool = False
+    never: str = ""
     several: bool = False
 
 
@@ -95,7 +97,8 @@ def negated(question: str) -> Negated | None:
             rest = f"{'any ' if pattern is _DENIED[-1] else ''}{match['rest']}"
             if more := _ANY_MORE.search(rest):
                 return _left(match, verb, rest[: more.start()])
-            return Negated(positive=_positive(match, verb, rest), verb=verb, rest=rest)
+            never = f"{match['verb'].lower()} {rest}" if _EVER.search(match[0][: match.start("verb")]) else ""
+            return Negated(positive=_positive(match, verb, rest), verb=verb, rest=rest, never=never)
     for left, verb in _LEFT:
         if match := left.match(question):
             said = match.groupdict().get("verb") or verb

@@ -6,126 +6,21 @@ A question for one person by a description ('Which NASA engineer ...?', 'Who ran
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.lists.asking import PATTERNS
+from assistant.lists.dated import dated
 from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
-from assistant.lists.phrasings import ALL, ALSO, CALLED, ELSE, HERE, LEAD, RECORD, WORK, usual
+from assistant.lists.phrasings import RECORD, usual
+from assistant.lists.predicates import Deed, deed
 from assistant.lists.workplaces import workplace
-from index.words import content_stems, fold
+from index.words import content_stems, fold, tokens
 
 LONGEST = 4  # content words of a theme; what is longer describes one person
 SHOWN = 60  # characters of a theme that is repeated in an answer
 
-_MENTION = (
-    r"(?:mention|talk\ (?:about|of)|speak\ (?:about|of)|discuss|refer\ to|bring\ up|comment\ on|touch\ on|"
-    r"say\ (?:something|anything)\ about)"
-)
-_MENTIONS = (
-    r"(?:mentions|talks\ (?:about|of)|speaks\ (?:about|of)|discusses|refers\ to|brings\ up|comments\ on|touches\ on|"
-    r"says\ (?:something|anything)\ about)"
-)
-_MENTIONED = (
-    r"(?:mentioned|talked\ (?:about|of)|spoke\ (?:about|of)|spoken\ (?:about|of)|discussed|referred\ to|brought\ up|"
-    r"commented\ on|touched\ on|said\ (?:something|anything)\ about)"
-)
-_LIKE = r"(?:(?:really\s+)?(?:like|love|enjoy|adore)|are\s+fans\s+of|are\s+fond\s+of)(?!\s+to\b)"
-_LIKES = r"(?:(?:really\s+)?(?:likes|loves|enjoys|adores)|is\s+an?\s+fan\s+of|is\s+fond\s+of)(?!\s+to\b)"
-_USE = r"(?:use|work\ with|rely\ on|run|have|own|make\ use\ of)"
-_USES = r"(?:uses|works\ with|relies\ on|runs|has|owns|makes\ use\ of)"
-_NO_VERB = (
-    r"(?!(?:are|were|is|was|do|does|did|have|has|had|can|could|will|would|may|might|must|should|said|says?|not|never|might|"
-    r"knew|died|went|came|got|made|saw|took|gave|wrote|told|spoke|left|lost|won|ran|built|taught|met|sat|stood)\b)"
-)
-_THEME = r"\s+(?P<theme>.+)$"
-
-_PATTERNS = tuple(
-    (mode, re.compile(LEAD + pattern + _THEME, re.IGNORECASE | re.VERBOSE))
-    for mode, pattern in (
-        # Who mentions ...? Who has talked about ...? Who else spoke of ...?
-        ("mention", rf"who{ELSE}{HERE}(?:\s+has|\s+have)?{ALSO}\s+(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})"),
-        # Which interviewees mention ...? How many designers talk about ...? List the people who discuss ...
-        (
-            "mention",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK})){HERE}"
-            rf"(?:\s+have)?{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
-        ),
-        (
-            "use",
-            rf"(?:which|what|how\ many)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?"
-            rf"(?:(?:{CALLED})(?<!\bpeople)|(?P<work>{WORK})|(?<!many\ )people){HERE}{ALSO}\s+{_USE}",
-        ),
-        # How many people use Vim? Of one's own product, a number is asked for.
-        ("use", rf"how\s+many\s+people{HERE}{ALSO}\s+{_USE}(?!\s+(?:the|this|that|these|your|our|my|it|them)\b)"),
-        (
-            "mention",
-            rf"(?:(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+)?{ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:who|that)(?:\s+have|\s+has)?{ALSO}\s+"
-            rf"(?:{_MENTIONS}|{_MENTIONED}|{_MENTION})",
-        ),
-        (
-            "use",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}"
-            rf"(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+(?:(?:who|that){ALSO}\s+(?:{_USES}|{_USE})|using)",
-        ),
-        # Does anyone else mention ...? Has anybody talked about ...? Do any designers use ...?
-        (
-            "mention",
-            rf"(?:do|does|did|has|have)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+(?:{_MENTION}|{_MENTIONED})",
-        ),
-        (
-            "use",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody|any(?:\ of\ the(?:se)?)?\s+"
-            rf"(?P<other>other\s+)?(?:{CALLED}|(?P<work>{WORK}))){ELSE}{HERE}{ALSO}\s+{_USE}",
-        ),
-        # What did people say about ...? What has been said about ...? What do the designers think of ...?
-        (
-            "mention",
-            rf"what\s+(?:else\s+)?(?:do|did|have|does|has)\s+(?:the\s+|all\s+|these\s+)*(?P<other>other\s+)?"
-            rf"(?:{CALLED}|(?P<work>{WORK})|everyone|everybody|anyone|anybody){ELSE}{HERE}{ALSO}\s+"
-            r"(?:say|said|think|thought|tell\ us|told\ us)\s+(?:about|of|on|regarding)",
-        ),
-        ("said", r"what\s+(?:is|was|has\ been|(?:i|ha)s\ ever\ been)\s+said\s+(?:about|on|of)"),
-        # Who uses ...? Who else works with ...?
-        ("use", rf"who{ELSE}{HERE}{ALSO}\s+(?:{_USES}|(?<=\s){_USE})"),
-        # Who likes ...? Does anybody love ...? List everyone who likes ...
-        ("like", rf"who{ELSE}{HERE}{ALSO}\s+{_LIKES}"),
-        (
-            "like",
-            rf"(?:(?:do|does)\s+(?:anyone|anybody|someone|somebody)|(?:which|what|how\ many)\s+(?P<other>other\s+)?"
-            rf"(?:{CALLED})){ELSE}{HERE}{ALSO}\s+{_LIKE}",
-        ),
-        (
-            "like",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
-            rf"(?:who|that){ALSO}\s+(?:{_LIKES}|{_LIKE})",
-        ),
-        # List everyone who plays ...
-        (
-            "do",
-            rf"(?:please\s+)?(?:list|name|find|show(?:\s+me)?)\s+{ALL}(?:{CALLED}|everyone|everybody|anyone|anybody){ELSE}{HERE}\s+"
-            rf"(?:who|that){ALSO}\s+{_NO_VERB}(?P<verb>[a-z]{{2,}}(?<!ed))",
-        ),
-        # Does anybody keep ...?
-        (
-            "do",
-            rf"(?:do|does)\s+(?:anyone|anybody|someone|somebody){ELSE}{HERE}{ALSO}\s+(?!not\b|never\b)(?P<verb>[a-z]+)",
-        ),
-        # Which people live in ...?
-        (
-            "do",
-            rf"(?:which|what)\s+(?:of\ the(?:se)?\s+)?(?P<other>other\s+)?(?:{CALLED}){HERE}{ALSO}\s+"
-            rf"{_NO_VERB}"
-            r"(?P<verb>[a-z]{2,}(?<!s)(?<!ed))",
-        ),
-        # Who lives in ...? Who owns ...?
-        (
-            "do",
-            rf"who{ELSE}{HERE}{ALSO}\s+(?=(?!is\b|was\b|has\b|does\b|whose\b)[a-z]{{2,}}(?<!s)s\b)(?P<verb>[a-z]+)",
-        ),
-    )
-)
 _SINGULAR = re.compile(r"^\W*(?:and\s+|but\s+|so\s+|ok(?:ay)?\W+)?who\b", re.IGNORECASE)
 _MORE = re.compile(r"^\W*(?:and |but |so )?(?:who|what|anyone|anybody|anything) else:\s*", re.IGNORECASE)
 #: What says of a name only what kind of thing it is: "the program Scripto".
@@ -144,20 +39,35 @@ _AND_WHY = re.compile(
     r"\s*,?\s+and\s+(?:why|how|where|when|since when|what for|how (?:long|often|much))$", re.IGNORECASE
 )
 _OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
+_HAVING = re.compile(r"\b(?:have|has|own|owns|keep|keeps)\s*$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”«»]")
+
+
+#: Other words for what people have, by stem.
+_ALIKE = {
+    "children": ("child", "kid", "son", "daughter"),
+    "child": ("children", "kid", "son", "daughter"),
+    "kid": ("children", "child", "son", "daughter"),
+    "cat": ("kitten",),
+    "dog": ("puppi",),
+    "bike": ("bicycl",),
+    "bicycl": ("bike",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """What people are asked for by.
 
-    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices`
-    ('Emacs or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count.
-    `work` says in the singular what the people must be ('which game designers': game, designer), nothing for anybody.
-    `several` is True where one person alone would be the answer to another question, `more` where those who are known
-    already are not asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for
-    those who do not, `left` for those who do no longer, `liked` for those who say something good of it, `moved` for those who
-    went to it from something else, `employed` for those who work there.
+    `text` is the theme in the question's words; a passage is on it when it holds every stem of one of the `choices` ('Emacs
+    or Vim' has two). With `practised`, what somebody says they do not do, or would like to, does not count. `work` says
+    in the singular what the people must be ('which game designers': game, designer), nothing for anybody. `several` is
+    True where one person alone would be the answer to another question, `more` where those who are known already are not
+    asked for. `shown` is the theme as an answer repeats it, '' where it does not read well. `denied` asks for those who
+    do not, `never` is what they have never done ("used a Mac"), `left` asks for those who do no longer, `liked` for those
+    who say something good of it, `disliked` for those who say something bad, `moved` for those who went to it from
+    something else, `employed` for those who work there, `deed` for those who do just that, `owned` for those who have
+    such a thing.
     """
 
     text: str
@@ -169,9 +79,15 @@ class Theme:
     shown: str = ""
     denied: bool = False
     left: bool = False
+    never: str = ""
     liked: bool = False
+    disliked: bool = False
     moved: Move | None = None
     employed: bool = False
+    deed: Deed | None = None
+    owned: bool = False
+    since: str | None = None
+    until: str | None = None
 
 
 def theme_of(text: str) -> Theme | None:
@@ -185,20 +101,24 @@ def asked_theme(question: str) -> Theme | None:
 
     'Who else: Who uses Emacs?', as a follow-up reads once it stands alone, asks for the rest.
     """
+    if when := dated(question):
+        theme = asked_theme(when.question)
+        return replace(theme, since=when.since, until=when.until) if theme else None
     if move := asked_move(question):
         return _theme_of_move(move)
     if other := negated(question):
         theme = asked_theme(other.positive)
-        if theme is None or not (theme.practised or theme.liked):
+        if theme is None or not (theme.practised or theme.liked or theme.disliked):
             return None
         rest = _QUOTES.sub("", _WHERE.sub("", _EXCEPT.sub("", _ENDS.sub("", other.rest)))).strip()
         shown = f"{other.verb} {rest[:SHOWN]}".strip()
-        return replace(theme, several=other.several, denied=not other.left, left=other.left, shown=shown)
+        never = _ENDS.sub("", other.never)[:SHOWN]
+        return replace(theme, several=other.several, denied=not other.left, left=other.left, shown=shown, never=never)
     if match := _MORE.match(question):
         theme = asked_theme(question[match.end() :])
         return replace(theme, several=False, more=True) if theme else None
     question = usual(question)
-    for mode, pattern in _PATTERNS:
+    for mode, pattern in PATTERNS:
         match = pattern.match(question)
         if not match:
             continue
@@ -207,7 +127,12 @@ def asked_theme(question: str) -> Theme | None:
         text = _KIND.sub("", text)
         wanted = f"{found['verb']} {text}" if found.get("verb") else text
         there = workplace(wanted)
-        choices = _choices(there or wanted)
+        verb, done = found.get("verb") or "", None
+        if verb and not there:
+            done = deed(verb.split()[0], _OR.split(text), past=mode == "did")
+        choices = done.choices if done else _choices(there or wanted)
+        owned = mode == "use" and _owned(question[: match.start("theme")], text)
+        choices = (*choices, *_alike(choices)) if owned else choices
         if not choices or max(map(len, choices)) > LONGEST or re.search(r"[,;?]", text):
             return None
         return Theme(
@@ -216,12 +141,36 @@ def asked_theme(question: str) -> Theme | None:
             practised=mode in {"use", "do"},
             work=frozenset(word.removesuffix("s") for word in fold(found.get("work") or "").split()),
             liked=mode == "like",
-            several=mode == "said" or (not there and mode in {"use", "do", "like"} and bool(_SINGULAR.match(question))),
+            disliked=mode == "dislike",
+            several=mode == "said" or (not there and mode != "mention" and bool(_SINGULAR.match(question))),
             more=bool(found.get("else") or found.get("other") or _EXCEPT.search(question)),
             employed=bool(there),
-            shown=f"At {there}" if there else "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text),
+            deed=done,
+            owned=owned,
+            shown=_shown(text, there, wanted if done else "", mode),
         )
     return None
+
+
+def _shown(text: str, there: str, done: str, mode: str) -> str:
+    """How an answer repeats the theme."""
+    if mode == "dislike" and len(text) <= SHOWN:
+        return f"Dislike of {_QUOTES.sub('', text)}"
+    if there or done:
+        return f"At {there}" if there else f"{done[0].upper()}{_QUOTES.sub('', done[1:])}" if len(done) <= SHOWN else ""
+    return "" if mode == "do" or len(text) > SHOWN else _QUOTES.sub("", text)
+
+
+def _owned(before: str, thing: str) -> bool:
+    """Are those asked for who have something that is no name: "Who has cats?"?"""
+    words = [token for token in tokens(thing) if not token.stop]
+    return _HAVING.search(before) is not None and not any(word.capital and not word.number for word in words)
+
+
+def _alike(choices: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The stems of other words for what people have."""
+    alone = (stem for choice in choices if len(choice) == 1 for stem in choice)
+    return tuple(frozenset({other}) for stem in alone for other in _ALIKE.get(stem, ()))
 
 
 def _theme_of_move(move: Move) -> Theme | None:

@@ -67,7 +67,7 @@ def _things(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> 
         if word.stop:
             continue
         last = number + 1 == len(words) or words[number + 1].stop
-        verb = not number and theme.practised and not theme.shown
+        verb = not number and theme.practised and (theme.deed is not None or not theme.shown)
         one = word.folded.removesuffix("s")
         several = one != word.folded and one in said and not word.folded.endswith("ss")
         if not (word.capital or word.number or verb) and (several or (article and last)):

@@ -14,10 +14,11 @@ OPENING = 900  # characters at the beginning of a document that say what somebod
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One sentence on a theme. `exact` is True when it holds the theme's own words; `evidence.score` orders mentions
-    of one search, higher is better."""
+    of one search, higher is better. `of` is of whom it tells, where nobody is known to have said it; '' for nobody."""
 
     evidence: Evidence
     exact: bool
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def voices(mentions: Iterable[Mention], work: frozenset[str]) -> tuple[Voice, ..
     for mention in mentions:
         speaker = mention.evidence.pair.speaker_at(mention.evidence.span)
         label_only = speaker is not None and speaker.person is None
-        name = speaker.name if speaker else ""
+        name = speaker.name if speaker else mention.of
         groups.setdefault((name, mention.evidence.document.id if name and label_only else 0), []).append(mention)
     found = [
         Voice(

@@ -16,6 +16,12 @@ SAID = {
     "Cy Reem": "I was a clerk at Quill Harbour before the flood.",
     "Di Varga": "My clients include the bakery and Quill Harbour.",
     "Ed Loom": "I'm sitting on a bench at Quill Harbour Station.",
+    "Gil Ost": "I'm a staunch advocate for Quill Harbour letters.",
+    "Hal Fors": "I have the good fortune to work for Quill Harbour.",
+    "Ida Holm": "I'm a clerk for Quill Harbour in Sallow.",
+    "Jon Vik": "Quill Harbour is by the sea, and I now work at Quill Harbour.",
+    "Kit Rand": "I'm retired now but worked as a clerk at Quill Harbour.",
+    "Liv Aas": "I'm here because I drew a boat while at Quill Harbour.",
     "Fay Moss": "I write novels, and the sea is near.",
 }
 
@@ -27,8 +33,14 @@ def test_those_are_listed_who_work_there_now(tmp_path: Path) -> None:
     with Library.open(tmp_path / "store", create=True) as library:
         library.add(sorted(tmp_path.glob("*.txt")))
         answer = Assistant(library).ask("Who works at Quill Harbour?")
-    assert answer.text.startswith("At Quill Harbour: at least 2 people. ")
-    assert sorted(str(citation.speaker) for citation in answer.citations) == ["Ada Lind", "Bo Pell"]
+    assert answer.text.startswith("At Quill Harbour: at least 5 people. ")
+    assert sorted(str(citation.speaker) for citation in answer.citations) == [
+        "Ada Lind",
+        "Bo Pell",
+        "Hal Fors",
+        "Ida Holm",
+        "Jon Vik",
+    ]
 
 
 @pytest.mark.parametrize(
