@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from assistant import chain, stated
+from assistant import chain, elsewhere, stated
 from assistant.abstain import Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
@@ -23,7 +24,7 @@ from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
-from assistant.wanted import unspoken, wanted
+from assistant.wanted import Wanted, unspoken, wanted
 from index.types import Document, Filters, Hit
 from index.words import content_stems
 
@@ -150,11 +151,18 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     if mentioned and mentioned[1].confidence >= stated.SAID_OF:
         return mentioned
     archive = archive.hiding(filters.without)
+    search = partial(_searched, archive, asked, filters=filters, special=special)
+    looked = search(hits)
+    if not looked[1].answered and mentioned:
+        return mentioned
+    return elsewhere.speaking_of_it(archive, asked, hits, filters, looked=looked, search=search)
+
+
+def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
+    """The evidence that a search gives, and whether it answers."""
     weighed = weigh(archive, asked, hits, filters)
     strangers = asked.names.strangers(asked.text)
     decisions = [_decided(archive, asked, one, strangers) for one in weighed]
-    if mentioned and not any(decision.answered for decision in decisions):
-        return mentioned
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     best = _best(archive, weighed, decisions, filters)
