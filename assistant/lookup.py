@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant import chain, elsewhere, stated
-from assistant.abstain import Decision, Looked, decide
+from assistant.abstain import PUT, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
@@ -18,6 +18,7 @@ from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction
 from assistant.people.of_another import lacks_mark, of_another
+from assistant.people.sayings import asked_saying, not_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.retrieve import DEEP, Weighed, content, weigh
@@ -153,8 +154,8 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     archive = archive.hiding(filters.without)
     search = partial(_searched, archive, asked, filters=filters, special=special)
     looked = search(hits)
-    if not looked[1].answered and mentioned:
-        return mentioned
+    if not looked[1].answered and (told := mentioned or stated.told_by(archive, asked, filters)):
+        return told
     return elsewhere.speaking_of_it(archive, asked, hits, filters, looked=looked, search=search)
 
 
@@ -205,7 +206,7 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
+        of_another=one.person is None and _of_another(archive, asked, one, strangers),
         nowhere=bool(asked.names.absent),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
@@ -219,7 +220,11 @@ def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) ->
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
 
 
-def _of_another(archive: Archive, asked: Asked, found: Sequence[Evidence], strangers: Sequence[str]) -> bool:
+def _of_another(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> bool:
+    found = one.evidence
+    saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
+    if saying and not_theirs(saying, found):
+        return True
     return of_another(asked.text, strangers, found) or lacks_mark(
         asked.text, asked.names.unknown, found, archive.visible
     )

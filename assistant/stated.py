@@ -17,6 +17,7 @@ from assistant.naming.titles import name_parts
 from assistant.people import makers, making
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
+from assistant.people.sayings import asked_saying, sayings
 from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.sources import admitted
@@ -26,6 +27,7 @@ from index.words import tokens
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
 PUTS = 0.8  # how sure it is that who puts the first question interviewed, by hand
+TOLD = 0.8  # how sure it is that what somebody is told to say is what is asked for, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 
 LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
@@ -116,6 +118,13 @@ def done(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     name = doer(asked.text, asked.names, large=archive.forms.large) if not filters.without else ""
     found = deeds(archive, name, filters) if name else ()
     return (found, Decision(answered=True, confidence=SAID_OF)) if found else None
+
+
+def told_by(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """What somebody said who takes no part; None for other questions, and where nothing tells that they said it."""
+    saying = asked_saying(asked.text, asked.names) if not filters.without else None
+    found = sayings(archive, saying, filters) if saying and saying.named else ()
+    return (found, Decision(answered=True, confidence=TOLD)) if found else None
 
 
 def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
