@@ -71,13 +71,25 @@ def asked_saying(question: str, names: Names) -> Saying | None:
 
 
 def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
-    """Does no sentence of what is quoted tell that they say something? "The plumber" may be another word for who does."""
+    """Does no sentence of what is quoted tell that they say something, and is it not what they tell themselves?
+
+    "The plumber" may be another word for who says it.
+    """
+    if any(_by_them(saying.who, piece) for piece in evidence):
+        return False
     said = [pair for piece in evidence for pair in _with_before(piece, 1 if saying.named else 2)]
     if saying.named:
         return bool(said) and not any(_says(saying.who, before, text) for before, text in said)
     return bool(said) and not any(
         _tells(text) and any(word.folded in saying.who for word in tokens(f"{before} {text}")) for before, text in said
     )
+
+
+def _by_them(who: frozenset[str], piece: Evidence) -> bool:
+    """Is it their own record, by its title, or a reply that they give by its label?"""
+    speaker = piece.pair.speaker_at(piece.span)
+    told = f"{piece.document.title} {speaker.label if speaker else ''}"
+    return any(word.folded in who for word in tokens(told))
 
 
 def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidence, ...]:
