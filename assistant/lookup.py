@@ -153,10 +153,10 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
         return mentioned
     archive = archive.hiding(filters.without)
     search = partial(_searched, archive, asked, filters=filters, special=special)
-    looked = search(hits)
-    if not looked[1].answered and (told := mentioned or stated.told_by(archive, asked, filters)):
-        return told
-    return elsewhere.speaking_of_it(archive, asked, hits, filters, looked=looked, search=search)
+    looked = elsewhere.speaking_of_it(archive, asked, hits, filters, looked=search(hits), search=search)
+    if looked[1].answered:
+        return looked
+    return mentioned or stated.told_by(archive, asked, filters) or stated.coded(archive, asked, filters) or looked
 
 
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:

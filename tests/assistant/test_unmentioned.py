@@ -35,11 +35,22 @@ Q: Where were you born?
 
 A: I was born in Culverhay, and my sister was born in the tollhouse. We were brought up by an aunt.
 """
+LAMPS = """# Hollin coffee mill
+
+## What do the lamps mean?
+
+| Lamp | Meaning |
+| --- | --- |
+| Orange drop, steady | Descale soon; some 15 cups are left |
+| Red bean | The hopper is empty: stir the beans |
+| All blinking | Below 5 degrees inside. Let it warm up for two hours |
+| E7 | Flow meter. Call us |
+"""
 
 
 @pytest.fixture(scope="module")
 def manuals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    pages = {"dryer.txt": DRYER, "churn.txt": CHURN, "keepers.txt": KEEPERS}
+    pages = {"dryer.txt": DRYER, "churn.txt": CHURN, "keepers.txt": KEEPERS, "mill.md": LAMPS}
     with assistant_of(tmp_path_factory.mktemp("manuals"), pages) as found:
         yield found
 
@@ -70,3 +81,15 @@ def test_whoever_speaks_of_the_thing_is_quoted(manuals: Assistant) -> None:
 def test_the_thing_may_stand_in_the_title_or_in_other_words(manuals: Assistant, question: str, quote: str) -> None:
     answer = manuals.ask(question)
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["What does E7 mean?", "What is error E7?"])
+def test_a_code_is_answered_by_its_row(manuals: Assistant, question: str) -> None:
+    answer = manuals.ask(question)
+    assert not answer.abstained
+    assert "Flow meter. Call us" in answer.citations[0].quote
+    assert "Red bean" not in answer.citations[0].quote
+
+
+def test_a_code_that_stands_nowhere_has_no_answer(manuals: Assistant) -> None:
+    assert manuals.ask("What does E8 mean?").abstained
