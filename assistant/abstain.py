@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +38,7 @@ NOWHERE = 0.99  # share of the question's words from which none stands in the do
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
 STRANGE = 0.05  # confidence, at most, about somebody whose name of two words stands nowhere in the document
 OF_ANOTHER = 0.3  # confidence, at most, in what is quoted of another than whom the question asks about
+MAYBE_OF_ANOTHER = 0.5  # the same where it may be of what is asked about in other words
 UNSAID = 0.2  # what is left of a confidence where the quotes do not speak of what is asked for, by hand
 MOSTLY = 0.5  # share of the question's words that stand nowhere, a name among them: what is left may be of anything
 TOGETHER = 0.6  # share of the question's words in one quote, which is then about it, whatever its cosine
@@ -84,6 +85,14 @@ class Decision:
     def though_unsaid(self, missing: tuple[str, ...]) -> Decision:
         """To decline all the same, UNSAID times as sure of an answer: the quotes do not speak of what is asked for."""
         sure = round(UNSAID * self.confidence, 6)
+        return Decision(answered=False, confidence=sure, reason="fact_absent", missing=missing)
+
+    def of_something_else(self, missing: tuple[str, ...], *, plain: bool) -> Decision:
+        """What is left of an answer whose document never says what is asked about (`missing`): to decline where that is
+        `plain`, else a doubt."""
+        sure = min(self.confidence, OF_ANOTHER if plain else MAYBE_OF_ANOTHER)
+        if sure >= calibration().threshold:
+            return replace(self, confidence=sure)
         return Decision(answered=False, confidence=sure, reason="fact_absent", missing=missing)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.naming.titles import name_parts, without_role
+from assistant.planted import planted
 from index.passages import bare_text
 from index.sentences import sentences
 from index.types import Document, QAPair, Span
@@ -59,8 +60,11 @@ class Candidate:
         return self.plain.rstrip("\"'”’)] ").endswith(("?", "？", "؟"))
 
 
-def candidates(pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SENTENCES) -> tuple[Candidate, ...]:
-    """The sentences of `pairs` in their order, question and turns, at most about `most`."""
+def candidates(
+    pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SENTENCES, orders: bool = False
+) -> tuple[Candidate, ...]:
+    """The sentences of `pairs` in their order, question and turns, at most about `most`; orders to a machine only with
+    `orders`."""
     found: list[Candidate] = []
     block = 0
     for document, pair in pairs:
@@ -73,7 +77,7 @@ def candidates(pairs: Iterable[tuple[Document, QAPair]], *, most: int = MOST_SEN
         for span, asked, spoken in stretches:
             block += 1
             found += _of(document, pair, span, asked=asked, spoken=spoken, block=block)
-    return tuple(found)
+    return tuple(found) if orders else tuple(sentence for sentence in found if not planted(sentence.plain))
 
 
 def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:

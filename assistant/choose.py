@@ -222,9 +222,9 @@ def _parted(sentences: Sequence[Candidate], group: Sequence[int]) -> list[list[i
 
 def _runs_on(above: Candidate, below: Candidate) -> bool:
     """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it, nor
-    two lines of front matter."""
+    two lines of front matter, nor what an order to a machine parts."""
     text = above.document.text
-    if above.block != below.block or above.in_front:
+    if above.block != below.block or above.order + 1 != below.order or above.in_front:
         return False
     apart = wholes.BLANK_LINE.search(text, above.span.end, below.span.start)
     return not (

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from assistant import chain, stated
-from assistant.abstain import Decision, Looked, decide
+from assistant import chain, elsewhere, stated
+from assistant.abstain import PUT, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
@@ -17,13 +18,14 @@ from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction
 from assistant.people.of_another import lacks_mark, of_another
+from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
-from assistant.wanted import unspoken, wanted
+from assistant.wanted import Wanted, unspoken, wanted
 from index.types import Document, Filters, Hit
 from index.words import content_stems
 
@@ -143,7 +145,6 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
         stated.quoted(archive, asked, filters)
         or stated.in_front(archive, asked, special.facts, filters)
         or stated.made(archive, making, filters)
-        or stated.reported(archive, asked, filters)
     )
     if outright:
         return outright
@@ -151,14 +152,22 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     if mentioned and mentioned[1].confidence >= stated.SAID_OF:
         return mentioned
     archive = archive.hiding(filters.without)
+    search = partial(_searched, archive, asked, filters=filters, special=special)
+    looked = elsewhere.speaking_of_it(archive, asked, hits, filters, looked=search(hits), search=search)
+    if looked[1].answered:
+        return looked
+    return mentioned or stated.told_by(archive, asked, filters) or stated.coded(archive, asked, filters) or looked
+
+
+def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
+    """The evidence that a search gives, and whether it answers."""
     weighed = weigh(archive, asked, hits, filters)
     strangers = asked.names.strangers(asked.text)
     decisions = [_decided(archive, asked, one, strangers) for one in weighed]
-    if mentioned and not any(decision.answered for decision in decisions):
-        return mentioned
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     best = _best(archive, weighed, decisions, filters)
+    chosen = only_theirs(asked_saying(asked.text, asked.names), chosen) if best.answered else chosen
     lost = unspoken(archive, chosen, special) if best.answered else None
     best = best if lost is None else best.though_unsaid(lost)
     elsewhere = [name for name in asked.companions if is_spoken_of(archive, name, filters)]
@@ -198,7 +207,7 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one.evidence, strangers),
+        of_another=one.person is None and _of_another(archive, asked, one, strangers),
         nowhere=bool(asked.names.absent),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
@@ -212,7 +221,11 @@ def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) ->
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
 
 
-def _of_another(archive: Archive, asked: Asked, found: Sequence[Evidence], strangers: Sequence[str]) -> bool:
+def _of_another(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> bool:
+    found = one.evidence
+    saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
+    if saying and not_theirs(saying, found):
+        return True
     return of_another(asked.text, strangers, found) or lacks_mark(
         asked.text, asked.names.unknown, found, archive.visible
     )

@@ -16,6 +16,7 @@ import numpy as np
 
 from assistant import features
 from assistant.candidates import Candidate
+from assistant.planted import asks_of_orders
 from assistant.question import Part
 from index.words import Token
 
@@ -99,6 +100,8 @@ def rank(
         asked_alike=asked_alike,
         rarity=rarity,
     )
+    if asks_of_orders(part.text):
+        found[:, features.NAMES.index("order")] = 0.0
     return Ranked(part=part, sentences=tuple(sentences), rows=found, scores=found @ _column(fitted.sentence) + prior)
 
 

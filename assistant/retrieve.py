@@ -16,6 +16,7 @@ from assistant.choose import choose
 from assistant.features import NAMES, Rows
 from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
+from assistant.planted import asks_of_orders
 from assistant.question import Part, topic
 from assistant.rank import Ranked, rank, reread
 from assistant.signals import signals_of
@@ -56,7 +57,8 @@ def ranked(
     The most promising are read by the reader, which has `share` of its time for them.
     """
     told = told or {}
-    sentences = candidates((source.document, source.pair) for source in sources)
+    orders = asks_of_orders(part.text)
+    sentences = candidates(((source.document, source.pair) for source in sources), orders=orders)
     sentences = _of_person(sentences, person, part) if person else sentences
     prior = {source.pair.id: source.prior for source in sources}
     vectors = archive.sentence_vectors(sentences)

@@ -34,6 +34,9 @@ _REQUEST = re.compile(
     r"ignore|disregard|forget|pretend|repeat after)\b",
     re.IGNORECASE,
 )
+#: Margin, at most: the farthest of 1,000 questions of our own, and the middle of them, where there are no ten sentences to
+#: stand above.
+FURTHEST, OF_FEW = 1.3, 0.6
 NEAR = 7  # words between a denial and what it denies
 
 SIGNALS = (
@@ -91,11 +94,12 @@ def signals_of(
     heads = {token.stem for token in head if not token.stop}
     lost = sum(weight for stem, weight in weights.items() if stem not in anywhere) / total
     tenth = order[min(9, len(order) - 1)]
+    farthest = FURTHEST if len(order) > 9 else OF_FEW
     return {
         "bias": 1.0,
         "dense": float(ranked.feature("dense")[best]),
         "score": float(ranked.scores[best]) / 10,
-        "margin": float(ranked.scores[best] - ranked.scores[tenth]) / 10,
+        "margin": min(farthest, float(ranked.scores[best] - ranked.scores[tenth]) / 10),
         "covered": sum(weight for stem, weight in weights.items() if stem in said) / total if weights else 1.0,
         "rarest": float(not rarest or rarest in said),
         "named": float(named),

@@ -15,25 +15,28 @@ from assistant.front.question import Sought, asks_for_office
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
 from assistant.people import makers, making
-from assistant.people import reported as sayings
 from assistant.people.deeds import deeds, doer
 from assistant.people.introductions import introduction
-from assistant.people.spoken_of import PLAIN, is_spoken_of, of_that_title, said_of
+from assistant.people.sayings import asked_saying, sayings
+from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.sources import admitted
 from assistant.types import Evidence
-from index.types import Filters
+from index.types import Filters, Span
 from index.words import tokens
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
 PUTS = 0.8  # how sure it is that who puts the first question interviewed, by hand
+TOLD = 0.8  # how sure it is that what somebody is told to say is what is asked for, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 
-UNREPORTED = (
-    0.1  # how sure it is that words answer which others say, where nobody reports that they are somebody's; by hand
-)
 LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
 NEAREST = 20  # pairs among which they are
+_CODE = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?what\s*(?:['’]s|is|are|does|do)?\s+(?:the\s+)?(?:(?:error|fault|trouble|code|display|message)\s+){0,2}"
+    r"(?P<code>(?=[a-z-]*\d)(?=[\d-]*[a-z])[a-z\d]{2,8}(?:-[a-z\d]{1,8})?)(?:\s+(?:mean|stand\s+for|tell\s+me|signify))?\W*$",
+    re.IGNORECASE,
+)
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+|so\s+)?who\s+(?:was\s+it\s+(?:that|who)\s+)?(?:said|says|told|wrote|writes|remarked|claimed|claims|asked)\b"
     r"[^\"“‘']*[\"“‘'](?P<said>[^\"“”]+?)[\"”’']\W*$",
@@ -122,20 +125,26 @@ def done(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
     return (found, Decision(answered=True, confidence=SAID_OF)) if found else None
 
 
-def reported(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
-    """What somebody is reported to say who takes no part; declined where a whole name stands there, but nobody reports that of
-    them: whoever else speaks of the subject says it themselves. None for other questions."""
-    wanted = sayings.asked_for(asked.text, asked.names) if not filters.without else None
-    if wanted is None:
+def told_by(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """What somebody said who takes no part; None for other questions, and where nothing tells that they said it."""
+    saying = asked_saying(asked.text, asked.names) if not filters.without else None
+    found = sayings(archive, saying, filters) if saying and saying.named else ()
+    return (found, Decision(answered=True, confidence=TOLD)) if found else None
+
+
+def coded(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The line that begins with the code of which a question asks what it means ("E7 | Flow meter. Call us"), where one
+    document has such a line; None for other questions."""
+    match = _CODE.match(asked.text) if not filters.without else None
+    if match is None:
         return None
-    found, stands = sayings.reports(archive, wanted, filters)
-    if found:
-        return found, Decision(answered=True, confidence=SAID_OF)
-    whole = len(name_parts(wanted.name)) >= sayings.WHOLE
-    if not (whole and stands and is_spoken_of(archive, wanted.name, filters)):
-        return None
-    near, _ = said_of(archive, wanted.name, filters)
-    return near, Decision(answered=False, confidence=UNREPORTED, reason="fact_absent")
+    line = re.compile(rf"^[\W_]*{re.escape(match['code'])}(?![\w-])[^\n]*\w[^\n]*", re.IGNORECASE | re.MULTILINE)
+    found: dict[int, Evidence] = {}
+    for hit in archive.search(match["code"], k=NEAREST, filters=filters):
+        for row in line.finditer(hit.document.text, hit.pair.span.start, hit.pair.span.end):
+            span = Span(row.start() + len(row[0]) - len(row[0].lstrip()), row.start() + len(row[0].rstrip()))
+            found.setdefault(hit.document.id, Evidence(document=hit.document, pair=hit.pair, span=span, score=0.0))
+    return (tuple(found.values()), Decision(answered=True, confidence=TOLD)) if len(found) == 1 else None
 
 
 def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

@@ -12,7 +12,7 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -48,6 +48,15 @@ def rarity(folded: str) -> float:
     """How much a word tells, in [0.4, 1]: common words little, words outside the vocabulary most."""
     rank = _table()[0].get(folded, _RAREST)
     return 0.4 + 0.6 * min(1.0, math.log(rank + 50) / math.log(_RAREST + 50))
+
+
+def nearest(folded: str, said: Collection[str]) -> float | None:
+    """The highest cosine of a word with one of those `said`; None where the vocabulary lacks it, or all of them."""
+    rows, vectors = _table()
+    known = [rows[word] for word in said if word in rows]
+    if folded not in rows or not known:
+        return None
+    return float((vectors[known] @ vectors[rows[folded]]).max())
 
 
 class Meanings:

@@ -381,6 +381,19 @@ def test_it_is_said_how_many_documents_could_not_be_read(tmp_path: Path) -> None
     assert said.startswith("No passage in this document is about this (1 could not be read).")
 
 
+def test_two_mails_of_three_sentences_answer(tmp_path: Path) -> None:
+    for name, said in (
+        ("jutta", "The flood is over. The pump cost us 4,100 dollars. We thank everybody who carried sand."),
+        ("ole", "The gate is painted. Nobody came to the feast but the dog."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"Mail from {name}\n\nQ: What does the mail say?\n\nA: {said}\n", "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "jutta.txt", tmp_path / "ole.txt"])
+        assistant = Assistant(library)
+        assert "4,100 dollars" in assistant.ask("How much did the pump cost?").sentences[0].text
+        assert assistant.ask("How many horses do they keep?").abstained
+
+
 def test_an_order_in_a_document_is_not_quoted_beside_what_answers(tmp_path: Path) -> None:
     for number, planted in enumerate(
         (
