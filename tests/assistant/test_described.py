@@ -126,6 +126,21 @@ def test_words_that_stand_nowhere_are_not_answered(two: Library) -> None:
         assert answer.confidence < 0.1
 
 
+def test_other_words_for_what_stands_nowhere_are_the_readers_to_find() -> None:
+    threshold = abstain.calibration().threshold
+    nowhere = dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "score": 0.5, "margin": 0.5, "dense": 0.35, "missing": 1.0}
+    assert abstain.probability(nowhere | {"read": 0.1, "read_best": 0.1}) >= threshold
+    assert abstain.probability(nowhere | {"read": -0.1, "read_best": -0.1}) < threshold
+    assert abstain.probability(nowhere) < 0.1  # the reader was not asked
+
+
+def test_the_reader_may_find_an_answer_in_what_is_far_from_the_question() -> None:
+    threshold = abstain.calibration().threshold
+    far = dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "score": 0.5, "margin": 0.5, "dense": 0.2, "missing": 0.3}
+    assert abstain.probability(far | {"read": 0.0, "read_best": 0.01}) >= threshold
+    assert abstain.probability(far | {"read": -0.1, "read_best": -0.1}) < threshold
+
+
 BARE = """---
 title: Maud Ellery
 ---
