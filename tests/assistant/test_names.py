@@ -365,3 +365,13 @@ def test_a_name_in_small_letters_is_still_that_of_who_bears_it(question: str, pe
     )
     assert names.find(question).people == (person,)
     assert names.find(question).strangers(question) == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Tib Marlow keep?", "What did Tabitha Marlow keep?", "What did Tib keep?"]
+)
+def test_somebody_is_also_called_by_a_nickname_in_quotes(question: str) -> None:
+    names = NameIndex(["Mrs. Tabitha “Tib” Marlow", "Tib Oakes"], ordinary=lambda word: False)
+    assert "Mrs. Tabitha “Tib” Marlow" in {person for named in names.find(question).named for person in named.people}
+    assert names.find("What did Tib Marlow keep?").unknown == ()
+    assert names.find("What did Tib Oakes keep?").people == ("Tib Oakes",)
