@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
+from assistant.naming.titles import in_full, name_parts
 from assistant.question import Part, without_description
 from assistant.rank import Ranked
 from assistant.types import Evidence
@@ -17,6 +18,7 @@ from index.words import content_stems, tokens
 
 OPENING = 3  # sentences into a reply within which people say who they are
 GREETING = 100  # characters: a shorter first reply introduces nobody
+TELLS = 2  # words beside a name from which a sentence says something of whoever bears it
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 #: "I'm a potter", "I'm currently the keeper", "I'm Ada Low", but not "I'm against that".
@@ -45,6 +47,23 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
         if _WHAT_I_AM.search(sentence.plain):
             first = first or who
     return first
+
+
+def presented(archive: Archive, quote: Evidence) -> Evidence | None:
+    """The sentence in front of the first question that says more of whoever speaks a quote than the name; None where none
+    does, or nobody known speaks it."""
+    speaker = quote.pair.speaker_at(quote.span)
+    names = set(name_parts(speaker.person)) if speaker and speaker.person else set()
+    if not names:
+        return None
+    for pair in archive.pairs(quote.document.id):
+        if pair.question:
+            return None
+        for sentence in candidates([(quote.document, pair)]):
+            said = {in_full(token.folded) for token in sentence.words}
+            if names <= said and not sentence.interrogative and len(said) > len(names) + TELLS:
+                return Evidence(document=quote.document, pair=pair, span=sentence.span, score=0.0)
+    return None
 
 
 def opening(archive: Archive, document: Document) -> list[Candidate]:

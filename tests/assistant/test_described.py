@@ -192,3 +192,30 @@ def test_words_as_typed_into_a_search_box_ask_for_a_thing_of_somebodys(two: Libr
         answer = Assistant(two).ask(question)
         assert not answer.abstained, question
         assert "Grundig" in answer.citations[0].quote
+
+
+PAINTER = """# The long wall
+
+**Thandi Moss** has painted ninety boats in six harbours. Her newest stands in Hoyle.
+
+**AP: That's a lot of gulls.**
+
+TM: Forty. I drew each of them from life, on the quay, and the paint came from the ferry yard.
+
+**AP: Who paid?**
+
+TM: The harbour paid for the scaffolding. I took nothing.
+"""
+
+
+def test_who_it_was_is_told_by_the_words_that_present_whoever_speaks(tmp_path: Path) -> None:
+    (tmp_path / "wall.md").write_text(PAINTER, "utf-8")
+    (tmp_path / "orla.finch.md").write_text(BLOWER, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "wall.md", tmp_path / "orla.finch.md"])
+        assistant = Assistant(library)
+        answer = assistant.ask("Who is the painter of the gulls?")
+        assert not answer.abstained
+        assert answer.citations[-1].quote == "**Thandi Moss** has painted ninety boats in six harbours."
+        other = assistant.ask("What was paid for the gulls by the harbour?")
+        assert not any("ninety boats" in citation.quote for citation in other.citations)
