@@ -34,6 +34,7 @@ _REQUEST = re.compile(
     r"ignore|disregard|forget|pretend|repeat after)\b",
     re.IGNORECASE,
 )
+WIDEST = 1.3  # margin: of questions to documents of some length none is wider, and the weights know nothing of what is
 NEAR = 7  # words between a denial and what it denies
 
 SIGNALS = (
@@ -95,7 +96,7 @@ def signals_of(
         "bias": 1.0,
         "dense": float(ranked.feature("dense")[best]),
         "score": float(ranked.scores[best]) / 10,
-        "margin": float(ranked.scores[best] - ranked.scores[tenth]) / 10,
+        "margin": min(WIDEST, float(ranked.scores[best] - ranked.scores[tenth]) / 10),
         "covered": sum(weight for stem, weight in weights.items() if stem in said) / total if weights else 1.0,
         "rarest": float(not rarest or rarest in said),
         "named": float(named),
