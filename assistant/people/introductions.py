@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
@@ -85,6 +85,23 @@ def introduced(archive: Archive, ranked: Ranked) -> Ranked:
             if who and sentence.document.id == document.id and who.span.overlaps(sentence.span):
                 scores[place] = ranked.scores.max() + 1.0 + 0.1 * sentence.order
     return replace(ranked, scores=scores)
+
+
+def of_title(part: Part, names: Sequence[str], documents: Iterable[Document]) -> dict[int, Part]:
+    """The part as it is asked of each document whose title says one of the `names` in it, without that: of "Splicewing 9:
+    answers" not "Which menu in Splicewing makes subtitles?", but "Which menu makes subtitles?"."""
+    found: dict[int, Part] = {}
+    for document in {document.id: document for document in documents}.values():
+        said, text = content_stems(document.title), part.text
+        for name in names:
+            own = content_stems(name)
+            if own and own <= said:
+                named = rf"(?:(?:the|my|our|your|this)\s+)?{re.escape(name)}(?:\s+\d+(?:\.\d+)?)?(?!['’\w-])"
+                text = re.sub(rf"\s+(?:in|at|on|for|of|from|to|with|inside)\s+{named}", "", text, flags=re.IGNORECASE)
+                text = re.sub(rf"\b{named}", "it", text, flags=re.IGNORECASE)
+        if text != part.text and len(tokens(text)) >= 3:
+            found[document.id] = replace(part, text=text, words=tokens(text))
+    return found
 
 
 def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[int, Part]:
