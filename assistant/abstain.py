@@ -20,7 +20,7 @@ from index.words import Token, content_stems
 REFUSAL = 7.0  # assumed: how much oftener a language model finds no answer in the passages where there is none
 ABOUT = 0.45  # cosine above which a denial is about what the question takes for granted
 DOUBT = 5.0  # on a tenth of the reader's log-odds, which are surer than they should be: half of them
-SURE = 0.2  # a tenth of the log-odds from which the reader is believed about what is not about the question
+SURE = 0.05  # a tenth of the log-odds from which the reader is believed about what seems to have nothing to do with it
 #: What speaks for an answer where the reader was not asked, and from which value on; by hand, for there are few such
 #: questions to fit on.
 UNREAD = {
@@ -106,24 +106,27 @@ def probability(
     about: bool = False,
     verbatim: bool = False,
     together: float = 0.0,
+    bare: bool = False,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
-    whatever is said about a thing, `verbatim` for one that was put in the same words; `together` is the share of its words,
+    whatever is said about a thing, `verbatim` for one that was put in the same words, `bare` for one that has a single word
+    to find ("Who was fired?"); `together` is the share of its words,
     by rarity, that one quote has. Where the evidence is not about the question, which names and describes nobody, the reader
     has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
     themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that the
     reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
-    nobody, words that stand nowhere are not answered.
+    nobody, words that stand nowhere are not answered, unless the reader finds other words for them.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
     total = sum(fitted.signals[name] * signals[name] for name in SIGNALS)
     total += sum(weight * signals[one] * signals[other] for (one, other), weight in fitted.pairs.items())
+    reader = DOUBT * (signals["read_best"] - SURE)
     if signals["dense"] < OFF_TOPIC and together < TOGETHER and not (signals["named"] or described):
-        total = min(total, DOUBT * (signals["read_best"] - SURE))
+        total = min(total, reader)
     if not signals["read_best"]:
         total = unread
     elif signals["titled"] or about:
@@ -133,7 +136,8 @@ def probability(
     if verbatim:
         total = max(total, VERBATIM)
     if signals["missing"] >= NOWHERE and not (signals["named"] and signals["read_best"]):
-        total = min(total, NOWHERE_MOST)
+        found = not bare and signals["read_best"] != 0.0 and signals["read_best"] > -SURE
+        total = min(total, reader if found else NOWHERE_MOST)
     return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 6)
 
 
@@ -173,7 +177,8 @@ def decide(
     put = content_stems(evidence[0].question or "") if evidence else frozenset[str]()
     verbatim = _bare(put) == _bare(token.stem for token in words if not token.stop) != frozenset()
     together = max((_share(piece, words, rarity) for piece in evidence), default=0.0)
-    confidence = probability(found, described=described, about=about, verbatim=verbatim, together=together)
+    bare = len({word.stem for word in words if not word.stop}) < 2
+    confidence = probability(found, described=described, about=about, verbatim=verbatim, together=together, bare=bare)
     confidence = min(confidence, OF_ANOTHER) if of_another else confidence
     if nowhere and found["missing_unnamed"] >= MOSTLY:
         confidence = min(confidence, OF_ANOTHER)

@@ -39,6 +39,9 @@ ASSENT = 15  # words up to which the reply is quoted with what the question asse
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
+CLOSE = 0.9  # scores that lie no farther apart say little of which sentence answers: then the reader tells, by
+READS = 0.4  # what each of its log-odds adds, and
+OF_ONESELF = 0.3  # what a sentence loses there that speaks of oneself, as most do in an interview; both by hand
 
 
 def choose(
@@ -55,9 +58,10 @@ def choose(
     A further sentence counts for more when it covers words of the question that those before it leave open.
     """
     fitted = fitted or weights()
-    order = telling(ranked)
-    if not order:
+    told = telling(ranked)
+    if not told:
         return ()
+    best, order = told[0], _led(ranked, told)
     steps = wholes.steps(ranked, order)
     first = ranked.sentences[steps[0] if steps else order[0]]
     asked = {token.stem for token in words if not token.stop}
@@ -92,7 +96,7 @@ def choose(
             for p in rest
         }
         place = max(rest, key=lambda p: (value[p], -p))
-        if value[place] < float(ranked.scores[order[0]]) - fitted.margin:
+        if value[place] < float(ranked.scores[best]) - fitted.margin:
             break
         rest.remove(place)
         if quoted + len(ranked.sentences[place].forms) <= MOST_WORDS:
@@ -118,6 +122,17 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
     asked = ranked.sentences[order[0]].pair.id
     reply = next((p for p in told if ranked.sentences[p].pair.id == asked and not ranked.sentences[p].asked), told[0])
     return (reply, *(place for place in told if place != reply))
+
+
+def _led(ranked: Ranked, order: Sequence[int]) -> tuple[int, ...]:
+    """The places in their order, led by that of those CLOSE behind the first which the reader finds likeliest."""
+    read, seen, of_oneself = ranked.feature("read"), ranked.feature("seen"), ranked.feature("first_person")
+    if not seen[order[0]]:
+        return tuple(order)
+    behind = ranked.scores[order[0]] - ranked.scores  # below 0 where the first is the reply to a question that is ahead
+    close = [place for place in order if seen[place] and 0.0 <= behind[place] <= CLOSE]
+    first = max(close, key=lambda p: float(ranked.scores[p] + READS * read[p] - OF_ONESELF * of_oneself[p]))
+    return (first, *(place for place in order if place != first))
 
 
 def _only_asks(sentence: Candidate) -> bool:

@@ -16,7 +16,7 @@ from assistant.follow_ups.referents import first_quote
 from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
 from assistant.people import making
 from assistant.people.described import by_their_work
-from assistant.people.introductions import introduction
+from assistant.people.introductions import introduction, presented
 from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
@@ -183,6 +183,8 @@ def _chosen(archive: Archive, asked: Asked, weighed: Sequence[Weighed], filters:
     several = len(archive.documents) > 1 and not filters.document  # of one document it is known who speaks
     if chosen and (asked.introduced or (not asked.names.people and (several or _untold(asked, chosen)))):
         who = asked.introduced or introduction(archive, chosen[0].document)
+        if who is None and any(part.kind == "who" for part in asked.parts):
+            who = presented(archive, chosen[0])
         chosen += [who] if who and not any(who.overlaps(earlier) for earlier in chosen) else []
     return tuple(chosen)
 

@@ -138,6 +138,8 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
         return (put,)
     people = asked.names.people or (None,)
     share = 1.0 / (len(people) * len(asked.parts))
+    strangers = asked.names.strangers(asked.text)
+    titles = [name for span in asked.names.unknown if (name := span.of(asked.text)) not in strangers]
     found: list[Weighed] = []
     for person in people:
         somewhere = person is None and not asked.documents
@@ -154,7 +156,8 @@ def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters)
             )
         for number, whole in enumerate(asked.parts):
             part = in_common.of_each(whole) if len(people) == 2 else whole
-            told = introductions.told(archive, part, (source.document for source in sources)) if somewhere else {}
+            documents = [source.document for source in sources] if somewhere else []
+            told = introductions.of_title(part, titles, documents) | introductions.told(archive, part, documents)
             sentences = ranked(archive, part, sources, told=told, answered=asked.answered, share=share, person=person)
             if person and not content(part):
                 sentences = introductions.introduced(archive, sentences)

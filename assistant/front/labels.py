@@ -15,7 +15,8 @@ _LABELS: dict[Fact, str] = {
     r"out))?\s+by|conducted\s+by|"
     r"questions(?:\s+(?:put|asked))?\s+by",
     "host": r"hosts?|hosted\s+by|moderat(?:or|ors|ed\s+by)|present(?:er|ers|ed\s+by)",
-    "interviewee": r"interviewees?|narrators?|informant|subject|guests?|name\s+of\s+(?:interviewee|narrator)",
+    "interviewee": r"interviewees?|narrators?|informant|subject|guests?|employee|candidate|"
+    r"patient|volunteer|name\s+of\s+(?:interviewee|narrator)",
     "deponent": r"witness(?:es)?|deponent|deposition\s+of",
     "transcriber": r"(?:[\w ]{0,30}\b)?transcribed(?:\s+(?:and|&)\s+\w+)?\s+by|transcri(?:ber|ptionist)|"
     r"transcript(?:ion)?(?:\s+(?:prepared|made|typed))?\s+by|"

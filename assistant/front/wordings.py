@@ -90,6 +90,7 @@ _FORMS: tuple[tuple[Fact, str], ...] = (
     ("interviewer", rf"who\s+(?:asked|was\s+asking|put)\s+the\s+questions\b{_TAIL}"),
     ("host", rf"who(?:\s+(?:hosted|hosts|presented|presents|moderated|moderates)\s+{_OF}{HELD}|{_IS}\s+(?:the\s+"
         rf")?(?:host|moderator|presenter))\b{_TAIL}"),
+    ("host", r"who\s+(?:hosts|hosted|presents|presented|moderates|moderated)\s+(?P<tail>(?:the\s+)?[\"“‘'«*_]?(?-i:[A-Z]).+)"),
     ("interviewee", rf"who{_IS}\s+(?:the\s+)?(?:interviewee|narrator|informant|guest)s?\b{_TAIL}"),
     ("interviewee", r"who\s+(?:is|was)\s+(?:being\s+)?interviewed(?P<tail>)"),
     ("deponent", rf"who(?:{_IS}\s+(?:the\s+)?deponent|\s+was\s+deposed)\b{_TAIL}"),

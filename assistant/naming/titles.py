@@ -45,6 +45,7 @@ _IN_FULL = {
     "supt": "superintendent",
 }
 _LABEL = re.compile(r"(?P<name>\S.*?)\s*\((?P<said>[^()]+)\)\s*")
+_NICKNAME = re.compile(r"\S\s+[\"“](?P<nickname>[^\"“”]+)[\"”]\s+(?P<last>\S.*)")
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _NAMES = re.compile(rf"\s*(?:{_CAPITAL}[\w.'’&-]*\s*|(?:of|the|and|de|la|del|van|von)\s+(?={_CAPITAL}))+(?<!\d)")
 _PLAIN = frozenset("mr mrs ms miss mx sir dame".split())
@@ -81,6 +82,13 @@ def is_title(word: str) -> bool:
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name by which somebody is asked for: 'Dr. Aoife Brennan' as 'Brennan', 'St. Aubin' as 'Saint'."""
     return tuple(in_full(word.folded) for word in untitled(tokens(without_role(name))))
+
+
+def by_nickname(name: str) -> tuple[str, ...]:
+    """The folded words of a name with the nickname that it has in quotes for the first: 'Tobba Ness' of 'Mrs. Torbjørg
+    "Tobba" Ness'; empty where it has none."""
+    match = _NICKNAME.search(without_role(name))
+    return name_parts(f"{match['nickname']} {match['last']}") if match else ()
 
 
 def without_role(name: str) -> str:

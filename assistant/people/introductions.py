@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
+from assistant.naming.titles import in_full, name_parts
 from assistant.question import Part, without_description
 from assistant.rank import Ranked
 from assistant.types import Evidence
@@ -17,6 +18,7 @@ from index.words import content_stems, tokens
 
 OPENING = 3  # sentences into a reply within which people say who they are
 GREETING = 100  # characters: a shorter first reply introduces nobody
+TELLS = 2  # words beside a name from which a sentence says something of whoever bears it
 BRIEF = 600  # characters: a section up to so long at the beginning of a document says what it is about
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 #: "I'm a potter", "I'm currently the keeper", "I'm Ada Low", but not "I'm against that".
@@ -47,6 +49,23 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
     return first
 
 
+def presented(archive: Archive, quote: Evidence) -> Evidence | None:
+    """The sentence in front of the first question that says more of whoever speaks a quote than the name; None where none
+    does, or nobody known speaks it."""
+    speaker = quote.pair.speaker_at(quote.span)
+    names = set(name_parts(speaker.person)) if speaker and speaker.person else set()
+    if not names:
+        return None
+    for pair in archive.pairs(quote.document.id):
+        if pair.question:
+            return None
+        for sentence in candidates([(quote.document, pair)]):
+            said = {in_full(token.folded) for token in sentence.words}
+            if names <= said and not sentence.interrogative and len(said) > len(names) + TELLS:
+                return Evidence(document=quote.document, pair=pair, span=sentence.span, score=0.0)
+    return None
+
+
 def opening(archive: Archive, document: Document) -> list[Candidate]:
     """The sentences with which a document begins: title, introduction, the first reply."""
     found: list[Candidate] = []
@@ -66,6 +85,23 @@ def introduced(archive: Archive, ranked: Ranked) -> Ranked:
             if who and sentence.document.id == document.id and who.span.overlaps(sentence.span):
                 scores[place] = ranked.scores.max() + 1.0 + 0.1 * sentence.order
     return replace(ranked, scores=scores)
+
+
+def of_title(part: Part, names: Sequence[str], documents: Iterable[Document]) -> dict[int, Part]:
+    """The part as it is asked of each document whose title says one of the `names` in it, without that: of "Splicewing 9:
+    answers" not "Which menu in Splicewing makes subtitles?", but "Which menu makes subtitles?"."""
+    found: dict[int, Part] = {}
+    for document in {document.id: document for document in documents}.values():
+        said, text = content_stems(document.title), part.text
+        for name in names:
+            own = content_stems(name)
+            if own and own <= said:
+                named = rf"(?:(?:the|my|our|your|this)\s+)?{re.escape(name)}(?:\s+\d+(?:\.\d+)?)?(?!['’\w-])"
+                text = re.sub(rf"\s+(?:in|at|on|for|of|from|to|with|inside)\s+{named}", "", text, flags=re.IGNORECASE)
+                text = re.sub(rf"\b{named}", "it", text, flags=re.IGNORECASE)
+        if text != part.text and len(tokens(text)) >= 3:
+            found[document.id] = replace(part, text=text, words=tokens(text))
+    return found
 
 
 def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[int, Part]:

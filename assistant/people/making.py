@@ -25,7 +25,7 @@ KINDS = (
     ),
     (
         "wrote|writes|written|authored|programmed|programs|coded|penned",
-        "author|writer|programmer|coder|developer|novelist|journalist",
+        "author|writer|programmer|coder|developer|novelist|journalist|cartoonist",
     ),
     (
         "founded|founds|established|establishes|started|starts|launched|launches|set up",
@@ -80,7 +80,9 @@ _ASKED = tuple(
         rf"by\s+whom\s+(?:is|was|were)\s+(?P<thing>\S.*?)\s+(?P<verb>{VERBS})",
     )
 )
-_AROUND = re.compile(rf"^(?:(?:the|a|an)\s+)?(?:{CLASS}\s+)?(?:(?:called|named)\s+)?|\s+{CLASS}$", re.IGNORECASE)
+_AROUND = re.compile(  # a class with a capital is part of the name: "Game Programming Patterns"
+    rf"^(?:(?i:the|a|an)\s+)?(?:{CLASS}\s+)?(?:(?:called|named)\s+)?|\s+{CLASS}$"
+)
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|these|those|it|them|his|her|their|its|my|our|your|what)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\s*\([^()]*\)\W*$")  # "Who wrote Inkwright (Ada Brook)?"
 _QUOTED = re.compile(r"^[\"“‘'«](?P<thing>[^\"“”«»]+)[\"”’'»]?$")

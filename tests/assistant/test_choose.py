@@ -199,3 +199,9 @@ def test_of_whoever_asks_their_own_words_are_quoted(question: str, quotes: set[s
 def test_others_are_quoted_where_the_asker_has_no_word_on_it(tmp_path: Path) -> None:
     given = answer(tmp_path, "radio.txt", RADIO, "What did Pia Holm say about a borrowed spade?")
     assert all("Mill Lane" not in c.quote for c in given.citations)
+
+
+def test_of_two_sentences_that_lie_close_the_one_leads_that_the_reader_finds_likelier(samples: Assistant) -> None:
+    answer = samples.ask("When was the Tern Rock light automated?")
+    assert not answer.abstained
+    assert "automated in October 1991" in answer.citations[0].quote

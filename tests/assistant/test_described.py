@@ -126,6 +126,21 @@ def test_words_that_stand_nowhere_are_not_answered(two: Library) -> None:
         assert answer.confidence < 0.1
 
 
+def test_other_words_for_what_stands_nowhere_are_the_readers_to_find() -> None:
+    threshold = abstain.calibration().threshold
+    nowhere = dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "score": 0.5, "margin": 0.5, "dense": 0.35, "missing": 1.0}
+    assert abstain.probability(nowhere | {"read": 0.1, "read_best": 0.1}) >= threshold
+    assert abstain.probability(nowhere | {"read": -0.1, "read_best": -0.1}) < threshold
+    assert abstain.probability(nowhere) < 0.1  # the reader was not asked
+
+
+def test_the_reader_may_find_an_answer_in_what_is_far_from_the_question() -> None:
+    threshold = abstain.calibration().threshold
+    far = dict.fromkeys(SIGNALS, 0.0) | {"bias": 1.0, "score": 0.5, "margin": 0.5, "dense": 0.2, "missing": 0.3}
+    assert abstain.probability(far | {"read": 0.0, "read_best": 0.01}) >= threshold
+    assert abstain.probability(far | {"read": -0.1, "read_best": -0.1}) < threshold
+
+
 BARE = """---
 title: Maud Ellery
 ---
@@ -177,3 +192,30 @@ def test_words_as_typed_into_a_search_box_ask_for_a_thing_of_somebodys(two: Libr
         answer = Assistant(two).ask(question)
         assert not answer.abstained, question
         assert "Grundig" in answer.citations[0].quote
+
+
+PAINTER = """# The long wall
+
+**Thandi Moss** has painted ninety boats in six harbours. Her newest stands in Hoyle.
+
+**AP: That's a lot of gulls.**
+
+TM: Forty. I drew each of them from life, on the quay, and the paint came from the ferry yard.
+
+**AP: Who paid?**
+
+TM: The harbour paid for the scaffolding. I took nothing.
+"""
+
+
+def test_who_it_was_is_told_by_the_words_that_present_whoever_speaks(tmp_path: Path) -> None:
+    (tmp_path / "wall.md").write_text(PAINTER, "utf-8")
+    (tmp_path / "orla.finch.md").write_text(BLOWER, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "wall.md", tmp_path / "orla.finch.md"])
+        assistant = Assistant(library)
+        answer = assistant.ask("Who is the painter of the gulls?")
+        assert not answer.abstained
+        assert answer.citations[-1].quote == "**Thandi Moss** has painted ninety boats in six harbours."
+        other = assistant.ask("What was paid for the gulls by the harbour?")
+        assert not any("ninety boats" in citation.quote for citation in other.citations)

@@ -36,6 +36,11 @@ PEOPLE = {
         "I'm Nils Brandt. I am the maker of Brass Quill, which cleans pens.",
         "I worked at Orrery, where I started Orrery's developer circle. The telephone stands by the door.",
     ),
+    "Hedda Voss": (
+        "Cartoonist (The Ninth Gull)",
+        "I'm Hedda Voss. I draw all day.",
+        "A brush and a board. My comic The Ninth Gull is inked with a crow quill.",
+    ),
     "Dov Arkin": (
         "Programmer (Lanternfish), pilot",
         "I'm Dov Arkin. I fly the mail.",
@@ -64,6 +69,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Which interviewee co-founded Saltway Press?", "Saltway Press"),
         ("Who was Tidewarden made by?", "Tidewarden"),
         ("who made gridmoth", "gridmoth"),
+        ("Who wrote Game Boat Patterns?", "Game Boat Patterns"),
+        ("Who wrote the book Tide Tables?", "Tide Tables"),
         ('Who wrote "The Notebook, a History"?', "The Notebook, a History"),
     ],
 )
@@ -97,6 +104,7 @@ def test_other_questions_ask_for_no_maker(question: str) -> None:
         ("Who wrote Gridmoth?", "Berndt Sauer", "written by my neighbour, Yrsa Holm"),
         ("Who created Tidewarden?", "Ottilie Vance", "creator of Tidewarden"),
         ("Who founded Saltway Press?", "Dov Arkin", "I founded the Saltway Press"),
+        ("Who writes The Ninth Gull?", "Hedda Voss", "Cartoonist (The Ninth Gull)"),
         ("Who programmed Lanternfish?", "Dov Arkin", "Programmer (Lanternfish)"),
     ],
 )

@@ -382,3 +382,13 @@ def test_a_name_is_known_without_the_office_before_it(question: str, people: tup
     known = ("Superintendent Liv Dahl", "Shri Tom Hale", "Inspector Tom Hale", "Ada Rosa Maria Keel")
     found = NameIndex(known, ordinary=lambda word: False).find(question)
     assert tuple(person for named in found.named if named.whole for person in named.people) == people
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Tib Marlow keep?", "What did Tabitha Marlow keep?", "What did Tib keep?"]
+)
+def test_somebody_is_also_called_by_a_nickname_in_quotes(question: str) -> None:
+    names = NameIndex(["Mrs. Tabitha “Tib” Marlow", "Tib Oakes"], ordinary=lambda word: False)
+    assert "Mrs. Tabitha “Tib” Marlow" in {person for named in names.find(question).named for person in named.people}
+    assert names.find("What did Tib Marlow keep?").unknown == ()
+    assert names.find("What did Tib Oakes keep?").people == ("Tib Oakes",)
