@@ -56,10 +56,6 @@ _FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
 _FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
-    re.IGNORECASE,
-)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 OWNS = re.compile(r"['’]s?$")
 _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
@@ -192,16 +188,6 @@ def _described(said: str, spans: Sequence[Span], question: str) -> str:
         if any(word == other or word[:ALIKE] == other[:ALIKE] != word for word in words for other in asked):
             found.append(span.of(said))
     return found[0] if len(set(found)) == 1 else ""
-
-
-def things_meant(asked: Sequence[str]) -> str:
-    """The things of which the last of these questions asks how many there are; '' where none does, or people came since."""
-    for said in reversed(asked):
-        if match := _COUNTED.search(said):
-            return match["things"]
-        if _WHO.match(said):
-            break
-    return ""
 
 
 def with_things(question: str, things: str) -> str:

@@ -79,7 +79,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (
             ("What lamp does Nadia Ferrow use?",),
             "Tell me about the new one",
-            "What is said about the new one (Nadia Ferrow)?",
+            "What is said about the new lamp (Nadia Ferrow)?",
         ),
         (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
         (
@@ -103,7 +103,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("What lamp does Nadia Ferrow use?",), "I meant her radio", "What radio does Nadia Ferrow use?"),
         (("Why does Nadia Ferrow use Dropbox?",), "Does she like it?", "Does Nadia Ferrow like Dropbox?"),
         (("What did Nadia Ferrow lose in London?",), "Where did she find it?", "Where did Nadia Ferrow find it?"),
-        (("Why does Nadia Ferrow use Dropbox?",), "Is she happy with it?", "Is Nadia Ferrow happy with it?"),
+        (("Why does Nadia Ferrow use Dropbox?",), "Is she happy with it?", "Is Nadia Ferrow happy with Dropbox?"),
         (("Why does Nadia Ferrow use Dropbox?",), "When does she do it?", "When does Nadia Ferrow do it?"),
         (("What is Tobias Ansel's radio?",), "And Loo Quuxon's?", "What is Loo Quuxon's radio?"),
         (
