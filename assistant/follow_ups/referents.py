@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.naming.capitals import capitals
-from assistant.naming.genders import is_another
+from assistant.naming.genders import is_another, same_gender
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import DOES_BEFORE, Names
+from assistant.naming.occupations import calls
 from assistant.naming.titles import is_title
 from assistant.people.who_is import name_asked
 from assistant.types import Message
@@ -36,9 +37,10 @@ _NTH = re.compile(
 _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
+_SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
 _ADDRESSED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister|Chef|Judge|Nurse|Coach|Mayor|Bishop|Pastor|Sheriff)\b\.?(?:\s+[A-Z][\w’'-]+)+"
 )
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
 _DEALT = re.compile(
@@ -70,49 +72,72 @@ def people_meant(
     Whom the answer to a question with "who" quotes goes before those asked about earlier, where that question leans on
     none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those
     quotes name. Nobody where that answer lists several people. With `told`, whom the quote for a question with "who" tells
-    of goes before who speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
+    of goes before who speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me."); who
+    was "she" a question ago is no "he", which then is whom the last answer names.
     """
     since: tuple[str, ...] = ()
     answer = later = ""
-    for message in reversed(history):
+    for place, message in reversed(tuple(enumerate(history))):
         if message.role == "assistant":
             since = since or _quoted(message.content, names)
             answer = message.content
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
-        somebody = told_of(answer, message.content, names) if told and _WHO.match(message.content) else ""
+        somebody = _told_of_another(answer, message.content, history[:place], names) if told else ""
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
+        fits = fits and not same_gender(asked, message.content)  # "Who helps her?" "Where does she live?"
         if who and fits:
             return (somebody,)
         for_a_deed = asks_who(message.content) and not name_asked(message.content, found)
-        if for_a_deed and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
+        if for_a_deed and 0 < len(since) <= 2 and not any(is_another(asked, name, later=later) for name in since):
             break
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             if fits and all(is_another(asked, person) for person in people):
                 return (somebody,)
+            if told and all(is_another(asked, person, later=later) for person in people):
+                return _in_answer(history, names, asked, but=people)
             return people if len(people) <= 2 else people[-1:]
         strangers = found.strangers(message.content)
         spoken_of = _spoken_of(message.content, found) if told else ""
         if spoken_of and _is_quoted(spoken_of, answer):
-            return (spoken_of,)
+            return (somebody,) if fits and calls(spoken_of.rsplit(maxsplit=1)[-1]) else (spoken_of,)
         if not since and strangers:
             return strangers[-1:]
-        later = message.content
+        later = message.content if one(message.content) else later
     since = since if len(since) <= 2 else ()
-    if since and told and all(is_another(asked, name) for name in since):
-        since = _in_quote(history, names, asked)  # "The architect, Mr Sorensen", says Ms Ferrante
+    if since and told and all(is_another(asked, name, later=later) for name in since):
+        since = _in_answer(history, names, asked, but=since)  # "The architect, Mr Sorensen", says Ms Ferrante
     return since[:1] if told else since  # whose quote answers best comes first
 
 
-def _in_quote(history: Sequence[Message], names: NameIndex, asked: str) -> tuple[str, ...]:
-    """The one person whom the first quote of the last answer names and whom the "he" of the question `asked` may mean."""
+def _told_of_another(answer: str, question: str, before: Sequence[Message], names: NameIndex) -> str:
+    """Of whom the answer to a `question` with 'who' tells. Where the question leans on somebody ("Who was her chef?"), that is
+    nobody of them, and may be who is called by a word of it ("Chef Tarr")."""
+    somebody = told_of(answer, question, names) if _WHO.match(question) else ""
+    if not _WHO.match(question) or not one(question):
+        return somebody
+    called = [person for person in _named_in(answer, names) if content_stems(person) & content_stems(question)]
+    if len(called) == 1:
+        return called[0]
+    return "" if somebody in people_meant(before, names, told=True, asked=question) else somebody
+
+
+def _in_answer(history: Sequence[Message], names: NameIndex, asked: str, *, but: Sequence[str]) -> tuple[str, ...]:
+    """The one person whom the last answer names and whom the "he" of the question `asked` may mean: none of `but`."""
     last = next((message.content for message in reversed(history) if message.role == "assistant"), "")
-    said = first_quote(last)
-    known = names.find(said).people or dict.fromkeys(match[0].strip() for match in _ADDRESSED.finditer(said))
-    people = [person for person in known if not is_another(asked, person)]
+    people = [person for person in _named_in(last, names) if person not in but and not is_another(asked, person)]
     return tuple(people) if len(people) == 1 else ()
+
+
+def _named_in(answer: str, names: NameIndex) -> tuple[str, ...]:
+    """Whom an answer names in what it quotes, and in the questions to which that was said."""
+    known: dict[str, None] = {}
+    for match in _SAID.finditer(answer):
+        people = names.find(match[1]).people or [found[0].strip() for found in _ADDRESSED.finditer(match[1])]
+        known |= dict.fromkeys(people)
+    return tuple(known)
 
 
 def asks_who(question: str) -> bool:

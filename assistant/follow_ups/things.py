@@ -22,11 +22,12 @@ _NOUNS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?i:(?<!which )of|in|on|at|from|for|to|by|into|onto|during|under|behind|near|inside|outside|since)\s+(?:[A-Z][\w.-]*\s+)*$"
+    r"\b(?i:(?<!which )of|in|on|at|from|for|to|by|into|onto|during|under|behind|near|inside|outside|since)\s+"
+    r"(?:[A-Z][\w.-]*\s+)*$"
 )
 _BESIDE = re.compile(r"(?<!what )(?<!how )\b(?:with|about)\s+$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:is|was|are|were|does|did)(?:n['’]t)?\s+$", re.IGNORECASE)  # "Isn't that full of errors?"
-_DOES = re.compile(r"\b(?:do|does|did)(?:n['’]t)?\s+$", re.IGNORECASE)
+_DOES = re.compile(r"\b(?:do|does|did)(?:n['’]t)?\s+$|^\W*(?:and\s+)?(?:is|are|was|were)(?:n['’]t)?\s+$", re.IGNORECASE)
 _DOES_SOMEBODY = re.compile(r"\b(?:do|does|did)(?:n['’]t)?\s+(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)
 #: Not an owner: "what's wrong".
 _IS = frozenset("what who where when how why that it he she there here let".split())
@@ -107,7 +108,7 @@ def _nouns(question: str, people: Sequence[Span]) -> Iterator[tuple[int, str, bo
         points = match["the"] and match["the"].lower() in _POINTING and _POINTS.search(before)
         if points or not whole:  # "the founder Ada Low"
             continue
-        if len(words) > 1 and subject:  # "Did her old radio break?"
+        if len(words) > 1 and subject:  # "Did her old radio break?", "Is the radio loud?"
             words = words[:-1]
         span = Span(start + words[0].start, start + words[-1].end) if words else Span(start, start)
         text = _OWNING.sub("", span.of(question))

@@ -30,6 +30,7 @@ def said(*asked: str, told: str = TOLD) -> tuple[Message, ...]:
         ("What did Nadia Ferrow's podcast discuss?", "podcast"),
         ("Which of Nadia Ferrow's backup disks died?", "backup disks"),
         ("Is the screen still the first?", "screen"),
+        ("Is the scanner expensive?", "scanner"),
         ("What about the phone in Tobias Ansel's pocket?", "phone"),
         ("Why does Nadia Ferrow use Dropbox?", "Dropbox"),
         ("What's wrong with her mouse?", "mouse"),

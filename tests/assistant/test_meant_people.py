@@ -1,0 +1,78 @@
+"""Whom "he" and "she" of a follow-up mean: somebody of whom the conversation said nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.follow_ups.rewrite import stand_alone
+from assistant.naming.name_index import NameIndex
+from assistant.types import Message
+
+NAMES = NameIndex(["Nadia Ferrow", "Tobias Ansel"], ordinary=lambda word: False)
+
+
+def exchanged(*turns: tuple[str, str]) -> tuple[Message, ...]:
+    return tuple(
+        message
+        for asked, answer in turns
+        for message in (Message(role="user", content=asked), Message(role="assistant", content=answer))
+    )
+
+
+CHEF = (
+    "It is written (2021): “Employee: Nadia Ferrow. For the board: R. Osk.” [1] The board, asked “How was it with Chef Tarr?”: "
+    "“He is loud and fair.” [2]"
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "asked", "expected"),
+    [
+        (  # she was "she" a question ago
+            (
+                ("Who kept the light?", "Nadia Ferrow: “I did.” [1]"),
+                ("When did she leave?", "Nadia Ferrow: “In May.” [1]"),
+            ),
+            "Did he play cards?",
+            "Did he play cards?",
+        ),
+        (
+            (
+                ("Who kept the light?", "Nadia Ferrow: “I did.” [1]"),
+                ("When did she leave?", "Nadia Ferrow: “In May, with Mr Osk.” [1]"),
+            ),
+            "Did he play cards?",
+            "Did Mr Osk play cards?",
+        ),
+        (
+            (("Where does Nadia Ferrow live?", "Nadia Ferrow: “Here.” [1]"), ("Whom does she miss?", "It is so. [1]")),
+            "How old is he?",
+            "How old is he?",
+        ),
+        (
+            (("Why did Nadia Ferrow leave?", "It is so. [1]"), ("Who was her chef?", CHEF)),
+            "Was he loud?",
+            "Was Chef Tarr loud?",
+        ),
+        (
+            (("Why did Nell Osgood leave?", "It is so. [1]"), ("Who was her chef?", CHEF)),
+            "Was he loud?",
+            "Was Chef Tarr loud?",
+        ),
+        (  # "he" again is the same
+            (
+                ("Where does Tobias Ansel work?", "Tobias Ansel: “Here.” [1]"),
+                ("Who works with him?", "Tobias Ansel: “My partner, Ewan Tarr, works here.” [1]"),
+            ),
+            "Where does he live?",
+            "Where does Tobias Ansel live?",
+        ),
+        (
+            (("Who was Head Keeper?", "Nadia Ferrow: “Head Keeper was Ewan Tarr, a quiet man.” [1]"),),
+            "Did he play cards?",
+            "Did Ewan Tarr play cards?",
+        ),
+    ],
+)
+def test_he_is_nobody_of_whom_she_was_said(turns: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:
+    assert stand_alone(asked, exchanged(*turns), names=NAMES).text == expected
