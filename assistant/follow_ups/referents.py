@@ -29,13 +29,7 @@ _HER_OBJECT = re.compile(
 )
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
-_NTH = re.compile(
-    r"\bthe (?P<nth>first|second|third|fourth|fifth|last)"
-    r"(?: (?:one|person|interviewee|guest|speaker|of (?:them|these|those))\b|(?=\W*$))",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
-_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
 _SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
@@ -79,7 +73,7 @@ def people_meant(
     answer = later = ""
     for place, message in reversed(tuple(enumerate(history))):
         if message.role == "assistant":
-            since = since or _quoted(message.content, names)
+            since = since or quoted_people(message.content, names)
             answer = message.content
             continue
         found = names.find(message.content)
@@ -220,7 +214,7 @@ def with_things(question: str, things: str) -> str:
     return THEY.sub(lambda _: f"the {things}", question, count=1)
 
 
-def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
+def quoted_people(answer: str, names: NameIndex) -> tuple[str, ...]:
     """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
     quotes the first it names, or all of a list."""
     leads, at = [], 0
@@ -246,19 +240,6 @@ def first_quote(answer: str) -> str:
     """The words that an answer quotes first, '' where it quotes none."""
     match = _QUOTE.search(answer)
     return match["said"] if match else ""
-
-
-def nth_named(question: str, history: Sequence[Message], names: NameIndex) -> str:
-    """The question with 'the first one' named, where the last answer lists people."""
-    match = _NTH.search(question)
-    told = next((message.content for message in reversed(history) if message.role == "assistant"), "")
-    people = _quoted(told, names) if match else ()
-    if not match or len(people) < 2:
-        return question
-    place = _ORDER[match["nth"].lower()]
-    if place >= len(people):
-        return question
-    return question[: match.start()] + people[place] + question[match.end() :]
 
 
 def one_or_both(question: str, people: tuple[str, ...]) -> str | None:

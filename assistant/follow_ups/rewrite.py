@@ -14,6 +14,7 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
+from assistant.follow_ups.ordinals import asked_of_nth, counted, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
@@ -23,7 +24,6 @@ from assistant.follow_ups.referents import (
     asks_who,
     first_quote,
     named,
-    nth_named,
     one,
     one_or_both,
     people_meant,
@@ -143,11 +143,13 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = corrected(question, earlier, names) or continued(question, earlier, names)
+    nth, place = nth_person(question, history, names)
+    text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
+    text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, first_quote(_last_answer(history)), names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
-    question = nth_named(question, history, names)
+    question = nth_named(question, nth)
     asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
