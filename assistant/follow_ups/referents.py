@@ -70,6 +70,7 @@ def people_meant(
     was "she" a question ago is no "he", which then is whom the last answer names.
     """
     since: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     answer = later = ""
     for place, message in reversed(tuple(enumerate(history))):
         if message.role == "assistant":
@@ -84,8 +85,10 @@ def people_meant(
         if who and fits:
             return (somebody,)
         for_a_deed = asks_who(message.content) and not name_asked(message.content, found)
-        if for_a_deed and 0 < len(since) <= 2 and not any(is_another(asked, name, later=later) for name in since):
-            break
+        if for_a_deed and 0 < len(since) <= 2:
+            if not any(is_another(asked, name, later=later) for name in since):
+                break
+            apart, later = (since, "") if later else (apart, later)  # "she" was one of these, and nobody before
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             if fits and all(is_another(asked, person) for person in people):
@@ -101,7 +104,7 @@ def people_meant(
             return strangers[-1:]
         later = message.content if one(message.content) else later
     since = since if len(since) <= 2 else ()
-    if since and told and all(is_another(asked, name, later=later) for name in since):
+    if since and told and (apart or all(is_another(asked, name, later=later) for name in since)):
         since = _in_answer(history, names, asked, but=since)  # "The architect, Mr Sorensen", says Ms Ferrante
     return since[:1] if told else since  # whose quote answers best comes first
 

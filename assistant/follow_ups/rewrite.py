@@ -31,7 +31,7 @@ from assistant.follow_ups.referents import (
     with_person,
     with_things,
 )
-from assistant.follow_ups.things import of_others, thing_named, thing_of, things_meant
+from assistant.follow_ups.things import of_others, thing_named, thing_of, things_meant, with_thing_ahead
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 from assistant.question import topic
@@ -114,6 +114,12 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
     An order becomes the question that it means, "it" the thing that the last question was about.
     """
+    history = tuple(
+        replace(message, content=with_thing_ahead(message.content) or message.content) for message in history
+    )
+    if apart := with_thing_ahead(question):
+        person = one_or_both(apart, people_meant(history, names))
+        return StandAlone(text=apart, about=with_person(apart, person) if person else "")
     alone = _alone(question, history, names)
     if not (alone.follows and alone.context and THING.search(question)):
         return alone

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.lists.theme import asked_theme
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
+from assistant.naming.occupations import calls
 from assistant.question import topic_match
 from index.types import Span
 from index.words import Token, tokens
@@ -69,11 +70,25 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:–—]\s|\b(?:and|or|but|when|if|because|while)\b", re.IGNORECASE)
+#: "And the light: who kept it?", of nobody before it.
+_AHEAD_OF_WHO = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)?(?:(?:what|how)\s+about\s+)?(?P<thing>the\s+[^,;:?]{2,60}?)\s*[,;:–—]+\s*(?P<asked>who\s+"
+    r"(?!.*\b(?:he|she|him|her|his|they|their)\b)[^?]*?)\b(?:it|that|them|those)\b(?P<rest>(?:\s+(?!(?:is|was)\b)[^?]*)?\W*)$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
+
+
+def with_thing_ahead(question: str) -> str:
+    """A question who has to do with "it" with the thing named that stands ahead: "Who kept the light?"; '' for others."""
+    match = _AHEAD_OF_WHO.match(question)
+    if not match or calls(match["thing"].rsplit(maxsplit=1)[-1]):
+        return ""
+    return f"W{match['asked'][1:]}{match['thing'][0].lower()}{match['thing'][1:]}{match['rest']}"
 
 
 def thing_of(question: str, names: NameIndex) -> str:

@@ -59,6 +59,15 @@ CHEF = (
             "Was he loud?",
             "Was Chef Tarr loud?",
         ),
+        (  # nobody before her was "she"
+            (
+                ("Where does Tobias Ansel live?", "Tobias Ansel: “Here.” [1]"),
+                ("Who kept the light?", "Nadia Ferrow: “I did.” [1]"),
+                ("When did she leave?", "Nadia Ferrow: “In May.” [1]"),
+            ),
+            "Did he play cards?",
+            "Did Tobias Ansel play cards?",
+        ),
         (  # "he" again is the same
             (
                 ("Where does Tobias Ansel work?", "Tobias Ansel: “Here.” [1]"),
@@ -76,3 +85,30 @@ CHEF = (
 )
 def test_he_is_nobody_of_whom_she_was_said(turns: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:
     assert stand_alone(asked, exchanged(*turns), names=NAMES).text == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected", "about"),
+    [
+        ("And the light: who kept it?", "Who kept the light?", "Who kept the light (Tobias Ansel)?"),
+        (
+            "What about the old light, who keeps it now?",
+            "Who keeps the old light now?",
+            "Who keeps the old light now (Tobias Ansel)?",
+        ),
+        ("And the cook, who paid it?", "What about the cook, who paid it (Tobias Ansel)?", ""),
+        ("And the light: who gave it to him?", "And the light: who gave it to Tobias Ansel?", ""),
+    ],
+)
+def test_who_has_to_do_with_a_thing_said_ahead_is_a_question_of_its_own(asked: str, expected: str, about: str) -> None:
+    history = exchanged(("Where does Tobias Ansel live?", "Tobias Ansel: “Here.” [1]"))
+    alone = stand_alone(asked, history, names=NAMES)
+    assert (alone.text, alone.about) == (expected, about)
+
+
+def test_she_is_who_is_quoted_for_a_thing_said_ahead() -> None:
+    history = exchanged(
+        ("Where does Tobias Ansel live?", "Tobias Ansel: “Here.” [1]"),
+        ("And the light: who kept it?", "Nadia Ferrow: “I did.” [1]"),
+    )
+    assert stand_alone("When did she leave?", history, names=NAMES).text == "When did Nadia Ferrow leave?"
