@@ -25,7 +25,8 @@ HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _HER_OBJECT = re.compile(
-    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
+    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))|(?<=\bset )her(?= back\b)",
+    re.IGNORECASE,
 )
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
@@ -43,6 +44,7 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_HIM = re.compile(r"\bwith\s+(?:him|her)\b", re.IGNORECASE)
 _COUNSEL = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
 )
@@ -81,7 +83,8 @@ def people_meant(
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
         somebody = _told_of_another(answer, message.content, history[:place], names) if told else ""
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
-        fits = fits and not same_gender(asked, message.content)  # "Who helps her?" "Where does she live?"
+        beside = _WITH_HIM.search(message.content)  # "Who works with him?" "Where does he live?"
+        fits = fits and not (beside and same_gender(asked, message.content))
         if who and fits:
             return (somebody,)
         for_a_deed = asks_who(message.content) and not name_asked(message.content, found)

@@ -121,7 +121,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         person = one_or_both(apart, people_meant(history, names))
         return StandAlone(text=apart, about=with_person(apart, person) if person else "")
     alone = _alone(question, history, names)
-    if not (alone.follows and alone.context and THING.search(question)):
+    if not (alone.follows and alone.context and (THING.search(question) or THEY.search(alone.text))):
         return alone
     return replace(alone, text=thing_named(alone.text, thing_of(alone.context[-1], names)))
 

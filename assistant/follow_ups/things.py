@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.follow_ups.referents import THEY
 from assistant.lists.theme import asked_theme
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import calls
 from assistant.question import topic_match
 from index.types import Span
-from index.words import Token, tokens
+from index.words import Token, content_stems, tokens
 
 _NOUNS = re.compile(
     r"(?:\b(?P<owner>[\w-]+)['’]s?|(?<![\w'’])(?P<the>the|his|her|their|its|an?|that|this|those|these))\s+"
@@ -69,6 +70,7 @@ _ONE = re.compile(
     r"\b(?P<which>(?:the|that|this|an?|his|her|their|which|what)\s+(?:(?!of\b)[\w-]+\s+)?)one\b(?!\s+of\b|['’])",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"[^,;:–—]{1,60}[,;:–—]\s")
 _CLAUSE = re.compile(r"[,;:–—]\s|\b(?:and|or|but|when|if|because|while)\b", re.IGNORECASE)
 #: "And the light: who kept it?", of nobody before it.
 _AHEAD_OF_WHO = re.compile(
@@ -161,10 +163,13 @@ def thing_named(question: str, thing: str) -> str:
     match = _ONE.search(question)
     if match:
         told = topic_match(question)
-        if told and told.end() <= match.start():  # "Which printer is the old one?"
+        shown = match["which"].lower().startswith(("that", "this"))
+        if (told and told.end() <= match.start()) or (shown and plural):  # "Which printer is the old one?"
             return question
         return f"{question[: match.start()]}{match['which']}{_singular(thing.rsplit(maxsplit=1)[-1])}{question[match.end() :]}"
-    match = _THOSE.search(question) if plural else _IT.search(question) or _THAT.search(question)
+    match = (
+        _THOSE.search(question) or THEY.search(question) if plural else _IT.search(question) or _THAT.search(question)
+    )
     if not match or _is_else(question, match):
         return question
     own = match.groupdict().get("own") is not None
@@ -180,6 +185,9 @@ def _is_else(question: str, match: re.Match[str]) -> bool:
     if word in {"that", "this"}:
         return _NOT_BEFORE_THAT.search(before) is not None or _NOUNS.search(before) is not None
     if word == "it" and _NO_THING.search(question):
+        return True
+    lead = _LEAD.match(before)  # "And Photoshop, does she use it?"
+    if lead and content_stems(lead[0]):
         return True
     return any(_CLAUSE.search(before, noun.end("words")) for noun in _NOUNS.finditer(before))
 
