@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.follow_ups.referents import HE, OWNS, POSSESSIVE, THEY, named, one
+from assistant.follow_ups.referents import HE, OWNS, POSSESSIVE, THEY, THING, named, one
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import calls
 from assistant.question import pronoun
@@ -17,7 +17,7 @@ from index.words import tokens
 _ABOUT = re.compile(
     r"""^\W*(?:(?:and|but|so|then|ok(?:ay)?|well|please|now)[\s,]+)*
     (?:(?:tell\s+(?:me|us)|talk|say)(?:\s+(?:something|anything|everything|more|a\s+(?:bit|little)(?:\s+more)?))?\s+(?:about|of)\s+
-      |(?:(?:what|how)\s+)?about\s+|as\s+for\s+|regarding\s+)?""",
+      |(?:(?:what|how)\s+)?about\s+|(?:(?:now|going|to\s+go)\s+)?back\s+to\s+|as\s+for\s+|regarding\s+)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WH = r"(?:whom?|whose|what|which|when|where|why|how)\b"
@@ -29,6 +29,7 @@ _RUN_ON = re.compile(
     rf"\s+(?P<asked>(?:{_WH}[^,;:]*?\s)?{_DOES}(?:n['’]t)?\s+(?:he|she|they|his|her|their)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_STRANGER = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?=\s*[,;:])")
 _SOMEBODY = re.compile(r"the(?:\s+[\w'’-]+){0,3}?\s+(?P<noun>[\w'’-]+)(?=\s*[,;:.–—])", re.IGNORECASE)
 
 
@@ -46,8 +47,11 @@ def with_subject(question: str, names: NameIndex) -> str:
         somebody = _SOMEBODY.match(rest)
         known = somebody is not None and calls(somebody["noun"])
         who, end = (f"t{somebody[0][1:]}", somebody.end()) if somebody and known else ("", 0)
+        unknown = _STRANGER.match(rest) if lead and lead.end() and not who else None  # "And Linus, what does he use?"
+        who, end = (unknown[0], unknown.end()) if unknown else (who, end)
         asked = _PARTED.match(rest, end) if who else None
         asked = asked if asked and one(asked["asked"]) and not found.named else None
+        asked = asked if asked and not (unknown and THING.search(asked["asked"])) else None
     if not asked or not any(form.search(asked["asked"]) for form in (HE, THEY, POSSESSIVE)):
         return ""
     text = asked["asked"]

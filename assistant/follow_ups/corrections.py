@@ -26,6 +26,7 @@ _MEANT = re.compile(
     r"i['’]m\s+asking\s+about)\s+(?P<new>[^,;:?]+?)\W*$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:at|in|on|for|with|from)\s+\S", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|their|the)\s+(?P<thing>[\w'’-]+(?:\s+[\w'’-]+){0,2})$", re.IGNORECASE)
 _USED_FOR = re.compile(r"\bfor\s+(?:\w+\s+){0,2}\w+\W*$", re.IGNORECASE)
 _OWNING = re.compile(r"^['’](?:s\b|(?=\s))")
@@ -35,6 +36,8 @@ def corrected(question: str, earlier: str, names: NameIndex) -> str:
     """The `earlier` question with what `question` puts in place of a part of it; '' where it corrects nothing."""
     change, meant = _NOT_BUT.match(question), _MEANT.match(question)
     new = change["new"] if change else meant["new"].strip() if meant else ""
+    if meant and _AT.match(new) and len(new.split()) <= 2 * LONGEST:
+        return with_phrase(new, earlier)
     if not new or len(new.split()) > LONGEST or WH.match(new):
         return ""
     found = names.find(new)

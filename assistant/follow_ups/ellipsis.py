@@ -20,6 +20,7 @@ SWAP = re.compile(r"^\W*(?:and|but|so|or|then|ok|okay|also)?\W*(?:what|how)\s+ab
 SHORT = re.compile(r"^\W*(?:and|but|so|or|then|also)\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 BARE = re.compile(
     r"^\W*(?:and |but |so )?(?:why|how|when|where|who|which ones?|how so|how come|why not|since when|what else|anything else|"
+    r"any (?:others?|more)(?: ones?)?|"
     r"so|and|who else|anyone else|anybody else|how (?:much|many|often|long|far|big|old)|what for|where (?:to|from)|"
     r"what kinds?|which kinds?|what sort|with what|with whom|for whom|to whom|for what)\W*$",
     re.IGNORECASE,
@@ -27,6 +28,12 @@ BARE = re.compile(
 _WHEN_WAS_THAT = re.compile(
     r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
     r"(?:\s+(?:so|happen|been))?\W*$",
+    re.IGNORECASE,
+)
+# "And before that?", "And when she is out?": the earlier question of another time, or under a condition.
+_MEANWHILE = re.compile(
+    r"^\W*(?:and|but|or)\s+(?P<when>(?:before|after|since)(?:\s+(?:that|then))?|"
+    r"(?:when|if|while|once)\s+(?:there|that|it|this|he|she|they|the|his|her|their|we|you|I)(?:['’]s)?\s+(?!.*,)[^,?]+?)\W*$",
     re.IGNORECASE,
 )
 _REALLY = re.compile(
@@ -81,6 +88,8 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
         return bare_asked(match["word"], earlier)
     if _REASON.match(question):
         return bare_asked("why", earlier)
+    if (match := _MEANWHILE.match(question)) and kind_of(earlier) != "yesno":
+        return f"{earlier.rstrip(' ?.!')} {match['when']}?"
     match = SWAP.match(question) or SHORT.match(question)
     thing = match["rest"].strip(" ?.!,") if match else ""
     told = names.find(thing)

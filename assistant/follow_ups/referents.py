@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.naming.capitals import capitals
-from assistant.naming.genders import is_another
+from assistant.naming.genders import is_another, same_gender
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import DOES_BEFORE, Names
+from assistant.naming.occupations import calls
 from assistant.naming.titles import is_title
 from assistant.people.who_is import name_asked
 from assistant.types import Message
@@ -24,21 +25,17 @@ HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|themselves)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 _HER_OBJECT = re.compile(
-    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))", re.IGNORECASE
+    r"\bher\b(?=\s*(?:$|[?.!,;]|to\b|in\b|on\b|at\b|from\b|with\b|for\b|about\b|and\b|or\b|so\b))|(?<=\bset )her(?= back\b)",
+    re.IGNORECASE,
 )
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
-_NTH = re.compile(
-    r"\bthe (?P<nth>first|second|third|fourth|fifth|last)"
-    r"(?: (?:one|person|interviewee|guest|speaker|of (?:them|these|those))\b|(?=\W*$))",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
-_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
+_SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
 _ADDRESSED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister)\b\.?(?:\s+[A-Z][\w’'-]+)+"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister|Chef|Judge|Nurse|Coach|Mayor|Bishop|Pastor|Sheriff)\b\.?(?:\s+[A-Z][\w’'-]+)+"
 )
 _SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
 _DEALT = re.compile(
@@ -47,6 +44,7 @@ _DEALT = re.compile(
     re.IGNORECASE,
 )
 AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH_HIM = re.compile(r"\bwith\s+(?:him|her)\b", re.IGNORECASE)
 _COUNSEL = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
 )
@@ -56,10 +54,6 @@ _FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
 _FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
 _SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
-    re.IGNORECASE,
-)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 OWNS = re.compile(r"['’]s?$")
 _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
@@ -74,49 +68,76 @@ def people_meant(
     Whom the answer to a question with "who" quotes goes before those asked about earlier, where that question leans on
     none of them. A stranger who was asked about gives way to who was quoted since, but with `told` not one whom those
     quotes name. Nobody where that answer lists several people. With `told`, whom the quote for a question with "who" tells
-    of goes before who speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me.").
+    of goes before who speaks, unless the "he" of the question `asked` can only be another ("Miss Quill taught me."); who
+    was "she" a question ago is no "he", which then is whom the last answer names.
     """
     since: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     answer = later = ""
-    for message in reversed(history):
+    for place, message in reversed(tuple(enumerate(history))):
         if message.role == "assistant":
-            since = since or _quoted(message.content, names)
+            since = since or quoted_people(message.content, names)
             answer = message.content
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
-        somebody = told_of(answer, message.content, names) if told and _WHO.match(message.content) else ""
+        somebody = _told_of_another(answer, message.content, history[:place], names) if told else ""
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
+        beside = _WITH_HIM.search(message.content)  # "Who works with him?" "Where does he live?"
+        fits = fits and not (beside and same_gender(asked, message.content))
         if who and fits:
             return (somebody,)
         for_a_deed = asks_who(message.content) and not name_asked(message.content, found)
-        if for_a_deed and 0 < len(since) <= 2 and not any(is_another(asked, name) for name in since):
-            break
+        if for_a_deed and 0 < len(since) <= 2:
+            if not any(is_another(asked, name, later=later) for name in since):
+                break
+            apart, later = (since, "") if later else (apart, later)  # "she" was one of these, and nobody before
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
         if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
             if fits and all(is_another(asked, person) for person in people):
                 return (somebody,)
+            if told and all(is_another(asked, person, later=later) for person in people):
+                return _in_answer(history, names, asked, but=people)
             return people if len(people) <= 2 else people[-1:]
         strangers = found.strangers(message.content)
         spoken_of = _spoken_of(message.content, found) if told else ""
         if spoken_of and _is_quoted(spoken_of, answer):
-            return (spoken_of,)
+            return (somebody,) if fits and calls(spoken_of.rsplit(maxsplit=1)[-1]) else (spoken_of,)
         if not since and strangers:
             return strangers[-1:]
-        later = message.content
+        later = message.content if one(message.content) else later
     since = since if len(since) <= 2 else ()
-    if since and told and all(is_another(asked, name) for name in since):
-        since = _in_quote(history, names, asked)  # "The architect, Mr Sorensen", says Ms Ferrante
+    if since and told and (apart or all(is_another(asked, name, later=later) for name in since)):
+        since = _in_answer(history, names, asked, but=since)  # "The architect, Mr Sorensen", says Ms Ferrante
     return since[:1] if told else since  # whose quote answers best comes first
 
 
-def _in_quote(history: Sequence[Message], names: NameIndex, asked: str) -> tuple[str, ...]:
-    """The one person whom the first quote of the last answer names and whom the "he" of the question `asked` may mean."""
+def _told_of_another(answer: str, question: str, before: Sequence[Message], names: NameIndex) -> str:
+    """Of whom the answer to a `question` with 'who' tells. Where the question leans on somebody ("Who was her chef?"), that is
+    nobody of them, and may be who is called by a word of it ("Chef Tarr")."""
+    somebody = told_of(answer, question, names) if _WHO.match(question) else ""
+    if not _WHO.match(question) or not one(question):
+        return somebody
+    called = [person for person in _named_in(answer, names) if content_stems(person) & content_stems(question)]
+    if len(called) == 1:
+        return called[0]
+    return "" if somebody in people_meant(before, names, told=True, asked=question) else somebody
+
+
+def _in_answer(history: Sequence[Message], names: NameIndex, asked: str, *, but: Sequence[str]) -> tuple[str, ...]:
+    """The one person whom the last answer names and whom the "he" of the question `asked` may mean: none of `but`."""
     last = next((message.content for message in reversed(history) if message.role == "assistant"), "")
-    said = first_quote(last)
-    known = names.find(said).people or dict.fromkeys(match[0].strip() for match in _ADDRESSED.finditer(said))
-    people = [person for person in known if not is_another(asked, person)]
+    people = [person for person in _named_in(last, names) if person not in but and not is_another(asked, person)]
     return tuple(people) if len(people) == 1 else ()
+
+
+def _named_in(answer: str, names: NameIndex) -> tuple[str, ...]:
+    """Whom an answer names in what it quotes, and in the questions to which that was said."""
+    known: dict[str, None] = {}
+    for match in _SAID.finditer(answer):
+        people = names.find(match[1]).people or [found[0].strip() for found in _ADDRESSED.finditer(match[1])]
+        known |= dict.fromkeys(people)
+    return tuple(known)
 
 
 def asks_who(question: str) -> bool:
@@ -194,22 +215,12 @@ def _described(said: str, spans: Sequence[Span], question: str) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
-def things_meant(asked: Sequence[str]) -> str:
-    """The things of which the last of these questions asks how many there are; '' where none does, or people came since."""
-    for said in reversed(asked):
-        if match := _COUNTED.search(said):
-            return match["things"]
-        if _WHO.match(said):
-            break
-    return ""
-
-
 def with_things(question: str, things: str) -> str:
     """The question with the first "they" or "them" as the things that are meant."""
     return THEY.sub(lambda _: f"the {things}", question, count=1)
 
 
-def _quoted(answer: str, names: NameIndex) -> tuple[str, ...]:
+def quoted_people(answer: str, names: NameIndex) -> tuple[str, ...]:
     """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
     quotes the first it names, or all of a list."""
     leads, at = [], 0
@@ -235,19 +246,6 @@ def first_quote(answer: str) -> str:
     """The words that an answer quotes first, '' where it quotes none."""
     match = _QUOTE.search(answer)
     return match["said"] if match else ""
-
-
-def nth_named(question: str, history: Sequence[Message], names: NameIndex) -> str:
-    """The question with 'the first one' named, where the last answer lists people."""
-    match = _NTH.search(question)
-    told = next((message.content for message in reversed(history) if message.role == "assistant"), "")
-    people = _quoted(told, names) if match else ()
-    if not match or len(people) < 2:
-        return question
-    place = _ORDER[match["nth"].lower()]
-    if place >= len(people):
-        return question
-    return question[: match.start()] + people[place] + question[match.end() :]
 
 
 def one_or_both(question: str, people: tuple[str, ...]) -> str | None:

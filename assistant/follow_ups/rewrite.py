@@ -14,6 +14,7 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
+from assistant.follow_ups.ordinals import asked_of_nth, counted, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
@@ -21,16 +22,16 @@ from assistant.follow_ups.referents import (
     THEY,
     THING,
     asks_who,
+    first_quote,
     named,
-    nth_named,
     one,
     one_or_both,
     people_meant,
     stranger,
-    things_meant,
     with_person,
     with_things,
 )
+from assistant.follow_ups.things import of_others, thing_named, thing_of, things_meant, with_thing_ahead
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 from assistant.question import topic
@@ -111,8 +112,22 @@ _PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", 
 def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) -> StandAlone:
     """Complete `question` from `history` (oldest first); unchanged where it stands alone already.
 
-    An order becomes the question that it means.
+    An order becomes the question that it means, "it" the thing that the last question was about.
     """
+    history = tuple(
+        replace(message, content=with_thing_ahead(message.content) or message.content) for message in history
+    )
+    if apart := with_thing_ahead(question):
+        person = one_or_both(apart, people_meant(history, names))
+        return StandAlone(text=apart, about=with_person(apart, person) if person else "")
+    alone = _alone(question, history, names)
+    if not (alone.follows and alone.context and (THING.search(question) or THEY.search(alone.text))):
+        return alone
+    return replace(alone, text=thing_named(alone.text, thing_of(alone.context[-1], names)))
+
+
+def _alone(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone:
+    """The same, but for the things that are meant."""
     question = _AHEAD.sub("", question)
     history = history[-REACH:]
     if whole := completed(question, history):
@@ -134,10 +149,13 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     earlier = _resolved(history, names)
-    text = corrected(question, earlier, names) or continued(question, earlier, names)
+    nth, place = nth_person(question, history, names)
+    text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
+    text = text or corrected(question, earlier, names) or continued(question, earlier, names)
+    text = text or of_others(question, earlier, first_quote(_last_answer(history)), names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
-    question = nth_named(question, history, names)
+    question = nth_named(question, nth)
     asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
     person = one_or_both(question, people)
@@ -254,6 +272,10 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     if not person or found.named or stranger(text, found) or asks_who(text):
         return text
     return with_person(named(text, person), person)
+
+
+def _last_answer(history: Sequence[Message]) -> str:
+    return next((message.content for message in reversed(history) if message.role == "assistant"), "")
 
 
 def _of_somebody(rest: str, names: NameIndex) -> str:

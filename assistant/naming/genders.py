@@ -25,6 +25,11 @@ def is_another(asked: str, name: str, *, said: str = "", later: str = "") -> boo
     return bool({told, _gender(later)} - {"", wanted}) and wanted not in (told, _gender(later))
 
 
+def same_gender(one: str, other: str) -> bool:
+    """Does "he" stand in both questions, or "she"?"""
+    return bool(_gender(one)) and _gender(one) == _gender(other)
+
+
 def _gender(text: str) -> str:
     """Of whom a text speaks, "he" or "she"; '' for neither, and both."""
     he, she = _HE.search(text), _SHE.search(text)

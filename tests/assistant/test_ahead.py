@@ -38,6 +38,8 @@ def history(assistant: Assistant) -> list[Message]:
     ("question", "meant"),
     [
         ("Tell me about Ansel, where does he sleep in winter?", "Where does Tobias Ansel sleep in winter?"),
+        ("back to Ansel, where does he sleep?", "Where does Tobias Ansel sleep?"),
+        ("And Quuxon, where does he sleep?", "Where does Quuxon sleep?"),
         ("tobias ansel which radio does he listen to", "Which radio does Tobias Ansel listen to"),
         ("Ansel: does he sleep in the ferry house?", "Does Tobias Ansel sleep in the ferry house?"),
         ("And what about Ansel, which is his radio?", "Which is Tobias Ansel's radio?"),

@@ -79,7 +79,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (
             ("What lamp does Nadia Ferrow use?",),
             "Tell me about the new one",
-            "What is said about the new one (Nadia Ferrow)?",
+            "What is said about the new lamp (Nadia Ferrow)?",
         ),
         (("What lamp does Nadia Ferrow use?",), "Not her lamp, her radio.", "What radio does Nadia Ferrow use?"),
         (
@@ -103,7 +103,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         (("What lamp does Nadia Ferrow use?",), "I meant her radio", "What radio does Nadia Ferrow use?"),
         (("Why does Nadia Ferrow use Dropbox?",), "Does she like it?", "Does Nadia Ferrow like Dropbox?"),
         (("What did Nadia Ferrow lose in London?",), "Where did she find it?", "Where did Nadia Ferrow find it?"),
-        (("Why does Nadia Ferrow use Dropbox?",), "Is she happy with it?", "Is Nadia Ferrow happy with it?"),
+        (("Why does Nadia Ferrow use Dropbox?",), "Is she happy with it?", "Is Nadia Ferrow happy with Dropbox?"),
         (("Why does Nadia Ferrow use Dropbox?",), "When does she do it?", "When does Nadia Ferrow do it?"),
         (("What is Tobias Ansel's radio?",), "And Loo Quuxon's?", "What is Loo Quuxon's radio?"),
         (
@@ -130,6 +130,18 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
             "Which of them has a radio?",
             "Which of Nadia Ferrow and Tobias Ansel has a radio?",
         ),
+        (
+            ("Where does Nadia Ferrow keep her notes?",),
+            "And when she is out?",
+            "Where does Nadia Ferrow keep her notes when she is out?",
+        ),
+        (("How does Nadia Ferrow fish?",), "and before that?", "How does Nadia Ferrow fish before that?"),
+        (("What does Nadia Ferrow carry?",), "Any others?", "Any others: What does Nadia Ferrow carry?"),
+        (
+            ("Which lens did Nadia Ferrow take on the trip?",),
+            "I meant at the studio where she usually works",
+            "Which lens did Nadia Ferrow take at the studio where she usually works?",
+        ),
         (("What did Nadia Ferrow lose?",), "When was that?", "When: What did Nadia Ferrow lose?"),
         (("How does Tobias Ansel wash?",), "how often", "how often: How does Tobias Ansel wash?"),
         (("Where did Nadia Ferrow sleep?",), "Really?", "Where did Nadia Ferrow sleep?"),
@@ -154,7 +166,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
             "What about Tobias Ansel, how many beds?",
             "How many beds (Tobias Ansel)?",
         ),
-        (("Which radios does Nadia Ferrow use?",), "What do they cost?", "What do they cost (Nadia Ferrow)?"),
+        (("Which radios does Nadia Ferrow use?",), "What do they cost?", "What do the radios cost (Nadia Ferrow)?"),
         (
             ("Which radio does Nadia Ferrow use?", "Where did she buy it?"),
             "Are they loud?",
