@@ -72,6 +72,7 @@ def test_who_has_both_words_in_a_sentence_need_not_live_there(said: str) -> None
         ("plays", "the piano", "I play the violin and hear the piano next door.", False),
         ("works", "from home", "I usually work from home.", True),
         ("works", "from home", "I work from my home base by the sea.", False),
+        ("works", "from home", "I use one machine for work, and another at home.", False),
         ("works", "from home", "At home I keep what I use for work.", False),
         ("writes", "in Ruby", "I write code in C, Ruby and Perl.", True),
         ("writes", "in Ruby", "I write short things in Perl, and use Ruby for the rest.", False),
