@@ -46,6 +46,8 @@ SAID = {
     "Eva Blom": "I live by the sea with my wife, our three children, a cat and a goat.",
     "Finn Dahl": "I would love to have a cat. I looked like a kid.",
     "Gus Ek": "I made a film about a cat. My daughter held the lamp.",
+    "Ida Holm": "I have been a gardener all my life. My Cat Kettle is new.",
+    "Jon Vik": "I have a garden by the sea.",
     "Hal Fors": "I have nothing against children. My sister's cat is enough.",
 }
 
@@ -99,6 +101,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Who has cats?", ["Ann Lee", "Bo Reyes", "Eva Blom"]),
         ("Which people own a cat?", ["Ann Lee", "Bo Reyes", "Eva Blom"]),
         ("Who has children?", ["Eva Blom", "Gus Ek"]),
+        ("Who has a garden?", ["Jon Vik"]),
     ],
 )
 def test_those_have_something_who_say_so(assistant: Assistant, question: str, people: list[str]) -> None:
