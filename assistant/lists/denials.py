@@ -68,7 +68,11 @@ _HEDGED = re.compile(
     r"really|always|try(?:ing)?\s+to|tend\s+to|rarely|seldom|hardly|barely|occasionally)\b",
     re.IGNORECASE,
 )
-_NEVER_ONCE = re.compile(r"\b(?:never|n['’]t\s+ever|not\s+ever)\b(?!\s+again)", re.IGNORECASE)
+_NEVER_ONCE = re.compile(
+    r"(?:\b(?:have|has|had)|['’]ve)\s+(?:\w+\s+)?never\b|n['’]t\s+ever\s+\w+ed\b|"
+    r"\bnever\s+(?:even\s+|once\s+|ever\s+)?(?:\w+ed|had|been|got|written|driven|ridden|worn|taken|seen|read|made|done)\b",
+    re.IGNORECASE,
+)
 _LATELY = re.compile(
     r"^[^.;!?]{0,40}\b(?:since|again|any\s?more|in\s+(?:years|ages|months)|for\s+(?:years|ages))\b", re.IGNORECASE
 )

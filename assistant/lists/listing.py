@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import collection, decline
+from assistant import decline
 from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked
@@ -24,6 +24,7 @@ from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
+from assistant.lists.them import among_whom, else_there, named, within
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
 from assistant.lists.workplaces import says_work
@@ -35,7 +36,7 @@ from index.words import content_stems, tokens
 PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
 LONGEST = 30  # words of one quote
-READ = 100  # pairs read for one answer
+READ = 400  # pairs read for one answer
 UNSURE = 0.5  # most confidence in an answer to "who does not" that does not say so
 SURE = 0.57  # cosine from which a sentence without the theme's words may stand in an answer
 
@@ -60,12 +61,11 @@ def reply(
     """
     if other := of_no_people(question, asked, hits, filters=filters, archive=archive):
         return other
-    among = _among(question, history, filters, archive)
-    theme = asked_theme((of_them(question) if among else "") or asked.text)
+    among = among_whom(question, history, filters, archive)
+    theme = asked_theme((of_them(question) if among else "") or else_there(question, history) or asked.text)
     if theme is None:
         return _of_calling(question, asked, hits, history=history, filters=filters, archive=archive, among=among)
-    if theme.since or theme.until:
-        filters = replace(filters, date_from=theme.since, date_to=theme.until)
+    filters = within(filters, theme)
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
     if (theme.denied or theme.left) and not voices and len(archive.people) > 1:
@@ -77,6 +77,8 @@ def reply(
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
+    if not voices and among:
+        return _declined(question, asked, theme, hits=(), filters=filters, archive=archive)
     if not voices and (theme.since or theme.until):
         return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
     if len(voices) < (2 if theme.several and not (theme.deed and not theme.deed.past) and not theme.disliked else 1):
@@ -146,7 +148,7 @@ def _of_calling(
         return None
     if when:
         filters = replace(filters, date_from=when.since, date_to=when.until)
-    known = _named(question, history, archive) if calling.more else frozenset()
+    known = named(question, history, archive) if calling.more else frozenset()
     voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
     voices = [voice for voice in voices if voice.person in among] if among else voices
     text = " ".join(calling.words)
@@ -206,24 +208,6 @@ def _others(
     return [v for v in voices if v.person and v.person not in known and (not among or v.person in among)]
 
 
-def _among(question: str, history: Sequence[Message], filters: Filters, archive: Archive) -> frozenset[str]:
-    """Everybody whom "of them" means: the people that the last question asked for, shown in its answer or not, else those
-    whom its answer names; nobody where it does not say so, or where that is one person."""
-    asked = [message.content for message in history if message.role == "user"]
-    if not asked or not of_them(question):
-        return frozenset()
-    last = max(place for place, message in enumerate(history) if message.role == "user")
-    if everybody := collection.people_asked(asked[-1], archive, history=history[:last]):
-        return everybody
-    theme, calling = asked_theme(asked[-1]), asked_calling(asked[-1])
-    if theme:
-        found = find(archive, theme, filters=filters, question=asked[-1], near=False)
-    else:
-        found = people(archive, calling, filters) if calling else ()
-    told = frozenset(voice.person for voice in found if voice.person) or _named("", history, archive)
-    return told if len(told) > 1 else frozenset()
-
-
 def _declined(
     question: str, asked: Asked, theme: Theme, *, hits: Sequence[Hit], filters: Filters, archive: Archive
 ) -> Answer:
@@ -243,13 +227,7 @@ def confidence(people: int) -> float:
 
 def _known(question: str, theme: Theme, history: Sequence[Message], archive: Archive) -> frozenset[str]:
     """Who is not asked for: with 'else' and 'besides', everybody that the question or the chat before it names."""
-    return _named(question, history, archive) if theme.more else frozenset()
-
-
-def _named(question: str, history: Sequence[Message], archive: Archive) -> frozenset[str]:
-    """Everybody whom the question or the chat before it names."""
-    told = [message.content for message in history[-2:]]
-    return frozenset(person for text in (question, *told) for person in archive.names.find(text).people)
+    return named(question, history, archive) if theme.more else frozenset()
 
 
 def _quoted(voice: Voice, theme: Theme, most: int) -> Quoted:

@@ -49,7 +49,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _THEY_HAVE = re.compile(
-    rf"\b(?:has|owns|keeps|shares|lives|living|(?:father|mother|parent|owner)\s+(?:of|to))\b{_ON}{{0,100}}$",
+    rf"\b(?:has(?!\s+(?:been|\w+ed)\b)|owns|keeps|shares|lives|living|(?:father|mother|parent|owner)\s+(?:of|to))\b{_ON}{{0,100}}$",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\b(?:my|our)\s+[^\s\w]*$", re.IGNORECASE)
@@ -110,7 +110,9 @@ def _owned(words: Sequence[Token], place: tuple[int, ...], plain: str, asked: st
     start, end = words[place[0]].start, words[place[-1]].end
     before = plain[max(0, start - AROUND) : start]
     if of_another:
-        return bool(_THEY_HAVE.search(before)) and not (_joined(plain[end:]) or _part(words, place[-1], plain))
+        return bool(_THEY_HAVE.search(before)) and not (
+            _doing(words[place[-1]]) or _joined(plain[end:]) or _part(words, place[-1], plain)
+        )
     if _possessive(words[place[-1]]):
         return _MINE.search(before) is not None
     if _joined(plain[end:]) or _doing(words[place[-1]]) or _AS_ONE.search(before):
@@ -139,8 +141,9 @@ def _acts(words: Sequence[Token], last: int, plain: str) -> bool:
 
 
 def _doing(word: Token) -> bool:
-    """Is it a form of a verb ("just kidding")?"""
-    return word.folded.endswith("ing") and not word.stem.endswith("ing")
+    """Is it a form of a verb ("just kidding"), or whoever does it ("a gardener")?"""
+    one = word.folded.removesuffix("s")
+    return any(one.endswith(end) and not word.stem.endswith(end) for end in ("ing", "er"))
 
 
 def _joined(after: str) -> bool:
@@ -156,8 +159,10 @@ def _part(words: Sequence[Token], last: int, plain: str) -> bool:
     if last + 1 == len(words):
         return False
     gap, following = plain[words[last].end : words[last + 1].start], words[last + 1]
-    if gap.strip() or following.stop or following.capital or following.number:
+    if gap.strip() or following.stop or following.number:
         return False
+    if following.capital:
+        return words[last].capital  # "Car Kettle"
     if following.folded.endswith("ing") and last + 2 < len(words):  # "a cat feeding robot"
         behind = words[last + 2]
         return not (behind.stop or plain[following.end : behind.start].strip())

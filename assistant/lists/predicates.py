@@ -140,6 +140,8 @@ def _is_verb(words: Sequence[Token], at: int, plain: str, *, of_another: bool) -
         return False
     if word.endswith("ing") or words[at].stem == "base":
         return not _told_of_others(before, last)
+    if last in _PREPOSITIONS - {"to"}:  # "what I use for work"
+        return False
     if last and last not in _LEADS_IN and not last.endswith("ly"):
         return False
     subject = _subject(words, at, plain)

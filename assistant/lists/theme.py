@@ -130,6 +130,8 @@ def asked_theme(question: str) -> Theme | None:
         verb, done = found.get("verb") or "", None
         if verb and not there:
             done = deed(verb.split()[0], _OR.split(text), past=mode == "did")
+            if done is None:
+                return None  # "Who works there?"
         choices = done.choices if done else _choices(there or wanted)
         owned = mode == "use" and _owned(question[: match.start("theme")], text)
         choices = (*choices, *_alike(choices)) if owned else choices

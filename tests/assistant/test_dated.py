@@ -9,13 +9,14 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.lists.dated import dated
 from assistant.lists.unrecorded import counts, unrecorded
+from assistant.types import Message
 from tests.assistant.assistants import assistant_of
 
 SAID = {
     "Ann Lee": ("2010-03-01", "I use Quillpad every day."),
     "Bo Reyes": ("2010-09-09", "I keep quillpad open from six."),
-    "Cass Moore": ("2014-01-02", "Everything is in Quillpad."),
-    "Dov Stein": ("2014-05-05", "I write on slates."),
+    "Cass Moore": ("2014-01-02", "Everything is in Quillpad. I work at Harrow Post."),
+    "Dov Stein": ("2014-05-05", "I write on slates. I'm a clerk at Harrow Post."),
 }
 
 
@@ -85,3 +86,18 @@ def test_women_and_men_of_whom_is_told_are_asked_for_as_ever(question: str) -> N
 def test_a_text_may_count_them() -> None:
     assert counts("We spoke to 31 women.")
     assert not counts("An old woman asked me.")
+
+
+def test_of_them_are_those_of_that_year_and_of_nobody_else(assistant: Assistant) -> None:
+    first = "Which people interviewed in 2010 use Quillpad?"
+    history = [Message(role="user", content=first), Message(role="assistant", content=assistant.ask(first).text)]
+    assert assistant.ask("Which of them write on slates?", history=history).abstained
+    again = assistant.ask("How many of them use Quillpad?", history=history)
+    assert sorted(str(citation.speaker) for citation in again.citations) == ["Ann Lee", "Bo Reyes"]
+
+
+def test_who_else_does_so_there_goes_on_with_the_list(assistant: Assistant) -> None:
+    first = "Which people work at Harrow Post?"
+    history = [Message(role="user", content=first), Message(role="assistant", content="At Harrow Post: Cass Moore.")]
+    answer = assistant.ask("Who else works there?", history=history)
+    assert [citation.speaker for citation in answer.citations] == ["Dov Stein"]

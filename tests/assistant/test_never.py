@@ -20,6 +20,7 @@ SAID = {
     "Gus Ek": "I use Quillpad for everything.",
     "Hal Fors": "I rarely use Quillpad, and I try to work without Quillpad.",
     "Ida Holm": "I will never use Quillpad again.",
+    "Jon Vik": "I never use Quillpad on Sundays.",
 }
 
 

@@ -46,6 +46,8 @@ SAID = {
     "Eva Blom": "I live by the sea with my wife, our three children, a cat and a goat.",
     "Finn Dahl": "I would love to have a cat. I looked like a kid.",
     "Gus Ek": "I made a film about a cat. My daughter held the lamp.",
+    "Ida Holm": "I have been a gardener all my life. My Cat Kettle is new.",
+    "Jon Vik": "I have a garden by the sea.",
     "Hal Fors": "I have nothing against children. My sister's cat is enough.",
 }
 
@@ -72,6 +74,7 @@ def test_who_has_both_words_in_a_sentence_need_not_live_there(said: str) -> None
         ("plays", "the piano", "I play the violin and hear the piano next door.", False),
         ("works", "from home", "I usually work from home.", True),
         ("works", "from home", "I work from my home base by the sea.", False),
+        ("works", "from home", "I use one machine for work, and another at home.", False),
         ("works", "from home", "At home I keep what I use for work.", False),
         ("writes", "in Ruby", "I write code in C, Ruby and Perl.", True),
         ("writes", "in Ruby", "I write short things in Perl, and use Ruby for the rest.", False),
@@ -98,6 +101,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Who has cats?", ["Ann Lee", "Bo Reyes", "Eva Blom"]),
         ("Which people own a cat?", ["Ann Lee", "Bo Reyes", "Eva Blom"]),
         ("Who has children?", ["Eva Blom", "Gus Ek"]),
+        ("Who has a garden?", ["Jon Vik"]),
     ],
 )
 def test_those_have_something_who_say_so(assistant: Assistant, question: str, people: list[str]) -> None:
