@@ -23,7 +23,7 @@ from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
-from assistant.wanted import unspoken, wanted
+from assistant.wanted import led, unspoken, wanted
 from index.types import Document, Filters, Hit
 from index.words import content_stems
 
@@ -157,6 +157,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
         return mentioned
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
+    chosen = led(archive, chosen, special)
     best = _best(archive, weighed, decisions, filters)
     lost = unspoken(archive, chosen, special) if best.answered else None
     best = best if lost is None else best.though_unsaid(lost)
