@@ -41,7 +41,8 @@ BARE_QUESTION = 25  # words: a longer question also tells something
 POOL = 40  # sentences looked at after the best
 CLOSE = 0.9  # scores that lie no farther apart say little of which sentence answers: then the reader tells, by
 READS = 0.4  # what each of its log-odds adds, and
-OF_ONESELF = 0.3  # what a sentence loses there that speaks of oneself, as most do in an interview; both by hand
+OF_ONESELF = 0.3  # what a sentence loses there that speaks of oneself, as most do in an interview
+BY = 0.1  # how much better another must be then, to lead; all four by hand
 
 
 def choose(
@@ -131,7 +132,10 @@ def _led(ranked: Ranked, order: Sequence[int]) -> tuple[int, ...]:
         return tuple(order)
     behind = ranked.scores[order[0]] - ranked.scores  # below 0 where the first is the reply to a question that is ahead
     close = [place for place in order if seen[place] and 0.0 <= behind[place] <= CLOSE]
-    first = max(close, key=lambda p: float(ranked.scores[p] + READS * read[p] - OF_ONESELF * of_oneself[p]))
+    value = ranked.scores + READS * read - OF_ONESELF * of_oneself
+    first = max(close, key=lambda place: float(value[place]))
+    if value[first] < value[order[0]] + BY:
+        return tuple(order)
     return (first, *(place for place in order if place != first))
 
 

@@ -47,9 +47,7 @@ _NUMBER = re.compile(
 _TIME = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|"
     r"august|september|october|november|december|spring|summer|autumn|fall|winter|morning|evening|night|noon|midnight|today|"
-    r"yesterday|tomorrow|ago|o'clock|"
-    r"(?:at|past|from|till|until) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
-    r"[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late)\b",
+    r"yesterday|tomorrow|ago|o'clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

@@ -25,7 +25,7 @@ from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
-from assistant.wanted import Wanted, unspoken, wanted
+from assistant.wanted import Wanted, led, unspoken, wanted
 from index.types import Document, Filters, Hit
 from index.words import content_stems
 
@@ -166,6 +166,7 @@ def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: F
     decisions = [_decided(archive, asked, one, strangers) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
+    chosen = led(archive, chosen, special)
     best = _best(archive, weighed, decisions, filters)
     chosen = only_theirs(asked_saying(asked.text, asked.names), chosen) if best.answered else chosen
     lost = unspoken(archive, chosen, special) if best.answered else None

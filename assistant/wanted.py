@@ -37,6 +37,14 @@ def wanted(asked: Asked, hits: Sequence[Hit], filters: Filters) -> Wanted:
     )
 
 
+def led(archive: Archive, quotes: tuple[Evidence, ...], wanted: Wanted) -> tuple[Evidence, ...]:
+    """The quotes, led by the first of them that may say the fact of a record's front which is wanted."""
+    if len(wanted.facts) != 1:
+        return quotes
+    first = next((place for place in range(len(quotes)) if _of_front(archive, quotes[place:], wanted.facts[0])), 0)
+    return (*quotes[first : first + 1], *quotes[:first], *quotes[first + 1 :])
+
+
 def unspoken(archive: Archive, quotes: Sequence[Evidence], wanted: Wanted) -> tuple[str, ...] | None:
     """The words, if any, for what is wanted and the quotes do not speak of; None where they may answer."""
     made = wanted.making

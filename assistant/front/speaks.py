@@ -36,6 +36,11 @@ _ALSO = {
 _OF_ANYBODY: frozenset[Fact] = frozenset(("interviewer", "reporter", "transcriber", "photographer"))
 
 
+_ANSWERS = re.compile(r"(?:the\s+)?(?:witness|deponent)", re.IGNORECASE)
+#: What words on the counsel of whoever answers say of them, which "BY: NORA BRANDT, ESQ." does not.
+_OF_WHO_ANSWERS = re.compile(r"\b(?:witness|deponent|you|your|me|my|him|her|his)\b", re.IGNORECASE)
+
+
 def speaks_of(wanted: Sought, said: str) -> bool:
     """May words say what is asked for, as far as that is told by a word of their own? Where the question says more than a
     page would, or whose lawyer it is by a name, any words may."""
@@ -46,6 +51,8 @@ def speaks_of(wanted: Sought, said: str) -> bool:
     kind = rf"{KINDS[wanted.kind]}|{_ALSO.get(wanted.kind, KINDS[wanted.kind])}" if wanted.kind else ""
     if wanted.fact in _OF_OCCASION:
         return not kind or re.search(kind, said, re.IGNORECASE) is not None
+    if wanted.fact == "counsel" and _ANSWERS.fullmatch(wanted.role) and not _OF_WHO_ANSWERS.search(said):
+        return False
     if wanted.fact == "counsel" and not re.fullmatch(rf"|(?:the\s+)?(?:witness|deponent|{PARTY})", wanted.role):
         return True
     return wanted.fact not in _SPEAKING or _SPEAKING[wanted.fact].search(said) is not None

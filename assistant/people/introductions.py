@@ -25,6 +25,13 @@ _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECAS
 _WHAT_I_AM = re.compile(r"\b(?:I am|I['’]m)\s+(?:\w+ly\s+|now\s+|also\s+|just\s+)*(?:an?|the|one|[A-Z][\w'’-]*)\b")
 
 
+#: What may stand behind a name that is no part of another noun's, as "light" is in "the Tern Rock light".
+_NO_NOUN = (
+    r"(?:and|are|but|can|could|did|does|for|from|had|has|have|into|may|must|not|should|that|was|were|when|which|will|with|"
+    r"would)"
+)
+
+
 def introduction(archive: Archive, document: Document) -> Evidence | None:
     """The sentence in which a document's first speaker says who they are, with the next one where it only says the name;
     None where nobody does."""
@@ -94,14 +101,20 @@ def of_title(part: Part, names: Sequence[str], documents: Iterable[Document]) ->
     for document in {document.id: document for document in documents}.values():
         said, text = content_stems(document.title), part.text
         for name in names:
-            own = content_stems(name)
-            if own and own <= said:
-                named = rf"(?:(?:the|my|our|your|this)\s+)?{re.escape(name)}(?:\s+\d+(?:\.\d+)?)?(?!['’\w-])"
-                text = re.sub(rf"\s+(?:in|at|on|for|of|from|to|with|inside)\s+{named}", "", text, flags=re.IGNORECASE)
-                text = re.sub(rf"\b{named}", "it", text, flags=re.IGNORECASE)
+            if name != name.lower() and content_stems(name) and content_stems(name) <= said:
+                text = _without(text, re.escape(name))
         if text != part.text and len(tokens(text)) >= 3:
             found[document.id] = replace(part, text=text, words=tokens(text))
     return found
+
+
+def _without(text: str, name: str) -> str:
+    """A question without a name, a pattern: "in Tidewright" says nothing then, another is it; "the Tidewright clock" stays."""
+    before, behind = r"(?:the|my|our|your|this)\s+", r"(?:\s+\d+(?:\.\d+)?)?(?!['’\w-])"
+    if re.search(rf"\b{before}{name}\s+(?=[a-z]{{3,}}\b)(?!{_NO_NOUN}\b)", text):
+        return text
+    text = re.sub(rf"\s+(?:in|at|on|for|of|from|to|with|inside)\s+(?:{before})?{name}{behind}", "", text, flags=re.I)
+    return re.sub(rf"\b(?:{before})?{name}{behind}", "it", text, flags=re.I)
 
 
 def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[int, Part]:
