@@ -39,6 +39,7 @@ _SAYING = frozenset(
 _TO = frozenset(
     "tell tells told telling ask asks asked asking warn warns warned advise advised".split()
 )  # whom, not who
+_OF = frozenset("of by with from".split())  # ahead of whoever's record it is, in its title
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
 _HEARSAY = re.compile(r"\b(?:is|are|was|were)\s+(?:said|thought|believed|called|told)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
@@ -70,6 +71,20 @@ def asked_saying(question: str, names: Names) -> Saying | None:
     return Saying(name=match["who"], who=who, about=content_stems(match["rest"]), named=named) if who else None
 
 
+def with_before(piece: Evidence, before: int = 1) -> Iterator[tuple[str, str]]:
+    """Each sentence of what is quoted of a reply, with so many `before` it, or the question, where it is the first."""
+    text = piece.document.text
+    asked = piece.pair.question
+    if asked and asked.contains(piece.span):
+        return
+    turn = next((turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.span)
+    found = sentences(text, turn.start, turn.end)
+    for place, span in enumerate(found):
+        if span.overlaps(piece.span):
+            first = found[max(0, place - before)].start
+            yield (text[first : span.start] if place else piece.question or ""), span.of(text)
+
+
 def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
     """Does no sentence of what is quoted tell that they say something, and is it not what they tell themselves?
 
@@ -77,7 +92,7 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
     """
     if any(_by_them(saying.who, piece) for piece in evidence):
         return False
-    said = [pair for piece in evidence for pair in _with_before(piece, 1 if saying.named else 2)]
+    said = [pair for piece in evidence for pair in with_before(piece, 1 if saying.named else 2)]
     if saying.named:
         return bool(said) and not any(_says(saying.who, before, text) for before, text in said)
     return bool(said) and not any(
@@ -86,10 +101,13 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
 
 
 def _by_them(who: frozenset[str], piece: Evidence) -> bool:
-    """Is it their own record, by its title, or a reply that they give by its label?"""
+    """Is it their own record, by its title ("Notes of the warden"), or a reply that they give by its label?"""
     speaker = piece.pair.speaker_at(piece.span)
-    told = f"{piece.document.title} {speaker.label if speaker else ''}"
-    return any(word.folded in who for word in tokens(told))
+    title = tokens(piece.document.title)
+    theirs = {
+        word.folded for at, word in enumerate(title) if any(near.folded in _OF for near in title[max(0, at - 3) : at])
+    }
+    return bool(who & (theirs | {word.folded for word in tokens(speaker.label if speaker else "")}))
 
 
 def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidence, ...]:
@@ -104,7 +122,7 @@ def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidenc
         found = Evidence(document=sentence.document, pair=sentence.pair, span=sentence.span, score=0.0)
         if sentence.asked or contradicts(saying.name, found.text):
             continue
-        if not any(_says(saying.who, before, text) for before, text in _with_before(found)):
+        if not any(_says(saying.who, before, text) for before, text in with_before(found)):
             continue
         if not says_name(saying.name, sentence.document.text, sentence.document.participants):
             continue  # of another who bears the same surname
@@ -118,20 +136,6 @@ def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidenc
     best = max(of_document.values(), key=lambda own: max(share for share, _ in own))
     best.sort(key=lambda own: (-own[0], own[1].span.start))
     return tuple(whole for _, whole in best[:MOST])
-
-
-def _with_before(piece: Evidence, before: int = 1) -> Iterator[tuple[str, str]]:
-    """Each sentence of what is quoted of a reply, with so many `before` it, or the question, where it is the first."""
-    text = piece.document.text
-    asked = piece.pair.question
-    if asked and asked.contains(piece.span):
-        return
-    turn = next((turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.span)
-    found = sentences(text, turn.start, turn.end)
-    for place, span in enumerate(found):
-        if span.overlaps(piece.span):
-            first = found[max(0, place - before)].start
-            yield (text[first : span.start] if place else piece.question or ""), span.of(text)
 
 
 def _says(who: frozenset[str], before: str, text: str) -> bool:
