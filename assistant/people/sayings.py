@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import PurePath
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
@@ -20,6 +21,7 @@ from index.words import Token, content_stems, tokens
 
 HITS = 40  # pairs that are read
 MOST = 3  # sentences that are quoted
+REPLY = 5  # sentences before that may speak of "the plumber" in other words
 FAR = 12  # words between somebody and the verb that tells that they say something
 _ASKED = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?P<did>do|does|did)\s+(?P<who>[^?]+?)\s+"
@@ -92,7 +94,7 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
     """
     if any(_by_them(saying.who, piece) for piece in evidence):
         return False
-    said = [pair for piece in evidence for pair in with_before(piece, 1 if saying.named else 2)]
+    said = [pair for piece in evidence for pair in with_before(piece, 1 if saying.named else REPLY)]
     if saying.named:
         return bool(said) and not any(_says(saying.who, before, text) for before, text in said)
     return bool(said) and not any(
@@ -101,13 +103,15 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
 
 
 def _by_them(who: frozenset[str], piece: Evidence) -> bool:
-    """Is it their own record, by its title ("Notes of the warden"), or a reply that they give by its label?"""
+    """Is it their own record, by its title ("Notes of the warden") or its file's name, or a reply with their label?"""
     speaker = piece.pair.speaker_at(piece.span)
+    label = speaker.label if speaker else ""
+    named = tokens(f"{PurePath(piece.document.source).stem.replace('_', ' ')} {label}")
     title = tokens(piece.document.title)
     theirs = {
         word.folded for at, word in enumerate(title) if any(near.folded in _OF for near in title[max(0, at - 3) : at])
     }
-    return bool(who & (theirs | {word.folded for word in tokens(speaker.label if speaker else "")}))
+    return bool(who & (theirs | {word.folded for word in named}))
 
 
 def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidence, ...]:
