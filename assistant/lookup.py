@@ -14,6 +14,7 @@ from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
 from assistant.follow_ups.referents import first_quote
 from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
+from assistant.groundless import groundless
 from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction, presented
@@ -21,6 +22,7 @@ from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
+from assistant.people.whose_deed import untold
 from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
@@ -215,7 +217,15 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
+    if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
+        decision = decision.of_something_else((), plain=False)
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
+
+
+def _of_no_deed(asked: Asked, one: Weighed) -> bool:
+    """Is it asked who did something, of nobody in particular, and not told in what is quoted?"""
+    alone = one.person is None and not one.described and len(asked.parts) == 1
+    return alone and not making.asked_maker(asked.text) and untold(asked.text, one.evidence)
 
 
 def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) -> Decision:

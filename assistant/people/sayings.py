@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import PurePath
 
 from assistant.archive import Archive
 from assistant.brackets import without_halves
@@ -20,6 +21,7 @@ from index.words import Token, content_stems, tokens
 
 HITS = 40  # pairs that are read
 MOST = 3  # sentences that are quoted
+REPLY = 5  # sentences before that may speak of "the plumber" in other words
 FAR = 12  # words between somebody and the verb that tells that they say something
 _ASKED = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?P<did>do|does|did)\s+(?P<who>[^?]+?)\s+"
@@ -40,6 +42,7 @@ _SAYING = frozenset(
 _TO = frozenset(
     "tell tells told telling ask asks asked asking warn warns warned advise advised".split()
 )  # whom, not who
+_OF = frozenset("of by with from".split())  # ahead of whoever's record it is, in its title
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
 _HEARSAY = re.compile(r"\b(?:is|are|was|were)\s+(?:said|thought|believed|called|told)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
@@ -71,6 +74,20 @@ def asked_saying(question: str, names: Names) -> Saying | None:
     return Saying(name=match["who"], who=who, about=content_stems(match["rest"]), named=named) if who else None
 
 
+def with_before(piece: Evidence, before: int = 1) -> Iterator[tuple[str, str]]:
+    """Each sentence of what is quoted that asks nothing, with so many `before` it, or the question, where it is the first of
+    a reply."""
+    text = piece.document.text
+    asked = piece.pair.question
+    own = asked if asked and asked.contains(piece.span) else None
+    turn = own or next((turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.span)
+    found = sentences(text, turn.start, turn.end)
+    for place, span in enumerate(found):
+        if span.overlaps(piece.span) and not (own and span.of(text).rstrip().endswith("?")):
+            first = found[max(0, place - before)].start
+            yield (text[first : span.start] if place or own else piece.question or ""), span.of(text)
+
+
 def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
     """Does no sentence of what is quoted tell that they say something, and is it not what they tell themselves?
 
@@ -78,7 +95,7 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
     """
     if any(_by_them(saying.who, piece) for piece in evidence):
         return False
-    said = [pair for piece in evidence for pair in _with_before(piece, 1 if saying.named else 2)]
+    said = [pair for piece in evidence for pair in with_before(piece, 1 if saying.named else REPLY)]
     if saying.named:
         return bool(said) and not any(_says(saying.who, before, text) for before, text in said)
     return bool(said) and not any(
@@ -94,10 +111,15 @@ def only_theirs(saying: Saying | None, evidence: Sequence[Evidence]) -> tuple[Ev
 
 
 def _by_them(who: frozenset[str], piece: Evidence) -> bool:
-    """Is it their own record, by its title, or a reply that they give by its label?"""
+    """Is it their own record, by its title ("Notes of the warden") or its file's name, or a reply with their label?"""
     speaker = piece.pair.speaker_at(piece.span)
-    told = f"{piece.document.title} {speaker.label if speaker else ''}"
-    return any(word.folded in who for word in tokens(told))
+    label = speaker.label if speaker else ""
+    named = tokens(f"{PurePath(piece.document.source).stem.replace('_', ' ')} {label}")
+    title = tokens(piece.document.title)
+    theirs = {
+        word.folded for at, word in enumerate(title) if any(near.folded in _OF for near in title[max(0, at - 3) : at])
+    }
+    return bool(who & (theirs | {word.folded for word in named}))
 
 
 def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidence, ...]:
@@ -112,7 +134,7 @@ def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidenc
         found = Evidence(document=sentence.document, pair=sentence.pair, span=sentence.span, score=0.0)
         if sentence.interrogative or contradicts(saying.name, found.text):
             continue
-        if not any(_says(saying.who, before, text) for before, text in _with_before(found)):
+        if not any(_says(saying.who, before, text) for before, text in with_before(found)):
             continue
         if not says_name(saying.name, sentence.document.text, sentence.document.participants):
             continue  # of another who bears the same surname
@@ -126,20 +148,6 @@ def sayings(archive: Archive, saying: Saying, filters: Filters) -> tuple[Evidenc
     best = max(of_document.values(), key=lambda own: max(share for share, _ in own))
     best.sort(key=lambda own: (-own[0], own[1].span.start))
     return tuple(whole for _, whole in best[:MOST])
-
-
-def _with_before(piece: Evidence, before: int = 1) -> Iterator[tuple[str, str]]:
-    """Each sentence of what is quoted that asks nothing, with so many `before` it, or the question, where it is the first of
-    a reply."""
-    text = piece.document.text
-    asked = piece.pair.question
-    own = asked if asked and asked.contains(piece.span) else None
-    turn = own or next((turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.span)
-    found = sentences(text, turn.start, turn.end)
-    for place, span in enumerate(found):
-        if span.overlaps(piece.span) and not (own and span.of(text).rstrip().endswith("?")):
-            first = found[max(0, place - before)].start
-            yield (text[first : span.start] if place or own else piece.question or ""), span.of(text)
 
 
 def _says(who: frozenset[str], before: str, text: str) -> bool:

@@ -33,11 +33,19 @@ Q: What do you bake?
 
 A: Rye, and on Fridays a white loaf. My wife says that it is the better of the two.
 """
+JUDGE = """The bench and its burdens: Mr. Justice Aurel Penn
+
+Q: Is it true that you went to see prisons?
+
+A: Once a year I visited every prison to which I sent people, unannounced.
+"""
 
 
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with assistant_of(tmp_path_factory.mktemp("mill"), {"mill.txt": MILL, "baker.txt": BAKER}) as found:
+    with assistant_of(
+        tmp_path_factory.mktemp("mill"), {"mill.txt": MILL, "baker.txt": BAKER, "interview_judge.txt": JUDGE}
+    ) as found:
         yield found
 
 
@@ -59,6 +67,7 @@ def test_what_is_told_of_them_is_nothing_that_they_said(mill: Assistant, questio
     [
         ("What did Agatha Pole say?", "written that note straight"),
         ("What did the owner say about the rent?", "for nothing"),
+        ("What did the judge say about prisons?", "every prison"),
         ("What did Ivo Tamm say about the loaf?", "white loaf"),
     ],
 )
