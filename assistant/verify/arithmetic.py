@@ -5,12 +5,14 @@ Only where the claim says how it reckons ("after", "more", "in total") and the s
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from assistant.verify.align import Source
 from assistant.verify.differences import RATIOS, difference, multiple, rest, total
 from assistant.verify.elapsed import aged, between, year_on
 from assistant.verify.figures import figures
+from assistant.verify.limits import limits
 from assistant.verify.reckoning import Reckoned
 from assistant.verify.types import Comparison, Disagreement
 from assistant.verify.word import SUBSTANCE, Word
@@ -44,7 +46,14 @@ def reckoned(comparison: Comparison, source: Source) -> Reckoned | None:
             )
             if not hedged:
                 return one
-    return next(chain(year_on(words, told, keys), rest(words, told)), None)
+    return next(chain(year_on(words, told, keys), rest(words, told), _limited(words, told, keys)), None)
+
+
+def _limited(words: Sequence[Word], told: Sequence[Sequence[Word]], keys: frozenset[str]) -> Iterator[Reckoned]:
+    """The limits that are not said there in so many words."""
+    for one in limits(words, told):
+        if not all(words[i].key in keys for i in one.words if words[i].kind in _VALUES):
+            yield one
 
 
 def without(comparison: Comparison, one: Reckoned) -> tuple[Word, ...]:

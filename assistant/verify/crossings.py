@@ -62,7 +62,7 @@ def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
         if found := next(filter(None, (find(one, record) for one in ours)), None):
             yield found
             return
-    if found := _end(words, record.source) or _turned(words, record.source) or _whom(words, record):
+    if found := _end(words, record.source) or _turned(words, record.source):
         yield found
 
 
@@ -219,29 +219,3 @@ def _turned(words: Sequence[Word], source: Source) -> Disagreement | None:
         if following and turned and not any(other.key in _keys(words) for other in following):
             return Disagreement(kind="opposite", said=word.folded, found=following[0].folded, weight=1.0)
     return None
-
-
-def _whom(words: Sequence[Word], record: Record) -> Disagreement | None:
-    """ "Voted for the Gull", where the passages have "voted for the Heron" wherever they have the two words."""
-    named = record.named(words)
-    for at, word in enumerate(words[:-2]):
-        if not past(word) or words[at + 1].kind != "function" or not words[at + 1].key:
-            continue
-        mine = _name_behind(named, at + 2)
-        places = [p for p in _places(word.key, record.source) if past(record.source.words[p])]
-        rests = [record.named(_rest(place, record.source)) for place in places]
-        if not mine or not rests or not all(len(rest) > 2 and rest[1].key == words[at + 1].key for rest in rests):
-            continue
-        theirs = [_name_behind(rest, 2) for rest in rests]
-        known = all(word.key in record.source.places for word in mine)
-        if known and all(names and not _keys(names) & _keys(mine) for names in theirs):
-            said, found = (" ".join(word.folded for word in names) for names in (mine, theirs[0]))
-            return Disagreement(kind="name", said=said, found=found, weight=1.0)
-    return None
-
-
-def _name_behind(words: Sequence[Word], at: int) -> list[Word]:
-    """The name that begins there, an article before it at most."""
-    start = at + (at < len(words) and words[at].key == "")
-    end = next((i for i in range(start, len(words)) if words[i].kind != "name"), len(words))
-    return list(words[start:end])

@@ -145,10 +145,3 @@ RULES = (
 def test_what_is_said_of_others_is_not_said_of_whom_it_leaves_out(claim: str, verdict: str, why: str) -> None:
     sentence = only(claim, RULES)
     assert (sentence.verdict, why in sentence.why) == (verdict, True), sentence.why
-
-
-@pytest.mark.parametrize(
-    ("claim", "verdict"), [("Joris voted for the Gull.", "unsupported"), ("Joris voted for the Heron.", "supported")]
-)
-def test_whom_it_was_done_for_is_another(claim: str, verdict: str) -> None:
-    assert only(claim, "The panel liked the Gull best, but Joris voted for the Heron.").verdict == verdict
