@@ -31,7 +31,7 @@ from assistant.follow_ups.referents import (
     with_person,
     with_things,
 )
-from assistant.follow_ups.things import of_others, thing_named, thing_of, things_meant, with_thing_ahead
+from assistant.follow_ups.things import of_others, thing_asked, thing_named, things_meant, with_thing_ahead
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 from assistant.question import topic
@@ -114,22 +114,20 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
     An order becomes the question that it means, "it" the thing that the last question was about.
     """
-    history = tuple(
-        replace(message, content=with_thing_ahead(message.content) or message.content) for message in history
-    )
+    asked = [(message, with_thing_ahead(message.content)) for message in history[-REACH:]]
+    history = [replace(m, content=text) if text and m.role == "user" else m for m, text in asked]
     if apart := with_thing_ahead(question):
-        person = one_or_both(apart, people_meant(history, names))
-        return StandAlone(text=apart, about=with_person(apart, person) if person else "")
+        person = one_or_both(apart, people_meant(history, names)) or ""
+        return StandAlone(text=apart, about=person and with_person(apart, person))
     alone = _alone(question, history, names)
     if not (alone.follows and alone.context and (THING.search(question) or THEY.search(alone.text))):
         return alone
-    return replace(alone, text=thing_named(alone.text, thing_of(alone.context[-1], names)))
+    return replace(alone, text=thing_named(alone.text, thing_asked(alone.context[-1], _said_last(history), names)))
 
 
 def _alone(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone:
     """The same, but for the things that are meant."""
     question = _AHEAD.sub("", question)
-    history = history[-REACH:]
     if whole := completed(question, history):
         return StandAlone(text=whole)
     history = unlisted(history)
@@ -152,7 +150,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     nth, place = nth_person(question, history, names)
     text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
-    text = text or of_others(question, earlier, first_quote(_last_answer(history)), names)
+    text = text or of_others(question, earlier, _said_last(history), names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, nth)
@@ -274,8 +272,9 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     return with_person(named(text, person), person)
 
 
-def _last_answer(history: Sequence[Message]) -> str:
-    return next((message.content for message in reversed(history) if message.role == "assistant"), "")
+def _said_last(history: Sequence[Message]) -> str:
+    """The words that the last answer quotes first."""
+    return next((first_quote(message.content) for message in reversed(history) if message.role == "assistant"), "")
 
 
 def _of_somebody(rest: str, names: NameIndex) -> str:

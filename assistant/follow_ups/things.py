@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.follow_ups.referents import THEY
 from assistant.lists.theme import asked_theme
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import calls
-from assistant.question import topic_match
+from assistant.question import kind_of, topic_match
 from index.types import Span
 from index.words import Token, content_stems, tokens
 
@@ -60,6 +59,7 @@ _THOSE = re.compile(
     r"(?:(?<=\bwhy )|(?<=[a-z] ))(?:those|these)(?=\s*(?:[?.!,(]|$)|\s+(?:in|on|at|for|with|by|from|to)\b)",
     re.IGNORECASE,
 )
+_THEM = re.compile(r"(?<!\bof )\b(?:they|them)\b", re.IGNORECASE)
 _THAT = re.compile(r"(?<=[a-z] )(?:that|this)(?=\s*(?:\([^)]*\))?\W*$)", re.IGNORECASE)
 _NOT_BEFORE_THAT = re.compile(
     r"\b(?:in|on|at|from|for|to|by|with|about|of|like|than|before|after|since|until|is|are|was|were|isn['’]t|why|"
@@ -109,6 +109,13 @@ def thing_of(question: str, names: NameIndex) -> str:
         if not any(span.overlaps(other) for other in people) and not _ASIDE.search(question[: span.start])
     ]
     return min(things)[2] if things else ""
+
+
+def thing_asked(question: str, said: str, names: NameIndex) -> str:
+    """What a question is about, else what it asked for ("What does Ada use for music?"), where what its answer quotes (`said`)
+    calls one thing by its name."""
+    asked = kind_of(question) in {"what", "which"}
+    return thing_of(question, names) or (_name_in(said, names) if asked else "")
 
 
 def _nouns(question: str, people: Sequence[Span]) -> Iterator[tuple[int, str, bool]]:
@@ -163,12 +170,13 @@ def thing_named(question: str, thing: str) -> str:
     match = _ONE.search(question)
     if match:
         told = topic_match(question)
+        noun = next((word for word in reversed(thing.split()) if word[0].islower()), "")  # of "comic Bald": comic
         shown = match["which"].lower().startswith(("that", "this"))
-        if (told and told.end() <= match.start()) or (shown and plural):  # "Which printer is the old one?"
+        if (told and told.end() <= match.start()) or (shown and plural) or not noun:  # "Which printer is the old one?"
             return question
-        return f"{question[: match.start()]}{match['which']}{_singular(thing.rsplit(maxsplit=1)[-1])}{question[match.end() :]}"
+        return f"{question[: match.start()]}{match['which']}{_singular(noun)}{question[match.end() :]}"
     match = (
-        _THOSE.search(question) or THEY.search(question) if plural else _IT.search(question) or _THAT.search(question)
+        _THOSE.search(question) or _THEM.search(question) if plural else _IT.search(question) or _THAT.search(question)
     )
     if not match or _is_else(question, match):
         return question
