@@ -77,9 +77,8 @@ class WrittenComposer:
             page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:
             raise self._failure("unsupported" if page.claims else "empty")
-        notices = [phrase("language_model.cut", model=self.name)] if cut else []
-        notices += [phrase("language_model.uncited", model=self.name)] if page.uncited else []
-        yield replace(page.draft(self.name, complete=True), notice=" ".join(notices))
+        notice = phrase("language_model.cut", model=self.name) if cut else ""
+        yield replace(page.draft(self.name, complete=True), notice=notice)
 
     def _failure(self, why: str) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name))
@@ -94,7 +93,6 @@ class _Page:
         self.strict = strict
         self.taken = 0
         self.claims = 0
-        self.uncited = 0  # left out: nothing names a passage for them, and none says them
         self.sentences: list[Sentence] = []
         self.cited: list[Evidence] = []
         self.lead: Written | None = None  # "She uses:", which belongs to the item that follows
@@ -132,22 +130,15 @@ class _Page:
         return worst(self._claims(f"{text[:-1]}.", range(len(self.passages)))) != "unsupported"
 
     def _take(self, sentence: Written) -> None:
-        """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict.
-
-        So is one that names no passage (or none that was given) and that none plainly says: it has no citation.
-        """
+        """A sentence that claims nothing ('Sure!') is left out; one that is not supported too, when strict."""
         named = [number - 1 for number in sentence.numbers]
         claims = self._claims(sentence.text, named) if named else ()
         if worst(claims) == "unsupported":
             everywhere = list(range(len(self.passages)))
             wider = self._claims(sentence.text, everywhere)
-            # A marker is corrected or given only by a passage that plainly says it; a likely one does not make it right.
-            if worst(wider) == "supported":
+            # A marker is corrected only by a passage that plainly says it; a likely one does not make it right.
+            if not named or worst(wider) == "supported":
                 named, claims = everywhere, wider
-            elif not named:
-                self.claims += bool(wider)
-                self.uncited += bool(wider)
-                return
         if not claims:
             return
         self.claims += 1

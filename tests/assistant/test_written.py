@@ -220,16 +220,3 @@ def test_the_prose_of_a_note_is_cited_without_a_speaker() -> None:
             *_, draft = WrittenComposer(model, check=check).compose(brief("When was clay dug?", piece))
     assert draft.sentences[0].verdict == "supported"
     assert draft.evidence[0].speaker is None
-
-
-@pytest.mark.parametrize("marker", ["", " [99]", " [0]"])
-def test_a_sentence_that_names_no_passage_and_that_none_says_is_left_out(marker: str) -> None:
-    draft = last(f"The tower has 142 steps [1]. The tower is 51 metres high{marker}.")
-    assert [s.text for s in draft.sentences] == ["The tower has 142 steps. [1]"]
-    assert draft.notice == "What scripted wrote without naming a passage, and no passage says, is left out."
-
-
-def test_an_unknown_marker_gives_way_to_the_passage_that_says_the_sentence() -> None:
-    draft = last("The tower has 142 steps [99].")
-    assert [(s.text, s.verdict) for s in draft.sentences] == [("The tower has 142 steps. [1]", "supported")]
-    assert ("There are 142 steps." in quotes(draft)[0], draft.notice) == (True, "")
