@@ -142,7 +142,11 @@ def slips(labels: Iterable[str], often: Iterable[str]) -> dict[str, str]:
 def _head(page: Page) -> str:
     """The first lines of the document, those of one paragraph joined."""
     lines = page.lines[:80]
-    short = [True, *(line.end - line.start < _FULL_LINE for line in lines)]  # a short line ends what it says
+    title = page.document.title
+    short = [
+        True,
+        *(line.end - line.start < _FULL_LINE or line.plain == title for line in lines),
+    ]  # it ends what it says
     joined = [("\n" if line.first or ended else " ") + line.plain for line, ended in zip(lines, short, strict=False)]
     front = [block.span.of(page.text) for block in page.document.blocks[:60] if block.kind == "front_matter"]
     return "\n".join(["".join(joined)[:_HEAD], *front])

@@ -185,3 +185,9 @@ def test_what_a_member_rises_to_say_is_put_to_the_officers() -> None:
 def test_a_label_is_the_name_that_the_head_has_in_capitals(head: str, label: str, person: str) -> None:
     talk = f"KROLL: Why mills?\n\n{label}: They turn.\n\nKROLL: All of them?\n\n{label}: Most.\n"
     assert set(voices(f"THE PIECERS\n{head}\n\n{talk}")[1::2]) == {person}
+
+
+def test_a_title_does_not_run_on_into_the_names_below_it() -> None:
+    head = '"DOWN HOPPING": a reunion in the Deptford Labour Rooms\nVi Tranter (91), Alf Moule (84). In the chair: Paul Osei.'
+    talk = "OSEI: Why?\n\nVI: Hops.\n\nOSEI: And you?\n\nALF: Beer.\n\nOSEI: Both?\n\nVI: Both.\n"
+    assert set(voices(f"{head}\n\n{talk}")) == {"Paul Osei", "Vi Tranter", "Alf Moule"}
