@@ -27,6 +27,7 @@ _ASKED = re.compile(
     r"(?:\s+(?:about|on|of|regarding|concerning)\s+(?P<subject>[^?]+?))?\W*",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(r"(?:her|his|their)\b", re.IGNORECASE)
 _SAYS = (
     r"(?:sa(?:id|ys|ying)|(?:tol|hel)d|tells|not(?:ed|es|ing)|claim(?:ed|s|ing)?|argu(?:ed|es|ing)|wr(?:ote|ites|iting|itten)"
     r"|stat(?:ed|es|ing)|believ(?:ed|es)|thinks|thought|warn(?:ed|s)|expla(?:ined|ins)|suggest(?:ed|s)|insist(?:ed|s)"
@@ -40,6 +41,9 @@ class Reported:
 
     name: str
     subject: str
+
+
+_SAYS_ON = re.compile(rf"\W*(?:She|He|They)\s+(?:(?:also|once|always|then|later|had|has)\s+){{0,2}}{_SAYS}\b")
 
 
 def asked_for(question: str, names: Names) -> Reported | None:
@@ -58,19 +62,31 @@ def asked_for(question: str, names: Names) -> Reported | None:
 
 def reports(archive: Archive, wanted: Reported, filters: Filters) -> tuple[tuple[Evidence, ...], bool]:
     """The sentences in which others say that somebody said it, those that say most of the subject first, and whether the name
-    stands anywhere that was read. Empty where they say nothing of the subject.
+    stands anywhere that was read. Empty where they say nothing of the subject, unless that is somebody's own ("her violin").
     """
     name = [word.text for word in untitled(tokens(wanted.name))]
+    if not name:
+        return (), False
     hits = archive.search(f"{wanted.name} {wanted.subject}".strip(), k=HITS, filters=filters)
     read = candidates((archive.document(hit.document.id), hit.pair) for hit in hits)
-    near = [sentence for sentence in read if name and all(word in sentence.plain for word in name)]
-    form = _form(name) if name else None
-    found = [sentence for sentence in near if form and form.search(" ".join(sentence.plain.split()))]
+    form = _form(name)
+    near = [place for place, sentence in enumerate(read) if all(word in sentence.plain for word in name)]
+    found: list[tuple[Candidate, Candidate]] = []  # the first sentence and the last of what reports it
+    for place in near:
+        sentence, following = read[place], read[place + 1] if place + 1 < len(read) else None
+        goes_on = (
+            following if following and following.block == sentence.block and _SAYS_ON.match(following.plain) else None
+        )
+        if goes_on or form.search(" ".join(sentence.plain.split())):
+            found.append((sentence, goes_on or sentence))
     subject = {word.stem for word in tokens(wanted.subject) if not word.stop}
-    said = {id(sentence): _share(archive, sentence, subject) for sentence in found}
-    best = max(said.values(), default=0.0)
-    kept = [sentence for sentence in found if said[id(sentence)] == best and (best > 0 or not subject)][:MOST]
-    return tuple(_evidence(sentence, best) for sentence in kept), bool(near)
+    said = [_share(archive, piece, subject) for piece in found]
+    best = max(said, default=0.0)
+    own = _THEIRS.match(wanted.subject) is not None
+    kept = [
+        piece for piece, share in zip(found, said, strict=True) if share == best and (best > 0 or own or not subject)
+    ]
+    return tuple(_evidence(piece, best) for piece in kept[:MOST]), bool(near)
 
 
 def _form(name: list[str]) -> re.Pattern[str]:
@@ -83,14 +99,15 @@ def _form(name: list[str]) -> re.Pattern[str]:
     )
 
 
-def _share(archive: Archive, sentence: Candidate, subject: set[str]) -> float:
-    """The share of the subject's words, by rarity, that a sentence says."""
+def _share(archive: Archive, piece: tuple[Candidate, Candidate], subject: set[str]) -> float:
+    """The share of the subject's words, by rarity, that two sentences say."""
     if not subject:
         return 0.0
-    said = {form.stem for form in sentence.forms}
+    said = {form.stem for sentence in piece for form in sentence.forms}
     return sum(map(archive.rarity, sorted(subject & said))) / sum(map(archive.rarity, sorted(subject)))
 
 
-def _evidence(sentence: Candidate, score: float) -> Evidence:
-    span = without_halves(Span(sentence.span.start, sentence.span.end), sentence.document.text)
-    return Evidence(document=sentence.document, pair=sentence.pair, span=span, score=score)
+def _evidence(piece: tuple[Candidate, Candidate], score: float) -> Evidence:
+    first, last = piece
+    span = without_halves(Span(first.span.start, last.span.end), first.document.text)
+    return Evidence(document=first.document, pair=first.pair, span=span, score=score)
