@@ -25,7 +25,7 @@ REPLY = 5  # sentences before that may speak of "the plumber" in other words
 FAR = 12  # words between somebody and the verb that tells that they say something
 _ASKED = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?P<did>do|does|did)\s+(?P<who>[^?]+?)\s+"
-    r"(?:say|tell|ask|answer|reply|shout|call\s+out)\b(?P<rest>[^?]*)",
+    r"(?:say|tell|ask|answer|reply|shout|call\s+out|think|believe|claim|argue|write|warn|predict|suggest)\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(r"the\s+[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?$")

@@ -27,7 +27,7 @@ def above(page: Page, stop: int) -> list[str]:
             rows.append(words)
         else:
             rows[-1] += " " + words
-        ended = line.kind == "heading" or line.end - line.start < _FULL_LINE
+        ended = line.kind == "heading" or line.end - line.start < _FULL_LINE or words == page.document.title
     return rows
 
 

@@ -16,6 +16,7 @@ from index.pairs.offices import held, holders, titled, without_asking
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.roles import says_asks
+from index.pairs.shouted import begins_name, of_initials
 from index.pairs.surnames import Surnames
 from index.pairs.titles import TITLES, may_be, title_of, untitled
 from index.pairs.uncased import asker, in_full
@@ -36,9 +37,6 @@ _EQUALS = re.compile(
 _CODED = re.compile(
     r"(?<![\w.])([A-Z]{1,3}\d{1,2})(?:[ \t]*[=:–—-])?[ \t]+([A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+){0,2})(?=[ \t]*(?:[,;(.]|$))",
     re.M,
-)
-_CAPITALS = re.compile(  # in a line that begins otherwise: a paper's name stands alone
-    r"(?<=[a-z:,] )[^\W\d_a-z]{2,}(?:[ \t]+(?:[\"“][^\W\d_]{1,20}[\"”]|[^\W\d_a-z]{2,})(?:-[^\W\d_a-z]{2,})*){1,4}"
 )
 _STRAIGHT = re.compile("[“”]")
 _NICKNAME = re.compile(r"[\"“]([^\W\d_])[^\"”]*[\"”]")
@@ -102,9 +100,12 @@ class Names:
         if 2 <= len(compact) <= 4:
             found.update(self.initials.get(compact, ()))
         parts = label.split()
-        if parts and len(parts[0]) > 1:
+        if parts and len(parts[0].strip(".")) > 1:
             rarest = min((self.words.get(part, []) for part in parts), key=len)
             found.update(at for at in rarest if len(parts) <= len(self.parts[at]) and set(parts) < set(self.parts[at]))
+        elif len(parts) == 2 and len(parts[1]) > 1:  # 'C. Reed' for 'Constance Reed'
+            alike = [at for at in self.words.get(parts[1], ()) if self.parts[at][0][:1] == parts[0].strip(".")]
+            found.update(alike if len(alike) == 1 else ())
         return [self.names[at] for at in sorted(found)]
 
 
@@ -141,7 +142,11 @@ def slips(labels: Iterable[str], often: Iterable[str]) -> dict[str, str]:
 def _head(page: Page) -> str:
     """The first lines of the document, those of one paragraph joined."""
     lines = page.lines[:80]
-    short = [True, *(line.end - line.start < _FULL_LINE for line in lines)]  # a short line ends what it says
+    title = page.document.title
+    short = [
+        True,
+        *(line.end - line.start < _FULL_LINE or line.plain == title for line in lines),
+    ]  # it ends what it says
     joined = [("\n" if line.first or ended else " ") + line.plain for line, ended in zip(lines, short, strict=False)]
     front = [block.span.of(page.text) for block in page.document.blocks[:60] if block.kind == "front_matter"]
     return "\n".join(["".join(joined)[:_HEAD], *front])
@@ -209,7 +214,8 @@ class People:
     """The people of one document, and whom each label names."""
 
     def __init__(self, page: Page, labels: Iterable[str], answerer: Answerer) -> None:
-        plain = _head(page)
+        plain = self.head = _head(page)
+        self.above = "\n".join(answerer.rows)
         self.defined = {_compact(match[1]): match[2] for match in (_EQUALS.finditer(plain) if "=" in plain else ())}
         self.defined |= _in_brackets(plain)
         self.defined |= _numbered(page.text[: min(answerer.first, _HEAD)])
@@ -218,9 +224,7 @@ class People:
         cut = {x: name for x in labels for role, name in roles.items() if _is_cut(x, role)}  # 'MOD' for the moderator
         self.defined |= {_compact(role): name for role, name in (*holders(plain), *roles.items(), *cut.items())}
         bare = [_REMARK.sub("", without_role(_REMARK.sub("", label))) for label in labels]
-        self.defined |= {
-            _compact(role): name for role, name in (*held("\n".join(answerer.rows), bare), *titled(labels))
-        }
+        self.defined |= {_compact(role): name for role, name in (*held(self.above, bare), *titled(labels))}
         self.bracketed = named_in_brackets(labels)
         self.words = frozenset(labels)
         own = [
@@ -230,12 +234,9 @@ class People:
         filed = names_in_file(PurePath(source.partition("#")[2] or source).stem)
         groups = (page.document.participants, own, self._in_head(page), filed)
         self.known = [Names(dict.fromkeys(group)) for group in groups]
-        self.head = plain
         self.surnames = Surnames(plain, bare, page.text)
         self.interviewer = who_asks(page.document.title) or asks_in(plain, title=page.document.title)
-        self.interviewer = self.interviewer or next(
-            (name for _, name in held("\n".join(answerer.rows), ["Interviewer"])), None
-        )
+        self.interviewer = self.interviewer or next((name for _, name in held(self.above, ["Interviewer"])), None)
         if not self.interviewer and not plain.isascii():
             self.interviewer = asker(answerer.rows)
         self.interviewee = answerer.name
@@ -301,12 +302,10 @@ class People:
         return bare if is_name(bare) and not is_institution(bare) else None
 
     def _in_capitals(self, bare: str) -> str | None:
-        """The only name that the head sets in capitals and whose initials `bare` is."""
+        """The only name that the head sets in capitals and whose initials or beginning `bare` is."""
         short = _compact(bare)
-        if not 2 <= len(short) <= 4:
-            return None
-        found = {match[0] for match in _CAPITALS.finditer(self.head) if initials(match[0]) == short}
-        return found.pop() if len(found) == 1 else None
+        found = of_initials(short, self.head, initials) if 2 <= len(short) <= 4 else None
+        return found or begins_name(bare, self.above)
 
     def _with_title(self, name: str) -> str:
         """`name` with the title that stands before it in the head."""

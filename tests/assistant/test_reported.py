@@ -25,7 +25,8 @@ flour is too coarse. I sift it twice.
 
 3. Do you fear the dam?
 
-I do not fear the dam. It was built by people who know the river, and I have seen their plans.
+I do not fear the dam. There is one exception, Ada Moss, who has my
+oldest wheel. She says it is stubborn. It was built by people who know the river, and I have seen their plans.
 """
 
 
@@ -60,6 +61,12 @@ def test_a_report_in_a_reply_is_quoted_as_the_words_of_who_replies(assistant: As
 )
 def test_what_nobody_reports_is_declined(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+def test_a_report_goes_on_with_she(assistant: Assistant) -> None:
+    answer = assistant.ask("What does Ada Moss think of her mill?")
+    assert "Ada Moss, who has my\noldest wheel. She says it is stubborn." in answer.citations[0].quote
+    assert len(answer.citations) == 1
 
 
 def test_who_speaks_is_asked_as_ever(assistant: Assistant) -> None:

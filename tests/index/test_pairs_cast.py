@@ -170,3 +170,24 @@ def test_what_a_member_rises_to_say_is_put_to_the_officers() -> None:
     found = pairs_in("MILL HOUSE SOCIETY\nChair: Ann Reed. Secretary: Tom Hale. Treasurer: Ida Bone." + more)
     asked = {who(pair.asker): [who(turn.speaker) for turn in pair.turns] for pair in found if pair.question}
     assert asked["Mr. Iyer"] == ["Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "person"),
+    [
+        ("Three at one frame: ODESSA Reed (86), her daughter JOLENE Reed-Tibbs.", "ODESSA", "ODESSA Reed"),
+        ("TEN MINUTES WITH... MOANA TE RURU\n\nA champion.", "MOANA", "MOANA TE RURU"),
+        ("MONTHLY PAPER\nHARJO BHULL, raider, Doaba", "HB", "HARJO BHULL"),
+        ("Interviewee: Constance Ablewhite, née Poole (b. 1926)", "C. ABLEWHITE", "Constance Ablewhite"),
+        ("BLUE HOUR MAGAZINE     Issue 112", "BLUE HOUR", "BLUE HOUR"),
+    ],
+)
+def test_a_label_is_the_name_that_the_head_has_in_capitals(head: str, label: str, person: str) -> None:
+    talk = f"KROLL: Why mills?\n\n{label}: They turn.\n\nKROLL: All of them?\n\n{label}: Most.\n"
+    assert set(voices(f"THE PIECERS\n{head}\n\n{talk}")[1::2]) == {person}
+
+
+def test_a_title_does_not_run_on_into_the_names_below_it() -> None:
+    head = '"DOWN HOPPING": a reunion in the Deptford Labour Rooms\nVi Tranter (91), Alf Moule (84). In the chair: Paul Osei.'
+    talk = "OSEI: Why?\n\nVI: Hops.\n\nOSEI: And you?\n\nALF: Beer.\n\nOSEI: Both?\n\nVI: Both.\n"
+    assert set(voices(f"{head}\n\n{talk}")) == {"Paul Osei", "Vi Tranter", "Alf Moule"}
