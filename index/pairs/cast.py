@@ -21,7 +21,7 @@ _ALSO = re.compile(
     rf"[.;,|(][ \t]+[^\W\d_][^\W_]*(?:[ -][^\W\d_]+){{0,2}}:[ \t]*(?:{NAME}|{CAPITALS}|{INITIALS.pattern})"
 )
 _ENTRY = re.compile(
-    r"(?:interview|session|part|tape|side|vote|voting|votes|resolutions?|decisions?|actions?)(?: \d{1,3}| [a-z])?"
+    r"(?:interview|topic|session|part|tape|side|vote|voting|votes|resolutions?|decisions?|actions?)(?: \d{1,3}| [a-z])?"
     r"|witness \d{1,3}"
 )
 _GREETS = re.compile(

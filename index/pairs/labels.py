@@ -91,7 +91,7 @@ _NOBODY = frozenset(
     pros cons price address phone email tel fax web website twitter reference references further hint remember
     laughter laughs laughing applause inaudible unintelligible indistinct crosstalk music silence pause cheering sighs
     info warn debug error errors fatal critical verbose stdout stderr
-    appearances exhibit exhibits topic speakers voices witnesses re cc to from in on by of for at with""".split()
+    appearances exhibit exhibits speakers voices witnesses re cc to from in on by of for at with""".split()
 )
 _INITIALS_TOO = frozenset("at by in of on".split())  # which in capitals may be somebody's: 'AT' for Ann Tell
 _LABEL_WIDTH = 110  # characters that a label can have

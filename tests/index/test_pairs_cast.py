@@ -191,3 +191,15 @@ def test_a_title_does_not_run_on_into_the_names_below_it() -> None:
     head = '"DOWN HOPPING": a reunion in the Deptford Labour Rooms\nVi Tranter (91), Alf Moule (84). In the chair: Paul Osei.'
     talk = "OSEI: Why?\n\nVI: Hops.\n\nOSEI: And you?\n\nALF: Beer.\n\nOSEI: Both?\n\nVI: Both.\n"
     assert set(voices(f"{head}\n\n{talk}")) == {"Paul Osei", "Vi Tranter", "Alf Moule"}
+
+
+def test_a_topic_between_turns_is_part_of_no_turn() -> None:
+    talk = "ANN: Why mills?\n\nTOM: They turn.\n\nTOPIC 2: Dust\n\nANN: And dust?\n\nTOM: It stays.\n"
+    found = pairs_in(f"THE MILL\nA talk in May.\n\n{talk}")
+    assert not any(
+        "TOPIC" in turn.span.of("THE MILL\nA talk in May.\n\n" + talk)
+        for pair in found
+        for turn in pair.turns[:1]
+        if pair.question
+    )
+    assert voices(f"THE MILL\nA talk in May.\n\n{talk}") == ["ANN", "TOM", "ANN", "TOM"]
