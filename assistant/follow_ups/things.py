@@ -42,8 +42,11 @@ _NO_THINGS = frozenset(
     called doing get got use used""".split()
 )
 _PEOPLE = re.compile(
-    r"(?:(?:[ao]r|ist|ian|man|woman)|(?:found|mak|writ|design|develop|engine|photograph|teach|lead|own|keep|edit)er)s?$",
-    re.I,
+    r"(?:(?:ist|ian|eer|man|woman|interviewee|employee|trainee|refugee)|(?:auth|direct|invent|doct|act|narrat|conduct|curat|illustrat|sail|tail|profess|tut|ment|"
+    r"counsel?l|translat|creat|contribut|sculpt|invest|investigat|visit|neighb)ou?r|"
+    r"(?:found|mak|writ|design|develop|photograph|teach|lead|own|keep|interview|present|report|driv|paint|manag|employ|"
+    r"law|play|produc|publish)y?er|host|guest)s?$",
+    re.IGNORECASE,
 )
 _ADVERBS = frozenset("still already ever also yet now really again always too only just even then died broke".split())
 _PLURAL = re.compile(r"[^\W\dA-Z]{2}[^\WsuiA-Z]s$")

@@ -26,10 +26,11 @@ def introduced(head: str, title: str) -> list[str]:
         return []
     itself = rf"[*_\[\"“]*{re.escape(title)}(?!\w)"
     found = bool(re.search(rf"\b(?:I['’]m|I am|name is|name['’]s|[Cc]all me)\s+{itself}", head))
-    found = found or _goes_by(title, head)
     if found or " " in title:
-        return [title] if found else []
+        return [title] if found or _goes_by(title, head) else []
     full = _FULL_NAME.search(head)
+    if full is None and _goes_by(title, head):
+        return [title]
     goes_by = re.search(
         rf"\b(?:i go by|known (?:online )?as|a\.?k\.?a\.?|(?:screen|user) ?name)\s+{itself}", head, re.I
     )

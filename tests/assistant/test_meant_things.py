@@ -25,6 +25,8 @@ def said(*asked: str, told: str = TOLD) -> tuple[Message, ...]:
     ("question", "thing"),
     [
         ("Which scanner does Nadia Ferrow use?", "scanner"),
+        ("Which monitor does Nadia Ferrow use?", "monitor"),
+        ("Which coffee does Nadia Ferrow drink?", "coffee"),
         ("Why did Nadia Ferrow sell her old radio?", "old radio"),
         ("Did her old radio break?", "old radio"),
         ("What did Nadia Ferrow's podcast discuss?", "podcast"),
@@ -34,6 +36,8 @@ def said(*asked: str, told: str = TOLD) -> tuple[Message, ...]:
         ("What about the phone in Tobias Ansel's pocket?", "phone"),
         ("Why does Nadia Ferrow use Dropbox?", "Dropbox"),
         ("What's wrong with her mouse?", "mouse"),
+        ("Who was the interviewer?", ""),
+        ("Who is her director?", ""),
         ("Where did Nadia Ferrow sleep on the boat?", ""),
         ("What does Nadia Ferrow use for her music?", ""),
         ("How does the founder of the mill brew coffee?", ""),
