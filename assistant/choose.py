@@ -6,8 +6,9 @@ The best sentence, then others only while they come close to it or cover what it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 
 from assistant import wholes
 from assistant.brackets import parted, without_halves
@@ -62,33 +63,54 @@ def choose(
     told = telling(ranked)
     if not told:
         return ()
-    best, order = told[0], _led(ranked, told)
+    order = _led(ranked, told)
     steps = wholes.steps(ranked, order)
     first = ranked.sentences[steps[0] if steps else order[0]]
-    asked = {token.stem for token in words if not token.stop}
+    picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
+    weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
+    rest = [place for place in _admitted(ranked, order, first, weight.keys()) if place not in picked]
+    least = float(ranked.scores[told[0]]) - fitted.margin
+    picked = _with_others(ranked, picked, rest, quoted=len(first.forms), weight=weight, least=least, fitted=fitted)
+    return _joined(ranked, picked, number=number, person=person)
+
+
+def _admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Collection[str]) -> list[int]:
+    """The places, in `order`, that may be quoted beside the `first` sentence: of its document, and with something to do with
+    the question, whose stems are `asked`."""
     dense, orders = ranked.feature("dense"), ranked.feature("order")
-    rest = [
+    return [
         place
         for place in order[1:POOL]
-        if ranked.sentences[place].document.id == first.document.id
-        and not (orders[place] or _remark(ranked.sentences[place]))
+        if (sentence := ranked.sentences[place]).document.id == first.document.id
+        and not (orders[place] or _remark(sentence))
         and (
-            (dense[place] > FOREIGN and not ranked.sentences[place].in_front)
-            or any(not t.stop and t.stem in asked for t in ranked.sentences[place].forms)
+            (dense[place] > FOREIGN and not sentence.in_front)
+            or any(not form.stop and form.stem in asked for form in sentence.forms)
         )
     ]
-    weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
+
+
+def _with_others(
+    ranked: Ranked,
+    picked: Sequence[int],
+    rest: Sequence[int],
+    *,
+    quoted: int,
+    weight: Mapping[str, float],
+    least: float,
+    fitted: Weights,
+) -> list[int]:
+    """What is `picked`, with what of the `rest` is worth at `least` so much beside it, the best first, while it all stays
+    short.
+
+    `quoted` are the words of the best sentence, `weight` what each stem of the question counts.
+    """
+    picked, rest = list(picked), list(rest)
     total = sum(weight.values()) or 1.0
-    picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
-    rest = [place for place in rest if place not in picked]
-    quoted = len(first.forms)
-    open_words = weight.keys() - {token.stem for place in picked for token in ranked.sentences[place].forms}
+    open_words = weight.keys() - _stems(ranked, picked)
     further = fitted.most - 1
     while rest and further > 0:
-        gain = {
-            p: sum(weight[stem] for stem in {t.stem for t in ranked.sentences[p].forms} & open_words) / total
-            for p in rest
-        }
+        gain = {p: fsum(weight[stem] for stem in _stems(ranked, [p]) & open_words) / total for p in rest}
         value = {
             p: float(ranked.scores[p])
             + fitted.complement * gain[p]
@@ -97,7 +119,7 @@ def choose(
             for p in rest
         }
         place = max(rest, key=lambda p: (value[p], -p))
-        if value[place] < float(ranked.scores[best]) - fitted.margin:
+        if value[place] < least:
             break
         rest.remove(place)
         if quoted + len(ranked.sentences[place].forms) <= MOST_WORDS:
@@ -106,8 +128,12 @@ def choose(
             quoted += wholes.length(ranked, added)
             further -= 1
             rest = [p for p in rest if p not in added]
-            open_words -= {token.stem for p in added for token in ranked.sentences[p].forms}
-    return _joined(ranked, picked, number=number, person=person)
+            open_words -= _stems(ranked, added)
+    return picked
+
+
+def _stems(ranked: Ranked, places: Sequence[int]) -> set[str]:
+    return {form.stem for place in places for form in ranked.sentences[place].forms}
 
 
 def telling(ranked: Ranked) -> tuple[int, ...]:
