@@ -32,6 +32,9 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _THOUGHT = re.compile(r"\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+#: Markers in brackets of their own: "142 steps ([1], [2])."
+_ENCLOSED = re.compile(r"\(\s*((?:[\[【［]{1,2}\s*\^?\d[^\[\]【】［］()\n]{0,40}[\]】］]{1,2}[\s,;]*)+)\)")
+_BETWEEN = re.compile(r"(?<=[\]】］])[\s,;]+")
 _ESCAPED = re.compile(r"\\(?=[\[\]*_`#()])")
 _TEMPLATE_END = re.compile(r"<\|(?:im_end|eot_id|end|endoftext|end_of_text)\|>|</s>|<end_of_turn>", re.IGNORECASE)
 _TEMPLATE = re.compile(
@@ -56,7 +59,7 @@ _TABLE_ROW = re.compile(r"(?m)^[ \t]*\|[ \t]*([^|\n]+?)[ \t]*\|([^\n]*?)(?:\|[ \
 _LINE_SIGN = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|[-*+•][ \t]+|>[ \t]?)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _OPEN = re.compile(
-    r"(?:!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:see\s+)?[a-z]{0,10}[\s\d,:#]*\)?|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
+    r"(?:\(?!?\[[^\]\n]*|【[^】\n]*|［[^］\n]*|\(\s*(?:see\s+)?[a-z]{0,10}[\s\d,:#]*\)?|<(?:[a-zA-Z!/|][^<>\n]*)?)\Z",
     re.IGNORECASE,
 )
 _CLOSED_LAST = re.compile(rf"\s*!?\[[^\[\]\n]*\](?:\({_IN_ADDRESS}(?:\([^()\n]*)?)?\Z")
@@ -118,7 +121,7 @@ def _clean(raw: str) -> str:
     if (end := _TEMPLATE_END.search(text)) and text[: end.start()].strip():
         text = text[: end.start()]
     text = _SOURCES.sub("", _TEMPLATE.sub("", text))
-    text = _LINKED_MARKER.sub(r"\1", text)
+    text = _ENCLOSED.sub(lambda marks: _BETWEEN.sub("", marks[1]), _LINKED_MARKER.sub(r"\1", text))
     text = _LED.sub(_behind_first_word, text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub("", text)

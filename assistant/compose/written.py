@@ -77,8 +77,9 @@ class WrittenComposer:
             page.take(split(raw, known=len(prompt.passages), finished=True)[0])
         if not page.supported:
             raise self._failure("unsupported" if page.claims else "empty")
-        notice = phrase("language_model.cut", model=self.name) if cut else ""
-        yield replace(page.draft(self.name, complete=True), notice=notice)
+        notices = [phrase("language_model.cut", model=self.name)] if cut else []
+        notices += [phrase("language_model.reserved", model=self.name)] if page.reserved else []
+        yield replace(page.draft(self.name, complete=True), notice=" ".join(notices))
 
     def _failure(self, why: str) -> LanguageModelError:
         return LanguageModelError(phrase(f"language_model.{why}", model=self.name))
@@ -93,6 +94,7 @@ class _Page:
         self.strict = strict
         self.taken = 0
         self.claims = 0
+        self.reserved = False  # "The passages do not answer this." was written, with more beside it
         self.sentences: list[Sentence] = []
         self.cited: list[Evidence] = []
         self.lead: Written | None = None  # "She uses:", which belongs to the item that follows
@@ -140,6 +142,7 @@ class _Page:
             if not named or worst(wider) == "supported":
                 named, claims = everywhere, wider
         if not claims:
+            self.reserved = self.reserved or refuses(sentence.text)
             return
         self.claims += 1
         verdict = worst(claims)

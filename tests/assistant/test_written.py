@@ -220,3 +220,16 @@ def test_the_prose_of_a_note_is_cited_without_a_speaker() -> None:
             *_, draft = WrittenComposer(model, check=check).compose(brief("When was clay dug?", piece))
     assert draft.sentences[0].verdict == "supported"
     assert draft.evidence[0].speaker is None
+
+
+def test_a_refusal_that_is_not_the_whole_answer_is_told_beside_it() -> None:
+    draft = last("The passages do not answer this. However, the tower has 142 steps [1].")
+    assert [s.verdict for s in draft.sentences] == ["supported"]
+    assert draft.notice == "scripted also wrote that the passages do not answer this."
+    assert last("Sure! The tower has 142 steps [1].").notice == ""
+
+
+@pytest.mark.parametrize("written", ["142 steps ([1]).", "142 steps ([1], [2]).", "142 steps ( 【1】 )."])
+def test_brackets_around_markers_go_with_them(written: str) -> None:
+    draft = last(f"The tower has {written}")
+    assert draft.sentences[0].text.partition(" [")[0] == "The tower has 142 steps."
