@@ -85,6 +85,7 @@ _COUNTED = re.compile(
     r"\bhow\s+many\s+(?P<things>(?:[\w'’-]+\s+of\s+)?(?!people|persons|times|years|months|weeks|days|hours|minutes|seconds|miles|metres|meters|kilometres|pounds|dollars|euros)[a-z]{2,}[^s\W]s)\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"^\W*(?:(?:and|so|but)\W+)?how\s+(?:many|few)\b", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
 
 
@@ -213,6 +214,8 @@ def of_others(question: str, earlier: str, said: str, names: NameIndex) -> str:
     """The question who (else) has to do with "it", with the thing named that the `earlier` question names, or that its
     answer alone names in what it quotes (`said`); '' for other questions."""
     match = _IT.search(question)
+    if _MANY.match(question):  # "How many people use it?" asks of the thing, wherever they are
+        return ""
     if not match or match["own"] or not asked_theme(question[: match.start()] + "Kestrel" + question[match.end() :]):
         return ""
     theme = asked_theme(earlier)

@@ -120,3 +120,10 @@ def test_a_follow_up_names_the_thing_that_was_asked_about(
 )
 def test_who_else_uses_it_is_asked_of_everybody(before: str, told: str, expected: str) -> None:
     assert stand_alone("Who else uses it?", said(before, told=told), names=NAMES).text == expected
+
+
+def test_how_many_use_it_is_asked_of_whom_the_talk_is() -> None:
+    history = said("Which scanner does Nadia Ferrow use?", told="Nadia Ferrow: “I use a Mustek Flat.” [1]")
+    assert stand_alone("How many people use it?", history, names=NAMES).text == (
+        "How many people use the scanner (Nadia Ferrow)?"
+    )
