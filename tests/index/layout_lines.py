@@ -489,4 +489,28 @@ LINES: tuple[Case, ...] = (
             ("Was anybody hurt?", "Nobody.", "ROSA REED"),
         ),
     ),
+    Case(
+        name="a sentence stands above its answer as the questions do",
+        text="Rosa Keel kept the mill of Dunmoor for ten years.\n\nHow did the mill burn?\nA lamp fell over, and everything in it was dry.\n\nYou saw it fall.\nI heard it. I was in the yard, and so was my brother.\n\nWas anybody hurt?\nNobody, and we were glad of it.\n\nWho pays for it?\nThe town does, as it always has.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over, and everything in it was dry.", "Rosa Keel"),
+            ("You saw it fall.", "I heard it. I was in the yard, and so was my brother.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody, and we were glad of it.", "Rosa Keel"),
+            ("Who pays for it?", "The town does, as it always has.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="a paragraph of an answer whose lines are verse is no question",
+        text="How did the mill burn?\nA lamp fell over, and everything in it was dry.\n\nWas anybody hurt?\nNobody, and we were glad of it.\n\nThe mill is gone.\nThe wheel is gone.\nThe water runs on as it always has.\n\nWho pays for it?\nThe town does, as it always has.\n\nIs it free?\nIt is.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over, and everything in it was dry.", None),
+            (
+                "Was anybody hurt?",
+                "Nobody, and we were glad of it.\n\nThe mill is gone.\nThe wheel is gone.\nThe water runs on as it always has.",
+                None,
+            ),
+            ("Who pays for it?", "The town does, as it always has.", None),
+            ("Is it free?", "It is.", None),
+        ),
+    ),
 )
