@@ -26,6 +26,7 @@ _PARAGRAPHS = 3  # that a question and its answer have on average at most
 _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
 _STATED = re.compile(r"[.!…][\"”’»)\]*_]*$")
+_CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
 _SHORT = 120  # characters of a sentence that stands above an answer as questions do
 _QUOTED = re.compile(r"[\d|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
 _MARKS, _CLOSING = frozenset("?？؟⁇⁈‽;"), "'\"”’»)] \t_*.!…"  # what ends a question, and what may stand behind it
@@ -194,11 +195,35 @@ def _alternating(page: Page) -> list[_Asked]:
             if not _QUOTED.match(words) and words[:1] not in _BULLETS:
                 asked.append(_Asked(index, index))
         above = index
+    if asked and asked[-1].last + 1 == len(lines):
+        del asked[-1]  # whoever is asked asks back
     if len(asked) < _FEWEST_APART:
         return []
+    asked = _with_told_between(page, asked)
     told = [bisect_left(starts, b.first) - bisect_left(starts, a.first) - 1 for a, b in pairwise(asked)]
     plain = all(lines[index].kind in ("paragraph", "quote") for index in starts if index >= asked[0].first)
     return asked if plain and all(0 < count < _PARAGRAPHS for count in told) else []
+
+
+def _with_told_between(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and lines that call for a reply or state ('Show us the bench.') where one would stand: every other
+    paragraph, where nearly all answers are one.
+    """
+    starts, lines = page.paragraphs, page.lines
+    at = [bisect_left(starts, item.first) for item in asked]
+    gaps = [b - a - 1 for a, b in pairwise(at)]
+    if gaps.count(1) < _NEARLY_ALL * len(gaps):
+        return list(asked)
+    between = [starts[place + 2] for place, gap in zip(at, gaps, strict=False) if gap == _PARAGRAPHS]
+    between = [index for index in between if _stands_alone(page, index)]
+    if at[0] > 1 and likeness(lines[starts[at[0] - 2]].plain) >= _CALLS and _stands_alone(page, starts[at[0] - 2]):
+        between.append(starts[at[0] - 2])
+    return sorted([*asked, *(_Asked(index, index) for index in between)])
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """True for a paragraph of one line that is a short sentence above a longer paragraph."""
+    return page.lines[index + 1].first and _is_stated(page, index)
 
 
 def _asks(page: Page, index: int) -> bool:

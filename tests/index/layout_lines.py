@@ -513,4 +513,18 @@ LINES: tuple[Case, ...] = (
             ("Is it free?", "It is.", None),
         ),
     ),
+    Case(
+        name="questions and answers in turn, one of which shows rather than asks, and one asked back",
+        text="Please tell us about the mill.\n\nIt stood for ten years, and it was mine for nine of them.\n\nHow did it burn?\n\nA lamp fell over, and everything in it was dry.\n\nWas anybody hurt?\n\nNobody, and we were glad of it.\n\nShow us the wheel.\n\nThere is nothing to show: it is in the pond with the rest.\n\nWho pays for it?\n\nThe town does, as it always has.\n\nWill it be built again?\n\nI hope so. The masons come in May.\n\nDo you live there?\n\nNot any more. We moved to the farm.\n\nIs it free?\n\nIt is, until then.\n\nThank you.\n\nNo, no. Will you eat with us?\n",
+        pairs=(
+            ("Please tell us about the mill.", "It stood for ten years, and it was mine for nine of them.", None),
+            ("How did it burn?", "A lamp fell over, and everything in it was dry.", None),
+            ("Was anybody hurt?", "Nobody, and we were glad of it.", None),
+            ("Show us the wheel.", "There is nothing to show: it is in the pond with the rest.", None),
+            ("Who pays for it?", "The town does, as it always has.", None),
+            ("Will it be built again?", "I hope so. The masons come in May.", None),
+            ("Do you live there?", "Not any more. We moved to the farm.", None),
+            ("Is it free?", "It is, until then.\n\nThank you.\n\nNo, no. Will you eat with us?", None),
+        ),
+    ),
 )
