@@ -221,4 +221,22 @@ VOICES: tuple[Case, ...] = (
         ),
         pairs=(),
     ),
+    Case(
+        name="who asks is set in bold, with what they say, and states as well",
+        source="mill.md",
+        text=(
+            "# The mill: a press conference\n\n*Rosa Keel and Adam Reed, millers.*\n\n"
+            "**Local radio: How did the mill burn?**\n\nKeel: A lamp fell over.\n\n"
+            "**Evening paper: You kept no bucket there. Was anybody hurt?**\n\nKeel: Nobody, thank God.\n\n"
+            "**Evening paper: But the cat. People don't understand it.**\n\nReed: She did.\n\n"
+            "**Local radio: Who will pay?**\n\nKeel: The town will.\n\n**Local radio: There was a light on the roof.**\n\nReed: One. It was mine.\n"
+        ),
+        pairs=(
+            (*BURN, "Rosa Keel"),
+            ("You kept no bucket there. Was anybody hurt?", "Nobody, thank God.", "Rosa Keel"),
+            ("But the cat. People don't understand it.", "She did.", "Adam Reed"),
+            (*PAYS, "Rosa Keel"),
+            ("There was a light on the roof.", "One. It was mine.", "Adam Reed"),
+        ),
+    ),
 )
