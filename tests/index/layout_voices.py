@@ -239,4 +239,20 @@ VOICES: tuple[Case, ...] = (
             ("There was a light on the roof.", "One. It was mine.", "Adam Reed"),
         ),
     ),
+    Case(
+        name="a writer tells what happens between answers that are quoted",
+        source="mill.md",
+        text=(
+            "# What the mill was doing\n\n**Rosa Keel has milled for ten years. By Tom Abel.**\n\nThe door is from a butcher. Keel gives me a coat.\n\n"
+            "**How did the mill burn?**\n\n> A lamp fell over.\n>\n> It was mine.\n\nHer brother, Adam, is sweeping. He never looks up.\n\n"
+            "**Newspapers say it was arson.**\n\n> I know. I was asked.\n\n**Was anybody hurt?**\n\n> Nobody, thank God.\n\nThe cat, I checked, is well.\n\n"
+            "**Who will pay?**\n\n> The town will.\n"
+        ),
+        pairs=(
+            ("How did the mill burn?", "> A lamp fell over.\n>\n> It was mine.", "Rosa Keel"),
+            ("Newspapers say it was arson.", "> I know. I was asked.", "Rosa Keel"),
+            ("Was anybody hurt?", "> Nobody, thank God.", "Rosa Keel"),
+            ("Who will pay?", "> The town will.", "Rosa Keel"),
+        ),
+    ),
 )
