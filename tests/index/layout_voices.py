@@ -255,4 +255,20 @@ VOICES: tuple[Case, ...] = (
             ("Who will pay?", "> The town will.", "Rosa Keel"),
         ),
     ),
+    Case(
+        name="bold words above the first question that say who made it",
+        source="mill.md",
+        text=(
+            "# Dust\n\n**Rosa Keel was out for nineteen months. She talks to Tom Abel about the mill.**\n\n"
+            "**How did the mill burn?**\n\nA lamp fell over.\n\n**Take us back to the morning.**\n\nI heard it from my bed.\n\n"
+            "**Was anybody hurt?**\n\nNobody, thank God.\n\n**Who will pay?**\n\nThe town will.\n"
+        ),
+        pairs=(
+            (*BURN, "Rosa Keel"),
+            ("Take us back to the morning.", "I heard it from my bed.", "Rosa Keel"),
+            (*HURT, "Rosa Keel"),
+            (*PAYS, "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
 )
