@@ -9,8 +9,7 @@ from functools import cached_property
 
 from assistant.naming.titles import name_parts, without_role
 from assistant.planted import planted
-from index.passages import bare_text
-from index.sentences import sentences
+from index.passages import bare_text, sentences_in
 from index.types import Document, QAPair, Span
 from index.words import Form, Token, fold, forms, tokens
 
@@ -83,7 +82,7 @@ def candidates(
 def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:
     found: list[Candidate] = []
     head = _front_matter_end(document.text)
-    for sentence in _split(sentences(document.text, span.start, span.end), document.text, head):
+    for sentence in _split(sentences_in(document, span), document.text, head):
         readable = bare_text(document, sentence)
         if not _LETTER.search(readable):
             continue

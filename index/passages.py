@@ -57,6 +57,26 @@ def _pieces(markup: Sequence[Span], span: Span) -> Iterator[tuple[int, int]]:
         yield start, span.end
 
 
+def sentences_in(document: Document, span: Span) -> tuple[Span, ...]:
+    """The sentences of `span`. None ends where notation parts its words over the end of a line, as the label does that a
+    caption repeats."""
+    text, markup = document.text, document.markup
+    at = bisect_left(markup, span.start, key=lambda mark: mark.start)
+    bridges: list[Span] = []
+    while at < len(markup) and markup[at].end <= span.end:
+        if text[markup[at].start] == "\n" == text[markup[at].start - 1]:
+            bridges.append(markup[at])
+        at += 1
+    if not bridges:
+        return sentences(text, span.start, span.end)
+    bare, begin = "", span.start
+    for mark in bridges:
+        bare += text[begin : mark.start] + " " * len(mark)
+        begin = mark.end
+    found = sentences(bare + text[begin : span.end])
+    return tuple(Span(span.start + one.start, span.start + one.end) for one in found)
+
+
 def header(document: Document, pair: QAPair, passage_field: PassageField, span: Span) -> str:
     """What stands above the words of a passage: title, date, speaker and question; nothing above a question, so that
     the same question asked a thousand times is embedded once."""
@@ -108,7 +128,7 @@ def cut(document: Document, pair: QAPair, *, count_tokens: CountTokens, max_toke
     }
     found: list[Passage] = []
     for field, parts in spans.items():
-        pieces = [piece for part in parts for piece in sentences(document.text, part.start, part.end)]
+        pieces = [piece for part in parts for piece in sentences_in(document, part)]
         most = int(max_tokens * _HEADER_SHARE)
         for window in _windows(document, pieces, max_tokens - most - _SPARE, count_tokens):
             span = Span(window[0].start, window[-1].end)

@@ -31,6 +31,7 @@ from index.pairs.forms import has_fields, is_form
 from index.pairs.furniture import furniture
 from index.pairs.more_help import without_offers
 from index.pairs.named_once import named_once
+from index.pairs.narrated import without_narration
 from index.pairs.notes import disjoint, notes, without_notes
 from index.pairs.page import Page, page
 from index.pairs.parts import Proposal
@@ -91,6 +92,7 @@ def _chosen(seen: Page, layout: str | None) -> tuple[Proposal, ...]:
     chosen = choose(seen, proposals)
     chosen = with_changes(seen, chosen, _without(proposals, chosen))
     chosen = with_turns(seen, chosen, _without(proposals, chosen))
+    chosen = tuple(without_narration(seen, proposal) for proposal in chosen)
     chosen = tuple(without_closings(seen, named_once(seen, with_names(seen, proposal))) for proposal in chosen)
     chosen = tuple(without_offers(seen, proposal) for proposal in chosen)
     if editors := disjoint([*notes(seen), *furniture(seen, chosen)]):

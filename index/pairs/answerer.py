@@ -17,7 +17,7 @@ from index.pairs.edges import above, below
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, is_thing, named, same, spots, uncalled
-from index.pairs.singled import addressed, opens_alone, recalls
+from index.pairs.singled import addressed, opens_alone, opens_headline, recalls
 from index.pairs.talk import is_faq, is_talk, says_talk
 from index.pairs.uncased import answerer
 
@@ -185,12 +185,19 @@ class Answerer:
             found = [name for name in people_in_title(self.title, text) if name in participants and self._is_talk()]
             called = _CALLED.match(title)
             found += [called["name"]] if called and self._is_talk() else []
+            found = found or self._titled(rows)
         found = [name for name in found if name != asks]
         if len(self._others(found)) > 1:  # a series has a title, too
             below = self.page.text[:_SPOKEN].replace(self.title, " ")
             again = [name for name in found if name.split()[0] in below or name.split()[-1] in below]
             found = again or found
         return found
+
+    def _titled(self, rows: Iterable[str]) -> list[str]:
+        """Whom a headline opens with, where the surname stands alone below."""
+        words = "\v".join(self.rows[1:])
+        found = [name for row in rows if len(row) <= _HEADLINE for name in opens_headline(row, words)]
+        return [name for name in found if self._is_talk() and self._goes_by(name, words)]
 
     def _said(self) -> list[str]:
         """Whom a sentence of the introduction says was talked with, or says to answer."""

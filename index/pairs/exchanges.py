@@ -19,6 +19,7 @@ END = 200  # characters at the end of a turn in which a question is put to someb
 _THANKS = 60  # characters of an asker's last words in a section
 _NUMBERED = re.compile(r"[QT]\d{1,4}\.?\s+\S|\d{1,3}\.\s+[^:\n]{2,80}\)\s*:")
 _RISEN, _MOSTLY_ASK = 4, 0.6  # people who rise to speak, and how many of them ask at least
+_FEWEST_STRONG, _SELDOM = 3, 0.25  # turns in emphasis and without, and the share of the latter that may ask
 _FEWEST, _MOST = 2, 0.6  # labels with numbers that make a habit of it, and their share: else all turns are numbered
 
 
@@ -33,6 +34,18 @@ def numbered(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:
         and _NUMBERED.match(page.lines[turn.label.line].plain)
     ]
     return frozenset(found) if _FEWEST <= len(found) <= _MOST * len(turns) else frozenset()
+
+
+def in_emphasis(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:
+    """The turns that are emphasised with their labels, where most of these ask, hardly another one does and nobody has both."""
+    lines = page.lines
+    strong = frozenset(index for index, turn in enumerate(turns) if lines[turn.label.line].strong and turn.span)
+    others = [turn for index, turn in enumerate(turns) if index not in strong]
+    if min(len(strong), len(others)) < _FEWEST_STRONG or {turns[at].who for at in strong} & {x.who for x in others}:
+        return frozenset()
+    asking = sum(asks(turns[index].span.of(page.text)) for index in strong)
+    asked_back = sum(asks(end(page, turn)) for turn in others)
+    return strong if asking >= _MOSTLY_ASK * len(strong) and asked_back <= _SELDOM * len(others) else frozenset()
 
 
 def asks_too(

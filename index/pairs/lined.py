@@ -25,6 +25,9 @@ _MOSTLY, _HALF = 0.6, 0.5  # of the paragraphs with those below the last questio
 _PARAGRAPHS = 3  # that a question and its answer have on average at most
 _LINES = 8  # the same in lines, where blank lines part nothing
 _ENDS = re.compile(r"[.?!…:;。？！؟][\"”’»)\]*_]*$")
+_STATED = re.compile(r"[.!…][\"”’»)\]*_]*$")
+_CALLS = 0.7  # likeness of a line that calls for a reply: 'Describe your role.'
+_SHORT = 120  # characters of a sentence that stands above an answer as questions do
 _QUOTED = re.compile(r"[\d|\"“«„'‘(\[]")  # quoted talk, tables of contents and remarks ask nobody
 _MARKS, _CLOSING = frozenset("?？؟⁇⁈‽;"), "'\"”’»)] \t_*.!…"  # what ends a question, and what may stand behind it
 _AT_END = _MARKS | frozenset(_CLOSING)
@@ -139,11 +142,34 @@ def _heads(page: Page) -> list[_Asked]:
         asked = [_Asked(i, i) for i in sorted(opened) if i + 1 < len(lines) and not lines[i + 1].first]
     elif not _BULLETS.isdisjoint(signs):
         return []
+    elif not page.wrapped:
+        asked = _with_stated(page, asked)
     below = [index for index in page.paragraphs if index >= asked[0].first and lines[index].kind != "heading"]
     body = [index for index in below if index <= asked[-1].first]
     if page.wrapped:  # a line that breaks early is hardly chance
         return asked if len(asked) >= _HALF * len(below) else []
     return asked if len(asked) >= max(_NEARLY_ALL * len(body), _MOSTLY * len(below)) else []
+
+
+def _with_stated(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and short sentences that stand where they do ('You left. | In May, by train.'): alone above the one
+    line of their answer, where nearly every paragraph from the first question to the last is of two lines.
+    """
+    lines, taken = page.lines, {item.first for item in asked}
+    ends = dict(pairwise([*page.paragraphs, len(lines)]))
+    body = [index for index in page.paragraphs if asked[0].first <= index <= asked[-1].first]
+    two = [index for index in body if ends[index] == index + 2]
+    if len(two) < _NEARLY_ALL * len(body) or len(asked) < _MOSTLY * len(body):
+        return list(asked)
+    return [_Asked(index, index) for index in body if index in taken or (index in two and _is_stated(page, index))]
+
+
+def _is_stated(page: Page, index: int) -> bool:
+    """True for a short sentence above a longer line."""
+    head, told = page.lines[index : index + 2]
+    short = head.end - head.start <= min(_SHORT, told.end - told.start)
+    opens = head.plain[:1].isupper() and not _QUOTED.match(head.plain)
+    return short and opens and head.kind == told.kind == "paragraph" and _STATED.search(head.plain) is not None
 
 
 def _is_head(page: Page, index: int) -> bool:
@@ -169,11 +195,35 @@ def _alternating(page: Page) -> list[_Asked]:
             if not _QUOTED.match(words) and words[:1] not in _BULLETS:
                 asked.append(_Asked(index, index))
         above = index
+    if asked and asked[-1].last + 1 == len(lines):
+        del asked[-1]  # whoever is asked asks back
     if len(asked) < _FEWEST_APART:
         return []
+    asked = _with_told_between(page, asked)
     told = [bisect_left(starts, b.first) - bisect_left(starts, a.first) - 1 for a, b in pairwise(asked)]
     plain = all(lines[index].kind in ("paragraph", "quote") for index in starts if index >= asked[0].first)
     return asked if plain and all(0 < count < _PARAGRAPHS for count in told) else []
+
+
+def _with_told_between(page: Page, asked: Sequence[_Asked]) -> list[_Asked]:
+    """The questions, and lines that call for a reply or state ('Show us the bench.') where one would stand: every other
+    paragraph, where nearly all answers are one.
+    """
+    starts, lines = page.paragraphs, page.lines
+    at = [bisect_left(starts, item.first) for item in asked]
+    gaps = [b - a - 1 for a, b in pairwise(at)]
+    if gaps.count(1) < _NEARLY_ALL * len(gaps):
+        return list(asked)
+    between = [starts[place + 2] for place, gap in zip(at, gaps, strict=False) if gap == _PARAGRAPHS]
+    between = [index for index in between if _stands_alone(page, index)]
+    if at[0] > 1 and likeness(lines[starts[at[0] - 2]].plain) >= _CALLS and _stands_alone(page, starts[at[0] - 2]):
+        between.append(starts[at[0] - 2])
+    return sorted([*asked, *(_Asked(index, index) for index in between)])
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """True for a paragraph of one line that is a short sentence above a longer paragraph."""
+    return page.lines[index + 1].first and _is_stated(page, index)
 
 
 def _asks(page: Page, index: int) -> bool:

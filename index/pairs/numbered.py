@@ -94,7 +94,8 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
         match = _NUMBER.match(plain) if plain[:1] not in _ONLY_COUNTS else None
         if match and match["added"] and "." not in match["number"]:
             continue
-        if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading"):
+        hangs = match is not None and not match["sign"] and _hangs(page, index, match.end())
+        if match and (match["sign"] or match["word"] or "." in match["number"] or line.kind == "heading" or hangs):
             number = tuple(int(part) for part in re.split(r"[.-]", match["number"]))
             style = f"{(match['word'] or '').lower()} {len(number)} {line.kind == 'heading'} {line.strong}"
             added = (match["added"] or "").lower()
@@ -103,6 +104,12 @@ def _numbers(page: Page) -> Iterator[_Numbered]:
             for kind, count in _counts(counted):
                 style = f"{kind} 1 {line.kind == 'heading'} {line.strong}"
                 yield _Numbered(index, (count,), style, line.start, line.at(counted.end()))
+
+
+def _hangs(page: Page, index: int, width: int) -> bool:
+    """True where the line below a number without a sign begins in the column of the words behind the number."""
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return below is not None and not below.gap and below.indent == page.lines[index].indent + width
 
 
 def _may_count(head: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.pairs.announced import answers_questions
 from index.pairs.asked_by import asked_by
+from index.pairs.credits import makers
 from index.pairs.letters import opens_with_question
 from index.pairs.notes import is_note
 from index.pairs.page import Line, Page
@@ -65,6 +66,8 @@ def propose(page: Page) -> Iterator[Proposal]:
         if lead.style in trusted
         and (lead.alike >= 0.5 or _belongs(page, lead, asking[lead.style], len(by_style[lead.style]), announced))
     ]
+    if chosen and chosen[0].sentence and chosen[0].alike < 0.5 and _is_byline(page, chosen[0]):
+        del chosen[0]
     if not chosen:
         return
     if len(chosen) >= _SEVERAL:  # among several questions one that stands out in a way of its own is a question too
@@ -88,6 +91,12 @@ def propose(page: Page) -> Iterator[Proposal]:
     asked = len(chosen) - sum(_goes_on(lead, following) for lead, following in pairwise(chosen))
     for run in regions(parts):
         yield Proposal(layout=LAYOUT, parts=run, confidence=confidence * min(1.0, answered / asked))
+
+
+def _is_byline(page: Page, lead: _Lead) -> bool:
+    """True for words above the talk that say who made it: 'A miller on dust and sleep. By Tom Abel.'"""
+    words = " ".join(line.plain for line in page.lines[lead.line : lead.last + 1])
+    return bool(makers((words,), title=page.document.title))
 
 
 def _goes_on(lead: _Lead, following: _Lead) -> bool:

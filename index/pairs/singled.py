@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from index.names import people_in_title
 from index.pairs.described import is_described, is_told_of
 from index.pairs.persons import PERSON, spots
 
@@ -15,6 +16,7 @@ _REMEMBERS = re.compile(  # 'N remembers', 'Photographer N talks about'
     r"(?-i:remembers|recalls|recollects|reminisces|looks back|(?:talks|speaks|spoke|talked) (?:about|of)|tells (?:of|how)"
     r"|explains how|answers for (?:her|him)self)\b"
 )
+_HEADS = re.compile(rf"(?P<name>{PERSON})\s*:\s")
 _PLACES = frozenset(  # words in the names of places, which may remember as well
     """port new old saint st upper lower north south east west great little mount fort lake town city village street road
     valley island county harbour harbor bay hill bridge green""".split()
@@ -28,6 +30,13 @@ def recalls(row: str) -> Iterator[str]:
     """Who remembers or talks about something, as a headline or the first words below it say; a place is nobody."""
     match = _REMEMBERS.match(row)
     if match and not _PLACES.intersection(match["name"].casefold().split()):
+        yield match["name"]
+
+
+def opens_headline(row: str, text: str) -> Iterator[str]:
+    """Who stands before the colon of a headline: 'Rosa Keel: eight questions'. `text` tells persons from things."""
+    match = _HEADS.match(row)
+    if match and people_in_title(f"{match['name']}: questions", text):
         yield match["name"]
 
 

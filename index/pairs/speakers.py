@@ -18,6 +18,7 @@ from index.pairs.exchanges import (
     back_channel,
     end,
     hands_over,
+    in_emphasis,
     is_asked,
     is_met,
     numbered,
@@ -123,6 +124,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         asking = Askers(who_asks := frozenset({""}))  # all labels are of those who answer
     if counted := numbered(page, turns):
         asking = Askers(who_asks, also := also | {turns[index].who for index in counted})
+    put = counted | in_emphasis(page, turns)
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
     presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()
@@ -138,9 +140,9 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         if not turn.span:
             parts.append(Part(role, turn.span, begin, turn.label.name, turn.person))
             continue
-        if who_asks or index in counted:
+        if who_asks or index in put:
             if (
-                index in counted
+                index in put
                 or (index in risen and not is_asked(page, parts, turn))
                 or (counted and turn.who in also and is_met(page, turns, index, asking, presides))
                 or (
@@ -157,7 +159,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
             ):
                 role = "question"
             waits = bool(parts) and parts[-1].role == "question"
-            if not waits and index not in counted and hands_over(page, turns, index, asking, presides):
+            if not waits and index not in put and hands_over(page, turns, index, asking, presides):
                 role = "turn"
         elif asks(end(page, turn)) and not (parts and parts[-1].role == "question"):
             role = "question"  # a question that meets a question is a reply

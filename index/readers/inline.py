@@ -23,6 +23,8 @@ _TRIGGERS = re.compile(r"[`\[<*_\\{]")
 _SIGNS = re.compile(r"[\\`<!\[\]*_{]")  # what each alternative of `_TOKEN` begins with
 _STRONG_TAG = re.compile(r"<(/?)(strong|b|em|i|u)(?:\s[^<>]*)?>", re.I)
 _ALT = re.compile(r"(?s)<img\b.*\balt=\"([^\"]+)\"", re.I)
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
+_SENTENCES = re.compile(r"[.!?…]\s+\S")
 _KIND: dict[str, Literal["bold", "italic", "underline"]] = {
     "strong": "bold",
     "b": "bold",
@@ -53,6 +55,11 @@ def inline(text: str, start: int, end: int) -> Inline:
     if not _TRIGGERS.search(text, start, end):
         return NOTHING
     return _Scan(text, start, end).run()
+
+
+def _describes(words: str) -> bool:
+    """True for words that say what a picture shows, and stand for nobody's: 'A photo of the mill.', not 'I built it.'"""
+    return _OWN.search(words) is None and _SENTENCES.search(words) is None
 
 
 class _Scan:
@@ -88,8 +95,8 @@ class _Scan:
         elif kind == "auto":
             self.markup += [Span(begin, begin + 1), Span(end - 1, end)]
         elif kind == "tag":
-            alt = _ALT.search(match[0])  # what a picture shows is said in words
-            if alt:
+            alt = _ALT.search(match[0])  # what stands in a picture is said in words
+            if alt and not _describes(alt[1]):
                 self.markup += [Span(begin, begin + alt.start(1)), Span(begin + alt.end(1), end)]
             else:
                 self.markup.append(Span(begin, end))
@@ -144,6 +151,9 @@ class _Scan:
             return
         opener = self.brackets.pop()
         if len(match[0]) == 1:
+            return
+        if opener.kind == "![" and _describes(self.text[opener.end : match.start()]):
+            self.markup.append(Span(opener.start, match.end()))
             return
         self.markup += [Span(opener.start, opener.end), Span(match.start(), match.end())]
 

@@ -1,8 +1,9 @@
-"""What stands beside the words of plain text: a column of times beside testimony, bars beside what has changed."""
+"""What stands beside the words of plain text: times or numbers beside testimony, bars beside what has changed."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.readers.parsed import lines
 from index.types import Span
@@ -20,6 +21,7 @@ _FEWEST = 2  # times beside questions, and beside answers
 _BAR = re.compile(r"[ \t]{0,8}\|(?=[ \t]+[^\s|])")
 _BARS = re.compile(r"^[ \t]{0,8}\|[ \t]+[^\s|]", re.M)
 _SAID = re.compile(r"\b(?:marked|indicated|flagged|noted|shown)\b[^.\n]{0,60}[\s'\"“‘(]\|")
+_COUNTED = re.compile(r"^[ \t]*(?P<number>\d{1,4})(?:[ ]{2,}|\t[ \t]*)(?P<letter>[QA])(?=[.:][ \t])", re.M)
 _BESIDE_LABEL = re.compile(r"[ \t]*(?:[QA][.:]|\[?\d{1,2}[.-]\d{1,2})")
 
 
@@ -30,6 +32,8 @@ def margins(text: str) -> tuple[Span, ...]:
         found += _times(text)
     if "|" in text and _BARS.search(text):
         found += _bars(text)
+    if not found:
+        found = _counts(text)
     return tuple(sorted(found))
 
 
@@ -73,3 +77,14 @@ def _bars(text: str) -> list[Span]:
         labelled = labelled or _BESIDE_LABEL.match(row.text, match.end()) is not None
         found.append(Span(row.start, row.start + match.end()))
     return found if labelled and len(columns) == 1 else []
+
+
+def _counts(text: str) -> list[Span]:
+    """The numbers on the left of questions and of answers, where they count both on: '7    Q. Why?', '8    A. So.'"""
+    found = list(_COUNTED.finditer(text))
+    if any(int(after["number"]) != int(match["number"]) + 1 for match, after in pairwise(found)):
+        return []
+    letters = [match["letter"] for match in found]
+    if min(letters.count("Q"), letters.count("A")) < _FEWEST:
+        return []
+    return [Span(match.start(), match.start("letter")) for match in found]

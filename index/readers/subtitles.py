@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePath
 
+from index.readers.continued import continued
 from index.readers.encoding import text_of
 from index.readers.kinds import WrongKindError
 from index.readers.layout import Piece, Run, compose
@@ -57,7 +58,7 @@ def read(data: bytes, *, source: str) -> tuple[Document, ...]:
     cues = list(cues_of(text))
     if not cues:
         raise WrongKindError(f"{source}: no captions in it")
-    return (compose(pieces_of_cues(cues), source=source, title=_title(text, source)),)
+    return (continued(compose(pieces_of_cues(cues), source=source, title=_title(text, source))),)
 
 
 def pieces_of_cues(cues: list[Cue]) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ from index.errors import UnreadableDocument
 from index.readers import (
     asciidoc,
     chapters,
+    counted,
     indented,
     latex,
     margins,
@@ -107,5 +108,5 @@ def _plain(text: str) -> Parsed:
     beside = margins.margins(text)
     bare = margins.blanked(text, beside) if beside else text
     parsed = paragraphs.parse(bare)
-    blocks, signs = quoted.divided(bare, indented.divided(bare, parsed.blocks))
+    blocks, signs = quoted.divided(bare, counted.headed(bare, indented.divided(bare, parsed.blocks)))
     return replace(parsed, blocks=blocks, markup=merged([*parsed.markup, *beside, *signs]))

@@ -180,4 +180,12 @@ HEARINGS: tuple[Case, ...] = (
         pairs=(("How did the mill burn?", "A lamp fell over.", None), ("Was anybody hurt?", "Nobody.", None)),
         asker="Ann in Hull",
     ),
+    Case(
+        name="questions and answers counted on in the margin",
+        text="DEPOSITION OF ROSA KEEL\n\n7    Q. How did the mill\nburn?\n\n8    A. A lamp fell over. It was\nall dry.\n\n9    Q. You saw it fall.\n\n10   A. I heard it.\n\nMR. HART: Objection.\n",
+        pairs=(
+            ("How did the mill\nburn?", "A lamp fell over. It was\nall dry.", "ROSA KEEL"),
+            ("You saw it fall.", "I heard it.", "ROSA KEEL"),
+        ),
+    ),
 )

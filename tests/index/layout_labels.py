@@ -372,4 +372,13 @@ LABELS: tuple[Case, ...] = (
         asker="Tom",
         source="a.md",
     ),
+    Case(
+        name="numbers without a sign, under whose words the answers hang",
+        text="MILL TOWN\n\n1  How did the mill burn?\n   A lamp fell over.\n\n2  It is still closed.\n   Until May.\n\n3  Who pays for it?\n   The town.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over.", None),
+            ("It is still closed.", "Until May.", None),
+            ("Who pays for it?", "The town.", None),
+        ),
+    ),
 )

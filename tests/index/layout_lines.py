@@ -489,4 +489,42 @@ LINES: tuple[Case, ...] = (
             ("Was anybody hurt?", "Nobody.", "ROSA REED"),
         ),
     ),
+    Case(
+        name="a sentence stands above its answer as the questions do",
+        text="Rosa Keel kept the mill of Dunmoor for ten years.\n\nHow did the mill burn?\nA lamp fell over, and everything in it was dry.\n\nYou saw it fall.\nI heard it. I was in the yard, and so was my brother.\n\nWas anybody hurt?\nNobody, and we were glad of it.\n\nWho pays for it?\nThe town does, as it always has.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over, and everything in it was dry.", "Rosa Keel"),
+            ("You saw it fall.", "I heard it. I was in the yard, and so was my brother.", "Rosa Keel"),
+            ("Was anybody hurt?", "Nobody, and we were glad of it.", "Rosa Keel"),
+            ("Who pays for it?", "The town does, as it always has.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="a paragraph of an answer whose lines are verse is no question",
+        text="How did the mill burn?\nA lamp fell over, and everything in it was dry.\n\nWas anybody hurt?\nNobody, and we were glad of it.\n\nThe mill is gone.\nThe wheel is gone.\nThe water runs on as it always has.\n\nWho pays for it?\nThe town does, as it always has.\n\nIs it free?\nIt is.\n",
+        pairs=(
+            ("How did the mill burn?", "A lamp fell over, and everything in it was dry.", None),
+            (
+                "Was anybody hurt?",
+                "Nobody, and we were glad of it.\n\nThe mill is gone.\nThe wheel is gone.\nThe water runs on as it always has.",
+                None,
+            ),
+            ("Who pays for it?", "The town does, as it always has.", None),
+            ("Is it free?", "It is.", None),
+        ),
+    ),
+    Case(
+        name="questions and answers in turn, one of which shows rather than asks, and one asked back",
+        text="Please tell us about the mill.\n\nIt stood for ten years, and it was mine for nine of them.\n\nHow did it burn?\n\nA lamp fell over, and everything in it was dry.\n\nWas anybody hurt?\n\nNobody, and we were glad of it.\n\nShow us the wheel.\n\nThere is nothing to show: it is in the pond with the rest.\n\nWho pays for it?\n\nThe town does, as it always has.\n\nWill it be built again?\n\nI hope so. The masons come in May.\n\nDo you live there?\n\nNot any more. We moved to the farm.\n\nIs it free?\n\nIt is, until then.\n\nThank you.\n\nNo, no. Will you eat with us?\n",
+        pairs=(
+            ("Please tell us about the mill.", "It stood for ten years, and it was mine for nine of them.", None),
+            ("How did it burn?", "A lamp fell over, and everything in it was dry.", None),
+            ("Was anybody hurt?", "Nobody, and we were glad of it.", None),
+            ("Show us the wheel.", "There is nothing to show: it is in the pond with the rest.", None),
+            ("Who pays for it?", "The town does, as it always has.", None),
+            ("Will it be built again?", "I hope so. The masons come in May.", None),
+            ("Do you live there?", "Not any more. We moved to the farm.", None),
+            ("Is it free?", "It is, until then.\n\nThank you.\n\nNo, no. Will you eat with us?", None),
+        ),
+    ),
 )

@@ -221,4 +221,54 @@ VOICES: tuple[Case, ...] = (
         ),
         pairs=(),
     ),
+    Case(
+        name="who asks is set in bold, with what they say, and states as well",
+        source="mill.md",
+        text=(
+            "# The mill: a press conference\n\n*Rosa Keel and Adam Reed, millers.*\n\n"
+            "**Local radio: How did the mill burn?**\n\nKeel: A lamp fell over.\n\n"
+            "**Evening paper: You kept no bucket there. Was anybody hurt?**\n\nKeel: Nobody, thank God.\n\n"
+            "**Evening paper: But the cat. People don't understand it.**\n\nReed: She did.\n\n"
+            "**Local radio: Who will pay?**\n\nKeel: The town will.\n\n**Local radio: There was a light on the roof.**\n\nReed: One. It was mine.\n"
+        ),
+        pairs=(
+            (*BURN, "Rosa Keel"),
+            ("You kept no bucket there. Was anybody hurt?", "Nobody, thank God.", "Rosa Keel"),
+            ("But the cat. People don't understand it.", "She did.", "Adam Reed"),
+            (*PAYS, "Rosa Keel"),
+            ("There was a light on the roof.", "One. It was mine.", "Adam Reed"),
+        ),
+    ),
+    Case(
+        name="a writer tells what happens between answers that are quoted",
+        source="mill.md",
+        text=(
+            "# What the mill was doing\n\n**Rosa Keel has milled for ten years. By Tom Abel.**\n\nThe door is from a butcher. Keel gives me a coat.\n\n"
+            "**How did the mill burn?**\n\n> A lamp fell over.\n>\n> It was mine.\n\nHer brother, Adam, is sweeping. He never looks up.\n\n"
+            "**Newspapers say it was arson.**\n\n> I know. I was asked.\n\n**Was anybody hurt?**\n\n> Nobody, thank God.\n\nThe cat, I checked, is well.\n\n"
+            "**Who will pay?**\n\n> The town will.\n"
+        ),
+        pairs=(
+            ("How did the mill burn?", "> A lamp fell over.\n>\n> It was mine.", "Rosa Keel"),
+            ("Newspapers say it was arson.", "> I know. I was asked.", "Rosa Keel"),
+            ("Was anybody hurt?", "> Nobody, thank God.", "Rosa Keel"),
+            ("Who will pay?", "> The town will.", "Rosa Keel"),
+        ),
+    ),
+    Case(
+        name="bold words above the first question that say who made it",
+        source="mill.md",
+        text=(
+            "# Dust\n\n**Rosa Keel was out for nineteen months. She talks to Tom Abel about the mill.**\n\n"
+            "**How did the mill burn?**\n\nA lamp fell over.\n\n**Take us back to the morning.**\n\nI heard it from my bed.\n\n"
+            "**Was anybody hurt?**\n\nNobody, thank God.\n\n**Who will pay?**\n\nThe town will.\n"
+        ),
+        pairs=(
+            (*BURN, "Rosa Keel"),
+            ("Take us back to the morning.", "I heard it from my bed.", "Rosa Keel"),
+            (*HURT, "Rosa Keel"),
+            (*PAYS, "Rosa Keel"),
+        ),
+        asker="Tom Abel",
+    ),
 )

@@ -57,6 +57,7 @@ def who_answers(text: str, name: str = "mill.md") -> set[str | None]:
     ("head", "talk", "tail", "name"),
     [
         # headlines and kickers
+        ("PEOPLE, No. 3 of 2009\n\nSENATOR ROSA KEEL: EIGHT QUESTIONS\n\nShe milled until she was 31. Senator Keel answered by letter.", EN, "", "Rosa Keel"),
         ("# 'I never wanted to be a miller': Rosa Keel on dust and sleep\n\nBy Tom Abel", EN, "", "Rosa Keel"),
         ("# Rosa Keel: “I never slept”\n\n*Tom Abel* | 14 March 2022", EN, "", "Rosa Keel"),
         ("# Five questions for… Rosa Keel\n\nRosa Keel is a miller. She talked to **Tom Abel** by phone.", EN, "", "Rosa Keel"),

@@ -1,7 +1,9 @@
-"""Captions that name nobody: who speaks is told by dashes or italics, where those are a habit."""
+"""Captions that name nobody: who speaks is told by dashes or italics, where those are a habit. Captions that name everybody."""
 
 from __future__ import annotations
 
+from index.pairs import split
+from index.passages import plain_text, sentences_in
 from tests.index.found_pairs import only, spoken
 
 
@@ -80,3 +82,29 @@ def test_italics_that_tell_a_story_or_answer_are_no_questions() -> None:
         "Yes.",
     )
     assert spoken(only(cues(*told, "<i>Was it?</i>", "No."), "film.srt")) == []
+
+
+def test_a_caption_that_repeats_who_speaks_goes_on_with_the_sentence_above() -> None:
+    lines = (
+        "ANN: What of her?",
+        "ROSA: She fell. And the vet, Mrs Reed,",
+        "ROSA: gave her a chance.",
+        "ROSA: I did not.",
+        "ANN: Does she run?",
+        "ROSA: She does.",
+    )
+    found = only(cues(*lines), "dog.srt")
+    pair = next(pair for pair in split(found) if pair.question)
+    said = [sentence for turn in pair.turns for sentence in sentences_in(found, turn.span)]
+    assert [plain_text(found, span) for span in said] == [
+        "She fell.",
+        "And the vet, Mrs Reed, gave her a chance.",
+        "I did not.",
+    ]
+    assert said[1].of(found.text) == "And the vet, Mrs Reed,\n\nROSA: gave her a chance."
+    assert [(block.locator.time_start, block.locator.time_end) for block in found.blocks][1] == (8.0, 15.5)
+
+
+def test_captions_of_which_most_end_no_sentence_stay_apart() -> None:
+    found = only(cues("ROSA: she fell", "ROSA: and the vet came", "ROSA: she lives", "ROSA: i did not"), "dog.srt")
+    assert len(found.blocks) == 4

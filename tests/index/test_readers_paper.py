@@ -1,5 +1,5 @@
-"""What the habits of paper are to plain text: first lines that are indented open paragraphs, columns in the margin are
-notation.
+"""What the habits of paper are to plain text: indented first lines open paragraphs, columns in the margin are notation,
+titles that count on are headings.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import time
 import pytest
 
 from index.readers.text import document
+from tests.index.found_pairs import asked, shown
 
 
 def blocks(text: str) -> list[str]:
@@ -46,3 +47,25 @@ def test_a_long_run_of_blanks_costs_no_time() -> None:
     began = time.process_time()
     assert len(blocks("Q: Why?\nA: a" + " " * 40_000 + "b 00:00\nQ: And?\nA: c\n")) >= 1
     assert time.process_time() - began < 2
+
+
+COUNTED = "ISSUE 1: RANGE\nThirty metres.\n\nISSUE 2: BEEPS\nQ: It beeps.\nA: Charge it.\n\nISSUE 3: APP\nAsk for it.\n"
+
+
+def test_titles_that_a_word_and_a_number_count_on_are_headings_that_end_an_answer() -> None:
+    read_document = document(COUNTED, source="a.txt")
+    headings = [words for kind, words in shown(read_document) if kind == "heading"]
+    assert headings == ["ISSUE 1: RANGE", "ISSUE 2: BEEPS", "ISSUE 3: APP"]
+    assert asked(read_document) == [("It beeps.", "Charge it.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COUNTED.replace("ISSUE 2", "ISSUE 7"),
+        COUNTED.replace("ISSUE", "SPEAKER"),
+        COUNTED.replace("RANGE", "Range").replace("APP", "App"),
+    ],
+)
+def test_other_lines_with_numbers_are_no_headings(text: str) -> None:
+    assert "heading" not in [kind for kind, _ in shown(document(text, source="a.txt"))]

@@ -27,6 +27,11 @@ def test_link_targets_definitions_and_signs_are_markup() -> None:
     assert words(document(text, source="a.md")).split() == ["A", "mill", "See", "the", "mill", "and", "it."]
 
 
+def test_what_a_picture_shows_is_markup_unless_it_is_somebodys_words() -> None:
+    text = 'It burnt.\n\n<img src="a" alt="A photo of it.">\n\n![Its wheel](b)\n\n<img src="c" alt="I built it.">\n'
+    assert words(document(text, source="a.md")).split() == ["It", "burnt.", "I", "built", "it."]
+
+
 def test_emphasis_is_marked_without_its_signs() -> None:
     text = "**Rosa Keel:** It *was* late.\n"
     (block,) = document(text, source="a.md").blocks

@@ -1,0 +1,54 @@
+"""Captions that repeat who speaks in the middle of a sentence: 'ANN: The vet, Mrs Reed,' and then 'ANN: gave her a chance.'"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from index.readers.parsed import merged
+from index.types import Block, Document, Span
+
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})\s?:\s+(?=\S)")
+_ENDS = re.compile(r"[.?!…。？！:][\"”’»)\]]*$")
+_MOST = 0.5  # of the captions, which go on: where no sentence ends, none is told from the next
+
+
+def continued(document: Document) -> Document:
+    """`document` with each caption that goes on with the sentence of the one above in one block with it.
+
+    The label between the two is notation, with the line's end before it; the blank that parts their words is not.
+    """
+    text, blocks = document.text, document.blocks
+    labels = [_LABEL.match(text, *_ends(block)) if block.kind == "cue" else None for block in blocks]
+    going_on = [
+        one is not None and two is not None and one["name"] == two["name"] and _goes_on(text, above, two.end())
+        for (above, _), (one, two) in zip(pairwise(blocks), pairwise(labels), strict=True)
+    ]
+    if not any(going_on) or sum(going_on) > _MOST * len(blocks):
+        return document
+    joined: list[Block] = [blocks[0]]
+    marks: list[Span] = []
+    for block, label, goes_on in zip(blocks[1:], labels[1:], going_on, strict=True):
+        if goes_on and label:
+            marks.append(Span(block.span.start - 1, label.end()))
+            joined[-1] = _joined(joined[-1], block)
+        else:
+            joined.append(block)
+    return replace(document, blocks=tuple(joined), markup=merged([*document.markup, *marks]))
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
+
+
+def _goes_on(text: str, above: Block, start: int) -> bool:
+    """True where the words at `start` go on with what the caption `above` leaves unfinished."""
+    return (
+        text[start].islower() and _ENDS.search(text, max(above.span.start, above.span.end - 4), above.span.end) is None
+    )
+
+
+def _joined(above: Block, below: Block) -> Block:
+    times = replace(above.locator, time_end=below.locator.time_end)
+    return replace(above, span=Span(above.span.start, below.span.end), marks=above.marks + below.marks, locator=times)
