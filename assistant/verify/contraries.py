@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.verify.lexicon import BASES, NEGATIONS, ORDINALS, QUANTIFIERS
+from assistant.verify.lexicon import BASES, DOERS, NEGATIONS, ORDINALS, QUANTIFIERS
 from index.words import tokens
 
 _OPPOSITES = """
@@ -213,7 +213,7 @@ def _key(word: str) -> str:
         return f"{ORDINALS[token.folded]}th"
     if token.folded in QUANTIFIERS and token.folded not in NEGATIONS:
         return token.folded
-    return BASES.get(token.folded, token.stem)
+    return BASES.get(token.folded) or DOERS.get(token.folded, token.stem)
 
 
 def _opposites() -> dict[str, frozenset[str]]:

@@ -1,0 +1,31 @@
+"""Claims that give what a passage says of one to its neighbour: a role, a time, a colour, a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verify import CheckedSentence, check
+
+
+def only(claim: str, *passages: str) -> CheckedSentence:
+    (sentence,) = check(claim, passages).sentences
+    return sentence
+
+
+def disagreements(claim: str, passage: str) -> list[str]:
+    """Its reasons that are surely contradictions."""
+    return [d.kind for d in only(claim, passage).disagreements if d.weight == 1.0]
+
+
+MILL = "In 1911 the mill employed 174 people, of whom 41 were women."
+
+
+def test_an_employee_is_employed_and_no_employer() -> None:
+    assert only("In 1911 the mill had 174 employees, 41 of them women.", MILL).verdict == "supported"
+    assert only("The employer pays the fee.", "The employee pays the fee.").verdict == "unsupported"
+
+
+def test_a_number_is_of_what_they_are_said_to_be() -> None:
+    assert only("In 1911 the mill employed 41 people, 174 of them women.", MILL).verdict == "unsupported"
+    assert only("There were 40 girls.", "Of the 40 pupils 12 were girls.").verdict == "unsupported"
+    assert only("There were 12 girls.", "Of the 40 pupils 12 were girls.").verdict == "supported"
