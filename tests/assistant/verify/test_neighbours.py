@@ -29,3 +29,11 @@ def test_a_number_is_of_what_they_are_said_to_be() -> None:
     assert only("In 1911 the mill employed 41 people, 174 of them women.", MILL).verdict == "unsupported"
     assert only("There were 40 girls.", "Of the 40 pupils 12 were girls.").verdict == "unsupported"
     assert only("There were 12 girls.", "Of the 40 pupils 12 were girls.").verdict == "supported"
+
+
+SLIP = "The accident happened in Long Pit on 6 May 1924, when the north face slipped. Two men were killed."
+
+
+def test_what_happened_when_something_else_did_has_its_date() -> None:
+    assert only("Two men were killed when the north face slipped on 6 May 1924.", SLIP).verdict == "supported"
+    assert only("The north face slipped on 7 May 1924.", SLIP).verdict == "unsupported"
