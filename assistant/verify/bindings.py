@@ -89,7 +89,7 @@ def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, rec
     for other in record.having(key):
         if key not in other.subject:
             continue
-        if ours.named and home.named:
+        if home.named and (ours.named or (ours.definite and other.named and not home.subject & other.subject)):
             return True
         rival = any(w.kind in kinds and w.key not in ours.keys for w in other.words)
         doing = frozenset(w.key for i, w in enumerate(ours.words) if w.key in frame and is_verb(ours.words, i))

@@ -37,3 +37,44 @@ SLIP = "The accident happened in Long Pit on 6 May 1924, when the north face sli
 def test_what_happened_when_something_else_did_has_its_date() -> None:
     assert only("Two men were killed when the north face slipped on 6 May 1924.", SLIP).verdict == "supported"
     assert only("The north face slipped on 7 May 1924.", SLIP).verdict == "unsupported"
+
+
+CREW = "Captain was Ada Lund, who had sailed since 1970. The mate, Olle Berg, taught me knots."
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Ada Lund had sailed since 1970.", "supported"),
+        ("The captain had sailed since 1970.", "supported"),
+        ("Olle Berg had sailed since 1970.", "unsupported"),
+        ("The mate had sailed since 1970.", "unsupported"),
+        ("The mate, Ada Lund, taught her knots.", "unsupported"),
+    ],
+)
+def test_who_is_whoever_was_named_last_and_a_name_between_commas_whom_it_follows(claim: str, verdict: str) -> None:
+    assert only(claim, CREW).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The captain was Ada Lund.", "supported"),
+        ("The captain was Olle Berg.", "unsupported"),
+        ("The mate was Ada Lund.", "unsupported"),
+        ("Olle Berg was the mate and Ada Lund the captain.", "supported"),
+        ("Ada Lund was the mate and Olle Berg the captain.", "unsupported"),
+        ("Ada Lund, the mate, and Olle Berg, the captain, were there.", "unsupported"),
+        ("Ada Lund, the captain, and Olle Berg, the mate, were there.", "supported"),
+    ],
+)
+def test_an_office_is_of_whom_the_passage_gives_it_to(claim: str, verdict: str) -> None:
+    assert only(claim, CREW).verdict == verdict
+
+
+def test_the_office_of_another_place_may_be_anybodys() -> None:
+    passage = "The clerk of the club was Ann Reed, and the clerk of the school was Tom Hale."
+    assert not disagreements("Tom Hale was the clerk of the school.", passage)
+    assert not disagreements(
+        "The company, Alden Lines, has a tool, Lines Ease.", "The tool, Alden Lines, is new. Lines Ease."
+    )
