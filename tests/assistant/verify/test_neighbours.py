@@ -78,3 +78,27 @@ def test_the_office_of_another_place_may_be_anybodys() -> None:
     assert not disagreements(
         "The company, Alden Lines, has a tool, Lines Ease.", "The tool, Alden Lines, is new. Lines Ease."
     )
+
+
+BANK = "It was running full by 1.15 a.m. At 2.05 the water went over the top of the bank."
+CHART = "On the chart it is 11.3 degrees, at ten to five. It was back below four at about nine in the morning."
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "verdict"),
+    [
+        ("At 1.15 the water went over the top.", BANK, "unsupported"),
+        ("The water went over the top of the bank at 2.05.", BANK, "supported"),
+        ("It was running full by 2.05.", BANK, "unsupported"),
+        ("It was 11.3 degrees at about nine in the morning.", CHART, "unsupported"),
+        (
+            "It reached the highest, 11.3 degrees, at about nine in the morning.",
+            "Q: What was the highest?\nA: " + CHART,
+            "unsupported",
+        ),
+        ("It was 11.3 degrees at ten to five.", CHART, "supported"),
+        ("It was back below four at about nine in the morning.", CHART, "supported"),
+    ],
+)
+def test_a_time_is_of_what_the_passage_tells_beside_it(claim: str, passage: str, verdict: str) -> None:
+    assert only(claim, passage).verdict == verdict
