@@ -102,3 +102,28 @@ CHART = "On the chart it is 11.3 degrees, at ten to five. It was back below four
 )
 def test_a_time_is_of_what_the_passage_tells_beside_it(claim: str, passage: str, verdict: str) -> None:
     assert only(claim, passage).verdict == verdict
+
+
+CLAY = "The blue clay burns to a pale yellow brick and the brown to a red one."
+PAY = "The women were paid by the thousand: two shillings a thousand, against three shillings for the men."
+HENS = "That winter we lost 35 hens: uncaged 24, caged 11."
+COURSES = "Courses in law close on 12 December at noon; all others close on 31 January at midnight."
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "verdict"),
+    [
+        ("The brown clay burns to a pale yellow brick.", CLAY, "unsupported"),
+        ("The blue clay burns to a red brick.", CLAY, "unsupported"),
+        ("The brown clay burns to a red brick.", CLAY, "supported"),
+        ("Red bricks were made from the brown clay.", CLAY, "supported"),
+        ("Women were paid three shillings a thousand, men two.", PAY, "unsupported"),
+        ("Women were paid two shillings a thousand, men three.", PAY, "supported"),
+        ("The men were paid three shillings a thousand.", PAY, "supported"),
+        ("They lost uncaged 11 and caged 24 hens.", HENS, "unsupported"),
+        ("They lost 24 uncaged and 11 caged hens.", HENS, "supported"),
+        ("Courses in law close at midnight on 31 January.", COURSES, "unsupported"),
+    ],
+)
+def test_one_of_two_contraries_has_its_own_value_and_not_the_others(claim: str, passage: str, verdict: str) -> None:
+    assert only(claim, passage).verdict == verdict
