@@ -127,3 +127,10 @@ COURSES = "Courses in law close on 12 December at noon; all others close on 31 J
 )
 def test_one_of_two_contraries_has_its_own_value_and_not_the_others(claim: str, passage: str, verdict: str) -> None:
     assert only(claim, passage).verdict == verdict
+
+
+def test_how_something_is_known_is_no_reason_for_it() -> None:
+    passage = "There are 142 steps. I know because the weight had to be cranked up every four hours."
+    known = "She knows that there are 142 steps because the weight had to be cranked up every four hours."
+    assert only("There are 142 steps because the weight had to be cranked up.", passage).verdict == "unsupported"
+    assert only(known, passage).verdict == "supported"
