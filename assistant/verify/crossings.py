@@ -17,6 +17,7 @@ from assistant.verify.offices import another_holds
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
 from assistant.verify.rivals import rivals
+from assistant.verify.selves import own_deed
 from assistant.verify.stretches import VALUED, Stretch, stretches
 from assistant.verify.times import another_time
 from assistant.verify.types import Disagreement
@@ -35,7 +36,7 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
     record = Record(source)
     if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
         found = [d for d in found if d.kind != "negation"]
-    if other := unsaid(words, record) or another_time(words, record):
+    if other := unsaid(words, record) or another_time(words, record) or own_deed(words, record):
         return [*found, other]
     return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
 

@@ -134,3 +134,25 @@ def test_how_something_is_known_is_no_reason_for_it() -> None:
     known = "She knows that there are 142 steps because the weight had to be cranked up every four hours."
     assert only("There are 142 steps because the weight had to be cranked up.", passage).verdict == "unsupported"
     assert only(known, passage).verdict == "supported"
+
+
+SAIL = "I mended the sail by torchlight, and Olle held the lamp in the meantime."
+NIGHT = "Did we think we would die? I did, on the second night. Mr. Hale thought only about the lamp."
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "verdict"),
+    [
+        ("Olle mended the sail.", SAIL, "unsupported"),
+        ("She mended the sail.", SAIL, "supported"),
+        ("Olle held the lamp.", SAIL, "supported"),
+        ("Olle Berg mended the sail.", "I mended the sail. Olle Berg held the lamp.", "unsupported"),
+        ("Olle mended the sail.", "My name is Olle. I mended the sail.", "supported"),
+        ("Olle mended the sail.", f"Olle Berg: {SAIL}", "supported"),
+        ("Olle mended the sail.", "Olle Berg, sailmaker\n\nI mended the sail.", "supported"),
+        ("Mr. Hale thought that they would die.", NIGHT, "unsupported"),
+        ("Mr. Hale thought only about the lamp.", NIGHT, "supported"),
+    ],
+)
+def test_what_i_did_was_done_by_nobody_of_whom_i_speak(claim: str, passage: str, verdict: str) -> None:
+    assert only(claim, passage).verdict == verdict
