@@ -25,6 +25,7 @@ from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.parted import crossed, own
 from assistant.verify.polarity import conditions, denials, denies, polarity
+from assistant.verify.portions import another_portion
 from assistant.verify.quantifiers import bounded, excepting, narrower, quantified
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
@@ -91,6 +92,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
+    found += another_portion(words, source)
     found = own([*found, *crossed(words, source)], words, source)
     found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)

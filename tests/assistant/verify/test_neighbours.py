@@ -156,3 +156,11 @@ NIGHT = "Did we think we would die? I did, on the second night. Mr. Hale thought
 )
 def test_what_i_did_was_done_by_nobody_of_whom_i_speak(claim: str, passage: str, verdict: str) -> None:
     assert only(claim, passage).verdict == verdict
+
+
+def test_each_has_its_own_portion_of_the_whole() -> None:
+    passage = "I use the lathe most of the time, that is what I like, and the axe the rest of the time."
+    assert only("He uses the axe most of the time.", passage).verdict == "unsupported"
+    assert only("He uses the lathe the rest of the time.", passage).verdict == "unsupported"
+    assert only("He uses the lathe most of the time.", passage).verdict == "supported"
+    assert only("He uses the axe the rest of the time.", passage).verdict == "supported"
