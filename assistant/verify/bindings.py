@@ -18,6 +18,7 @@ from assistant.verify.word import Word
 
 _COUNTING = frozenset("all most many some few several none both half".split())
 _WHOLE = frozenset(("all", "both"))  # "four roles, all in sales": no amount beside the four
+_WHEN = frozenset(("when", "as", "while"))
 _SHORT = 6  # words of a stretch that leans on the one before, and half of those of a claim that is held against it
 
 
@@ -45,6 +46,8 @@ def _of_another(ours: Stretch, said: frozenset[str], record: Record) -> Disagree
     missing = [ours.subject - home.keys for home in homes]
     if not homes or not all(missing) or not all(home.subject - ours.keys for home in homes):
         return None
+    if any(_meanwhile(ours, home, record) for home in homes):
+        return None
     home, away = homes[0], frozenset.intersection(*missing)
     if not (ours.named or ours.values or _led(ours, told) or (ours.definite and home.definite)):
         return None
@@ -67,6 +70,18 @@ def _homes(told: frozenset[str], ours: Stretch, record: Record) -> list[Stretch]
     return record.with_all(values) if values and not homes else []
 
 
+def _meanwhile(ours: Stretch, home: Stretch, record: Record) -> bool:
+    """Does the home say when it was, and the rest behind a "when": "The fire was on 4 May, when the chimney fell"?"""
+    start, end = record.source.bounds[home.sentence]
+    sentence = record.source.words[start:end]
+    for other in record.of(home.sentence):
+        at = next(i for i, word in enumerate(sentence) if word.start == other.words[0].start)
+        told = ours.substance <= other.keys | home.keys and bool(ours.subject & other.subject)
+        if at and sentence[at - 1].folded in _WHEN and told:
+            return True
+    return False
+
+
 def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, record: Record) -> bool:
     """Is the key the subject of another stretch, which says something of the same kind, or a name beside a name?"""
     kinds = {w.kind for w in ours.words if w.key in told and w.kind in VALUED}
@@ -74,7 +89,7 @@ def _elsewhere(key: str, told: frozenset[str], ours: Stretch, home: Stretch, rec
     for other in record.having(key):
         if key not in other.subject:
             continue
-        if ours.named and home.named:
+        if home.named and (ours.named or (ours.definite and other.named and not home.subject & other.subject)):
             return True
         rival = any(w.kind in kinds and w.key not in ours.keys for w in other.words)
         doing = frozenset(w.key for i, w in enumerate(ours.words) if w.key in frame and is_verb(ours.words, i))
@@ -102,6 +117,8 @@ def _crossed(ours: Stretch, said: frozenset[str], record: Record) -> Disagreemen
         if word.kind not in NAMING or any(word.key in home.keys for home in homes):
             continue
         for home in homes:
+            if _meanwhile(ours, home, record):
+                continue
             find = _verb_instead if past(word) and ours.values else _leaning
             others = [one for one in record.of(home.sentence) if word.key in one.keys]
             if rival := next(filter(None, (find(ours, at, other, home, said) for other in others)), ""):

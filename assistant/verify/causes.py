@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from assistant.verify.align import Source
 from assistant.verify.types import Disagreement
 from assistant.verify.word import SUBSTANCE, Word
 
+_KNOWING = frozenset("know knew remember remembered mention say tell notice noticed guess".split())
 _MOSTLY = 0.6  # of the words of substance before "because" stand in the sentence too
 
 
@@ -24,11 +25,26 @@ def causes(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterat
         if there <= 0 or number in source.asked:
             continue
         keys, given = {word.key for word in sentence[:there]}, _substance(sentence[there + 1 :])
+        if (
+            given
+            and _only_known(sentence[:there], keys, effect, words)
+            and {w.key for w in reason} <= {w.key for w in given}
+        ):
+            lead = " ".join(w.folded for w in sentence[:there])
+            yield Disagreement(kind="order", said="because", found=f"{lead} because", weight=1.0, refutes=True)
+            return
         same = sum(word.key in keys for word in effect) >= _MOSTLY * len(effect)
         if same and given and not {word.key for word in reason} & {word.key for word in given}:
             said, found = (" ".join(w.folded for w in side[:4]) for side in (reason, given))
             yield Disagreement(kind="order", said=f"because {said}", found=f"because {found}", weight=1.0)
             return
+
+
+def _only_known(before: Sequence[Word], keys: Set[str], effect: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Does a "because" say how something is known, "I know because ...", which the claim takes for why it is so?"""
+    knowing = [word for word in before if word.folded in _KNOWING]
+    said = any(word.folded in _KNOWING for word in words)
+    return bool(knowing) and not said and not any(word.key in keys for word in effect)
 
 
 def _because(words: Sequence[Word]) -> int:

@@ -29,6 +29,8 @@ from assistant.verify.model import Model, default_model, log_odds, pooled, proba
 from assistant.verify.premise import Premises
 from assistant.verify.quantities import Amounts
 from assistant.verify.reasons import NO_PASSAGE, disputed, not_there, reason, reasons, refuted, unsupported
+from assistant.verify.record import Record
+from assistant.verify.selves import own_deed
 from assistant.verify.tables import Tables, paired
 from assistant.verify.titles import titles
 from assistant.verify.types import CheckedSentence, Comparison, Disagreement, Report
@@ -166,7 +168,8 @@ class Checker:
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *codes))
         if titled := list(titles(compare_words(told), source)):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, *titled))
-        if not _swapped(comparison) and (other := another(told, comparison, source)):
+        mine = own_deed(compare_words(told), Record(source)) if by.name else None
+        if not _swapped(comparison) and (other := another(told, comparison, source) or mine):
             comparison = replace(comparison, disagreements=(*comparison.disagreements, other))
         name = by.name or subject(told, comparison, source)
         if not name or comparison.span is None:

@@ -23,7 +23,9 @@ from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
+from assistant.verify.parted import crossed, own
 from assistant.verify.polarity import conditions, denials, denies, polarity
+from assistant.verify.portions import another_portion
 from assistant.verify.quantifiers import bounded, excepting, narrower, quantified
 from assistant.verify.replies import replies
 from assistant.verify.roles import roles
@@ -90,6 +92,8 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
+    found += another_portion(words, source)
+    found = own([*found, *crossed(words, source)], words, source)
     found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)
     found = [d for d in found if not received(d, words, [*_words_of(told, source)])]

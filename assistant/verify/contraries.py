@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.verify.lexicon import BASES, NEGATIONS, ORDINALS, QUANTIFIERS
+from assistant.verify.lexicon import BASES, DOERS, NEGATIONS, ORDINALS, QUANTIFIERS
 from index.words import tokens
 
 _OPPOSITES = """
@@ -213,7 +213,7 @@ def _key(word: str) -> str:
         return f"{ORDINALS[token.folded]}th"
     if token.folded in QUANTIFIERS and token.folded not in NEGATIONS:
         return token.folded
-    return BASES.get(token.folded, token.stem)
+    return BASES.get(token.folded) or DOERS.get(token.folded, token.stem)
 
 
 def _opposites() -> dict[str, frozenset[str]]:
@@ -237,6 +237,7 @@ def _contraries() -> Iterator[tuple[list[str], list[str]]]:
 
 
 OPPOSITES = _opposites()
+_SHORT = 3  # letters of a stem that is only denied with "un": "cag", "uncag"
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de")
 
 
@@ -245,4 +246,6 @@ def opposite(one: str, other: str) -> bool:
     if other in OPPOSITES.get(one, ()):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and any(long == prefix + short for prefix in _PREFIXES)
+    if len(short) == _SHORT:
+        return long == f"un{short}"
+    return len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES)

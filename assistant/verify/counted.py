@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verify.align import Source
 from assistant.verify.types import Disagreement
-from assistant.verify.verbs import is_verb
+from assistant.verify.verbs import apart, is_verb, past
 from assistant.verify.word import Word
 
 _MOST = 3  # words after a number among which the last that it counts stands
@@ -17,7 +17,7 @@ def counted_otherwise(words: Sequence[Word], source: Source, told: Sequence[int]
     if not any(word.kind == "number" for word in words):
         return
     sentences = [source.words[slice(*source.bounds[number])] for number in told]
-    there = [pair for sentence in sentences for pair in counts(sentence)]
+    there = [pair for sentence in sentences for pair in (*counts(sentence), *_said_to_be(sentence))]
     for number, things in counts(words):
         if not things:
             continue
@@ -40,6 +40,14 @@ def counts(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, ...]]]:
             while end < min(len(words), start + _MOST) and _thing(words, end):
                 end += 1
             yield word, tuple(other.key for other in words[start:end])
+
+
+def _said_to_be(words: Sequence[Word]) -> Iterator[tuple[Word, tuple[str, ...]]]:
+    """Each number of which is said what they are: "of whom 41 were women"."""
+    for at, (number, be, thing) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        last = at + 3 == len(words) or apart(words, at + 3)
+        if number.kind == "number" and be.key == "be" and thing.kind == "content" and not past(thing) and last:
+            yield number, (thing.key,)
 
 
 def _whole(words: Sequence[Word], at: int) -> int:

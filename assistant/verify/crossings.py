@@ -1,4 +1,4 @@
-"""What a claim joins that the passages say apart: another's predicate, another's office, the date of something else.
+"""What a claim joins that the passages say apart: another's predicate, the date of something else.
 
 Every word of such a claim stands in the passages. Each rule looks for what claim and passage have right beside one another,
 and finds something only where the passages have it otherwise wherever they have it.
@@ -13,14 +13,17 @@ from assistant.verify.align import Source
 from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
 from assistant.verify.counted import counts
+from assistant.verify.offices import another_holds
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
 from assistant.verify.rivals import rivals
+from assistant.verify.selves import own_deed
 from assistant.verify.stretches import VALUED, Stretch, stretches
+from assistant.verify.times import another_time
 from assistant.verify.types import Disagreement
 from assistant.verify.unsaid import unsaid
 from assistant.verify.verbs import is_verb, past
-from assistant.verify.word import SUBSTANCE, Word
+from assistant.verify.word import Word
 
 _ENDS = frozenset(("from", "to", "by"))  # before values: "from nine days to six"
 _ELSEWHERE = 0.7  # weight of a predicate that is another's in another sentence
@@ -33,8 +36,8 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
     record = Record(source)
     if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
         found = [d for d in found if d.kind != "negation"]
-    if denied := unsaid(words, record):
-        return [*found, denied]
+    if other := unsaid(words, record) or another_time(words, record) or own_deed(words, record):
+        return [*found, other]
     return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
 
 
@@ -58,11 +61,11 @@ def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source)
 def _crossings(words: Sequence[Word], record: Record) -> Iterator[Disagreement]:
     """The first thing that the claim joins otherwise than the passages."""
     ours = tuple(stretches(record.named(words)))
-    for find in (_predicate, _office, _dated):
+    for find in (_predicate, _dated):
         if found := next(filter(None, (find(one, record) for one in ours)), None):
             yield found
             return
-    if found := _end(words, record.source) or _turned(words, record.source):
+    if found := another_holds(words, record) or _end(words, record.source) or _turned(words, record.source):
         yield found
 
 
@@ -103,30 +106,6 @@ def _is(stretch: Stretch) -> Word | None:
         if one.key == "be" and stretch.subject:
             return other if other.kind == "content" else None
     return None
-
-
-def _office(ours: Stretch, record: Record) -> Disagreement | None:
-    """ "Tom Reed was the clerk", where the passages say "The clerk was Ann Lee"."""
-    at = next((i for i, word in enumerate(ours.words) if word.key == "be"), -1)
-    told = frozenset(word.key for word in ours.words[at + 1 :] if word.kind in SUBSTANCE)
-    if at < 1 or not ours.named or not told or told & ours.subject or told != ours.substance - ours.subject:
-        return None
-    for home in record.with_all(told):
-        names = _named(home)
-        if home.subject != told or not names or {word.key for word in names} & ours.keys:
-            continue
-        numbers = {one.sentence for one in record.with_all(told)}
-        if not any(ours.subject & record.source.sentence_keys(number) for number in numbers):
-            found = " ".join(word.folded for word in names)
-            return Disagreement(kind="name", said=ours.without(frozenset()), found=found, weight=1.0)
-    return None
-
-
-def _named(home: Stretch) -> list[Word]:
-    """The name right behind "is" or "was"."""
-    at = next((i for i, word in enumerate(home.words) if word.key == "be"), len(home.words)) + 1
-    end = next((i for i in range(at, len(home.words)) if home.words[i].kind != "name"), len(home.words))
-    return list(home.words[at:end])
 
 
 def _dated(ours: Stretch, record: Record) -> Disagreement | None:

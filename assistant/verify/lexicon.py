@@ -295,3 +295,5 @@ _VERBS = """
     write wrote written; die died; use used; tie tied; lie lied; owe owed
     """
 BASES = {form: verb.split()[0] for verb in _VERBS.split(";") for form in verb.split()[1:]}
+# Who does a thing, under a key that is not the deed's: an employee is the contrary of an employer, but is employed.
+DOERS: dict[str, str] = {"employer": "employer", "employers": "employer"}

@@ -20,6 +20,7 @@ _SOMEBODY = frozenset("he she it they this that these those who which you one".s
 _WHEN = frozenset("in on at by since after before during until from".split())
 _ONE = frozenset("he she it".split())
 _POSSESSIVE = frozenset("my our his her their its your".split())
+_WHO = frozenset(("who",))
 _RELATIVE = frozenset("that which who whom whose".split())
 NAMING = frozenset(("name", "content"))
 _LEADING = frozenset(("quantifier", "negation"))
@@ -125,6 +126,9 @@ def _stretch(words: tuple[Word, ...], speaker: frozenset[str], before: Stretch |
         at += 1
     at = _behind_date(words, at)
     first = words[at].folded if at < len(words) else ""
+    if before is not None and first in _WHO and at == 0 and (whom := _last_name(before)):
+        who = frozenset(word.key for word in whom)
+        return Stretch(words, keys | who, who, whom, sentence)
     if first in _SPEAKER and speaker:
         return Stretch(words, keys | speaker, speaker, (), sentence)
     named = before is not None and before.sentence != sentence and bool(before.about) and before.named
@@ -134,6 +138,14 @@ def _stretch(words: tuple[Word, ...], speaker: frozenset[str], before: Stretch |
         return Stretch(words, keys, frozenset(), (), sentence)
     subject = tuple(_subject(words, at))
     return Stretch(words, keys, frozenset(word.key for word in subject), subject, sentence)
+
+
+def _last_name(stretch: Stretch) -> tuple[Word, ...]:
+    """The name that a stretch ends with, which a "who" behind it means, and whom it says that to be: "The cook was Ada"."""
+    end = len(stretch.words)
+    start = next((i for i in range(end, 0, -1) if stretch.words[i - 1].kind != "name"), 0)
+    told = stretch.about if start and stretch.words[start - 1].key == "be" else ()
+    return (*told, *stretch.words[start:]) if start < end else ()
 
 
 def _behind_date(words: Sequence[Word], at: int) -> int:
@@ -151,13 +163,21 @@ def _third_person(words: Sequence[Word]) -> bool:
 
 
 def _subject(words: Sequence[Word], at: int) -> Iterator[Word]:
-    begun = False
+    begun, aside = False, _named_aside(words, at)
     for i in range(at, len(words)):
         word = words[i]
         if word.kind not in NAMING and word.key != "" and word.folded not in _POSSESSIVE:
             return
-        if begun and (is_verb(words, i) or apart(words, i) or word.folded in _RELATIVE):
+        if begun and (is_verb(words, i) or (apart(words, i) and i not in aside) or word.folded in _RELATIVE):
             return
         if word.kind in NAMING:
             begun = True
             yield word
+
+
+def _named_aside(words: Sequence[Word], at: int) -> range:
+    """Where a name stands that says whom the first words mean: "The cook, Ada Lund, left"."""
+    start = next((i for i in range(at + 1, len(words)) if apart(words, i)), len(words))
+    end = next((i for i in range(start, len(words)) if i > start and apart(words, i)), len(words))
+    named = all(word.kind == "name" for word in words[start:end])
+    return range(start, start + 1) if named and start < end < len(words) else range(0)

@@ -19,6 +19,7 @@ from assistant.verify.lexicon import (
     AUXILIARIES,
     BASES,
     CARDINALS,
+    DOERS,
     MAGNITUDES,
     MONTHS,
     NEGATIONS,
@@ -167,7 +168,7 @@ def _reading(folded: str, stem: str, stop: bool, capital: bool) -> tuple[str, Ki
     elif stop:
         key, kind = BASES.get(folded, stem), "function"
     else:
-        key, kind = BASES.get(folded, stem), "name" if capital else "content"
+        key, kind = BASES.get(folded) or DOERS.get(folded, stem), "name" if capital else "content"
     return key, kind, folded
 
 
