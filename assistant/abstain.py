@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from assistant.signals import SIGNALS, Rarity, Visible, mentioned, told_of
+from assistant.signals import SIGNALS, Rarity, Visible, denied, mentioned, told_of
 from assistant.types import Evidence, Reason
 from index.words import Token, content_stems
 
@@ -190,7 +190,8 @@ def decide(
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
     if nobody and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
-    if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
+    against = found["negated"] and found["named"] and found["dense"] > ABOUT
+    if evidence and against and denied(evidence[0].text, {word.stem for word in words if not word.stop}):
         return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
     apart = found["covered"] < 0.5 or (not together and sum(not word.stop for word in words) > 1)
     off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and apart and not of_another)
