@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from assistant import chain, elsewhere, stated
-from assistant.abstain import PUT, Decision, Looked, decide
+from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
@@ -22,7 +23,7 @@ from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
-from assistant.people.whose_deed import untold
+from assistant.people.whose_deed import of_oneself, said_so, untold
 from assistant.retrieve import DEEP, Weighed, content, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
@@ -214,12 +215,24 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         about=one.part.about,
         of_another=one.person is None and _of_another(archive, asked, one, strangers),
         nowhere=bool(asked.names.absent),
+        least=_least(archive, asked, one),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
     if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
         decision = decision.of_something_else((), plain=False)
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
+
+
+def _least(archive: Archive, asked: Asked, one: Weighed) -> float:
+    """The log-odds, at the least, where it is asked who, of nobody in particular, and the quotes show who it is."""
+    if one.part.kind != "who" or one.person is not None or len(asked.parts) > 1:
+        return -inf
+    if said_so(asked.text, one.evidence, archive.rarity):
+        return SAID_LEAST
+    names = [span.of(asked.text) for span in asked.names.unknown]
+    own = of_oneself(asked.text, names, one.evidence, archive.rarity) and not _of_no_deed(asked, one)
+    return ONESELF_LEAST if own else -inf
 
 
 def _of_no_deed(asked: Asked, one: Weighed) -> bool:
