@@ -24,7 +24,7 @@ from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.people.whose_deed import of_oneself, said_so, untold
-from assistant.retrieve import DEEP, Weighed, content, weigh
+from assistant.retrieve import DEEP, Weighed, content, nobodys, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
@@ -165,8 +165,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
     """The evidence that a search gives, and whether it answers."""
     weighed = weigh(archive, asked, hits, filters)
-    strangers = asked.names.strangers(asked.text)
-    decisions = [_decided(archive, asked, one, strangers) for one in weighed]
+    decisions = [_decided(archive, asked, one) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     chosen = led(archive, chosen, special)
@@ -203,17 +202,18 @@ def _best(archive: Archive, weighed: Sequence[Weighed], decisions: Sequence[Deci
     return _unless_spoken_of(archive, best, filters) if best.reason == "unknown_person" else best
 
 
-def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> Decision:
+def _decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
+    unknown = nobodys(archive, asked, one.evidence)
     decision = decide(
         one.signals,
         one.evidence,
         words=content(one.part),
-        strangers=strangers,
+        strangers=unknown,
         rarity=archive.rarity,
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one, strangers),
+        of_another=one.person is None and _of_another(archive, asked, one, unknown),
         nowhere=bool(asked.names.absent),
         least=_least(archive, asked, one),
     )
@@ -247,14 +247,12 @@ def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) ->
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
 
 
-def _of_another(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> bool:
+def _of_another(archive: Archive, asked: Asked, one: Weighed, unknown: Sequence[str]) -> bool:
     found = one.evidence
     saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
     if saying and not_theirs(saying, found):
         return True
-    return of_another(asked.text, strangers, found) or lacks_mark(
-        asked.text, asked.names.unknown, found, archive.visible
-    )
+    return of_another(asked.text, unknown, found) or lacks_mark(asked.text, asked.names.unknown, found, archive.visible)
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:
