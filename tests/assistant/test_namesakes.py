@@ -127,3 +127,9 @@ def test_who_alone_speaks_of_what_is_asked_is_meant(two: Assistant, question: st
 @pytest.mark.parametrize("question", ["Why does Ottilie collect stamps?", "When does Ottilie ask about the soap?"])
 def test_what_no_namesake_speaks_of_or_two_do_does_not_tell_who_is_meant(two: Assistant, question: str) -> None:
     assert two.ask(question).reason == "ambiguous"
+
+
+def test_a_nickname_in_the_middle_of_a_double_name_may_be_left_out() -> None:
+    names = NameIndex(['Torbjorg "Tobba" Ness-Lie', "Bo Lind"], ordinary=lambda word: False)
+    for asked in ("Torbjorg Ness-Lie", "Tobba Ness-Lie", 'Torbjorg "Tobba" Ness-Lie'):
+        assert names.find(f"What did {asked} see?").people == ('Torbjorg "Tobba" Ness-Lie',), asked
