@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from assistant.signals import SIGNALS, Rarity, Visible, mentioned, told_of
+from assistant.signals import SIGNALS, Rarity, Visible, denied, mentioned, told_of
 from assistant.types import Evidence, Reason
 from index.words import Token, content_stems
 
@@ -33,6 +33,8 @@ UNREAD = {
 }
 PUT = 0.75  # cosine from which the question was put to whom it names: then the reply is the answer, whatever it says
 PUT_LEAST = 1.5  # log-odds of such a question, at the least
+SAID_LEAST = 1.0  # log-odds, at the least, of who said what a quote says, by hand
+ONESELF_LEAST = -0.2  # the same of who did what whoever speaks tells of themselves: an answer in doubt
 VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
@@ -107,15 +109,16 @@ def probability(
     verbatim: bool = False,
     together: float = 0.0,
     bare: bool = False,
+    least: float = -math.inf,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
 
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
     whatever is said about a thing, `verbatim` for one that was put in the same words, `bare` for one that has a single word
-    to find ("Who was fired?"); `together` is the share of its words,
-    by rarity, that one quote has. Where the evidence is not about the question, which names and describes nobody, the reader
-    has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
+    to find ("Who was fired?"); `together` is the share of its words, by rarity, that one quote has, `least` are the log-odds
+    of one whose quote shows whom it asks for. Where the evidence is not about the question, which names and describes nobody,
+    the reader has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
     themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that the
     reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
     nobody, words that stand nowhere are not answered, unless the reader finds other words for them.
@@ -133,8 +136,7 @@ def probability(
         total = max(total, unread)
     if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
         total = max(total, PUT_LEAST)
-    if verbatim:
-        total = max(total, VERBATIM)
+    total = max(total, VERBATIM if verbatim else least)
     if signals["missing"] >= NOWHERE and not (signals["named"] and signals["read_best"]):
         found = not bare and signals["read_best"] != 0.0 and signals["read_best"] > -SURE
         total = min(total, reader if found else NOWHERE_MOST)
@@ -168,6 +170,7 @@ def decide(
     about: bool = False,
     of_another: bool = False,
     nowhere: bool = False,
+    least: float = -math.inf,
 ) -> Decision:
     """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people.
 
@@ -178,7 +181,9 @@ def decide(
     verbatim = _bare(put) == _bare(token.stem for token in words if not token.stop) != frozenset()
     together = max((_share(piece, words, rarity) for piece in evidence), default=0.0)
     bare = len({word.stem for word in words if not word.stop}) < 2
-    confidence = probability(found, described=described, about=about, verbatim=verbatim, together=together, bare=bare)
+    confidence = probability(
+        found, described=described, about=about, verbatim=verbatim, together=together, bare=bare, least=least
+    )
     confidence = min(confidence, OF_ANOTHER) if of_another else confidence
     if nowhere and found["missing_unnamed"] >= MOSTLY:
         confidence = min(confidence, OF_ANOTHER)
@@ -190,7 +195,8 @@ def decide(
     missing = uncovered(evidence, words, rarity=rarity, visible=visible)
     if nobody and found["stranger"]:
         return Decision(answered=False, confidence=confidence, reason="unknown_person", missing=nobody)
-    if evidence and found["negated"] and found["named"] and found["dense"] > ABOUT:
+    against = found["negated"] and found["named"] and found["dense"] > ABOUT
+    if evidence and against and denied(evidence[0].text, {word.stem for word in words if not word.stop}):
         return Decision(answered=False, confidence=confidence, reason="false_premise", missing=missing)
     apart = found["covered"] < 0.5 or (not together and sum(not word.stop for word in words) > 1)
     off_topic = found["request"] or (not found["named"] and found["dense"] < OFF_TOPIC and apart and not of_another)

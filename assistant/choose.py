@@ -16,7 +16,7 @@ from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
 from index.types import Span
-from index.words import Token
+from index.words import Token, content_stems
 
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
 _POINTS_BACK = re.compile(
@@ -63,7 +63,7 @@ def choose(
     told = telling(ranked)
     if not told:
         return ()
-    order = _led(ranked, told)
+    order = _led(ranked, told, {token.stem for token in words if not token.stop}, near=fitted.margin)
     steps = wholes.steps(ranked, order)
     first = ranked.sentences[steps[0] if steps else order[0]]
     picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
@@ -151,18 +151,31 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
     return (reply, *(place for place in told if place != reply))
 
 
-def _led(ranked: Ranked, order: Sequence[int]) -> tuple[int, ...]:
-    """The places in their order, led by that of those CLOSE behind the first which the reader finds likeliest."""
+def _led(ranked: Ranked, order: Sequence[int], words: Collection[str], *, near: float) -> tuple[int, ...]:
+    """The places in their order, led by that of those CLOSE behind the first which the reader finds likeliest.
+
+    Where the reader is not asked, of those `near` the first one leads that has one of the `words`, if the first has none.
+    """
     read, seen, of_oneself = ranked.feature("read"), ranked.feature("seen"), ranked.feature("first_person")
-    if not seen[order[0]]:
-        return tuple(order)
     behind = ranked.scores[order[0]] - ranked.scores  # below 0 where the first is the reply to a question that is ahead
+    if not seen[order[0]]:
+        said = [place for place in order if behind[place] <= near and _speaks_of(ranked.sentences[place], words)]
+        ahead = said[:1] if said and not _speaks_of(ranked.sentences[order[0]], words, asked=True) else []
+        return (*ahead, *(place for place in order if place not in ahead))
     close = [place for place in order if seen[place] and 0.0 <= behind[place] <= CLOSE]
     value = ranked.scores + READS * read - OF_ONESELF * of_oneself
     first = max(close, key=lambda place: float(value[place]))
     if value[first] < value[order[0]] + BY:
         return tuple(order)
     return (first, *(place for place in order if place != first))
+
+
+def _speaks_of(sentence: Candidate, words: Collection[str], *, asked: bool = False) -> bool:
+    """Has a sentence one of the words, or, with `asked`, the question that it replies to?"""
+    if any(form.stem in words for form in sentence.forms):
+        return True
+    put = sentence.pair.question if asked else None
+    return put is not None and not content_stems(put.of(sentence.document.text)).isdisjoint(words)
 
 
 def _only_asks(sentence: Candidate) -> bool:

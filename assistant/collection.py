@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.archive import Archive
+from assistant.naming.said import says_name
 from assistant.types import Answer, Message, Sentence
 from index.store import DocumentSummary
+from index.types import Filters
 from prompts import phrase
 
 SHOWN = 12  # documents or people named in one reply
@@ -181,12 +183,48 @@ def _day(said: str) -> str | None:
 
 
 def _dated(name: str, archive: Archive) -> str | None:
-    """When somebody's documents are from; None where the name is nobody's or they bear no date."""
+    """When somebody's documents are from; None where the name is nobody's or they bear no date.
+
+    Who answers without a label is known by the words above the first question alone.
+    """
     found = archive.names.find(name)
-    if len(found.people) != 1 or found.named[0].span.of(name) != name:
+    whole = [span for span in (*(named.span for named in found.named), *found.unknown) if span.of(name) == name]
+    if not whole or len(found.people) > 1:
         return None
-    dates = sorted({d.date for d in archive.documents if d.date and found.people[0] in d.participants})
-    return phrase("collection.when", person=found.people[0], dates=_some(dates)) if dates else None
+    person = found.people[0] if found.people else name
+    theirs = _answered_in(person, archive) if found.people else _introducing(name, archive)
+    dates = sorted({d.date for d in archive.documents if d.date and d.id in theirs})
+    return phrase("collection.when", person=person, dates=_some(dates)) if dates else None
+
+
+def _answered_in(person: str, archive: Archive) -> set[int]:
+    """The documents that give somebody as whom they are of, or in which they answer: not who asks there."""
+    given = {d.id for d in archive.documents if person in d.participants}
+    return given | {
+        document
+        for document in archive.of_person(person)
+        for pair in archive.pairs(document)
+        if pair.question and any(turn.speaker and turn.speaker.person == person for turn in pair.turns)
+    }
+
+
+def _introducing(name: str, archive: Archive) -> set[int]:
+    """The documents in which nobody is known to answer, and whose words above the first question speak of somebody; a title
+    that asks ("So you slept?") is none."""
+    from assistant.front.rows import front_end  # what reads the front is large, and seldom asked for
+
+    found: set[int] = set()
+    for document in {
+        hit.document.id: hit.document for hit in archive.search(name, k=SHOWN, filters=Filters())
+    }.values():
+        pairs = archive.pairs(document.id)
+        titled = bool(pairs) and pairs[0].question is not None and pairs[0].question.of(document.text) in document.title
+        front = document.text[: pairs[0].span.end if titled else front_end(document, pairs)]
+        known = any(turn.speaker and turn.speaker.person for pair in pairs if pair.question for turn in pair.turns)
+        by = re.search(rf"\bby\s+(?:\w+\s+)?{re.escape(name)}", front)
+        if len(name.split()) > 1 and not (known or by) and says_name(name, front):
+            found.add(document.id)
+    return found
 
 
 def _at_an_end(documents: tuple[DocumentSummary, ...], *, first: bool) -> str | None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from assistant import chain, elsewhere, stated
-from assistant.abstain import PUT, Decision, Looked, decide
+from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
@@ -22,8 +23,8 @@ from assistant.people.of_another import lacks_mark, of_another
 from assistant.people.sayings import asked_saying, not_theirs, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
-from assistant.people.whose_deed import untold
-from assistant.retrieve import DEEP, Weighed, content, weigh
+from assistant.people.whose_deed import of_oneself, said_so, untold
+from assistant.retrieve import DEEP, Weighed, content, nobodys, weigh
 from assistant.sources import quoted
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
@@ -164,8 +165,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
     """The evidence that a search gives, and whether it answers."""
     weighed = weigh(archive, asked, hits, filters)
-    strangers = asked.names.strangers(asked.text)
-    decisions = [_decided(archive, asked, one, strangers) for one in weighed]
+    decisions = [_decided(archive, asked, one) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     chosen = led(archive, chosen, special)
@@ -202,24 +202,37 @@ def _best(archive: Archive, weighed: Sequence[Weighed], decisions: Sequence[Deci
     return _unless_spoken_of(archive, best, filters) if best.reason == "unknown_person" else best
 
 
-def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> Decision:
+def _decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
+    unknown = nobodys(archive, asked, one.evidence)
     decision = decide(
         one.signals,
         one.evidence,
         words=content(one.part),
-        strangers=strangers,
+        strangers=unknown,
         rarity=archive.rarity,
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one, strangers),
+        of_another=one.person is None and _of_another(archive, asked, one, unknown),
         nowhere=bool(asked.names.absent),
+        least=_least(archive, asked, one),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
     if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
         decision = decision.of_something_else((), plain=False)
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
+
+
+def _least(archive: Archive, asked: Asked, one: Weighed) -> float:
+    """The log-odds, at the least, where it is asked who, of nobody in particular, and the quotes show who it is."""
+    if one.part.kind != "who" or one.person is not None or len(asked.parts) > 1:
+        return -inf
+    if said_so(asked.text, one.evidence, archive.rarity):
+        return SAID_LEAST
+    names = [span.of(asked.text) for span in asked.names.unknown]
+    own = of_oneself(asked.text, names, one.evidence, archive.rarity) and not _of_no_deed(asked, one)
+    return ONESELF_LEAST if own else -inf
 
 
 def _of_no_deed(asked: Asked, one: Weighed) -> bool:
@@ -234,14 +247,12 @@ def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) ->
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
 
 
-def _of_another(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[str]) -> bool:
+def _of_another(archive: Archive, asked: Asked, one: Weighed, unknown: Sequence[str]) -> bool:
     found = one.evidence
     saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
     if saying and not_theirs(saying, found):
         return True
-    return of_another(asked.text, strangers, found) or lacks_mark(
-        asked.text, asked.names.unknown, found, archive.visible
-    )
+    return of_another(asked.text, unknown, found) or lacks_mark(asked.text, asked.names.unknown, found, archive.visible)
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:

@@ -14,6 +14,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
+from assistant.naming.own_names import own_name
 from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
 from assistant.planted import asks_of_orders
@@ -210,7 +211,7 @@ def _weighed(
         named=person is not None or bool(asked.documents),
         titled=person is None and bool(asked.documents),
         unknown=[] if asked.documents else [span.of(asked.text) for span in asked.names.unknown],
-        strangers=asked.names.strangers(asked.text) if person is None and not asked.documents else (),
+        strangers=nobodys(archive, asked, best) if person is None and not asked.documents else (),
         rarity=archive.rarity,
         visible=archive.visible,
     )
@@ -222,6 +223,12 @@ def _weighed(
         signals=signals,
         described=wording is not None,
     )
+
+
+def nobodys(archive: Archive, asked: Asked, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The unknown names that the question asks about as people, without those that the quoted document tells of as its own."""
+    found = asked.names.strangers(asked.text)
+    return tuple(name for name in found if not own_name(name, evidence, archive.visible))
 
 
 def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> list[Weighed]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.features import has_kind
 from assistant.naming.said import says_name
 from assistant.naming.titles import contradicts, name_stems
 from assistant.rank import Ranked
 from assistant.types import Evidence
+from index.sentences import sentences
 from index.types import Document
 from index.words import Token, content_stems, tokens
 
@@ -174,6 +176,11 @@ def _denies(text: str) -> bool:
     return bool(_DENIAL.search(text))
 
 
+def denied(text: str, stems: Collection[str]) -> bool:
+    """Is one of the question's words denied in its own sentence, so that what is said speaks against the question?"""
+    return any(_denies_any(span.of(text), stems) for span in sentences(text))
+
+
 def _denies_any(text: str, stems: Collection[str]) -> bool:
     """Is one of the question's words denied: does a denial stand within NEAR words of it?"""
     words = tokens(text)
@@ -192,5 +199,15 @@ def mentioned(evidence: Sequence[Evidence], visible: Visible) -> frozenset[str]:
 
 
 def _stems(piece: Evidence) -> frozenset[str]:
-    """Content stems of the quote, of the question it replies to and of the title."""
-    return content_stems(piece.text) | content_stems(piece.question or "") | content_stems(piece.document.title)
+    """Content stems of the quote, of what it replies to and of the title."""
+    put = f"{piece.question or ''} {_remark_before(piece)}"
+    return content_stems(piece.text) | content_stems(put) | content_stems(piece.document.title)
+
+
+def _remark_before(piece: Evidence) -> str:
+    """What whoever asks says without a question in front of a quote, between the turns of a reply; '' for nothing."""
+    turns, asker = piece.pair.turns, piece.pair.asker
+    for before, turn in pairwise(turns):
+        if turn.span.contains(piece.span) and before.speaker and before.speaker == asker:
+            return before.span.of(piece.document.text)
+    return ""

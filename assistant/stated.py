@@ -22,7 +22,7 @@ from assistant.people.spoken_of import PLAIN, of_that_title, said_of
 from assistant.people.who_is import name_asked
 from assistant.sources import admitted
 from assistant.types import Evidence
-from index.types import Filters, Span
+from index.types import Filters, Span, Speaker
 from index.words import tokens
 
 MADE, PERHAPS_MADE = 0.9, 0.6  # how sure it is that who says so made it, by hand: there is little to fit it on
@@ -30,6 +30,7 @@ PUTS = 0.8  # how sure it is that who puts the first question interviewed, by ha
 TOLD = 0.8  # how sure it is that what somebody is told to say is what is asked for, by hand
 SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, and that only name them; by hand
 
+SHORTEST = 3  # letters of a name that is no shortened one
 LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
 NEAREST = 20  # pairs among which they are
 _CODE = re.compile(
@@ -52,7 +53,11 @@ def in_front(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters:
 
     if not facts:
         return office_of(archive, asked, filters)
-    return written(archive, asked, facts, filters) or _interviewer(archive, asked, facts, filters)
+    return (
+        written(archive, asked, facts, filters)
+        or _interviewer(archive, asked, facts, filters)
+        or _presenter(archive, asked, facts, filters)
+    )
 
 
 def _interviewer(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters: Filters) -> Looked | None:
@@ -62,12 +67,30 @@ def _interviewer(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filt
     (person,) = asked.names.people
     for document in admitted(archive, archive.of_person(person), filters):
         for pair in archive.pairs(document.id):
-            asker = pair.asker.person if pair.asker else None
+            asker = pair.asker if pair.asker and not _says_no_name(pair.asker) else None
             answers = {turn.speaker.person for turn in pair.turns if turn.speaker}
-            if pair.question and asker and asker != person and person in answers:
+            if pair.question and asker and asker.person != person and person in answers:
                 first = Evidence(document=document, pair=pair, span=pair.question, score=0.0, person=person)
                 return (first,), Decision(answered=True, confidence=PUTS)
     return None
+
+
+def _says_no_name(asker: Speaker) -> bool:
+    """Does a label only say that whoever bears it asks: "Q", "Interviewer"?"""
+    from index.pairs.roles import says_asks  # what parts documents is large, and such questions are rare
+
+    return asker.person is None and (len(asker.label) < SHORTEST or says_asks(asker.label))
+
+
+def _presenter(archive: Archive, asked: Asked, facts: tuple[Sought, ...], filters: Filters) -> Looked | None:
+    """The words with which whoever presents a programme names it, where nothing in front of a record says who does."""
+    if len(facts) != 1 or facts[0].fact != "host":
+        return None
+    from assistant.front.programmes import greeting, programme
+
+    name = programme(asked.text)
+    found = greeting(archive, name, filters) if name else None
+    return ((found,), Decision(answered=True, confidence=PUTS)) if found else None
 
 
 def quoted(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

@@ -29,7 +29,7 @@ _LABELS: dict[Fact, str] = {
     r"presided\s+over\s+by|convenor",
     "judge": r"before(?:\s+me)?|(?:presiding\s+|trial\s+)?judge|coram|(?:sole\s+)?arbitrator|adjudicator|magistrate|"
     r"hearing\s+officer|"
-    r"administrative\s+law\s+judge|coroner",
+    r"administrative\s+law\s+judge|(?:(?:assistant|deputy|senior|acting|area|h\.?m\.?)\s+)*coroner",
     "panel": r"(?:hearing\s+|arbitration\s+)?panel(?:\s+members)?|tribunal|board(?:\s+members)?|members|"
     r"committee(?:\s+members)?|arbitrators",
     "present": r"(?:also\s+|those\s+|members\s+|councillors\s+|board\s+members\s+|others\s+)?(?:present|in\s+"

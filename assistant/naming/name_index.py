@@ -16,7 +16,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.naming.capitals import NOT_NAMES, capitals
 from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
-from assistant.naming.titles import FORMS_OF_ADDRESS, by_nickname, called, in_full, name_parts, of_same_title
+from assistant.naming.titles import (
+    FORMS_OF_ADDRESS,
+    by_nickname,
+    called,
+    in_full,
+    name_parts,
+    of_same_title,
+    past_nickname,
+)
 from assistant.naming.uncapitalised import full_names, uncapitalised
 from assistant.naming.usage import ARTICLES, Usage, begins, followed, in_longer_name, joined_capital
 from index.types import Span
@@ -49,7 +57,10 @@ class NameIndex:
         beside: Callable[[str, str], bool] = lambda one, other: False,
     ) -> None:
         self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
-        self._names += [(name, short) for name, _ in self._names if (short := by_nickname(name))]
+        short = [
+            (name, parts) for name, _ in self._names for parts in (by_nickname(name), past_nickname(name)) if parts
+        ]
+        self._names += short
         self._usage = Usage(ordinary=ordinary, known=known, everyday=everyday, small=small, large=large)
         self._alone = alone
         self._person = person
@@ -58,7 +69,7 @@ class NameIndex:
         self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
         for number, (name, words) in enumerate(self._names):
-            if (title := called(name)) and title not in words and words != by_nickname(name):
+            if (title := called(name)) and title not in words and words not in (by_nickname(name), past_nickname(name)):
                 self._by_title[title].append(number)
             for word in dict.fromkeys(words):
                 self._by_word[word].append(number)

@@ -91,6 +91,14 @@ def by_nickname(name: str) -> tuple[str, ...]:
     return name_parts(f"{match['nickname']} {match['last']}") if match else ()
 
 
+def past_nickname(name: str) -> tuple[str, ...]:
+    """The folded words of a name without the nickname that it has in quotes: 'Torbjørg Ness-Lie' of 'Torbjørg "Tobba"
+    Ness-Lie'; empty where it has none."""
+    said = without_role(name)
+    match = _NICKNAME.search(said)
+    return name_parts(f"{said[: match.start() + 1]} {match['last']}") if match else ()
+
+
 def without_role(name: str) -> str:
     """A name as a label has it, without what that says in brackets of whoever bears it: "IVERS (board)", "Q (Ada, nurse)".
 

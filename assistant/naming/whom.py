@@ -9,6 +9,13 @@ from assistant.archive import Archive
 from assistant.naming.names import Named, Names
 from assistant.types import Message
 from index.types import Filters
+from index.words import content_stems, tokens
+
+HELD, BESIDES = (
+    0.65,
+    0.5,
+)  # share of a question, by rarity, that one namesake's record holds, and that any other's is below
+_FEW = 12  # documents of people of one name that are looked into
 
 
 def narrowed(names: Names, archive: Archive, filters: Filters) -> Names:
@@ -40,6 +47,33 @@ def as_before(names: Names, history: Sequence[Message], archive: Archive) -> Nam
         return replace(named, people=(people[0],)) if people else named
 
     return replace(names, named=tuple(meant(named) for named in names.named))
+
+
+def by_the_rest(names: Names, question: str, archive: Archive) -> Names:
+    """The names with each that several bear left to the one of them whose record, and no other's, holds most of the other words
+    of the question: two of them at the least, since a single word may be anybody's. Beside who is named without doubt, what is
+    asked is asked of both, and tells nothing."""
+    if names.people or names.undecided(question) is None:
+        return names
+    asked = {token.stem: archive.rarity(token.stem) for token in tokens(names.masked(question)) if not token.stop}
+
+    def meant(named: Named) -> Named:
+        if len(named.people) < 2 or sum(len(archive.of_person(person)) for person in named.people) > _FEW:
+            return named
+        held = {person: asked.keys() & _said(person, archive) for person in named.people}
+        share = {person: sum(asked[stem] for stem in stems) / sum(asked.values()) for person, stems in held.items()}
+        best = max(named.people, key=lambda person: share[person])
+        alone = all(share[person] < BESIDES for person in named.people if person != best)
+        clear = alone and share[best] >= HELD and len(held[best]) > 1
+        return replace(named, people=(best,)) if clear else named
+
+    return replace(names, named=tuple(meant(named) for named in names.named)) if asked else names
+
+
+def _said(person: str, archive: Archive) -> frozenset[str]:
+    """The content stems of all documents in which somebody takes part."""
+    documents = (archive.document(document) for document in archive.of_person(person))
+    return frozenset[str]().union(*(content_stems(archive.visible(document)) for document in documents))
 
 
 def _without(names: Names, absent: Sequence[Named]) -> Names:

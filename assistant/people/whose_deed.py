@@ -4,15 +4,28 @@ lost at cards in one sentence and has an oven in the next."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from assistant.naming.names import bare
 from assistant.people.sayings import with_before
 from assistant.types import Evidence
-from index.words import Token, tokens
+from index.sentences import sentences
+from index.words import Token, content_stems, tokens
 
 FEW, MANY = 2, 3  # content words of a question that one sentence can be expected to have
 LEANING = 3  # sentences ahead of one that begins with "they" in which may stand who they are
 ALIKE = 0.65  # cosine from which another word may mean the same
+MOSTLY = 0.8  # share of the words, by rarity, that tell what somebody is asked to have said or done
+_WHO_SAID = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?who\s+(?:said|says|claim(?:ed|s)|remark(?:ed|s)|mention(?:ed|s)|not(?:ed|es)|told\s+\w+)\s+"
+    r"(?:that\s+)?(?P<said>.+)",
+    re.IGNORECASE,
+)
+_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y)\b")
+_DENIED = re.compile(  # "I have never used a ..."
+    r"(?:\b(?:not?|never|without|nor|neither|instead\s+of|rather\s+than|stopped|gave\s+up)\b|n['’]t\b)(?:\W+[\w'’-]+){0,5}\W+$",
+    re.IGNORECASE,
+)
 _WHO_DID = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?who\s+(?!(?:is|are|was|were|else)\s+(?:the|an?|in|on|at|your|his|her|their|our)\b)",
     re.IGNORECASE,
@@ -29,6 +42,45 @@ def untold(question: str, evidence: Sequence[Evidence]) -> bool:
     if not evidence or not _WHO_DID.match(question) or not FEW <= len(words) <= MANY:
         return False
     return not any(all(_holds(word, said) for word in words) for piece in evidence for said in _told(piece))
+
+
+def said_so(question: str, evidence: Sequence[Evidence], rarity: Callable[[str], float]) -> bool:
+    """Is it asked who said something, and does a quote with what it replies to say it, with every number of it?"""
+    match = _WHO_SAID.match(question)
+    words = [word for word in tokens(match["said"]) if not word.stop] if match else []
+    return len(words) >= MANY and any(
+        _share(words, said, rarity) >= MOSTLY and all(word.stem in said for word in words if word.number)
+        for piece in evidence
+        for said in [content_stems(f"{piece.question or ''} {piece.text}")]
+    )
+
+
+def of_oneself(
+    question: str, names: Sequence[str], evidence: Sequence[Evidence], rarity: Callable[[str], float]
+) -> bool:
+    """Is it asked who did something with what has one of the `names`, and does a sentence tell it of whoever speaks: "I switch
+    between a keyboard and a Slabboard"?"""
+    words = [word for word in tokens(question) if not word.stop]
+    if not names or not _WHO_DID.match(question):
+        return False
+    return any(
+        _I.search(said)
+        and _share(words, content_stems(said), rarity) >= MOSTLY
+        and all(_affirmed(bare(name), said) for name in names)
+        for piece in evidence
+        for said in (span.of(piece.text) for span in sentences(piece.text))
+    )
+
+
+def _affirmed(name: str, said: str) -> bool:
+    """Does a sentence say a name, and no denial ahead of it?"""
+    at = said.find(name)
+    return at >= 0 and not _DENIED.search(said[:at])
+
+
+def _share(words: Sequence[Token], said: frozenset[str], rarity: Callable[[str], float]) -> float:
+    weights = {word.stem: rarity(word.stem) for word in words}
+    return sum(weight for stem, weight in weights.items() if stem in said) / (sum(weights.values()) or 1.0)
 
 
 def _told(piece: Evidence) -> Iterator[tuple[Token, ...]]:

@@ -205,3 +205,23 @@ def test_of_two_sentences_that_lie_close_the_one_leads_that_the_reader_finds_lik
     answer = samples.ask("When was the Tern Rock light automated?")
     assert not answer.abstained
     assert "automated in October 1991" in answer.citations[0].quote
+
+
+SCRIPT = """Desk talk with Rune Adler
+
+Q: And what software do you use?
+
+A: I mostly live inside slab, an editor and shell which I wrote a while ago, which looks like no other editor on the desk and which
+is, once you have learned its ways, more powerful and more of an oddball than any of those editors. As I have said elsewhere, the
+answer to "wumpus or vim" is "neither". I carry the shell along on a stick.
+
+Q: Where do you sit?
+
+A: By the window.
+"""
+
+
+def test_what_somebody_thinks_of_a_thing_begins_with_the_words_on_it(tmp_path: Path) -> None:
+    given = answer(tmp_path, "desk.txt", SCRIPT, "What does Rune Adler think of wumpus?")
+    assert not given.abstained
+    assert "wumpus" in given.citations[0].quote

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +54,20 @@ def test_only_those_are_listed_who_were_interviewed_then(
 def test_nobody_of_another_year_answers(assistant: Assistant) -> None:
     assert assistant.ask("Which people interviewed in 2011 use Quillpad?").abstained
     assert assistant.ask("Which people interviewed between 2013 and 2015 use a harmonium?").abstained
+
+
+def test_who_answers_without_a_label_is_dated_by_the_words_above_the_first_question(tmp_path: Path) -> None:
+    pages = {
+        "sleep.md": "---\ndate: 2016-09-24\n---\n\n# No clock\n\nProfessor Perdita Mbele-Lund runs a lab. Portrait by Ira "
+        "Stolz Benn.\n\n**So six hours are enough?**\n\nFor me, yes. I sleep like a stone.\n\n**And naps?**\n\nNever.\n",
+        "talk.md": "---\ndate: 2018-02-03\n---\n\n# Mills\n\n**Odalys Frey:** How old is it?\n\n**Bram Osei:** From 1780.\n\n"
+        "**Odalys Frey:** Who runs it?\n\n**Bram Osei:** I, and Perdita Mbele-Lund wrote to me about it.\n",
+    }
+    with assistant_of(tmp_path, pages) as found:
+        assert found.ask("When was Perdita Mbele-Lund interviewed?").text.endswith("are dated 2016-09-24.")
+        assert found.ask("When was Bram Osei interviewed?").text.endswith("are dated 2018-02-03.")
+        for other in ("Ira Stolz Benn", "Odalys Frey"):
+            assert found.ask(f"When was {other} interviewed?").composer != "catalogue", other
 
 
 def test_years_in_other_places_are_no_filter() -> None:

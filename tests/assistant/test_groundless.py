@@ -43,6 +43,30 @@ Q: Why did you stop in June?
 
 A: Clara Feld: Because there was a beam that was not in the drawing.
 """
+MATCH = """# Talk after the match
+
+*Press room. Coach Milan Dreb and captain Emil Sall.*
+
+**Radio: Coach, what did you say to the team in there?**
+
+Dreb: Nothing. They can read a table. I shook each hand and went out.
+
+**Radio: You were two up after half an hour. How does this happen?**
+
+Dreb: One: we stop running. But the keeper. I changed him at half-time. People do not understand it.
+
+**Paper: Some fans sat down in the rain and sang. Did you see?**
+
+Dreb: I saw. It is worse than being spat at.
+
+**Paper: There was also a flare on the pitch.**
+
+Sall: One. I threw it in the bucket myself. I know his mother.
+
+**TV: Was the third goal offside?**
+
+Dreb: I have seen it once. By a shoe.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +105,19 @@ def test_what_is_told_is_answered(record: Assistant, question: str, quote: str) 
     answer = record.ask(question)
     assert answer.confidence >= IN_DOUBT
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+@pytest.fixture(scope="module")
+def match(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_of(tmp_path_factory.mktemp("match"), {"match.md": MATCH, "roof.txt": ROOF}) as found:
+        yield found
+
+
+def test_what_the_next_sentence_denies_does_not_speak_against_a_question(match: Assistant) -> None:
+    assert match.ask("Why did coach Dreb change the keeper at half-time?").reason != "false_premise"
+
+
+def test_what_is_put_without_a_question_is_covered_by_the_reply(match: Assistant) -> None:
+    answer = match.ask("What did Emil Sall say about the flare?")
+    assert not answer.abstained
+    assert "I threw it in the bucket myself." in answer.text

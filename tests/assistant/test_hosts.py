@@ -20,6 +20,16 @@ PAGES = {
         "Duration: 20 minutes.\n\n**1. Why are you leaving?**\nThe winter timetable. I interviewed for a post ashore.\n\n"
         "**2. What did you like?**\nThe fog bell, and the cook.\n"
     ),
+    "talk.md": (
+        "# Programme 9\n\n**Odalys:** You're listening to Lamp Room, I'm Odalys, and it rains.\n\n"
+        "**Odalys:** How long have you kept the lamp, Bram?\n\n**Bram Osei:** Since 1974. I present my best side to it.\n\n"
+        "**Odalys:** And who trims it?\n\n**Bram Osei:** My sister does, with a pair of old scissors.\n"
+    ),
+    "inquest.txt": (
+        "INQUEST INTO THE DEATH OF TOBY WREN\nAssistant coroner: Ms. L. Farrow\nWitness: Nurse Ada Brook\n\n"
+        "THE CORONER: When did you come on duty?\n\nTHE WITNESS: At a quarter to eight.\n\n"
+        "THE CORONER: How many patients were there?\n\nTHE WITNESS: Nineteen, and one in the corridor.\n"
+    ),
 }
 
 
@@ -51,6 +61,24 @@ def test_of_another_there_is_none(of: Of, question: str) -> None:
 )
 def test_an_employee_is_interviewed(of: Of, question: str) -> None:
     assert "Interviewer: K. Sandoval." in _said(of("leaving.md"), question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who presents Lamp Room?", "Who hosts Lamp Room?", "Who is the host of Lamp Room?"]
+)
+def test_who_greets_the_listeners_of_a_programme_presents_it(of: Of, question: str) -> None:
+    assert _said(of("programme.txt leaving.md talk.md"), question).startswith("You're listening to Lamp Room")
+
+
+def test_whoever_asks_interviews_though_the_label_is_a_first_name(of: Of) -> None:
+    answer = of("programme.txt leaving.md talk.md").ask("Who interviewed Bram Osei?")
+    assert not answer.abstained
+    assert "Odalys" in answer.text
+
+
+def test_an_assistant_coroner_holds_an_inquest(of: Of) -> None:
+    said = _said(of("programme.txt inquest.txt"), "Who was the coroner in the Toby Wren inquest?")
+    assert said == "Assistant coroner: Ms. L. Farrow"
 
 
 def _said(assistant: Assistant, question: str) -> str:

@@ -109,3 +109,27 @@ def test_a_name_of_two_letters_is_one_with_a_capital() -> None:
     assert names.find("What does Fu play with his wife?").people == ("Fu",)
     assert not names.find("What does fu mean?").people
     assert not names.find("What does UK mean?").people
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("What is Ottilie's fatberg made of?", "soap"),
+        ("Does Ottilie repay the lamp oil?", "oil"),
+    ],
+)
+def test_who_alone_speaks_of_what_is_asked_is_meant(two: Assistant, question: str, quote: str) -> None:
+    answer = two.ask(question)
+    assert answer.reason != "ambiguous"
+    assert quote in answer.text
+
+
+@pytest.mark.parametrize("question", ["Why does Ottilie collect stamps?", "When does Ottilie ask about the soap?"])
+def test_what_no_namesake_speaks_of_or_two_do_does_not_tell_who_is_meant(two: Assistant, question: str) -> None:
+    assert two.ask(question).reason == "ambiguous"
+
+
+def test_a_nickname_in_the_middle_of_a_double_name_may_be_left_out() -> None:
+    names = NameIndex(['Torbjorg "Tobba" Ness-Lie', "Bo Lind"], ordinary=lambda word: False)
+    for asked in ("Torbjorg Ness-Lie", "Tobba Ness-Lie", 'Torbjorg "Tobba" Ness-Lie'):
+        assert names.find(f"What did {asked} see?").people == ('Torbjorg "Tobba" Ness-Lie',), asked
