@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assistant import chain, elsewhere, stated
+from assistant import amounts, chain, elsewhere, stated
 from assistant.abstain import PUT, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
@@ -169,6 +169,8 @@ def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: F
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     chosen = led(archive, chosen, special)
+    if len(asked.parts) == len(asked.names.people) == 1:
+        chosen = amounts.led_by_age(asked.parts[0].text, asked.names.people[0], chosen)
     best = _best(archive, weighed, decisions, filters)
     chosen = only_theirs(asked_saying(asked.text, asked.names), chosen) if best.answered else chosen
     lost = unspoken(archive, chosen, special) if best.answered else None
@@ -219,6 +221,8 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
     if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
         decision = decision.of_something_else((), plain=False)
+    if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
+        decision = decision.of_something_else((), plain=lack == "number")
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
 
 
