@@ -20,11 +20,11 @@ from index.words import tokens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The `facts` of front matter, the `making` and the firm or place whose `post` a question asks for; empty for others."""
+    """The `facts` of front matter, the `making` and the `post` that a question asks for; empty for others."""
 
     facts: tuple[Sought, ...] = ()
     making: Making | None = None
-    post: str = ""
+    post: posts.Post | None = None
 
 
 def wanted(asked: Asked, hits: Sequence[Hit], filters: Filters) -> Wanted:
