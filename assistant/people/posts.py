@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.naming.names import Names
+from assistant.naming.occupations import calls
 from assistant.people.making import ROLES
 from assistant.people.trades import is_trade
 from assistant.people.whose_deed import says_alike
@@ -20,10 +21,6 @@ HEAD = 600  # characters of a document that may say of what it all is
 _POST = (
     r"(?:c[etfo]o|chief(?:\s+\w+){0,2}?\s+officer|chief\s+executive|managing\s+director|president|chair(?:man|woman|person)?|"
     r"director|boss|head)"
-)
-_OTHERS = frozenset(
-    "bishop archbishop vicar rector abbot abbess prior prioress dean principal provost king queen prince duke earl sheriff "
-    "marshal ambassador consul premier patron landlord landlady chaplain saint general colonel major".split()
 )
 _NAME = r"(?-i:[A-Z])[\w’'&.-]*(?:\s+(?:of\s+|the\s+|and\s+)?(?-i:[A-Z])[\w’'&.-]*){0,4}"
 _ASKED = re.compile(
@@ -55,7 +52,7 @@ def asked_post(question: str, names: Names) -> Post | None:
     if re.fullmatch(_POST, match["post"], re.IGNORECASE):
         return Post(what="", name=name)
     what = match["post"].split()[-1].lower()
-    named = (is_trade(what) or what in _OTHERS) and not re.fullmatch(ROLES, what)
+    named = (calls(what) or is_trade(what)) and not re.fullmatch(ROLES, what)
     return Post(what=what, name=name) if named else None
 
 

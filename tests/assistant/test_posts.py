@@ -23,7 +23,7 @@ PEOPLE = NameIndex(["Una Farr"], ordinary=lambda word: False)
         ("Who is the head of the table?", None),
         ("Who is the CEO of Una Farr's firm?", None),
         ("Who is the maker of Brightwater?", None),
-        ("Who is the quarter of Brightwater?", None),
+        ("Who is the friend of Brightwater?", None),
     ],
 )
 def test_what_somebody_heads_is_read_off_the_question(question: str, post: Post | None) -> None:
