@@ -18,8 +18,8 @@ from assistant.groundless import groundless
 from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction, presented
-from assistant.people.of_another import lacks_mark, of_another
-from assistant.people.sayings import asked_saying, not_theirs, only_theirs
+from assistant.people.of_another import lacks_mark, not_of_them, of_another
+from assistant.people.sayings import asked_saying, not_theirs, on_another_subject, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.people.whose_deed import untold
@@ -214,12 +214,12 @@ def _decided(archive: Archive, asked: Asked, one: Weighed, strangers: Sequence[s
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one, strangers),
+        of_another=_of_another(archive, asked, one, strangers),
         nowhere=bool(asked.names.absent),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
-    if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
+    if decision.answered and (groundless(one) or _of_no_deed(asked, one) or _of_another_subject(asked, one)):
         decision = decision.of_something_else((), plain=False)
     if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
         decision = decision.of_something_else((), plain=lack == "number")
@@ -230,6 +230,12 @@ def _of_no_deed(asked: Asked, one: Weighed) -> bool:
     """Is it asked who did something, of nobody in particular, and not told in what is quoted?"""
     alone = one.person is None and not one.described and len(asked.parts) == 1
     return alone and not making.asked_maker(asked.text) and untold(asked.text, one.evidence)
+
+
+def _of_another_subject(asked: Asked, one: Weighed) -> bool:
+    """Is asked what somebody says of something, and told what they say of something else?"""
+    saying = asked_saying(asked.text, asked.names)
+    return saying is not None and on_another_subject(saying, one.evidence)
 
 
 def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) -> Decision:
@@ -243,6 +249,8 @@ def _of_another(archive: Archive, asked: Asked, one: Weighed, strangers: Sequenc
     saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
     if saying and not_theirs(saying, found):
         return True
+    if one.person:
+        return not_of_them(one.part.text, one.person, asked.names.people, found)
     return of_another(asked.text, strangers, found) or lacks_mark(
         asked.text, asked.names.unknown, found, archive.visible
     )
