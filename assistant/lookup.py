@@ -19,6 +19,7 @@ from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction, presented
 from assistant.people.of_another import lacks_mark, not_of_them, of_another
+from assistant.people.once import led_by_past
 from assistant.people.sayings import asked_saying, not_theirs, on_another_subject, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
@@ -163,7 +164,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
 
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
     """The evidence that a search gives, and whether it answers."""
-    weighed = weigh(archive, asked, hits, filters)
+    weighed = [led_by_past(one) for one in weigh(archive, asked, hits, filters)]
     strangers = asked.names.strangers(asked.text)
     decisions = [_decided(archive, asked, one, strangers) for one in weighed]
     absent = left_out(weighed, decisions)
