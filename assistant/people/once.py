@@ -62,9 +62,10 @@ def _ranked(one: Weighed) -> list[tuple[int, Candidate]]:
 def _tells(sentence: Candidate, person: str, now: frozenset[str]) -> int:
     """How plainly a sentence tells what the person was: PLAIN, LIKELY or 0, as for what they are `now`."""
     speaker = sentence.pair.speaker_at(sentence.span)
-    own = speaker is not None and bool(set(name_parts(speaker.person or "")) & set(name_parts(person)))
-    if speaker is not None and not own:
+    known = speaker.person if speaker else None
+    if known and not set(name_parts(known)) & set(name_parts(person)):
         return 0
+    own = bool(known or sentence.pair.question)  # of a reply it need not be known who speaks
     name = "|".join(re.escape(part) for part in name_parts(person))
     subject = r"\bI\b" if own else rf"\b(?:s?he|they|{name})\b"
     for said in re.finditer(
