@@ -28,7 +28,7 @@ HIVES = """# They come in May
 
 It was a swarm of them, in June 1994. They settled at the depot, and I had a tram due in ten minutes. I telephoned the vet.
 """
-LOCK = """# The last one at Sluys lock: Karsten Bohm
+LOCK = """# Nobody relieves you: an interview with Karsten Bohm
 
 *Karsten Bohm was the last keeper of Sluys lock, before it was shut.*
 
@@ -36,6 +36,14 @@ LOCK = """# The last one at Sluys lock: Karsten Bohm
 
 The canal board wanted somebody to paint its gates. I had finished my four years with old Mr. Tesch, and no bench was free for
 me.
+
+**Was it cold?**
+
+In March it was.
+
+**Who came by?**
+
+Barges, and on Sundays the priest.
 """
 
 
