@@ -154,6 +154,8 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     mentioned = stated.spoken_of(archive, asked, filters) or stated.done(archive, asked, filters)
     if mentioned and mentioned[1].confidence >= stated.SAID_OF:
         return mentioned
+    if somebody := stated.called(archive, asked, filters):
+        return somebody
     archive = archive.hiding(filters.without)
     search = partial(_searched, archive, asked, filters=filters, special=special)
     looked = elsewhere.speaking_of_it(archive, asked, hits, filters, looked=search(hits), search=search)
