@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 
-from assistant import chain, elsewhere, stated
+from assistant import amounts, chain, elsewhere, stated
 from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
@@ -19,8 +19,9 @@ from assistant.groundless import groundless
 from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction, presented
-from assistant.people.of_another import lacks_mark, of_another
-from assistant.people.sayings import asked_saying, not_theirs, only_theirs
+from assistant.people.of_another import lacks_mark, not_of_them, of_another
+from assistant.people.once import led_by_past
+from assistant.people.sayings import asked_saying, not_theirs, on_another_subject, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.people.whose_deed import of_oneself, said_so, untold
@@ -154,6 +155,8 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
     mentioned = stated.spoken_of(archive, asked, filters) or stated.done(archive, asked, filters)
     if mentioned and mentioned[1].confidence >= stated.SAID_OF:
         return mentioned
+    if somebody := stated.called(archive, asked, filters):
+        return somebody
     archive = archive.hiding(filters.without)
     search = partial(_searched, archive, asked, filters=filters, special=special)
     looked = elsewhere.speaking_of_it(archive, asked, hits, filters, looked=search(hits), search=search)
@@ -164,11 +167,13 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
 
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
     """The evidence that a search gives, and whether it answers."""
-    weighed = weigh(archive, asked, hits, filters)
+    weighed = [led_by_past(one) for one in weigh(archive, asked, hits, filters)]
     decisions = [_decided(archive, asked, one) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     chosen = led(archive, chosen, special)
+    if len(asked.parts) == len(asked.names.people) == 1:
+        chosen = amounts.led_by_age(asked.parts[0].text, asked.names.people[0], chosen)
     best = _best(archive, weighed, decisions, filters)
     chosen = only_theirs(asked_saying(asked.text, asked.names), chosen) if best.answered else chosen
     lost = unspoken(archive, chosen, special) if best.answered else None
@@ -213,14 +218,16 @@ def _decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
         visible=archive.visible,
         described=one.described,
         about=one.part.about,
-        of_another=one.person is None and _of_another(archive, asked, one, unknown),
+        of_another=_of_another(archive, asked, one, unknown),
         nowhere=bool(asked.names.absent),
         least=_least(archive, asked, one),
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
-    if decision.answered and (groundless(one) or _of_no_deed(asked, one)):
+    if decision.answered and (groundless(one) or _of_no_deed(asked, one) or _of_another_subject(asked, one)):
         decision = decision.of_something_else((), plain=False)
+    if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
+        decision = decision.of_something_else((), plain=lack == "number")
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
 
 
@@ -241,6 +248,12 @@ def _of_no_deed(asked: Asked, one: Weighed) -> bool:
     return alone and not making.asked_maker(asked.text) and untold(asked.text, one.evidence)
 
 
+def _of_another_subject(asked: Asked, one: Weighed) -> bool:
+    """Is asked what somebody says of something, and told what they say of something else?"""
+    saying = asked_saying(asked.text, asked.names)
+    return saying is not None and on_another_subject(saying, one.evidence)
+
+
 def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) -> Decision:
     """A decision that nobody is called so, of the names that stand nowhere; where all stand somewhere, that nothing answers."""
     nobody = tuple(name for name in decision.missing if not is_spoken_of(archive, name, filters))
@@ -252,6 +265,8 @@ def _of_another(archive: Archive, asked: Asked, one: Weighed, unknown: Sequence[
     saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
     if saying and not_theirs(saying, found):
         return True
+    if one.person:
+        return not_of_them(one.part.text, one.person, asked.names.people, found)
     return of_another(asked.text, unknown, found) or lacks_mark(asked.text, asked.names.unknown, found, archive.visible)
 
 

@@ -10,8 +10,10 @@ import re
 from assistant.abstain import Decision, Looked
 from assistant.archive import Archive
 from assistant.asked import Asked
+from assistant.brackets import without_halves
 from assistant.candidates import candidates
 from assistant.front.question import Sought, asks_for_office
+from assistant.lists.callings import asked_calling
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
 from assistant.people import makers, making
@@ -33,10 +35,17 @@ SAID_OF, NAMED_ONLY = 0.9, 0.4  # how sure words are that say who somebody is, a
 SHORTEST = 3  # letters of a name that is no shortened one
 LEAST_QUOTED = 4  # words that a question quotes, for whoever said just them to be looked for
 NEAREST = 20  # pairs among which they are
+CALLED = 60  # those among which somebody may be called something
+MOST = 3  # sentences that are quoted of whom the record calls something
 _CODE = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?what\s*(?:['’]s|is|are|does|do)?\s+(?:the\s+)?(?:(?:error|fault|trouble|code|display|message)\s+){0,2}"
     r"(?P<code>(?=[a-z-]*\d)(?=[\d-]*[a-z])[a-z\d]{2,8}(?:-[a-z\d]{1,8})?)(?:\s+(?:mean|stand\s+for|tell\s+me|signify))?\W*$",
     re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?s?he\b", re.IGNORECASE)
+_WAS = (
+    r"(?:['’](?:m|s|d\s+been)|am|is|was|were|been|became|as|be)\s+(?:(?:once|formerly|first|also|still|then|now|originally|\w+ly)\s+)?"
+    r"(?:an?\s+|the\s+)?"
 )
 _WHO_SAID = re.compile(
     r"^\W*(?:and\s+|so\s+)?who\s+(?:was\s+it\s+(?:that|who)\s+)?(?:said|says|told|wrote|writes|remarked|claimed|claims|asked)\b"
@@ -168,6 +177,27 @@ def coded(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
             span = Span(row.start() + len(row[0]) - len(row[0].lstrip()), row.start() + len(row[0].rstrip()))
             found.setdefault(hit.document.id, Evidence(document=hit.document, pair=hit.pair, span=span, score=0.0))
     return (tuple(found.values()), Decision(answered=True, confidence=TOLD)) if len(found) == 1 else None
+
+
+def called(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:
+    """The sentences that say of somebody what it is asked who was ("Who was a tanner?": "He'd been a tanner in Sale"), and of
+    whom no list tells; None for other questions, and where none do."""
+    calling = asked_calling(asked.text) if not (filters.without or asked.names.named) else None
+    if calling is None:
+        return None
+    what = r"[\s-]+".join(re.escape(word) for word in calling.words)
+    told = re.compile(rf"(?<=\w){_WAS}{what}\b|\b{_WAS}{what}\b", re.IGNORECASE)
+    hits = archive.search(" ".join(calling.words), k=CALLED, filters=filters, also=(asked.text,))
+    sentences = candidates([(hit.document, hit.pair) for hit in hits])
+    found = []
+    for place, sentence in enumerate(sentences):
+        if not sentence.interrogative and told.search(sentence.plain):
+            before = sentences[place - 1] if place else sentence
+            leans = before.block == sentence.block and _LEADS_ON.match(sentence.plain)
+            span = Span(before.span.start if leans else sentence.span.start, sentence.span.end)
+            span = without_halves(span, sentence.document.text)
+            found.append(Evidence(document=sentence.document, pair=sentence.pair, span=span, score=0.0))
+    return (tuple(found[:MOST]), Decision(answered=True, confidence=TOLD)) if found else None
 
 
 def homonym_spoken_of(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

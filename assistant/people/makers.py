@@ -15,6 +15,7 @@ from assistant.people.making import (
     AROUND,
     CLASS,
     CLEAR,
+    FOUNDED,
     KINDS,
     NEAR,
     PRESENT,
@@ -38,6 +39,11 @@ OPENING = 0.2  # what is said at the beginning of a document gains
 BY_OTHERS = 0.1  # what loses that nobody says of themselves
 LONGER = 2.2  # what a name loses that goes on with a capital or a number: it is likely another
 _SPEAKS = re.compile(rf"\b(?:{VERBS}|{ROLES}|{PRESENT}|by|from|behind|made|brainchild)\b", re.IGNORECASE)
+_BEGAN = re.compile(  # what may say who founded something
+    r"\b(?:co[- ]?)?(?:found(?:ed|ers?|ing|s)|establish(?:ed|es)|start(?:ed|s|ing)|launch(?:ed|es)|creat(?:ed|ors?)|"
+    r"invent(?:ed|ors?)|beg[aiu]n|made|built|set\s+up|runs?|ran|own(?:s|er)?|by|brainchild|my|our)\b",
+    re.IGNORECASE,
+)
 _USED = re.compile(r"\b(?:in|at|with|using|from|to|through|via|into|under)\s+(?:the\s+)?[\"“‘'*_]*$", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s?\s+[\"“‘'*_]*$")
 
@@ -179,6 +185,7 @@ def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
         return False
     for token in said:
         text = without_begun(text, token.start, token.end) if token.stem in stems else text
+    speaks = _BEGAN if making.kinds[0] == FOUNDED else _SPEAKS
     for at, token in enumerate(said):
         before = said[at - 1] if at else None
         longer = before and before.capital and not before.stop and text[before.end : token.start] == " "
@@ -187,6 +194,6 @@ def speaks_of(evidence: Sequence[Evidence], making: Making) -> bool:
         if _USED.search(text[max(0, token.start - 2 * OWNER) : token.start]) or _longer(text, said, at, at + 1):
             continue
         around = text[said[max(0, at - NEAR)].start : said[min(len(said) - 1, at + NEAR)].end + 2]
-        if _SPEAKS.search(around) or _OWNS.search(text[max(0, token.start - OWNER) : token.start]):
+        if speaks.search(around) or _OWNS.search(text[max(0, token.start - OWNER) : token.start]):
             return True
     return False

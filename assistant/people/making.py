@@ -55,7 +55,7 @@ PRESENT = (
     "make|develop|maintain|produce|direct|publish|write|draw|build|create|design|compose|edit|host|illustrate|program|"
     "code|paint"
 )
-_FOUNDED = 2  # the kind that work at a firm says nothing of
+FOUNDED = 2  # the kind that work at a firm says nothing of
 _USES = "write|program|code"  # "I write Go" may say that it is used, where it is asked who created it
 _FOUNDED_ALONE = "founded|founds|established"  # where no founder is asked for: a program is launched by who uses it
 _MADE = (0, 1, 2, 3, 4, 5)  # the kinds that bring something about
@@ -172,16 +172,16 @@ def strength(line: str, first: int, last: int, kinds: Sequence[int], *, front: b
     before, after = line[max(0, first - AROUND) : first], line[last : last + AROUND]
     asked = kinds[0]
     if not (_MAY_SAY.search(before) or _MAY_SAY.search(after)):
-        return _owner(before, after) if asked != _FOUNDED else (0.0, False)
+        return _owner(before, after) if asked != FOUNDED else (0.0, False)
     if without_begun(line, first, last) != line:
         return 0.0, False
     said = [_said(before, after, kind, asked, front=front) for kind in kinds]
     plainest = max((strength + ALIKE * (kind == asked), own) for kind, (strength, own) in zip(kinds, said, strict=True))
     if plainest[0] >= CLEAR:
         return plainest
-    if front and asked != _FOUNDED and any(_listed(before, kind) for kind in kinds):
+    if front and asked != FOUNDED and any(_listed(before, kind) for kind in kinds):
         return LISTED, True
-    return _owner(before, after) if asked != _FOUNDED else (0.0, False)
+    return _owner(before, after) if asked != FOUNDED else (0.0, False)
 
 
 def without_begun(text: str, first: int, last: int) -> str:
@@ -210,7 +210,7 @@ def _owner(before: str, after: str) -> tuple[float, bool]:
 def _said(before: str, after: str, kind: int, asked: int, *, front: bool) -> tuple[float, bool]:
     """How plainly the words around a name say that somebody made it in this way."""
     verbs, roles = KINDS[kind]
-    if kind == _FOUNDED != asked:
+    if kind == FOUNDED != asked:
         verbs = _FOUNDED_ALONE
     own = re.search(r"\b(?:I|we|my|our)\b|\bI['’]", before) is not None
     if re.search(rf"\b{_CO}(?:{roles}){_OF}", before, re.IGNORECASE):

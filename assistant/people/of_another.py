@@ -20,6 +20,16 @@ _DID_BEFORE = re.compile(
 )
 _WHAT_BEFORE = re.compile(r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:do|does|did)\s+$", re.IGNORECASE)
 _ONE_VERB = re.compile(r"\s+(?P<verb>[a-z]+)\W*$", re.IGNORECASE)  # "What does Ada Moss use?"
+_DEED = re.compile(  # "What did they bake?", of somebody named
+    r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:did|does|do)\s+they\s+(?!(?:ask|hear|talk|discuss|interview|learn|know|find|want|mean|call|"
+    r"get|see|say|tell|think)\b)[a-z]+",
+    re.IGNORECASE,
+)
+_SAYS_OF = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:did|does|do)\s+they\s+(?:say|tell|think|write|believe|claim)\s+(?:\w+\s+)?(?:of|about)"
+    r"\s+they\W*$",
+    re.IGNORECASE,
+)
 _NEAR = 4  # words between somebody's name and what they do
 _I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SHE = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their)\b", re.IGNORECASE)
@@ -69,6 +79,36 @@ def lacks_mark(question: str, unknown: Sequence[Span], evidence: Sequence[Eviden
             mark = question[span.start : end]
             return bool(_ACTS.match(question, end)) and not told_of(mark, evidence, visible)
     return False
+
+
+def not_of_them(question: str, person: str, people: Sequence[str], evidence: Sequence[Evidence]) -> bool:
+    """Is what is quoted for a question about a named `person` ("What did they bake?") said by others, who do not name them?
+
+    Where it is asked what one of two `people` says of the other: is it all of one of them alone?
+
+    The `question` has "they" for each name.
+    """
+    if _SAYS_OF.match(question) and len(people) == 2:
+        other = next((one for one in people if one != person), person)
+        return not any(_by(other, piece) or _names(other, piece.text) for piece in evidence)
+    if not evidence or not _DEED.match(question):
+        return False
+    return not any(
+        (speaker := piece.pair.speaker_at(piece.span)) is None
+        or speaker.person is None
+        or _by(person, piece)
+        or _names(person, f"{piece.question or ''} {piece.text}")
+        for piece in evidence
+    )
+
+
+def _by(person: str, piece: Evidence) -> bool:
+    speaker = piece.pair.speaker_at(piece.span)
+    return speaker is not None and speaker.person is not None and _names(person, speaker.person)
+
+
+def _names(person: str, text: str) -> bool:
+    return _says({part for part in name_parts(person) if len(part) > 1}, text)
 
 
 def _with_before(piece: Evidence) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import candidates
 from assistant.naming.names import Names, bare
+from assistant.naming.occupations import calls
 from assistant.naming.said import says_name
 from assistant.naming.titles import contradicts, untitled
 from assistant.types import Evidence
@@ -22,12 +23,15 @@ from index.words import Token, content_stems, tokens
 HITS = 40  # pairs that are read
 MOST = 3  # sentences that are quoted
 REPLY = 5  # sentences before that may speak of "the plumber" in other words
+NEAR = 2  # sentences before one that tells what somebody says in which may stand of what
 FAR = 12  # words between somebody and the verb that tells that they say something
 _ASKED = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?what\s+(?:else\s+)?(?P<did>do|does|did)\s+(?P<who>[^?]+?)\s+"
-    r"(?:say|tell|ask|answer|reply|shout|call\s+out|think|believe|claim|argue|write|warn|predict|suggest)\b(?P<rest>[^?]*)",
+    r"(?:say|tell|ask|answer|reply|shout|call\s+out|think|believe|claim|argue|write|warn|predict|suggest|testify|swear|declare|"
+    r"explain|admit|deny|remark|promise|announce|report)\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\S.*['’]s?\s+(?P<one>[a-z][\w-]+)$")
 _THE_ONE = re.compile(r"the\s+[a-z][\w'’-]+(?:\s+[a-z][\w'’-]+)?$")
 _SAYING = frozenset(
     "say says said saying tell tells told telling ask asks asked asking answer answers answered reply replies replied "
@@ -44,6 +48,7 @@ _TO = frozenset(
 )  # whom, not who
 _OF = frozenset("of by with from".split())  # ahead of whoever's record it is, in its title
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
+_LINK = re.compile(r"\]\([^()\n]*\)")
 _HEARSAY = re.compile(r"\b(?:is|are|was|were)\s+(?:said|thought|believed|called|told)\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|it|his|her|their)\b", re.IGNORECASE)
 
@@ -64,14 +69,27 @@ class Saying:
 def asked_saying(question: str, names: Names) -> Saying | None:
     """The saying that a question asks for: of a name that nobody here bears, or of "the plumber" who once said something."""
     match = _ASKED.match(question)
-    if match is None or names.named:
+    if match is None:
         return None
+    if names.named:
+        return _of_a_relative(match, names)
     own = [word for word in untitled(tokens(bare(match["who"]))) if not word.stop]
     named = bool(own) and all(word.capital for word in own)
     if not (named or (match["did"].lower() == "did" and _THE_ONE.fullmatch(match["who"]))):
         return None
     who = frozenset(word.folded for word in own[-1:])
     return Saying(name=match["who"], who=who, about=content_stems(match["rest"]), named=named) if who else None
+
+
+def _of_a_relative(match: re.Match[str], names: Names) -> Saying | None:
+    """The saying of "Ada Moss's wife", where nobody else is named; None for one of somebody known."""
+    from assistant.verify.lexicon import PERSONS  # large, and seldom asked for
+
+    owned = _OWNED.fullmatch(match["who"])
+    if owned is None or len(names.named) > 1 or not (owned["one"] in PERSONS or calls(owned["one"])):
+        return None
+    about = content_stems(match["rest"])
+    return Saying(name=match["who"], who=frozenset({owned["one"]}), about=about, named=False)
 
 
 def with_before(piece: Evidence, before: int = 1) -> Iterator[tuple[str, str]]:
@@ -100,6 +118,18 @@ def not_theirs(saying: Saying, evidence: Sequence[Evidence]) -> bool:
         return bool(said) and not any(_says(saying.who, before, text) for before, text in said)
     return bool(said) and not any(
         _tells(text) and any(word.folded in saying.who for word in tokens(f"{before} {text}")) for before, text in said
+    )
+
+
+def on_another_subject(saying: Saying, evidence: Sequence[Evidence]) -> bool:
+    """Do the sentences that tell what somebody of that name says have no word of what it is asked about, nor what they lean
+    on?"""
+    if not (saying.named and saying.about):
+        return False
+    said = [(piece, before, text) for piece in evidence for before, text in with_before(piece, NEAR)]
+    told = [one for one in said if any(word.folded in saying.who for word in tokens(one[2])) and _tells(one[2])]
+    return bool(told) and not any(
+        saying.about & content_stems(f"{piece.question or ''} {before} {text}") for piece, before, text in told
     )
 
 
@@ -167,7 +197,7 @@ def _says(who: frozenset[str], before: str, text: str) -> bool:
 
 def _tells(text: str) -> bool:
     """Is there a word of saying, or what is said in quotation marks?"""
-    return bool(_QUOTED.search(text)) or any(word.folded in _SAYING for word in _without_hearsay(text))
+    return bool(_QUOTED.search(_LINK.sub("]", text))) or any(word.folded in _SAYING for word in _without_hearsay(text))
 
 
 def _without_hearsay(text: str) -> tuple[Token, ...]:

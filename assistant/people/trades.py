@@ -139,7 +139,7 @@ def _description(question: str, match: re.Match[str], *, verb: bool) -> Span | N
     """The article and what follows it up to a verb behind the trade; None without a trade, or where a `verb` is wanted and
     none follows."""
     words = list(_WORD.finditer(question, match.start("said"), match.end("said")))[:MOST]
-    named = next((at for at, word in enumerate(words) if _is_trade(word[0])), None)
+    named = next((at for at, word in enumerate(words) if is_trade(word[0])), None)
     if named is None:
         return None
     end = next((at for at in range(named + 1, len(words)) if _is_verb(words[at - 1][0], words[at][0])), None)
@@ -155,6 +155,7 @@ def _is_verb(before: str, word: str) -> bool:
     return word.strip(",.;").lower() in _VERBS and not _LEADS.fullmatch(before)
 
 
-def _is_trade(word: str) -> bool:
+def is_trade(word: str) -> bool:
+    """Does a word say what somebody does, by how it ends, or as one of those that are known?"""
     bare = word.strip(',.;:()"“”').lower()
     return _TRADE.fullmatch(bare) is not None and bare.removesuffix("s") not in _THINGS and bare not in _THINGS

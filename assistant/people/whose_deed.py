@@ -41,7 +41,7 @@ def untold(question: str, evidence: Sequence[Evidence]) -> bool:
     words = [word for word in tokens(question) if not word.stop]
     if not evidence or not _WHO_DID.match(question) or not FEW <= len(words) <= MANY:
         return False
-    return not any(all(_holds(word, said) for word in words) for piece in evidence for said in _told(piece))
+    return not any(all(says_alike(word, said) for word in words) for piece in evidence for said in _told(piece))
 
 
 def said_so(question: str, evidence: Sequence[Evidence], rarity: Callable[[str], float]) -> bool:
@@ -90,7 +90,8 @@ def _told(piece: Evidence) -> Iterator[tuple[Token, ...]]:
         yield *asked, *tokens(before if _LEADS_ON.match(said) else ""), *tokens(said)
 
 
-def _holds(word: Token, said: Sequence[Token]) -> bool:
+def says_alike(word: Token, said: Sequence[Token]) -> bool:
+    """Is there among the words another form of one, or one that means about the same?"""
     from assistant.verify.lexicon import BASES  # large, and seldom asked for
     from assistant.verify.meanings import nearest
 

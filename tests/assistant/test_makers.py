@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.people.makers import makers
+from assistant.people.makers import makers, speaks_of
 from assistant.people.making import asked_maker
-from assistant.types import Message
+from assistant.types import Evidence, Message
 from index.library import Library
-from index.types import Filters
+from index.types import Document, Filters, QAPair, Span
 
 WHO = "### Who are you, and what do you do?\n\n"
 TOOLS = "### What do you use?\n\n"
@@ -160,3 +160,19 @@ def test_a_chain_follows_what_somebody_uses_to_who_made_it(assistant: Assistant)
     assert not answer.abstained
     assert "having written Inkwright" in answer.citations[0].quote
     assert any("I also keep Inkwright" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I'm an engineer for the union behind Saltway. I help build and maintain the boats.", False),
+        ("It was my aunt who started Saltway.", True),
+        ("I'm the co-founder of Saltway.", True),
+    ],
+)
+def test_who_works_there_is_no_founder(said: str, told: bool) -> None:
+    document = Document(id=1, source="a.md", title="Jory Kett", text=said, sha256="")
+    pair = QAPair(id=1, document_id=1, number=1)
+    quoted = Evidence(document=document, pair=pair, span=Span(0, len(said)), score=0.0)
+    asked = asked_maker("Who is the founder of Saltway?")
+    assert asked and speaks_of([quoted], asked) is told

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.unanswered import IN_DOUBT
 from tests.assistant.assistants import assistant_of
 
 MILL = """The last years of Tarn Mill: Bess Farrow remembers
@@ -33,6 +34,23 @@ Q: What do you bake?
 
 A: Rye, and on Fridays a white loaf. My wife says that it is the better of the two.
 """
+GLASS = """Panes: an interview with Ottmar Sill
+
+HANNE REEDY: What was the first thing that you made?
+
+OTTMAR SILL: A bowl, and it broke. My wife and I sell the bowls at the market. I like the green ones.
+
+HANNE REEDY: What are you afraid of?
+
+OTTMAR SILL: Of hail. The church bell must be mended, and the deacon has the keys. He keeps them in a tin. Then it rains. Konrad
+Ulm thinks it is a sheep.
+"""
+SAND = """Sand: an interview with Britta Oake
+
+HANNE REEDY: Who are you, and what do you do?
+
+BRITTA OAKE: I'm Britta Oake, and I cast bells in sand.
+"""
 JUDGE = """The bench and its burdens: Mr. Justice Aurel Penn
 
 Q: Is it true that you went to see prisons?
@@ -44,7 +62,14 @@ A: Once a year I visited every prison to which I sent people, unannounced.
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with assistant_of(
-        tmp_path_factory.mktemp("mill"), {"mill.txt": MILL, "baker.txt": BAKER, "interview_judge.txt": JUDGE}
+        tmp_path_factory.mktemp("mill"),
+        {
+            "mill.txt": MILL,
+            "baker.txt": BAKER,
+            "interview_judge.txt": JUDGE,
+            "glass.txt": GLASS,
+            "sand.txt": SAND,
+        },
     ) as found:
         yield found
 
@@ -75,3 +100,20 @@ def test_what_they_are_told_to_say_is_quoted(mill: Assistant, question: str, quo
     answer = mill.ask(question)
     assert not answer.abstained
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ottmar Sill's wife say about bowls?",
+        "What did Hanne Reedy make?",
+        "What does Britta Oake say about Ottmar Sill?",
+        "What did Percy Vane testify?",
+    ],
+)
+def test_what_others_say_of_themselves_is_nothing_that_they_said_or_did(mill: Assistant, question: str) -> None:
+    assert mill.ask(question).abstained
+
+
+def test_what_they_say_of_something_else_is_in_doubt(mill: Assistant) -> None:
+    assert mill.ask("What does Konrad Ulm think of the church bell?").confidence < IN_DOUBT
