@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant import collection, decline, lookup
+from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
@@ -15,6 +16,8 @@ from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.follow_ups.ahead import said_before
 from assistant.follow_ups.referents import with_person
 from assistant.follow_ups.rewrite import StandAlone, stand_alone, wordings
+from assistant.items import SURE as ITEM
+from assistant.items import items_asked
 from assistant.lists import listing
 from assistant.lists.theme import asked_theme
 from assistant.question import pronoun
@@ -153,6 +156,8 @@ class Assistant:
             return replace(known, question=question), ()
         deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]
+        if named := items_asked(spelt, history, archive, filters):
+            return self._quoting(question, asked, named, hits, Decision(answered=True, confidence=ITEM)), named
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)
         if listed:
             return listed, ()
@@ -169,8 +174,14 @@ class Assistant:
             return decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=archive
             ), ()
+        return self._quoting(question, asked, found, hits, decision), found
+
+    def _quoting(
+        self, question: str, asked: Asked, found: tuple[Evidence, ...], hits: tuple[Hit, ...], decision: Decision
+    ) -> Answer:
+        """The answer that quotes what was found."""
         citations = cite(found, locate=self.library.locate)
-        answer = Answer(
+        return Answer(
             question=question,
             searched_for=asked.text,
             sentences=quotes.compose(found, citations),
@@ -179,7 +190,6 @@ class Assistant:
             confidence=decision.confidence,
             notice=f"{decision.notice} {doubt(decision)}".strip(),
         )
-        return answer, found
 
     def _of_the_only_one(self, alone: StandAlone, filters: Filters) -> StandAlone:
         """A question that names nobody, asked of the one person whom the filter leaves."""
