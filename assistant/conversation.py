@@ -13,6 +13,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
+from assistant.follow_ups.again import asks_more
 from assistant.follow_ups.ahead import said_before
 from assistant.follow_ups.referents import with_person
 from assistant.follow_ups.rewrite import StandAlone, stand_alone, wordings
@@ -20,6 +21,8 @@ from assistant.items import SURE as ITEM
 from assistant.items import items_asked
 from assistant.lists import listing
 from assistant.lists.theme import asked_theme
+from assistant.more import SURE as MORE
+from assistant.more import rest_of_passage, without_quoted
 from assistant.question import pronoun
 from assistant.reader import default_reader
 from assistant.retrieve import DEEP
@@ -31,6 +34,7 @@ from assistant.wording.spelling import put_right
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
+from prompts import phrase
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
@@ -164,6 +168,13 @@ class Assistant:
         if ambiguous := asked.names.undecided(asked.text):
             return decline.ambiguous(question, asked, ambiguous, hits), ()
         home = lookup.quoted_last(archive, asked, history, filters)
+        more = bool(history) and asks_more(spelt)
+        if more and (rest := rest_of_passage(history, archive, filters)):
+            return self._quoting(question, asked, rest, hits, Decision(answered=True, confidence=MORE)), rest
+        if more:
+            before, filters = filters, without_quoted(history, archive, filters)
+            more = filters != before
+            deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
         asked, (found, decision) = lookup.look_up(
@@ -171,9 +182,10 @@ class Assistant:
         )
         decision = listing.weighed(asked.text, found, decision)
         if not decision.answered:
-            return decline.answer(
+            declined = decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=archive
-            ), ()
+            )
+            return replace(declined, declined=phrase("declined.no_more")) if more else declined, ()
         return self._quoting(question, asked, found, hits, decision), found
 
     def _quoting(

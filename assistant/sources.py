@@ -110,7 +110,12 @@ def _within(document: Document, filters: Filters) -> Filters:
 
 def quoted(archive: Archive, answer: str, filters: Filters) -> Hit | None:
     """The pair that `answer` quotes first; None where it quotes none that is (still) here."""
-    said = max(_MARK.split(" ".join(first_quote(answer).translate(INNER_QUOTES).split())), key=len)
+    return placed(archive, first_quote(answer), filters)
+
+
+def placed(archive: Archive, quote: str, filters: Filters) -> Hit | None:
+    """The pair that an answer's quote is from; None where it is short, or from none that is (still) here."""
+    said = max(_MARK.split(" ".join(quote.translate(INNER_QUOTES).split())), key=len)
     if len(said) < TELLING:
         return None
     for hit in archive.search(said[:SEARCHED], k=NEAREST, filters=filters):

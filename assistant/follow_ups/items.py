@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.follow_ups.again import asks_again
 from assistant.follow_ups.referents import first_quote
 from assistant.naming.titles import is_title
 from assistant.types import Message
@@ -113,7 +114,7 @@ def _lists(history: Sequence[Message]) -> Iterator[tuple[int, dict[int, str], fr
         message = history[place]
         if message.role == "user":
             asked = _ASKED.match(message.content)
-            if not asked and not of_the_list(message.content):
+            if not (asked or of_the_list(message.content) or asks_again(message.content)):
                 return
             nouns |= _noun(asked) if asked else frozenset()
         elif (items := items_of(first_quote(message.content))) and history[place - 1].role == "user":
