@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.archive import Archive
-from assistant.follow_ups.items import items_meant
+from assistant.compose.quotes import readable
+from assistant.follow_ups.items import item_asked, items_meant, items_of, places_asked
 from assistant.sources import INNER_QUOTES, quoted
 from assistant.types import Evidence, Message
 from index.passages import plain
@@ -16,17 +17,26 @@ _BREAK = "\n\n"
 
 
 def items_asked(question: str, history: Sequence[Message], archive: Archive, filters: Filters) -> tuple[Evidence, ...]:
-    """What a question asks for of the list that was quoted last; nothing where it asks for no item of it."""
+    """What a question asks for of the list that was quoted last, else of one in the passage that was; nothing where it asks for
+    no item of either."""
     asked = items_meant(question, history)
-    hit = quoted(archive, history[asked.place].content, filters) if asked else None
-    if not asked or not hit:
+    if not asked and not item_asked(question, history):
         return ()
-    spans = dict(_placed(hit, asked.all))
+    hit = quoted(archive, history[asked.place if asked else -1].content, filters)
+    if hit is None:
+        return ()
+    items = asked.all if asked else _items(hit)
+    spans = dict(_placed(hit, items))
+    meant = asked.meant if asked else places_asked(question, items)
     return tuple(
-        Evidence(document=hit.document, pair=hit.pair, span=spans[nth], score=SURE)
-        for nth in asked.meant
-        if nth in spans
+        Evidence(document=hit.document, pair=hit.pair, span=spans[nth], score=SURE) for nth in meant if nth in spans
     )
+
+
+def _items(hit: Hit) -> Mapping[int, str]:
+    """The items of the first list in the turns of a passage, as it reads when it is quoted."""
+    turns = (Evidence(document=hit.document, pair=hit.pair, span=turn.span, score=SURE) for turn in hit.pair.turns)
+    return next(filter(None, (items_of(readable(turn)) for turn in turns)), {})
 
 
 def _placed(hit: Hit, items: Mapping[int, str]) -> Iterator[tuple[int, Span]]:

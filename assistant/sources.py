@@ -115,10 +115,12 @@ def quoted(archive: Archive, answer: str, filters: Filters) -> Hit | None:
 
 def placed(archive: Archive, quote: str, filters: Filters) -> Hit | None:
     """The pair that an answer's quote is from; None where it is short, or from none that is (still) here."""
-    said = max(_MARK.split(" ".join(quote.translate(INNER_QUOTES).split())), key=len)
-    if len(said) < TELLING:
+    said = _MARK.split(" ".join(quote.translate(INNER_QUOTES).split()))
+    whole = " ".join(filter(None, said))
+    if len(whole) < TELLING:
         return None
-    for hit in archive.search(said[:SEARCHED], k=NEAREST, filters=filters):
-        if said in plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES):
+    for hit in archive.search(whole[:SEARCHED], k=NEAREST, filters=filters):
+        text = plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES)
+        if all(piece in text for piece in said):
             return hit
     return None

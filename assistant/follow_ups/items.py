@@ -6,7 +6,7 @@ By rule, from the words of the answer. Lists of people with a quote of each are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.follow_ups.again import asks_again
@@ -83,6 +83,28 @@ def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     meant = _places(asked, sorted(items))
     fits = nouns | _noun(asked) <= _called(history, place)
     return Items(all=items, meant=meant, place=place) if meant and fits else None
+
+
+def item_asked(question: str, history: Sequence[Message]) -> bool:
+    """Does a whole question ask for an item by its place, after an answer with a quote, in which there may be no list?"""
+    asked = _ASKED.match(question)
+    last = len(history) - 1
+    if not asked or last < 1 or not first_quote(history[last].content) or history[last - 1].role != "user":
+        return False
+    return _noun(asked) <= _called(history, last)
+
+
+def without_item(question: str) -> str:
+    """The question for the list of one that asks for an item of it ("And the last: Which boats need a pilot?"); others as they
+    are."""
+    before, _, rest = question.partition(": ")
+    return rest if rest and _ASKED.match(before) else question
+
+
+def places_asked(question: str, known: Collection[int]) -> tuple[int, ...]:
+    """The places that a question for items means, of those there are."""
+    asked = _ASKED.match(question)
+    return _places(asked, sorted(known)) if asked and known else ()
 
 
 def list_counted(question: str, history: Sequence[Message]) -> int:

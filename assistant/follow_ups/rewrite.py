@@ -14,7 +14,7 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
-from assistant.follow_ups.items import items_meant, list_counted
+from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
@@ -156,6 +156,9 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     history = history[: list_asked_for(question, history)]
     earlier = _resolved(history, names)
     nth, place = nth_person(question, history, names)
+    if not nth and item_asked(question, history):
+        listed = without_item(earlier)
+        return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)

@@ -52,6 +52,16 @@ Three things: a lamp, dry socks and patience.
 First, row for a whole season. Second, sit beside somebody who steers well. Third, take the tiller on a calm day. Nobody
 learns it in a storm.
 
+### How is a guest asked to leave?
+
+The rules are old, and they are kept. This is done so that nobody is shamed before the others, who may have drunk as much and
+sung as loud; a shed is a small place, and a night in it is long, and those who quarrel in the evening row together in the
+morning. Nobody has been thrown into the water since 1970, when a tailor was, and he could swim.
+
+1. Ring the bell.
+2. Bring the guest a coat and a lantern.
+3. Open the door.
+
 ### Who keeps the second key?
 
 The baker keeps it behind the oven.
@@ -141,6 +151,11 @@ def test_a_question_for_an_item_stands_alone_by_the_question_for_the_list() -> N
         ("Which boats need a pilot?", ("What are the first two?",), ("the yawl", "the long barge")),
         ("What must I bring for a night in the shed?", ("What is the third thing?",), ("patience",)),
         ("How do I learn to steer?", ("And the third?",), ("Third, take the tiller on a calm day.",)),
+        (
+            "When was a tailor thrown into the water?",
+            ("What is the second rule?",),
+            ("Bring the guest a coat and a lantern.",),
+        ),
     ],
 )
 def test_an_item_is_quoted_by_itself(
@@ -155,6 +170,12 @@ def test_how_many_they_are_is_answered_by_the_list(shed: Assistant) -> None:
     listed, _, again = talk(shed, "Which boats need a pilot?", "And the second?", "How many are there?")
     assert again.searched_for == listed.question
     assert again.text == listed.text
+
+
+def test_without_a_list_the_passage_is_not_left(shed: Assistant) -> None:
+    first, _, asked = talk(shed, "Who keeps the second key?", "And the last thing?", "What is the second step?")
+    assert asked.searched_for == f"What is the second step: {first.question}"
+    assert all(citation.document.endswith("shed.md") for citation in asked.citations)
 
 
 def test_a_question_with_an_ordinal_of_its_own_is_no_item(shed: Assistant) -> None:
