@@ -48,10 +48,12 @@ _ITEM = frozenset(
 _NUMBERED = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"(?:^|\s)•\s+(?=\S)")
 _TOLD = re.compile(rf"(?:^|(?<=[.;:!?,]\s)|(?<=\band\s))(?P<nth>{'|'.join(_ORDINALS)})(?:ly)?,\s+(?=\S)", re.IGNORECASE)
-_SEMICOLONS = re.compile(r"(?:^|[.!?]\s)[^.:;!?]{2,60}:\s+(?P<items>[^:]+?;[^:]+)$")
+_SEMICOLONS = re.compile(r"(?:^|[.!?]\s)[^.:;!?]{2,60}:\s+(?P<items>[^:;]+;[^:]+)$")
 _THINGS = re.compile(rf"\b(?P<many>{_MANY})\s+(?:\w+\s+)?\w+s\s*[:.]\s+(?P<items>[^.:;!?]+)[.!?]", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
-_END = re.compile(r"(?P<word>[^\W_]*)\W?[.!?]\s+(?=[A-Z])")
+_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_LAST = re.compile(r"(?P<word>[^\W_]+)\W?$")
+LONGEST = 20  # letters that are read of the last word of a sentence
 SHORT = 5  # words of an item that may stand for it in a question
 
 
@@ -196,18 +198,21 @@ def _told(quote: str) -> dict[int, str]:
 
 
 def _divided(quote: str) -> dict[int, str]:
-    """What stands between semicolons behind a colon."""
+    """What stands between semicolons behind a colon, in one sentence."""
     found = _SEMICOLONS.search(quote)
-    parts = found["items"].split(";") if found else []
-    return dict(enumerate((_sentence(part.strip()).removeprefix("and ") for part in parts), start=1))
+    parts = [part.strip() for part in found["items"].split(";")] if found else []
+    if any(_sentence(part) != part for part in parts[:-1]):
+        return {}
+    return dict(enumerate((_sentence(part).removeprefix("and ") for part in parts), start=1))
 
 
 def _sentence(text: str) -> str:
     """A text up to the end of its first sentence, which is not behind "Dr." or an initial."""
-    ends = (
-        found.end() for found in _END.finditer(text) if len(found["word"]) != 1 and not is_title(found["word"].lower())
-    )
-    return text[: next(ends, len(text))].rstrip()
+    for end in _END.finditer(text):
+        last = _LAST.search(text[max(0, end.start() - LONGEST) : end.start()])
+        if last and len(last["word"]) > 1 and not is_title(last["word"].lower()):
+            return text[: end.start() + 1]
+    return text
 
 
 def _counted(quote: str) -> dict[int, str]:

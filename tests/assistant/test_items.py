@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -99,6 +100,7 @@ def talk(assistant: Assistant, *asked: str) -> list[Answer]:
         ("Three things: rope and a knife.", {}),
         ("It was built in 1961. 30 men worked there.", {}),
         ("Second, I was late.", {}),
+        ("The shed: a page. It is kept by Ada Low; ask her.", {}),
         ("I slept on the floor.", {}),
         ("", {}),
     ],
@@ -181,3 +183,15 @@ def test_without_a_list_the_passage_is_not_left(shed: Assistant) -> None:
 def test_a_question_with_an_ordinal_of_its_own_is_no_item(shed: Assistant) -> None:
     *_, last = talk(shed, "How do I wax a sail?", "Who keeps the second key?")
     assert "behind the oven" in last.text
+
+
+def test_a_long_quote_costs_no_time() -> None:
+    began = time.perf_counter()
+    for quote in (
+        "ab: " + "b;" * 20000 + ":",
+        "First, " + "a" * 50000 + ". Second, b",
+        "three " + "s" * 50000,
+        "• a" * 20000,
+    ):
+        items_of(quote)
+    assert time.perf_counter() - began < 2
