@@ -1,4 +1,4 @@
-"""What is no question to the record: greetings, thanks, and questions about the collection itself.
+"""What is no question to the record: greetings, thanks, remarks, and questions about the collection itself.
 
 Answered from the catalogue of documents; nothing is cited, since nothing is quoted.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.archive import Archive
+from assistant.follow_ups.courtesies import Courtesy, courtesy
 from assistant.naming.said import says_name
 from assistant.types import Answer, Message, Sentence
 from index.store import DocumentSummary
@@ -17,15 +18,6 @@ from prompts import phrase
 
 SHOWN = 12  # documents or people named in one reply
 
-_PATTERN_GREETING = r"""
-    ^\W*(?:hi|hello|hey|hiya|howdy|greetings|good\ (?:morning|afternoon|evening|day))
-    (?:\W+(?:there|all|everyone|onrecord))?\W*$
-"""
-_PATTERN_THANKS = r"""
-    ^\W*(?:(?:ok|okay|great|perfect|cool|nice|super|many)\W+)*(?:thanks?(?:\ you)?|thx|cheers|ta)
-    (?:\W+(?:a\ lot|so\ much|very\ much|for\ .{1,40}|again))?\W*$
-    |^\W*(?:ok|okay|great|perfect|cool|got\ it|bye|goodbye|see\ you)\W*$
-"""
 _PATTERN_ABILITY = r"""
     ^\W*(?:what\ (?:can|do)\ you\ do|what\ can\ i\ ask(?:\ you)?|how\ (?:do|does)\ (?:you|this)\ work
     |who\ are\ you|what\ are\ you|help)\b\W*$
@@ -48,16 +40,9 @@ _PATTERN_PEOPLE = rf"""
     |(?:which|what)\ {_PERSONS}\ (?:are\ (?:there|here|in\ here)|do\ you\ have|were\ interviewed)
     |list\ (?:the\ |all\ )*{_PERSONS})(?:\s+(?:from|in|during)\s+(?P<year>\d{{4}}))?\W*$
 """
-_GREETING, _THANKS, _ABILITY, _WHICH, _COUNT, _PEOPLE = (
+_ABILITY, _WHICH, _COUNT, _PEOPLE = (
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
-    for pattern in (
-        _PATTERN_GREETING,
-        _PATTERN_THANKS,
-        _PATTERN_ABILITY,
-        _PATTERN_WHICH,
-        _PATTERN_COUNT,
-        _PATTERN_PEOPLE,
-    )
+    for pattern in (_PATTERN_ABILITY, _PATTERN_WHICH, _PATTERN_COUNT, _PATTERN_PEOPLE)
 )
 _GREETED = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|good\s+(?:morning|afternoon|evening))(?:\s+(?:there|all|onrecord))?\s*[,!.]\s*(?=\w)",
@@ -119,13 +104,13 @@ def people_asked(question: str, archive: Archive, *, history: Sequence[Message] 
 
 
 def without_courtesies(history: Sequence[Message]) -> tuple[Message, ...]:
-    """The history without greetings and thanks and the replies to them: no question leans on those."""
+    """The history without greetings, thanks and remarks and the replies to them: no question leans on those."""
     kept: list[Message] = []
-    courtesy = False
+    aside = False
     for message in history:
         if message.role == "user":
-            courtesy = bool(_GREETING.match(message.content) or _THANKS.match(message.content))
-        if not courtesy:
+            aside = courtesy(message.content) is not None
+        if not aside:
             kept.append(message)
     return tuple(kept)
 
@@ -151,10 +136,8 @@ def _whole(question: str, history: Sequence[Message]) -> str:
 
 def _reply(question: str, archive: Archive) -> str | None:
     documents = archive.documents
-    if _GREETING.match(question):
-        return phrase("collection.greeting", documents=_count(len(documents), "document"))
-    if _THANKS.match(question):
-        return phrase("collection.thanks")
+    if said := courtesy(question):
+        return _courteous(said, documents)
     if _ABILITY.match(question):
         return phrase("collection.ability", documents=_count(len(documents), "document"))
     if match := _COUNT.match(question):
@@ -173,6 +156,15 @@ def _reply(question: str, archive: Archive) -> str | None:
         year = _YEAR.search(question)
         return _listed(year[0] if year else None, documents)
     return None
+
+
+def _courteous(said: Courtesy, documents: tuple[DocumentSummary, ...]) -> str:
+    """The reply to what asks nothing."""
+    if said == "greeting":
+        return phrase("collection.greeting", documents=_count(len(documents), "document"))
+    if said == "objection":
+        return phrase("collection.objection")
+    return phrase("collection.thanks") if said == "thanks" else phrase("collection.remark")
 
 
 def _day(said: str) -> str | None:

@@ -8,15 +8,21 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from assistant import collection, decline, lookup
+from assistant.abstain import Decision
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
+from assistant.follow_ups.again import asks_more
 from assistant.follow_ups.ahead import said_before
 from assistant.follow_ups.referents import with_person
 from assistant.follow_ups.rewrite import StandAlone, stand_alone, wordings
+from assistant.items import SURE as ITEM
+from assistant.items import items_asked
 from assistant.lists import listing
 from assistant.lists.theme import asked_theme
+from assistant.more import SURE as MORE
+from assistant.more import rest_of_passage, without_quoted
 from assistant.question import pronoun
 from assistant.reader import default_reader
 from assistant.retrieve import DEEP
@@ -28,6 +34,7 @@ from assistant.wording.spelling import put_right
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Hit
+from prompts import phrase
 
 LONGEST_QUESTION = 2000  # characters
 HITS = 10
@@ -153,12 +160,21 @@ class Assistant:
             return replace(known, question=question), ()
         deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         hits = deep[:k]
+        if named := items_asked(spelt, history, archive, filters):
+            return self._quoting(question, asked, named, hits, Decision(answered=True, confidence=ITEM)), named
         listed = listing.reply(question, asked, hits, history=history, filters=filters, archive=archive)
         if listed:
             return listed, ()
         if ambiguous := asked.names.undecided(asked.text):
             return decline.ambiguous(question, asked, ambiguous, hits), ()
         home = lookup.quoted_last(archive, asked, history, filters)
+        more = bool(history) and asks_more(spelt)
+        if more and (rest := rest_of_passage(history, archive, filters)):
+            return self._quoting(question, asked, rest, hits, Decision(answered=True, confidence=MORE)), rest
+        if more:
+            before, filters = filters, without_quoted(history, archive, filters)
+            more = filters != before
+            deep = lookup.hits(archive, question, asked, filters, max(k, DEEP))
         if home is None and (somebody := self._unnamed(asked, filters)):
             return decline.unnamed(question, asked, somebody, hits), ()
         asked, (found, decision) = lookup.look_up(
@@ -166,11 +182,18 @@ class Assistant:
         )
         decision = listing.weighed(asked.text, found, decision)
         if not decision.answered:
-            return decline.answer(
+            declined = decline.answer(
                 question, asked, decision=decision, found=found, hits=hits, filters=filters, archive=archive
-            ), ()
+            )
+            return replace(declined, declined=phrase("declined.no_more")) if more else declined, ()
+        return self._quoting(question, asked, found, hits, decision), found
+
+    def _quoting(
+        self, question: str, asked: Asked, found: tuple[Evidence, ...], hits: tuple[Hit, ...], decision: Decision
+    ) -> Answer:
+        """The answer that quotes what was found."""
         citations = cite(found, locate=self.library.locate)
-        answer = Answer(
+        return Answer(
             question=question,
             searched_for=asked.text,
             sentences=quotes.compose(found, citations),
@@ -179,7 +202,6 @@ class Assistant:
             confidence=decision.confidence,
             notice=f"{decision.notice} {doubt(decision)}".strip(),
         )
-        return answer, found
 
     def _of_the_only_one(self, alone: StandAlone, filters: Filters) -> StandAlone:
         """A question that names nobody, asked of the one person whom the filter leaves."""

@@ -124,7 +124,8 @@ def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filt
         return None
     answers = [message.content for message in unlisted(history[-REACH:]) if message.role == "assistant"]
     said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
-    return quoted(archive, said, filters) if said else None
+    hit = quoted(archive, said, filters) if said else None
+    return hit.document if hit else None
 
 
 def _chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

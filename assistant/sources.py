@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ NAMED = 1.0  # and what saying the name of somebody adds who only is spoken of
 TELLING = 20  # characters: a shorter quote may stand anywhere by chance
 SEARCHED = 200  # characters of a quote that its document is searched by
 NEAREST = 5  # pairs among which it is
-INNER_QUOTES = str.maketrans("“”", "''")  # as quotes inside of quotes are written
+INNER_QUOTES = str.maketrans('“”"', "'''")  # as quotes inside of quotes are written
+_MARK = re.compile(r"(?:^|\s)(?:•|\d{1,3}[.)])\s")  # of an item, as quotes of lists show it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +108,19 @@ def _within(document: Document, filters: Filters) -> Filters:
     return Filters(document=document.source, collection=filters.collection, without=filters.without)
 
 
-def quoted(archive: Archive, answer: str, filters: Filters) -> Document | None:
-    """The document that `answer` quotes first; None where it quotes none that is (still) here."""
-    said = " ".join(first_quote(answer).split())
-    if len(said) < TELLING:
+def quoted(archive: Archive, answer: str, filters: Filters) -> Hit | None:
+    """The pair that `answer` quotes first; None where it quotes none that is (still) here."""
+    return placed(archive, first_quote(answer), filters)
+
+
+def placed(archive: Archive, quote: str, filters: Filters) -> Hit | None:
+    """The pair that an answer's quote is from; None where it is short, or from none that is (still) here."""
+    said = _MARK.split(" ".join(quote.translate(INNER_QUOTES).split()))
+    whole = " ".join(filter(None, said))
+    if len(whole) < TELLING:
         return None
-    for hit in archive.search(said[:SEARCHED], k=NEAREST, filters=filters):
-        if said in plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES):
-            return hit.document
+    for hit in archive.search(whole[:SEARCHED], k=NEAREST, filters=filters):
+        text = plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES)
+        if all(piece in text for piece in said):
+            return hit
     return None

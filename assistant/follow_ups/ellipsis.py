@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.follow_ups.again import again
 from assistant.follow_ups.referents import AT_PLACE, stranger
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
@@ -84,6 +85,8 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
     """A follow-up that is the earlier question with one thing changed; '' for others."""
     if _REALLY.match(question):
         return earlier
+    if repeated := again(question, earlier):
+        return repeated
     if match := _WHEN_WAS_THAT.match(question):
         return bare_asked(match["word"], earlier)
     if _REASON.match(question):

@@ -248,6 +248,11 @@ def first_quote(answer: str) -> str:
     return match["said"] if match else ""
 
 
+def quotes_of(answer: str) -> tuple[str, ...]:
+    """The words that an answer quotes, quote by quote."""
+    return tuple(match["said"] for match in _QUOTE.finditer(answer))
+
+
 def one_or_both(question: str, people: tuple[str, ...]) -> str | None:
     """The two that "they" may mean; of them the last where "he" or "her" is said."""
     if one(question):

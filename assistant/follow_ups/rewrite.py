@@ -14,7 +14,8 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
-from assistant.follow_ups.ordinals import asked_of_nth, counted, nth_named, nth_person
+from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
@@ -146,8 +147,18 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if aside and not told.named and not stranger(aside["thing"], told):
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
+    if item := items_meant(question, history):
+        listed = _resolved(history[: item.place], names)
+        return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
+    if place := list_counted(question, history):
+        listed = _resolved(history[:place], names)
+        return StandAlone(text=listed, context=(listed,), follows=True)
+    history = history[: list_asked_for(question, history)]
     earlier = _resolved(history, names)
     nth, place = nth_person(question, history, names)
+    if not nth and item_asked(question, history):
+        listed = without_item(earlier)
+        return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)

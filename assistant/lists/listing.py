@@ -16,6 +16,7 @@ from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
+from assistant.follow_ups.items import ELSE
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.dated import dated
 from assistant.lists.denials import says_otherwise, says_so, surely_told
@@ -24,7 +25,7 @@ from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
-from assistant.lists.them import among_whom, else_there, named, within
+from assistant.lists.them import among_whom, else_there, named_since, within
 from assistant.lists.theme import Theme, asked_theme
 from assistant.lists.voices import Voice
 from assistant.lists.workplaces import says_work
@@ -77,7 +78,7 @@ def reply(
         voices = [voice for voice in close if voice.best.evidence.score >= SURE]
         if not voices and not known and not asked.names.people and not theme.several:
             return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
-    if not voices and among:
+    if not voices and (among or (known and ELSE.match(question))):
         return _declined(question, asked, theme, hits=(), filters=filters, archive=archive)
     if not voices and (theme.since or theme.until):
         return _declined(question, asked, theme, hits=_of_time(hits, filters), filters=filters, archive=archive)
@@ -148,14 +149,14 @@ def _of_calling(
         return None
     if when:
         filters = replace(filters, date_from=when.since, date_to=when.until)
-    known = named(question, history, archive) if calling.more else frozenset()
+    known = named_since(question, history, archive) if calling.more else frozenset()
     voices = [voice for voice in people(archive, calling, filters) if voice.person not in known]
     voices = [voice for voice in voices if voice.person in among] if among else voices
     text = " ".join(calling.words)
     theme = Theme(text=text, choices=(content_stems(text),), shown=calling.shown)
     if voices:
         return _listed(question, asked, hits, theme=theme, voices=voices, kind="are", archive=archive)
-    if calling.openly and len(archive.people) > 1 and not known:
+    if (calling.openly and len(archive.people) > 1 and not known) or (known and ELSE.match(question)):
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
     return None
 
@@ -212,7 +213,8 @@ def _declined(
     question: str, asked: Asked, theme: Theme, *, hits: Sequence[Hit], filters: Filters, archive: Archive
 ) -> Answer:
     closest = [Evidence(document=h.document, pair=h.pair, span=h.spans[0], score=h.score) for h in hits if h.spans]
-    missing = () if theme.denied or theme.left else tuple(token.text for token in tokens(theme.text) if not token.stop)
+    unsaid = not (theme.denied or theme.left or ELSE.match(question))
+    missing = () if not unsaid else tuple(token.text for token in tokens(theme.text) if not token.stop)
     decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
     return decline.answer(
         question, asked, decision=decision, found=closest, hits=hits, filters=filters, archive=archive
@@ -227,7 +229,7 @@ def confidence(people: int) -> float:
 
 def _known(question: str, theme: Theme, history: Sequence[Message], archive: Archive) -> frozenset[str]:
     """Who is not asked for: with 'else' and 'besides', everybody that the question or the chat before it names."""
-    return named(question, history, archive) if theme.more else frozenset()
+    return named_since(question, history, archive) if theme.more else frozenset()
 
 
 def _quoted(voice: Voice, theme: Theme, most: int) -> Quoted:

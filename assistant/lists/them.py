@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import collection
 from assistant.archive import Archive
+from assistant.follow_ups.items import of_the_list
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.mentions import find
 from assistant.lists.phrasings import of_them
@@ -18,6 +19,8 @@ from index.types import Filters
 _ELSE_THERE = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:who|any(?:one|body))\s+else\s+\w+(?:\s+\w+){0,2}\s+there\W*$", re.IGNORECASE
 )
+
+_MORE = re.compile(r"\b(?:else|others?|besides|more)\b", re.IGNORECASE)
 
 
 def within(filters: Filters, theme: Theme) -> Filters:
@@ -56,5 +59,19 @@ def else_there(question: str, history: Sequence[Message]) -> str:
 
 def named(question: str, history: Sequence[Message], archive: Archive) -> frozenset[str]:
     """Everybody whom the question or the chat before it names."""
-    told = [message.content for message in history[-2:]]
-    return frozenset(person for text in (question, *told) for person in archive.names.find(text).people)
+    return _people((question, *(message.content for message in history[-2:])), archive)
+
+
+def named_since(question: str, history: Sequence[Message], archive: Archive) -> frozenset[str]:
+    """The same, from where the list was first asked for of which the question wants the rest."""
+    first = max(len(history) - 2, 0)
+    for place in reversed(range(len(history))):
+        if history[place].role == "user":
+            first = min(first, place)
+            if not (_MORE.search(history[place].content) or of_the_list(history[place].content)):
+                break
+    return _people((question, *(message.content for message in history[first:])), archive)
+
+
+def _people(texts: Sequence[str], archive: Archive) -> frozenset[str]:
+    return frozenset(person for text in texts for person in archive.names.find(text).people)

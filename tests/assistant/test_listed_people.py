@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.conversation import Assistant
 from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
+from index.library import Library
+from tests.assistant.interviews import profile
 
 NAMES = NameIndex(["Nadia Ferrow", "Tobias Ansel", "Aoife Brennan"], ordinary=lambda word: False)
 ASKED = Message(role="user", content="Who uses Dropbox?")
@@ -58,3 +62,28 @@ def test_how_many_they_are_is_said_by_the_list(interviews: Assistant) -> None:
     again = interviews.ask("How many are they?", history=history)
     assert (again.searched_for, again.text) == (first.searched_for, first.text)
     assert again.text.startswith("At least 1 person")
+
+
+@pytest.mark.parametrize("asked", ["Who else?", "And anyone else?", "How many are they?"])
+def test_who_else_after_one_of_a_list_goes_back_to_the_list(asked: str) -> None:
+    before = (ASKED, LIST)
+    assert stand_alone(asked, (*before, *ONE), names=NAMES).text == stand_alone(asked, before, names=NAMES).text
+
+
+def test_who_else_never_comes_back_to_anybody_listed_and_then_there_is_nobody(tmp_path: Path) -> None:
+    names = [
+        f"{first} {last}" for first in ("Ada", "Bo", "Cy", "Dee", "Eli") for last in ("Lind", "Ferro", "Quill", "Tarr")
+    ]
+    for name in names:
+        (tmp_path / f"{name}.md").write_text(profile(name, "I write everything with Inkwright."), "utf-8")
+    history: list[Message] = []
+    told: list[str] = []
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / f"{name}.md" for name in names])
+        assistant = Assistant(library)
+        for asked in ("Who uses Inkwright?", "Who else?", "And the first?", "Who else?", "Who else?"):
+            answer = assistant.ask(asked, history=history)
+            history += [Message(role="user", content=asked), Message(role="assistant", content=answer.text)]
+            told += [] if "first" in asked else [citation.title for citation in answer.citations]
+    assert sorted(told) == sorted(names)
+    assert (answer.abstained, answer.declined) == (True, "No passage in these 20 documents answers this.")

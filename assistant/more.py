@@ -1,0 +1,80 @@
+"""What "Tell me more" asks for: the rest of the passage that was quoted, else passages that were not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.archive import Archive
+from assistant.candidates import Candidate, candidates
+from assistant.follow_ups.again import asks_more
+from assistant.follow_ups.referents import quotes_of
+from assistant.sources import INNER_QUOTES, placed
+from assistant.types import Evidence, Message
+from index.types import Filters, Span
+
+SURE = 0.8  # confidence in the rest of a passage
+LEAST, MOST = 4, 80  # words of it
+
+
+def rest_of_passage(history: Sequence[Message], archive: Archive, filters: Filters) -> tuple[Evidence, ...]:
+    """What follows in the passage that was quoted last, else what stands before it; nothing where all of it was quoted."""
+    told = _told(history)
+    quotes = quotes_of(told[-1]) if told else ()
+    hit = placed(archive, quotes[0], filters) if quotes else None
+    if hit is None:
+        return ()
+    said = _plain(" ".join(told))
+    sentences = [one for one in candidates([(hit.document, hit.pair)]) if not one.asked and not one.in_front]
+    quoted = [place for place, one in enumerate(sentences) if _plain(one.plain) in said]
+    last = max(quoted, default=-1)
+    left = [place for place in range(len(sentences)) if place not in quoted]
+    after = [place for place in left if place > last]
+    spans = [Span(one[0].span.start, one[-1].span.end) for one in _runs(sentences, _few(sentences, after or left))]
+    return tuple(Evidence(document=hit.document, pair=hit.pair, span=span, score=SURE) for span in spans)
+
+
+def without_quoted(history: Sequence[Message], archive: Archive, filters: Filters) -> Filters:
+    """The filters without the passages that were quoted since the question of which more is asked."""
+    found = (placed(archive, quote, filters) for answer in _told(history) for quote in quotes_of(answer))
+    return replace(filters, without=filters.without | {hit.pair.id for hit in found if hit})
+
+
+def _told(history: Sequence[Message]) -> list[str]:
+    """The answers since the question of which more is asked, in their order."""
+    told: list[str] = []
+    for message in reversed(history):
+        if message.role == "assistant":
+            told.append(message.content)
+        elif not asks_more(message.content):
+            break
+    return told[::-1]
+
+
+def _few(sentences: Sequence[Candidate], places: Sequence[int]) -> list[int]:
+    """The first of the places, up to MOST words; none where they have less than LEAST in all."""
+    picked: list[int] = []
+    words = 0
+    for place in places:
+        words += len(sentences[place].forms)
+        if picked and words > MOST:
+            break
+        picked.append(place)
+    return picked if words >= LEAST else []
+
+
+def _runs(sentences: Sequence[Candidate], places: Sequence[int]) -> Iterator[list[Candidate]]:
+    """The sentences at some places, those together that follow each other in one turn."""
+    run: list[Candidate] = []
+    for place in places:
+        one = sentences[place]
+        if run and not (run[-1].block == one.block and run[-1].order + 1 == one.order):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(INNER_QUOTES).split())
