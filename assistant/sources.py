@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
-from assistant.follow_ups.referents import first_quote
+from assistant.follow_ups.told import first_quote
 from index.passages import plain_text
 from index.types import Document, Filters, Hit, QAPair
 

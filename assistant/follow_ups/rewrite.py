@@ -22,7 +22,6 @@ from assistant.follow_ups.referents import (
     THEY,
     THING,
     asks_who,
-    first_quote,
     named,
     one,
     one_or_both,
@@ -32,6 +31,7 @@ from assistant.follow_ups.referents import (
     with_things,
 )
 from assistant.follow_ups.things import of_others, thing_asked, thing_named, things_meant, with_thing_ahead
+from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 from assistant.question import topic
