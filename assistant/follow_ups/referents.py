@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.follow_ups.told import ADDRESSED, QUOTE, first_quote, told_of
+from assistant.follow_ups.told import ADDRESSED, QUOTE, first_quote, told_first, told_of
+from assistant.naming.bodies import is_nobodys
 from assistant.naming.genders import is_another, same_gender
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import DOES_BEFORE, Names
@@ -57,6 +58,9 @@ def people_meant(
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
+        if told and who and (opened := told_first(answer)):  # "Ravi. He took the van"
+            known = names.find(opened).people
+            return known if len(known) == 1 else ()
         somebody = _told_of_another(answer, message.content, history[:place], names) if told else ""
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         beside = _WITH_HIM.search(message.content)  # "Who works with him?" "Where does he live?"
@@ -69,13 +73,14 @@ def people_meant(
                 break
             apart, later = (since, "") if later else (apart, later)  # "she" was one of these, and nobody before
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
-        if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
+        people = tuple(whole) or found.people  # part of a name may also be a word: "When did Ada discover Ruby?"
+        if people := tuple(name for name in people if not (told and is_nobodys(name))):
             if fits and all(is_another(asked, person) for person in people):
                 return (somebody,)
             if told and all(is_another(asked, person, later=later) for person in people):
                 return _in_answer(history, names, asked, but=people)
             return people if len(people) <= 2 else people[-1:]
-        strangers = found.strangers(message.content)
+        strangers = tuple(name for name in found.strangers(message.content) if not (told and is_nobodys(name)))
         spoken_of = _spoken_of(message.content, found) if told else ""
         if spoken_of and _is_quoted(spoken_of, answer):
             return (somebody,) if fits and calls(spoken_of.rsplit(maxsplit=1)[-1]) else (spoken_of,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.naming.bodies import is_nobodys
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
 from assistant.naming.titles import is_title
@@ -30,6 +31,7 @@ _FIRM_BEFORE = re.compile(r"&\s*$")
 _FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
 _FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
 _SENTENCE = re.compile(r"[.!?]\s+")
+_ONLY_NAME = re.compile(r"(?:(?:It|That)\s+was\s+)?(?P<name>[A-Z][a-z][\w’'-]*)[.!]\s+(?:He|She)\b")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
 _ALIKE = 6  # letters that two words of one kind begin with
@@ -49,6 +51,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
     full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
     full = [span for span in full if not _THE.search(said[: span.start]) or _begins_with_title(span.of(said))]
+    full = [span for span in full if not is_nobodys(span.of(said))]
     if len(full) > 1 and (meant := _described(said, full, question)):
         return meant
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
@@ -63,6 +66,12 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if alone and not addressed and _SPEAKER.search(said):
         return ""
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
+
+
+def told_first(answer: str) -> str:
+    """The one name that is the first sentence of what an answer quotes, if that goes on with "he" or "she"; else ''."""
+    match = _ONLY_NAME.match(first_quote(answer))
+    return match["name"] if match else ""
 
 
 def _begins_with_title(name: str) -> bool:
