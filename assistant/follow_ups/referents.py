@@ -34,6 +34,11 @@ _SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
 _WITH_HIM = re.compile(r"\bwith\s+(?:him|her)\b", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\s*[,;:–—-]+\s*(?:(?:and|so|but)\s+)?(?P<asked>(?:(?:whom?|what|which|when|where|why|how)\b[^,;?]*?\s)?"
+    r"(?:is|was|do|does|did|has|had|can|could|will|would)\s+(?:he|she)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)  # a name, of whom a question asks
 OWNS = re.compile(r"['’]s?$")
 
 
@@ -79,6 +84,9 @@ def people_meant(
                 return (somebody,)
             if told and all(is_another(asked, person, later=later) for person in people):
                 return _in_answer(history, names, asked, but=people)
+            if told and len(people) == 1 and is_another(asked, people[0], later=_of_whom_ahead(message.content, found)):
+                since = ()
+                continue  # "And Mateo, what does he think?" is of no "her"
             return people if len(people) <= 2 else people[-1:]
         strangers = tuple(name for name in found.strangers(message.content) if not (told and is_nobodys(name)))
         spoken_of = _spoken_of(message.content, found) if told else ""
@@ -110,6 +118,13 @@ def _in_answer(history: Sequence[Message], names: NameIndex, asked: str, *, but:
     last = next((message.content for message in reversed(history) if message.role == "assistant"), "")
     people = [person for person in _named_in(last, names) if person not in but and not is_another(asked, person)]
     return tuple(people) if len(people) == 1 else ()
+
+
+def _of_whom_ahead(question: str, found: Names) -> str:
+    """What a question asks of the one person whose name stands ahead of it ("And Mateo, what does he say?"); '' for others."""
+    if len(found.named) != 1 or not (behind := _AHEAD.match(question, found.named[0].span.end)):
+        return ""
+    return behind["asked"]
 
 
 def _named_in(answer: str, names: NameIndex) -> tuple[str, ...]:

@@ -61,3 +61,14 @@ def test_he_is_no_gym_that_was_asked_about() -> None:
     said = "It is written (“House rules”): “Our oldest member, Herr Quint, is 91.” [1]"
     history = _talk(("Who is the oldest member of Ironwood Gym?", said))
     assert "Ironwood Gym" not in stand_alone("How old is he?", history, names=NAMES).text
+
+
+def test_she_is_not_of_whom_he_was_said_in_one_question() -> None:
+    history = _talk(
+        ("What does Odile Maes say about flour?", "Odile Maes: “It is milled.” [1]"),
+        ("And Tib, what does he think of it?", "Tib Diaye, asked “Is it good, Tib?”: “It tears.” [1]"),
+    )
+    assert stand_alone("What about her tasting?", history, names=NAMES).text == "What about Odile Maes' tasting?"
+    assert stand_alone("What about his oven?", history, names=NAMES).text == "What about Tib Diaye's oven?"
+    history = history[2:]
+    assert "Tib" not in stand_alone("Where does she work?", history, names=NAMES).text
