@@ -30,7 +30,7 @@ from assistant.follow_ups.referents import (
     with_person,
     with_things,
 )
-from assistant.follow_ups.things import of_others, thing_asked, thing_named, things_meant, with_thing_ahead
+from assistant.follow_ups.things import asked_of, of_others, thing_asked, thing_named, things_meant, with_thing_ahead
 from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
@@ -143,6 +143,8 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     told = names.find(aside["thing"]) if aside else Names()
     if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
         return stand_alone(aside["asked"], history, names=names)
+    if aside and (whole := asked_of(aside["asked"], aside["thing"].strip())) and not told.named:
+        return stand_alone(whole, history, names=names)
     if aside and not told.named and not stranger(aside["thing"], told):
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
