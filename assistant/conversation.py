@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from assistant import collection, decline, lookup
 from assistant.archive import Archive
-from assistant.asked import Asked, ready, understood
+from assistant.asked import Asked, in_turn, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.follow_ups.ahead import said_before
@@ -148,6 +148,7 @@ class Assistant:
         archive = self.archive
         spelt = put_right(question, archive)
         alone = self._of_the_only_one(stand_alone(spelt, history, names=archive.names), filters)
+        alone, history = in_turn(alone, history, archive)
         asked = self._restated(question, ready(alone, history, archive, filters), history, since, filters)
         if asked.text != question and (known := collection.reply(asked.text, archive)):  # "When was he interviewed?"
             return replace(known, question=question), ()

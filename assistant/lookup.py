@@ -12,7 +12,8 @@ from assistant.abstain import PUT, Decision, Looked, decide
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
-from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
+from assistant.follow_ups.resting import rests_on
+from assistant.follow_ups.rewrite import REACH, StandAlone
 from assistant.follow_ups.told import first_quote
 from assistant.groundless import groundless
 from assistant.people import making

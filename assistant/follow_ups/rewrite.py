@@ -66,15 +66,6 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REACH = 12  # messages before the question that may be needed to understand it
-_VERB = re.compile(
-    r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
-    r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-# "Why not ...?", "With which ...?": no subject and verb follow; "Who founded ...?" has both and says enough.
-_NO_SUBJECT = re.compile(
-    r"^\W*(?:why|how|since|with|for|from|in|on|at|through|by|to|even|only|any\w*|because|until)\b", re.IGNORECASE
-)
 # "And in the deposition, who greased the fan?": another place, and a question of its own.
 _ELSEWHERE = re.compile(
     r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
@@ -85,10 +76,7 @@ _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
-_FEW = 3  # words
 _MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
-_KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s+(?P<thing>\w+)", re.IGNORECASE)
 LONGEST = 1500  # characters of a wording
 
 
@@ -97,13 +85,15 @@ class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
 
     `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
-    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''.
+    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''. `anew` is
+    the question as it is where it was completed with them and may mean what only others speak of ("What about X?").
     """
 
     text: str
     context: tuple[str, ...] = ()
     follows: bool = False
     about: str = ""
+    anew: str = ""
 
 
 _PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", re.IGNORECASE)
@@ -196,6 +186,7 @@ def _completed(
             text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
             context=(earlier,),
             follows=True,
+            anew="" if any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING)) else question,
         )
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
@@ -247,15 +238,6 @@ def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str
     text = f"{asked[-1]} {question}"
     also = [question, alone, " ".join([*asked, question])[-LONGEST:], *(answer[:LONGEST] for answer in answers[-1:])]
     return text[-LONGEST:], tuple(other for other in dict.fromkeys(also) if other != text)
-
-
-def rests_on(question: str, answer: str) -> bool:
-    """Does `question` say too little to stand by itself ("Why not a RED?"), or name a thing of `answer` as known ("the
-    discs")?"""
-    known = content_stems(answer)
-    few = len(question.split()) <= _FEW and not _WHO.match(question)
-    elliptic = not _VERB.search(question) and (few or bool(_NO_SUBJECT.match(question)))
-    return elliptic or any(content_stems(match["thing"]) & known for match in _KNOWN.finditer(question))
 
 
 def _resolved(history: Sequence[Message], names: NameIndex) -> str:

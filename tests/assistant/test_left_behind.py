@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from assistant.conversation import Assistant
 from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
-from assistant.types import Message
+from assistant.types import Answer, Message
+from tests.assistant.assistants import assistant_of
 
 NAMES = NameIndex(["Odile Maes", "Tib Diaye"], ordinary=lambda word: False)
 
@@ -25,3 +29,49 @@ def test_it_is_the_thing_that_stands_ahead_of_the_question() -> None:
     assert alone.text == "When did Tib Diaye sell the old loom?"
     alone = stand_alone("What about the horse sale, who bought the horse?", history, names=NAMES)
     assert alone.text == "who bought the horse (the horse sale)?"
+
+
+SMITH = """Interview with Odile Maes
+
+Q: What do you use at the forge?
+A: Two anvils and a hammer of ash. I keep bees behind it.
+
+Q: When did you begin?
+A: In 1981, with my uncle.
+"""
+POTTER = """Interview with Tib Diaye
+
+Q: What do you use in the shed?
+A: A wheel, and fermentation crocks for the clay slip, as my aunt had them.
+
+Q: When did you begin?
+A: In 1994.
+"""
+
+
+def _asked(assistant: Assistant, *questions: str) -> list[Answer]:
+    history: list[Message] = []
+    answers = []
+    for question in questions:
+        answer = assistant.ask(question, history=history)
+        history += [Message(role="user", content=question), Message(role="assistant", content=answer.text)]
+        answers.append(answer)
+    return answers
+
+
+def test_what_about_a_thing_of_which_only_another_speaks_is_asked_of_nobody(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"smith.md": SMITH, "potter.md": POTTER}) as assistant:
+        _, theirs = _asked(assistant, "What does Odile Maes use at the forge?", "What about the bees?")
+        assert theirs.searched_for == "What about the bees (Odile Maes)?"
+        _, others = _asked(assistant, "What does Odile Maes use at the forge?", "What about fermentation crocks?")
+        assert others.searched_for == "What about fermentation crocks?"
+        assert others.citations[0].speaker == "Tib Diaye"
+        _, nobodys = _asked(assistant, "What does Odile Maes use at the forge?", "What about parachutes?")
+        assert nobodys.searched_for == "What about parachutes (Odile Maes)?"
+
+
+def test_a_thing_in_another_document_of_the_samples_is_asked_of_nobody(samples: Assistant) -> None:
+    _, answer = _asked(
+        samples, "How many people were working under Winslade that night?", "What about the glass negatives?"
+    )
+    assert answer.citations[0].document.endswith("ostrow-clay-note.txt")
