@@ -14,6 +14,7 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
+from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
@@ -107,7 +108,8 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     asked = [(message, with_thing_ahead(message.content)) for message in history[-REACH:]]
     history = [replace(m, content=text) if text and m.role == "user" else m for m, text in asked]
     if apart := with_thing_ahead(question):
-        person = one_or_both(apart, people_meant(history, names)) or ""
+        people = people_meant(history, names)
+        person = "" if has_left(history, people, names) else one_or_both(apart, people) or ""
         return StandAlone(text=apart, about=person and with_person(apart, person))
     alone = _alone(question, history, names)
     if not (alone.follows and alone.context and (THING.search(question) or THEY.search(alone.text))):
@@ -148,6 +150,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     question = nth_named(question, nth)
     asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
+    people = people if one(question) or not has_left(history, people, names) else ()
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
     meant = things_meant(asked)
@@ -251,7 +254,7 @@ def _resolved(history: Sequence[Message], names: NameIndex) -> str:
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)
-    if not person or found.named or stranger(text, found) or asks_who(text):
+    if not person or found.named or stranger(text, found) or asks_who(text) or has_left(history, (person,), names):
         return text
     return with_person(named(text, person), person)
 

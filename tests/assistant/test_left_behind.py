@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.conversation import Assistant
 from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
@@ -75,3 +77,41 @@ def test_a_thing_in_another_document_of_the_samples_is_asked_of_nobody(samples: 
         samples, "How many people were working under Winslade that night?", "What about the glass negatives?"
     )
     assert answer.citations[0].document.endswith("ostrow-clay-note.txt")
+
+
+HOURS = "It is written (“Mill House: what people ask”) under “When?”: “| Tuesday | 17:00 to 20:30 |” [1]"
+
+
+@pytest.mark.parametrize(
+    ("first", "answer", "left"),
+    [
+        ("What does Odile Maes use?", "Odile Maes (“Iron talk”): “Two anvils.” [1]", True),
+        ("How many anvils are there?", "Odile Maes (“Iron talk”): “Two anvils.” [1]", True),
+        ("What does Odile Maes use?", "Odile Maes (“Mill House: what people ask”): “Two anvils.” [1]", False),
+        ("What does Odile Maes use?", "Nothing here answers this.", True),
+    ],
+)
+def test_who_was_quoted_before_another_documents_words_is_meant_no_longer(first: str, answer: str, left: bool) -> None:
+    history = _talk((first, answer), ("When is the mill open?", HOURS))
+    alone = stand_alone("And on Thursdays?", history, names=NAMES)
+    if left:
+        assert alone.text == "When is the mill open, on Thursdays?"
+        assert stand_alone("How is the roof mended?", history, names=NAMES).about == ""
+    else:
+        assert "Odile Maes" in alone.text
+        assert "Odile Maes" in stand_alone("How is the roof mended?", history, names=NAMES).about
+    assert stand_alone("When did she begin?", history, names=NAMES).text == "When did Odile Maes begin?"
+
+
+def test_whose_page_it_is_is_still_meant() -> None:
+    history = _talk(
+        ("What does Odile Maes use?", "Odile Maes (2011): “Two anvils.” [1]"),
+        ("When is the forge open?", HOURS.replace("Mill House: what people ask", "Odile Maes")),
+    )
+    assert "Odile Maes" in stand_alone("And on Thursdays?", history, names=NAMES).text
+
+
+def test_a_question_about_another_document_leaves_who_was_quoted(samples: Assistant) -> None:
+    *_, answer = _asked(samples, "Who is Ilse Varga?", "When is the workshop open?", "And on Thursdays?")
+    assert answer.searched_for == "When is the workshop open, on Thursdays?"
+    assert answer.citations[0].document.endswith("tool-library.md")
