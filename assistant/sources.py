@@ -9,6 +9,7 @@ from assistant.archive import Archive
 from assistant.follow_ups.told import first_quote
 from index.passages import plain_text
 from index.types import Document, Filters, Hit, QAPair
+from index.words import content_stems
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
@@ -19,6 +20,7 @@ COVERAGE = 0.5  # what covering the whole question adds to a document's best sco
 NAMED = 1.0  # and what saying the name of somebody adds who only is spoken of
 TELLING = 20  # characters: a shorter quote may stand anywhere by chance
 SEARCHED = 200  # characters of a quote that its document is searched by
+SAID = 2 / 3  # share of a question's words by which it rests on what was quoted
 NEAREST = 5  # pairs among which it is
 INNER_QUOTES = str.maketrans("“”", "''")  # as quotes inside of quotes are written
 
@@ -106,12 +108,19 @@ def _within(document: Document, filters: Filters) -> Filters:
     return Filters(document=document.source, collection=filters.collection, without=filters.without)
 
 
-def quoted(archive: Archive, answer: str, filters: Filters) -> Document | None:
-    """The document that `answer` quotes first; None where it quotes none that is (still) here."""
+def quoted(archive: Archive, answer: str, filters: Filters) -> Hit | None:
+    """The pair of a document that `answer` quotes first; None where it quotes none that is (still) here."""
     said = " ".join(first_quote(answer).split())
     if len(said) < TELLING:
         return None
     for hit in archive.search(said[:SEARCHED], k=NEAREST, filters=filters):
         if said in plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES):
-            return hit.document
+            return hit
     return None
+
+
+def says(archive: Archive, text: str, question: str) -> bool:
+    """Does a text say the words of a question, at least SAID of them by their rarity?"""
+    asked, said = content_stems(question), content_stems(text)
+    total = sum(archive.rarity(stem) for stem in asked)
+    return total > 0.0 and sum(archive.rarity(stem) for stem in asked & said) >= SAID * total

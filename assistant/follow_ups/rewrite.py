@@ -127,7 +127,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if own := with_subject(question, names):
         thing = bool(asked and THING.search(own))
         return StandAlone(
-            text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
+            text=as_question(own, names), context=(resolved(history, names),) if thing else (), follows=thing
         )
     if not asked:
         return StandAlone(text=as_question(question, names))
@@ -140,9 +140,9 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if aside and not told.named and not stranger(aside["thing"], told):
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
-    earlier = _resolved(history, names)
+    earlier = resolved(history, names)
     nth, place = nth_person(question, history, names)
-    text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
+    text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)
     if text:
@@ -243,11 +243,11 @@ def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str
     return text[-LONGEST:], tuple(other for other in dict.fromkeys(also) if other != text)
 
 
-def _resolved(history: Sequence[Message], names: NameIndex) -> str:
+def resolved(history: Sequence[Message], names: NameIndex) -> str:
     """The last question as it was understood when it was asked; of 'Why: X' the X, and of 'Why those two?' the one before."""
     last = max(place for place, message in enumerate(history) if message.role == "user")
     if _ONLY_WHY.match(history[last].content) and any(message.role == "user" for message in history[:last]):
-        return _resolved(history[:last], names)
+        return resolved(history[:last], names)
     text = stand_alone(history[last].content, history[:last], names=names).text
     said = (*history[:last], Message(role="user", content=text))
     person = one_or_both(text, people_meant(said, names, told=one(text), asked=text))

@@ -115,3 +115,53 @@ def test_a_question_about_another_document_leaves_who_was_quoted(samples: Assist
     *_, answer = _asked(samples, "Who is Ilse Varga?", "When is the workshop open?", "And on Thursdays?")
     assert answer.searched_for == "When is the workshop open, on Thursdays?"
     assert answer.citations[0].document.endswith("tool-library.md")
+
+
+BATHS = """# Harrow Lane Baths: what people ask
+
+## Is there a steam room?
+
+A small one of cedar, kept at 45 degrees. It is mixed except on Wednesdays, which are for women, and costs 4 crowns.
+
+## When are you closed?
+
+In August, and on public holidays.
+
+## What if I can't afford that?
+
+Ask at the desk for Mrs Pell. Of our 90 members eleven pay half. Applications for the new year close on 31 October.
+"""
+COLLEGE = """# Applying to Quill Moor College
+
+## When do applications close?
+
+Applications to the college close on 15 January, at noon.
+
+## How do I apply?
+
+Through the portal, with two letters.
+"""
+ROWERS = """Weir Rowing Club
+
+Q: Who may go on the water, and when?
+A: Tib Diaye: Women may go on Wednesdays at half past six. The veterans go out on Mondays.
+
+Q: What does it cost?
+A: Tib Diaye: Ninety crowns a season.
+"""
+
+
+def test_what_the_section_quoted_last_says_is_asked_of_it(tmp_path: Path) -> None:
+    pages = {"baths.md": BATHS, "college.md": COLLEGE, "rowers.txt": ROWERS}
+    with assistant_of(tmp_path, pages) as assistant:
+        *_, who = _asked(
+            assistant, "Does Harrow Lane Baths have a steam room?", "What does it cost?", "Are women let in on Wednesdays?"
+        )
+        assert "which are for women" in who.citations[0].quote
+        poor = "What if I can't afford membership of Harrow Lane Baths?"
+        *_, close = _asked(assistant, poor, "When do applications close?")
+        assert "31 October" in close.citations[0].quote
+        *_, apart = _asked(assistant, poor, "Who may go on the water?")
+        assert apart.citations[0].document.endswith("rowers.txt")
+        (alone,) = _asked(assistant, "When do applications close?")
+        assert "15 January" in alone.citations[0].quote
