@@ -77,6 +77,12 @@ _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
     re.IGNORECASE,
 )
+_ONE_OF_THEIRS = re.compile(r"(?:an?|any|some)\s", re.IGNORECASE)  # "What about a loom?": whether they have one
+# Of no place: "Is there a deposit?", and of no thing: "What does it cost to join?"
+_THERE = re.compile(
+    r"\b(?:is|are|was|were)(?:n['’]t)?\s+there\b|\bit\s+(?:costs?|takes?|took)\s+to\b|\bis\s+it\s+[a-z]+\s+to\b",
+    re.IGNORECASE,
+)
 _MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
 LONGEST = 1500  # characters of a wording
 
@@ -87,7 +93,8 @@ class StandAlone:
 
     `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
     the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''. `anew` is
-    the question as it is where it was completed with them and may mean what only others speak of ("What about X?").
+    the question as it is where it was completed with them and may mean what only others speak of ("What about X?", "Is there
+    an X?").
     """
 
     text: str
@@ -189,7 +196,7 @@ def _completed(
             text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
             context=(earlier,),
             follows=True,
-            anew="" if any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING)) else question,
+            anew="" if _ONE_OF_THEIRS.match(swap["rest"]) or _leans(question) else question,
         )
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
@@ -207,9 +214,15 @@ def _completed(
         if text := with_phrase(short["rest"].strip(), earlier):
             return StandAlone(text=text, context=(earlier,), follows=True)
         text = question
+    anew = ""
     if person and person not in text:
+        anew = question if _THERE.search(question) and not _leans(_THERE.sub("", question)) else ""
         text = with_person(text, person)
-    return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
+    return StandAlone(text=as_question(text, names), context=(earlier,), follows=True, anew=anew)
+
+
+def _leans(question: str) -> bool:
+    return any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING))
 
 
 def _swapped(question: str, earlier: str, found: Names, names: NameIndex) -> str:

@@ -70,6 +70,10 @@ def test_what_about_a_thing_of_which_only_another_speaks_is_asked_of_nobody(tmp_
         assert others.citations[0].speaker == "Tib Diaye"
         _, nobodys = _asked(assistant, "What does Odile Maes use at the forge?", "What about parachutes?")
         assert nobodys.searched_for == "What about parachutes (Odile Maes)?"
+        _, one = _asked(assistant, "What does Odile Maes use at the forge?", "What about a wheel?")
+        assert one.searched_for == "What about a wheel (Odile Maes)?"
+        _, one = _asked(assistant, "What does Odile Maes use at the forge?", "Are there bees?")
+        assert one.searched_for == "Are there bees (Odile Maes)?"
 
 
 def test_a_thing_in_another_document_of_the_samples_is_asked_of_nobody(samples: Assistant) -> None:
@@ -77,6 +81,8 @@ def test_a_thing_in_another_document_of_the_samples_is_asked_of_nobody(samples: 
         samples, "How many people were working under Winslade that night?", "What about the glass negatives?"
     )
     assert answer.citations[0].document.endswith("ostrow-clay-note.txt")
+    _, answer = _asked(samples, "What does Ilse Varga say about loneliness?", "Is there an induction for the chainsaw?")
+    assert answer.searched_for == "Is there an induction for the chainsaw?"
 
 
 HOURS = "It is written (“Mill House: what people ask”) under “When?”: “| Tuesday | 17:00 to 20:30 |” [1]"
@@ -155,7 +161,10 @@ def test_what_the_section_quoted_last_says_is_asked_of_it(tmp_path: Path) -> Non
     pages = {"baths.md": BATHS, "college.md": COLLEGE, "rowers.txt": ROWERS}
     with assistant_of(tmp_path, pages) as assistant:
         *_, who = _asked(
-            assistant, "Does Harrow Lane Baths have a steam room?", "What does it cost?", "Are women let in on Wednesdays?"
+            assistant,
+            "Does Harrow Lane Baths have a steam room?",
+            "What does it cost?",
+            "Are women let in on Wednesdays?",
         )
         assert "which are for women" in who.citations[0].quote
         poor = "What if I can't afford membership of Harrow Lane Baths?"
