@@ -13,7 +13,9 @@ from assistant.people.described import with_described
 from assistant.question import Part, parts_of
 from assistant.types import Evidence, Message
 from index.types import Filters
-from index.words import content_stems
+from index.words import content_stems, tokens
+
+NEAR = 5  # pairs that may speak of what a question asks anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,22 @@ class Asked:
 
 def understood(question: str, history: Sequence[Message], archive: Archive) -> Asked:
     """The question after `history`, as the rules complete it."""
-    return ready(stand_alone(question, history, names=archive.names), history, archive)
+    return ready(*in_turn(stand_alone(question, history, names=archive.names), history, archive), archive)
+
+
+def in_turn(alone: StandAlone, history: Sequence[Message], archive: Archive) -> tuple[StandAlone, Sequence[Message]]:
+    """A question with the history on which it rests: without any where it asks anew, of what those whom it was completed
+    with never speak and somebody else does ("What about the kiln?")."""
+    words = [token for token in tokens(alone.anew) if not token.stop]
+    rare = {token.stem for token in words if not archive.ordinary(token.folded)}
+    theirs = {one for person in archive.names.find(alone.text).people for one in archive.of_person(person)}
+    if not (rare and theirs) or any(rare & content_stems(archive.document(one).text) for one in theirs):
+        return alone, history
+    near = archive.search(alone.anew, k=NEAR, filters=Filters())
+    asked = {token.stem for token in words}
+    if any(asked <= content_stems(hit.pair.span.of(hit.document.text)) for hit in near):
+        return StandAlone(text=alone.anew), ()
+    return alone, history
 
 
 def ready(alone: StandAlone, history: Sequence[Message], archive: Archive, filters: Filters | None = None) -> Asked:

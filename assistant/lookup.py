@@ -13,8 +13,11 @@ from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, Looked, 
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
 from assistant.follow_ups.asked_back import unlisted
-from assistant.follow_ups.referents import first_quote
-from assistant.follow_ups.rewrite import REACH, StandAlone, rests_on
+from assistant.follow_ups.referents import with_person
+from assistant.follow_ups.resting import rests_on
+from assistant.follow_ups.rewrite import REACH, StandAlone, resolved
+from assistant.follow_ups.things import thing_of
+from assistant.follow_ups.told import first_quote
 from assistant.groundless import groundless
 from assistant.people import making
 from assistant.people.described import by_their_work
@@ -26,11 +29,11 @@ from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.people.whose_deed import of_oneself, said_so, untold
 from assistant.retrieve import DEEP, Weighed, content, nobodys, weigh
-from assistant.sources import quoted
+from assistant.sources import quoted, says
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
 from assistant.wanted import Wanted, led, unspoken, wanted
-from index.types import Document, Filters, Hit
+from index.types import Filters, Hit
 from index.words import content_stems
 
 #: Confidence, at most, about one described by what they made whom no introduction fits: of eight such answers four were right.
@@ -55,23 +58,25 @@ def look_up(
     history: Sequence[Message],
     hits: Sequence[Hit],
     filters: Filters,
-    home: Document | None,
+    home: Hit | None,
 ) -> tuple[Asked, Looked]:
     """The evidence of a question and whether it answers, and the question as it was asked for that: of whom a conversation
-    is about, or in its `home`, the document that was quoted last, where that does as well. One without a word to search for
-    is off topic, but for Will and May of whom others speak."""
+    is about, or in the document of its `home`, the pair that was quoted last, where that does as well. One without a word to
+    search for is off topic, but for Will and May of whom others speak."""
     if not asked.names.named and not content_stems(asked.text):
         nothing = Decision(answered=False, confidence=0.0, reason="off_topic")
         return asked, stated.homonym_spoken_of(archive, asked, filters) or ((), nothing)
     looked = _chained(archive, asked, filters) or _evidence(archive, asked, hits, filters)
     if close := _of_whom_it_is_about(archive, alone, history, filters, question=question, instead_of=looked):
         return close
-    if home is None or alone.about:
+    spoken = home is not None and any(turn.speaker for turn in home.pair.turns)
+    if home is None or (alone.about and spoken):
         return asked, looked
-    instead_of = looked[1].confidence
     there = _where_it_was_answered(
-        archive, asked, home, filters, question=question, follows=alone.follows, instead_of=instead_of
+        archive, asked, home, filters, question=question, follows=alone.follows, instead_of=looked[1].confidence
     )
+    if there is None and not spoken and says(archive, home.pair.span.of(home.document.text), asked.text):
+        there = _of_its_thing(archive, asked, home, history, filters)
     return asked, there or looked
 
 
@@ -108,24 +113,39 @@ def _asked_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidenc
 
 
 def _where_it_was_answered(
-    archive: Archive, asked: Asked, home: Document, filters: Filters, *, question: str, follows: bool, instead_of: float
+    archive: Archive, asked: Asked, home: Hit, filters: Filters, *, question: str, follows: bool, instead_of: float
 ) -> Looked | None:
     """The evidence of a follow-up that names nobody, from `home`, the document that was quoted last; None where it may be
     a new subject: where it leans on nothing, or says a name, and another document has odds _NEW_SUBJECT times better."""
-    within = replace(filters, document=home.source)
+    within = replace(filters, document=home.document.source)
     found, decision = _evidence(archive, asked, hits(archive, question, asked, within, DEEP), within)
     leans = (follows or rests_on(question, asked.answered)) and not asked.names.unknown
     return (found, decision) if leans or _near(decision, instead_of) else None
 
 
-def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filters: Filters) -> Document | None:
-    """The document that the last answer with a quote has it from, where the question itself says no place to look."""
+def _of_its_thing(
+    archive: Archive, asked: Asked, home: Hit, history: Sequence[Message], filters: Filters
+) -> Looked | None:
+    """What of the pair that was quoted last (`home`) answers a question whose words it says, and nobody speaks there: by
+    itself, or asked of the thing that the question before it was about ("Who may go on Fridays (the pool)?")."""
+    others = {pair.id for pair in archive.pairs(home.document.id)} - {home.pair.id}
+    within = replace(filters, document=home.document.source, without=filters.without | others)
+    thing = thing_of(resolved(history, archive.names), archive.names)
+    for text in (asked.text, with_person(asked.text, thing)) if thing else (asked.text,):
+        one = understood(text, (), archive)
+        looked = _evidence(archive, one, hits(archive, text, one, within, DEEP), within)
+        if looked[1].answered:
+            return looked
+    return None
+
+
+def quoted_last(archive: Archive, asked: Asked, history: Sequence[Message], filters: Filters) -> Hit | None:
+    """The pair that the last answer with a quote has it from, where the question itself says no place to look."""
     if asked.names.named or asked.documents or filters.person or filters.document or not asked.leans:
         return None
     answers = [message.content for message in unlisted(history[-REACH:]) if message.role == "assistant"]
     said = next((answer for answer in reversed(answers) if first_quote(answer)), "")
-    hit = quoted(archive, said, filters) if said else None
-    return hit.document if hit else None
+    return quoted(archive, said, filters) if said else None
 
 
 def _chained(archive: Archive, asked: Asked, filters: Filters) -> Looked | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.follow_ups.again import asks_more
-from assistant.follow_ups.referents import quotes_of
+from assistant.follow_ups.told import quotes_of
 from assistant.sources import INNER_QUOTES, placed
 from assistant.types import Evidence, Message
 from index.types import Filters, Span

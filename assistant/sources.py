@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
-from assistant.follow_ups.referents import first_quote
+from assistant.follow_ups.told import first_quote
 from index.passages import plain_text
 from index.types import Document, Filters, Hit, QAPair
+from index.words import content_stems
 
 WHOLE = 60  # pairs: a document of up to so many is read whole once its person is named
 PAIRS = 8  # pairs read where nobody is named, or of a longer document
@@ -20,6 +21,7 @@ COVERAGE = 0.5  # what covering the whole question adds to a document's best sco
 NAMED = 1.0  # and what saying the name of somebody adds who only is spoken of
 TELLING = 20  # characters: a shorter quote may stand anywhere by chance
 SEARCHED = 200  # characters of a quote that its document is searched by
+SAID = 2 / 3  # share of a question's words by which it rests on what was quoted
 NEAREST = 5  # pairs among which it is
 INNER_QUOTES = str.maketrans('“”"', "'''")  # as quotes inside of quotes are written
 _MARK = re.compile(r"(?:^|\s)(?:•|\d{1,3}[.)])\s")  # of an item, as quotes of lists show it
@@ -124,3 +126,10 @@ def placed(archive: Archive, quote: str, filters: Filters) -> Hit | None:
         if all(piece in text for piece in said):
             return hit
     return None
+
+
+def says(archive: Archive, text: str, question: str) -> bool:
+    """Does a text say the words of a question, at least SAID of them by their rarity?"""
+    asked, said = content_stems(question), content_stems(text)
+    total = sum(archive.rarity(stem) for stem in asked)
+    return total > 0.0 and sum(archive.rarity(stem) for stem in asked & said) >= SAID * total

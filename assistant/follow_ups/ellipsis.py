@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from assistant.follow_ups.again import again
-from assistant.follow_ups.referents import AT_PLACE, stranger
+from assistant.follow_ups.referents import stranger
+from assistant.follow_ups.told import AT_PLACE
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
 from assistant.naming.name_index import NameIndex

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.follow_ups.again import asks_again
-from assistant.follow_ups.referents import first_quote
+from assistant.follow_ups.told import first_quote
 from assistant.naming.titles import is_title
 from assistant.types import Message
 from index.words import content_stems

@@ -9,16 +9,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.naming.capitals import capitals
+from assistant.follow_ups.told import ADDRESSED, QUOTE, first_quote, told_first, told_of
+from assistant.naming.bodies import is_nobodys
 from assistant.naming.genders import is_another, same_gender
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import DOES_BEFORE, Names
 from assistant.naming.occupations import calls
-from assistant.naming.titles import is_title
 from assistant.people.who_is import name_asked
 from assistant.types import Message
-from index.types import Span
-from index.words import content_stems, tokens
+from index.words import content_stems
 from prompts import phrase
 
 HE = re.compile(r"\b(?:he|she|him|himself|herself)\b", re.IGNORECASE)
@@ -31,33 +30,16 @@ _HER_OBJECT = re.compile(
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:it|its|that|this|those|these|there|one|ones|such)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|the two)\b", re.IGNORECASE)
-_QUOTE = re.compile(r"“(?P<said>[^”]*)”\s*\[\d+\]")  # one quote in an answer
 _SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
-_ADDRESSED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Prof|Professor|Sir|Captain|Capt|Sgt|Sergeant|Lt|Lieutenant|Col|Colonel|Father|Fr|Sister|Chef|Judge|Nurse|Coach|Mayor|Bishop|Pastor|Sheriff)\b\.?(?:\s+[A-Z][\w’'-]+)+"
-)
-_SPEAKER = re.compile(r"\b(?:I|we|my|our)\b|\bI['’]", re.IGNORECASE)
-_DEALT = re.compile(
-    r"\b(?:by\b[^.;]{0,60}|(?:sent|asked|told|met|called|hired|married|thanked?|friend|partner|boss|teacher|brother|"
-    r"sister|wife|husband|son|daughter|colleague|neighbou?r),?\s+)$",
-    re.IGNORECASE,
-)
-AT_PLACE = re.compile(r"\b(?:at|in|to|on|near|into|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITH_HIM = re.compile(r"\bwith\s+(?:him|her)\b", re.IGNORECASE)
-_COUNSEL = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*\.?)+),?\s+(?:Esq|ESQ|Attorney|ATTORNEY|Barrister|Solicitor|QC|KC)\b"
-)
-_NUMBERED = re.compile(r"\d\w*,?\s+$")  # "77 Elm Avenue"
-_FIRM_BEFORE = re.compile(r"&\s*$")
-_FIRM = r"(?:Inc|INC|Ltd|LTD|Limited|LLP|LLC|P\.?C)\b"
-_FIRM_AT_END, _FIRM_BEHIND = re.compile(rf"\s{_FIRM}\.?$"), re.compile(rf"\s*(?:&|,?\s*{_FIRM})")
-_SENTENCE = re.compile(r"[.!?]\s+")
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\s*[,;:–—-]+\s*(?:(?:and|so|but)\s+)?(?P<asked>(?:(?:whom?|what|which|when|where|why|how)\b[^,;?]*?\s)?"
+    r"(?:is|was|do|does|did|has|had|can|could|will|would)\s+(?:he|she)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)  # a name, of whom a question asks
 OWNS = re.compile(r"['’]s?$")
-_BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
-ALIKE = 6  # letters that two words of one kind begin with
 
 
 def people_meant(
@@ -81,6 +63,9 @@ def people_meant(
             continue
         found = names.find(message.content)
         who = _WHO.match(message.content) and not found.named and not found.strangers(message.content)
+        if told and who and (opened := told_first(answer)):  # "Ravi. He took the van"
+            known = names.find(opened).people
+            return known if len(known) == 1 else ()
         somebody = _told_of_another(answer, message.content, history[:place], names) if told else ""
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         beside = _WITH_HIM.search(message.content)  # "Who works with him?" "Where does he live?"
@@ -93,13 +78,17 @@ def people_meant(
                 break
             apart, later = (since, "") if later else (apart, later)  # "she" was one of these, and nobody before
         whole = dict.fromkeys(named.people[0] for named in found.named if named.whole and len(named.people) == 1)
-        if people := tuple(whole) or found.people:  # part of a name may also be a word: "When did Ada discover Ruby?"
+        people = tuple(whole) or found.people  # part of a name may also be a word: "When did Ada discover Ruby?"
+        if people := tuple(name for name in people if not (told and is_nobodys(name))):
             if fits and all(is_another(asked, person) for person in people):
                 return (somebody,)
             if told and all(is_another(asked, person, later=later) for person in people):
                 return _in_answer(history, names, asked, but=people)
+            if told and len(people) == 1 and is_another(asked, people[0], later=_of_whom_ahead(message.content, found)):
+                since = ()
+                continue  # "And Mateo, what does he think?" is of no "her"
             return people if len(people) <= 2 else people[-1:]
-        strangers = found.strangers(message.content)
+        strangers = tuple(name for name in found.strangers(message.content) if not (told and is_nobodys(name)))
         spoken_of = _spoken_of(message.content, found) if told else ""
         if spoken_of and _is_quoted(spoken_of, answer):
             return (somebody,) if fits and calls(spoken_of.rsplit(maxsplit=1)[-1]) else (spoken_of,)
@@ -131,11 +120,18 @@ def _in_answer(history: Sequence[Message], names: NameIndex, asked: str, *, but:
     return tuple(people) if len(people) == 1 else ()
 
 
+def _of_whom_ahead(question: str, found: Names) -> str:
+    """What a question asks of the one person whose name stands ahead of it ("And Mateo, what does he say?"); '' for others."""
+    if len(found.named) != 1 or not (behind := _AHEAD.match(question, found.named[0].span.end)):
+        return ""
+    return behind["asked"]
+
+
 def _named_in(answer: str, names: NameIndex) -> tuple[str, ...]:
     """Whom an answer names in what it quotes, and in the questions to which that was said."""
     known: dict[str, None] = {}
     for match in _SAID.finditer(answer):
-        people = names.find(match[1]).people or [found[0].strip() for found in _ADDRESSED.finditer(match[1])]
+        people = names.find(match[1]).people or [found[0].strip() for found in ADDRESSED.finditer(match[1])]
         known |= dict.fromkeys(people)
     return tuple(known)
 
@@ -158,61 +154,7 @@ def _is_quoted(name: str, answer: str) -> bool:
     """Does the last word of `name` stand, with a capital, in what an answer quotes?"""
     last = name.rsplit(maxsplit=1)[-1]
     surname = re.compile(rf"(?<!\w){re.escape(last[:1].upper() + last[1:])}(?!\w)")
-    return any(surname.search(match["said"]) for match in _QUOTE.finditer(answer))
-
-
-def told_of(answer: str, question: str, names: NameIndex) -> str:
-    """Of whom the first quote of an answer to a `question` with 'who' tells, where that is one person who does not speak here.
-
-    "The mason, Ewan Tarr, rebuilt the arch": not the speaker. Counsel are named behind their firm, before its address.
-    What a speaker says to do themselves tells of nobody else.
-    Of several, one may be what is asked for ("Ewan Tarr, mason; Jon Ruck, clerk").
-    """
-    said = first_quote(answer)
-    if counsel := {match["name"] for match in _COUNSEL.finditer(said)}:
-        return counsel.pop() if len(counsel) == 1 else ""
-    addressed = [Span(match.start(), match.end()) for match in _ADDRESSED.finditer(said)]
-    runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
-    full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
-    full = [span for span in full if not _THE.search(said[: span.start]) or _begins_with_title(span.of(said))]
-    if len(full) > 1 and (meant := _described(said, full, question)):
-        return meant
-    spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
-    asked = content_stems(question)
-    spans = [span for span in spans if not content_stems(span.of(said)) <= asked]
-    spans = [span for span in spans if not AT_PLACE.search(said[: span.start]) and not _is_firm(said, span)]
-    found = list(dict.fromkeys(span.of(said) for span in spans))
-    if len(found) != 1:
-        return ""
-    before = _SENTENCE.split(said[: spans[0].start])[-1]
-    alone = not before.strip() and said[spans[0].end : spans[0].end + 1] in ".!?"  # a firm, as well as a person
-    if alone and not addressed and _SPEAKER.search(said):
-        return ""
-    return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
-
-
-def _begins_with_title(name: str) -> bool:
-    return is_title(name.split(maxsplit=1)[0].lower().rstrip("."))
-
-
-def _is_firm(said: str, span: Span) -> bool:
-    """Is what stands at `span` part of a firm's name, or of an address?"""
-    before = said[: span.start]
-    firm = _FIRM_BEFORE.search(before) or _FIRM_AT_END.search(span.of(said)) or _FIRM_BEHIND.match(said, span.end)
-    return bool(firm or _NUMBERED.search(before))
-
-
-def _described(said: str, spans: Sequence[Span], question: str) -> str:
-    """The one of the people named at `spans` behind whose name, after a comma, stands a word of the question or one that
-    begins alike ("carillon", "carillonneur"); '' for none or several."""
-    asked = [token.folded for token in tokens(question) if not token.stop]
-    found = []
-    for span, end in zip(spans, [*(later.start for later in spans[1:]), len(said)], strict=True):
-        behind = _BEHIND.match(said[span.end : end])
-        words = [token.folded for token in tokens(behind[0])] if behind else []
-        if any(word == other or word[:ALIKE] == other[:ALIKE] != word for word in words for other in asked):
-            found.append(span.of(said))
-    return found[0] if len(set(found)) == 1 else ""
+    return any(surname.search(match["said"]) for match in QUOTE.finditer(answer))
 
 
 def with_things(question: str, things: str) -> str:
@@ -224,7 +166,7 @@ def quoted_people(answer: str, names: NameIndex) -> tuple[str, ...]:
     """The people that an answer quotes, in their order, those who only asked where nobody else is; of an answer without
     quotes the first it names, or all of a list."""
     leads, at = [], 0
-    for match in _QUOTE.finditer(answer):
+    for match in QUOTE.finditer(answer):
         leads.append(answer[at : match.start()].partition("“")[0][-LEAD:])
         at = match.end()
     told = [lead for lead in leads if _asker() not in lead] or leads
@@ -240,17 +182,6 @@ def quoted_people(answer: str, names: NameIndex) -> tuple[str, ...]:
 def _asker() -> str:
     """What a quote's introduction says of somebody who asked the questions."""
     return phrase("quotes.asker_named", speaker="", where="").strip(" :")
-
-
-def first_quote(answer: str) -> str:
-    """The words that an answer quotes first, '' where it quotes none."""
-    match = _QUOTE.search(answer)
-    return match["said"] if match else ""
-
-
-def quotes_of(answer: str) -> tuple[str, ...]:
-    """The words that an answer quotes, quote by quote."""
-    return tuple(match["said"] for match in _QUOTE.finditer(answer))
 
 
 def one_or_both(question: str, people: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
 from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
 from assistant.follow_ups.referents import (
     HE,
@@ -23,7 +24,6 @@ from assistant.follow_ups.referents import (
     THEY,
     THING,
     asks_who,
-    first_quote,
     named,
     one,
     one_or_both,
@@ -32,7 +32,8 @@ from assistant.follow_ups.referents import (
     with_person,
     with_things,
 )
-from assistant.follow_ups.things import of_others, thing_asked, thing_named, things_meant, with_thing_ahead
+from assistant.follow_ups.things import asked_of, of_others, thing_asked, thing_named, things_meant, with_thing_ahead
+from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 from assistant.question import topic
@@ -67,15 +68,6 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REACH = 12  # messages before the question that may be needed to understand it
-_VERB = re.compile(
-    r"\b(?:do|does|did|is|are|am|was|were|be|been|has|have|had|can|could|will|would|should|shall|may|might|must)\b|"
-    r"['’](?:s|re|ve|d|ll)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-# "Why not ...?", "With which ...?": no subject and verb follow; "Who founded ...?" has both and says enough.
-_NO_SUBJECT = re.compile(
-    r"^\W*(?:why|how|since|with|for|from|in|on|at|through|by|to|even|only|any\w*|because|until)\b", re.IGNORECASE
-)
 # "And in the deposition, who greased the fan?": another place, and a question of its own.
 _ELSEWHERE = re.compile(
     r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
@@ -86,10 +78,13 @@ _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"^\W*who\w*\b", re.IGNORECASE)
-_FEW = 3  # words
+_ONE_OF_THEIRS = re.compile(r"(?:an?|any|some)\s", re.IGNORECASE)  # "What about a loom?": whether they have one
+# Of no place: "Is there a deposit?", and of no thing: "What does it cost to join?"
+_THERE = re.compile(
+    r"\b(?:is|are|was|were)(?:n['’]t)?\s+there\b|\bit\s+(?:costs?|takes?|took)\s+to\b|\bis\s+it\s+[a-z]+\s+to\b",
+    re.IGNORECASE,
+)
 _MANY = re.compile(r"[a-z]{2,}[^s\W]s$")  # a plural, as most are
-_KNOWN = re.compile(r"\b(?:the|that|this|those|these)\s+(?P<thing>\w+)", re.IGNORECASE)
 LONGEST = 1500  # characters of a wording
 
 
@@ -98,13 +93,16 @@ class StandAlone:
     """A question that needs no history. `context` are earlier words that help to find what it refers to.
 
     `follows` is True when the question leans on what was said before. `about` is the question asked of the person whom
-    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''.
+    the conversation is about, where it stands alone as it is but may mean them ("Why not Safari?"); else ''. `anew` is
+    the question as it is where it was completed with them and may mean what only others speak of ("What about X?", "Is there
+    an X?").
     """
 
     text: str
     context: tuple[str, ...] = ()
     follows: bool = False
     about: str = ""
+    anew: str = ""
 
 
 _PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", re.IGNORECASE)
@@ -118,7 +116,8 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
     asked = [(message, with_thing_ahead(message.content)) for message in history[-REACH:]]
     history = [replace(m, content=text) if text and m.role == "user" else m for m, text in asked]
     if apart := with_thing_ahead(question):
-        person = one_or_both(apart, people_meant(history, names)) or ""
+        people = people_meant(history, names)
+        person = "" if has_left(history, people, names) else one_or_both(apart, people) or ""
         return StandAlone(text=apart, about=person and with_person(apart, person))
     alone = _alone(question, history, names)
     if not (alone.follows and alone.context and (THING.search(question) or THEY.search(alone.text))):
@@ -136,7 +135,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if own := with_subject(question, names):
         thing = bool(asked and THING.search(own))
         return StandAlone(
-            text=as_question(own, names), context=(_resolved(history, names),) if thing else (), follows=thing
+            text=as_question(own, names), context=(resolved(history, names),) if thing else (), follows=thing
         )
     if not asked:
         return StandAlone(text=as_question(question, names))
@@ -144,22 +143,24 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     told = names.find(aside["thing"]) if aside else Names()
     if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
         return stand_alone(aside["asked"], history, names=names)
+    if aside and (whole := asked_of(aside["asked"], aside["thing"].strip())) and not told.named:
+        return stand_alone(whole, history, names=names)
     if aside and not told.named and not stranger(aside["thing"], told):
         alone = stand_alone(aside["asked"], history, names=names)
         return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
     if item := items_meant(question, history):
-        listed = _resolved(history[: item.place], names)
+        listed = resolved(history[: item.place], names)
         return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
     if place := list_counted(question, history):
-        listed = _resolved(history[:place], names)
+        listed = resolved(history[:place], names)
         return StandAlone(text=listed, context=(listed,), follows=True)
     history = history[: list_asked_for(question, history)]
-    earlier = _resolved(history, names)
+    earlier = resolved(history, names)
     nth, place = nth_person(question, history, names)
     if not nth and item_asked(question, history):
         listed = without_item(earlier)
         return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
-    text = counted(question, earlier) or (asked_of_nth(question, nth, _resolved(history[:place], names)) if nth else "")
+    text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)
     if text:
@@ -167,6 +168,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     question = nth_named(question, nth)
     asks = asks_who(_ELSEWHERE.sub("", question))
     people = people_meant(history, names, told=one(question), asked=question)
+    people = people if one(question) or not has_left(history, people, names) else ()
     person = one_or_both(question, people)
     things = any(one(said) for said in asked) or _MANY.search(topic(asked[-1])) is not None
     meant = things_meant(asked)
@@ -205,6 +207,7 @@ def _completed(
             text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
             context=(earlier,),
             follows=True,
+            anew="" if _ONE_OF_THEIRS.match(swap["rest"]) or _leans(question) else question,
         )
     if BARE.match(question):
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
@@ -222,9 +225,15 @@ def _completed(
         if text := with_phrase(short["rest"].strip(), earlier):
             return StandAlone(text=text, context=(earlier,), follows=True)
         text = question
+    anew = ""
     if person and person not in text:
+        anew = question if _THERE.search(question) and not _leans(_THERE.sub("", question)) else ""
         text = with_person(text, person)
-    return StandAlone(text=as_question(text, names), context=(earlier,), follows=True)
+    return StandAlone(text=as_question(text, names), context=(earlier,), follows=True, anew=anew)
+
+
+def _leans(question: str) -> bool:
+    return any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING))
 
 
 def _swapped(question: str, earlier: str, found: Names, names: NameIndex) -> str:
@@ -258,27 +267,18 @@ def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str
     return text[-LONGEST:], tuple(other for other in dict.fromkeys(also) if other != text)
 
 
-def rests_on(question: str, answer: str) -> bool:
-    """Does `question` say too little to stand by itself ("Why not a RED?"), or name a thing of `answer` as known ("the
-    discs")?"""
-    known = content_stems(answer)
-    few = len(question.split()) <= _FEW and not _WHO.match(question)
-    elliptic = not _VERB.search(question) and (few or bool(_NO_SUBJECT.match(question)))
-    return elliptic or any(content_stems(match["thing"]) & known for match in _KNOWN.finditer(question))
-
-
-def _resolved(history: Sequence[Message], names: NameIndex) -> str:
+def resolved(history: Sequence[Message], names: NameIndex) -> str:
     """The last question as it was understood when it was asked; of 'Why: X' the X, and of 'Why those two?' the one before."""
     last = max(place for place, message in enumerate(history) if message.role == "user")
     if _ONLY_WHY.match(history[last].content) and any(message.role == "user" for message in history[:last]):
-        return _resolved(history[:last], names)
+        return resolved(history[:last], names)
     text = stand_alone(history[last].content, history[:last], names=names).text
     said = (*history[:last], Message(role="user", content=text))
     person = one_or_both(text, people_meant(said, names, told=one(text), asked=text))
     before, _, rest = text.partition(": ")
     text = rest if rest and BARE.match(before) else text
     found = names.find(text)
-    if not person or found.named or stranger(text, found) or asks_who(text):
+    if not person or found.named or stranger(text, found) or asks_who(text) or has_left(history, (person,), names):
         return text
     return with_person(named(text, person), person)
 

@@ -97,6 +97,16 @@ def with_thing_ahead(question: str) -> str:
     return f"W{match['asked'][1:]}{match['thing'][0].lower()}{match['thing'][1:]}{match['rest']}"
 
 
+def asked_of(question: str, thing: str) -> str:
+    """A question with its "it" as the `thing` that was said ahead of it, "curl" or "the old radio"; '' where it has none, or
+    its "it" means no thing."""
+    match = _IT.search(question)
+    if not match or _NO_THING.search(question):
+        return ""
+    own = "'s" if match["own"] else ""
+    return f"{question[:1].upper()}{question[1 : match.start()]}{thing}{own}{question[match.end() :]}"
+
+
 def thing_of(question: str, names: NameIndex) -> str:
     """What a question is about, without its article: 'old radio' of "Why did Ada sell her old radio?"; '' for nobody's thing
     in particular, and for people."""

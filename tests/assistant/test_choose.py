@@ -211,9 +211,9 @@ SCRIPT = """Desk talk with Rune Adler
 
 Q: And what software do you use?
 
-A: I mostly live inside slab, an editor and shell which I wrote a while ago, which looks like no other editor on the desk and which
-is, once you have learned its ways, more powerful and more of an oddball than any of those editors. As I have said elsewhere, the
-answer to "wumpus or vim" is "neither". I carry the shell along on a stick.
+A: I mostly live inside slab, an editor and shell which I wrote a while ago, which looks like no other editor on the desk
+and which is, once you have learned its ways, more powerful and more of an oddball than any of those editors. As I have said
+elsewhere, the answer to "wumpus or vim" is "neither". I carry the shell along on a stick.
 
 Q: Where do you sit?
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
 from assistant.follow_ups.referents import people_meant
-from assistant.follow_ups.rewrite import rests_on, stand_alone
+from assistant.follow_ups.resting import rests_on
+from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
 from assistant.question import parts_of, topic
 from assistant.types import Answer, Message

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.archive import Archive
 from assistant.conversation import Assistant
-from assistant.follow_ups.referents import people_meant, told_of
+from assistant.follow_ups.referents import people_meant
+from assistant.follow_ups.told import told_of
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 from index.library import Library
