@@ -6,29 +6,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from math import inf
 
 from assistant import amounts, chain, elsewhere, stated
-from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, Looked, decide
+from assistant.abstain import Decision, Looked
 from assistant.archive import Archive
 from assistant.asked import Asked, ready, understood
+from assistant.decided import decided
 from assistant.follow_ups.asked_back import unlisted
 from assistant.follow_ups.referents import with_person
 from assistant.follow_ups.resting import rests_on
 from assistant.follow_ups.rewrite import REACH, StandAlone, resolved
 from assistant.follow_ups.things import thing_of
 from assistant.follow_ups.told import first_quote
-from assistant.groundless import groundless
 from assistant.people import making
-from assistant.people.described import by_their_work
 from assistant.people.introductions import introduction, presented
-from assistant.people.of_another import lacks_mark, not_of_them, of_another
 from assistant.people.once import led_by_past
-from assistant.people.sayings import asked_saying, not_theirs, on_another_subject, only_theirs
+from assistant.people.sayings import asked_saying, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
-from assistant.people.whose_deed import of_oneself, said_so, untold
-from assistant.retrieve import DEEP, Weighed, content, nobodys, weigh
+from assistant.retrieve import DEEP, Weighed, weigh
 from assistant.sources import quoted, says
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
@@ -36,8 +32,6 @@ from assistant.wanted import Wanted, led, unspoken, wanted
 from index.types import Filters, Hit
 from index.words import content_stems
 
-#: Confidence, at most, about one described by what they made whom no introduction fits: of eight such answers four were right.
-UNINTRODUCED = 0.5
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -189,7 +183,7 @@ def _evidence(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filt
 def _searched(archive: Archive, asked: Asked, hits: Sequence[Hit], *, filters: Filters, special: Wanted) -> Looked:
     """The evidence that a search gives, and whether it answers."""
     weighed = [led_by_past(one) for one in weigh(archive, asked, hits, filters)]
-    decisions = [_decided(archive, asked, one) for one in weighed]
+    decisions = [decided(archive, asked, one) for one in weighed]
     absent = left_out(weighed, decisions)
     chosen = _chosen(archive, asked, [one for place, one in enumerate(weighed) if place not in absent], filters)
     chosen = led(archive, chosen, special)
@@ -228,67 +222,10 @@ def _best(archive: Archive, weighed: Sequence[Weighed], decisions: Sequence[Deci
     return _unless_spoken_of(archive, best, filters) if best.reason == "unknown_person" else best
 
 
-def _decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
-    unknown = nobodys(archive, asked, one.evidence)
-    decision = decide(
-        one.signals,
-        one.evidence,
-        words=content(one.part),
-        strangers=unknown,
-        rarity=archive.rarity,
-        visible=archive.visible,
-        described=one.described,
-        about=one.part.about,
-        of_another=_of_another(archive, asked, one, unknown),
-        nowhere=bool(asked.names.absent),
-        least=_least(archive, asked, one),
-    )
-    if one.person is None and not one.described and by_their_work(asked.text, asked.names):
-        decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))
-    if decision.answered and (groundless(one) or _of_no_deed(asked, one) or _of_another_subject(asked, one)):
-        decision = decision.of_something_else((), plain=False)
-    if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
-        decision = decision.of_something_else((), plain=lack == "number")
-    return decision.though_unsaid(one.unsaid) if one.unsaid else decision
-
-
-def _least(archive: Archive, asked: Asked, one: Weighed) -> float:
-    """The log-odds, at the least, where it is asked who, of nobody in particular, and the quotes show who it is."""
-    if one.part.kind != "who" or one.person is not None or len(asked.parts) > 1:
-        return -inf
-    if said_so(asked.text, one.evidence, archive.rarity):
-        return SAID_LEAST
-    names = [span.of(asked.text) for span in asked.names.unknown]
-    own = of_oneself(asked.text, names, one.evidence, archive.rarity) and not _of_no_deed(asked, one)
-    return ONESELF_LEAST if own else -inf
-
-
-def _of_no_deed(asked: Asked, one: Weighed) -> bool:
-    """Is it asked who did something, of nobody in particular, and not told in what is quoted?"""
-    alone = one.person is None and not one.described and len(asked.parts) == 1
-    return alone and not making.asked_maker(asked.text) and untold(asked.text, one.evidence)
-
-
-def _of_another_subject(asked: Asked, one: Weighed) -> bool:
-    """Is asked what somebody says of something, and told what they say of something else?"""
-    saying = asked_saying(asked.text, asked.names)
-    return saying is not None and on_another_subject(saying, one.evidence)
-
-
 def _unless_spoken_of(archive: Archive, decision: Decision, filters: Filters) -> Decision:
     """A decision that nobody is called so, of the names that stand nowhere; where all stand somewhere, that nothing answers."""
     nobody = tuple(name for name in decision.missing if not is_spoken_of(archive, name, filters))
     return replace(decision, reason="unknown_person" if nobody else "fact_absent", missing=nobody)
-
-
-def _of_another(archive: Archive, asked: Asked, one: Weighed, unknown: Sequence[str]) -> bool:
-    found = one.evidence
-    saying = asked_saying(asked.text, asked.names) if one.signals["asked_alike"] < PUT else None
-    if saying and not_theirs(saying, found):
-        return True
-    if one.person:
-        return not_of_them(one.part.text, one.person, asked.names.people, found)
-    return of_another(asked.text, unknown, found) or lacks_mark(asked.text, asked.names.unknown, found, archive.visible)
 
 
 def _untold(asked: Asked, chosen: Sequence[Evidence]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.asked import understood
 from assistant.conversation import Assistant
-from assistant.lookup import UNINTRODUCED
+from assistant.decided import UNINTRODUCED
 from prompts import phrase
 from tests.assistant.assistants import assistant_of
 
