@@ -16,13 +16,14 @@ from index.words import Token, tokens
 Lack = Literal["number", "subject"]  # that no such number is quoted, or that it is not said to be theirs
 
 _LEAD = r"^\W*(?:(?:and|so|but)\W+)?"
+_NO_VERB = r"(?!(?:\w+ing|\w+ed|in)\b)[^?\s]+"
 _PRICES = tuple(
     re.compile(_LEAD + pattern, re.IGNORECASE)
     for pattern in (
         r"(?:what|how\s+much)\s+(?:does|do|did|would|will)\s+it\s+cost\s+(?:me\s+|you\s+|us\s+)?to\s+(?P<doing>[^?]+)",
         r"(?:what|how\s+much)\s+(?:does|do|did|would|will)\s+(?P<thing>[^?]+?)\s+cost\b",
         r"(?:what['’]s|what\s+(?:is|are|was|were))\s+the\s+(?:price|cost)s?\s+(?:of|for)\s+(?P<thing>[^?]+)",
-        r"how\s+much\s+(?:is|are|was|were)\s+(?P<thing>(?:an?|the|one|their)\s+(?:(?!(?:\w+ing|\w+ed|in)\b)[^?\s]+\s*)+)\W*$",
+        rf"how\s+much\s+(?:is|are|was|were)\s+(?P<thing>(?:an?|the|one|their)\s+(?:{_NO_VERB}\s+)*{_NO_VERB})\W*$",
     )
 )
 _AGE = re.compile(rf"{_LEAD}how\s+old\s+(?:is|are|was|were)\s+they\b", re.IGNORECASE)

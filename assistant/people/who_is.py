@@ -13,7 +13,8 @@ from index.words import Token, tokens
 
 LONGEST = 5  # words of a name
 _WHO = re.compile(
-    r"\W*(?:(?:so|and|but|ok|okay)\W+)?who(?:['’]s| is| was| are| were) (?P<name>[^\s?][^?]*)", re.IGNORECASE
+    r"\W*(?:(?:so|and|but|ok|okay)\W+)?who(?:['’]s| is| was| are| were) (?:called |named )?(?P<name>[^\s?][^?]*)",
+    re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’](?:s\b|(?=\s|$))")
 

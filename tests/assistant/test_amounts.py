@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
+from assistant.amounts import lacking
 from assistant.conversation import Assistant
+from assistant.types import Evidence
 from assistant.unanswered import IN_DOUBT
 from tests.assistant.assistants import assistant_of
 
@@ -87,3 +90,12 @@ def test_a_price_or_an_age_that_is_told_is_answered(shop: Assistant, question: s
 
 def test_whose_age_it_is_leads(shop: Assistant) -> None:
     assert "63" in shop.ask("How old is Minna Rook?").citations[0].quote
+
+
+def test_a_long_question_takes_no_time(shop: Assistant) -> None:
+    (piece, *_) = shop.ask("How much is a new filter?").hits
+    quoted = Evidence(document=piece.document, pair=piece.pair, span=piece.pair.span, score=0.0)
+    began = time.process_time()
+    lacking("how much is the " + "lid" * 600 + "?!x", None, [quoted])
+    lacking("how much is the " + "lid " * 450 + "?!x", None, [quoted])
+    assert time.process_time() - began < 1.0

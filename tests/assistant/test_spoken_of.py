@@ -97,6 +97,11 @@ def test_she_is_no_thing_that_was_asked_about(yard: Assistant) -> None:
     assert yard.ask("Where did she grow up?", history=history).searched_for == "Where did Ada Brook grow up?"
 
 
+def test_who_is_called_so_is_whom_the_name_asks_for() -> None:
+    asked = [name_asked(f"Who is called {name}?", Names()) for name in ("Reeve", "to the stand", "names")]
+    assert asked == ["Reeve", "", ""]
+
+
 def test_many_blanks_take_no_time() -> None:
     began = time.process_time()
     assert name_asked("who is" + " " * 1900 + "the keeper? And what", Names()) == ""
