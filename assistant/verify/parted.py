@@ -114,7 +114,10 @@ def _parted(there: Sequence[Word], some: tuple[int, int], others: tuple[int, int
 
 
 def _together(words: Sequence[Word], pair: tuple[Word, Word], rest: tuple[Word, Word]) -> bool:
-    """Does the claim join a pair: nothing of the rest stands between the two, or nearer to them?"""
+    """Does the claim join a pair: nothing of the rest stands between the two, and the contrary alone no nearer?"""
     mine = [i for i, word in enumerate(words) if word.key in {one.key for one in pair}]
     theirs = [i for i, word in enumerate(words) if word.key in {one.key for one in rest}]
+    if len({words[i].key for i in theirs}) == 1 and len(mine) > 1:
+        value = next(i for i in mine if words[i].key == pair[1].key)
+        return max(mine) - min(mine) < min(abs(i - value) for i in theirs)
     return not theirs or max(mine) < min(theirs) or max(theirs) < min(mine)

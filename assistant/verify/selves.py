@@ -69,15 +69,18 @@ def _replied(words: Sequence[Word], keys: frozenset[str], record: Record) -> Ite
 
 
 def _spoken_of(keys: frozenset[str], number: int, record: Record) -> bool:
-    """Does whoever speaks in a sentence speak of the named as another, in it or right beside it?"""
+    """Does whoever speaks in a sentence tell what the named did as another, in it or right beside it?"""
     source = record.source
     if keys & source.speakers[number]:
         return False
-    for near in (number, number + 1, number - 1):
+    beside = [] if keys & source.sentence_keys(number) else [number + 1, number - 1]
+    for near in (number, *beside):
         if not 0 <= near < len(source.bounds) or near in source.asked or not _together(near, number, record):
             continue
-        folded = {word.folded for word in _sentence(near, record)}
-        if keys & source.sentence_keys(near) and not folded & _INTRODUCING:
+        sentence = _sentence(near, record)
+        doers = (clause(sentence, i).doer for i in range(len(sentence)) if is_verb(sentence, i))
+        acting = any(keys & {word.key for word in doer} for doer in doers)
+        if acting and not {word.folded for word in sentence} & _INTRODUCING:
             return True
     return False
 

@@ -107,6 +107,7 @@ def test_a_time_is_of_what_the_passage_tells_beside_it(claim: str, passage: str,
 CLAY = "The blue clay burns to a pale yellow brick and the brown to a red one."
 PAY = "The women were paid by the thousand: two shillings a thousand, against three shillings for the men."
 HENS = "That winter we lost 35 hens: uncaged 24, caged 11."
+TEA = "Black tea steeps for four minutes, green tea for two."
 COURSES = "Courses in law close on 12 December at noon; all others close on 31 January at midnight."
 
 
@@ -120,6 +121,8 @@ COURSES = "Courses in law close on 12 December at noon; all others close on 31 J
         ("Women were paid three shillings a thousand, men two.", PAY, "unsupported"),
         ("Women were paid two shillings a thousand, men three.", PAY, "supported"),
         ("The men were paid three shillings a thousand.", PAY, "supported"),
+        ("Black tea takes four minutes, twice as long as green tea.", TEA, "supported"),
+        ("Green tea takes four minutes.", TEA, "unsupported"),
         ("They lost uncaged 11 and caged 24 hens.", HENS, "unsupported"),
         ("They lost 24 uncaged and 11 caged hens.", HENS, "supported"),
         ("Courses in law close at midnight on 31 January.", COURSES, "unsupported"),
@@ -148,6 +151,8 @@ NIGHT = "Did we think we would die? I did, on the second night. Mr. Hale thought
         ("Olle held the lamp.", SAIL, "supported"),
         ("Olle Berg mended the sail.", "I mended the sail. Olle Berg held the lamp.", "unsupported"),
         ("Olle mended the sail.", "My name is Olle. I mended the sail.", "supported"),
+        ("Paul Reed started the choir.", "I started the choir with Paul Reed. I sang bass.", "supported"),
+        ("Paul Reed opened the shop.", "Paul Reed and I opened the shop, and I ran it.", "supported"),
         ("Olle mended the sail.", f"Olle Berg: {SAIL}", "supported"),
         ("Olle mended the sail.", "Olle Berg, sailmaker\n\nI mended the sail.", "supported"),
         ("Mr. Hale thought that they would die.", NIGHT, "unsupported"),
