@@ -33,6 +33,7 @@ from assistant.types import Answer, Evidence, Message
 from index.passages import bare_text
 from index.types import Filters, Hit, Span
 from index.words import content_stems, tokens
+from prompts import phrase
 
 PEOPLE = 8  # people shown in one answer
 WORDS = 150  # of all that is quoted in one answer
@@ -216,9 +217,10 @@ def _declined(
     unsaid = not (theme.denied or theme.left or ELSE.match(question))
     missing = () if not unsaid else tuple(token.text for token in tokens(theme.text) if not token.stop)
     decision = Decision(answered=False, confidence=confidence(0), reason="fact_absent", missing=missing)
-    return decline.answer(
+    declined = decline.answer(
         question, asked, decision=decision, found=closest, hits=hits, filters=filters, archive=archive
     )
+    return replace(declined, declined=phrase("declined.no_more")) if ELSE.match(question) else declined
 
 
 def confidence(people: int) -> float:

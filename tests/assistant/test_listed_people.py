@@ -86,4 +86,4 @@ def test_who_else_never_comes_back_to_anybody_listed_and_then_there_is_nobody(tm
             history += [Message(role="user", content=asked), Message(role="assistant", content=answer.text)]
             told += [] if "first" in asked else [citation.title for citation in answer.citations]
     assert sorted(told) == sorted(names)
-    assert (answer.abstained, answer.declined) == (True, "No passage in these 20 documents answers this.")
+    assert (answer.abstained, answer.declined) == (True, "Nothing more was found that answers this.")
