@@ -23,7 +23,7 @@ try:
     main()
 except SystemExit as done:
     code = done.code or 0
-names = {name.split(".")[0] for name in sys.modules} | {name for name in sys.modules if name.startswith("index.")}
+names = {name.split(".")[0] for name in sys.modules} | {name for name in sys.modules if name.startswith(("index.", "assistant."))}
 print(json.dumps({"code": code, "modules": sorted(names)}), file=sys.stderr)
 """
 
@@ -57,6 +57,7 @@ def test_a_cold_answer_imports_nothing_heavy(store: str) -> None:
     assert "142 steps" in json.loads(answered)["answer"]
     assert sorted(set(HEAVY) & set(modules)) == []
     assert sorted({"index.pairs", "index.readers"} & set(modules)) == []  # what reads and parts files
+    assert "assistant.lists.mentions" not in modules  # what finds people for a list
 
 
 def test_searching_imports_nothing_heavy(store: str) -> None:

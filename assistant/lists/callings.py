@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.lists.mentions import told
 from assistant.lists.phrasings import CALLED, RECORD
+from assistant.lists.spoken import told
 from assistant.lists.voices import Mention, Voice
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import PERSON

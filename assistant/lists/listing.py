@@ -19,9 +19,6 @@ from assistant.compose import people as composing
 from assistant.follow_ups.items import ELSE
 from assistant.lists.callings import asked_calling, people
 from assistant.lists.dated import dated
-from assistant.lists.denials import says_otherwise, says_so, surely_told
-from assistant.lists.feelings import says_dislike
-from assistant.lists.mentions import find
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
@@ -71,6 +68,8 @@ def reply(
     known = _known(question, theme, history, archive) | set(archive.names.find(theme.text).people)
     voices = _others(archive, theme, asked.text, filters, known, near=False, among=among)
     if (theme.denied or theme.left) and not voices and len(archive.people) > 1:
+        from assistant.lists.denials import surely_told
+
         if not surely_told(theme):
             return None
         return _declined(question, asked, theme, hits=hits, filters=filters, archive=archive)
@@ -108,13 +107,18 @@ def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Dec
     """The decision on a question for those who do not, or no longer, that no list answers: what says that they do is no
     answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
     theme = asked_theme(question) if decision.answered else None
-    if theme and theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
+    if theme is None:
+        return decision
+    from assistant.lists.denials import says_otherwise, says_so
+    from assistant.lists.feelings import says_dislike
+
+    if theme.employed and not any(says_work(piece.text, theme.text) for piece in found[:1]):
         return replace(decision, confidence=min(decision.confidence, UNSURE))
-    if theme and theme.disliked and not any(says_dislike(piece.text) for piece in found[:1]):
+    if theme.disliked and not any(says_dislike(piece.text) for piece in found[:1]):
         return replace(decision, confidence=min(decision.confidence, UNSURE))
-    if theme and theme.moved:
+    if theme.moved:
         return _of_move(theme.moved, found, decision)
-    if theme is None or not (theme.denied or theme.left) or any(says_so(theme, piece.text) for piece in found[:1]):
+    if not (theme.denied or theme.left) or any(says_so(theme, piece.text) for piece in found[:1]):
         return decision
     if not theme.several and any(says_otherwise(theme, piece.text) for piece in found):
         return Decision(answered=False, confidence=confidence(0), reason="fact_absent")
@@ -206,6 +210,8 @@ def _others(
 ) -> list[Voice]:
     """The people who mention the theme, without those that are `known` already and without words that nobody spoke; of
     those `among` whom they are asked for, where there are any."""
+    from assistant.lists.mentions import find  # loaded when a list is asked for, as is what tells its denials
+
     voices = find(archive, theme, filters=filters, question=question, near=near, most=None if among else READ)
     return [v for v in voices if v.person and v.person not in known and (not among or v.person in among)]
 

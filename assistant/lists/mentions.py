@@ -7,7 +7,7 @@ is closest in meaning, marked as such. What is found is never all there is: a th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from assistant.archive import Archive
@@ -20,6 +20,7 @@ from assistant.lists.feelings import disliked, liked
 from assistant.lists.moves import may_move, moved
 from assistant.lists.possessions import of_owners
 from assistant.lists.predicates import does
+from assistant.lists.spoken import told
 from assistant.lists.theme import Theme
 from assistant.lists.things import of_things
 from assistant.lists.voices import Mention, Voice, voices
@@ -27,11 +28,9 @@ from assistant.lists.workplaces import works_there
 from assistant.lists.written import whom, written
 from assistant.types import Evidence
 from assistant.wording.english import is_english
-from index.passages import bare_text
-from index.sentences import sentences
 from index.store import Ids, View
-from index.types import Document, Filters, PassageField, QAPair, Span
-from index.words import Token, forms, tokens
+from index.types import Document, Filters, PassageField, QAPair
+from index.words import Token, tokens
 
 NEAR = 0.45  # cosine from which a sentence without the theme's words counts as close in meaning
 NEAREST = 60  # passages that are looked at for those
@@ -42,10 +41,7 @@ BRIEF = 4  # words: a sentence up to so long hardly says anything
 BARE = 0.2  # and costs so much
 OWN = 0.08  # what speaking of oneself adds
 APART = 6  # words that may stand between those of a theme
-SHORT = 3  # letters: of a stem up to so long only the first stands in all its words; of a longer one all but the last
 
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_FOLDED = re.compile(r"[^\x00-\x7f\u2000-\u206f]")  # what may read otherwise once accents are off
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
 
 
@@ -183,45 +179,6 @@ def _close(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
         for sentence, score in zip(others, scores, strict=True)
         if score >= NEAR
     ]
-
-
-def told(
-    document: Document, pair: QAPair, choices: Sequence[Collection[str]] = (), *, asked: bool = False
-) -> Iterator[Candidate]:
-    """The sentences of a pair that are no part of its question; with `choices`, those that may hold the stems of one. With
-    `asked` also those of a question in which whoever puts it speaks of themselves."""
-    begins = [[stem[:-1] if len(stem) > SHORT else stem[:1] for stem in choice] for choice in choices]
-    said = [(turn.span, turn.speaker is not None, False) for turn in pair.turns]
-    if asked and pair.question and pair.asker:
-        said.append((pair.question, True, True))
-    for block, (whole, spoken, put) in enumerate(said):
-        for order, span in enumerate(_stretches(document.text, whole, begins)):
-            readable = bare_text(document, span)
-            if forms(readable) and not (put and (readable.rstrip().endswith("?") or not _SELF.search(readable))):
-                yield Candidate(
-                    document=document,
-                    pair=pair,
-                    span=span,
-                    plain=readable,
-                    asked=put,
-                    spoken=spoken,
-                    block=block,
-                    order=order,
-                )
-
-
-def _stretches(text: str, turn: Span, begins: Sequence[Sequence[str]]) -> Iterator[Span]:
-    """The sentences of a turn; with `begins`, only where words may stand that begin like all of one of them."""
-    at = turn.start
-    for end in [*(match.end() for match in _PARAGRAPH.finditer(text, turn.start, turn.end)), turn.end]:
-        if _may_hold(text[at:end], begins):
-            yield from (span for span in sentences(text, at, end) if _may_hold(span.of(text), begins))
-        at = end
-
-
-def _may_hold(text: str, begins: Sequence[Sequence[str]]) -> bool:
-    small = text.lower()
-    return not begins or any(all(b in small for b in some) for some in begins) or bool(_FOLDED.search(small))
 
 
 def _manner(sentence: Candidate) -> float:

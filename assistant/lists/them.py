@@ -10,7 +10,6 @@ from assistant import collection
 from assistant.archive import Archive
 from assistant.follow_ups.items import of_the_list
 from assistant.lists.callings import asked_calling, people
-from assistant.lists.mentions import find
 from assistant.lists.phrasings import of_them
 from assistant.lists.theme import Theme, asked_theme
 from assistant.types import Message
@@ -42,6 +41,8 @@ def among_whom(question: str, history: Sequence[Message], filters: Filters, arch
     said = (of_them(asked[-1]) if before else "") or asked[-1]
     theme, calling = asked_theme(said), asked_calling(said)
     if theme:
+        from assistant.lists.mentions import find  # loaded when a list is asked for
+
         found = find(archive, theme, filters=within(filters, theme), question=said, near=False)
     else:
         found = people(archive, calling, filters) if calling else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.candidates import Candidate
-from assistant.lists.mentions import told
+from assistant.lists.spoken import told
 from assistant.naming.name_index import NameIndex
 from assistant.types import Evidence
 from index.types import Filters

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assistant.naming.titles import titled
-from index.names import is_institution
 from index.words import tokens
 
 #: With what the names of places, firms and papers end, and few surnames do.
@@ -21,4 +20,6 @@ def is_nobodys(name: str) -> bool:
     words = tokens(name)
     if len(words) < 2 or titled(words):
         return False
+    from index.names import is_institution  # large, and seldom asked
+
     return is_institution(name.strip(" .,;:")) or words[-1].folded in _LAST

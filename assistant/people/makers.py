@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.brackets import without_halves
 from assistant.candidates import Candidate
-from assistant.lists.mentions import told
+from assistant.lists.spoken import told
 from assistant.people.making import (
     AROUND,
     CLASS,
