@@ -23,7 +23,8 @@ try:
     main()
 except SystemExit as done:
     code = done.code or 0
-names = {name.split(".")[0] for name in sys.modules} | {name for name in sys.modules if name.startswith(("index.", "assistant."))}
+own = {name for name in sys.modules if name.startswith(("index.", "assistant."))}
+names = {name.split(".")[0] for name in sys.modules} | own
 print(json.dumps({"code": code, "modules": sorted(names)}), file=sys.stderr)
 """
 
