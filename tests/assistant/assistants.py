@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from assistant.conversation import Assistant
+from assistant.types import Answer, Message
 from index.library import Library
 
 Of = Callable[[str], Assistant]
@@ -38,3 +39,13 @@ def assistants(folder: Path, pages: Mapping[str, str]) -> Iterator[Of]:
             return made[names]
 
         yield assistant
+
+
+def talk(assistant: Assistant, *asked: str) -> list[Answer]:
+    """The answers to questions of one conversation, in turn."""
+    history: list[Message] = []
+    answers = []
+    for text in asked:
+        answers.append(assistant.ask(text, history=history))
+        history += [Message(role="user", content=text), Message(role="assistant", content=answers[-1].text)]
+    return answers

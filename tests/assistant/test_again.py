@@ -8,8 +8,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.follow_ups.again import again, asks_more
-from assistant.types import Answer, Message
-from index.library import Library
+from tests.assistant.assistants import assistant_of, talk
 
 KEEPER = """The lock: an interview with Wilma Tarn
 
@@ -31,21 +30,8 @@ OTHER = "The mill\n\nQ: How is the gate of the mill opened?\nA: By a motor, and 
 
 @pytest.fixture(scope="module")
 def lock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("lock")
-    (folder / "lock.txt").write_text(KEEPER, "utf-8")
-    (folder / "mill.txt").write_text(OTHER, "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "lock.txt", folder / "mill.txt"])
-        yield Assistant(library)
-
-
-def talk(assistant: Assistant, *asked: str) -> list[Answer]:
-    history: list[Message] = []
-    answers = []
-    for text in asked:
-        answers.append(assistant.ask(text, history=history))
-        history += [Message(role="user", content=text), Message(role="assistant", content=answers[-1].text)]
-    return answers
+    with assistant_of(tmp_path_factory.mktemp("lock"), {"lock.txt": KEEPER, "mill.txt": OTHER}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(

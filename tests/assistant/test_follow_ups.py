@@ -14,8 +14,9 @@ from assistant.follow_ups.resting import rests_on
 from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
 from assistant.question import parts_of, topic
-from assistant.types import Answer, Message
+from assistant.types import Message
 from index.words import tokens
+from tests.assistant.assistants import talk
 
 NAMES = NameIndex(
     ["Nadia Ferrow", "Tobias Ansel", "Dr. Aoife Brennan", "Loren Brichter", "Loren Bouchard"],
@@ -31,16 +32,6 @@ def said(*asked: str) -> tuple[Message, ...]:
         for text in asked
         for message in (Message(role="user", content=text), Message(role="assistant", content="It is so. [1]"))
     )
-
-
-def talk(assistant: Assistant, *asked: str) -> list[Answer]:
-    """The answers to questions that are asked one after the other."""
-    history: list[Message] = []
-    answers = []
-    for text in asked:
-        answers.append(assistant.ask(text, history=history))
-        history += [Message(role="user", content=text), Message(role="assistant", content=answers[-1].text)]
-    return answers
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from assistant.conversation import Assistant
 from assistant.follow_ups.items import items_meant, items_of
 from assistant.follow_ups.rewrite import stand_alone
 from assistant.naming.name_index import NameIndex
-from assistant.types import Answer, Message
-from index.library import Library
+from assistant.types import Message
+from tests.assistant.assistants import assistant_of, talk
 
 NAMES = NameIndex(["Nadia Ferrow", "Tobias Ansel"], ordinary=lambda word: False)
 STEPS = (
@@ -71,21 +71,9 @@ The baker keeps it behind the oven.
 
 @pytest.fixture(scope="module")
 def shed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("shed")
-    (folder / "shed.md").write_text(FAQ, "utf-8")
-    (folder / "ferry.txt").write_text("The ferry\n\nQ: What is the second step?\nA: It is broken, mind it.\n", "utf-8")
-    with Library.open(folder / "store", create=True) as library:
-        library.add([folder / "shed.md", folder / "ferry.txt"])
-        yield Assistant(library)
-
-
-def talk(assistant: Assistant, *asked: str) -> list[Answer]:
-    history: list[Message] = []
-    answers = []
-    for text in asked:
-        answers.append(assistant.ask(text, history=history))
-        history += [Message(role="user", content=text), Message(role="assistant", content=answers[-1].text)]
-    return answers
+    ferry = "The ferry\n\nQ: What is the second step?\nA: It is broken, mind it.\n"
+    with assistant_of(tmp_path_factory.mktemp("shed"), {"shed.md": FAQ, "ferry.txt": ferry}) as found:
+        yield found
 
 
 @pytest.mark.parametrize(
