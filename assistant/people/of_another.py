@@ -82,7 +82,8 @@ def lacks_mark(question: str, unknown: Sequence[Span], evidence: Sequence[Eviden
 
 
 def not_of_them(question: str, person: str, people: Sequence[str], evidence: Sequence[Evidence]) -> bool:
-    """Is what is quoted for a question about a named `person` ("What did they bake?") said by others, who do not name them?
+    """Is what is quoted for a question about a named `person` ("What did they bake?", "How old is their dog?") said by others,
+    who do not name them?
 
     Where it is asked what one of two `people` says of the other: is it all of one of them alone?
 
@@ -91,15 +92,33 @@ def not_of_them(question: str, person: str, people: Sequence[str], evidence: Seq
     if _SAYS_OF.match(question) and len(people) == 2:
         other = next((one for one in people if one != person), person)
         return not any(_by(other, piece) or _names(other, piece.text) for piece in evidence)
-    if not evidence or not _DEED.match(question):
-        return False
-    return not any(
-        (speaker := piece.pair.speaker_at(piece.span)) is None
-        or speaker.person is None
-        or _by(person, piece)
-        or _names(person, f"{piece.question or ''} {piece.text}")
-        for piece in evidence
+    deed = _DEED.match(question) is not None
+    return bool(evidence) and not any(_maybe_of(person, piece, deed=deed) for piece in evidence[: None if deed else 1])
+
+
+def _maybe_of(person: str, piece: Evidence, *, deed: bool) -> bool:
+    """May a quote be about a `person`: said by them, or by nobody known, or naming them, with what it replies to?
+
+    But for a `deed` of theirs so may a pair in which they take part, and what is said of "she" where nobody is named.
+    """
+    speaker = piece.pair.speaker_at(piece.span)
+    if speaker is None or speaker.person is None or _by(person, piece):
+        return True
+    if _names(person, f"{piece.question or ''} {piece.text}"):
+        return True
+    beside = _taking_part(piece)
+    if deed or any(_names(person, other) for other in beside):
+        return not deed
+    return bool(_SHE.search(piece.text)) and not any(
+        _names_another(said) or any(_names(other, said) for other in beside)
+        for said in map(" ".join, _with_before(piece))
     )
+
+
+def _taking_part(piece: Evidence) -> list[str]:
+    """Who asks and who speaks in the pair that is quoted, as far as it is known."""
+    speakers = (piece.pair.asker, *(turn.speaker for turn in piece.pair.turns))
+    return [speaker.person for speaker in speakers if speaker and speaker.person]
 
 
 def _by(person: str, piece: Evidence) -> bool:
