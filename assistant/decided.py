@@ -17,6 +17,7 @@ from assistant.people.described import by_their_work
 from assistant.people.of_another import lacks_mark, not_of_them, of_another
 from assistant.people.sayings import asked_saying, not_theirs, on_another_subject
 from assistant.people.whose_deed import of_oneself, said_so, untold
+from assistant.presumed import flaw
 from assistant.retrieve import Weighed, content, nobodys
 
 #: Confidence, at most, about one described by what they made whom no introduction fits: of eight such answers four were right.
@@ -45,7 +46,19 @@ def decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
         decision = decision.of_something_else((), plain=False)
     if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
         decision = decision.of_something_else((), plain=lack == "number")
+    if decision.answered:
+        decision = _as_presumed(archive, asked, one, decision)
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision
+
+
+def _as_presumed(archive: Archive, asked: Asked, one: Weighed, decision: Decision) -> Decision:
+    """A decision, declined or in doubt where the question takes for granted what is denied, or said nowhere."""
+    text = asked.text if len(asked.parts) == 1 else one.part.text
+    found = flaw(one.part.text, text, one.evidence, rarity=archive.rarity, visible=archive.visible)
+    if found is None:
+        return decision
+    weaker = decision.of_something_else((), plain=found != "untold")
+    return replace(weaker, reason="false_premise") if found == "denied" else weaker
 
 
 def _least(archive: Archive, asked: Asked, one: Weighed) -> float:
