@@ -35,6 +35,7 @@ PUT = 0.75  # cosine from which the question was put to whom it names: then the 
 PUT_LEAST = 1.5  # log-odds of such a question, at the least
 SAID_LEAST = 1.0  # log-odds, at the least, of who said what a quote says, by hand
 ONESELF_LEAST = -0.2  # the same of who did what whoever speaks tells of themselves: an answer in doubt
+SPOKEN_OF_LEAST = -0.4  # the same of one who takes no part, whom the first quote names whole
 VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does

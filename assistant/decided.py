@@ -8,10 +8,11 @@ from dataclasses import replace
 from math import inf
 
 from assistant import amounts
-from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, Decision, decide
+from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, SPOKEN_OF_LEAST, Decision, decide
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.groundless import groundless
+from assistant.naming.titles import name_parts
 from assistant.people import making
 from assistant.people.described import by_their_work
 from assistant.people.of_another import lacks_mark, not_of_them, of_another
@@ -19,9 +20,11 @@ from assistant.people.sayings import asked_saying, not_theirs, on_another_subjec
 from assistant.people.whose_deed import of_oneself, said_so, untold
 from assistant.presumed import flaw
 from assistant.retrieve import Weighed, content, nobodys
+from index.words import tokens
 
 #: Confidence, at most, about one described by what they made whom no introduction fits: of eight such answers four were right.
 UNINTRODUCED = 0.5
+UNLIKELY = -0.2  # a tenth of the reader's log-odds below which it is believed that nothing answers
 
 
 def decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
@@ -62,14 +65,26 @@ def _as_presumed(archive: Archive, asked: Asked, one: Weighed, decision: Decisio
 
 
 def _least(archive: Archive, asked: Asked, one: Weighed) -> float:
-    """The log-odds, at the least, where it is asked who, of nobody in particular, and the quotes show who it is."""
-    if one.part.kind != "who" or one.person is not None or len(asked.parts) > 1:
+    """The log-odds, at the least, where it is asked who, of nobody in particular, and the quotes show who it is, or of one who
+    takes no part, and the first quote names them."""
+    if one.person is not None or len(asked.parts) > 1:
         return -inf
+    if one.part.kind != "who":
+        return SPOKEN_OF_LEAST if _names_whole(asked, one) else -inf
     if said_so(asked.text, one.evidence, archive.rarity):
         return SAID_LEAST
     names = [span.of(asked.text) for span in asked.names.unknown]
     own = of_oneself(asked.text, names, one.evidence, archive.rarity) and not _of_no_deed(asked, one)
     return ONESELF_LEAST if own else -inf
+
+
+def _names_whole(asked: Asked, one: Weighed) -> bool:
+    """Does the first quote say the whole name of the only one whom a question asks about, and may it answer, as it is read?"""
+    strangers = asked.names.strangers(asked.text)
+    if len(strangers) != 1 or one.signals["read_best"] < UNLIKELY or not one.evidence:
+        return False
+    name = name_parts(strangers[0])
+    return len(name) > 1 and set(name) <= {word.folded for word in tokens(one.evidence[0].text)}
 
 
 def _of_no_deed(asked: Asked, one: Weighed) -> bool:

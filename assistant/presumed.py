@@ -29,7 +29,10 @@ _NO = re.compile(
     r"I\s+(?:(?:did|do|was|am|have)\s+not|(?:did|do|was|have)n['’]t|never|have\s+never))\b",
     re.IGNORECASE,
 )
-_SPAN = r"(?:(?:for\s+)?how\s+long|how\s+many\s+(?:years|months|weeks|seasons)|since\s+when|when|why|at\s+what\s+age|what\s+made)"
+_SPAN = (
+    r"(?:(?:for\s+)?how\s+long|how\s+many\s+(?:years|months|weeks|seasons)|(?:since\s+)?when|why|at\s+what\s+age|"
+    r"what\s+made)"
+)
 _WHO = r"(?:(?!an?\s)[\w.'’-]+(?:\s+[\w.'’-]+){0,3}?\s+)?"
 _ROLE = re.compile(  # "How long was Ada Moss a teacher?", "Why did they work as the cook?"
     rf"{_LEAD}{_SPAN}\s[^?]*?\b(?:was|were|is|are|been|be|being|become|became|as)\s+{_WHO}(?:an?|the)\s+"
