@@ -23,6 +23,7 @@ _PRICES = tuple(
         r"(?:what|how\s+much)\s+(?:does|do|did|would|will)\s+it\s+cost\s+(?:me\s+|you\s+|us\s+)?to\s+(?P<doing>[^?]+)",
         r"(?:what|how\s+much)\s+(?:does|do|did|would|will)\s+(?P<thing>[^?]+?)\s+cost\b",
         r"(?:what['’]s|what\s+(?:is|are|was|were))\s+the\s+(?:price|cost)s?\s+(?:of|for)\s+(?P<thing>[^?]+)",
+        r"(?:what|how\s+much)\s+(?:do|does|did|must|will|would)\s+[^?]+?\s(?:pay|charge|ask|spend)\s+(?:for|on)\s+(?P<thing>[^?]+)",
         rf"how\s+much\s+(?:is|are|was|were)\s+(?P<thing>(?:an?|the|one|their)\s+(?:{_NO_VERB}\s+)*{_NO_VERB})\W*$",
     )
 )

@@ -55,11 +55,21 @@ My niece, Jytte, if she wants. She is fourteen. She says that she will be a pilo
 
 In February.
 """
+BARBER = """Shears and songs: an interview with Nils Ravn
+
+Q: What did you charge?
+
+A: One crown for a cut, half for a shave. I had to give a third to the company.
+
+Q: Were there women?
+
+A: Only the manager's wife, Birgit Holm. She gave piano lessons, and eleven of the men took lessons from her.
+"""
 
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    pages = {"kettle.txt": KETTLE, "potter.txt": POTTER, "smith.txt": SMITH, "barge.md": BARGE}
+    pages = {"kettle.txt": KETTLE, "potter.txt": POTTER, "smith.txt": SMITH, "barge.md": BARGE, "barber.txt": BARBER}
     with assistant_of(tmp_path_factory.mktemp("shop"), pages) as found:
         yield found
 
@@ -99,3 +109,13 @@ def test_a_long_question_takes_no_time(shop: Assistant) -> None:
     lacking("how much is the " + "lid" * 600 + "?!x", None, [quoted])
     lacking("how much is the " + "lid " * 450 + "?!x", None, [quoted])
     assert time.process_time() - began < 1.0
+
+
+def test_what_is_charged_is_the_price_of_what_it_is_charged_for(shop: Assistant) -> None:
+    answer = shop.ask("What did Nils Ravn charge for a cut?")
+    assert "One crown" in answer.text
+    (piece, *_) = answer.hits
+    quoted = Evidence(document=piece.document, pair=piece.pair, span=piece.pair.span, score=0.0)
+    assert lacking("What did they charge for a cut?", None, [quoted]) is None
+    assert lacking("What did they charge for piano lessons?", None, [quoted]) == "subject"
+    assert lacking("How much does he pay for the towels?", None, [quoted]) == "subject"
