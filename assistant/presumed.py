@@ -41,7 +41,7 @@ _ROLE = re.compile(  # "How long was Ada Moss a teacher?", "Why did they work as
     re.IGNORECASE,
 )
 _ENDED = re.compile(  # "Why did they give up bees?"
-    rf"{_LEAD}(?:why|how\s+come|when)\s+(?:did|was|were|had|has|have)\s[^?]*?\b(?P<verb>stop(?:ped)?|quit|g[ai]ven?\s+up|leave|left|"
+    rf"{_LEAD}(?:why|how\s+come|when)\s+(?:did|was|were|had|has|have)\s(?P<who>[^?]*?)\b(?P<verb>stop(?:ped)?|quit|g[ai]ven?\s+up|leave|left|"
     r"resign(?:ed)?|retired?|abandon(?:ed)?|g[eo]t\s+rid\s+of|part\s+with|fired|sacked|dismissed|drop(?:ped)?|dump(?:ed)?)\b"
     r"(?!\s+(?:\w+\s+){1,4}behind\b)(?P<rest>[^?]*)",
     re.IGNORECASE,
@@ -70,9 +70,10 @@ def flaw(question: str, asked: str, evidence: Sequence[Evidence], *, rarity: Rar
     if role and calls(role["what"].split()[-1]) and (found := _unsaid(tokens(role["what"])[-1], evidence, visible)):
         return found
     ended = _ENDED.match(question)
-    if ended is None or any(_tells_end(piece, ended["verb"], _words(ended["rest"])) for piece in evidence):
+    if ended is None:
         return None
-    return "untold"
+    of = _words(ended["rest"]) or _words(ended["who"])
+    return None if any(_tells_end(piece, ended["verb"], of) for piece in evidence) else "untold"
 
 
 def _put_otherwise(question: str, piece: Evidence, rarity: Rarity) -> bool:
@@ -82,12 +83,12 @@ def _put_otherwise(question: str, piece: Evidence, rarity: Rarity) -> bool:
         return False
     why, denies = _WHY.match(question), bool(_NOT.search(question))
     words = _words(question)
+    no = not denies and _NO.match(_reply(piece))
     for span in sentences(put):
         said = span.of(put)
-        share = _share(words, said, rarity)
-        if why and _WHY.match(said) and share >= ALL and bool(_NOT.search(said)) != denies:
-            return True
-        if not denies and share >= MOST and _whether(said) and _NO.match(_reply(piece)):
+        contrary = why and _WHY.match(said) and bool(_NOT.search(said)) != denies
+        least = ALL if contrary else MOST if no and _whether(said) else None
+        if least is not None and _share(words, said, rarity) >= least:
             return True
     return False
 

@@ -70,8 +70,12 @@ def test_how_long_somebody_was_what_nobody_calls_them_is_declined(mill: Assistan
     assert mill.ask(question).abstained
 
 
-def test_why_somebody_stopped_who_is_not_said_to_is_in_doubt(mill: Assistant) -> None:
-    assert mill.ask("Why did Ludmila Karst stop baking?").confidence < IN_DOUBT
+@pytest.mark.parametrize(
+    "question",
+    ["Why did Ludmila Karst stop baking?", "Why did Tobias Renn retire?", "Why did Ludmila Karst's aunt leave?"],
+)
+def test_why_somebody_stopped_who_is_not_said_to_is_in_doubt(mill: Assistant, question: str) -> None:
+    assert mill.ask(question).confidence < IN_DOUBT
 
 
 @pytest.mark.parametrize(
