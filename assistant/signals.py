@@ -28,6 +28,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"\W*no\s*[.,;:!–—-]", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–—)]\s+(?:and|but|so|then)\b|[.!?;]\s", re.IGNORECASE)
 _BRAND = re.compile(r"\b(?:brands?|makes?|models?|manufacturers?)\b(?: of| is| are| does| do| has)", re.IGNORECASE)
 _REQUEST = re.compile(
     r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|^\W*what (?:time|day|date) is it\b|"
@@ -193,9 +194,14 @@ def _denies_any(text: str, stems: Collection[str], put: str = "") -> bool:
     places = [place for place, word in enumerate(words) if word.stem in stems]
     for start in denials:
         at = sum(word.end <= start for word in words)
-        if any(abs(place - at) <= NEAR for place in places):
+        if any(abs(place - at) <= NEAR and not _parted(text, start, words[place]) for place in places):
             return True
     return False
+
+
+def _parted(text: str, denial: int, word: Token) -> bool:
+    """Does a clause of its own begin between a denial and a word: "She could not be fair, and left the room"?"""
+    return bool(_CLAUSE.search(text, denial, word.start))
 
 
 def mentioned(evidence: Sequence[Evidence], visible: Visible) -> frozenset[str]:
