@@ -44,6 +44,9 @@ CLOSE = 0.9  # scores that lie no farther apart say little of which sentence ans
 READS = 0.4  # what each of its log-odds adds, and
 OF_ONESELF = 0.3  # what a sentence loses there that speaks of oneself, as most do in an interview
 BY = 0.1  # how much better another must be then, to lead; all four by hand
+FAR = 5.0  # behind the best, with LIKELY of the reader's log-odds, a sentence is left out that does not lean on another
+LIKELY = 0.35
+COVERS = 4.0
 
 
 def choose(
@@ -117,8 +120,11 @@ def _with_others(
             + fitted.leaning * _leans(ranked.sentences, p, picked)
             - fitted.length * max(0, len(ranked.sentences[p].forms) - PLAIN)
             for p in rest
+            if not (_far(ranked, p, picked, gain[p]) or _shown(ranked.sentences, p, picked))
         }
-        place = max(rest, key=lambda p: (value[p], -p))
+        if not value:
+            break
+        place = max(value, key=lambda p: (value[p], -p))
         if value[place] < least:
             break
         rest.remove(place)
@@ -132,6 +138,24 @@ def _with_others(
     return picked
 
 
+def _far(ranked: Ranked, place: int, picked: Sequence[int], gain: float) -> bool:
+    """Is a sentence so far behind the best, and so unlikely to the reader, that it is no answer, whatever words it alone has?
+    One that is only understood with its neighbour may be needed nevertheless."""
+    best, here = picked[0], ranked.sentences[place]
+    if not ranked.feature("seen")[best] or (
+        here.pair.id == ranked.sentences[best].pair.id and _leans(ranked.sentences, place, picked)
+    ):
+        return False
+    ahead = float(ranked.scores[place] - ranked.scores[best]) + LIKELY * float(ranked.feature("read")[place])
+    return ahead + COVERS * gain < -FAR
+
+
+def _shown(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
+    """Is it asked, and stands above its reply, which is quoted?"""
+    here = sentences[place]
+    return here.asked and any(sentences[p].pair.id == here.pair.id and not sentences[p].asked for p in picked)
+
+
 def _stems(ranked: Ranked, places: Sequence[int]) -> set[str]:
     return {form.stem for place in places for form in ranked.sentences[place].forms}
 
@@ -139,8 +163,7 @@ def _stems(ranked: Ranked, places: Sequence[int]) -> set[str]:
 def telling(ranked: Ranked) -> tuple[int, ...]:
     """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
-    timed = ranked.part.kind == "when"  # "(The hearing ended at 4.)" tells when, and nothing else
-    order = [place for place in order if timed or not _remark(ranked.sentences[place])]
+    order = [place for place in order if _remark_tells(ranked, place) or not _remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
     if all(sentence.asked and sentence.interrogative for sentence in ranked.sentences):
         return tuple(order)  # of what somebody asks
@@ -203,6 +226,12 @@ def _remark(sentence: Candidate) -> bool:
     record = any(turn.speaker for turn in pair.turns) if pair.question else bool(sentence.document.participants)
     short = record and len(sentence.forms) <= REMARK and not sentence.spoken and not sentence.asked
     return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
+
+
+def _remark_tells(ranked: Ranked, place: int) -> bool:
+    """May what a remark says be asked for: when, as in "(The hearing ended at 4.)", or something of what it names?"""
+    asked = {token.stem for token in ranked.part.words if not token.stop}
+    return ranked.part.kind == "when" or any(form.stem in asked for form in ranked.sentences[place].forms)
 
 
 def _assented(ranked: Ranked, best: int) -> list[int]:

@@ -40,14 +40,17 @@ NAMES = (
 )
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|"
-    r"twice|once|couple|several|zero|none|pair)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|scores?|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarters?|"
+    r"twice|once|thrice|couple|several|zero|none|nobody|both|neither|pair)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|"
+    r"\b(?:1[5-9]|20)\d\ds?\b|['’]\d\ds?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|"
     r"august|september|october|november|december|spring|summer|autumn|fall|winter|morning|evening|night|noon|midnight|today|"
-    r"yesterday|tomorrow|ago|o'clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late)\b",
+    r"yesterday|tomorrow|ago|o['’]clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late|"
+    r"(?:past|to|at|by) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|at (?:the age|\d)|"
+    r"when (?:I|we|he|she|they) (?:was|were))\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

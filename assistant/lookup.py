@@ -19,7 +19,7 @@ from assistant.follow_ups.rewrite import REACH, StandAlone, resolved
 from assistant.follow_ups.things import thing_of
 from assistant.follow_ups.told import first_quote
 from assistant.people import making
-from assistant.people.introductions import introduction, presented
+from assistant.people.introductions import introduction, presented, tells_which
 from assistant.people.once import led_by_past
 from assistant.people.sayings import asked_saying, only_theirs
 from assistant.people.spoken_of import is_spoken_of
@@ -205,11 +205,17 @@ def _chosen(archive: Archive, asked: Asked, weighed: Sequence[Weighed], filters:
         chosen += [piece for piece in one.evidence if not any(piece.overlaps(earlier) for earlier in chosen)]
     several = len(archive.documents) > 1 and not filters.document  # of one document it is known who speaks
     if chosen and (asked.introduced or (not asked.names.people and (several or _untold(asked, chosen)))):
-        who = asked.introduced or introduction(archive, chosen[0].document)
-        if who is None and any(part.kind == "who" for part in asked.parts):
-            who = presented(archive, chosen[0])
+        who = _who(archive, asked, chosen[0])
         chosen += [who] if who and not any(who.overlaps(earlier) for earlier in chosen) else []
     return tuple(chosen)
+
+
+def _who(archive: Archive, asked: Asked, quote: Evidence) -> Evidence | None:
+    """What tells who speaks, where the question describes them or asks for them; None where nothing does."""
+    who = asked.introduced or introduction(archive, quote.document)
+    if who:
+        return who if asked.introduced or tells_which(asked.text, who) else None
+    return presented(archive, quote) if any(part.kind == "who" for part in asked.parts) else None
 
 
 def _best(archive: Archive, weighed: Sequence[Weighed], decisions: Sequence[Decision], filters: Filters) -> Decision:

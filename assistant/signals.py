@@ -27,6 +27,8 @@ _DENIAL = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|stopped|instead|wish|too \w+ (?:to|for|into))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\W*no\s*[.,;:!–—-]", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–—)]\s+(?:and|but|so|then)\b|[.!?;]\s", re.IGNORECASE)
 _BRAND = re.compile(r"\b(?:brands?|makes?|models?|manufacturers?)\b(?: of| is| are| does| do| has)", re.IGNORECASE)
 _REQUEST = re.compile(
     r"^\W*what(?:['’]s| is) the (?:weather|time|date|news|exchange rate)\b|^\W*what (?:time|day|date) is it\b|"
@@ -111,7 +113,7 @@ def signals_of(
         "negated": float(
             ranked.part.kind != "yesno"
             and not _denies(ranked.part.text)
-            and _denies_any(evidence[0].text, weights.keys())
+            and _denies_any(evidence[0].text, weights.keys(), evidence[0].question or "")
         ),
         "unmet": float(_unmet(ranked, evidence)),
         "request": float(bool(_REQUEST.match(ranked.part.text))),
@@ -181,16 +183,25 @@ def denied(text: str, stems: Collection[str]) -> bool:
     return any(_denies_any(span.of(text), stems) for span in sentences(text))
 
 
-def _denies_any(text: str, stems: Collection[str]) -> bool:
-    """Is one of the question's words denied: does a denial stand within NEAR words of it?"""
+def _denies_any(text: str, stems: Collection[str], put: str = "") -> bool:
+    """Is one of the question's words denied: does a denial stand within NEAR words of it? With "No." a reply denies what was
+    `put` to the speaker, not what it goes on to say."""
     words = tokens(text)
-    denials = [match.start() for match in _DENIAL.finditer(text)]
+    no = _NO.match(text) if put else None
+    if no and not content_stems(put).isdisjoint(stems):
+        return True
+    denials = [match.start() for match in _DENIAL.finditer(text, no.end() if no else 0)]
     places = [place for place, word in enumerate(words) if word.stem in stems]
     for start in denials:
         at = sum(word.end <= start for word in words)
-        if any(abs(place - at) <= NEAR for place in places):
+        if any(abs(place - at) <= NEAR and not _parted(text, start, words[place]) for place in places):
             return True
     return False
+
+
+def _parted(text: str, denial: int, word: Token) -> bool:
+    """Does a clause of its own begin between a denial and a word: "She could not be fair, and left the room"?"""
+    return bool(_CLAUSE.search(text, denial, word.start))
 
 
 def mentioned(evidence: Sequence[Evidence], visible: Visible) -> frozenset[str]:

@@ -25,6 +25,7 @@ _SPARE = 8  # tokens for the line break after the header and the two that the en
 _HEADER_SHARE = 0.45  # of what the encoder reads
 _SPACE = re.compile(r"\s+")
 _QUESTION_WORDS = 48
+_NUMBER = re.compile(r"[ \t]*\d{1,4}[ \t]*")  # of a line or a page, in print
 
 
 def plain(document: Document, span: Span) -> tuple[str, tuple[int, ...]]:
@@ -59,18 +60,23 @@ def _pieces(markup: Sequence[Span], span: Span) -> Iterator[tuple[int, int]]:
 
 def sentences_in(document: Document, span: Span) -> tuple[Span, ...]:
     """The sentences of `span`. None ends where notation parts its words over the end of a line, as the label does that a
-    caption repeats."""
+    caption repeats, nor where the next line only seems to begin with a number, that of the line or of the page."""
     text, markup = document.text, document.markup
     at = bisect_left(markup, span.start, key=lambda mark: mark.start)
-    bridges: list[Span] = []
+    blanks: list[Span] = []
     while at < len(markup) and markup[at].end <= span.end:
-        if text[markup[at].start] == "\n" == text[markup[at].start - 1]:
-            bridges.append(markup[at])
+        mark = markup[at]
+        if text[mark.start - 1] == "\n":
+            if text[mark.start] == "\n":
+                blanks.append(mark)
+            elif _NUMBER.fullmatch(text, mark.start, mark.end):
+                alone = text[mark.end : mark.end + 1] == "\n"
+                blanks.append(Span(mark.start, min(mark.end + alone, span.end)))
         at += 1
-    if not bridges:
+    if not blanks:
         return sentences(text, span.start, span.end)
     bare, begin = "", span.start
-    for mark in bridges:
+    for mark in blanks:
         bare += text[begin : mark.start] + " " * len(mark)
         begin = mark.end
     found = sentences(bare + text[begin : span.end])

@@ -11,6 +11,7 @@ from assistant.brackets import without_halves
 from assistant.candidates import Candidate, candidates
 from assistant.naming.names import Names
 from assistant.naming.titles import FORMS_OF_ADDRESS, untitled
+from assistant.people.roles import ROLE
 from assistant.types import Evidence
 from index.types import Filters, Span
 from index.words import Token, tokens
@@ -20,10 +21,12 @@ MOST = 3  # sentences that are quoted
 LONGEST = 5  # words of a name
 _DID = re.compile(
     r"\W*(?:(?:so|and|but|then|ok|okay)\W+)?what (?:did|does|do|has|have|had) (?:the )?(?P<name>[^?]+?) (?:do|done)"
-    r"(?: (?:then|there|here|next|afterwards|after that|in the end|about (?:it|this|that)))?\W*",
+    r"(?: (?:then|there|here|next|afterwards|after that|in the end|about (?:it|this|that)|for (?:a living|work)))?\W*",
     re.IGNORECASE,
 )
+_ROLE = re.compile(rf"(?:{ROLE})", re.IGNORECASE)
 _SAYS_ON = re.compile(r"\W*(?:(?:and|but|then)\W+)?(?:he|she|it|they)\b", re.IGNORECASE)
+_WHICH = frozenset("other first second third last eldest elder oldest older youngest younger late old young".split())
 _BESIDE = frozenset("also then never later finally eventually first again soon even only still always often".split())
 _DOES = frozenset("is was are were has had have did does do will would can could said says".split())
 
@@ -66,15 +69,20 @@ def _goes_on(sentence: Candidate, following: Candidate | None) -> int:
 
 
 def _does(words: Sequence[Token], name: Sequence[str]) -> bool:
-    """Does a sentence say what the bearer of the name does: "And then Mr. Reeve also closed the gate"?"""
+    """Does a sentence say what the bearer of the name does: "And then Mr. Reeve also closed the gate", "My son, Jory, went"?"""
     at = next((at for at, word in enumerate(words) if word.capital and word.folded == name[0]), None)
-    if at is None or any(not (word.stop or word.folded in FORMS_OF_ADDRESS) for word in words[:at]):
+    if at is None or any(not _leads(word, last=place == at - 1) for place, word in enumerate(words[:at])):
         return False
     end = at + len(name)
     if [word.folded for word in words[at:end]] != list(name):
         return False
     behind = next((word for word in words[end:] if word.folded not in _BESIDE), None)
     return behind is not None and _is_verb(behind.folded)
+
+
+def _leads(word: Token, *, last: bool) -> bool:
+    """May a word stand before the subject's name, `last` as what they are to somebody?"""
+    return word.stop or word.folded in FORMS_OF_ADDRESS | _WHICH or (last and bool(_ROLE.fullmatch(word.folded)))
 
 
 def _is_verb(word: str) -> bool:

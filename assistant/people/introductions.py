@@ -23,7 +23,8 @@ BRIEF = 600  # characters: a section up to so long at the beginning of a documen
 _I_AM = re.compile(r"\b(?:I am|I['’]m|my name(?: is|['’]s))\b", re.IGNORECASE)
 #: "I'm a potter", "I'm currently the keeper", "I'm Ada Low", but not "I'm against that".
 _WHAT_I_AM = re.compile(r"\b(?:I am|I['’]m)\s+(?:\w+ly\s+|now\s+|also\s+|just\s+)*(?:an?|the|one|[A-Z][\w'’-]*)\b")
-
+#: "Which potter fires with oak?", but not "Which kiln does she use?", which asks for no person.
+_WHICH_ONE = re.compile(r"\W*(?:which|whose|what)\b(?!.*\b(?:do|does|did)\b)", re.IGNORECASE | re.DOTALL)
 
 #: What may stand behind a name that is no part of another noun's, as "light" is in "the Tern Rock light".
 _NO_NOUN = (
@@ -54,6 +55,12 @@ def introduction(archive: Archive, document: Document) -> Evidence | None:
         if _WHAT_I_AM.search(sentence.plain):
             first = first or who
     return first
+
+
+def tells_which(question: str, who: Evidence) -> bool:
+    """Does what somebody says of themselves tell which one a question is about: has it one of its words, or may they be what is
+    asked for with "which"?"""
+    return bool(_WHICH_ONE.match(question)) or not content_stems(who.text).isdisjoint(content_stems(question))
 
 
 def presented(archive: Archive, quote: Evidence) -> Evidence | None:

@@ -13,6 +13,7 @@ from assistant.naming.capitals import PARTICLES
 from assistant.naming.homonyms import HOMONYMS, is_time
 from assistant.naming.names import bare
 from assistant.naming.titles import FORMS_OF_ADDRESS, contradicts, in_full, name_parts, name_stems, titled, untitled
+from assistant.people.roles import ROLE
 from assistant.types import Evidence
 from index.model_files import is_word
 from index.types import Filters, Span
@@ -21,24 +22,20 @@ from index.words import Token, forms, tokens
 HITS = 40  # that are read
 MOST = 3  # places of the text that are quoted
 PLAIN, NAMED = 2, 0  # how plainly words say who somebody is: they do, they only name them
-_ROLE = (  # "the mason", but not "after"
-    r"(?!(?:after|over|under|for|or|nor|her|other|later|never|ever|either|whether|per|rather|better|were|went|want|sent|then|when)\b)"
-    r"[a-z-]*(?:er|or|ist|ian|man|men|woman|women|ess|ant|ent|eer|smith|wright|wife|chief|boss|judge|clerk|cook|nurse)"
-)
 _BEHIND = re.compile(
-    rf"\s*(?:[,;–—-]+\s*(?:who\b|an?\b|the\b|our\b|my\b|his\b|her\b|their\b|then\b|now\b|aged?\b|\d\d\b|(?:\w+\s){{0,2}}{_ROLE}\b)"
+    rf"\s*(?:[,;–—-]+\s*(?:who\b|an?\b|the\b|our\b|my\b|his\b|her\b|their\b|then\b|now\b|aged?\b|\d\d\b|(?:\w+\s){{0,2}}{ROLE}\b)"
     r"|,\s*(?:is|was)\s+an?\b|,\s*Esq\b"
     r"|(?:is|was|had\s+been|has\s+been|were)\s+(?:an?|the|our|my|his|her|their|in\s+charge|one)\b|\((?=[^()\d]))"
 )
 _IS = re.compile(r"['’]s\s+(?:an?|the|our|my|in\s+charge)\b")  # "Reeve's the keeper"
 _NEAR_BEHIND = re.compile(r"\s*(?:of|from|at)\s+(?:the|our)\b")  # says a little
 _BEFORE = re.compile(
-    rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{_ROLE}s?,?\s+|\b{_ROLE},\s+|\b{_ROLE}\s+(?:was|is)\s+"
-    rf"|\b(?:{_ROLE}s?|host|guest|chair|[a-z]+ed\s+by)\s*:[\s*_]*"  # "Interviewer: Owen Lathom", a line of front matter
+    rf"(?:\b(?:the|our|my|his|her|their|an?)\s+(?:[a-z][\w-]*\s+){{0,3}}{ROLE}s?,?\s+|\b{ROLE},\s+|\b{ROLE}\s+(?:was|is)\s+"
+    rf"|\b(?:{ROLE}s?|host|guest|chair|[a-z]+ed\s+by)\s*:[\s*_]*"  # "Interviewer: Owen Lathom", a line of front matter
     r"|\b(?:called|named)\s+|\b(?:run|led|headed|owned|founded|chaired|kept)\s+by\s+)$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"(?:[a-z]+\s+)?(?:{_ROLE}|host|guest|chair|[a-z]+ed\s+by)\s*:\s+", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:[a-z]+\s+)?(?:{ROLE}|host|guest|chair|[a-z]+ed\s+by)\s*:\s+", re.IGNORECASE)
 _ADDRESS = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s+$", re.IGNORECASE)
 _NEAR_BEFORE = re.compile(r"\b[A-Za-z]+\s+(?:was|is)\s+$")  # the same
 _OWNS = re.compile(r"['’]")

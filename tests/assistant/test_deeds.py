@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.stated import SAID_OF
 from tests.assistant.assistants import assistant_of
 
 HEARING = """Hearing on the fire at Dorrance
@@ -55,3 +56,37 @@ def test_the_sentences_whose_subject_it_is_answer(hearing: Assistant, question: 
 @pytest.mark.parametrize("question", ["What did the FBI do?", "What did Ray do?"])
 def test_of_whom_nothing_is_told_nothing_is_said(hearing: Assistant, question: str) -> None:
     assert hearing.ask(question).abstained
+
+
+KILLED = """Nan Orrell, road mender
+
+Q. Was anyone hurt?
+
+A. Four, while I was there. The list is with my son Bram, in Hull. The other boy, Jory, went to sea and cooks on a trawler.
+
+Q. And your people?
+
+A. My aunt Tamsin ran the inn. She beat the miller once, with a spoon.
+"""
+
+
+@pytest.fixture(scope="module")
+def road(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_of(tmp_path_factory.mktemp("kin"), {"orrell.txt": KILLED, "hearing.txt": HEARING}) as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("What does Jory do?", "The other boy, Jory, went to sea and cooks on a trawler."),
+        ("What does Jory do for a living?", "The other boy, Jory, went to sea and cooks on a trawler."),
+        ("What did Tamsin do?", "My aunt Tamsin ran the inn. She beat the miller once, with a spoon."),
+        ("Who is Bram?", "The list is with my son Bram, in Hull."),
+        ("Who was Jory?", "The other boy, Jory, went to sea and cooks on a trawler."),
+    ],
+)
+def test_what_somebody_is_to_another_says_who_they_are(road: Assistant, question: str, quote: str) -> None:
+    answer = road.ask(question)
+    assert answer.citations[0].quote == quote
+    assert answer.confidence == SAID_OF
