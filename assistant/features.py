@@ -48,7 +48,7 @@ _NUMBER = re.compile(
 _TIME = re.compile(
     r"\b(?:1[5-9]|20)\d\ds?\b|['’]\d\ds?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|"
     r"august|september|october|november|december|spring|summer|autumn|fall|winter|morning|evening|night|noon|midnight|today|"
-    r"yesterday|tomorrow|ago|o['’]clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late|"
+    r"yesterday|tomorrow|ago|o['’]clock|[ap]\.?m\.?|weeks?|months?|years?|days?|since|until|daily|weekly|early|late|minutes?|hours?|decades?|"
     r"(?:past|to|at|by) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|at (?:the age|\d)|"
     r"when (?:I|we|he|she|they) (?:was|were))\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.types import Citation, Evidence, Sentence
 from index.passages import plain
+from index.sentences import sentences
 from prompts import phrase
 
 QUESTION_SHOWN = 110  # characters of the question that a quote replied to
@@ -109,11 +110,25 @@ def where(citation: Citation) -> str:
 
 
 def _asked(piece: Evidence) -> str:
-    """The question the quote replied to, cut at a word where it is long; '' for prose and for words of a question."""
+    """The question the quote replied to; '' for prose and for words of a question."""
     if not piece.pair.question or piece.pair.question.overlaps(piece.span):
         return ""
     words, _ = plain(piece.document, piece.pair.question)
-    text = _single(_SPACE.sub(" ", _LABEL.sub("", words)).strip())
-    if len(text) <= QUESTION_SHOWN:
-        return text
-    return text[:QUESTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
+    return shortened(_single(_SPACE.sub(" ", _LABEL.sub("", words)).strip()))
+
+
+def shortened(question: str) -> str:
+    """A question of at most QUESTION_SHOWN characters: of a long one the last sentences, for it asks at its end, the last one
+    cut at a word where it is too long alone."""
+    if len(question) <= QUESTION_SHOWN:
+        return question
+    said = sentences(question)
+    start = said[-1].start
+    for sentence in reversed(said):
+        if len(question) - sentence.start > QUESTION_SHOWN:
+            break
+        start = sentence.start
+    text = question[start:]
+    if len(text) > QUESTION_SHOWN:
+        text = text[:QUESTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
+    return f"... {text}" if start else text

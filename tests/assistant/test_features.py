@@ -18,6 +18,7 @@ from assistant.question import Kind
         ("It was '68.", "when"),
         ("I got there about ten past six.", "when"),
         ("When I was nine.", "when"),
+        ("Cars: 45 minutes.", "when"),
     ],
 )
 def test_numbers_and_times_in_words_are_told(plain: str, kind: Kind) -> None:

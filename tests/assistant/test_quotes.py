@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.cite import cite
-from assistant.compose.quotes import compose, readable
+from assistant.compose.quotes import compose, readable, shortened
 from assistant.types import Evidence
 from index.types import Document, Locator, QAPair, Span, Turn
 from tests.assistant.sample_evidence import CLAY, FERRY, LIGHT, TOOLS, evidence
@@ -95,3 +95,12 @@ def of_text(text: str, span: Span, markup: tuple[Span, ...] = ()) -> Evidence:
     return Evidence(
         document=Document(source="a.md", title="Help", text=text, markup=markup), pair=pair, span=span, score=0.0
     )
+
+
+def test_a_long_question_is_shown_by_its_end_where_it_asks() -> None:
+    told = "Good evening and welcome. My guest tonight is Ansel Brook, who has kept the light on Tern Rock alone since the autumn of 1962."
+    assert shortened(f"{told} Ansel, how do you sleep?") == "... Ansel, how do you sleep?"
+    assert shortened("How do you sleep?") == "How do you sleep?"
+    long = "How " + "very " * 30 + "often do you sleep?"
+    assert shortened(long) == "How " + "very " * 20 + "very ..."
+    assert shortened(f"Well. {long}") == "... How " + "very " * 20 + "very ..."
