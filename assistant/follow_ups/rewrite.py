@@ -15,6 +15,7 @@ from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
 from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.leads import aside_of, without_place, without_talk
 from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
 from assistant.follow_ups.referents import (
@@ -50,30 +51,7 @@ _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
-_AHEAD = re.compile(
-    r"^\W*(?:(?:hi(?:\s+there)?|hello(?:\s+there)?|hey(?:\s+there)?|good\s+(?:morning|afternoon|evening)|"
-    r"sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
-    r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
-    r"anyway|next|another (?:question|thing)|one more (?:question|thing)|"
-    r"(?:a )?(?:change of|different|new) (?:subject|topic|question))\b[\s,:;.!-]+)+"
-    r"(?=(?:and |but |so )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
-    r"will|would)\b.*\w+\W+\w)",
-    re.IGNORECASE,
-)
-# "What about the horse sale, who bought the horse?": a new subject with a question of its own.
-_ASIDE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:(?:what|how)\s+about|i\s+meant?)\s+(?P<thing>[^\s,;:?][^,;:?]{2,79}?)\s*[,;:?]+\s*"
-    r"(?P<asked>(?:and\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
-    r"will|would)\s+\S+\s+\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 REACH = 12  # messages before the question that may be needed to understand it
-# "And in the deposition, who greased the fan?": another place, and a question of its own.
-_ELSEWHERE = re.compile(
-    r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
-    r"(?=(?:who|what|which|when|where|why|how)\b)",
-    re.IGNORECASE,
-)
 _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
     re.IGNORECASE,
@@ -127,7 +105,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
 def _alone(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone:
     """The same, but for the things that are meant."""
-    question = _AHEAD.sub("", question)
+    question = without_talk(question)
     if whole := completed(question, history):
         return StandAlone(text=whole)
     history = unlisted(history)
@@ -139,7 +117,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         )
     if not asked:
         return StandAlone(text=as_question(question, names))
-    aside = _ASIDE.match(question)
+    aside = aside_of(question)
     told = names.find(aside["thing"]) if aside else Names()
     if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
         return stand_alone(aside["asked"], history, names=names)
@@ -166,7 +144,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, nth)
-    asks = asks_who(_ELSEWHERE.sub("", question))
+    asks = asks_who(without_place(question))
     people = people_meant(history, names, told=one(question), asked=question)
     people = people if one(question) or not has_left(history, people, names) else ()
     person = one_or_both(question, people)
@@ -213,7 +191,7 @@ def _completed(
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
     thing = THING.search(question)
-    if not (leans or thing) and (not short or own or _ELSEWHERE.match(question)):
+    if not (leans or thing) and (not short or own or without_place(question) != question):
         return StandAlone(text=question, about="" if own or not person else with_person(question, person))
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
