@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
+from assistant.follow_ups.told import first_quote
 from assistant.naming.names import Named, Names
+from assistant.sources import quoted
 from assistant.types import Message
 from index.types import Filters
 from index.words import content_stems, tokens
@@ -47,6 +49,17 @@ def as_before(names: Names, history: Sequence[Message], archive: Archive) -> Nam
         return replace(named, people=(people[0],)) if people else named
 
     return replace(names, named=tuple(meant(named) for named in names.named))
+
+
+def as_quoted(names: Names, question: str, history: Sequence[Message], archive: Archive) -> Names:
+    """The names with each that several bear left to those of them who take part in the document that was quoted last; as it was
+    where that is nobody."""
+    if names.undecided(question) is None:
+        return names
+    answers = (message.content for message in reversed(history) if message.role == "assistant")
+    hit = quoted(archive, next((answer for answer in answers if first_quote(answer)), ""), Filters())
+    here = {hit.document.id} if hit else set[int]()
+    return replace(names, named=tuple(_of(named, archive, here) for named in names.named))
 
 
 def by_the_rest(names: Names, question: str, archive: Archive) -> Names:

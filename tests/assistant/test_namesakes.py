@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from assistant.conversation import Assistant
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 from index.types import Filters
-from tests.assistant.assistants import assistant_of
+from tests.assistant.assistants import assistant_of, talk
 
 INQUIRY = """Inquiry into the lamp oil, day 4
 
@@ -133,3 +134,31 @@ def test_a_nickname_in_the_middle_of_a_double_name_may_be_left_out() -> None:
     names = NameIndex(['Torbjorg "Tobba" Ness-Lie', "Bo Lind"], ordinary=lambda word: False)
     for asked in ("Torbjorg Ness-Lie", "Tobba Ness-Lie", 'Torbjorg "Tobba" Ness-Lie'):
         assert names.find(f"What did {asked} see?").people == ('Torbjorg "Tobba" Ness-Lie',), asked
+
+
+COUNCIL = """The skate bowl: a talk with Piotr Wren and Ada Fitch
+
+Host: Why should the bowl wait?
+
+Piotr Wren: Reserves are for emergencies, and the pavilion roof still leaks.
+
+Host: And who is going to sweep it?
+
+Ada Fitch: Nobody can tell me who is going to sweep it in the winter.
+"""
+DOCK = """The dock: an interview with Orla Wren
+
+Q: How do you free the gates from ice?
+
+Orla Wren: We break the ice on the dock gates with poles, from a boat.
+"""
+
+
+def test_a_name_of_several_means_who_takes_part_in_the_document_quoted_last(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"council.txt": COUNCIL, "dock.txt": DOCK}) as both:
+        assert both.ask("What does Wren say?").reason == "ambiguous"
+        council = talk(both, "What does Ada Fitch say about sweeping?", "What does Wren say?")
+        dock = talk(both, "How are the dock gates freed from ice?", "What does Wren say?")
+
+    assert council[1].citations[0].speaker == "Piotr Wren"
+    assert dock[1].citations[0].speaker == "Orla Wren"
