@@ -170,7 +170,7 @@ class Assistant:
             return decline.ambiguous(question, asked, ambiguous, hits), ()
         home = lookup.quoted_last(archive, asked, history, filters)
         more = bool(history) and asks_more(spelt)
-        if more and (rest := rest_of_passage(history, archive, filters)):
+        if more and (rest := rest_of_passage(spelt, history, archive, filters)):
             return self._quoting(question, asked, rest, hits, Decision(answered=True, confidence=MORE)), rest
         if more:
             before, filters = filters, without_quoted(history, archive, filters)

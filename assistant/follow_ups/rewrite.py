@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.follow_ups.again import to_what_was_said, when_said
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
@@ -29,6 +30,7 @@ from assistant.follow_ups.referents import (
     one,
     one_or_both,
     people_meant,
+    quoted_people,
     stranger,
     with_person,
     with_things,
@@ -83,6 +85,7 @@ class StandAlone:
     anew: str = ""
 
 
+_DID = re.compile(r"^\W*(?:(?:and|so|but)\W+)?what\s+did\b.+\bdo\W*$", re.IGNORECASE)  # at a time that was spoken of
 _PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", re.IGNORECASE)
 
 
@@ -132,13 +135,14 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if place := list_counted(question, history):
         listed = resolved(history[:place], names)
         return StandAlone(text=listed, context=(listed,), follows=True)
-    history = history[: list_asked_for(question, history)]
+    history = to_what_was_said(question, history[: list_asked_for(question, history)])
     earlier = resolved(history, names)
     nth, place = nth_person(question, history, names)
     if not nth and item_asked(question, history):
         listed = without_item(earlier)
         return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
+    text = text or when_said(question, earlier, *_quoted_last(history, names))
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)
     if text:
@@ -154,7 +158,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         question, things = with_things(question, meant), True
     question = with_it(question, earlier, names)
     clear = named(question, person, things=things) if person else themed(question, earlier)
-    ordered = as_question(clear, names)
+    ordered = clear if _DID.match(clear) else as_question(clear, names)
     if ordered != clear:
         thing = THING.search(question) is not None  # "Tell me about the new one"
         leans = clear != question or thing
@@ -259,6 +263,13 @@ def resolved(history: Sequence[Message], names: NameIndex) -> str:
     if not person or found.named or stranger(text, found) or asks_who(text) or has_left(history, (person,), names):
         return text
     return with_person(named(text, person), person)
+
+
+def _quoted_last(history: Sequence[Message], names: NameIndex) -> tuple[str, tuple[str, ...]]:
+    """The last answer that quotes something, and whom it quotes."""
+    answers = (message.content for message in reversed(history) if message.role == "assistant")
+    answer = next((answer for answer in answers if first_quote(answer)), "")
+    return answer, quoted_people(answer, names)
 
 
 def _said_last(history: Sequence[Message]) -> str:
