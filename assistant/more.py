@@ -9,7 +9,7 @@ from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.follow_ups.again import asks_more, asks_then
 from assistant.follow_ups.told import quotes_of
-from assistant.sources import INNER_QUOTES, placed
+from assistant.sources import INNER_QUOTES, placed, quoted
 from assistant.types import Evidence, Message
 from index.types import Document, Filters, Hit, QAPair, Span
 
@@ -23,15 +23,14 @@ def rest_of_passage(
     """What follows in the passage that was quoted last, else what stands before it, or the next passage where `question` asks
     what came then; nothing where all of it was quoted."""
     told = _told(history)
-    quotes = quotes_of(told[-1]) if told else ()
-    hit = placed(archive, quotes[0], filters) if quotes else None
+    hit = quoted(archive, told[-1], filters) if told else None
     if hit is None:
         return ()
     said = _plain(" ".join(told))
     sentences = [one for one in candidates([(hit.document, hit.pair)]) if not one.asked and not one.in_front]
-    quoted = [place for place, one in enumerate(sentences) if _plain(one.plain) in said]
-    last = max(quoted, default=-1)
-    left = [place for place in range(len(sentences)) if place not in quoted]
+    told_at = [place for place, one in enumerate(sentences) if _plain(one.plain) in said]
+    last = max(told_at, default=-1)
+    left = [place for place in range(len(sentences)) if place not in told_at]
     after = [place for place in left if place > last]
     if not after and asks_then(question):
         return _next_passage(hit, archive)
