@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.follow_ups.again import asks_again
 from assistant.follow_ups.told import first_quote
@@ -33,6 +33,13 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".s
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)"
 _MANY = "|".join(_NUMBERS)
+# Of an item that was asked for: the one behind it, or the one ahead.
+_BESIDE = re.compile(
+    r"""^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:(?:what|which)(?:\s+(?:one|step))?(?:['’]s|\s+(?:is|was|comes|came|do\s+(?:i|you|we)\s+do))?\s+|how\s+about\s+)?
+    (?:(?:the\s+)?(?P<next>next)(?:\s+(?:one|step|item|point))?|(?P<then>then)|(?:the\s+)?(?:(?:one|step|item|point)\s+)?(?P<after>after)(?:wards?|\s+(?:that|this|it))
+      |(?:the\s+)?(?:(?:one|step|item|point)\s+)?before(?:\s+(?:that|this|it))?|(?:the\s+)?previous(?:\s+(?:one|step|item|point))?)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ASKED = re.compile(
     rf"""^\W*(?:(?:and|but|so|ok(?:ay)?|then|also)\W+)?
     (?:(?:what|which|who)(?:['’]s|\s+(?:one\s+)?(?:is|was|are|were|about|comes))\s+|how\s+about\s+|tell\s+me(?:\s+about)?\s+
@@ -77,6 +84,8 @@ def items_of(quote: str) -> dict[int, str]:
 
 def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     """The items that a whole question names by their places in the list that was answered last; None for none."""
+    if beside := _BESIDE.match(question):
+        return _beside(beside, history)
     asked = _ASKED.match(question)
     found = next(_lists(history), None) if asked else None
     if not asked or not found:
@@ -85,6 +94,20 @@ def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     meant = _places(asked, sorted(items))
     fits = nouns | _noun(asked) <= _called(history, place)
     return Items(all=items, meant=meant, place=place) if meant and fits else None
+
+
+def _beside(asked: re.Match[str], history: Sequence[Message]) -> Items | None:
+    """The item behind, or ahead of, those that the last question asked for; None where it asked for none."""
+    last = next((place for place in reversed(range(len(history))) if history[place].role == "user"), 0)
+    before = items_meant(history[last].content, history[:last]) if last else None
+    if before is None:
+        return None
+    onward = bool(asked["next"] or asked["then"] or asked["after"])
+    known = sorted(
+        place for place in before.all if (place > max(before.meant) if onward else place < min(before.meant))
+    )
+    meant = (known[:1] if onward else known[-1:]) if known else []
+    return replace(before, meant=tuple(meant)) if meant else None
 
 
 def item_asked(question: str, history: Sequence[Message]) -> bool:
@@ -100,7 +123,7 @@ def without_item(question: str) -> str:
     """The question for the list of one that asks for an item of it ("And the last: Which boats need a pilot?"); others as they
     are."""
     before, _, rest = question.partition(": ")
-    return rest if rest and _ASKED.match(before) else question
+    return rest if rest and (_ASKED.match(before) or _BESIDE.match(before)) else question
 
 
 def places_asked(question: str, known: Collection[int]) -> tuple[int, ...]:
@@ -138,7 +161,9 @@ def _lists(history: Sequence[Message]) -> Iterator[tuple[int, dict[int, str], fr
         message = history[place]
         if message.role == "user":
             asked = _ASKED.match(message.content)
-            if not (asked or of_the_list(message.content) or asks_again(message.content)):
+            if not (
+                asked or _BESIDE.match(message.content) or of_the_list(message.content) or asks_again(message.content)
+            ):
                 return
             nouns |= _noun(asked) if asked else frozenset()
         elif (items := items_of(first_quote(message.content))) and history[place - 1].role == "user":

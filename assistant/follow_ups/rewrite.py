@@ -136,11 +136,10 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         listed = resolved(history[:place], names)
         return StandAlone(text=listed, context=(listed,), follows=True)
     history = to_what_was_said(question, history[: list_asked_for(question, history)])
-    earlier = resolved(history, names)
+    earlier = without_item(resolved(history, names))
     nth, place = nth_person(question, history, names)
     if not nth and item_asked(question, history):
-        listed = without_item(earlier)
-        return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
+        return StandAlone(text=f"{question.strip(' ?.!')}: {earlier}", context=(earlier,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
     text = text or when_said(question, earlier, *_quoted_last(history, names))
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)

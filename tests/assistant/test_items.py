@@ -136,6 +136,21 @@ def test_a_question_for_an_item_stands_alone_by_the_question_for_the_list() -> N
             ("What is the third step?", "And the second?"),
             ("Melt the wax slowly over a small flame.",),
         ),
+        (
+            "How do I wax a sail?",
+            ("What is the first step?", "And after that?"),
+            ("Melt the wax slowly over a small flame.",),
+        ),
+        (
+            "How do I wax a sail?",
+            ("What is the third step?", "And the one before?"),
+            ("Melt the wax slowly over a small flame.",),
+        ),
+        (
+            "How do I wax a sail?",
+            ("What is the first step?", "And then?", "What comes next?"),
+            ("Brush it on while it is\n   still warm.",),
+        ),
         ("Which boats need a pilot?", ("What is the second?",), ("the long barge",)),
         ("Which boats need a pilot?", ("What is the second boat?", "And the last?"), ("the coal lighter",)),
         ("Which boats need a pilot?", ("What are the first two?",), ("the yawl", "the long barge")),
