@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.follow_ups.again import asks_again
 from assistant.follow_ups.told import first_quote
@@ -57,6 +57,11 @@ _BULLET = re.compile(r"(?:^|\s)•\s+(?=\S)")
 _TOLD = re.compile(rf"(?:^|(?<=[.;:!?,]\s)|(?<=\band\s))(?P<nth>{'|'.join(_ORDINALS)})(?:ly)?,\s+(?=\S)", re.IGNORECASE)
 _SEMICOLONS = re.compile(r"(?:^|[.!?]\s)[^.:;!?]{2,60}:\s+(?P<items>[^:;]+;[^:]+)$")
 _THINGS = re.compile(rf"\b(?P<many>{_MANY})\s+(?:\w+\s+)?\w+s\s*[:.]\s+(?P<items>[^.:;!?]+)[.!?]", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?P<mark>First(?:ly)?|(?:And\s+)?[Tt]hen|Next|After\s+that|Last(?:ly)?|Finally)(?=,?\s+(?!and\b|of\b)[a-z])"
+)
+_AND_COMMA = re.compile(r"[,;]\s+(?:and\s+)?")
+_SAYS_OF = re.compile(r"(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+(?P<verb>[a-z]+)\s+\S")
 _COMMA = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
 _END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LAST = re.compile(r"(?P<word>[^\W_]+)\W?$")
@@ -76,16 +81,12 @@ class Items:
 def items_of(quote: str) -> dict[int, str]:
     """The items of the list that a quote holds, by their places from 1, those of a numbered list by their numbers; none where
     it holds no list of two or more."""
-    for found in (_numbered(quote), _parted(quote, _BULLET), _told(quote), _divided(quote), _counted(quote)):
-        if len(found) > 1:
-            return found
-    return {}
+    ways = (_numbered, _bulleted, _told, _in_turn, _divided, _counted, _alike)
+    return next((found for way in ways if len(found := way(quote)) > 1), {})
 
 
 def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     """The items that a whole question names by their places in the list that was answered last; None for none."""
-    if beside := _BESIDE.match(question):
-        return _beside(beside, history)
     asked = _ASKED.match(question)
     found = next(_lists(history), None) if asked else None
     if not asked or not found:
@@ -96,18 +97,18 @@ def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     return Items(all=items, meant=meant, place=place) if meant and fits else None
 
 
-def _beside(asked: re.Match[str], history: Sequence[Message]) -> Items | None:
-    """The item behind, or ahead of, those that the last question asked for; None where it asked for none."""
-    last = next((place for place in reversed(range(len(history))) if history[place].role == "user"), 0)
-    before = items_meant(history[last].content, history[:last]) if last else None
-    if before is None:
-        return None
-    onward = bool(asked["next"] or asked["then"] or asked["after"])
-    known = sorted(
-        place for place in before.all if (place > max(before.meant) if onward else place < min(before.meant))
-    )
-    meant = (known[:1] if onward else known[-1:]) if known else []
-    return replace(before, meant=tuple(meant)) if meant else None
+def by_place(question: str, history: Sequence[Message]) -> str:
+    """A question for the item behind, or ahead of, the one that was asked for ("And after that?") with its place ("And the
+    second step?"); others as they are."""
+    beside = _BESIDE.match(question)
+    last = next((place for place in reversed(range(len(history))) if history[place].role == "user"), -1)
+    before = _ASKED.match(by_place(history[last].content, history[:last])) if beside and last > 0 else None
+    nth = _place(before) if before else 0
+    if not beside or not before or not nth:
+        return question
+    nth += 1 if beside["next"] or beside["then"] or beside["after"] else -1
+    noun = f" {before['noun'] or before['label']}" if before["noun"] or before["label"] else ""
+    return f"And the {_ORDINALS[nth - 1]}{noun}?" if 0 < nth <= len(_ORDINALS) else question
 
 
 def item_asked(question: str, history: Sequence[Message]) -> bool:
@@ -123,7 +124,7 @@ def without_item(question: str) -> str:
     """The question for the list of one that asks for an item of it ("And the last: Which boats need a pilot?"); others as they
     are."""
     before, _, rest = question.partition(": ")
-    return rest if rest and (_ASKED.match(before) or _BESIDE.match(before)) else question
+    return rest if rest and _ASKED.match(before) else question
 
 
 def places_asked(question: str, known: Collection[int]) -> tuple[int, ...]:
@@ -145,6 +146,8 @@ def nth_short(nth: int, answer: str) -> str:
     items = list(items_of(first_quote(answer)).values())
     if not -len(items) <= nth < len(items):
         return ""
+    if (of := _SAYS_OF.match(items[nth])) and items == list(_alike(first_quote(answer)).values()):
+        return of["of"]
     called = re.split(r"[,(–—]|\s-\s", items[nth], maxsplit=1)[0].strip(" .;")
     return called if called and len(called.split()) <= SHORT else ""
 
@@ -185,13 +188,18 @@ def _called(history: Sequence[Message], place: int) -> frozenset[str]:
 
 def _places(asked: re.Match[str], known: Sequence[int]) -> tuple[int, ...]:
     """The places that a question means, of those there are."""
-    said = (asked["nth"] or asked["number"]).lower()
     several = _NUMBERS.index(asked["several"].lower()) + 1 if asked["several"] else 1
+    nth = _place(asked)
+    return tuple(place for place in known if nth <= place < nth + several) if nth else tuple(known[-several:])
+
+
+def _place(asked: re.Match[str]) -> int:
+    """The first place that a question means, 0 for the last."""
+    said = (asked["nth"] or asked["number"]).lower()
     if said in {"last", "final"}:
-        return tuple(known[-several:])
+        return 0
     order = _ORDINALS if said in _ORDINALS else _NUMBERS
-    nth = order.index(said) + 1 if said in order else int(re.sub(r"\D", "", said))
-    return tuple(place for place in known if nth <= place < nth + several)
+    return order.index(said) + 1 if said in order else int(re.sub(r"\D", "", said))
 
 
 def _numbered(quote: str) -> dict[int, str]:
@@ -208,8 +216,8 @@ def _follows(mark: re.Match[str], later: re.Match[str]) -> bool:
     return int(later["number"]) == int(mark["number"]) + 1
 
 
-def _parted(quote: str, mark: re.Pattern[str]) -> dict[int, str]:
-    return dict(enumerate((text.strip() for text in mark.split(quote)[1:]), start=1))
+def _bulleted(quote: str) -> dict[int, str]:
+    return dict(enumerate((text.strip() for text in _BULLET.split(quote)[1:]), start=1))
 
 
 def _told(quote: str) -> dict[int, str]:
@@ -220,6 +228,27 @@ def _told(quote: str) -> dict[int, str]:
     ends = [*(mark.start() for mark in marks[1:]), len(quote)]
     texts = (quote[mark.start() : end].strip(" ,;") for mark, end in zip(marks, ends, strict=False))
     return dict(enumerate((_sentence(re.sub(r"[,;]?\s+and$", "", text)) for text in texts), start=1))
+
+
+def _in_turn(quote: str) -> dict[int, str]:
+    """The sentences that begin with "First", "Then" and "Last"; nothing where the first of them does not with "First"."""
+    marks = list(_IN_TURN.finditer(quote))
+    if not marks or not marks[0]["mark"].lower().startswith("first"):
+        return {}
+    ends = [*(mark.start() for mark in marks[1:]), len(quote)]
+    texts = (quote[mark.start() : end].strip() for mark, end in zip(marks, ends, strict=True))
+    return dict(enumerate((_sentence(text) for text in texts), start=1))
+
+
+def _alike(quote: str) -> dict[int, str]:
+    """The three or more parts of a sentence of which each says the same of another: "Oak costs nine, Elm costs six, and Ash
+    costs four."."""
+    for sentence in _END.split(quote):
+        parts = [part.strip() for part in _AND_COMMA.split(sentence)]
+        said = [_SAYS_OF.match(part) for part in parts]
+        if len(parts) > 2 and all(said) and len({one["verb"] for one in said if one}) == 1:
+            return dict(enumerate(parts, start=1))
+    return {}
 
 
 def _divided(quote: str) -> dict[int, str]:

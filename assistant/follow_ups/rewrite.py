@@ -15,7 +15,7 @@ from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
 from assistant.follow_ups.corrections import corrected, of_another
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
-from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.items import by_place, item_asked, items_meant, list_counted, without_item
 from assistant.follow_ups.leads import aside_of, without_place, without_talk
 from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
@@ -108,7 +108,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
 def _alone(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone:
     """The same, but for the things that are meant."""
-    question = without_talk(question)
+    question = by_place(without_talk(question), history)
     if whole := completed(question, history):
         return StandAlone(text=whole)
     history = unlisted(history)
