@@ -19,6 +19,7 @@ from assistant.follow_ups.items import by_place, item_asked, items_meant, list_c
 from assistant.follow_ups.leads import aside_of, without_place, without_talk
 from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
+from assistant.follow_ups.pairs import with_pair
 from assistant.follow_ups.referents import (
     HE,
     OWNS,
@@ -120,6 +121,9 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         )
     if not asked:
         return StandAlone(text=as_question(question, names))
+    if (paired := with_pair(question, history, names)) != question:
+        alone = _alone(paired, history, names)
+        return replace(alone, follows=True, context=alone.context or (resolved(history, names),))
     aside = aside_of(question)
     told = names.find(aside["thing"]) if aside else Names()
     if aside and _PRONOUN.fullmatch(aside["thing"].strip()):

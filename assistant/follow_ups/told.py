@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.naming.bodies import is_nobodys
 from assistant.naming.capitals import capitals
 from assistant.naming.name_index import NameIndex
+from assistant.naming.occupations import calls
 from assistant.naming.titles import is_title
 from index.types import Span
 from index.words import content_stems, tokens
@@ -34,6 +35,7 @@ _SENTENCE = re.compile(r"[.!?]\s+")
 _ONLY_NAME = re.compile(r"(?:(?:It|That)\s+was\s+)?(?P<name>[A-Z][a-z][\w’'-]*)[.!]\s+(?:He|She)\b")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*,[^;.!?]*")  # a name: what somebody is
+_GOES_ON = re.compile(r"[-–]\w|\d")
 _ALIKE = 6  # letters that two words of one kind begin with
 
 
@@ -48,10 +50,7 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     if counsel := {match["name"] for match in _COUNSEL.finditer(said)}:
         return counsel.pop() if len(counsel) == 1 else ""
     addressed = [Span(match.start(), match.end()) for match in ADDRESSED.finditer(said)]
-    runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
-    full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
-    full = [span for span in full if not _THE.search(said[: span.start]) or _begins_with_title(span.of(said))]
-    full = [span for span in full if not is_nobodys(span.of(said))]
+    full = _full_names(said)
     if len(full) > 1 and (meant := _described(said, full, question)):
         return meant
     spans = [span for span in addressed or full if not any(n.whole for n in names.find(span.of(said)).named)]
@@ -68,10 +67,27 @@ def told_of(answer: str, question: str, names: NameIndex) -> str:
     return "" if _SPEAKER.search(before) and not addressed and not _DEALT.search(before) else found[0]
 
 
+def all_told(answer: str) -> tuple[str, ...]:
+    """The full names of all of whom the quotes of an answer tell, in their order."""
+    full: dict[str, None] = {}
+    for said in quotes_of(answer):
+        spans = (span for span in _full_names(said) if not AT_PLACE.search(said[: span.start]))
+        full |= dict.fromkeys(span.of(said) for span in spans if not _is_firm(said, span))
+    return tuple(name for name in full if not calls(name.rsplit(maxsplit=1)[-1]))  # no "Principal Keeper"
+
+
 def told_first(answer: str) -> str:
     """The one name that is the first sentence of what an answer quotes, if that goes on with "he" or "she"; else ''."""
     match = _ONLY_NAME.match(first_quote(answer))
     return match["name"] if match else ""
+
+
+def _full_names(said: str) -> list[Span]:
+    """Where names of two words or more stand that may be somebody's, none that ends within a word ("Number L-9")."""
+    runs = [span for span in capitals(said, tokens(said)) if " " in span.of(said)]
+    full = [span for span in runs if not any(token.stop for token in tokens(span.of(said)))]  # no "Recently I"
+    full = [span for span in full if not _THE.search(said[: span.start]) or _begins_with_title(span.of(said))]
+    return [span for span in full if not is_nobodys(span.of(said)) and not _GOES_ON.match(said, span.end)]
 
 
 def _begins_with_title(name: str) -> bool:
