@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.follow_ups.rewrite import StandAlone, stand_alone
 from assistant.naming.names import Names, bare
-from assistant.naming.whom import as_before, as_quoted, by_the_rest, narrowed
+from assistant.naming.whom import as_before, as_beside, as_quoted, by_the_rest, narrowed
 from assistant.people.described import with_described
 from assistant.question import Part, parts_of
 from assistant.types import Evidence, Message
@@ -66,6 +66,7 @@ def ready(alone: StandAlone, history: Sequence[Message], archive: Archive, filte
     found = as_before(narrowed(archive.names.find(alone.text), archive, filters), history, archive)
     found = by_the_rest(found, alone.text, archive)
     found = as_quoted(found, alone.text, history, archive) if history else found
+    found = as_beside(found, alone.text, archive)
     names, introduced = with_described(archive, alone.text, found, filters)
     companions = [
         span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)

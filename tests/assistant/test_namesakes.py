@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.asked import ready
 from assistant.conversation import Assistant
+from assistant.follow_ups.rewrite import StandAlone
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 from index.types import Filters
@@ -146,6 +148,24 @@ Host: And who is going to sweep it?
 
 Ada Fitch: Nobody can tell me who is going to sweep it in the winter.
 """
+NURSERY = """The nursery: an interview with Wilma Orr
+
+Q: What did you do before Tarn?
+
+Wilma Orr: I grew bedding plants before Tarn took me on, and Yolanda called me at six when the frost came.
+"""
+TARN = """The buttons: an interview with Hazel Tarn
+
+Q: Was it dangerous?
+
+Hazel Tarn: She was a carder before the dust got to her, and I was on the machines.
+"""
+LAKE = """The lake: an interview with Yolanda Reyl
+
+Q: What is the lake like?
+
+Yolanda Reyl: The lake is cold, and I swim in it.
+"""
 DOCK = """The dock: an interview with Orla Wren
 
 Q: How do you free the gates from ice?
@@ -162,3 +182,23 @@ def test_a_name_of_several_means_who_takes_part_in_the_document_quoted_last(tmp_
 
     assert council[1].citations[0].speaker == "Piotr Wren"
     assert dock[1].citations[0].speaker == "Orla Wren"
+
+
+def test_part_of_a_name_beside_somebody_means_whom_their_record_speaks_of(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"nursery.txt": NURSERY, "tarn.txt": TARN}) as both:
+        answer = both.ask("What did Wilma Orr do before Tarn?")
+        together = ready(StandAlone(text="What do Wilma Orr and Tarn say?"), (), both.archive)
+    assert {citation.speaker for citation in answer.citations} == {"Wilma Orr"}
+    assert together.names.people == ("Wilma Orr", "Hazel Tarn")
+
+
+def test_a_name_of_several_elsewhere_is_of_whom_the_document_quoted_last_speaks(tmp_path: Path) -> None:
+    pages = {
+        "nursery.txt": NURSERY,
+        "lake.txt": LAKE,
+        "pond.txt": LAKE.replace("Reyl", "Pruitt").replace("lake", "pond"),
+    }
+    with assistant_of(tmp_path, pages) as all_three:
+        assert all_three.ask("When did Yolanda call?").reason == "ambiguous"
+        answers = talk(all_three, "What did Wilma Orr do before Tarn?", "When did Yolanda call?")
+    assert "called me at six" in answers[1].citations[0].quote
