@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.follow_ups.again import to_what_was_said, when_said
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
-from assistant.follow_ups.corrections import corrected, of_another
+from assistant.follow_ups.corrections import corrected
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
 from assistant.follow_ups.items import by_place, item_asked, items_meant, list_counted, without_item
 from assistant.follow_ups.leads import aside_of, without_place, without_talk
@@ -22,10 +22,10 @@ from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for,
 from assistant.follow_ups.pairs import with_pair
 from assistant.follow_ups.referents import (
     HE,
-    OWNS,
     POSSESSIVE,
     THEY,
     THING,
+    ahead_of_name,
     asks_who,
     named,
     one,
@@ -36,6 +36,7 @@ from assistant.follow_ups.referents import (
     with_person,
     with_things,
 )
+from assistant.follow_ups.swaps import another_of_them, swapped_to
 from assistant.follow_ups.things import asked_of, of_others, thing_asked, thing_named, things_meant, with_thing_ahead
 from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
@@ -43,17 +44,9 @@ from assistant.naming.names import Names
 from assistant.question import topic
 from assistant.types import Message
 from assistant.wording.orders import as_question
-from index.types import Span
-from index.words import content_stems, tokens
+from index.words import content_stems
 
-_CORRECTION = re.compile(
-    r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
-_FILLER = frozenset(
-    "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
-)
 REACH = 12  # messages before the question that may be needed to understand it
 _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
@@ -145,6 +138,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if not nth and item_asked(question, history):
         return StandAlone(text=f"{question.strip(' ?.!')}: {earlier}", context=(earlier,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
+    text = text or another_of_them(question, earlier, history, names)
     text = text or when_said(question, earlier, *_quoted_last(history, names))
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)
@@ -178,15 +172,15 @@ def _completed(
     With `things` "they" is no single person, and a question that asks its `own` who is about nobody before.
     """
     found = names.find(question)
-    if swapped := _swapped(question, earlier, found, names):
+    if swapped := swapped_to(question, earlier, found, names):
         return StandAlone(text=swapped, follows=True)
     person = one_or_both(question, people)
     swap = SWAP.match(question)
     short = SHORT.match(question)
     if found.named:
-        return StandAlone(
-            text=question, context=(earlier,) if THING.search(question) else (), follows=bool(THING.search(question))
-        )
+        clear = ahead_of_name(question, person, found) if person else question
+        follows = clear != question or THING.search(question) is not None
+        return StandAlone(text=clear, context=(earlier,) if follows else (), follows=follows)
     if swap and person:
         return StandAlone(
             text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
@@ -219,23 +213,6 @@ def _completed(
 
 def _leans(question: str) -> bool:
     return any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING))
-
-
-def _swapped(question: str, earlier: str, found: Names, names: NameIndex) -> str:
-    """The `earlier` question about somebody else, where this one only names them: "And Bo Lind's?"; '' where it does not."""
-    swap = SWAP.match(question)
-    bare_name = _is_name(question, found)
-    if swap and (somebody := _of_somebody(swap["rest"], names)):
-        return somebody
-    short = SHORT.match(question)
-    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
-    if not (swap or _CORRECTION.match(question) or bare_name or owner) or not (
-        found.named or stranger(question, found)
-    ):
-        return ""
-    if swapped := of_another(earlier, found, question, names):
-        return swapped
-    return with_person(named(earlier, found.people[0]), found.people[0]) if bare_name and found.people else ""
 
 
 def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:
@@ -278,25 +255,3 @@ def _quoted_last(history: Sequence[Message], names: NameIndex) -> tuple[str, tup
 def _said_last(history: Sequence[Message]) -> str:
     """The words that the last answer quotes first."""
     return next((first_quote(message.content) for message in reversed(history) if message.role == "assistant"), "")
-
-
-def _of_somebody(rest: str, names: NameIndex) -> str:
-    """A whole question after a name, as in "What about Tobias Ansel, how many radios?", asked of them; '' for others."""
-    found = names.find(rest)
-    if len(found.named) != 1 or len(found.people) != 1 or found.named[0].span.start:
-        return ""
-    asked = rest[found.named[0].span.end :].lstrip(" ,:;-")
-    if asked == rest[found.named[0].span.end :] or not WH.match(asked):
-        return ""
-    person = found.people[0]
-    return with_person(named(asked[0].upper() + asked[1:], person), person)
-
-
-def _is_name(question: str, found: Names) -> bool:
-    """Is a name all that is said, as in 'And Aaron Swartz?' or as the reply to 'Whom do you mean?'"""
-    rest = [
-        token
-        for token in tokens(question)
-        if not any(named.span.overlaps(Span(token.start, token.end)) for named in found.named)
-    ]
-    return bool(found.named) and all(token.folded in _FILLER for token in rest)
