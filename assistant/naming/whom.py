@@ -52,22 +52,13 @@ def as_before(names: Names, history: Sequence[Message], archive: Archive) -> Nam
 
 
 def as_quoted(names: Names, question: str, history: Sequence[Message], archive: Archive) -> Names:
-    """The names with each that several bear left to those of them who take part in the document that was quoted last; nobody's
-    where none of them does and that document speaks of another; as it was where it says the name nowhere."""
+    """The names with each that several bear left to those of them who take part in the document that was quoted last; as it was
+    where that is nobody."""
     if names.undecided(question) is None:
         return names
     answers = (message.content for message in reversed(history) if message.role == "assistant")
     hit = quoted(archive, next((answer for answer in answers if first_quote(answer)), ""), Filters())
-    if hit is None:
-        return names
-    here = {hit.document.id}
-    said = content_stems(hit.document.text)
-    others = [
-        named
-        for named in names.named
-        if content_stems(named.span.of(question)) <= said and not _there(named, archive, here)
-    ]
-    names = _without(names, others)
+    here = {hit.document.id} if hit else set[int]()
     return replace(names, named=tuple(_of(named, archive, here) for named in names.named))
 
 

@@ -202,3 +202,34 @@ def test_a_name_of_several_elsewhere_is_of_whom_the_document_quoted_last_speaks(
         assert all_three.ask("When did Yolanda call?").reason == "ambiguous"
         answers = talk(all_three, "What did Wilma Orr do before Tarn?", "When did Yolanda call?")
     assert "called me at six" in answers[1].citations[0].quote
+
+
+TAILOR = """The van: an interview with Ada Fitch
+
+Q: What did you have done?
+
+Ada Fitch: Everything. Leonard pinned up two suits in the road, and Hazel Tarn sewed the buttons on.
+
+Q: Were you charged?
+
+Ada Fitch: Not a penny.
+"""
+POST = """The post office on rails: an interview with Leonard Garside
+
+Q: What did you pin up?
+
+Leonard Garside: We pinned the letters up by county, and two suits hung in the van.
+"""
+
+
+def test_part_of_a_name_means_of_whom_the_document_quoted_last_speaks(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"tailor.txt": TAILOR, "post.txt": POST, "tarn.txt": TARN}) as found:
+        alone = found.ask("What did Leonard pin up?")
+        here = talk(found, "Was Ada Fitch charged?", "What did Leonard pin up?")
+        whole = talk(found, "Was Ada Fitch charged?", "What did Leonard Garside pin up?")
+        spoken_of = talk(found, "Was Ada Fitch charged?", "What does Hazel say?")
+
+    assert alone.citations[0].speaker == "Leonard Garside"
+    assert here[1].citations[0].speaker == "Ada Fitch"
+    assert whole[1].citations[0].speaker == "Leonard Garside"
+    assert "Hazel Tarn" in {citation.speaker for citation in spoken_of[1].citations}  # her whole name stands there
