@@ -29,8 +29,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 _WHEN_WAS_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
-    r"(?:\s+(?:so|happen|been))?\W*$",
+    r"^\W*(?:and |but |so )?(?:(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
+    r"(?:\s+(?:so|happen|been))?|(?P<who>who)\s+(?:did|does|(?:has|had)\s+done)\s+(?:that|this))\W*$",
     re.IGNORECASE,
 )
 # "And before that?", "And when she is out?": the earlier question of another time, or under a condition.
@@ -63,12 +63,14 @@ _REASON = re.compile(
     r"(?: (?:for|of|behind) (?:that|this|it))?\W*$",
     re.IGNORECASE,
 )
+# "What if the sheet is white?", "And black?"
+_IF_SO = re.compile(r"^\W*what\s+if\s.*?\s(?:is|are|was|were)\s+(?P<so>[\w’'-]+)(?=\W*$)", re.IGNORECASE)
 # The phrase a question may end in, and those that may take its place: "... at the office?", "And at home?"
 _PHRASE = re.compile(
-    r"(?P<comma>,?)\s+(?P<first>at|in|on|for|about)\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?(?=\s*(?:\([^)]*\))?\W*$)",
+    r"(?P<comma>,?)\s+(?P<first>at|in|on|for|about|with)\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?(?=\s*(?:\([^)]*\))?\W*$)",
     re.IGNORECASE,
 )
-_FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}), frozenset({"about"}))
+_FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}), frozenset({"about"}), frozenset({"with"}))
 _A_THING = re.compile(
     r"(?:the|an?)\s+(?!(?:first|second|third|fourth|fifth|last|next|others?|rest|one)\b)", re.IGNORECASE
 )
@@ -84,7 +86,7 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
     if repeated := again(question, earlier):
         return repeated
     if match := _WHEN_WAS_THAT.match(question):
-        return bare_asked(match["word"], earlier)
+        return bare_asked(match["word"] or match["who"], earlier)
     if _REASON.match(question):
         return bare_asked("why", earlier)
     if (match := _MEANWHILE.match(question)) and kind_of(earlier) != "yesno":
@@ -105,6 +107,8 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
         people = found.strangers(earlier)
         things = [span for span in found.unknown if span.of(earlier) not in people]
         return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
+    if (state := _IF_SO.match(earlier)) and not any(token.stop for token in tokens(thing)):
+        return f"{earlier[: state.start('so')]}{thing}{earlier[state.end('so') :]}"
     return with_thing(thing, earlier, instead=not SWAP.match(question))
 
 

@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 _ONLY_WHEN = re.compile(r"(?P<first>before|after|since)(?:\s+(?:that|then))?", re.IGNORECASE)
 _WAS = re.compile(r"\b(?P<verb>did|was|were|had)\b(?=\s+(?P<who>\w+))", re.IGNORECASE)
 _IS = {"did": "does", "was": "is", "were": "are", "had": "has"}
+_AT_END = re.compile(rf",?\s+{_NOW.pattern}(?=\s*(?:\([^()]*\))?\W*$)", re.IGNORECASE)
 _SEVERAL = frozenset({"they", "you", "we", "people"})
 _ASKING = re.compile(r"\W*(?:what|where|who|how|which|when)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _END = re.compile(r"\s*(?P<aside>\([^()]*\))?[\s?.!]*$")
@@ -47,6 +48,8 @@ def at_another(when: str, earlier: str) -> str:
         return f"{earlier[: place.start('first')]}{only['first'].lower()}{earlier[place.end('first') :]}"
     if place and re.search(r"\b(?:that|then)$", place[0]):
         return earlier
+    if only and (now := _AT_END.search(earlier)):
+        return f"{earlier[: now.start()]} {when}{earlier[now.end() :]}"
     return _with_end(earlier, f", and {when}" if place else f" {when}")
 
 

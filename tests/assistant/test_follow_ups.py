@@ -60,6 +60,18 @@ def said(*asked: str) -> tuple[Message, ...]:
         (("Why did Nadia Ferrow leave?",), "And the lens?", "What about the lens (Nadia Ferrow)?"),
         (("What hardware does Nadia Ferrow use?",), "And software?", "What software does Nadia Ferrow use?"),
         (("What does Tobias Ansel say about rope?",), "and knots", "What does Tobias Ansel say about knots?"),
+        (
+            ("What does Tobias Ansel say about rope?",),
+            "No, I meant knots",
+            "What does Tobias Ansel say about knots?",
+        ),
+        (
+            ("What did Tobias Ansel make with Foo Barbaz?",),
+            "And with the miller?",
+            "What did Tobias Ansel make with the miller?",
+        ),
+        (("What happened to Nadia Ferrow in May?",), "Who did that?", "Who: What happened to Nadia Ferrow in May?"),
+        (("What if the rope is wet?",), "And frozen?", "What if the rope is frozen?"),
         (("What do designers say about Sketch?",), "And Figma?", "What do designers say about Figma?"),
         (("Which interviewees use Linux?",), "What about OpenBSD?", "Which interviewees use OpenBSD?"),
         (("Which interviewees use Linux?",), "Do they like it?", "Do they like Linux?"),

@@ -22,6 +22,7 @@ NAMES = NameIndex(["Nadia Ferrow"], ordinary=lambda word: False)
         ("What did she do before the mill?", "before that", "What did she do before the mill, and before that?"),
         ("How many terns came in 1988?", "before that", "How many terns came before 1988?"),
         ("Who kept it (Nadia Ferrow)?", "after that", "Who kept it after that (Nadia Ferrow)?"),
+        ("What does she draw on now (Nadia)?", "before that", "What does she draw on before that (Nadia)?"),
         ("Who kept it?", "when it rains", "Who kept it when it rains?"),
     ],
 )
