@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.archive import Archive
 from assistant.candidates import Candidate, candidates
 from assistant.follow_ups.again import asks_more, asks_then
-from assistant.follow_ups.told import quotes_of
+from assistant.follow_ups.told import first_quote, quotes_of
 from assistant.sources import INNER_QUOTES, placed, quoted
 from assistant.types import Evidence, Message
 from index.types import Document, Filters, Hit, QAPair, Span
@@ -30,6 +30,12 @@ def rest_of_passage(
     sentences = [one for one in candidates([(hit.document, hit.pair)]) if not one.asked and not one.in_front]
     told_at = [place for place, one in enumerate(sentences) if _plain(one.plain) in said]
     last = max(told_at, default=-1)
+    if asks_then(question):  # on from the words that were quoted first
+        first = _plain(first_quote(told[-1]))
+        last = next(
+            (place for place in told_at if sentences[place].plain and _plain(sentences[place].plain) in first), last
+        )
+        last = next((place for place in range(last, len(sentences)) if place + 1 not in told_at), last)
     left = [place for place in range(len(sentences)) if place not in told_at]
     after = [place for place in left if place > last]
     if not after and asks_then(question):

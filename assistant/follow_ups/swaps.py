@@ -25,6 +25,12 @@ _CORRECTION = re.compile(
 _FILLER = frozenset(
     "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
 )
+_WHO_IS = re.compile(
+    r"^\W*[Ww]ho(?:['’]s|\s+(?:is|was))\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*(?:\([^()]*\))?\W*$)"
+)
+_ONLY_NAME = re.compile(
+    r"^\W*(?:(?:[Aa]nd|[Bb]ut|[Ss]o)\s+)?(?:(?:[Ww]hat|[Hh]ow)\s+about\s+)?(?P<name>(?!And|But|So|What|How)[A-Z][\w-]*)\W*$"
+)
 _ONLY_HE = re.compile(
     r"^\W*(?:(?:and|but|so)\W+)?(?:(?:what|how)\s+about\s+)?(?:he|she|him|her|his|hers)\W*$", re.IGNORECASE
 )
@@ -33,6 +39,9 @@ _ONLY_HE = re.compile(
 def swapped_to(question: str, earlier: str, found: Names, names: NameIndex) -> str:
     """The `earlier` question about somebody else, where this one only names them: "And Bo Lind's?"; '' where it does not."""
     swap = SWAP.match(question)
+    who, only = _WHO_IS.match(earlier), _ONLY_NAME.match(question)
+    if who and only and not found.named:  # "Who was Siv?", "And Jon?"
+        return f"{earlier[: who.start('name')]}{only['name']}{earlier[who.end('name') :]}"
     bare_name = _is_name(question, found)
     if swap and (somebody := _of_somebody(swap["rest"], names)):
         return somebody

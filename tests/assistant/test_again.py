@@ -9,6 +9,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.follow_ups.again import again, asks_more
+from assistant.types import Message
 from tests.assistant.assistants import assistant_of, talk
 
 KEEPER = """The lock: an interview with Wilma Tarn
@@ -96,6 +97,16 @@ def test_what_happened_next_is_what_follows_and_nothing_that_stands_before(lock:
     assert starts[1:] == sorted(starts[1:])
     assert answers[-1].citations[0].quote == "My father opened the gate for thirty years with the winch."
     assert last.citations[0].quote == "Bread and smoked eel."
+
+
+def test_what_happened_next_goes_on_from_the_words_quoted_first(lock: Assistant) -> None:
+    asked = Message(role="user", content="Who broke a hand?")
+    passage = " ".join(KEEPER.split())
+    begin = passage.index("The first time")
+    quote = passage[begin : passage.index(" The second time")]
+    told = Message(role="assistant", content=f"A: “{quote}” [1] [...] “We laughed about the hat for years.” [2]")
+    answer = lock.ask("And then?", history=(asked, told))
+    assert answer.citations[0].quote.startswith("The second time the gate moved")
 
 
 def test_when_it_was_said_is_told_by_its_date_or_not_at_all(lock: Assistant, tmp_path: Path) -> None:

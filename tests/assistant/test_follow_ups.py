@@ -71,6 +71,7 @@ def said(*asked: str) -> tuple[Message, ...]:
             "What did Tobias Ansel make with the miller?",
         ),
         (("What happened to Nadia Ferrow in May?",), "Who did that?", "Who: What happened to Nadia Ferrow in May?"),
+        (("Who was Siv?",), "And Jon?", "Who was Jon?"),
         (("What if the rope is wet?",), "And frozen?", "What if the rope is frozen?"),
         (("What do designers say about Sketch?",), "And Figma?", "What do designers say about Figma?"),
         (("Which interviewees use Linux?",), "What about OpenBSD?", "Which interviewees use OpenBSD?"),
