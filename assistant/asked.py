@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.follow_ups.rewrite import StandAlone, stand_alone
+from assistant.naming.here import NamesHere
+from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names, bare
-from assistant.naming.whom import as_before, by_the_rest, narrowed
+from assistant.naming.whom import as_before, as_beside, as_quoted, by_the_rest, narrowed
 from assistant.people.described import with_described
 from assistant.question import Part, parts_of
 from assistant.types import Evidence, Message
@@ -42,7 +44,12 @@ class Asked:
 
 def understood(question: str, history: Sequence[Message], archive: Archive) -> Asked:
     """The question after `history`, as the rules complete it."""
-    return ready(*in_turn(stand_alone(question, history, names=archive.names), history, archive), archive)
+    return ready(*in_turn(stand_alone(question, history, names=named_in(history, archive)), history, archive), archive)
+
+
+def named_in(history: Sequence[Message], archive: Archive) -> NameIndex:
+    """The names of the archive as a conversation means them."""
+    return NamesHere(archive, history) if history else archive.names
 
 
 def in_turn(alone: StandAlone, history: Sequence[Message], archive: Archive) -> tuple[StandAlone, Sequence[Message]]:
@@ -63,8 +70,10 @@ def in_turn(alone: StandAlone, history: Sequence[Message], archive: Archive) -> 
 def ready(alone: StandAlone, history: Sequence[Message], archive: Archive, filters: Filters | None = None) -> Asked:
     """The question with the people or the documents it names, of those that the filters leave."""
     filters = filters or Filters()
-    found = as_before(narrowed(archive.names.find(alone.text), archive, filters), history, archive)
+    found = as_before(narrowed(named_in(history, archive).find(alone.text), archive, filters), history, archive)
     found = by_the_rest(found, alone.text, archive)
+    found = as_quoted(found, alone.text, history, archive) if history else found
+    found = as_beside(found, alone.text, archive)
     names, introduced = with_described(archive, alone.text, found, filters)
     companions = [
         span for span in names.companions(alone.text) if not _mentioned(span.of(alone.text), names.people, archive)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from assistant import collection, decline, lookup
 from assistant.abstain import Decision
 from assistant.archive import Archive
-from assistant.asked import Asked, in_turn, ready, understood
+from assistant.asked import Asked, in_turn, named_in, ready, understood
 from assistant.cite import cite
 from assistant.compose import Brief, Composer, Restate, quotes
 from assistant.follow_ups.again import asks_more
@@ -154,7 +154,7 @@ class Assistant:
         """The answer in quotes with the evidence it is made of; no evidence where it declines."""
         archive = self.archive
         spelt = put_right(question, archive)
-        alone = self._of_the_only_one(stand_alone(spelt, history, names=archive.names), filters)
+        alone = self._of_the_only_one(stand_alone(spelt, history, names=named_in(history, archive)), filters)
         alone, history = in_turn(alone, history, archive)
         asked = self._restated(question, ready(alone, history, archive, filters), history, since, filters)
         if asked.text != question and (known := collection.reply(asked.text, archive)):  # "When was he interviewed?"
@@ -170,7 +170,7 @@ class Assistant:
             return decline.ambiguous(question, asked, ambiguous, hits), ()
         home = lookup.quoted_last(archive, asked, history, filters)
         more = bool(history) and asks_more(spelt)
-        if more and (rest := rest_of_passage(history, archive, filters)):
+        if more and (rest := rest_of_passage(spelt, history, archive, filters)):
             return self._quoting(question, asked, rest, hits, Decision(answered=True, confidence=MORE)), rest
         if more:
             before, filters = filters, without_quoted(history, archive, filters)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.archive import Archive
 from assistant.compose.quotes import readable
-from assistant.follow_ups.items import item_asked, items_meant, items_of, places_asked
+from assistant.follow_ups.items import by_place, item_asked, items_meant, items_of, places_asked
 from assistant.sources import INNER_QUOTES, quoted
 from assistant.types import Evidence, Message
 from index.passages import plain
@@ -19,6 +19,7 @@ _BREAK = "\n\n"
 def items_asked(question: str, history: Sequence[Message], archive: Archive, filters: Filters) -> tuple[Evidence, ...]:
     """What a question asks for of the list that was quoted last, else of one in the passage that was; nothing where it asks for
     no item of either."""
+    question = by_place(question, history)
     asked = items_meant(question, history)
     if not asked and not item_asked(question, history):
         return ()

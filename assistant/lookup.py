@@ -110,10 +110,12 @@ def _where_it_was_answered(
     archive: Archive, asked: Asked, home: Hit, filters: Filters, *, question: str, follows: bool, instead_of: float
 ) -> Looked | None:
     """The evidence of a follow-up that names nobody, from `home`, the document that was quoted last; None where it may be
-    a new subject: where it leans on nothing, or says a name, and another document has odds _NEW_SUBJECT times better."""
+    a new subject: where it leans on nothing, or on a name not said there, and another has odds _NEW_SUBJECT times better."""
     within = replace(filters, document=home.document.source)
     found, decision = _evidence(archive, asked, hits(archive, question, asked, within, DEEP), within)
-    leans = (follows or rests_on(question, asked.answered)) and not asked.names.unknown
+    here = content_stems(home.document.text)
+    strange = any(not content_stems(span.of(asked.text)) <= here for span in asked.names.unknown)
+    leans = (follows or rests_on(question, asked.answered)) and not strange
     return (found, decision) if leans or _near(decision, instead_of) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.archive import Archive
 from assistant.follow_ups.told import first_quote
@@ -23,7 +23,9 @@ TELLING = 20  # characters: a shorter quote may stand anywhere by chance
 SEARCHED = 200  # characters of a quote that its document is searched by
 SAID = 2 / 3  # share of a question's words by which it rests on what was quoted
 NEAREST = 5  # pairs among which it is
+LIKE = 20  # pairs of its document among which a short one is
 INNER_QUOTES = str.maketrans('“”"', "'''")  # as quotes inside of quotes are written
+_TITLE = re.compile(r"\(“([^”]*)”")  # of the document, in what says whose a quote is
 _MARK = re.compile(r"(?:^|\s)(?:•|\d{1,3}[.)])\s")  # of an item, as quotes of lists show it
 
 
@@ -111,21 +113,35 @@ def _within(document: Document, filters: Filters) -> Filters:
 
 
 def quoted(archive: Archive, answer: str, filters: Filters) -> Hit | None:
-    """The pair that `answer` quotes first; None where it quotes none that is (still) here."""
-    return placed(archive, first_quote(answer), filters)
+    """The pair that `answer` quotes first; None where it quotes none that is (still) here. A short quote, and one that many
+    pairs are like, is looked for where the answer says that it is from."""
+    said = first_quote(answer)
+    if hit := placed(archive, said, filters):
+        return hit
+    title = _TITLE.search(answer.partition(f"“{said}”")[0]) if said else None
+    titled = [d for d in archive.documents if title and _one_line(d.title) == title[1]]
+    if len(titled) != 1:
+        return None
+    within = replace(filters, document=titled[0].source)
+    return _placed(archive, said, within, k=LIKE)
 
 
 def placed(archive: Archive, quote: str, filters: Filters) -> Hit | None:
     """The pair that an answer's quote is from; None where it is short, or from none that is (still) here."""
-    said = _MARK.split(" ".join(quote.translate(INNER_QUOTES).split()))
-    whole = " ".join(filter(None, said))
-    if len(whole) < TELLING:
-        return None
-    for hit in archive.search(whole[:SEARCHED], k=NEAREST, filters=filters):
+    return _placed(archive, quote, filters, k=NEAREST) if len(quote) >= TELLING else None
+
+
+def _placed(archive: Archive, quote: str, filters: Filters, *, k: int) -> Hit | None:
+    said = list(filter(None, _MARK.split(_one_line(quote))))
+    for hit in archive.search(" ".join(said)[:SEARCHED], k=k, filters=filters):
         text = plain_text(hit.document, hit.pair.span).translate(INNER_QUOTES)
         if all(piece in text for piece in said):
             return hit
     return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.translate(INNER_QUOTES).split())
 
 
 def says(archive: Archive, text: str, question: str) -> bool:

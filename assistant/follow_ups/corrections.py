@@ -13,6 +13,7 @@ from assistant.follow_ups.referents import OWNS, stranger
 from assistant.naming.name_index import NameIndex
 from assistant.naming.names import Names
 
+FEW = 3  # words of a thing that is meant
 LONGEST = 5  # words of what takes the place of what was meant
 _ARTICLE = r"(?:(?:the|his|her|their|its|a|an)\s+)?"
 _NOT_BUT = re.compile(
@@ -47,8 +48,10 @@ def corrected(question: str, earlier: str, names: NameIndex) -> str:
         place = re.search(rf"\b{re.escape(change['old'])}\b", earlier, re.IGNORECASE)
         return earlier[: place.start()] + new + earlier[place.end() :] if place else ""
     own = _OWN.match(new)
-    if not own or found.named:
+    if found.named or WH.match(new):
         return ""
+    if not own:  # "What does she say about rope?", "No, I meant knots"
+        return with_thing(new, earlier, instead=False) if len(new.split()) <= FEW else ""
     thing = own["thing"]
     return with_phrase(f"for {thing}", earlier) if _USED_FOR.search(earlier) else with_thing(thing, earlier)
 

@@ -9,6 +9,7 @@ import re
 
 from assistant.follow_ups.again import again
 from assistant.follow_ups.referents import stranger
+from assistant.follow_ups.times import at_another, at_time, nowadays
 from assistant.follow_ups.told import AT_PLACE
 from assistant.front.follow_up import asked_next
 from assistant.lists.theme import asked_theme
@@ -28,8 +29,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 _WHEN_WAS_THAT = re.compile(
-    r"^\W*(?:and |but |so )?(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
-    r"(?:\s+(?:so|happen|been))?\W*$",
+    r"^\W*(?:and |but |so )?(?:(?P<word>why|how|when|where)\s+(?:is|was|were|did|does|has)\s+(?:that|this|it)"
+    r"(?:\s+(?:so|happen|been))?|(?P<who>who)\s+(?:did|does|(?:has|had)\s+done)\s+(?:that|this))\W*$",
     re.IGNORECASE,
 )
 # "And before that?", "And when she is out?": the earlier question of another time, or under a condition.
@@ -62,20 +63,16 @@ _REASON = re.compile(
     r"(?: (?:for|of|behind) (?:that|this|it))?\W*$",
     re.IGNORECASE,
 )
+# "What if the sheet is white?", "And black?"
+_IF_SO = re.compile(r"^\W*what\s+if\s.*?\s(?:is|are|was|were)\s+(?P<so>[\w’'-]+)(?=\W*$)", re.IGNORECASE)
 # The phrase a question may end in, and those that may take its place: "... at the office?", "And at home?"
 _PHRASE = re.compile(
-    r"(?P<comma>,?)\s+(?P<first>at|in|on|for)\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?(?=\s*(?:\([^)]*\))?\W*$)",
+    r"(?P<comma>,?)\s+(?P<first>at|in|on|for|about|with)\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?(?=\s*(?:\([^)]*\))?\W*$)",
     re.IGNORECASE,
 )
-_FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}))
+_FAMILIES = (frozenset({"at", "in", "on"}), frozenset({"for"}), frozenset({"about"}), frozenset({"with"}))
 _A_THING = re.compile(
     r"(?:the|an?)\s+(?!(?:first|second|third|fourth|fifth|last|next|others?|rest|one)\b)", re.IGNORECASE
-)
-_SEASON = r"(?:year|month|week|weekend|spring|summer|autumn|fall|winter|night|time|decade|century)"
-_TIME = re.compile(
-    rf"\b(?:(?P<in>(?:in|during|by|since|until|before|after)\s+)?(?:(?:the\s+)?1[5-9]\d\ds?|(?:the\s+)?20\d\ds?)|"
-    rf"(?:last|next|this)\s+{_SEASON}|(?:in|during)\s+(?:the\s+)?{_SEASON}|yesterday|today|nowadays|now)(?!\w)",
-    re.IGNORECASE,
 )
 _NOT_A_THING = frozenset(
     "in on at for with from to by of as when where while if because since until before after about".split()
@@ -89,17 +86,17 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
     if repeated := again(question, earlier):
         return repeated
     if match := _WHEN_WAS_THAT.match(question):
-        return bare_asked(match["word"], earlier)
+        return bare_asked(match["word"] or match["who"], earlier)
     if _REASON.match(question):
         return bare_asked("why", earlier)
     if (match := _MEANWHILE.match(question)) and kind_of(earlier) != "yesno":
-        return f"{earlier.rstrip(' ?.!')} {match['when']}?"
+        return at_another(match["when"], earlier)
     match = SWAP.match(question) or SHORT.match(question)
     thing = match["rest"].strip(" ?.!,") if match else ""
     told = names.find(thing)
     if not thing or len(thing.split()) > 4 or told.named or WH.match(thing):
         return ""
-    if when := _at_time(thing, earlier):
+    if when := nowadays(thing, earlier) or at_time(thing, earlier):
         return when
     if of_record := asked_next(thing, earlier):
         return of_record
@@ -110,6 +107,8 @@ def continued(question: str, earlier: str, names: NameIndex) -> str:
         people = found.strangers(earlier)
         things = [span for span in found.unknown if span.of(earlier) not in people]
         return earlier[: things[-1].start] + thing + earlier[things[-1].end :] if things else ""
+    if (state := _IF_SO.match(earlier)) and not any(token.stop for token in tokens(thing)):
+        return f"{earlier[: state.start('so')]}{thing}{earlier[state.end('so') :]}"
     return with_thing(thing, earlier, instead=not SWAP.match(question))
 
 
@@ -132,16 +131,6 @@ def with_thing(thing: str, earlier: str, *, instead: bool = True) -> str:
     if place := _OBJECT.search(earlier):
         return earlier[: place.start("thing")] + thing + earlier[place.end("thing") :]
     return ""
-
-
-def _at_time(time: str, earlier: str) -> str:
-    """The earlier question asked of another time, in place of the one it names; '' where either is none."""
-    when = _TIME.fullmatch(time)
-    place = next(reversed(list(_TIME.finditer(earlier))), None)
-    if not when or not place:
-        return ""
-    bare = time[0].isdigit() and not when["in"]
-    return f"{earlier[: place.start()]}{(place['in'] or '') if bare else ''}{time}{earlier[place.end() :]}"
 
 
 def with_phrase(phrase: str, earlier: str) -> str:

@@ -33,6 +33,13 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".s
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 _NTH = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)"
 _MANY = "|".join(_NUMBERS)
+# Of an item that was asked for: the one behind it, or the one ahead.
+_BESIDE = re.compile(
+    r"""^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:(?:what|which)(?:\s+(?:one|step))?(?:['’]s|\s+(?:is|was|comes|came|do\s+(?:i|you|we)\s+do))?\s+|how\s+about\s+)?
+    (?:(?:the\s+)?(?P<next>next)(?:\s+(?:one|step|item|point))?|(?P<then>then)|(?:the\s+)?(?:(?:one|step|item|point)\s+)?(?P<after>after)(?:wards?|\s+(?:that|this|it))
+      |(?:the\s+)?(?:(?:one|step|item|point)\s+)?before(?:\s+(?:that|this|it))?|(?:the\s+)?previous(?:\s+(?:one|step|item|point))?)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ASKED = re.compile(
     rf"""^\W*(?:(?:and|but|so|ok(?:ay)?|then|also)\W+)?
     (?:(?:what|which|who)(?:['’]s|\s+(?:one\s+)?(?:is|was|are|were|about|comes))\s+|how\s+about\s+|tell\s+me(?:\s+about)?\s+
@@ -50,6 +57,11 @@ _BULLET = re.compile(r"(?:^|\s)•\s+(?=\S)")
 _TOLD = re.compile(rf"(?:^|(?<=[.;:!?,]\s)|(?<=\band\s))(?P<nth>{'|'.join(_ORDINALS)})(?:ly)?,\s+(?=\S)", re.IGNORECASE)
 _SEMICOLONS = re.compile(r"(?:^|[.!?]\s)[^.:;!?]{2,60}:\s+(?P<items>[^:;]+;[^:]+)$")
 _THINGS = re.compile(rf"\b(?P<many>{_MANY})\s+(?:\w+\s+)?\w+s\s*[:.]\s+(?P<items>[^.:;!?]+)[.!?]", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?P<mark>First(?:ly)?|(?:And\s+)?[Tt]hen|Next|After\s+that|Last(?:ly)?|Finally)(?=,?\s+(?!and\b|of\b)[a-z])"
+)
+_AND_COMMA = re.compile(r"[,;]\s+(?:and\s+)?")
+_SAYS_OF = re.compile(r"(?P<of>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+(?P<verb>[a-z]+)\s+\S")
 _COMMA = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
 _END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LAST = re.compile(r"(?P<word>[^\W_]+)\W?$")
@@ -69,10 +81,8 @@ class Items:
 def items_of(quote: str) -> dict[int, str]:
     """The items of the list that a quote holds, by their places from 1, those of a numbered list by their numbers; none where
     it holds no list of two or more."""
-    for found in (_numbered(quote), _parted(quote, _BULLET), _told(quote), _divided(quote), _counted(quote)):
-        if len(found) > 1:
-            return found
-    return {}
+    ways = (_numbered, _bulleted, _told, _in_turn, _divided, _counted, _alike)
+    return next((found for way in ways if len(found := way(quote)) > 1), {})
 
 
 def items_meant(question: str, history: Sequence[Message]) -> Items | None:
@@ -85,6 +95,20 @@ def items_meant(question: str, history: Sequence[Message]) -> Items | None:
     meant = _places(asked, sorted(items))
     fits = nouns | _noun(asked) <= _called(history, place)
     return Items(all=items, meant=meant, place=place) if meant and fits else None
+
+
+def by_place(question: str, history: Sequence[Message]) -> str:
+    """A question for the item behind, or ahead of, the one that was asked for ("And after that?") with its place ("And the
+    second step?"); others as they are."""
+    beside = _BESIDE.match(question)
+    last = next((place for place in reversed(range(len(history))) if history[place].role == "user"), -1)
+    before = _ASKED.match(by_place(history[last].content, history[:last])) if beside and last > 0 else None
+    nth = _place(before) if before else 0
+    if not beside or not before or not nth:
+        return question
+    nth += 1 if beside["next"] or beside["then"] or beside["after"] else -1
+    noun = f" {before['noun'] or before['label']}" if before["noun"] or before["label"] else ""
+    return f"And the {_ORDINALS[nth - 1]}{noun}?" if 0 < nth <= len(_ORDINALS) else question
 
 
 def item_asked(question: str, history: Sequence[Message]) -> bool:
@@ -122,6 +146,8 @@ def nth_short(nth: int, answer: str) -> str:
     items = list(items_of(first_quote(answer)).values())
     if not -len(items) <= nth < len(items):
         return ""
+    if (of := _SAYS_OF.match(items[nth])) and items == list(_alike(first_quote(answer)).values()):
+        return of["of"]
     called = re.split(r"[,(–—]|\s-\s", items[nth], maxsplit=1)[0].strip(" .;")
     return called if called and len(called.split()) <= SHORT else ""
 
@@ -138,7 +164,9 @@ def _lists(history: Sequence[Message]) -> Iterator[tuple[int, dict[int, str], fr
         message = history[place]
         if message.role == "user":
             asked = _ASKED.match(message.content)
-            if not (asked or of_the_list(message.content) or asks_again(message.content)):
+            if not (
+                asked or _BESIDE.match(message.content) or of_the_list(message.content) or asks_again(message.content)
+            ):
                 return
             nouns |= _noun(asked) if asked else frozenset()
         elif (items := items_of(first_quote(message.content))) and history[place - 1].role == "user":
@@ -160,13 +188,18 @@ def _called(history: Sequence[Message], place: int) -> frozenset[str]:
 
 def _places(asked: re.Match[str], known: Sequence[int]) -> tuple[int, ...]:
     """The places that a question means, of those there are."""
-    said = (asked["nth"] or asked["number"]).lower()
     several = _NUMBERS.index(asked["several"].lower()) + 1 if asked["several"] else 1
+    nth = _place(asked)
+    return tuple(place for place in known if nth <= place < nth + several) if nth else tuple(known[-several:])
+
+
+def _place(asked: re.Match[str]) -> int:
+    """The first place that a question means, 0 for the last."""
+    said = (asked["nth"] or asked["number"]).lower()
     if said in {"last", "final"}:
-        return tuple(known[-several:])
+        return 0
     order = _ORDINALS if said in _ORDINALS else _NUMBERS
-    nth = order.index(said) + 1 if said in order else int(re.sub(r"\D", "", said))
-    return tuple(place for place in known if nth <= place < nth + several)
+    return order.index(said) + 1 if said in order else int(re.sub(r"\D", "", said))
 
 
 def _numbered(quote: str) -> dict[int, str]:
@@ -183,8 +216,8 @@ def _follows(mark: re.Match[str], later: re.Match[str]) -> bool:
     return int(later["number"]) == int(mark["number"]) + 1
 
 
-def _parted(quote: str, mark: re.Pattern[str]) -> dict[int, str]:
-    return dict(enumerate((text.strip() for text in mark.split(quote)[1:]), start=1))
+def _bulleted(quote: str) -> dict[int, str]:
+    return dict(enumerate((text.strip() for text in _BULLET.split(quote)[1:]), start=1))
 
 
 def _told(quote: str) -> dict[int, str]:
@@ -195,6 +228,27 @@ def _told(quote: str) -> dict[int, str]:
     ends = [*(mark.start() for mark in marks[1:]), len(quote)]
     texts = (quote[mark.start() : end].strip(" ,;") for mark, end in zip(marks, ends, strict=False))
     return dict(enumerate((_sentence(re.sub(r"[,;]?\s+and$", "", text)) for text in texts), start=1))
+
+
+def _in_turn(quote: str) -> dict[int, str]:
+    """The sentences that begin with "First", "Then" and "Last"; nothing where the first of them does not with "First"."""
+    marks = list(_IN_TURN.finditer(quote))
+    if not marks or not marks[0]["mark"].lower().startswith("first"):
+        return {}
+    ends = [*(mark.start() for mark in marks[1:]), len(quote)]
+    texts = (quote[mark.start() : end].strip() for mark, end in zip(marks, ends, strict=True))
+    return dict(enumerate((_sentence(text) for text in texts), start=1))
+
+
+def _alike(quote: str) -> dict[int, str]:
+    """The three or more parts of a sentence of which each says the same of another: "Oak costs nine, Elm costs six, and Ash
+    costs four."."""
+    for sentence in _END.split(quote):
+        parts = [part.strip() for part in _AND_COMMA.split(sentence)]
+        said = [_SAYS_OF.match(part) for part in parts]
+        if len(parts) > 2 and all(said) and len({one["verb"] for one in said if one}) == 1:
+            return dict(enumerate(parts, start=1))
+    return {}
 
 
 def _divided(quote: str) -> dict[int, str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.follow_ups.items import ELSE, HOW_MANY, NTH_ONE, nth_short, of_the_list
 from assistant.follow_ups.referents import quoted_people
+from assistant.follow_ups.told import all_told
 from assistant.lists.callings import asked_calling
 from assistant.lists.theme import asked_theme
 from assistant.naming.name_index import NameIndex
@@ -16,6 +17,7 @@ _ONLY_NTH = re.compile(
     rf"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:(?:what|how)\s+about\s+|tell\s+me\s+(?:more\s+)?about\s+)?{NTH_ONE.pattern}\W*$",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:who|whom|which\s+people)\b", re.IGNORECASE)
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 
 
@@ -30,6 +32,8 @@ def nth_person(question: str, history: Sequence[Message], names: NameIndex) -> t
                 break
             continue
         people = quoted_people(message.content, names)
+        if len(people) < 2 and _WHO.match(history[place - 1].content):  # "My uncles were Abel Tarn and Cy Orr"
+            people = all_told(message.content) or people
         at = _ORDER[match["nth"].lower()] if match else 0
         if not any(earlier.role == "user" for earlier in history[:place]):
             break

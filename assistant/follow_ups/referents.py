@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.follow_ups.told import ADDRESSED, QUOTE, first_quote, told_first, told_of
+from assistant.follow_ups.told import ADDRESSED, QUOTE, called_somebody, first_quote, told_first, told_of
 from assistant.naming.bodies import is_nobodys
 from assistant.naming.genders import is_another, same_gender
 from assistant.naming.name_index import NameIndex
@@ -34,6 +34,10 @@ _SAID = re.compile(r"“([^”]*)”")
 LEAD = 160  # characters before a quote that say whose it is
 _WITH_HIM = re.compile(r"\bwith\s+(?:him|her)\b", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:and\s+|so\s+|but\s+)?who\b", re.IGNORECASE)
+_WHOSE = re.compile(r"^\W*(?:(?:and|so|but)\W+)?who(?:['’]s|\s+(?:is|was))\s+[^?]*?['’]s?\s+\w", re.IGNORECASE)
+_ONLY_NAMED = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)?(?:(?:what|how)\s+about\s+)?(?-i:(?P<name>[A-Z][^?!.]*?))\W*$", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\s*[,;:–—-]+\s*(?:(?:and|so|but)\s+)?(?P<asked>(?:(?:whom?|what|which|when|where|why|how)\b[^,;?]*?\s)?"
     r"(?:is|was|do|does|did|has|had|can|could|will|would)\s+(?:he|she)\b.*)",
@@ -70,7 +74,7 @@ def people_meant(
         fits = somebody and not is_another(asked, somebody, said=first_quote(answer), later=later)
         beside = _WITH_HIM.search(message.content)  # "Who works with him?" "Where does he live?"
         fits = fits and not (beside and same_gender(asked, message.content))
-        if who and fits:
+        if (who or _WHOSE.match(message.content)) and fits:
             return (somebody,)
         for_a_deed = asks_who(message.content) and not name_asked(message.content, found)
         if for_a_deed and 0 < len(since) <= 2:
@@ -92,6 +96,8 @@ def people_meant(
         spoken_of = _spoken_of(message.content, found) if told else ""
         if spoken_of and _is_quoted(spoken_of, answer):
             return (somebody,) if fits and calls(spoken_of.rsplit(maxsplit=1)[-1]) else (spoken_of,)
+        if told and (met := _met(message.content, found, answer)) and not is_another(asked, met, later=later):
+            return (met,)
         if not since and strangers:
             return strangers[-1:]
         later = message.content if one(message.content) else later
@@ -148,6 +154,13 @@ def _spoken_of(question: str, found: Names) -> str:
         return name_asked(question, found)
     asked = (name for name in found.strangers(question) if DOES_BEFORE.search(question[: question.find(name)]))
     return next(asked, "")
+
+
+def _met(question: str, found: Names, answer: str) -> str:
+    """Whom a question only names ("What about Abel?"), where its answer quotes a word for people with that name."""
+    only = _ONLY_NAMED.match(question)
+    name = only["name"].strip() if only else ""
+    return called_somebody(name, answer) if any(span.of(question) == name for span in found.unknown) else ""
 
 
 def _is_quoted(name: str, answer: str) -> bool:
@@ -220,6 +233,16 @@ def named(question: str, person: str, *, things: bool = False) -> str:
         return question
     start, end, new = min(places)
     return question[:start] + new + question[end:]
+
+
+def ahead_of_name(question: str, person: str, found: Names) -> str:
+    """The question with the "he" or "his" ahead of all names as the person ("What did she say of Bo Lind?"); as it is where a
+    name stands first, or is the person's."""
+    first = min(named.span.start for named in found.named)
+    he = next((match for form in (HE, _HIS) if (match := form.search(question))), None)
+    if he is None or he.start() > first or person in found.people or " and " in person:
+        return question
+    return named(question, person)
 
 
 def with_person(question: str, person: str) -> str:

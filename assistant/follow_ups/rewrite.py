@@ -10,28 +10,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.follow_ups.again import to_what_was_said, when_said
 from assistant.follow_ups.ahead import with_subject
 from assistant.follow_ups.asked_back import completed, unlisted
-from assistant.follow_ups.corrections import corrected, of_another
+from assistant.follow_ups.corrections import corrected
 from assistant.follow_ups.ellipsis import BARE, SHORT, SWAP, WH, bare_asked, continued, themed, with_it, with_phrase
-from assistant.follow_ups.items import item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.items import by_place, item_asked, items_meant, list_counted, without_item
+from assistant.follow_ups.leads import aside_of, without_place, without_talk
 from assistant.follow_ups.leaving import has_left
 from assistant.follow_ups.ordinals import asked_of_nth, counted, list_asked_for, nth_named, nth_person
+from assistant.follow_ups.pairs import with_pair
 from assistant.follow_ups.referents import (
     HE,
-    OWNS,
     POSSESSIVE,
     THEY,
     THING,
+    ahead_of_name,
     asks_who,
     named,
     one,
     one_or_both,
     people_meant,
+    quoted_people,
     stranger,
     with_person,
     with_things,
 )
+from assistant.follow_ups.swaps import another_of_them, swapped_to
 from assistant.follow_ups.things import asked_of, of_others, thing_asked, thing_named, things_meant, with_thing_ahead
 from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
@@ -39,41 +44,10 @@ from assistant.naming.names import Names
 from assistant.question import topic
 from assistant.types import Message
 from assistant.wording.orders import as_question
-from index.types import Span
-from index.words import content_stems, tokens
+from index.words import content_stems
 
-_CORRECTION = re.compile(
-    r"^\W*(?:no|nope|sorry|i mean|i meant|actually|not (?:that|him|her))\b[\s,.:;-]*(?:i meant?|i mean)?\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 _THE_THING = re.compile(r"^\W*(?:the|his|her|their|its|a|an)\b", re.IGNORECASE)
-_FILLER = frozenset(
-    "and but or so then what how about the one by from no nope not sorry actually i mean meant him her".split()
-)
-_AHEAD = re.compile(
-    r"^\W*(?:(?:hi(?:\s+there)?|hello(?:\s+there)?|hey(?:\s+there)?|good\s+(?:morning|afternoon|evening)|"
-    r"sorry|ok|okay|thanks?|thank you|great|nice|good|right|fine|cool|wow|ouch|oh|ah|hm+|well|interesting|yes|"
-    r"alright|all right|by the way|btw|never ?mind|forget (?:it|that)|"
-    r"anyway|next|another (?:question|thing)|one more (?:question|thing)|"
-    r"(?:a )?(?:change of|different|new) (?:subject|topic|question))\b[\s,:;.!-]+)+"
-    r"(?=(?:and |but |so )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
-    r"will|would)\b.*\w+\W+\w)",
-    re.IGNORECASE,
-)
-# "What about the horse sale, who bought the horse?": a new subject with a question of its own.
-_ASIDE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|also)\W+)?(?:(?:what|how)\s+about|i\s+meant?)\s+(?P<thing>[^\s,;:?][^,;:?]{2,79}?)\s*[,;:?]+\s*"
-    r"(?P<asked>(?:and\s+)?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
-    r"will|would)\s+\S+\s+\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 REACH = 12  # messages before the question that may be needed to understand it
-# "And in the deposition, who greased the fan?": another place, and a question of its own.
-_ELSEWHERE = re.compile(
-    r"^\W*(?:and|but|so|or|then|also)\W+(?:in|at|on|from|during|according\s+to)\s+the\s+[^,;:?]{2,60},\s*"
-    r"(?=(?:who|what|which|when|where|why|how)\b)",
-    re.IGNORECASE,
-)
 _ONLY_WHY = re.compile(
     r"^\W*(?:and\s+|but\s+)?(?:why|how\s+come)\s+(?:it|that|this|those|these|them|so)(?:\s+(?:ones?|two|three|both))?\W*$",
     re.IGNORECASE,
@@ -105,6 +79,7 @@ class StandAlone:
     anew: str = ""
 
 
+_DID = re.compile(r"^\W*(?:(?:and|so|but)\W+)?what\s+did\b.+\bdo\W*$", re.IGNORECASE)  # at a time that was spoken of
 _PRONOUN = re.compile(r"(?:him|her|it|them|he|she|they|that|this|those|these)", re.IGNORECASE)
 
 
@@ -127,7 +102,7 @@ def stand_alone(question: str, history: Sequence[Message], *, names: NameIndex) 
 
 def _alone(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone:
     """The same, but for the things that are meant."""
-    question = _AHEAD.sub("", question)
+    question = by_place(without_talk(question), history)
     if whole := completed(question, history):
         return StandAlone(text=whole)
     history = unlisted(history)
@@ -139,7 +114,10 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         )
     if not asked:
         return StandAlone(text=as_question(question, names))
-    aside = _ASIDE.match(question)
+    if (paired := with_pair(question, history, names)) != question:
+        alone = _alone(paired, history, names)
+        return replace(alone, follows=True, context=alone.context or (resolved(history, names),))
+    aside = aside_of(question)
     told = names.find(aside["thing"]) if aside else Names()
     if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
         return stand_alone(aside["asked"], history, names=names)
@@ -154,19 +132,20 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if place := list_counted(question, history):
         listed = resolved(history[:place], names)
         return StandAlone(text=listed, context=(listed,), follows=True)
-    history = history[: list_asked_for(question, history)]
-    earlier = resolved(history, names)
+    history = to_what_was_said(question, history[: list_asked_for(question, history)])
+    earlier = without_item(resolved(history, names))
     nth, place = nth_person(question, history, names)
     if not nth and item_asked(question, history):
-        listed = without_item(earlier)
-        return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
+        return StandAlone(text=f"{question.strip(' ?.!')}: {earlier}", context=(earlier,), follows=True)
     text = counted(question, earlier) or (asked_of_nth(question, nth, resolved(history[:place], names)) if nth else "")
+    text = text or another_of_them(question, earlier, history, names)
+    text = text or when_said(question, earlier, *_quoted_last(history, names))
     text = text or corrected(question, earlier, names) or continued(question, earlier, names)
     text = text or of_others(question, earlier, _said_last(history), names)
     if text:
         return StandAlone(text=text, context=(earlier,), follows=True)
     question = nth_named(question, nth)
-    asks = asks_who(_ELSEWHERE.sub("", question))
+    asks = asks_who(without_place(question))
     people = people_meant(history, names, told=one(question), asked=question)
     people = people if one(question) or not has_left(history, people, names) else ()
     person = one_or_both(question, people)
@@ -176,7 +155,7 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         question, things = with_things(question, meant), True
     question = with_it(question, earlier, names)
     clear = named(question, person, things=things) if person else themed(question, earlier)
-    ordered = as_question(clear, names)
+    ordered = clear if _DID.match(clear) else as_question(clear, names)
     if ordered != clear:
         thing = THING.search(question) is not None  # "Tell me about the new one"
         leans = clear != question or thing
@@ -193,15 +172,15 @@ def _completed(
     With `things` "they" is no single person, and a question that asks its `own` who is about nobody before.
     """
     found = names.find(question)
-    if swapped := _swapped(question, earlier, found, names):
+    if swapped := swapped_to(question, earlier, found, names):
         return StandAlone(text=swapped, follows=True)
     person = one_or_both(question, people)
     swap = SWAP.match(question)
     short = SHORT.match(question)
     if found.named:
-        return StandAlone(
-            text=question, context=(earlier,) if THING.search(question) else (), follows=bool(THING.search(question))
-        )
+        clear = ahead_of_name(question, person, found) if person else question
+        follows = clear != question or THING.search(question) is not None
+        return StandAlone(text=clear, context=(earlier,) if follows else (), follows=follows)
     if swap and person:
         return StandAlone(
             text=with_person(f"What about {named(swap['rest'], person, things=things)}?", person),
@@ -213,7 +192,7 @@ def _completed(
         return StandAlone(text=bare_asked(question.strip(" ?.!"), earlier), context=(earlier,), follows=True)
     leans = HE.search(question) or THEY.search(question) or POSSESSIVE.search(question) or not content_stems(question)
     thing = THING.search(question)
-    if not (leans or thing) and (not short or own or _ELSEWHERE.match(question)):
+    if not (leans or thing) and (not short or own or without_place(question) != question):
         return StandAlone(text=question, about="" if own or not person else with_person(question, person))
     if person and stranger(question, found):  # "And which cup does R. Stevens drink his from?"
         person = None
@@ -234,23 +213,6 @@ def _completed(
 
 def _leans(question: str) -> bool:
     return any(form.search(question) for form in (HE, THEY, POSSESSIVE, THING))
-
-
-def _swapped(question: str, earlier: str, found: Names, names: NameIndex) -> str:
-    """The `earlier` question about somebody else, where this one only names them: "And Bo Lind's?"; '' where it does not."""
-    swap = SWAP.match(question)
-    bare_name = _is_name(question, found)
-    if swap and (somebody := _of_somebody(swap["rest"], names)):
-        return somebody
-    short = SHORT.match(question)
-    owner = short is not None and OWNS.search(short["rest"].strip(" ?.!,")) is not None  # "And Quuxon's?"
-    if not (swap or _CORRECTION.match(question) or bare_name or owner) or not (
-        found.named or stranger(question, found)
-    ):
-        return ""
-    if swapped := of_another(earlier, found, question, names):
-        return swapped
-    return with_person(named(earlier, found.people[0]), found.people[0]) if bare_name and found.people else ""
 
 
 def wordings(question: str, alone: str, history: Sequence[Message]) -> tuple[str, tuple[str, ...]]:
@@ -283,28 +245,13 @@ def resolved(history: Sequence[Message], names: NameIndex) -> str:
     return with_person(named(text, person), person)
 
 
+def _quoted_last(history: Sequence[Message], names: NameIndex) -> tuple[str, tuple[str, ...]]:
+    """The last answer that quotes something, and whom it quotes."""
+    answers = (message.content for message in reversed(history) if message.role == "assistant")
+    answer = next((answer for answer in answers if first_quote(answer)), "")
+    return answer, quoted_people(answer, names)
+
+
 def _said_last(history: Sequence[Message]) -> str:
     """The words that the last answer quotes first."""
     return next((first_quote(message.content) for message in reversed(history) if message.role == "assistant"), "")
-
-
-def _of_somebody(rest: str, names: NameIndex) -> str:
-    """A whole question after a name, as in "What about Tobias Ansel, how many radios?", asked of them; '' for others."""
-    found = names.find(rest)
-    if len(found.named) != 1 or len(found.people) != 1 or found.named[0].span.start:
-        return ""
-    asked = rest[found.named[0].span.end :].lstrip(" ,:;-")
-    if asked == rest[found.named[0].span.end :] or not WH.match(asked):
-        return ""
-    person = found.people[0]
-    return with_person(named(asked[0].upper() + asked[1:], person), person)
-
-
-def _is_name(question: str, found: Names) -> bool:
-    """Is a name all that is said, as in 'And Aaron Swartz?' or as the reply to 'Whom do you mean?'"""
-    rest = [
-        token
-        for token in tokens(question)
-        if not any(named.span.overlaps(Span(token.start, token.end)) for named in found.named)
-    ]
-    return bool(found.named) and all(token.folded in _FILLER for token in rest)

@@ -6,7 +6,8 @@ import re
 
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_SPOKEN_ON = re.compile(r"(?:^|[.!?;]\s+)(?P<who>He|She)\b")  # "Miss Quill taught us. She kept a parrot"
+# "Miss Quill taught us. She kept a parrot", "Abel had the late walk, he does it at eight"
+_SPOKEN_ON = re.compile(r"(?:(?:^|[.!?;]\s+)(?:He|She)|[a-z],\s+(?:he|she))\b")
 _MEN = frozenset("mr mister sir father fr lord brother".split())
 _WOMEN = frozenset("mrs ms miss dame lady sister madam".split())
 
@@ -20,8 +21,7 @@ def is_another(asked: str, name: str, *, said: str = "", later: str = "") -> boo
     by_title = _of_title(name)
     if by_title:
         return by_title != wanted
-    spoken = {match["who"].lower() for match in _SPOKEN_ON.finditer(said)}
-    told = _gender(said) if spoken else ""  # where both are spoken of, either may be meant
+    told = _gender(said) if _SPOKEN_ON.search(said) else ""  # where both are spoken of, either may be meant
     return bool({told, _gender(later)} - {"", wanted}) and wanted not in (told, _gender(later))
 
 

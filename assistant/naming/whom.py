@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.archive import Archive
-from assistant.naming.names import Named, Names
+from assistant.follow_ups.told import first_quote
+from assistant.naming.names import Named, Names, in_one_breath
+from assistant.sources import quoted
 from assistant.types import Message
 from index.types import Filters
 from index.words import content_stems, tokens
@@ -49,6 +51,36 @@ def as_before(names: Names, history: Sequence[Message], archive: Archive) -> Nam
     return replace(names, named=tuple(meant(named) for named in names.named))
 
 
+def as_quoted(names: Names, question: str, history: Sequence[Message], archive: Archive) -> Names:
+    """The names with each that several bear left to those of them who take part in the document that was quoted last; as it was
+    where that is nobody."""
+    if names.undecided(question) is None:
+        return names
+    answers = (message.content for message in reversed(history) if message.role == "assistant")
+    hit = quoted(archive, next((answer for answer in answers if first_quote(answer)), ""), Filters())
+    here = {hit.document.id} if hit else set[int]()
+    return replace(names, named=tuple(_of(named, archive, here) for named in names.named))
+
+
+def as_beside(names: Names, question: str, archive: Archive) -> Names:
+    """The names without those that are part of one's name who takes part elsewhere, where somebody is named beside it whose
+    record speaks of another so called: "What did Wilma Orr do before Tarn?", where she was at Tarn's mill."""
+    parts = [named for named in names.named if not named.whole and len(named.people) == 1]
+    if not parts or len(names.people) < 2:
+        return names
+    runs = in_one_breath(question, [named.span for named in names.named])
+    lost = []
+    for named in parts:
+        others = [person for person in names.people if person not in named.people]
+        records = {document for person in others for document in archive.of_person(person)}
+        together = any(named.span in run and len(run) > 1 for run in runs)
+        if together or len(records) > _FEW or _there(named, archive, records):
+            continue
+        if any(content_stems(named.span.of(question)) <= content_stems(archive.document(one).text) for one in records):
+            lost.append(named)
+    return _dropped(names, lost) if len(lost) < len(names.named) else names
+
+
 def by_the_rest(names: Names, question: str, archive: Archive) -> Names:
     """The names with each that several bear left to the one of them whose record, and no other's, holds most of the other words
     of the question: two of them at the least, since a single word may be anybody's. Beside who is named without doubt, what is
@@ -78,7 +110,11 @@ def _said(person: str, archive: Archive) -> frozenset[str]:
 
 def _without(names: Names, absent: Sequence[Named]) -> Names:
     """The names, those of them in `absent` that several bear as names of nobody."""
-    lost = [named for named in absent if len(named.people) > 1]
+    return _dropped(names, [named for named in absent if len(named.people) > 1])
+
+
+def _dropped(names: Names, lost: Sequence[Named]) -> Names:
+    """The names, those that are lost as names of nobody."""
     unknown = tuple(sorted([*names.unknown, *(named.span for named in lost)]))
     return replace(names, named=tuple(named for named in names.named if named not in lost), unknown=unknown)
 

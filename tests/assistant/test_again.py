@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.conversation import Assistant
 from assistant.follow_ups.again import again, asks_more
+from assistant.types import Message
 from tests.assistant.assistants import assistant_of, talk
 
 KEEPER = """The lock: an interview with Wilma Tarn
@@ -44,6 +46,15 @@ def lock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Tell me more about the hat", False),
         ("Tell me about that", False),
         ("Is there more bread?", False),
+        ("What else did she say?", True),
+        ("Did he say anything more?", True),
+        ("What else does she have to say?", True),
+        ("What else does she have?", False),
+        ("What else did she say about the hat?", False),
+        ("And then?", True),
+        ("What happened next?", True),
+        ("What did they do then?", True),
+        ("What happened to the hat then?", False),
     ],
 )
 def test_what_only_asks_for_more(asked: str, expected: bool) -> None:
@@ -58,6 +69,9 @@ def test_what_only_asks_for_more(asked: str, expected: bool) -> None:
         ("Which document is that from?", "How deep is it?", "How deep is it?"),
         ("Where did you find that?", "How deep is it?", "How deep is it?"),
         ("Source?", "How deep is it?", "How deep is it?"),
+        ("Who said that?", "How deep is it?", "How deep is it?"),
+        ("And what was she asked?", "How deep is it?", "How deep is it?"),
+        ("Who said that the gate was shut?", "How deep is it?", ""),
         ("Which document is oldest?", "How deep is it?", ""),
         ("Where is it from?", "Which lens does she use?", ""),
     ],
@@ -75,6 +89,40 @@ def test_more_is_first_the_rest_of_the_passage_then_other_passages_then_nothing(
     assert all(citation.document.endswith("lock.txt") for answer in answers for citation in answer.citations)
     assert quotes[-1] == "My father opened the gate for thirty years with the winch."
     assert (last.abstained, last.declined) == (True, "Nothing more was found that answers this.")
+
+
+def test_what_happened_next_is_what_follows_and_nothing_that_stands_before(lock: Assistant) -> None:
+    *answers, last = talk(lock, "How did you open the gate in the flood of 1962?", *["And then?"] * 3)
+    starts = [citation.span.start for answer in answers for citation in answer.citations]
+    assert starts[1:] == sorted(starts[1:])
+    assert answers[-1].citations[0].quote == "My father opened the gate for thirty years with the winch."
+    assert last.citations[0].quote == "Bread and smoked eel."
+
+
+def test_what_happened_next_goes_on_from_the_words_quoted_first(lock: Assistant) -> None:
+    asked = Message(role="user", content="Who broke a hand?")
+    passage = " ".join(KEEPER.split())
+    begin = passage.index("The first time")
+    quote = passage[begin : passage.index(" The second time")]
+    told = Message(role="assistant", content=f"A: “{quote}” [1] [...] “We laughed about the hat for years.” [2]")
+    answer = lock.ask("And then?", history=(asked, told))
+    assert answer.citations[0].quote.startswith("The second time the gate moved")
+
+
+def test_when_it_was_said_is_told_by_its_date_or_not_at_all(lock: Assistant, tmp_path: Path) -> None:
+    first, when = talk(lock, "What did you eat?", "When was that said?")
+    assert (first.abstained, when.abstained) == (False, True)
+    page = "---\ntitle: Ola Brandt\ndate: 2019-05-02\n---\n\n### What do you row?\n\nA boat of tarred oak.\n"
+    with assistant_of(tmp_path, {"ola.md": page}) as dated:
+        first, when = talk(dated, "What does Ola Brandt row?", "And when did she say that?")
+    assert (when.searched_for, when.text) == (first.searched_for, first.text)
+    assert "2019-05-02" in when.text
+
+
+def test_who_said_that_asks_of_the_last_quote(lock: Assistant) -> None:
+    first, nothing, who = talk(lock, "What did you eat?", "Which rocket flew to Venus?", "Who said that?")
+    assert nothing.abstained
+    assert (who.searched_for, who.text) == (first.searched_for, first.text)
 
 
 def test_where_it_is_from_is_said_by_the_same_answer(lock: Assistant) -> None:

@@ -88,6 +88,16 @@ def shed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Three things: rope and a knife.", {}),
         ("It was built in 1961. 30 men worked there.", {}),
         ("Second, I was late.", {}),
+        (
+            "First they clean the hull. Then they tar it, twice. They rest. Last they paint it.",
+            {1: "First they clean the hull.", 2: "Then they tar it, twice.", 3: "Last they paint it."},
+        ),
+        ("Then we ate. Last year we did not.", {}),
+        (
+            "Three. Oak costs nine a foot, Red Elm costs six, and Ash costs four. All are dry.",
+            {1: "Oak costs nine a foot", 2: "Red Elm costs six", 3: "Ash costs four"},
+        ),
+        ("Oak costs nine, Elm is dear, and Ash costs four.", {}),
         ("The shed: a page. It is kept by Ada Low; ask her.", {}),
         ("I slept on the floor.", {}),
         ("", {}),
@@ -136,6 +146,21 @@ def test_a_question_for_an_item_stands_alone_by_the_question_for_the_list() -> N
             ("What is the third step?", "And the second?"),
             ("Melt the wax slowly over a small flame.",),
         ),
+        (
+            "How do I wax a sail?",
+            ("What is the first step?", "And after that?"),
+            ("Melt the wax slowly over a small flame.",),
+        ),
+        (
+            "How do I wax a sail?",
+            ("What is the third step?", "And the one before?"),
+            ("Melt the wax slowly over a small flame.",),
+        ),
+        (
+            "How do I wax a sail?",
+            ("What is the first step?", "And then?", "What comes next?"),
+            ("Brush it on while it is\n   still warm.",),
+        ),
         ("Which boats need a pilot?", ("What is the second?",), ("the long barge",)),
         ("Which boats need a pilot?", ("What is the second boat?", "And the last?"), ("the coal lighter",)),
         ("Which boats need a pilot?", ("What are the first two?",), ("the yawl", "the long barge")),
@@ -160,6 +185,12 @@ def test_how_many_they_are_is_answered_by_the_list(shed: Assistant) -> None:
     listed, _, again = talk(shed, "Which boats need a pilot?", "And the second?", "How many are there?")
     assert again.searched_for == listed.question
     assert again.text == listed.text
+
+
+def test_one_of_what_is_said_alike_is_called_by_its_name() -> None:
+    said = "It is written: “Oak costs nine a foot for all, Red Elm costs six a foot, and Ash costs four.” [1]"
+    history = (Message(role="user", content="What timber is there?"), Message(role="assistant", content=said))
+    assert stand_alone("How dry is the second one?", history, names=NAMES).text == "How dry is Red Elm?"
 
 
 def test_without_a_list_the_passage_is_not_left(shed: Assistant) -> None:

@@ -81,6 +81,52 @@ CHEF = (
             "Did he play cards?",
             "Did Ewan Tarr play cards?",
         ),
+        (  # whose name stands before what was asked
+            (
+                ("Where does Nadia Ferrow live?", "Nadia Ferrow: “Here.” [1]"),
+                ("Who called her?", "Nadia Ferrow: “Yolanda called me, with Abel Orr.” [1]"),
+            ),
+            "What did she say?",
+            "What did Yolanda say?",
+        ),
+        (
+            (("Who is Nadia Ferrow's partner?", "It is written: “Her partner, Noor Asselt, was not there.” [1]"),),
+            "Why did she turn back?",
+            "Why did Noor Asselt turn back?",
+        ),
+        (
+            (("What about Abel?", "Nadia Ferrow: “The assistant, Abel Orr, baked.” [1]"),),
+            "What did he bake?",
+            "What did Abel Orr bake?",
+        ),
+        (  # no word for people: it may be a thing
+            (("What about Abel?", "Nadia Ferrow: “I stir it with Abel Mixer.” [1]"),),
+            "What did he bake?",
+            "What did Nadia Ferrow bake?",
+        ),
+        (
+            (
+                ("Where does Nadia Ferrow live?", "Nadia Ferrow: “Here.” [1]"),
+                ("Who was there?", "Nadia Ferrow: “Abel Orr had the late walk, he does it at eight.” [1]"),
+            ),
+            "Who called her?",
+            "Who called Nadia Ferrow?",
+        ),
+        (  # "she" ahead of another's name
+            (("Where does Nadia Ferrow live?", "It is so. [1]"),),
+            "What does she say about Tobias Ansel?",
+            "What does Nadia Ferrow say about Tobias Ansel?",
+        ),
+        (
+            (("Where does Nadia Ferrow live?", "It is so. [1]"),),
+            "Does Tobias Ansel like her radio?",
+            "Does Tobias Ansel like her radio?",
+        ),
+        (
+            (("Where does Nadia Ferrow live?", "It is so. [1]"), ("And Tobias Ansel?", "It is so. [1]")),
+            "And she?",
+            "Where does Nadia Ferrow live?",
+        ),
     ],
 )
 def test_he_is_nobody_of_whom_she_was_said(turns: tuple[tuple[str, str], ...], asked: str, expected: str) -> None:

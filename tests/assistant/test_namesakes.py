@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from assistant.asked import ready
 from assistant.conversation import Assistant
+from assistant.follow_ups.rewrite import StandAlone
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 from index.types import Filters
-from tests.assistant.assistants import assistant_of
+from tests.assistant.assistants import assistant_of, talk
 
 INQUIRY = """Inquiry into the lamp oil, day 4
 
@@ -133,3 +136,100 @@ def test_a_nickname_in_the_middle_of_a_double_name_may_be_left_out() -> None:
     names = NameIndex(['Torbjorg "Tobba" Ness-Lie', "Bo Lind"], ordinary=lambda word: False)
     for asked in ("Torbjorg Ness-Lie", "Tobba Ness-Lie", 'Torbjorg "Tobba" Ness-Lie'):
         assert names.find(f"What did {asked} see?").people == ('Torbjorg "Tobba" Ness-Lie',), asked
+
+
+COUNCIL = """The skate bowl: a talk with Piotr Wren and Ada Fitch
+
+Host: Why should the bowl wait?
+
+Piotr Wren: Reserves are for emergencies, and the pavilion roof still leaks.
+
+Host: And who is going to sweep it?
+
+Ada Fitch: Nobody can tell me who is going to sweep it in the winter.
+"""
+NURSERY = """The nursery: an interview with Wilma Orr
+
+Q: What did you do before Tarn?
+
+Wilma Orr: I grew bedding plants before Tarn took me on, and Yolanda called me at six when the frost came.
+"""
+TARN = """The buttons: an interview with Hazel Tarn
+
+Q: Was it dangerous?
+
+Hazel Tarn: She was a carder before the dust got to her, and I was on the machines.
+"""
+LAKE = """The lake: an interview with Yolanda Reyl
+
+Q: What is the lake like?
+
+Yolanda Reyl: The lake is cold, and I swim in it.
+"""
+DOCK = """The dock: an interview with Orla Wren
+
+Q: How do you free the gates from ice?
+
+Orla Wren: We break the ice on the dock gates with poles, from a boat.
+"""
+
+
+def test_a_name_of_several_means_who_takes_part_in_the_document_quoted_last(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"council.txt": COUNCIL, "dock.txt": DOCK}) as both:
+        assert both.ask("What does Wren say?").reason == "ambiguous"
+        council = talk(both, "What does Ada Fitch say about sweeping?", "What does Wren say?")
+        dock = talk(both, "How are the dock gates freed from ice?", "What does Wren say?")
+
+    assert council[1].citations[0].speaker == "Piotr Wren"
+    assert dock[1].citations[0].speaker == "Orla Wren"
+
+
+def test_part_of_a_name_beside_somebody_means_whom_their_record_speaks_of(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"nursery.txt": NURSERY, "tarn.txt": TARN}) as both:
+        answer = both.ask("What did Wilma Orr do before Tarn?")
+        together = ready(StandAlone(text="What do Wilma Orr and Tarn say?"), (), both.archive)
+    assert {citation.speaker for citation in answer.citations} == {"Wilma Orr"}
+    assert together.names.people == ("Wilma Orr", "Hazel Tarn")
+
+
+def test_a_name_of_several_elsewhere_is_of_whom_the_document_quoted_last_speaks(tmp_path: Path) -> None:
+    pages = {
+        "nursery.txt": NURSERY,
+        "lake.txt": LAKE,
+        "pond.txt": LAKE.replace("Reyl", "Pruitt").replace("lake", "pond"),
+    }
+    with assistant_of(tmp_path, pages) as all_three:
+        assert all_three.ask("When did Yolanda call?").reason == "ambiguous"
+        answers = talk(all_three, "What did Wilma Orr do before Tarn?", "When did Yolanda call?")
+    assert "called me at six" in answers[1].citations[0].quote
+
+
+TAILOR = """The van: an interview with Ada Fitch
+
+Q: What did you have done?
+
+Ada Fitch: Everything. Leonard pinned up two suits in the road, and Hazel Tarn sewed the buttons on.
+
+Q: Were you charged?
+
+Ada Fitch: Not a penny.
+"""
+POST = """The post office on rails: an interview with Leonard Garside
+
+Q: What did you pin up?
+
+Leonard Garside: We pinned the letters up by county, and two suits hung in the van.
+"""
+
+
+def test_part_of_a_name_means_of_whom_the_document_quoted_last_speaks(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"tailor.txt": TAILOR, "post.txt": POST, "tarn.txt": TARN}) as found:
+        alone = found.ask("What did Leonard pin up?")
+        here = talk(found, "Was Ada Fitch charged?", "What did Leonard pin up?")
+        whole = talk(found, "Was Ada Fitch charged?", "What did Leonard Garside pin up?")
+        spoken_of = talk(found, "Was Ada Fitch charged?", "What does Hazel say?")
+
+    assert alone.citations[0].speaker == "Leonard Garside"
+    assert here[1].citations[0].speaker == "Ada Fitch"
+    assert whole[1].citations[0].speaker == "Leonard Garside"
+    assert "Hazel Tarn" in {citation.speaker for citation in spoken_of[1].citations}  # her whole name stands there

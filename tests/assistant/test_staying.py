@@ -9,6 +9,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.types import Answer, Message
 from index.library import Library
+from tests.assistant.assistants import talk
 
 GYM = """# Questions members of the Hollow Street Gym ask
 
@@ -30,6 +31,22 @@ A run can be paused with the padlock until it is sent, and started again the nex
 ## What does Quillpay cost?
 
 Quillpay costs nine pounds a month for each company.
+"""
+CLINIC = """# Questions patients ask the Lindow clinic
+
+## Can I choose my doctor?
+
+Yes. Dr Falk retired in the spring, and Dr Rasmussen sees everybody who was on her list.
+
+## When are you open?
+
+From eight to five.
+"""
+SURGERY = """# Questions patients ask the Harrow surgery
+
+## Who took over Dr Hume's patients?
+
+Dr Orr took over the patients of Dr Hume in May.
 """
 BAKER = """Interview with Rufus Hale, baker
 
@@ -103,3 +120,14 @@ def test_a_subject_that_only_somebody_else_speaks_of_is_left_to_them(people: Ass
     assert {Path(cited.document).name for cited in storm.citations} == {"keeper.txt"}
     worst = after(people, "Which van does Rufus Hale drive?", "What was the worst night?")
     assert {Path(cited.document).name for cited in worst.citations} == {"baker.txt"}
+
+
+def test_a_name_that_the_document_quoted_last_says_leaves_it_not(tmp_path: Path) -> None:
+    (tmp_path / "clinic.md").write_text(CLINIC, "utf-8")
+    (tmp_path / "surgery.md").write_text(SURGERY, "utf-8")
+    with Library.open(tmp_path / "store", create=True) as library:
+        library.add([tmp_path / "clinic.md", tmp_path / "surgery.md"])
+        first, then = talk(Assistant(library), "Who retired from the Lindow clinic?", "Who took over her patients?")
+    assert "Dr Falk retired" in first.citations[0].quote
+    assert then.searched_for == "Who took over Dr Falk's patients?"
+    assert then.citations[0].document.endswith("clinic.md")
