@@ -36,6 +36,10 @@ PUT_LEAST = 1.5  # log-odds of such a question, at the least
 SAID_LEAST = 1.0  # log-odds, at the least, of who said what a quote says, by hand
 ONESELF_LEAST = -0.2  # the same of who did what whoever speaks tells of themselves: an answer in doubt
 SPOKEN_OF_LEAST = -0.4  # the same of one who takes no part, whom the first quote names whole
+#: Lead of the best sentence over those of other documents from which it is clear which is meant, and what each point less
+#: takes from the log-odds of an answer whose quotes have no two words of the question, by hand: of 270 questions that an
+#: archive of 523 documents answers, all about as sure, one in four was answered rightly below 3, three in four from 4 on.
+CLEAR, CONTESTED = 4.0, 0.7
 VERBATIM = 3.0  # log-odds, at the least, of one that was put in the same words
 NOWHERE = 0.99  # share of the question's words from which none stands in the document
 NOWHERE_MOST = -3.0  # log-odds, at the most, of a question about nobody or of a subject none of whose words does
@@ -111,6 +115,7 @@ def probability(
     together: float = 0.0,
     bare: bool = False,
     least: float = -math.inf,
+    lead: float = math.inf,
     fitted: Calibration | None = None,
 ) -> float:
     """The calibrated probability in [0, 1] that the record answers, rounded to six places.
@@ -118,11 +123,12 @@ def probability(
     `described` is True for a question that describes the person whose document answers, `about` for one that asks for
     whatever is said about a thing, `verbatim` for one that was put in the same words, `bare` for one that has a single word
     to find ("Who was fired?"); `together` is the share of its words, by rarity, that one quote has, `least` are the log-odds
-    of one whose quote shows whom it asks for. Where the evidence is not about the question, which names and describes nobody,
-    the reader has the last word. Where it was not asked (a subject as a whole, another language), words and cosine decide by
-    themselves; where the question says which document is meant, or asks about a thing, they may speak for an answer that the
-    reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a subject, or of
-    nobody, words that stand nowhere are not answered, unless the reader finds other words for them.
+    of one whose quote shows whom it asks for, `lead` is how far its best sentence stands above those of other documents: where
+    two of them say nearly as much, it is open which is meant. Where the evidence is not about the question, which names and
+    describes nobody, the reader has the last word. Where it was not asked (a subject as a whole, another language), words and
+    cosine decide by themselves; where the question says which document is meant, or asks about a thing, they may speak for an
+    answer that the reader, taught on people, doubts. A question that an interviewer put is answered by the reply; of a
+    subject, or of nobody, words that stand nowhere are not answered, unless the reader finds other words for them.
     """
     fitted = fitted or calibration()
     unread = sum(weight * (signals[name] - least) for name, (weight, least) in UNREAD.items())
@@ -135,6 +141,8 @@ def probability(
         total = unread
     elif signals["titled"] or about:
         total = max(total, unread)
+    else:
+        total -= CONTESTED * max(0.0, CLEAR - lead) * (1.0 - together)
     if signals["asked_alike"] >= PUT and (signals["named"] or signals["titled"]):
         total = max(total, PUT_LEAST)
     total = max(total, VERBATIM if verbatim else least)
@@ -172,6 +180,7 @@ def decide(
     of_another: bool = False,
     nowhere: bool = False,
     least: float = -math.inf,
+    lead: float = math.inf,
 ) -> Decision:
     """Answer or decline, from the signals of the best evidence and the unknown names that are asked about as people.
 
@@ -183,7 +192,14 @@ def decide(
     together = max((_share(piece, words, rarity) for piece in evidence), default=0.0)
     bare = len({word.stem for word in words if not word.stop}) < 2
     confidence = probability(
-        found, described=described, about=about, verbatim=verbatim, together=together, bare=bare, least=least
+        found,
+        described=described,
+        about=about,
+        verbatim=verbatim,
+        together=together,
+        bare=bare,
+        least=least,
+        lead=lead,
     )
     confidence = min(confidence, OF_ANOTHER) if of_another else confidence
     if nowhere and found["missing_unnamed"] >= MOSTLY:

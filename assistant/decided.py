@@ -42,6 +42,7 @@ def decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
         of_another=_of_another(archive, asked, one, unknown),
         nowhere=bool(asked.names.absent),
         least=_least(archive, asked, one),
+        lead=one.lead,
     )
     if one.person is None and not one.described and by_their_work(asked.text, asked.names):
         decision = replace(decision, confidence=min(decision.confidence, UNINTRODUCED))

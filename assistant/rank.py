@@ -68,6 +68,17 @@ class Ranked:
         """Places of the candidates, best first; ties in the order of the documents."""
         return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
 
+    def lead(self, document_id: int) -> float:
+        """How far the best sentence of a document stands above the best of all others; infinity where there are none, and 0
+        where it stands below."""
+        own, others = -np.inf, -np.inf
+        for sentence, score in zip(self.sentences, self.scores.tolist(), strict=True):
+            if sentence.document.id == document_id:
+                own = max(own, score)
+            else:
+                others = max(others, score)
+        return max(0.0, own - others)
+
     def feature(self, name: str) -> features.Rows:
         """One feature of all candidates (n,)."""
         column: features.Rows = self.rows[:, features.NAMES.index(name)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 
@@ -116,7 +117,8 @@ class Weighed:
     """One part of a question asked of one person (None: of everybody): its sentences, and the chosen evidence.
 
     `signals` say how well the evidence answers, `described` that the question describes whose it is (see assistant.abstain).
-    `unsaid` are the names of what the question asks of several people about, where this one never says them.
+    `unsaid` are the names of what the question asks of several people about, where this one never says them. `lead` is how
+    far the best sentence stands above those of other documents, where the question says nobody and no document.
     """
 
     person: str | None
@@ -126,6 +128,7 @@ class Weighed:
     signals: Mapping[str, float]
     described: bool = False
     unsaid: tuple[str, ...] = ()
+    lead: float = inf
 
 
 def weigh(archive: Archive, asked: Asked, hits: Sequence[Hit], filters: Filters) -> tuple[Weighed, ...]:
@@ -195,6 +198,7 @@ def _weighed(
     told: Mapping[int, Part] | None = None,
 ) -> Weighed:
     words = content(sentences.part)
+    somewhere = person is None and not asked.documents
     wording = (told or {}).get(sentences.sentences[sentences.order[0]].document.id) if sentences.order else None
     best = choose(
         sentences,
@@ -222,6 +226,7 @@ def _weighed(
         evidence=best,
         signals=signals,
         described=wording is not None,
+        lead=sentences.lead(best[0].document.id) if best and somewhere and wording is None else inf,
     )
 
 

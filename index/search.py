@@ -27,7 +27,10 @@ _DEPTH = 60  # passages from each list
 _CANDIDATES = 160  # pairs that are looked at closely
 _EXPANDED = 40  # pairs whose documents are looked at as a whole
 _WHOLE = 24  # pairs: of documents with more, the pairs near these are looked at
-_CLOSE = 24  # pairs whose sentences are looked at
+_CLOSE = 16  # pairs whose sentences are looked at: the best,
+_COVERED = (
+    8  # and those with a passage that says most words of the question, though in a long talk about something else
+)
 _SPANS = 4  # best spans of a hit
 _SHOWN = ("dense", "coverage_pair", "named", "lexical_header")  # features that say why
 
@@ -122,11 +125,14 @@ def candidates(view: View, queries: Sequence[Query], allowed: Ids | None) -> Gro
 
 
 def looked_at(view: View, queries: Sequence[Query], group: Group, weights: Weights) -> list[Table]:
-    """The features of the candidates for each query, with the sentences of the pairs that are best so far."""
+    """The features of the candidates for each query, with the sentences of the pairs that are best so far, and of those that
+    say most of its words."""
     tables = [features(view, query, group) for query in queries]
     best = _pair_scores(tables[0], weights.of(tables))
+    covered = _pair_scores(tables[0], tables[0].values[:, FEATURES.index("coverage")].astype(np.float64))
     close = np.lexsort((group.pairs, -best))[:_CLOSE]
-    found = view.sentences(group.pairs[close].tolist())
+    saying = np.lexsort((group.pairs, -best, -covered))[:_COVERED]
+    found = view.sentences(group.pairs[np.union1d(close, saying)].tolist())
     return [table.with_sentences(query.plain, found) for table, query in zip(tables, queries, strict=True)]
 
 

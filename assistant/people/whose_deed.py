@@ -26,11 +26,15 @@ _DENIED = re.compile(  # "I have never used a ..."
     r"(?:\b(?:not?|never|without|nor|neither|instead\s+of|rather\s+than|stopped|gave\s+up)\b|n['’]t\b)(?:\W+[\w'’-]+){0,5}\W+$",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\b(?:not?|never|nor|neither|nobody|stopped|gave\s+up|used\s+to)\b|n['’]t\b", re.IGNORECASE)
 _WHO_DID = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?who\s+(?!(?:is|are|was|were|else)\s+(?:the|an?|in|on|at|your|his|her|their|our)\b)",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:he|she|they|it|that|this)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"\W*(?:(?:and|but|then|so)\W+)?(?:(?:he|she|they|it|that|this)\b|(?:I|we)\s+(?:[\w'’]+\s+){1,2}?(?:it|them)\b)",
+    re.IGNORECASE,
+)
 
 
 def untold(question: str, evidence: Sequence[Evidence]) -> bool:
@@ -58,11 +62,20 @@ def said_so(question: str, evidence: Sequence[Evidence], rarity: Callable[[str],
 def of_oneself(
     question: str, names: Sequence[str], evidence: Sequence[Evidence], rarity: Callable[[str], float]
 ) -> bool:
-    """Is it asked who did something with what has one of the `names`, and does a sentence tell it of whoever speaks: "I switch
-    between a keyboard and a Slabboard"?"""
+    """Is it asked who did something, and does a sentence tell it of whoever speaks: "I switch between a keyboard and a
+    Slabboard"? It says all of the `names` that the question has; where it has none, but MANY words, some may stand in what
+    the sentence goes on from ("The brushes, then." "I keep them in lard.")."""
     words = [word for word in tokens(question) if not word.stop]
-    if not names or not _WHO_DID.match(question):
+    if not _WHO_DID.match(question) or not (names or len(words) >= MANY):
         return False
+    if not names:
+        return any(
+            _I.search(said)
+            and not _DENIES.search(said)
+            and _share(words, content_stems(f"{piece.question or ''} {before} {said}"), rarity) >= MOSTLY
+            for piece in evidence
+            for before, said in with_before(piece, 1)
+        )
     return any(
         _I.search(said)
         and _share(words, content_stems(said), rarity) >= MOSTLY

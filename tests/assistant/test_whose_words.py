@@ -69,3 +69,26 @@ def test_who_does_something_may_tell_it_of_themselves(record: Assistant) -> None
 
 def test_whoever_never_did_it_is_not_meant(record: Assistant) -> None:
     assert record.ask("Who uses a Quillboard?").abstained
+
+
+PAINTER = """Tape 7: the sign painter of Tarn, a conversation
+
+ELSPETH: Show us your brushes.
+
+MR ROWE: I keep them in lard. Oil dries on the hair, and lard never has.
+
+ELSPETH: And the ladders?
+
+MR ROWE: The ladders belong to the church. We do not oil them.
+"""
+
+
+def test_who_did_what_whoever_speaks_tells_of_themselves_needs_no_name(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    pages = {"tran.md": TRAN, "solt.txt": SOLT, "painter.txt": PAINTER}
+    with assistant_of(tmp_path_factory.mktemp("painter"), pages) as record:
+        answer = record.ask("Who keeps brushes in lard?")
+        assert not answer.abstained
+        assert "I keep them in lard" in answer.citations[0].quote
+        assert record.ask("Who oils ladders for the church?").abstained

@@ -11,7 +11,7 @@ import pytest
 from index import features, queries, search
 from index.features import FEATURES
 from index.library import Library
-from index.store import Group, Scores
+from index.store import Group, Scores, Sentences
 from index.types import Document
 from tests.index.made_embedder import MadeEmbedder
 
@@ -113,6 +113,30 @@ def test_the_closest_sentence_of_a_passage_counts(library: Library) -> None:
     others = [at for at in range(len(FEATURES)) if at not in (column, pair_column)]
     assert np.array_equal(after.values[:, others], before.values[:, others])
     assert not np.array_equal(after.values[:, column], before.values[:, column])
+
+
+def test_the_pair_that_says_most_words_has_its_sentences_looked_at_though_others_are_ahead(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    against = {name: -1.0 if name == "coverage" else 0.0 for name in FEATURES}
+    monkeypatch.setattr(search, "_CLOSE", 1)
+    with library.reading() as view:
+        query = queries.understood(view, library.embedder, ["Where are letters kept in a tin box?"])[0]
+        group = search.candidates(view, [query], None)
+        sentences = view.sentences
+
+        def noted(pairs: Sequence[int]) -> Sentences:
+            read.extend(pairs)
+            return sentences(pairs)
+
+        monkeypatch.setattr(view, "sentences", noted)
+        search.looked_at(view, [query], group, search.Weights(features=against, also=0.0))
+    text = library.find("quillan.md").text
+    saying = {
+        pair.id for pair in library.pairs(library.find("quillan.md").id) if "Letters in a tin box" in pair.span.of(text)
+    }
+    assert saying < set(read)
 
 
 def test_sentences_say_which_passage_they_are_of(library: Library) -> None:
