@@ -13,7 +13,7 @@ import numpy as np
 from index import search as searching
 from index.catalogue import exists, is_outdated
 from index.corrections import rename_person
-from index.embedding import Embedder, LocatedEmbedder, default_embedder
+from index.embedding import Embedder, LocatedEmbedder, Vectors, default_embedder
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
@@ -21,6 +21,7 @@ from index.remembered import remembered
 from index.sources import all_named, document_named, file_named
 from index.store import Correction, DocumentSummary, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
+from index.wordings import Wordings
 
 if TYPE_CHECKING:
     from index.report import Progress, Report
@@ -40,6 +41,7 @@ class Library:
     def __init__(self, store: LocalStore, embedder: Embedder) -> None:
         self.store = store
         self.embedder = embedder
+        self._wordings = Wordings()
         self.reranker: Reranker | None = None
         """Puts the first hits of every search in a new order where it is set."""
 
@@ -234,7 +236,9 @@ class Library:
             raise InvalidQuestion(f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read.")
         with self.store.reading() as view:
             most = k if self.reranker is None else max(k, _RERANKED)
-            ranked = searching.search(view, self.embedder, question, k=most, also=also, allowed=view.allowed(filters))
+            ranked = searching.search(
+                view, self.question_vectors, question, k=most, also=also, allowed=view.allowed(filters)
+            )
             hits = searching.hits(view, ranked)
         if self.reranker is None:
             return hits
@@ -242,6 +246,10 @@ class Library:
 
         first = rerank(hits[:_RERANKED], question, self.reranker)
         return (*first, *below(hits[_RERANKED:], first))[:k]
+
+    def question_vectors(self, texts: Sequence[str]) -> Vectors:
+        """Vectors (n, dimension) of questions; those that were just searched for are not encoded again."""
+        return self._wordings.vectors(texts, self.embedder)
 
     def sentences(self, pairs: Sequence[int]) -> Sentences:
         """The sentences of pairs (by id), each with the vector it has among its neighbours."""

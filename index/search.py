@@ -17,11 +17,11 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import Embedder
 from index.features import FEATURES, NEAR, PASSAGE_FIELDS, Table, features
 from index.queries import WORD_FIELDS, Query, idf, understood
 from index.store import Group, Ids, View
 from index.types import Hit, Why
+from index.wordings import Encode
 
 _DEPTH = 60  # passages from each list
 _CANDIDATES = 160  # pairs that are looked at closely
@@ -68,7 +68,7 @@ class Ranked:
 
 def search(
     view: View,
-    embedder: Embedder,
+    encode: Encode,
     question: str,
     *,
     k: int,
@@ -83,7 +83,7 @@ def search(
     the sorted ids of the pairs that may be found.
     """
     weights = weights or fitted_weights()
-    queries = understood(view, embedder, [question, *also])
+    queries = understood(view, encode, [question, *also])
     group = candidates(view, queries, allowed)
     if not len(group.pairs):
         return ()
