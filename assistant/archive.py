@@ -152,9 +152,11 @@ class Archive:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
 
-    def search(self, question: str, *, k: int, filters: Filters, also: Sequence[str] = ()) -> tuple[Hit, ...]:
-        """The library's hits, best first."""
-        return self.library.search(question, k=k, filters=filters, also=also)
+    def search(
+        self, question: str, *, k: int, filters: Filters, also: Sequence[str] = (), then: Sequence[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The library's hits, best first; `then` are wordings that are ranked for next."""
+        return self.library.search(question, k=k, filters=filters, also=also, then=then)
 
     def document(self, document_id: int) -> Document:
         """A document with its text."""

@@ -224,9 +224,16 @@ class Library:
             return view.locate(document_id, span, heading)
 
     def search(
-        self, question: str, *, k: int = 10, filters: Filters = _EVERYTHING, also: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        k: int = 10,
+        filters: Filters = _EVERYTHING,
+        also: Sequence[str] = (),
+        then: Sequence[str] = (),
     ) -> tuple[Hit, ...]:
-        """The `k` pairs that match best, best first. `also` are other wordings of the question.
+        """The `k` pairs that match best, best first. `also` are other wordings of the question, `then` those whose vectors
+        are asked for next: encoded with it, they cost half as much.
 
         Raises InvalidQuestion for an empty question or one of more than 2,000 characters.
         """
@@ -237,7 +244,12 @@ class Library:
         with self.store.reading() as view:
             most = k if self.reranker is None else max(k, _RERANKED)
             ranked = searching.search(
-                view, self.question_vectors, question, k=most, also=also, allowed=view.allowed(filters)
+                view,
+                lambda texts: self.question_vectors([*texts, *then])[: len(texts)],
+                question,
+                k=most,
+                also=also,
+                allowed=view.allowed(filters),
             )
             hits = searching.hits(view, ranked)
         if self.reranker is None:

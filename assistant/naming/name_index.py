@@ -32,6 +32,7 @@ from index.words import Token, fold, tokens
 
 #: People: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name.
 _MANY = 3
+_KEPT = 32  # questions that are remembered: each is looked through several times for one answer
 _AT = re.compile(r"\b(?:in|at|to|from|near|around|outside)\s+$", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ class NameIndex:
         self._alone = alone
         self._person = person
         self._beside = beside
+        self._found: dict[str, Names] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
         self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -78,6 +80,14 @@ class NameIndex:
 
     def find(self, question: str) -> Names:
         """The people that `question` names and the capitalised names in it that nobody here bears."""
+        found = self._found.get(question)
+        if found is None:
+            while len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            found = self._found[question] = self._find(question)
+        return found
+
+    def _find(self, question: str) -> Names:
         words = tokens(question)
         spelled = [self._spellings(words, i) for i in range(len(words))]
         pairs = full_names(question, words)

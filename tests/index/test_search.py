@@ -217,11 +217,12 @@ def test_a_question_is_encoded_once_for_search_and_ranking(tmp_path: Path) -> No
     question = "Which winch is rusty?"
     encoder = _CountingEmbedder()
     with Library.open(tmp_path / "store", embedder=encoder, create=True) as library:
-        library.search(question)
+        library.search(question, then=["Which winch?"])
         searched = len(encoder.asked)
-        found = library.question_vectors([question, "a lantern", question])
+        wordings = [question, "a lantern", "Which winch?", question]
+        found = library.question_vectors(wordings)
         assert encoder.asked[searched:] == ["a lantern"]
-        assert np.array_equal(found, encoder.encode([question, "a lantern", question], kind="query"))
+        assert np.array_equal(found, encoder.encode(wordings, kind="query"))
 
 
 def test_few_questions_are_kept(tmp_path: Path) -> None:
