@@ -25,6 +25,8 @@ class Wordings:
 
     def vectors(self, texts: Sequence[str], embedder: Embedder) -> Vectors:
         """Vectors (n, dimension) of questions; those that are not known are encoded together."""
+        if not texts:
+            return np.empty((0, embedder.dimension), np.float32)
         with self._lock:
             known = {text: self._vectors[text] for text in texts if text in self._vectors}
         missing = [text for text in dict.fromkeys(texts) if text not in known]
