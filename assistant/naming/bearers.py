@@ -52,3 +52,20 @@ class Bearers:
         ]
         near = sorted(pair for pair in near if pair[0] <= allowed)
         return tuple(other for distance, other in near if distance == near[0][0])
+
+
+def covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
+    """How many words from `at` on spell the name `parts` (its inner words may be missing); 0 when they do not."""
+    if parts[0] not in spelled[at]:
+        return 0
+    if len(parts) == 1:
+        return 1
+    here, part = at + 1, 1
+    while here < len(spelled) and part < len(parts):
+        if parts[part] in spelled[here]:
+            here, part = here + 1, part + 1
+        elif part < len(parts) - 1 and parts[-1] in spelled[here]:
+            part = len(parts) - 1
+        else:
+            return 0
+    return here - at if part == len(parts) else 0

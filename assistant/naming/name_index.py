@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.naming.bearers import Bearers
+from assistant.naming.bearers import Bearers, covers
 from assistant.naming.capitals import NOT_NAMES, capitals
 from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
@@ -157,7 +157,7 @@ class NameIndex:
         exact = False
         for first in spelled[at]:
             for name, parts in self._bearers.of(first):
-                length = _covers(parts, spelled, at)
+                length = covers(parts, spelled, at)
                 if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
                     continue
                 if length > 1 and self._only_said(words, at, at + length, name):
@@ -289,20 +289,3 @@ class NameIndex:
             people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
-
-
-def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
-    """How many words from `at` on spell the name `parts` (its inner words may be missing); 0 when they do not."""
-    if parts[0] not in spelled[at]:
-        return 0
-    if len(parts) == 1:
-        return 1
-    here, part = at + 1, 1
-    while here < len(spelled) and part < len(parts):
-        if parts[part] in spelled[here]:
-            here, part = here + 1, part + 1
-        elif part < len(parts) - 1 and parts[-1] in spelled[here]:
-            part = len(parts) - 1
-        else:
-            return 0
-    return here - at if part == len(parts) else 0
