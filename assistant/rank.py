@@ -66,7 +66,7 @@ class Ranked:
     @property
     def order(self) -> tuple[int, ...]:
         """Places of the candidates, best first; ties in the order of the documents."""
-        return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
+        return tuple(np.argsort(-self.scores, kind="stable").tolist())
 
     def feature(self, name: str) -> features.Rows:
         """One feature of all candidates (n,)."""
