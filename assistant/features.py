@@ -130,7 +130,7 @@ def rows(
         own, beside = said[at], neighbours(sentences, at)
         around = frozenset[str]().union(*(said[place] for place in beside)) - own
         content = [form.stem for form in sentence.forms if not form.stop]
-        words, unspoken = len(sentence.forms), not (sentence.spoken or sentence.asked)
+        length, unspoken = len(sentence.forms), not (sentence.spoken or sentence.asked)
         found.append(
             (
                 dense[at],
@@ -145,8 +145,8 @@ def rows(
                 sentence.asked,
                 unspoken,
                 unspoken and not _SENTENCE_END.search(sentence.plain),
-                words <= 5,
-                np.log(words / 30) if words > 30 else 0.0,
+                length <= 5,
+                np.log(length / 30) if length > 30 else 0.0,
                 sum(stem not in weights for stem in content) / len(content) if content else 0.0,
                 bool(_ORDER.search(sentence.plain)),
                 bool(_SELF.search(sentence.plain)),
