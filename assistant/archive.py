@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
 from copy import copy
 
@@ -22,7 +21,6 @@ from index.store import DocumentSummary
 from index.types import Document, Filters, Hit, QAPair, Span
 from index.words import tokens
 
-KEPT_VECTORS = 2_000  # questions whose vectors are kept in memory
 KEPT_DOCUMENTS = 500  # documents whose pairs are kept in memory
 LONGEST_TITLE = 12  # words of a title that a question may say in full
 COMMON = 0.01  # a word in more than this share of the pairs is an ordinary word, not a name
@@ -44,7 +42,6 @@ class Archive:
         self._names = NameIndex((), ordinary=lambda word: True)
         self._by_title: dict[tuple[str, ...], list[int]] = {}
         self._pairs: dict[int, tuple[QAPair, ...]] = {}
-        self._vectors: OrderedDict[str, Rows] = OrderedDict()
         self._frequency: dict[str, int] = {}
         self._size = 1
         self._hidden: frozenset[int] = frozenset()
@@ -155,9 +152,11 @@ class Archive:
         found = tokens(word)
         return bool(found) and self.frequency(found[0].stem) > max(12, COMMON * self._size)
 
-    def search(self, question: str, *, k: int, filters: Filters, also: Sequence[str] = ()) -> tuple[Hit, ...]:
-        """The library's hits, best first."""
-        return self.library.search(question, k=k, filters=filters, also=also)
+    def search(
+        self, question: str, *, k: int, filters: Filters, also: Sequence[str] = (), then: Sequence[str] = ()
+    ) -> tuple[Hit, ...]:
+        """The library's hits, best first; `then` are wordings that are ranked for next."""
+        return self.library.search(question, k=k, filters=filters, also=also, then=then)
 
     def document(self, document_id: int) -> Document:
         """A document with its text."""
@@ -184,13 +183,7 @@ class Archive:
 
     def question_vectors(self, texts: Sequence[str]) -> Rows:
         """Vectors (n, d) of questions."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._vectors]
-        if missing:
-            self._vectors.update(zip(missing, self.library.embedder.encode(missing, kind="query"), strict=True))
-        out = np.stack([self._vectors[text] for text in texts])
-        while len(self._vectors) > KEPT_VECTORS:
-            self._vectors.popitem(last=False)
-        return out
+        return self.library.question_vectors(texts)
 
     def sentence_vectors(self, sentences: Sequence[Candidate]) -> Rows:
         """Vectors (n, d) of candidate sentences, as the library keeps them: each as read among its neighbours.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.naming.titles import name_parts, without_role
 from assistant.planted import planted
@@ -169,11 +169,13 @@ def _label(sentence: Candidate) -> str:
     return "" if says_asks(speaker.label.lower()) else speaker.label
 
 
+@lru_cache(maxsize=1024)
 def _akin(label: str, person: str) -> bool:
     """Have two names a word in common?"""
     return bool(set(name_parts(label)) & set(name_parts(person)))
 
 
+@lru_cache(maxsize=1024)
 def _same(label: str, person: str) -> bool:
     """Is it the same person, whatever a label says of them in brackets?"""
     return fold(without_role(label)) == fold(without_role(person))

@@ -98,7 +98,7 @@ class CrossEncoder:
         """Of each pair the outputs of the heads in their order: (tokens,) or (1,), tokens of the longest at most.
 
         Each is run by itself, STREAMS of them side by side: less work than a batch filled up to its longest, and no score
-        depends on neighbours.
+        depends on neighbours. The longest come first, so that no core is left alone with one.
         """
         rows = [_row(one, self._longest) for one in encoded]
         found: dict[int, tuple[Numbers, ...]] = {}
@@ -111,8 +111,8 @@ class CrossEncoder:
         with self._lock:
             queue = self._queue()
             queue.set_callback(note)
-            for place, row in enumerate(rows):
-                queue.start_async(row, place)
+            for place in sorted(range(len(rows)), key=lambda place: -rows[place][0].size):
+                queue.start_async(rows[place], place)
             queue.wait_all()
         return [found[place] for place in range(len(rows))]
 

@@ -6,7 +6,7 @@ The weights that turn a row into a score are fitted by benchmarks/fit_answers.py
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,38 +125,41 @@ def rows(
     weights = {token.stem: rarity(token.stem) for token in words if not token.stop}
     total = sum(weights.values()) or 1.0
     rarest = max(weights, key=lambda stem: (weights[stem], stem), default="")
-    dense = vectors @ question if len(sentences) else np.zeros(0, np.float32)
-    stems = [{form.stem for form in sentence.forms} for sentence in sentences]
-    out = np.zeros((len(sentences), len(NAMES)), np.float32)
+    dense = (vectors @ question).tolist() if len(sentences) else []
+    alike = asked_alike.tolist()
+    said = [weights.keys() & {form.stem for form in sentence.forms} for sentence in sentences]
+    found = []
     for at, sentence in enumerate(sentences):
-        beside = neighbours(sentences, at)
-        own = sum(weight for stem, weight in weights.items() if stem in stems[at])
-        near = sum(
-            weight
-            for stem, weight in weights.items()
-            if stem not in stems[at] and any(stem in stems[place] for place in beside)
+        own, beside = said[at], neighbours(sentences, at)
+        around = frozenset[str]().union(*(said[place] for place in beside)) - own
+        content = [form.stem for form in sentence.forms if not form.stop]
+        length, unspoken = len(sentence.forms), not (sentence.spoken or sentence.asked)
+        found.append(
+            (
+                dense[at],
+                max((dense[place] for place in beside), default=0.0),
+                _summed(weights, own) / total,
+                _summed(weights, around) / total,
+                rarest in own,
+                alike[at],
+                not sentence.asked and sentence.order == 0,
+                has_kind(sentence.plain, kind),
+                sentence.interrogative,
+                sentence.asked,
+                unspoken,
+                unspoken and not _SENTENCE_END.search(sentence.plain),
+                length <= 5,
+                np.log(length / 30) if length > 30 else 0.0,
+                sum(stem not in weights for stem in content) / len(content) if content else 0.0,
+                bool(_ORDER.search(sentence.plain)),
+                bool(_SELF.search(sentence.plain)),
+                0.0,
+                0.0,
+            )
         )
-        content = [form for form in sentence.forms if not form.stop]
-        new = sum(form.stem not in weights for form in content) / len(content) if content else 0.0
-        out[at] = (
-            dense[at],
-            max((dense[place] for place in beside), default=0.0),
-            own / total,
-            near / total,
-            bool(rarest) and rarest in stems[at],
-            asked_alike[at],
-            not sentence.asked and sentence.order == 0,
-            has_kind(sentence.plain, kind),
-            sentence.interrogative,
-            sentence.asked,
-            not sentence.spoken and not sentence.asked,
-            not sentence.spoken and not sentence.asked and not _SENTENCE_END.search(sentence.plain),
-            len(sentence.forms) <= 5,
-            np.log(max(1.0, len(sentence.forms) / 30)),
-            new,
-            bool(_ORDER.search(sentence.plain)),
-            bool(_SELF.search(sentence.plain)),
-            0.0,
-            0.0,
-        )
-    return out
+    return np.array(found, np.float32).reshape(-1, len(NAMES))
+
+
+def _summed(weights: Mapping[str, float], stems: Collection[str]) -> float:
+    """The weights of some stems, in the order of all, so that the sum is the same for the same stems."""
+    return sum(weight for stem, weight in weights.items() if stem in stems) if stems else 0.0

@@ -40,7 +40,8 @@ def hits(archive: Archive, question: str, asked: Asked, filters: Filters, k: int
     also = [text for text in (question, *asked.context) if text != asked.text]
     if not (asked.names.people or asked.documents or filters.document or filters.person):
         also += filter(None, [described(asked.text)])
-    return archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)))
+    parts = [part.text for part in asked.parts]
+    return archive.search(asked.text, k=k, filters=filters, also=tuple(dict.fromkeys(also)), then=parts)
 
 
 def look_up(

@@ -66,7 +66,7 @@ class Ranked:
     @property
     def order(self) -> tuple[int, ...]:
         """Places of the candidates, best first; ties in the order of the documents."""
-        return tuple(int(i) for i in np.argsort(-self.scores, kind="stable"))
+        return tuple(np.argsort(-self.scores, kind="stable").tolist())
 
     def lead(self, document_id: int) -> float:
         """How far the best sentence of a document stands above the best of all others; infinity where there are none, and 0

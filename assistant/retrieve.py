@@ -68,9 +68,10 @@ def ranked(
     rows = np.zeros((len(sentences), len(NAMES)), np.float32)
     scores = np.zeros(len(sentences), np.float32)
     beside = _beside(sentences, answered)
-    for wording in dict.fromkeys(wordings):
+    different = tuple(dict.fromkeys(wordings))
+    questions = archive.question_vectors([wording.text for wording in different])
+    for wording, question in zip(different, questions, strict=True):
         places = [place for place, own in enumerate(wordings) if own is wording]
-        (question,) = archive.question_vectors([wording.text])
         mine = [sentences[place] for place in places]
         found = rank(
             wording,

@@ -55,7 +55,7 @@ def cases(library: Library, queries: Sequence[Query], weights: Weights) -> list[
     found = []
     with library.reading() as view:
         for query in queries:
-            wordings = understood(view, library.embedder, [query.question, *query.also])
+            wordings = understood(view, library.question_vectors, [query.question, *query.also])
             group = candidates(view, wordings, view.allowed(Filters(document=query.document)))
             tables = looked_at(view, wordings, group, weights)
             pairs = view.pairs(group.pairs.tolist())

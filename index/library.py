@@ -13,7 +13,7 @@ import numpy as np
 from index import search as searching
 from index.catalogue import exists, is_outdated
 from index.corrections import rename_person
-from index.embedding import Embedder, LocatedEmbedder, default_embedder
+from index.embedding import Embedder, LocatedEmbedder, Vectors, default_embedder
 from index.errors import InvalidQuestion, StoreError
 from index.local import LocalStore, locked
 from index.queries import WORD_FIELDS
@@ -21,6 +21,7 @@ from index.remembered import remembered
 from index.sources import all_named, document_named, file_named
 from index.store import Correction, DocumentSummary, Finding, Person, Sentences, StoreInfo, View
 from index.types import Document, Filters, Hit, Locator, QAPair, Span
+from index.wordings import Wordings
 
 if TYPE_CHECKING:
     from index.report import Progress, Report
@@ -40,6 +41,7 @@ class Library:
     def __init__(self, store: LocalStore, embedder: Embedder) -> None:
         self.store = store
         self.embedder = embedder
+        self._wordings = Wordings()
         self.reranker: Reranker | None = None
         """Puts the first hits of every search in a new order where it is set."""
 
@@ -222,9 +224,16 @@ class Library:
             return view.locate(document_id, span, heading)
 
     def search(
-        self, question: str, *, k: int = 10, filters: Filters = _EVERYTHING, also: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        k: int = 10,
+        filters: Filters = _EVERYTHING,
+        also: Sequence[str] = (),
+        then: Sequence[str] = (),
     ) -> tuple[Hit, ...]:
-        """The `k` pairs that match best, best first. `also` are other wordings of the question.
+        """The `k` pairs that match best, best first. `also` are other wordings of the question, `then` those whose vectors
+        are asked for next: encoded with it, they cost half as much.
 
         Raises InvalidQuestion for an empty question or one of more than 2,000 characters.
         """
@@ -234,7 +243,14 @@ class Library:
             raise InvalidQuestion(f"The question has {len(question):,} characters; at most {MAX_QUESTION:,} are read.")
         with self.store.reading() as view:
             most = k if self.reranker is None else max(k, _RERANKED)
-            ranked = searching.search(view, self.embedder, question, k=most, also=also, allowed=view.allowed(filters))
+            ranked = searching.search(
+                view,
+                lambda texts: self.question_vectors([*texts, *then])[: len(texts)],
+                question,
+                k=most,
+                also=also,
+                allowed=view.allowed(filters),
+            )
             hits = searching.hits(view, ranked)
         if self.reranker is None:
             return hits
@@ -242,6 +258,10 @@ class Library:
 
         first = rerank(hits[:_RERANKED], question, self.reranker)
         return (*first, *below(hits[_RERANKED:], first))[:k]
+
+    def question_vectors(self, texts: Sequence[str]) -> Vectors:
+        """Vectors (n, dimension) of questions; those that were just searched for are not encoded again."""
+        return self._wordings.vectors(texts, self.embedder)
 
     def sentences(self, pairs: Sequence[int]) -> Sentences:
         """The sentences of pairs (by id), each with the vector it has among its neighbours."""

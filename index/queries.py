@@ -15,8 +15,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.embedding import Embedder
 from index.store import Scores, View, WordField
+from index.wordings import Encode
 from index.words import Token, content_stems, folded_words, tokens
 
 WORD_FIELDS: tuple[WordField, ...] = ("question", "answer", "header")
@@ -43,14 +43,14 @@ class Query:
     phrases: tuple[str, ...]
 
 
-def understood(view: View, embedder: Embedder, questions: Sequence[str]) -> list[Query]:
+def understood(view: View, encode: Encode, questions: Sequence[str]) -> list[Query]:
     """Each wording made ready. A word the store has never seen also stands for what it may be a misspelling of."""
     read = [tuple(tokens(question)) for question in questions]
     meanings = [_meanings(view, found) for found in read]
     names = [_names(view, found, meant) for found, meant in zip(read, meanings, strict=True)]
     rests = [_without(*parts) for parts in zip(questions, read, meanings, names, strict=True)]
     texts = list(dict.fromkeys([*questions, *rests]))
-    vectors = dict(zip(texts, embedder.encode(texts, kind="query"), strict=True))
+    vectors = dict(zip(texts, encode(texts), strict=True))
     return [
         Query(
             vector=vectors[question],

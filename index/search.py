@@ -9,7 +9,7 @@ pair scores what its best passage scores.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,11 +17,11 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import Embedder
 from index.features import FEATURES, NEAR, PASSAGE_FIELDS, Table, features
 from index.queries import WORD_FIELDS, Query, idf, understood
 from index.store import Group, Ids, View
 from index.types import Hit, Why
+from index.wordings import Encode
 
 _DEPTH = 60  # passages from each list
 _CANDIDATES = 160  # pairs that are looked at closely
@@ -71,7 +71,7 @@ class Ranked:
 
 def search(
     view: View,
-    embedder: Embedder,
+    encode: Encode,
     question: str,
     *,
     k: int,
@@ -86,7 +86,7 @@ def search(
     the sorted ids of the pairs that may be found.
     """
     weights = weights or fitted_weights()
-    queries = understood(view, embedder, [question, *also])
+    queries = understood(view, encode, [question, *also])
     group = candidates(view, queries, allowed)
     if not len(group.pairs):
         return ()
@@ -150,6 +150,7 @@ def ranked(table: Table, scores: NDArray[np.float64], k: int) -> Iterator[Ranked
     places = np.flatnonzero(np.isin(table.rows, rows))
     places = places[np.lexsort((table.passages[places], -scores[places]))]
     shown = _Shown.of(table, places)
+    passages = table.passages[places].tolist()
     of_row: dict[int, list[int]] = {row: [] for row in rows.tolist()}
     for at, row in enumerate(table.rows[places].tolist()):
         of_row[row].append(at)
@@ -158,8 +159,8 @@ def ranked(table: Table, scores: NDArray[np.float64], k: int) -> Iterator[Ranked
             yield Ranked(
                 pair_id=int(table.pairs[row]),
                 score=round(float(best[row]), 6),
-                passages=tuple(shown.passages[at] for at in mine[:_SPANS]),
-                why=shown.why(mine, table.covered[row].tolist()),
+                passages=tuple(passages[at] for at in mine[:_SPANS]),
+                why=shown.why(row, mine[0], table.covered[row].tolist()),
             )
 
 
@@ -167,44 +168,48 @@ def ranked(table: Table, scores: NDArray[np.float64], k: int) -> Iterator[Ranked
 class _Shown:
     """What is shown of some passages, in lists, from which single numbers are read faster than from arrays.
 
-    `values` has one list for each of the features _SHOWN.
+    `values` has one list for each of the features _SHOWN; `dense` and `lexical` are the largest of each pair's answer and of
+    its question.
     """
 
     words: tuple[str, ...]
-    passages: list[int]
-    asked: list[bool]
-    lexical: list[float]
     values: dict[str, list[float]]
+    dense: list[list[float]]
+    lexical: list[list[float]]
 
     @classmethod
     def of(cls, table: Table, places: NDArray[np.intp]) -> _Shown:
+        values = table.values[places]
         return cls(
             words=table.words,
-            passages=table.passages[places].tolist(),
-            asked=table.asked[places].tolist(),
-            lexical=table.lexical[places].tolist(),
-            values={name: table.values[places, FEATURES.index(name)].tolist() for name in _SHOWN},
+            values={name: values[:, FEATURES.index(name)].tolist() for name in _SHOWN},
+            dense=_largest(table, places, values[:, FEATURES.index("dense")]),
+            lexical=_largest(table, places, table.lexical[places]),
         )
 
-    def why(self, mine: Sequence[int], covered: Sequence[float]) -> Why:
-        """Why a pair was found, by the places of its passages, best first, and how far each word stands in it."""
-        best = {name: round(values[mine[0]], 4) for name, values in self.values.items()}
-        dense = self.values["dense"]
-        asked, said = [at for at in mine if self.asked[at]], [at for at in mine if not self.asked[at]]
+    def why(self, row: int, first: int, covered: Sequence[float]) -> Why:
+        """Why a pair was found, by its row, the place of its best passage, and how far each word stands in it."""
+        best = {name: round(values[first], 4) for name, values in self.values.items()}
+        (answer, question), (said, asked) = self.dense[row], self.lexical[row]
         return Why(
             dense=best["dense"],
             lexical=best["coverage_pair"] or None,
-            dense_question=_most(dense[at] for at in asked),
-            dense_answer=_most(dense[at] for at in said),
-            lexical_question=_most(self.lexical[at] for at in asked),
-            lexical_answer=_most(self.lexical[at] for at in said),
+            dense_question=round(question, 4) or None,
+            dense_answer=round(answer, 4) or None,
+            lexical_question=round(asked, 4) or None,
+            lexical_answer=round(said, 4) or None,
             lexical_header=best["named"] or best["lexical_header"] or None,
             words=tuple(word for word, share in zip(self.words, covered, strict=True) if share > 0),
         )
 
 
-def _most(values: Iterable[float]) -> float | None:
-    return round(max(values, default=0.0), 4) or None
+def _largest(table: Table, places: NDArray[np.intp], values: NDArray[np.float32]) -> list[list[float]]:
+    """By row of a pair the largest value of its answer's passages at these places, and of its question's; 0 for none."""
+    found = np.full((len(table.pairs), 2), -np.inf)
+    np.maximum.at(found, (table.rows[places], table.asked[places].astype(np.intp)), values)
+    found[np.isinf(found)] = 0.0
+    largest: list[list[float]] = found.tolist()
+    return largest
 
 
 def hits(view: View, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:

@@ -41,6 +41,7 @@ _END = re.compile(
 _UNFINISHED = frozenset(
     "a an the my our his her their its your of in at for with from to by and or as than into between because if".split()
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+$")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘*_]*$")
 _WORD_AFTER = re.compile(r"""[\s"'“‘«(\[*_–—-]*([^\W_]+)?""")
@@ -93,7 +94,7 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
         return False  # "1." at the beginning is a number, not a sentence
     if word in _HALVES and following.lower() not in _BEHIND_TIME:
         return not following[:1].isdigit()
-    if word in _OPEN or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
+    if word in _OPEN or _INITIALS.fullmatch(word):
         return not following or following.lower() in _STARTERS
     if word in _BEFORE_NUMBER:
         return not following[:1].isdigit()

@@ -16,6 +16,10 @@ import Stemmer
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*(?:\+\+|#(?!\w))?")
 
+BRIEF = (
+    240  # characters up to which the words of a text are remembered: those of a question are asked for again and again
+)
+
 STOP = frozenset(
     """a about above after again against all also am an and any are aren't as at be because been before being below
     between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each either
@@ -87,7 +91,14 @@ def _form(word: str) -> Form:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order. CJK characters are words of their own; numbers keep inner points and commas."""
+    return _of_brief(text) if len(text) <= BRIEF else _cut(text)
+
+
+def _cut(text: str) -> tuple[Token, ...]:
     return tuple(Token(match.start(), match.end(), match[0], *_form(match[0])) for match in _WORD.finditer(text))
+
+
+_of_brief = lru_cache(maxsize=512)(_cut)
 
 
 def forms(text: str) -> tuple[Form, ...]:

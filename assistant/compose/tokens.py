@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.words import STOP
 
@@ -14,6 +15,7 @@ _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _PUNCTUATION = range(0x2010, 0x2028)  # dashes, quotation marks, "...": every vocabulary has them
 _ENGLISH = 0.2  # of an English text's words are at least such as "the" and "of"
 _FEW = 8  # words do not tell the language
+_BRIEF = 500  # characters up to which a text's count is remembered
 _LONG = 12  # letters: longer words are compounds, or a science's
 _Costs = Iterator[tuple[int, int]]
 
@@ -25,7 +27,14 @@ def at_most(text: str) -> int:
     in capitals; a digit, a sign, a character that letters and digits are mixed in; a byte beyond ASCII (tests/assistant
     compares it with a real tokenizer, on such texts too).
     """
+    return _counted(text) if len(text) <= _BRIEF else _count(text)
+
+
+def _count(text: str) -> int:
     return sum(cost for _, cost in _pieces(text))
+
+
+_counted = lru_cache(maxsize=256)(_count)  # a passage is widened sentence by sentence, each weighed again and again
 
 
 def fitting(text: str, budget: int) -> str:
@@ -47,7 +56,8 @@ def _pieces(text: str) -> _Costs:
     for run in _RUN.finditer(text):
         start, found = run.start(), run[0]
         if run["word"]:
-            yield from _word(found, start, english=english)
+            for at in _word(found, english=english):
+                yield start + at, 1
         elif run["number"] or run["mixed"]:
             for at in range(len(found)):
                 yield start + at, 1 + (at == 0 and run["gap"] is not None)  # the space before it counts too
@@ -57,8 +67,10 @@ def _pieces(text: str) -> _Costs:
             yield start, _sign(found)
 
 
-def _word(word: str, start: int, *, english: bool) -> _Costs:
-    """The pieces of a word; "getName" is two words written together."""
+@lru_cache(maxsize=4096)
+def _word(word: str, *, english: bool) -> tuple[int, ...]:
+    """Where in a word its pieces begin; "getName" is two words written together."""
+    found: list[int] = []
     humps = list(_HUMP.finditer(word))
     for hump in humps:
         letters = hump[0]
@@ -71,8 +83,8 @@ def _word(word: str, start: int, *, english: bool) -> _Costs:
         else:
             tenths = 30 if len(letters) > _LONG or len(humps) > 1 else 50
         count = -(-len(letters) * 10 // tenths)
-        for number in range(count):
-            yield start + hump.start() + number * tenths // 10, 1
+        found += (hump.start() + number * tenths // 10 for number in range(count))
+    return tuple(found)
 
 
 def _sign(sign: str) -> int:

@@ -11,19 +11,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from assistant.naming.bearers import Bearers, covers
 from assistant.naming.capitals import NOT_NAMES, capitals
 from assistant.naming.homonyms import HOMONYMS, names_somebody
 from assistant.naming.names import DOES_BEFORE, OWNS, VERB_BEFORE, Named, Names, in_one_breath
 from assistant.naming.titles import (
     FORMS_OF_ADDRESS,
-    by_nickname,
-    called,
     in_full,
     name_parts,
     of_same_title,
-    past_nickname,
 )
 from assistant.naming.uncapitalised import full_names, uncapitalised
 from assistant.naming.usage import ARTICLES, Usage, begins, followed, in_longer_name, joined_capital
@@ -32,6 +28,7 @@ from index.words import Token, fold, tokens
 
 #: People: an ordinary word that is in the names of more is one only beside a verb, or in one breath with a name.
 _MANY = 3
+_KEPT = 32  # questions that are remembered: each is looked through several times for one answer
 _AT = re.compile(r"\b(?:in|at|to|from|near|around|outside)\s+$", re.IGNORECASE)
 
 
@@ -56,28 +53,23 @@ class NameIndex:
         large: Callable[[str], bool] = lambda word: False,
         beside: Callable[[str, str], bool] = lambda one, other: False,
     ) -> None:
-        self._names = [(name, name_parts(name)) for name in dict.fromkeys(names)]
-        short = [
-            (name, parts) for name, _ in self._names for parts in (by_nickname(name), past_nickname(name)) if parts
-        ]
-        self._names += short
+        self._bearers = Bearers(names)
         self._usage = Usage(ordinary=ordinary, known=known, everyday=everyday, small=small, large=large)
         self._alone = alone
         self._person = person
         self._beside = beside
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_title: dict[str, list[int]] = defaultdict(list)
-        self._by_length: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for number, (name, words) in enumerate(self._names):
-            if (title := called(name)) and title not in words and words not in (by_nickname(name), past_nickname(name)):
-                self._by_title[title].append(number)
-            for word in dict.fromkeys(words):
-                self._by_word[word].append(number)
-        for word in self._by_word:
-            self._by_length[(word[0], len(word))].append(word)
+        self._found: dict[str, Names] = {}
 
     def find(self, question: str) -> Names:
         """The people that `question` names and the capitalised names in it that nobody here bears."""
+        found = self._found.get(question)
+        if found is None:
+            while len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            found = self._found[question] = self._find(question)
+        return found
+
+    def _find(self, question: str) -> Names:
         words = tokens(question)
         spelled = [self._spellings(words, i) for i in range(len(words))]
         pairs = full_names(question, words)
@@ -130,39 +122,32 @@ class NameIndex:
         """The people in whose names of several words an ordinary word is."""
         if not self._usage.ordinary(word.folded):
             return ()
-        names = (self._names[number] for number in self._by_word.get(word.folded, ()))
+        names = self._bearers.of(word.folded)
         return tuple(dict.fromkeys(name for name, parts in names if len(parts) > 1 and self._person(name)))
 
     def _nobodys(self, first: Token, second: Token, spelled: Sequence[tuple[str, ...]]) -> bool:
         """Is a first name, of somebody here or as nothing else is written, followed by what is a name, too, and nobody bears
         both?"""
-        bearers = {number for word in spelled[0] for number in self._by_word[word]}
-        if bearers & {number for word in spelled[1] for number in self._by_word[word]}:
+        bearers = {borne for word in spelled[0] for borne in self._bearers.of(word)}
+        if bearers & {borne for word in spelled[1] for borne in self._bearers.of(word)}:
             return False
         if self._usage.is_said(first) and self._usage.everyday(second.folded):
             return False
-        surname = second.folded in self._by_word and not self._usage.is_said(second)
-        if not any(self._names[number][1][0] == first.folded for number in bearers):
+        surname = second.folded in self._bearers and not self._usage.is_said(second)
+        if not any(parts[0] == first.folded for _, parts in bearers):
             return surname and not bearers and (self._usage.is_rare(first) or self._usage.large(first.folded))
         return surname or self._usage.is_rare(second) or self._usage.large(second.folded)
 
     def _spellings(self, words: Sequence[Token], at: int) -> tuple[str, ...]:
         """The words of names that the question's word may stand for: itself, or close misspellings of a rare word."""
         word = in_full(words[at].folded)
-        if word in self._by_word:
+        if word in self._bearers:
             return (word,)
         if words[at].stop or len(word) < 4 or self._usage.ordinary(word):
             return ()
         if not words[at].capital and self._usage.known(word):  # "data" is not misspelt for Dana
             return ()
-        allowed = 1 if len(word) < 8 else 2
-        near = [
-            (DamerauLevenshtein.distance(word, other, score_cutoff=allowed), other)
-            for length in range(len(word) - allowed, len(word) + allowed + 1)
-            for other in self._by_length.get((word[0], length), ())
-        ]
-        near = sorted(pair for pair in near if pair[0] <= allowed)
-        return tuple(other for distance, other in near if distance == near[0][0])
+        return self._bearers.alike(word)
 
     def _whole(
         self, question: str, words: Sequence[Token], spelled: Sequence[tuple[str, ...]], at: int
@@ -171,9 +156,8 @@ class NameIndex:
         best: tuple[int, list[str]] = (0, [])
         exact = False
         for first in spelled[at]:
-            for number in self._by_word[first]:
-                name, parts = self._names[number]
-                length = _covers(parts, spelled, at)
+            for name, parts in self._bearers.of(first):
+                length = covers(parts, spelled, at)
                 if not length or (length == 1 and not self._stands_alone(question, words, at, name)):
                     continue
                 if length > 1 and self._only_said(words, at, at + length, name):
@@ -196,7 +180,7 @@ class NameIndex:
         if not followed(question, words, at) or joined_capital(question, words, at + 1):
             return None
         first, second = words[at].folded, words[at + 1].folded
-        names = [self._names[number] for number in self._by_word.get(first, ())]
+        names = self._bearers.of(first)
         people = [name for name, parts in names if parts[0] == first and second in parts[1:-1] and self._person(name)]
         if not people or self._only_said(words, at, at + 2, people[0]):
             return None
@@ -208,8 +192,7 @@ class NameIndex:
         if before and before.capital and not before.stop and followed(question, words, at - 1):
             return None
         found: dict[int, list[str]] = defaultdict(list)
-        for number in self._by_word.get(words[at].folded, ()):
-            name, parts = self._names[number]
+        for name, parts in self._bearers.of(words[at].folded):
             kept = parts[parts.index(words[at].folded) :] if words[at].folded in parts[1:-1] else ()
             end = at + len(kept)
             said = tuple(word.folded for word in words[at:end])
@@ -225,7 +208,7 @@ class NameIndex:
         """Who else bears the one name of `people`, as one of several, and takes part elsewhere: "Dr. Ada Moss", where "Miss
         Moss" is asked for. Who does so in the same document may be the same."""
         (word,) = name_parts(people[0])
-        others = [self._names[number][0] for number in self._by_word[word] if len(self._names[number][1]) > 1]
+        others = [name for name, parts in self._bearers.of(word) if len(parts) > 1]
         return [
             name for name in others if self._person(name) and not any(self._beside(name, person) for person in people)
         ]
@@ -263,12 +246,12 @@ class NameIndex:
         An ordinary word that is in the names of many is one only where it does or has something ('What does Smith use?').
         """
         word = words[at]
-        homonym = word.folded in HOMONYMS and word.folded in self._by_word and names_somebody(question, words, at)
+        homonym = word.folded in HOMONYMS and word.folded in self._bearers and names_somebody(question, words, at)
         if (word.stop or word.folded in NOT_NAMES) and not homonym:
             return None
         if len(word.folded) < 3 or word.number or in_longer_name(question, words, at):
             return None
-        if at and words[at - 1].folded in ("a", "an") and not self._by_title.get(word.folded):
+        if at and words[at - 1].folded in ("a", "an") and not self._bearers.titled(word.folded):
             return None  # "an Emmy"
         if (
             (not word.capital or at == 0)
@@ -277,14 +260,14 @@ class NameIndex:
         ):
             return None
         people = [
-            self._names[number][0]
+            name
             for part in spelled[at][:1]
-            for number in self._by_word[part]
-            if len(self._names[number][1]) > 1
+            for name, parts in self._bearers.of(part)
+            if len(parts) > 1
             and (part == word.folded or (len(part) > 5 and word.capital and not self._usage.known(word.folded)))
         ]
-        called_so = self._by_title.get(word.folded, ())  # "the captain", where there is one
-        people += [self._names[number][0] for number in called_so if len(called_so) == 1]
+        called_so = self._bearers.titled(word.folded)  # "the captain", where there is one
+        people += called_so if len(called_so) == 1 else ()
         acts = DOES_BEFORE.search(question[: word.start]) or OWNS.search(word.text)
         if not (acts or homonym or (at == 0 and word.capital and begins(question, word))):
             people = [name for name in people if not self._usage.is_small(words, word, name)]
@@ -306,20 +289,3 @@ class NameIndex:
             people = of_same_title(people, words[at - 1].folded)
         people.sort(key=lambda name: not fold(name).endswith(word.folded))  # surnames first
         return 1, Named(span=Span(word.start, word.end), people=tuple(dict.fromkeys(people)), whole=False)
-
-
-def _covers(parts: Sequence[str], spelled: Sequence[tuple[str, ...]], at: int) -> int:
-    """How many words from `at` on spell the name `parts` (its inner words may be missing); 0 when they do not."""
-    if parts[0] not in spelled[at]:
-        return 0
-    if len(parts) == 1:
-        return 1
-    here, part = at + 1, 1
-    while here < len(spelled) and part < len(parts):
-        if parts[part] in spelled[here]:
-            here, part = here + 1, part + 1
-        elif part < len(parts) - 1 and parts[-1] in spelled[here]:
-            part = len(parts) - 1
-        else:
-            return 0
-    return here - at if part == len(parts) else 0

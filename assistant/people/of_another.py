@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.naming.capitals import capitals
 from assistant.naming.names import bare
 from assistant.naming.titles import name_parts, titled
+from assistant.people.sayings import with_before
 from assistant.signals import Visible, told_of
 from assistant.types import Evidence
-from index.sentences import sentences
 from index.types import Span
 from index.words import tokens
 
@@ -53,14 +53,14 @@ def of_another(question: str, strangers: Sequence[str], evidence: Sequence[Evide
             return True
         at = question.find(name)
         if at >= 0 and _WHAT_BEFORE.match(question[:at]) and (does := _ONE_VERB.match(question, at + len(name))):
-            said = [pair for piece in evidence for pair in _with_before(piece)]
+            said = [pair for piece in evidence for pair in with_before(piece)]
             if not any(_does(set(name_parts(name)), does["verb"], before, text) for before, text in said):
                 return True
         if at < 0 or not _DID_BEFORE.search(question[:at]):
             continue
         verb = next((word.stem for word in tokens(question[at + len(name) :]) if not word.stop), "")
         own = set(name_parts(name))
-        said = [pair for piece in evidence for pair in _with_before(piece)] if verb else []
+        said = [pair for piece in evidence for pair in with_before(piece)] if verb else []
         told = [(before, text) for before, text in said if any(word.stem == verb for word in tokens(text))]
         theirs = [1 for before, text in told if _says(own, text) or (_LEADS_ON.match(text) and _says(own, before))]
         if told and not theirs and all(_names_another(text) for _, text in told):
@@ -128,18 +128,6 @@ def _by(person: str, piece: Evidence) -> bool:
 
 def _names(person: str, text: str) -> bool:
     return _says({part for part in name_parts(person) if len(part) > 1}, text)
-
-
-def _with_before(piece: Evidence) -> list[tuple[str, str]]:
-    """Each sentence of what is quoted, with the one before it in its block of the document."""
-    text = piece.document.text
-    begin = text.rfind("\n\n", 0, piece.span.start) + 1
-    found = sentences(text, begin, piece.span.end)
-    return [
-        (found[place - 1].of(text) if place else "", span.of(text))
-        for place, span in enumerate(found)
-        if span.overlaps(piece.span)
-    ]
 
 
 def _of_oneself(piece: Evidence, own: set[str]) -> bool:

@@ -14,6 +14,7 @@ from index.names import people_in_title, people_talked_with, talked_with, who_as
 from index.pairs.credits import makers, writes
 from index.pairs.described import is_described, is_told_of
 from index.pairs.edges import above, below
+from index.pairs.headlines import called, headlined, joined, said_to_answer
 from index.pairs.page import Page
 from index.pairs.parts import Part
 from index.pairs.persons import CAPITALS, PERSON, found_in, is_person, is_thing, named, same, spots, uncalled
@@ -34,62 +35,12 @@ _SEVERAL = re.compile(  # where more than one person is asked, or nobody is talk
     re.I,
 )
 _ABOVE = re.compile(rf"\W*(?P<name>{PERSON}|{CAPITALS})(?:, (?:aged )?\d\d)?\W*")
-_HALF = re.compile(r"([A-Z][\w’'-]+)\s+(?:and|&|und|et|y|e|i|en|och|og)\s+$")
 _CALLED_FIRST = frozenset(("de", "nl", "da", "sv", "no", "ru", "uk", "bg", "pl", "cs"))  # 'Molenaar Rosa Keel'
-_WE_SPOKE = re.compile(  # 'We spoke to N', 'The magazine talked to N', but not 'She talked to N'
-    r"(?:\b(?:we|i|ich|wir|nous|yo|nosotros|(?:the|this|our) (?:paper|magazine|newspaper|team|program(?:me)?|"
-    r"show|podcast|site|blog|editors?|zine|newsletter"
-    r"|journal|review|gazette)|[\w’']+ magazine)\b[^.!?:;\n]{0,40}?\s(?:met|meets?|interviewed|visited|asked|phoned|"
-    r"caught up with|(?:talk|sp[eo]a?k|spoke|chatt?|sat? down)\w* (?:to|with))|(?:sprachen|sprach ich|trafen|"
-    r"traf ich|sprechen) (?:wir )?(?:mit )?|"
-    r"nous avons rencontré|avons (?:rencontré|interrogé)|j'ai rencontré|(?:hablamos|conversamos|charlamos) con|"
-    r"entrevistamos a|"
-    r"(?:conversámos|falamos|falámos) com|abbiamo (?:incontrato|intervistato|parlato con)|(?:spraken|sprak ik|"
-    r"ontmoetten) (?:wij |we )?(?:met )?)"
-    rf"\s+(?P<before>(?:[\w’'-]+[ ,]+){{0,8}}?)(?P<name>{PERSON})",
-    re.I,
-)
-_TELLS = re.compile(  # 'N told us', 'N, miller, answers your questions'
-    rf"(?<!of )(?<!the )(?<!and )(?<!und )(?P<name>{PERSON})(?:, [^.?!\n]{{2,80}},)?\s+(?:(?:kindly|recently|"
-    rf"has|hat|a)\s+)?(?:(?:told|tells|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|"
-    r"sat down with|joins|joined|invited|welcomed|welcomes) (?:us|me)\b|(?:answers?|answered|replies|replied|"
-    r"responds|responded|tackles)\b|"
-    r"beantwortet|antwortet|erzählt|répond|raconte|se confie|responde|contesta|risponde|racconta|antwoordt|"
-    r"odpowiada|opowiada|отвечает|рассказывает)"
-    rf"|\b(?:answered|answers|answers (?:are|come)|replies|responses|questions (?:put|sent|posed|"
-    rf"addressed)) (?:by|from|to) (?:(?:the |our )(?![^,\n]*\b(?:office|team|department|desk|staff|committee|"
-    rf"board)\b)[^,.\n]{{1,40}}, ?(?:don |doña )?)?(?P<by>{PERSON})(?![ \u00a0](?:and|&)[ \u00a0])",
-    re.I,
-)
-_KICKER = re.compile(  # 'ENTREVISTA | N, BIÓLOGA', 'The Q&A: N', 'Five questions for N'
-    r"(?:^|[\s\"“«])(?:the )?(?:interview|entrevista|entretien|intervista|gespräch|wywiad|rozmowa|q\s?&\s?a|"
-    r"q and a|questionnaire|profile|"
-    r"in conversation|interview of the (?:week|month)|an? (?:morning|afternoon|evening|day|week|hour) with|"
-    r"(?:on the )?desk of|questions? (?:for|to|with|put to|sent to)|"
-    r"(?:recollections|reminiscences|memories|memoirs|portrait|profile|"
-    r"life story|statement|evidence|erinnerungen) (?:of|von|de)|(?:minutes|coffee|lunch|breakfast|dinner|tea|"
-    r"kaffee|café|caffè) (?:with|mit|con|avec)|"
-    r"(?:this week|this month|diese woche|cette semaine|esta semana|today['’]s guest)(?=:)|"
-    r"(?:exit (?:conversation|talk)|asks|employee|leaver)(?=:)|"
-    r"(?:witness|interviewee|subject|speaking|narrator|guest|respondent|entrevistad[oa]|convidad[oa]|gast|"
-    r"invitée?|ospite|gość)(?=:)|fragen an|preguntas (?:a|para)|perguntas (?:a|para)|"
-    r"questions à|domande a|vragen aan|pytań do|вопросов|^(?:\d\d?|three|five|six|seven|eight|ten|twelve|"
-    r"twenty) (?:for|with))\s*(?:[|–—/…:.-]|\.\.\.)*\s*"
-    rf"(?P<name>{CAPITALS}|{PERSON})",
-    re.I,
-)
-_OF_WHAT = re.compile(  # "'quote': N on bread", 'N über den Wald'
-    rf"(?:^|[\"”»“„:–—|.]\s*)(?P<name>{PERSON})(?:,? \(?\d\d\)?,?)?\s+(?-i:on|about|über|sur|sobre|su|sul|sulla|"
-    rf"sui|over|om|o|о|об|hakkında)\s",
-)
-_CALLED = re.compile(rf"^(?P<name>{PERSON}),\s+(?:the |an? )?[a-zà-ÿа-я]")  # 'N, pastry chef'
-_CITED = re.compile(rf"^(?P<name>{PERSON})\s*[:–—|-]\s*[\"“«„‘'»]")  # 'N: "I never slept"'
 _LABEL = re.compile(rf"[\W_]*(?P<name>{PERSON}|{CAPITALS})\s*[*_]*\s*[:：]")
 _TALKED = r"(?:talk|chatt?|sp[eo]a?k|spoke|sat? down|sits? down)\w*(?: here)? (?:to|with)"
 _BOTH = re.compile(
     rf"{PERSON}(?:, [^.!?\n]{{2,80}},)?\s+(?:recently |also |then )?{_TALKED}\s+(?:[\w’'-]+[ ,]+){{0,6}}?(?P<name>{PERSON})"
 )
-_AND = re.compile(rf"[*_]*\s+(?:and|&|und|et|y|e|i|en|och|og|и)\s+[*_]*(?P<name>{PERSON})")
 
 
 class Answerer:
@@ -170,21 +121,17 @@ class Answerer:
         found = [*talked_with(title)]
         asks = who_asks(title)
         for row in (title, *(row for row in rows if len(row) <= _HEADLINE)):
-            found += [
-                match["name"] for match in (_KICKER.search(row), _OF_WHAT.search(row), _CITED.match(row)) if match
-            ]
-            found += recalls(row)
+            found += [*headlined(row), *recalls(row)]
             if row not in (title, self.title):
                 found += [] if _BOTH.search(row) else people_talked_with(row) or talked_with(row)
         if found and not self._is_talk():
             found = [*talked_with(title)]
-        found += [other for name in found for row in (title, *rows) if (other := _joined(name, row))]
+        found += [other for name in found for row in (title, *rows) if (other := joined(name, row))]
         if not found and not is_faq(title) and not self._others(self._said()):
             text = self.page.text[:_SPOKEN].replace(self.title, " ", 1)
             participants = self.page.document.participants
             found = [name for name in people_in_title(self.title, text) if name in participants and self._is_talk()]
-            called = _CALLED.match(title)
-            found += [called["name"]] if called and self._is_talk() else []
+            found += [name for name in [called(title)] if name and self._is_talk()]
             found = found or self._titled(rows)
         found = [name for name in found if name != asks]
         if len(self._others(found)) > 1:  # a series has a title, too
@@ -201,11 +148,7 @@ class Answerer:
 
     def _said(self) -> list[str]:
         """Whom a sentence of the introduction says was talked with, or says to answer."""
-        found = []
-        for row in self.rows:
-            found += [match["name"] for match in _WE_SPOKE.finditer(row)]
-            found += [match["name"] or match["by"] for match in _TELLS.finditer(row)]
-        return found
+        return [name for row in self.rows for name in said_to_answer(row)]
 
     def _is_talk(self) -> bool:
         """True where questions are put to somebody who speaks of themselves, and are not those of readers."""
@@ -297,17 +240,6 @@ class Answerer:
         text = self.page.text[:_SPOKEN].replace(name, " " * len(name))
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I)
         return found[0] if found else name
-
-
-def _joined(name: str, row: str) -> str | None:
-    """Who is named along with `name`: 'a talk with N and M'."""
-    at = row.find(name)
-    if at < 0:
-        return None
-    if match := _AND.match(row, at + len(name)):
-        return match["name"]
-    before = _HALF.search(row, max(0, at - _SHORT), at)  # 'Ann and Adam Reed'
-    return f"{before[1]} {name.rsplit(maxsplit=1)[-1]}" if before else None
 
 
 def _opens(name: str, row: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from assistant.cite import QuoteError, checked
 from assistant.conversation import Assistant
 from assistant.types import Answer, Message
+from index.embedding import Kind, Vectors
 from index.errors import InvalidQuestion
 from index.library import Library
 from index.types import Filters, Span
@@ -556,3 +558,16 @@ def test_an_answer_in_brackets_is_quoted_where_nobody_is_named(tmp_path: Path) -
         library.add([tmp_path / "shop.txt"])
         answer = Assistant(library).ask("Do you take cards?")
     assert answer.citations[0].quote == "(Only Visa and Mastercard.)"
+
+
+def test_a_question_goes_through_the_encoder_once(samples: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    encode = samples.library.embedder.encode
+
+    def counted(texts: Sequence[str], *, kind: Kind = "passage") -> Vectors:
+        asked.append(" / ".join(texts))
+        return encode(texts, kind=kind)
+
+    monkeypatch.setattr(samples.library.embedder, "encode", counted)
+    assert not samples.ask("When was the Tern Rock light automated, and how many steps does it have?").abstained
+    assert len(asked) == 1

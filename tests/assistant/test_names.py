@@ -392,3 +392,18 @@ def test_somebody_is_also_called_by_a_nickname_in_quotes(question: str) -> None:
     assert "Mrs. Tabitha “Tib” Marlow" in {person for named in names.find(question).named for person in named.people}
     assert names.find("What did Tib Marlow keep?").unknown == ()
     assert names.find("What did Tib Oakes keep?").people == ("Tib Oakes",)
+
+
+def test_a_question_that_is_looked_through_again_is_remembered() -> None:
+    seen: list[str] = []
+
+    def ordinary(word: str) -> bool:
+        seen.append(word)
+        return False
+
+    names = NameIndex(["Ilse Varga"], ordinary=ordinary)
+    first = names.find("What did Varga keep?")
+    looked = len(seen)
+    assert looked
+    assert names.find("What did Varga keep?") == first
+    assert len(seen) == looked

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from index import features, queries, search
+from index.embedding import Kind
 from index.features import FEATURES
 from index.library import Library
 from index.store import Group, Scores, Sentences
 from index.types import Document
+from index.wordings import KEPT
 from tests.index.made_embedder import MadeEmbedder
 
 SAME = """# Interview with {name}
@@ -46,7 +48,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def understood(library: Library, question: str) -> queries.Query:
     with library.reading() as view:
-        return queries.understood(view, library.embedder, [question])[0]
+        return queries.understood(view, library.question_vectors, [question])[0]
 
 
 def vector(library: Library, text: str) -> Scores:
@@ -88,7 +90,7 @@ def test_words_count_the_same_with_and_without_a_name(library: Library) -> None:
     with library.reading() as view:
         shares = []
         for question in ("Which lantern and which boat?", "Which lantern and which boat, Ilse Brandt?"):
-            query = queries.understood(view, library.embedder, [question])[0]
+            query = queries.understood(view, library.question_vectors, [question])[0]
             group = search.candidates(view, [query], None)
             table = features.features(view, query, group)
             shares.append(
@@ -100,7 +102,7 @@ def test_words_count_the_same_with_and_without_a_name(library: Library) -> None:
 
 def test_the_closest_sentence_of_a_passage_counts(library: Library) -> None:
     with library.reading() as view:
-        query = queries.understood(view, library.embedder, ["Where are letters kept in a tin box?"])[0]
+        query = queries.understood(view, library.question_vectors, ["Where are letters kept in a tin box?"])[0]
         group = search.candidates(view, [query], None)
         before = features.features(view, query, group)
         found = view.sentences(group.pairs.tolist())
@@ -181,7 +183,7 @@ def test_a_quoted_phrase_finds_its_words_in_this_order_and_reads_only_what_holds
             read.extend(ids)
             return documents(ids)
 
-        query = queries.understood(view, library.embedder, ['Who has "letters in a tin box"?'])[0]
+        query = queries.understood(view, library.question_vectors, ['Who has "letters in a tin box"?'])[0]
         found = search.candidates(view, [query], None)
         monkeypatch.setattr(view, "documents", counted)
         table = features.features(view, query, found)
@@ -200,7 +202,7 @@ def test_a_quoted_phrase_finds_its_words_in_this_order_and_reads_only_what_holds
 
 def test_a_phrase_whose_words_stand_apart_is_not_found(library: Library) -> None:
     with library.reading() as view:
-        query = queries.understood(view, library.embedder, ['Who has "a box of letters"?'])[0]
+        query = queries.understood(view, library.question_vectors, ['Who has "a box of letters"?'])[0]
         table = features.features(view, query, search.candidates(view, [query], None))
     assert not table.values[:, FEATURES.index("phrase")].any()
 
@@ -221,3 +223,37 @@ def test_the_weights_are_those_of_the_features() -> None:
     assert all(value >= 0 for name, value in weights.features.items() if name != "section")
     assert weights.features["section"] <= 0
     assert 0 <= weights.also < 1
+
+
+class _CountingEmbedder(MadeEmbedder):
+    """Keeps every question that it was asked to encode."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str], *, kind: Kind = "passage") -> Scores:
+        self.asked += texts if kind == "query" else ()
+        return super().encode(texts, kind=kind)
+
+
+def test_a_question_is_encoded_once_for_search_and_ranking(tmp_path: Path) -> None:
+    question = "Which winch is rusty?"
+    encoder = _CountingEmbedder()
+    with Library.open(tmp_path / "store", embedder=encoder, create=True) as library:
+        library.search(question, then=["Which winch?"])
+        searched = len(encoder.asked)
+        wordings = [question, "a lantern", "Which winch?", question]
+        found = library.question_vectors(wordings)
+        assert encoder.asked[searched:] == ["a lantern"]
+        assert np.array_equal(found, encoder.encode(wordings, kind="query"))
+
+
+def test_few_questions_are_kept(tmp_path: Path) -> None:
+    encoder = _CountingEmbedder()
+    with Library.open(tmp_path / "store", embedder=encoder, create=True) as library:
+        for number in range(KEPT + 1):
+            library.question_vectors([f"question {number}"])
+        encoder.asked.clear()
+        library.question_vectors([f"question {KEPT}", "question 0"])
+        assert encoder.asked == ["question 0"]
