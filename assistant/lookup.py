@@ -3,6 +3,7 @@ conversation is about."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,6 +33,8 @@ from assistant.wanted import Wanted, led, unspoken, wanted
 from index.types import Filters, Hit
 from index.words import content_stems
 
+_WHO_IS_THE = re.compile(r"\W*who(?:['’]s|\s+(?:is|are|was|were))\s+(?:the|that|this)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:I|my|me)\b", re.IGNORECASE)
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -208,8 +211,19 @@ def _chosen(archive: Archive, asked: Asked, weighed: Sequence[Weighed], filters:
         who = asked.introduced or introduction(archive, chosen[0].document)
         if who is None and any(part.kind == "who" for part in asked.parts):
             who = presented(archive, chosen[0])
-        chosen += [who] if who and not any(who.overlaps(earlier) for earlier in chosen) else []
+        told = who is None or any(who.overlaps(earlier) for earlier in chosen)
+        chosen += [who] if who and not told and (asked.introduced or _adds(asked.text, who, chosen)) else []
     return tuple(chosen)
+
+
+def _adds(question: str, who: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """Does what introduces somebody tell more than the name that stands before their quote: where no name does, where it is
+    asked who they are ("Who is the painter?"), or a word of the question that no quote says?"""
+    speaker = chosen[0].pair.speaker_at(chosen[0].span)
+    if speaker is None or not speaker.person or (_WHO_IS_THE.match(question) and _SELF.search(chosen[0].text)):
+        return True
+    said = (content_stems(f"{piece.question or ''} {piece.text}") for piece in chosen)
+    return not content_stems(question).isdisjoint(content_stems(who.text) - frozenset().union(*said))
 
 
 def _best(archive: Archive, weighed: Sequence[Weighed], decisions: Sequence[Decision], filters: Filters) -> Decision:
