@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.people.introductions import told
+from assistant.question import parts_of
 from assistant.types import Answer
 from tests.assistant.assistants import assistant_of
 
@@ -69,3 +71,18 @@ def test_behind_the_best_quote_a_passage_is_quoted_as_it_was_spoken(samples: Ass
     assert citations[0].quote.startswith("One thing at a time.")
     spoken = [citation.span.start for citation in citations if citation.question == "You were not always a baker."]
     assert spoken == sorted(spoken)
+
+
+def test_a_thing_that_an_introduction_names_is_asked_for_itself(tmp_path: Path) -> None:
+    page = PEOPLE["bram.oster.md"].replace("a bargeman", "the founder of Wexbox, a workshop")
+    with assistant_of(tmp_path, {"bram.oster.md": page}) as assistant:
+        assistant.archive.refresh()
+        described = [
+            bool(
+                told(
+                    assistant.archive, part, [assistant.archive.document(one.id) for one in assistant.archive.documents]
+                )
+            )
+            for part in (*parts_of("What is Wexbox?"), *parts_of("Which pole does the founder of Wexbox keep?"))
+        ]
+    assert described == [False, True]
