@@ -70,15 +70,15 @@ def leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> 
 
 
 def understood(ranked: Ranked, picked: Sequence[int]) -> list[int]:
-    """What is `picked`, with the short sentence right before one that begins with a pronoun, where what is quoted before it
-    does not tell what that stands for."""
+    """What is `picked`, with the short sentence right before one that begins with a pronoun, where that tells what it stands
+    for and is not quoted anyway."""
     sentences, added = ranked.sentences, []
     for place in picked:
         before = place - 1
         if before < 0 or before in picked or before in added or not _PRONOUN.match(sentences[place].plain):
             continue
         short = len(sentences[before].forms) <= POINTED_AT and not ranked.feature("order")[before]
-        if short and runs_on(sentences[before], sentences[place]):
+        if short and not _PRONOUN.match(sentences[before].plain) and runs_on(sentences[before], sentences[place]):
             added.append(before)
     return [*picked, *added]
 
