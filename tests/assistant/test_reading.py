@@ -10,6 +10,7 @@ import pytest
 from assistant.conversation import Assistant
 from assistant.people.introductions import told
 from assistant.question import parts_of
+from assistant.retrieve import OF_SEVERAL
 from assistant.types import Answer
 from tests.assistant.assistants import assistant_of
 
@@ -86,3 +87,10 @@ def test_a_thing_that_an_introduction_names_is_asked_for_itself(tmp_path: Path) 
             for part in (*parts_of("What is Wexbox?"), *parts_of("Which pole does the founder of Wexbox keep?"))
         ]
     assert described == [False, True]
+
+
+def test_of_several_people_each_is_quoted_in_a_few_sentences(samples: Assistant) -> None:
+    citations = samples.ask("What do Ilse Varga and Mateo Lindqvist say about clocks?").citations
+    people = [citation.speaker for citation in citations]
+    assert {*people} == {"Ilse Varga", "Mateo Lindqvist"}
+    assert all(people.count(person) <= OF_SEVERAL for person in people)
