@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from assistant import wholes
 from assistant.candidates import Candidate
@@ -33,7 +33,7 @@ BEHIND = 2.4  # scores below the best from which another sentence is as good as 
 BEHIND_BESIDE = 1.0  # how much more that is in the same passage; both by what the development sets call an answer
 
 
-def admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Collection[str]) -> list[int]:
+def admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Set[str]) -> list[int]:
     """The places, in `order`, that may be quoted beside the `first` sentence: of its document, not far behind it, no question
     beside a reply, and with something to do with the question, whose stems are `asked`."""
     dense, orders = ranked.feature("dense"), ranked.feature("order")
@@ -43,7 +43,7 @@ def admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Coll
         for place in order[1:POOL]
         if (sentence := ranked.sentences[place]).document.id == first.document.id
         and not (orders[place] or remark(sentence) or (sentence.asked and not first.asked))
-        and (_near(ranked, place, best) or leans(ranked.sentences, place, [best]))
+        and (_near(ranked, place, best) or leans(ranked.sentences, place, [best]) or _fills(sentence, first, asked))
         and (
             (dense[place] > FOREIGN and not sentence.in_front)
             or any(not form.stop and form.stem in asked for form in sentence.forms)
@@ -55,6 +55,12 @@ def _near(ranked: Ranked, place: int, best: int) -> bool:
     """Is a sentence not so far behind the best that it hardly ever belongs to the answer?"""
     same = ranked.sentences[place].pair.id == ranked.sentences[best].pair.id
     return float(ranked.scores[best] - ranked.scores[place]) <= BEHIND + (BEHIND_BESIDE if same else 0.0)
+
+
+def _fills(sentence: Candidate, first: Candidate, asked: Set[str]) -> bool:
+    """Does a sentence say several words, and at least half, of what is asked, of which the first says none?"""
+    filled = (asked - {form.stem for form in first.forms}) & {form.stem for form in sentence.forms}
+    return len(filled) > 1 and 2 * len(filled) >= len(asked)
 
 
 def leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
