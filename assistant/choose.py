@@ -11,20 +11,15 @@ from itertools import pairwise
 from math import fsum
 
 from assistant import wholes
+from assistant.beside import admitted, leans, remark, runs_on, speaks_of, understood
 from assistant.brackets import parted, without_halves
 from assistant.candidates import Candidate
 from assistant.rank import Ranked, Weights, weights
 from assistant.types import Evidence
 from index.types import Span
-from index.words import Token, content_stems
+from index.words import Token
 
 MOST_WORDS = 65  # quoted for one part of a question: of the best sentence and of others beside what is quoted whole
-_POINTS_BACK = re.compile(
-    r"""\W*(?:(?:and|but|so|then|plus|or|because|since)\b\W*)?
-    (?:it|its|it['’]s|it['’]ll|this|that|that['’]s|these|those|they|they['’]re|them|he|she|his|her|their|there|which|also|
-    both|such|neither|either|another|the\ (?:latter|former|other|app|thing|rest|same))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 #: "Tell me about the flood.", as an interviewer asks.
 _REQUEST = re.compile(
     r"\W*(?:(?:and|so|then|now|please|well|okay|(?:can|could|would|will)\s+you)\b\W*){0,3}"
@@ -33,20 +28,13 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]\W*|(?:by|examination by)\b[^.!?:]*\b(?:\w+\.)?[^.!?:]*:", re.IGNORECASE)
-REMARK = 12  # words: what is longer tells something
-FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 ASSENT = 15  # words up to which the reply is quoted with what the question asserts
 PLAIN = 20  # words that a further sentence may have at no cost
 BARE_QUESTION = 25  # words: a longer question also tells something
-POOL = 40  # sentences looked at after the best
 CLOSE = 0.9  # scores that lie no farther apart say little of which sentence answers: then the reader tells, by
 READS = 0.4  # what each of its log-odds adds, and
 OF_ONESELF = 0.3  # what a sentence loses there that speaks of oneself, as most do in an interview
 BY = 0.1  # how much better another must be then, to lead; all four by hand
-FAR = 5.0  # behind the best, with LIKELY of the reader's log-odds, a sentence is left out that does not lean on another
-LIKELY = 0.35
-COVERS = 4.0
 
 
 def choose(
@@ -71,26 +59,10 @@ def choose(
     first = ranked.sentences[steps[0] if steps else order[0]]
     picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
-    rest = [place for place in _admitted(ranked, order, first, weight.keys()) if place not in picked]
+    rest = [place for place in admitted(ranked, order, first, weight.keys()) if place not in picked]
     least = float(ranked.scores[told[0]]) - fitted.margin
     picked = _with_others(ranked, picked, rest, quoted=len(first.forms), weight=weight, least=least, fitted=fitted)
-    return _joined(ranked, picked, number=number, person=person)
-
-
-def _admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Collection[str]) -> list[int]:
-    """The places, in `order`, that may be quoted beside the `first` sentence: of its document, and with something to do with
-    the question, whose stems are `asked`."""
-    dense, orders = ranked.feature("dense"), ranked.feature("order")
-    return [
-        place
-        for place in order[1:POOL]
-        if (sentence := ranked.sentences[place]).document.id == first.document.id
-        and not (orders[place] or _remark(sentence))
-        and (
-            (dense[place] > FOREIGN and not sentence.in_front)
-            or any(not form.stop and form.stem in asked for form in sentence.forms)
-        )
-    ]
+    return _joined(ranked, understood(ranked, picked), number=number, person=person)
 
 
 def _with_others(
@@ -117,14 +89,11 @@ def _with_others(
         value = {
             p: float(ranked.scores[p])
             + fitted.complement * gain[p]
-            + fitted.leaning * _leans(ranked.sentences, p, picked)
+            + fitted.leaning * leans(ranked.sentences, p, picked)
             - fitted.length * max(0, len(ranked.sentences[p].forms) - PLAIN)
             for p in rest
-            if not (_far(ranked, p, picked, gain[p]) or _shown(ranked.sentences, p, picked))
         }
-        if not value:
-            break
-        place = max(value, key=lambda p: (value[p], -p))
+        place = max(rest, key=lambda p: (value[p], -p))
         if value[place] < least:
             break
         rest.remove(place)
@@ -138,24 +107,6 @@ def _with_others(
     return picked
 
 
-def _far(ranked: Ranked, place: int, picked: Sequence[int], gain: float) -> bool:
-    """Is a sentence so far behind the best, and so unlikely to the reader, that it is no answer, whatever words it alone has?
-    One that is only understood with its neighbour may be needed nevertheless."""
-    best, here = picked[0], ranked.sentences[place]
-    if not ranked.feature("seen")[best] or (
-        here.pair.id == ranked.sentences[best].pair.id and _leans(ranked.sentences, place, picked)
-    ):
-        return False
-    ahead = float(ranked.scores[place] - ranked.scores[best]) + LIKELY * float(ranked.feature("read")[place])
-    return ahead + COVERS * gain < -FAR
-
-
-def _shown(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
-    """Is it asked, and stands above its reply, which is quoted?"""
-    here = sentences[place]
-    return here.asked and any(sentences[p].pair.id == here.pair.id and not sentences[p].asked for p in picked)
-
-
 def _stems(ranked: Ranked, places: Sequence[int]) -> set[str]:
     return {form.stem for place in places for form in ranked.sentences[place].forms}
 
@@ -163,7 +114,7 @@ def _stems(ranked: Ranked, places: Sequence[int]) -> set[str]:
 def telling(ranked: Ranked) -> tuple[int, ...]:
     """The places that may be quoted, best first: a short question or a keyword tells nothing, the reply to it does."""
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
-    order = [place for place in order if _remark_tells(ranked, place) or not _remark(ranked.sentences[place])]
+    order = [place for place in order if _remark_tells(ranked, place) or not remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
     if all(sentence.asked and sentence.interrogative for sentence in ranked.sentences):
         return tuple(order)  # of what somebody asks
@@ -182,8 +133,8 @@ def _led(ranked: Ranked, order: Sequence[int], words: Collection[str], *, near: 
     read, seen, of_oneself = ranked.feature("read"), ranked.feature("seen"), ranked.feature("first_person")
     behind = ranked.scores[order[0]] - ranked.scores  # below 0 where the first is the reply to a question that is ahead
     if not seen[order[0]]:
-        said = [place for place in order if behind[place] <= near and _speaks_of(ranked.sentences[place], words)]
-        ahead = said[:1] if said and not _speaks_of(ranked.sentences[order[0]], words, asked=True) else []
+        said = [place for place in order if behind[place] <= near and speaks_of(ranked.sentences[place], words)]
+        ahead = said[:1] if said and not speaks_of(ranked.sentences[order[0]], words, asked=True) else []
         return (*ahead, *(place for place in order if place not in ahead))
     close = [place for place in order if seen[place] and 0.0 <= behind[place] <= CLOSE]
     value = ranked.scores + READS * read - OF_ONESELF * of_oneself
@@ -191,14 +142,6 @@ def _led(ranked: Ranked, order: Sequence[int], words: Collection[str], *, near: 
     if value[first] < value[order[0]] + BY:
         return tuple(order)
     return (first, *(place for place in order if place != first))
-
-
-def _speaks_of(sentence: Candidate, words: Collection[str], *, asked: bool = False) -> bool:
-    """Has a sentence one of the words, or, with `asked`, the question that it replies to?"""
-    if any(form.stem in words for form in sentence.forms):
-        return True
-    put = sentence.pair.question if asked else None
-    return put is not None and not content_stems(put.of(sentence.document.text)).isdisjoint(words)
 
 
 def _only_asks(sentence: Candidate) -> bool:
@@ -219,15 +162,6 @@ def _keyword(sentence: Candidate) -> bool:
     return alone and sentence.pair.question is None
 
 
-def _remark(sentence: Candidate) -> bool:
-    """A line that nobody speaks among what others do, that says what happens or who goes on: "(Whereupon ...)", "BY MS.
-    ARDEN:". Where nobody is said to speak, words in brackets may be the answer."""
-    pair = sentence.pair
-    record = any(turn.speaker for turn in pair.turns) if pair.question else bool(sentence.document.participants)
-    short = record and len(sentence.forms) <= REMARK and not sentence.spoken and not sentence.asked
-    return short and bool(_REMARK.fullmatch(sentence.plain.strip()))
-
-
 def _remark_tells(ranked: Ranked, place: int) -> bool:
     """May what a remark says be asked for: when, as in "(The hearing ended at 4.)", or something of what it names?"""
     asked = {token.stem for token in ranked.part.words if not token.stop}
@@ -242,7 +176,7 @@ def _assented(ranked: Ranked, best: int) -> list[int]:
     reply = [
         place
         for place, sentence in enumerate(ranked.sentences)
-        if sentence.pair.id == here.pair.id and not sentence.asked and not _remark(sentence)
+        if sentence.pair.id == here.pair.id and not sentence.asked and not remark(sentence)
     ]
     return reply if wholes.length(ranked, reply) <= ASSENT else []
 
@@ -259,29 +193,17 @@ def _taken(ranked: Ranked, place: int, picked: Sequence[int]) -> list[int]:
     return whole if fits or same or wholes.ordered(ranked, place, whole) else [place]
 
 
-def _leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:
-    """True where a picked sentence and this one, its neighbour, are only understood together: one begins with a word
-    that points back to the other."""
-    here = sentences[place]
-    for other in picked:
-        if abs(place - other) == 1 and sentences[other].block == here.block:
-            later = here if place > other else sentences[other]
-            if _POINTS_BACK.match(later.plain):
-                return True
-    return False
-
-
 def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str | None) -> tuple[Evidence, ...]:
-    """Neighbouring sentences become one stretch; stretches in the order of their best sentence."""
+    """Neighbouring sentences become one stretch; the best first, then passage by passage, each as it was spoken."""
     groups: list[list[int]] = []
     for place in sorted(picked):
         last = groups[-1][-1] if groups else None
-        if last is not None and place == last + 1 and _runs_on(ranked.sentences[last], ranked.sentences[place]):
+        if last is not None and place == last + 1 and runs_on(ranked.sentences[last], ranked.sentences[place]):
             groups[-1].append(place)
         else:
             groups.append([place])
     groups = [part for group in groups for part in _parted(ranked.sentences, group)]
-    groups.sort(key=lambda group: min(picked.index(place) for place in group))
+    groups = _in_order(ranked.sentences, sorted(groups, key=lambda group: min(map(picked.index, group))))
     return tuple(
         Evidence(
             document=ranked.sentences[group[0]].document,
@@ -295,6 +217,12 @@ def _joined(ranked: Ranked, picked: Sequence[int], *, number: int, person: str |
     )
 
 
+def _in_order(sentences: Sequence[Candidate], groups: Sequence[list[int]]) -> list[list[int]]:
+    """The stretches, the best of them first, then those of one passage together in their spoken order."""
+    passages = list(dict.fromkeys(sentences[group[0]].pair.id for group in groups))
+    return [*groups[:1], *sorted(groups[1:], key=lambda group: (passages.index(sentences[group[0]].pair.id), group[0]))]
+
+
 def _parted(sentences: Sequence[Candidate], group: Sequence[int]) -> list[list[int]]:
     """The places of a stretch, parted where a bracket would stand in its middle without the partner that is not quoted."""
     text = sentences[group[0]].document.text
@@ -305,18 +233,6 @@ def _parted(sentences: Sequence[Candidate], group: Sequence[int]) -> list[list[i
             parts.append([])
         parts[-1].append(below)
     return parts
-
-
-def _runs_on(above: Candidate, below: Candidate) -> bool:
-    """May both be quoted in one stretch? Not a title or the line of who wrote it with the text below it, nor
-    two lines of front matter, nor what an order to a machine parts."""
-    text = above.document.text
-    if above.block != below.block or above.order + 1 != below.order or above.in_front:
-        return False
-    apart = wholes.BLANK_LINE.search(text, above.span.end, below.span.start)
-    return not (
-        apart and above.pair.question is None and not wholes.item(above) and not wholes.STOPS.search(above.plain)
-    )
 
 
 def _quoted(first: Candidate, last: Candidate) -> Span:

@@ -20,7 +20,7 @@ from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
 from assistant.planted import asks_of_orders
 from assistant.question import Part, topic
-from assistant.rank import Ranked, rank, reread
+from assistant.rank import Ranked, rank, reread, weights
 from assistant.signals import signals_of
 from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence
@@ -30,6 +30,7 @@ from index.words import Token, tokens
 BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
 REACH = 3  # sentences to each side of it
 DEEP = 60  # hits that are looked at to find the document
+OF_SEVERAL = 3  # quotes of each of several people who are asked about together
 READ = frozenset({"en", None})  # languages of documents that the reader can read; None: not known
 
 #: Asked about a subject as a whole, which no sentence answers by itself: the reader, who looks for one, has no say.
@@ -207,6 +208,7 @@ def _weighed(
         rarity=archive.rarity,
         number=number,
         person=person,
+        fitted=replace(weights(), most=OF_SEVERAL) if len(asked.names.people) > 1 else None,
     )
     signals = signals_of(
         sentences,

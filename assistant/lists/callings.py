@@ -101,6 +101,24 @@ class Calling:
     more: bool
 
 
+def says_one(text: str, calling: Calling) -> bool:
+    """Does a text speak of one or more, and not only of what is theirs ("vegetarian recipes", "a watchmaker's lathe")?"""
+    words = tokens(text)
+    stem = tokens(calling.words[-1])[0].stem
+    for number, word in enumerate(words):
+        if word.stem != stem:
+            continue
+        behind = words[number + 1 : number + 2]
+        joined = (
+            behind
+            and text[word.end : behind[0].start].isspace()
+            and not (behind[0].stop or behind[0].capital != word.capital)
+        )
+        if not (joined or word.text.endswith(("'s", "’s", "s'", "s’"))):
+            return True
+    return False
+
+
 def asked_calling(question: str) -> Calling | None:
     """What `question` asks people to be; None for every other question."""
     for pattern in _PATTERNS:
@@ -141,6 +159,8 @@ def singular(word: str) -> str:
 
 
 def _plural(word: str) -> str:
+    if word.endswith("wife"):
+        return f"{word[:-2]}ves"
     return f"{word[:-2]}en" if word.endswith("man") else word if word.endswith("s") else f"{word}s"
 
 

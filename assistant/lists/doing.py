@@ -19,10 +19,10 @@ _NOT_DONE = re.compile(
     r"ideally|if|(?<!used to )hate|formerly|would (?:love|like|be|have)|might as well|unlike|rather than|as opposed to|"
     r"used to (?!hate|dislike|avoid|fear|mock)|(?:alternative|replacement|substitute|equivalent|compared) (?:to|for|of|with)|"
     r"(?:plan|plans|planning|hope|hoping|intend|intending|eager|itching|meaning|tempted) (?:to|on)|considering|"
-    r"(?:thinking|thought) (?:of|about)|looking (?:forward|into)|dalliance|flirt(?:ed|ation)|allure|"
+    r"(?:thinking|thought) (?:of|about)|looking (?:forward|into)|dalliance|flirt(?:ed|ing|ation)|allure|"
     r"should (?!say|mention|include|add|note|admit|also)|"
     r"(?:will|going to|have to|need to|ought to) (?:(?:\w+ )?(?:get|buy|switch|move|migrate)|(?:\w+ ){0,4}?(?:learn|try)))\b"
-    r"|n['’]t\b|['’]d (?:love|like|have)\b|['’]ll (?:\w+ )?(?:learn|try|get|buy|switch|move|migrate)\b|"
+    r"|n['’]t\b|['’]d (?:love|like|have|be)\b|['’]ll (?:\w+ )?(?:learn|try|get|buy|switch|move|migrate)\b|"
     r"\b(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _TRIED = re.compile(
 _IN_VAIN = re.compile(r"^[^.;!?]*\b(?:but|never|however|though|didn['’]t)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"^[^.;!?]*\b(?:(?:one\s+day|some\s?day|soon|eventually|at\s+some\s+point)\b[^.;!?]{0,60}?|(?:yet|forward|planning|plan|hope|"
-    r"hoping|want|like|love|meaning|eager)\s+to\s+)\b(?:learn|try|switch\s+to|get|buy)(?:ing)?\s+(?:out\s+)?(?:it|one|this|that)\b",
+    r"hoping|want|like|love|meaning|eager)\s+to\s+)\b(?:learn|try|give|switch\s+to|get|buy)(?:ing)?\s+(?:out\s+)?(?:it|one|this|that)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -92,7 +92,27 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(
-    r"^-(?:like|style|ish|esque|inspired|compatible)\b|^\W*\s+(?:days\b|key\s?bindings\b|bindings\b|shortcuts\b)|^-?(?:style|like)\s",
+    r"^-(?:like|level|class|grade|style|ish|esque|inspired|compatible)\b|^\W*\s+(?:days\b|key\s?bindings\b|bindings\b|shortcuts\b)|^-?(?:style|like)\s",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re|ve))?\s+(?:(?!not\b|never\b)[\w'’]+\s+){0,3}?(?:us(?:e|ing|ed)|run(?:ning)?|have|got|own|carry|keep|"
+    r"rely|love|like|prefer|swear|edit|record|shoot|draw|play|bought|switched\s+to|(?:write|read|work|code|program|cook)(?:\s+[\w'’]+){0,3}?\s+(?:on|in|with|at|from))\b"
+    r"(?:(?!\b(?:about|although|because|but|if|instead|of|over|since|than|that|though|when|which|while|who)\b)[^.;!?]){0,60}$",
+    re.IGNORECASE,
+)
+_IS_MINE = re.compile(
+    r"^[^.,;!?]{0,20}\b(?:is|are|['’]s)\s+(?:\w+\s+)?(?:my|our|what\s+(?:I|we)|how\s+(?:I|we))\b", re.IGNORECASE
+)
+#: "Tern Live, which I can't stand", "Tern Live is too much for me".
+_NOT_FOR_ME = re.compile(
+    r"^[^.;!?]{0,20}?(?:,\s*(?:which|that)\s+I\s+(?:can['’]t|cannot|could\s+not|couldn['’]t|don['’]t|do\s+not|never)\b|"
+    r"(?:\b(?:is|are|was|were|felt|feels|seems?)|['’]s|['’]re)\s+(?:\w+\s+){0,3}(?:too\s+(?:\w+\s+){1,2}for\s+me|overkill)\b)",
+    re.IGNORECASE,
+)
+#: "My father, who had a Tern pen".
+_HIS = re.compile(
+    r"\b(?:he|she|who)\s+(?:\w+ly\s+|also\s+|still\s+)?(?:has|had|uses|used|owns|owned)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _TO = r"(?!\b(?:to|for|in\s+favou?r\s+of|and|but|so|as|because|since)\b)"
@@ -121,17 +141,25 @@ _USED_TO = re.compile(
 def done(sentence: Candidate, place: tuple[int, ...]) -> bool:
     """Is what is said of the theme at `place` neither denied nor over, neither wished for nor planned, nor told of others?"""
     first = max(0, place[0] - BEFORE)
-    before = sentence.plain[sentence.words[first].start : sentence.words[place[0]].start]
+    before = sentence.plain[sentence.words[first].start : sentence.words[place[-1]].start]
     turned = before[max((turn.end() for turn in _TURN.finditer(before)), default=0) :]
     if (_NOT_DONE.search(turned) and not _INDISPENSABLE.search(before)) or _NEITHER.search(sentence.plain):
         return False
     clause, rest = around(sentence, place)
-    if _SIMILAR.match(rest) or _OTHERS.search(clause) or _LATER.match(rest) or _left(clause):
+    if _SIMILAR.match(rest) or _NOT_FOR_ME.match(rest) or _OTHERS.search(clause) or _LATER.match(rest) or _left(clause):
         return False
     if (_TRIED.search(clause) and _IN_VAIN.match(rest)) or over(sentence, place):
         return False
+    if sentence.spoken and _HIS.search(clause):
+        return False
     asked = sentence.pair.question.of(sentence.document.text) if sentence.pair.question else ""
     return not _WISHED.search(asked) or bool(_HAVE.search(sentence.plain))
+
+
+def uses(sentence: Candidate, place: tuple[int, ...]) -> bool:
+    """Does somebody say in plain words that they use or have it: "I use", "my tool is"?"""
+    clause, rest = around(sentence, place)
+    return bool(_USES.search(clause) or _IS_MINE.match(rest))
 
 
 def over(sentence: Candidate, place: tuple[int, ...]) -> bool:

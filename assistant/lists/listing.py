@@ -17,7 +17,7 @@ from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.follow_ups.items import ELSE
-from assistant.lists.callings import asked_calling, people
+from assistant.lists.callings import asked_calling, people, says_one
 from assistant.lists.dated import dated
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
@@ -105,10 +105,14 @@ def _of_time(hits: Sequence[Hit], filters: Filters) -> tuple[Hit, ...]:
 
 def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Decision:
     """The decision on a question for those who do not, or no longer, that no list answers: what says that they do is no
-    answer, and what says neither is in doubt; so is of those who work somewhere what does not say it."""
+    answer, and what says neither is in doubt; so is of those who work somewhere, or are what is asked for, what does not say
+    it."""
     theme = asked_theme(question) if decision.answered else None
     if theme is None:
-        return decision
+        calling = asked_calling(question) if decision.answered else None
+        if calling is None or any(says_one(piece.text, calling) for piece in found[:1]):
+            return decision
+        return replace(decision, confidence=min(decision.confidence, UNSURE))
     from assistant.lists.denials import says_otherwise, says_so
     from assistant.lists.feelings import says_dislike
 

@@ -15,7 +15,7 @@ from assistant.brackets import without_halves
 from assistant.candidates import Candidate
 from assistant.features import Rows
 from assistant.lists.denials import denied, may_deny
-from assistant.lists.doing import left, of_those_who_do
+from assistant.lists.doing import left, of_those_who_do, uses
 from assistant.lists.feelings import disliked, liked
 from assistant.lists.moves import may_move, moved
 from assistant.lists.possessions import of_owners
@@ -40,8 +40,10 @@ LENGTH = 0.006  # what each further word costs
 BRIEF = 4  # words: a sentence up to so long hardly says anything
 BARE = 0.2  # and costs so much
 OWN = 0.08  # what speaking of oneself adds
+PLAINLY = 0.15  # and what saying plainly that one uses or has it does, where that is asked
 APART = 6  # words that may stand between those of a theme
 
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _SELF = re.compile(r"\b(?:I|my|we|our|me)\b|\bI['’]", re.IGNORECASE)
 
 
@@ -131,8 +133,14 @@ def _exact(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPai
     elif theme.practised:
         held = of_those_who_do(held)
     scores = archive.sentence_vectors([sentence for sentence, _ in held]) @ vector
+    plainly = PLAINLY if theme.practised and not (theme.deed or theme.denied or theme.left) else 0.0
     return [
-        _mention(sentence, float(score) + _manner(sentence), exact=True, of=_of(archive, theme, sentence, place))
+        _mention(
+            sentence,
+            float(score) + _manner(sentence) + (plainly if plainly and uses(sentence, place) else 0.0),
+            exact=True,
+            of=_of(archive, theme, sentence, place),
+        )
         for (sentence, place), score in zip(held, scores, strict=True)
     ]
 
@@ -145,7 +153,8 @@ def _of(archive: Archive, theme: Theme, sentence: Candidate, place: tuple[int, .
 
 def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> list[tuple[Candidate, tuple[int, ...]]]:
     """Where the theme is written as a name, other forms of it count with a capital only ('Macs', not 'words' for
-    Word); where it is mostly an ordinary word here ('Go'), only the name itself counts."""
+    Word), and so does an ordinary word, which is no part of a longer name; where it is mostly one here ('Go'), only the name
+    itself counts."""
     names = {token.stem: token.folded for token in tokens(theme.text) if token.capital}
     held = [
         (s, place)
@@ -153,12 +162,12 @@ def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> l
         if all(s.words[n].capital or names.get(s.words[n].stem, s.words[n].folded) == s.words[n].folded for n in place)
     ]
     single = [(s, place[0]) for s, place in held if len(place) == 1 and s.words[place[0]].stem in names]
-    if sum(sentence.words[at].capital for sentence, at in single) >= NAMED * len(single):
-        return held
+    mostly = sum(sentence.words[at].capital for sentence, at in single) >= NAMED * len(single)
 
     def is_name(sentence: Candidate, place: tuple[int, ...]) -> bool:
         word = sentence.words[place[0]]
-        return word.capital and place[0] > 0 and names[word.stem] == word.folded
+        alone = mostly or (place[0] > 0 and names[word.stem] == word.folded)
+        return word.capital and alone and not (theme.practised and _of_longer_name(sentence, place[0]))
 
     ordinary = {sentence.words[at].stem for sentence, at in single if is_english(names[sentence.words[at].stem])}
     return [
@@ -166,6 +175,17 @@ def _named(theme: Theme, held: Sequence[tuple[Candidate, tuple[int, ...]]]) -> l
         for sentence, place in held
         if len(place) > 1 or sentence.words[place[0]].stem not in ordinary or is_name(sentence, place)
     ]
+
+
+def _of_longer_name(sentence: Candidate, at: int) -> bool:
+    """Does a name go on behind the word there, or end in it: "the All Things Hour", "Word of the Year", "the Internet of
+    Things"? A version is no other name ("Photoshop CS3", "Windows XP")."""
+    words, plain = sentence.words, sentence.plain
+    goes_on = at + 1 < len(words) and words[at + 1].text.istitle() and not words[at + 1].stop
+    if goes_on and not plain[words[at].end : words[at + 1].start].strip():
+        return True
+    ends = at > 1 and words[at - 1].folded == "of" and words[at - 2].capital
+    return ends or bool(_OF_NAME.match(plain, words[at].end))
 
 
 def _close(archive: Archive, theme: Theme, pairs: Sequence[tuple[Document, QAPair]]) -> list[Mention]:

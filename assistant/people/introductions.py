@@ -138,6 +138,7 @@ def told(archive: Archive, part: Part, documents: Iterable[Document]) -> dict[in
         front = [pair for pair in archive.pairs(document.id)[:2] if pair.question is None and len(pair.span) < BRIEF]
         said = content_stems(who.text).union(*(content_stems(pair.span.of(document.text)) for pair in front))
         text = without_description(part.text, said)
-        if text != part.text and len(tokens(text)) >= 3:
+        nothing = part.kind != "who" and not content_stems(text)  # "What is Crayons?" is asked of what it describes
+        if text != part.text and len(tokens(text)) >= 3 and not nothing:
             found[document.id] = Part(text=text, kind=part.kind, words=tokens(text))
     return found

@@ -111,7 +111,7 @@ def _maybe_of(person: str, piece: Evidence, *, deed: bool) -> bool:
         return not deed
     return bool(_SHE.search(piece.text)) and not any(
         _names_another(said) or any(_names(other, said) for other in beside)
-        for said in map(" ".join, _with_before(piece))
+        for said in map(" ".join, with_before(piece))
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lists.callings import asked_calling
+from assistant.lists.callings import asked_calling, says_one
 from assistant.lists.theme import asked_theme
 from assistant.types import Answer
 from index.library import Library
@@ -203,3 +203,32 @@ def test_a_line_without_an_end_takes_time_in_proportion(tmp_path: Path) -> None:
             assistant.ask("Who are the bakers?")
             spent.append(time.process_time() - began)
     assert spent[1] < 8 * spent[0] + 0.5, spent
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("My aunt was a watchmaker in Hull.", True),
+        ("Two watchmakers, both deaf.", True),
+        ("I dream of a tiny watchmaker's lathe.", False),
+        ("I wrote The Watchmaker Handbook.", False),
+        ("We print watchmaker tables.", False),
+    ],
+)
+def test_what_is_theirs_tells_of_nobody_who_is_one(text: str, said: bool) -> None:
+    calling = asked_calling("Who was a watchmaker?")
+    assert calling is not None
+    assert says_one(text, calling) == said
+
+
+def test_what_tells_of_nobody_who_is_one_is_doubted(tmp_path: Path) -> None:
+    pages = {"ann.lee.md": profile("Ann Lee", "A watchmaker's lathe, for the small wheels of my cameras.")}
+    with assistant_of(tmp_path, pages | {"bo.reyes.md": profile("Bo Reyes", "A pen.")}) as assistant:
+        answer = assistant.ask("Who was a watchmaker?")
+    assert answer.confidence <= 0.5
+
+
+def test_midwives_are_no_midwifes() -> None:
+    calling = asked_calling("Who is a midwife?")
+    assert calling is not None
+    assert calling.shown == "Midwives"

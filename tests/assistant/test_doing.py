@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,12 @@ NOT = (
     "I no longer touch Quillpad.",
     "I used Quillpad (the old one) in college.",
     "I've had Quillpad in the past, which I gave away.",
+    "I keep flirting with the idea of Quillpad.",
+    "Quillpad is simply way too much for me.",
+    "My co-author is attached to Quillpad, which I can't stand.",
+    "It is no Quillpad-level program.",
+    "I learned it from my uncle, who had a Quillpad for most of his life.",
+    "I'd be lost in something like Quillpad.",
 )
 DONE = (
     "I've used Quillpad since 1990.",
@@ -89,3 +96,28 @@ def test_what_is_still_done_counts(listed: frozenset[str | None], number: int, w
 
 def test_who_has_left_a_thing_does_not_use_it_for_what_they_say_of_it(listed: frozenset[str | None]) -> None:
     assert name(len(NOT) + len(DONE)) not in listed
+
+
+def test_who_plainly_uses_it_comes_before_who_only_speaks_of_it(tmp_path: Path) -> None:
+    told = (
+        "The people who use Quillpad are mostly writers.",
+        "I keep a diary, and for that I have used Quillpad since the winter.",
+    )
+    pages = {f"{number}.md": profile(name(number), words) for number, words in enumerate(told)}
+    with assistant_of(tmp_path, pages) as assistant:
+        answer = assistant.ask("Which people use Quillpad?")
+    assert [citation.speaker for citation in answer.citations] == [name(1), name(0)]
+
+
+def test_a_word_in_a_longer_name_is_not_the_name(tmp_path: Path) -> None:
+    told = (
+        "For letters I use Pages.",
+        "I use Apple Pages 9.",
+        "I present the Hundred Pages Hour on the radio.",
+        "I turn the pages by hand.",
+        "I run the Museum of Pages.",
+    )
+    pages = {f"{number}.md": profile(name(number), words) for number, words in enumerate(told)}
+    with assistant_of(tmp_path, pages) as assistant:
+        answer = assistant.ask("Who uses Pages?")
+    assert sorted(citation.speaker or "" for citation in answer.citations) == [name(0), name(1)]

@@ -98,7 +98,9 @@ def of_text(text: str, span: Span, markup: tuple[Span, ...] = ()) -> Evidence:
 
 
 def test_a_long_question_is_shown_by_its_end_where_it_asks() -> None:
-    told = "Good evening and welcome. My guest tonight is Ansel Brook, who has kept the light on Tern Rock alone since the autumn of 1962."
+    told = (
+        "Good evening. My guest is Ansel Brook, who has kept the light on Tern Rock alone since the wet autumn of 1962."
+    )
     assert shortened(f"{told} Ansel, how do you sleep?") == "... Ansel, how do you sleep?"
     assert shortened("How do you sleep?") == "How do you sleep?"
     long = "How " + "very " * 30 + "often do you sleep?"

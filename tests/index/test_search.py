@@ -124,7 +124,7 @@ def test_the_pair_that_says_most_words_has_its_sentences_looked_at_though_others
     against = {name: -1.0 if name == "coverage" else 0.0 for name in FEATURES}
     monkeypatch.setattr(search, "_CLOSE", 1)
     with library.reading() as view:
-        query = queries.understood(view, library.embedder, ["Where are letters kept in a tin box?"])[0]
+        query = queries.understood(view, library.question_vectors, ["Where are letters kept in a tin box?"])[0]
         group = search.candidates(view, [query], None)
         sentences = view.sentences
 
