@@ -78,6 +78,10 @@ def compare_words(text: str) -> tuple[Word, ...]:
         if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
             fresh = gap.strip() != "." or not found or not _abbreviated(found[-1], text)
         found.extend(_symbols(gap, end))
+        if _short_year(text, token.start, token.end) and found and found[-1].kind in {"function", "date"}:
+            found.append(Word(f"'{token.text}", "date", token.start - 1, token.end, token.text))
+            fresh, end = False, token.end
+            continue
         if clock := clocks.get(token.start):
             half = f"{clock[1].lower()}m"
             found.append(Word(half, "date", token.start, clock.end(), half))
@@ -98,6 +102,11 @@ def compare_words(text: str) -> tuple[Word, ...]:
         end = token.end
     found.extend(_symbols(text[end:], end))
     return tuple(joined(found, text))
+
+
+def _short_year(text: str, start: int, end: int) -> bool:
+    """Is it a year without its century, "in '88"?"""
+    return end - start == 2 and text[start:end].isdecimal() and text[max(0, start - 2) : start] in {" '", " ’", " ‘"}
 
 
 def _symbols(gap: str, offset: int) -> list[Word]:
