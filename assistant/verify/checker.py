@@ -21,6 +21,7 @@ from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.entailment import Entailment, default_entailment
+from assistant.verify.extents import as_often
 from assistant.verify.features import Evidence, features, retold, substance_of
 from assistant.verify.instead import instead, told_of
 from assistant.verify.labels import Speakers
@@ -159,7 +160,7 @@ class Checker:
         said = said if compare_words(said) else told
         words = compare_words(said)
         source = narrowed(words, self._source)
-        words = as_written(self._amounts.as_measured(words), source, said)
+        words = as_written(as_often(self._amounts.as_measured(words), source), source, said)
         comparison = compare(words, source, self._asked)
         if aside := instead(comparison, source):
             comparison = compare(told_of(comparison, aside), source, self._asked)

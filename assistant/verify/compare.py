@@ -19,6 +19,7 @@ from assistant.verify.converses import converses
 from assistant.verify.counted import counted_otherwise
 from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
+from assistant.verify.extents import to_extent
 from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
@@ -93,6 +94,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += contradicted(words, source, told)
     found += another_portion(words, source)
+    found = to_extent(words, source, told, found)
     found = own([*found, *crossed(words, source)], words, source)
     found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)

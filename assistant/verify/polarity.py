@@ -66,9 +66,11 @@ def denials(
 
 def _denied_deed(words: Sequence[Word], source: Source) -> bool:
     """Do the passages deny the deed whose object the claim denies: "took no notes" for "didn't take notes"?"""
+    if sum(word.kind == "negation" for word in words) != 1:
+        return False
     for i, word in enumerate(words[1:], start=1):
         thing = next((w.key for w in words[i + 1 : i + 1 + GOVERNED] if w.kind in SUBSTANCE), "")
-        if word.kind != "negation" or not thing:
+        if word.kind != "negation" or words[i - 1].kind != "content" or not thing:
             continue
         for at in map(int, source.places.get(words[i - 1].key, ())[:MOST_PLACES]):
             start, end = source.bounds[source.sentence[at]]

@@ -40,7 +40,10 @@ _MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)([a-z]+)")
 _CONTRACTION = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)")
 _OPENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IRREGULAR = {"won't": ("will", "not"), "shan't": ("will", "not"), "cannot": ("can", "not"), "ain't": ("be", "not")}
-_SUBJECTS = PRONOUNS | frozenset("that this there here what who where how when let".split())
+_SUBJECTS = PRONOUNS | frozenset(
+    """that this there here what who where how when let nobody somebody everybody anybody everyone someone anyone nothing
+    something everything""".split()
+)
 _CLOCK = re.compile(r"(?<=\d)\s*([ap])\.?\s?m\b", re.IGNORECASE)  # "7:30 a.m."
 _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
