@@ -24,6 +24,8 @@ from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
+from assistant.verify.ordering import ordered_otherwise
+from assistant.verify.pairs import measured_otherwise
 from assistant.verify.parted import crossed, own
 from assistant.verify.polarity import conditions, denials, denies, polarity
 from assistant.verify.portions import another_portion
@@ -82,7 +84,9 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
     found += excepting(words, list(_words_of(told, source)))
-    found += counted_otherwise(words, source, told)
+    known = any(d.kind == "unit" and d.found for d in found)
+    measured = [] if known else list(measured_otherwise(words, source))
+    found += measured or counted_otherwise(words, source, told)
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
@@ -92,7 +96,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += tellers(words, matched, source)
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
-        found += contradicted(words, source, told)
+        found += list(contradicted(words, source, told)) or ordered_otherwise(words, source)
     found += another_portion(words, source)
     found = to_extent(words, source, told, found)
     found = own([*found, *crossed(words, source)], words, source)

@@ -140,6 +140,11 @@ def _folded(words: Sequence[Word], at: int) -> str:
     return words[at].folded if at < len(words) else ""
 
 
+def measure_of(unit: Word) -> str:
+    """What a unit measures; '' for one of which only itself is made."""
+    return _MEASURES.get(unit.key, ("", 0.0))[0] if unit.kind == "unit" else ""
+
+
 def _article(words: Sequence[Word], at: int) -> int:
     return at + (_folded(words, at) in {"a", "an"})
 
