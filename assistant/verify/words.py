@@ -48,7 +48,7 @@ _CLOCK = re.compile(r"(?<=\d)\s*([ap])\.?\s?m\b", re.IGNORECASE)  # "7:30 a.m."
 _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
-_NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
+_NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all|a lot|much|long)\s*[,.;!–—]", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.\s?e|e\.\s?g)\.", re.IGNORECASE)
 _MARKED = re.compile(r"[\[(【［][^\])】］\n]{0,40}\d")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
