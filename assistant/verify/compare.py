@@ -22,6 +22,7 @@ from assistant.verify.exchange import compared, exchanged
 from assistant.verify.extents import to_extent
 from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
+from assistant.verify.items import foreign_item
 from assistant.verify.lexicon import MODALITY, TELLING
 from assistant.verify.modality import modality
 from assistant.verify.ordering import ordered_otherwise
@@ -98,6 +99,7 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     if not any(d.kind in {"opposite", "negation"} for d in found):
         found += list(contradicted(words, source, told)) or ordered_otherwise(words, source)
     found += another_portion(words, source)
+    found += foreign_item(words, source, told)
     found = to_extent(words, source, told, found)
     found = own([*found, *crossed(words, source)], words, source)
     found = converses(words, source, told, conditions(found))
@@ -225,10 +227,19 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
 def _harmless(word: Word, place: _Place) -> bool:
     """Needs no counterpart: "7th" beside "7", an abbreviation of words that stand there, a small count in words."""
     if word.kind == "number":
-        return f"{word.key}th" in place.near or (word.folded.isalpha() and len(word.key) == 1)
+        counts = word.folded.isalpha() and len(word.key) == 1 and not _said_to_be(word, place.words)
+        return f"{word.key}th" in place.near or counts
     if word.kind == "ordinal":
         return word.key[:-2] in place.near
     return word.kind == "name" and word.folded in place.initials
+
+
+def _said_to_be(number: Word, words: Sequence[Word]) -> bool:
+    """Is a number all that is said of somebody: "until they were eight"?"""
+    at = words.index(number)
+    before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 2]
+    alone = not behind or (behind[0].kind not in SUBSTANCE and behind[0].folded != "of")
+    return alone and bool(before) and before[-1].key == "be" and before[0].kind in {"pronoun", "name", "content"}
 
 
 def _beside(

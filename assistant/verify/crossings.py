@@ -14,7 +14,7 @@ from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
 from assistant.verify.counted import counts
 from assistant.verify.offices import another_holds
-from assistant.verify.pairs import predicated_otherwise
+from assistant.verify.pairs import lasting_otherwise, predicated_otherwise
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
 from assistant.verify.rivals import rivals
@@ -44,7 +44,11 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
         or predicated_otherwise(words, record)
     ):
         return [*found, other]
-    return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
+    if others := list(bindings(words, record)) or list(_crossings(words, record)) or list(rivals(words, record)):
+        return [*found, *others]
+    known = any(d.kind in {"number", "unit", "date"} for d in found)
+    lasting = None if known else lasting_otherwise(words, source)
+    return [*found, lasting] if lasting else found
 
 
 def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source) -> bool:

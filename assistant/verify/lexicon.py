@@ -285,7 +285,7 @@ _VERBS = """
     deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
     fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden;
     forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
-    go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known;
+    go went gone goes; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known;
     lead led; lean leant; leap leapt; learn learnt; lend lent; lose lost; make made; mean meant; meet met; pay paid;
     prove proven; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought;
     sell sold; send sent; sew sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk;

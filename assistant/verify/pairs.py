@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.verify.align import Source
-from assistant.verify.quantities import measure_of
+from assistant.verify.quantities import measure_of, quantities
 from assistant.verify.record import Record
 from assistant.verify.stretches import stretches
 from assistant.verify.types import Disagreement
@@ -18,6 +18,9 @@ from assistant.verify.word import SUBSTANCE, Word
 
 _MOST = 12  # places of a word that are looked at
 _RANGES = frozenset("to or and".split())  # between two numbers of one unit
+_LEADING = frozenset("for within of to by at from after".split())  # before an amount
+_LEAST = 2  # words of substance beside an amount that tell what it is of
+_NEAR = 0.02  # of an amount that is the same in another unit
 _HOW_MUCH = frozenset(("quantifier", "negation"))
 
 
@@ -40,6 +43,35 @@ def measured_otherwise(words: Sequence[Word], source: Source) -> Iterator[Disagr
         if not others and not bare and (rival := _number(words, unit, source)):
             yield Disagreement(kind="number", said=number.folded, found=rival.folded, weight=1.0, refutes=True)
             return
+
+
+def lasting_otherwise(words: Sequence[Word], source: Source) -> Disagreement | None:
+    """ "For a week", of which the sentence that has all the rest says "for three days", and others a week."""
+    for said in quantities(words):
+        lead = words[said.start - 1].folded if said.start else ""
+        rest = {w.key for i, w in enumerate(words) if w.kind in SUBSTANCE and not said.start <= i < said.end}
+        if lead not in _LEADING or len(rest) < _LEAST or any(word.kind == "negation" for word in words):
+            continue
+        rarest = min(sorted(rest), key=lambda key: len(source.places.get(key, ())))
+        for number in sorted({source.sentence[int(at)] for at in source.places.get(rarest, ())[:_MOST]} - source.asked):
+            sentence = source.words[slice(*source.bounds[number])]
+            theirs = [one for one in quantities(sentence) if one.measure == said.measure]
+            if len(theirs) != 1 or not rest <= source.sentence_keys(number):
+                continue
+            (there,) = theirs
+            led = sentence[there.start - 1].folded if there.start else ""
+            if led == lead and there.amount != said.amount and not _close(there.amount, said.amount):
+                shown = (_shown(words[said.start : said.end]), _shown(sentence[there.start : there.end]))
+                return Disagreement(kind="number", said=shown[0], found=shown[1], weight=1.0, refutes=True)
+    return None
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= _NEAR * max(one, other)
+
+
+def _shown(words: Sequence[Word]) -> str:
+    return " ".join(word.folded for word in words)
 
 
 def _unit(at: int, words: Sequence[Word]) -> Word | None:
