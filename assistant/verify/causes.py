@@ -45,9 +45,33 @@ def causes(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterat
             said, found = (" ".join(w.folded for w in side[:4]) for side in (reason, given))
             yield Disagreement(kind="order", said=f"because {said}", found=f"because {found}", weight=1.0)
             return
-    if _unlinked(effect, reason, source):
+    if given_ := _given_elsewhere(effect, reason, source):
+        said = " ".join(word.folded for word in reason[:4])
+        yield Disagreement(kind="order", said=f"because {said}", found=f"because {given_}", weight=1.0, refutes=True)
+    elif _unlinked(effect, reason, source):
         said = " ".join(word.folded for word in reason[:4])
         yield Disagreement(kind="order", said=f"because {said}", found="", weight=_FAR_APART)
+
+
+def _given_elsewhere(effect: Sequence[Word], reason: Sequence[Word], source: Source) -> str:
+    """The reason that follows what is so, "We built it at 95." - "Why?" - "Because ...", where it is not the claim's."""
+    keys = {word.key for word in reason}
+    for number in sorted(_telling(effect, source)):
+        for behind in (number + 1, number + 2):
+            inside = (
+                behind < len(source.bounds)
+                and source.passage[source.bounds[behind][0]] == source.passage[source.bounds[number][0]]
+            )
+            sentence = (
+                [w for w in source.words[slice(*source.bounds[behind])] if w.key not in source.speakers[behind]]
+                if inside
+                else []
+            )
+            if sentence and sentence[0].folded == "because" and not keys & {word.key for word in sentence}:
+                return " ".join(word.folded for word in _substance(sentence)[:4])
+            if behind not in source.asked:
+                break
+    return ""
 
 
 def _unlinked(effect: Sequence[Word], reason: Sequence[Word], source: Source) -> bool:

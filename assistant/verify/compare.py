@@ -24,9 +24,10 @@ from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
 from assistant.verify.items import foreign_item
 from assistant.verify.lexicon import MODALITY, TELLING
+from assistant.verify.listed import another_number, another_of_the_list
 from assistant.verify.modality import modality
-from assistant.verify.ordering import ordered_otherwise
-from assistant.verify.pairs import measured_otherwise
+from assistant.verify.ordering import in_turn_otherwise, ordered_otherwise
+from assistant.verify.pairs import elided, measured_otherwise, said_to_be
 from assistant.verify.parted import crossed, own
 from assistant.verify.polarity import conditions, denials, denies, polarity
 from assistant.verify.portions import another_portion
@@ -87,7 +88,9 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += excepting(words, list(_words_of(told, source)))
     known = any(d.kind == "unit" and d.found for d in found)
     measured = [] if known else list(measured_otherwise(words, source))
-    found += measured or counted_otherwise(words, source, told)
+    found += measured or list(another_of_the_list(words, source, told)) or counted_otherwise(words, source, told)
+    if not any(d.kind in {"number", "unit"} and d.weight == 1.0 for d in found):
+        found += another_number(words, source, told)
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
@@ -97,7 +100,8 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += tellers(words, matched, source)
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
-        found += list(contradicted(words, source, told)) or ordered_otherwise(words, source)
+        found += list(contradicted(words, source, told)) or list(ordered_otherwise(words, source))
+        found += in_turn_otherwise(words, source)
     found += another_portion(words, source)
     found += foreign_item(words, source, told)
     found = to_extent(words, source, told, found)
@@ -213,7 +217,7 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
         if kind is None:
             continue
         rival = next((w for w in there if w.kind == word.kind and w.key != word.key), None)
-        if rival is None and (state == "near" or _harmless(word, place)):
+        if rival is None and (state == "near" or _harmless(word, place) or elided(word, place.words, place.source)):
             continue
         if rival is not None and state == "near" and own_stretch(word, rival, place.words, place.source):
             continue
@@ -227,19 +231,11 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
 def _harmless(word: Word, place: _Place) -> bool:
     """Needs no counterpart: "7th" beside "7", an abbreviation of words that stand there, a small count in words."""
     if word.kind == "number":
-        counts = word.folded.isalpha() and len(word.key) == 1 and not _said_to_be(word, place.words)
+        counts = word.folded.isalpha() and len(word.key) == 1 and not said_to_be(word, place.words)
         return f"{word.key}th" in place.near or counts
     if word.kind == "ordinal":
         return word.key[:-2] in place.near
     return word.kind == "name" and word.folded in place.initials
-
-
-def _said_to_be(number: Word, words: Sequence[Word]) -> bool:
-    """Is a number all that is said of somebody: "until they were eight"?"""
-    at = words.index(number)
-    before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 2]
-    alone = not behind or (behind[0].kind not in SUBSTANCE and behind[0].folded != "of")
-    return alone and bool(before) and before[-1].key == "be" and before[0].kind in {"pronoun", "name", "content"}
 
 
 def _beside(

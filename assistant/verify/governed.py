@@ -21,6 +21,7 @@ _BEFORE = 5  # words before one that can govern it
 _CHAIN = 10  # where verbs of reaching lie between: "have not been able to work out how to"
 _WHOLE = 3  # words of substance that are enough to tell which sentence a claim tells
 _BREAKS = frozenset("and but or because if unless when while whether that which who so than as to".split())
+_SET_AGAINST = frozenset("when where in on at for with by to from after before until".split())  # behind ", not"
 # Verbs, by their keys, that reach for what follows their "to": what is not reached for so is not done.
 _REACHING = frozenset("abl work figur manag know find learn get bother dare afford allow need way".split())
 _MEANT = frozenset("meant supposed expected going".split())  # before "to": what was to be, and may not have been
@@ -126,6 +127,8 @@ def _denial(source: Source, at: int) -> str:
         return ""
     if _no_behind(source, at):
         return "no"
+    if _contrasted(source, at):
+        return "not"
     near, before = "", _govern(source, at)
     for place, word in enumerate(before, start=1):
         if word.kind == "negation":
@@ -136,12 +139,26 @@ def _denial(source: Source, at: int) -> str:
     return ""
 
 
+def _contrasted(source: Source, at: int) -> bool:
+    """Does it stand behind a "not" that sets one against another: "when you shut it, not when you leave"?"""
+    start, _ = source.bounds[source.sentence[at]]
+    for i in range(at - 1, max(start, at - _CHAIN), -1):
+        if source.words[i].folded == "not" and apart_at(source.words, i):
+            return source.words[i + 1].folded in _SET_AGAINST
+        if apart_at(source.words, i + 1):
+            return False
+    return False
+
+
 def _no_behind(source: Source, at: int) -> bool:
     """Is a "no" all that is said of it: "King size, no, it comes out dry"?"""
     start, end = source.bounds[source.sentence[at]]
     words = source.words
     first = next((i for i in range(at + 1, min(end, at + 1 + _BEFORE)) if apart_at(words, i)), end)
-    if (
+    last = end - 1
+    if first < last and words[last].folded == "no" and words[last].kind == "negation" and apart_at(words, last):
+        first = last  # "For the terrace, where you sit, no."
+    elif (
         first >= end
         or words[first].folded != "no"
         or words[first].kind != "negation"
@@ -149,7 +166,7 @@ def _no_behind(source: Source, at: int) -> bool:
     ):
         return False
     speaker = source.speakers[source.sentence[at]]
-    return not any(apart_at(words, i) for i in range(start + 1, first) if words[i - 1].key not in speaker)
+    return not any(apart_at(words, i) for i in range(start + 1, at + 1) if words[i - 1].key not in speaker)
 
 
 def _mood(source: Source, at: int) -> tuple[str, str]:

@@ -14,6 +14,7 @@ _ORDER = {
     "after": _AFTER, "since": _AFTER, "following": _AFTER,
     "in": _THEN, "on": _THEN, "during": _THEN, "at": _THEN,
 }  # fmt: skip
+_TURNS = frozenset("then next afterwards later finally lastly".split())  # at the beginning of a sentence
 _LED = 4  # small words between such a word and what it tells the time by
 _MOST = 12  # places of a word that are looked at
 _MOSTLY = 0.5  # of what else the claim says stands in the sentence
@@ -33,6 +34,46 @@ def ordered_otherwise(words: Sequence[Word], source: Source) -> Iterator[Disagre
         if leads and len(leads) == len(found) and all(_contrary(ours, lead, word) for lead in leads):
             yield Disagreement(kind="opposite", said=ours.folded, found=leads[0].folded, weight=1.0, refutes=True)
             return
+
+
+def in_turn_otherwise(words: Sequence[Word], source: Source) -> Iterator[Disagreement]:
+    """ "It is dried before it is washed", where it is washed, and after that dried."""
+    at = next((i for i, word in enumerate(words) if word.folded in {"before", "after"} and i), 0)
+    if not at or any(word.kind == "negation" for word in words):
+        return
+    first, second = (_telling(side, source) for side in (words[:at], words[at + 1 :]))
+    wrong = [
+        later
+        for one in first
+        for other in second
+        if (later := max(one, other)) == (one if words[at].folded == "before" else other) and _next(later, source)
+    ]
+    if first and second and len(wrong) == len(first) * len(second):
+        said, found = words[at].folded, _next(wrong[0], source)
+        yield Disagreement(kind="order", said=said, found=found, weight=1.0, refutes=True)
+
+
+def _telling(side: Sequence[Word], source: Source) -> set[int]:
+    """The sentences, questions apart, that have most of the words, but only where these are enough to tell."""
+    keys = {word.key for word in side if word.kind in SUBSTANCE}
+    held: dict[int, int] = {}
+    for key in keys:
+        for number in {source.sentence[int(at)] for at in source.places.get(key, ())[:_MOST]} - source.asked:
+            held[number] = held.get(number, 0) + 1
+    most = max(held.values(), default=0)
+    return {number for number, many in held.items() if many == most and many > _MOSTLY * len(keys)}
+
+
+def _next(number: int, source: Source) -> str:
+    """What says at the beginning of a sentence that it follows the one before, "then", "after that"; '' for nothing."""
+    words = [
+        w.folded
+        for w in source.words[slice(*source.bounds[number])]
+        if w.key not in source.speakers[number] or not w.key
+    ]
+    words = words[1:] if words[:1] == ["and"] else words
+    after = words[:1] == ["after"] and words[1:2] in (["that"], ["this"], ["which"])
+    return words[0] if words and (after or words[0] in _TURNS) else ""
 
 
 def _there(place: int, rest: set[str], source: Source) -> Word | None:

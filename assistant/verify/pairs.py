@@ -13,7 +13,7 @@ from assistant.verify.quantities import measure_of, quantities
 from assistant.verify.record import Record
 from assistant.verify.stretches import stretches
 from assistant.verify.types import Disagreement
-from assistant.verify.verbs import is_verb
+from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import SUBSTANCE, Word
 
 _MOST = 12  # places of a word that are looked at
@@ -128,3 +128,24 @@ def _before(key: str, words: Sequence[Word]) -> frozenset[str]:
     """The keys of the words of substance before it."""
     at = next((i for i, word in enumerate(words) if word.key == key), 0)
     return frozenset(word.key for word in words[:at] if word.kind in SUBSTANCE)
+
+
+def elided(unit: Word, words: Sequence[Word], source: Source) -> bool:
+    """Do the passages leave out the unit of the same number, "I'd have taken 0.8", which they have elsewhere?"""
+    at = words.index(unit)
+    number = words[at - 1] if at else unit
+    if unit.kind != "unit" or number.kind != "number" or unit.key not in source.places:
+        return False
+    for there in map(int, source.places.get(number.key, ())[:_MOST]):
+        before, behind = source.words[max(0, there - 1)], source.words[there + 1 : there + 2]
+        if not (behind and behind[0].kind in SUBSTANCE) and (past(before) or before.kind == "function"):
+            return True
+    return False
+
+
+def said_to_be(number: Word, words: Sequence[Word]) -> bool:
+    """Is a number all that is said of somebody: "until they were eight"?"""
+    at = words.index(number)
+    before, behind = words[max(0, at - 2) : at], words[at + 1 : at + 2]
+    alone = not behind or (behind[0].kind not in SUBSTANCE and behind[0].folded != "of")
+    return alone and bool(before) and before[-1].key == "be" and before[0].kind in {"pronoun", "name", "content"}

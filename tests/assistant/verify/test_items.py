@@ -12,7 +12,7 @@ def only(claim: str, *passages: str) -> CheckedSentence:
     return sentence
 
 
-KIT = "In winter bring a torch. For an hour on the hill: hat, gloves, map, compass, whistle and food."
+KIT = "In winter bring a torch. For an hour on the hill: hat, gloves, map, whistle and food."
 LOANS = "One week. You can renew a loan twice. The tile cutter and the floor sander go out for three days only."
 STOP = """Q. When was the stop removed?
 A. In January. It was one of six we cut, to save a bus.
@@ -25,13 +25,22 @@ A. The Ames boy got hit."""
 @pytest.mark.parametrize(
     ("passage", "claim", "verdict", "why"),
     [
-        (KIT, "For an hour on the hill bring a hat, gloves, map, compass, torch and food.", "unsupported", 'order: says "torch"'),
-        (LOANS, "The floor sander goes out for a week.", "unsupported", 'number: says "one week", the passage has "three days"'),
+        (KIT, "For an hour on the hill bring hat, gloves, map, torch and food.", "unsupported", 'order: says "torch"'),
+        (
+            LOANS,
+            "The floor sander goes out for a week.",
+            "unsupported",
+            'number: says "one week", the passage has "three days"',
+        ),
         (STOP, "They cut it because the Ames boy got hit.", "weak", 'order: says "because ames boy hit"'),
-        ("Until you were six you were tied to the gate.", "Children were tied to the gate until they were eight.", "unsupported",
-         'number: says "eight"'),
+        (
+            "Until you were six you were tied to the gate.",
+            "Children were tied to the gate until they were eight.",
+            "unsupported",
+            'number: says "eight"',
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_thing_of_something_else_is_named(passage: str, claim: str, verdict: str, why: str) -> None:
     sentence = only(claim, passage)
     assert sentence.verdict == verdict
@@ -41,12 +50,12 @@ def test_one_thing_of_something_else_is_named(passage: str, claim: str, verdict:
 @pytest.mark.parametrize(
     ("passage", "claim"),
     [
-        (KIT, "For an hour on the hill bring a hat, gloves, map, compass, whistle and food."),
+        (KIT, "For an hour on the hill bring hat, gloves, map, whistle and food."),
         (LOANS, "The floor sander goes out for three days."),
         ("Until you were six you were tied to the gate.", "Children were tied to the gate until they were six."),
-        ("Ada Lund was captain and Olle Berg the mate. Both were there.", "Ada Lund, the captain, and Olle Berg, the mate, were there."),
+        ("Ada was captain and Olle the mate. Both were there.", "Ada, the captain, and Olle, the mate, were there."),
     ],
-)  # fmt: skip
+)
 def test_its_own_is_supported(passage: str, claim: str) -> None:
     sentence = only(claim, passage)
     assert (sentence.verdict, "says" in sentence.why) == ("supported", False)
