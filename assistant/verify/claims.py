@@ -174,6 +174,7 @@ _TURN = re.compile(
     r"|\band\s+(?:it|he|she|they)\s+(?!(?:do|does|did|is|are)\s+not\b|(?:do|does|did|is|are)n't\b)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:i|we)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:[,;—–]|\[\d+\])*\s+(?:but|although|though|however|yet)\b,?\s*|;\s+", re.IGNORECASE)
 LONGEST_REFUSAL = 45  # words
 LEAST_BESIDE = 3  # words of what is claimed beside a refusal
@@ -252,7 +253,7 @@ def _asserted(answer: str, told: Span) -> Span:
     text = told.of(answer).replace("’", "'")
     refusal = _REFUSAL.search(text) if len(text) <= 400 else None
     turn = _BESIDE.search(text) if refusal else None
-    if refusal is None or turn is None:
+    if refusal is None or turn is None or _OWN.match(refusal[0]):
         return told
     if turn.start() >= refusal.end() and len(text[turn.end() :].split()) >= LEAST_BESIDE:
         return Span(told.start + turn.end(), told.end)

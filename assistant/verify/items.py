@@ -12,10 +12,11 @@ from assistant.verify.word import SUBSTANCE, Word
 _JOINTS = frozenset(("and", "or"))
 _SMALL = 3  # words of an item
 _LEAST = 3  # items that are a list
+_SURE = 0.8  # weight of an item for another: what several sentences list a summary may list together
 
 
 def foreign_item(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterator[Disagreement]:
-    """The one item of a list that the passages have elsewhere, and not in the sentence that lists the others."""
+    """The one item of a list that the passages have elsewhere, where the sentence that lists the others has one more."""
     items = [item for item in _items(words) if item]
     if len(items) < _LEAST:
         return
@@ -28,10 +29,9 @@ def foreign_item(words: Sequence[Word], source: Source, told: Sequence[int]) -> 
         said = {word.key for word in words}
         theirs = [item for item in _items(home) if item]
         others = [item for item in theirs if not {word.key for word in item} & said]
-        if len(theirs) - len(others) < _LEAST - 1:
+        if len(others) != 1 or abs(len(theirs) - len(items)) > 1 or len(items) < _LEAST + 1:
             continue
-        found = _shown(others[-1]) if others else ""
-        yield Disagreement(kind="order", said=_shown(away[0]), found=found, weight=1.0, refutes=bool(found))
+        yield Disagreement(kind="order", said=_shown(away[0]), found=_shown(others[0]), weight=_SURE)
         return
 
 
@@ -40,7 +40,7 @@ def _items(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     starts = [at for at in range(1, len(words)) if apart(words, at) or words[at].folded in _JOINTS]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=False):
         inside = [word for word in words[start:end] if word.folded not in _JOINTS and word.key]
-        small = len(inside) <= _SMALL and all(word.kind in {"content", "name", "number"} for word in inside)
+        small = len(inside) <= _SMALL and all(word.kind in {"content", "name"} for word in inside)
         yield tuple(word for word in inside if word.kind in SUBSTANCE) if small else ()
 
 

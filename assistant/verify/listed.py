@@ -44,14 +44,15 @@ def another_number(words: Sequence[Word], source: Source, told: Sequence[int]) -
     for ours in _numbered(words):
         what, number = ours
         rest = {word.key for word in words if word.kind in SUBSTANCE} - {what.key, number.key}
-        if not any(pair == (what.key, number.key) for pair in _everywhere(what.key, source)):
-            continue
+        homes = {where for pair, where in _everywhere(what.key, source) if pair == (what.key, number.key)}
         for where in told:
             sentence = source.words[slice(*source.bounds[where])]
             keys = {word.key for word in sentence}
             theirs = [other for one, other in _numbered(sentence) if one.key == what.key]
             if where in source.asked or not theirs or not rest or len(rest & keys) < _MOSTLY * len(rest):
                 continue
+            if not homes or any(abs(home - where) <= 1 for home in homes):
+                continue  # "Level 1" may be the heading of it
             if all(other.key != number.key for other in theirs):
                 said, found = f"{what.folded} {number.folded}", f"{what.folded} {theirs[0].folded}"
                 yield Disagreement(kind="number", said=said, found=found, weight=1.0, refutes=True)
@@ -85,6 +86,7 @@ def _numbered(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
             yield one, other
 
 
-def _everywhere(key: str, source: Source) -> Iterator[tuple[str, str]]:
+def _everywhere(key: str, source: Source) -> Iterator[tuple[tuple[str, str], int]]:
+    """What stands right behind each word with a key, and in which sentence."""
     for at in map(int, source.places.get(key, ())[:_MOST]):
-        yield from ((key, word.key) for word in source.words[at + 1 : at + 2])
+        yield from (((key, word.key), source.sentence[at]) for word in source.words[at + 1 : at + 2])

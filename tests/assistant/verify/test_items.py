@@ -25,7 +25,7 @@ A. The Ames boy got hit."""
 @pytest.mark.parametrize(
     ("passage", "claim", "verdict", "why"),
     [
-        (KIT, "For an hour on the hill bring hat, gloves, map, torch and food.", "unsupported", 'order: says "torch"'),
+        (KIT, "For an hour on the hill bring hat, gloves, map, torch and food.", "weak", 'order: says "torch"'),
         (
             LOANS,
             "The floor sander goes out for a week.",

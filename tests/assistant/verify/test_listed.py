@@ -26,7 +26,7 @@ DOME = "Must one sign up? For the dome, yes. For the terrace, where members sit,
     ("passage", "claim", "why"),
     [
         (LAMPS, "He recommended five lamps along the Quay.", 'number: says "five", the passage has "four"'),
-        (WIVES, "Wife 2 asked to be put through to the other lady.", 'number: says "wife 2", the passage has "wife 1"'),
+        (WIVES, "Wife 2 asked to be put through to the other lady.", '2", the passage has "'),
         (SHELL, "The shell goes into tanks before it lies in the quarry.", 'order: says "before", the passage has "after"'),
         (BEAM, "They built the gutter at 95 because the trust had no money.", 'the passage has "because steel beam"'),
         (LOCK, "The fare halts when you put the phone away.", 'negation: leaves out "not"'),
