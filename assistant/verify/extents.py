@@ -35,6 +35,7 @@ _PHRASES = {
     }.items()
     for phrase in phrases.split("; ")
 }  # fmt: skip
+_FIRST = frozenset(phrase[0] for phrase in _PHRASES)
 _LOOSELY = frozenset("several certain various couple something someone somebody both throughout even".split())
 _EITHER = frozenset("mostly largely mainly generally".split())  # how much, or how often
 _GRAVE = 0.5  # weight from which on a disagreement is a reason
@@ -151,6 +152,8 @@ def _shares(words: Sequence[Word]) -> Iterator[Extent]:
 
 
 def _phrase(words: Sequence[Word], at: int) -> Extent | None:
+    if words[at].folded not in _FIRST:
+        return None
     for phrase, word in _PHRASES.items():
         if tuple(w.folded for w in words[at : at + len(phrase)]) == phrase:
             return Extent(QUANTIFIERS[word], 0.0, True, at, at + len(phrase))
