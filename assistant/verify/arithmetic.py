@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from assistant.verify.align import Source
-from assistant.verify.differences import RATIOS, difference, multiple, rest, total
+from assistant.verify.differences import RATIOS, difference, further, multiple, rest, total
 from assistant.verify.elapsed import aged, between, year_on
 from assistant.verify.figures import figures
 from assistant.verify.limits import limits
@@ -46,7 +46,9 @@ def reckoned(comparison: Comparison, source: Source) -> Reckoned | None:
             )
             if not hedged:
                 return one
-    return next(chain(year_on(words, told, keys), rest(words, told), _limited(words, told, keys)), None)
+    return next(
+        chain(year_on(words, told, keys), rest(words, told), further(words, told), _limited(words, told, keys)), None
+    )
 
 
 def _limited(words: Sequence[Word], told: Sequence[Sequence[Word]], keys: frozenset[str]) -> Iterator[Reckoned]:

@@ -9,6 +9,13 @@ from assistant.verify.types import Disagreement
 from assistant.verify.word import SUBSTANCE, Word
 
 _KNOWING = frozenset("know knew remember remembered mention say tell notice noticed guess".split())
+# Words that give a reason, also without naming it.
+_LINKS = frozenset(
+    "because so since as why reason reasons therefore hence due thus thanks cause caused led made".split()
+)
+_FAR_APART = 0.7  # weight of a reason that is given by the claim alone
+_NEAR = 2  # sentences between what is so and why, at most
+_PLACES = 12  # of a word that are looked at
 _MOSTLY = 0.6  # of the words of substance before "because" stand in the sentence too
 
 
@@ -38,6 +45,54 @@ def causes(words: Sequence[Word], source: Source, told: Sequence[int]) -> Iterat
             said, found = (" ".join(w.folded for w in side[:4]) for side in (reason, given))
             yield Disagreement(kind="order", said=f"because {said}", found=f"because {found}", weight=1.0)
             return
+    if given_ := _given_elsewhere(effect, reason, source):
+        said = " ".join(word.folded for word in reason[:4])
+        yield Disagreement(kind="order", said=f"because {said}", found=f"because {given_}", weight=1.0, refutes=True)
+    elif _unlinked(effect, reason, source):
+        said = " ".join(word.folded for word in reason[:4])
+        yield Disagreement(kind="order", said=f"because {said}", found="", weight=_FAR_APART)
+
+
+def _given_elsewhere(effect: Sequence[Word], reason: Sequence[Word], source: Source) -> str:
+    """The reason that follows what is so, "We built it at 95." - "Why?" - "Because ...", where it is not the claim's."""
+    keys = {word.key for word in reason}
+    for number in sorted(_telling(effect, source)):
+        for behind in (number + 1, number + 2):
+            inside = (
+                behind < len(source.bounds)
+                and source.passage[source.bounds[behind][0]] == source.passage[source.bounds[number][0]]
+            )
+            sentence = (
+                [w for w in source.words[slice(*source.bounds[behind])] if w.key not in source.speakers[behind]]
+                if inside
+                else []
+            )
+            if sentence and sentence[0].folded == "because" and not keys & {word.key for word in sentence}:
+                return " ".join(word.folded for word in _substance(sentence)[:4])
+            if behind not in source.asked:
+                break
+    return ""
+
+
+def _unlinked(effect: Sequence[Word], reason: Sequence[Word], source: Source) -> bool:
+    """Do the passages tell both, but far from one another and without a word for a reason?"""
+    first, second = (_telling(side, source) for side in (effect, reason))
+    if not first or not second:
+        return False
+    near = min(abs(a - b) for a in first for b in second) <= _NEAR
+    around = {n for number in first | second for n in range(number - 1, number + 2) if 0 <= n < len(source.bounds)}
+    linked = any(word.folded in _LINKS for n in around for word in source.words[slice(*source.bounds[n])])
+    return not near and not linked
+
+
+def _telling(side: Sequence[Word], source: Source) -> set[int]:
+    """The sentences that have at least half of the words."""
+    keys = {word.key for word in side}
+    held: dict[int, set[str]] = {}
+    for key in keys:
+        for at in source.places.get(key, ())[:_PLACES]:
+            held.setdefault(source.sentence[int(at)], set()).add(key)
+    return {number for number, inside in held.items() if 2 * len(inside) >= len(keys)}
 
 
 def _only_known(before: Sequence[Word], keys: Set[str], effect: Sequence[Word], words: Sequence[Word]) -> bool:

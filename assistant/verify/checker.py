@@ -21,8 +21,10 @@ from assistant.verify.claims import Claim, claims_of
 from assistant.verify.compare import compare
 from assistant.verify.compounds import as_written
 from assistant.verify.entailment import Entailment, default_entailment
+from assistant.verify.extents import as_often
 from assistant.verify.features import Evidence, features, retold, substance_of
 from assistant.verify.instead import instead, told_of
+from assistant.verify.joint import parts, together
 from assistant.verify.labels import Speakers
 from assistant.verify.literal import code_inside, lines_in
 from assistant.verify.model import Model, default_model, log_odds, pooled, probability
@@ -123,6 +125,8 @@ class Checker:
                 why="" if self._source.words else NO_PASSAGE, unsupported=(Span(0, len(text)),),
             )  # fmt: skip
             return Checked(none, None, 1, read=False)
+        if not (claim.speaker or claim.head) and len(self._labels) > 1 and (joined := parts(told, self._labels)):
+            return self._jointly(answer, claim, joined)
         comparison = self.compared(told, claim.speaker)
         verbatim = self._verbatim(told)
         if claim.head:
@@ -148,6 +152,16 @@ class Checker:
         sentence = self._placed(sentence, comparison)
         return Checked(sentence, vector, substance_of(comparison), read=read, disputed=other, refuted=wrong)
 
+    def _jointly(self, answer: str, claim: Claim, joined: Sequence[Span]) -> Checked:
+        """A claim of several speakers, each part by itself; the weakest counts."""
+        at = claim.told.start
+        spans = [Span(at + part.start, at + part.end) for part in joined]
+        found = [self.claim(answer, Claim(span, span, claim.role)) for span in spans]
+        weakest = min(found, key=lambda one: one.sentence.support)
+        checked = [(span.start - claim.span.start, one.sentence) for span, one in zip(spans, found, strict=True)]
+        sentence = together(claim.span.of(answer), checked)
+        return weakest._replace(sentence=sentence, weight=sum(one.weight for one in found))
+
     def sentence(self, text: str) -> CheckedSentence:
         """One sentence, taken as a claim whatever it is; `text` has at least one character."""
         return self.claim(text, Claim(Span(0, len(text)), Span(0, len(text)), "claim")).sentence
@@ -159,7 +173,7 @@ class Checker:
         said = said if compare_words(said) else told
         words = compare_words(said)
         source = narrowed(words, self._source)
-        words = as_written(self._amounts.as_measured(words), source, said)
+        words = as_written(as_often(self._amounts.as_measured(words), source), source, said)
         comparison = compare(words, source, self._asked)
         if aside := instead(comparison, source):
             comparison = compare(told_of(comparison, aside), source, self._asked)

@@ -174,7 +174,10 @@ _TURN = re.compile(
     r"|\band\s+(?:it|he|she|they)\s+(?!(?:do|does|did|is|are)\s+not\b|(?:do|does|did|is|are)n't\b)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:[,;—–]|\[\d+\])*\s+(?:but|although|though|however|yet)\b,?\s*|;\s+", re.IGNORECASE)
 LONGEST_REFUSAL = 45  # words
+LEAST_BESIDE = 3  # words of what is claimed beside a refusal
 
 
 def claims_of(answer: str) -> tuple[Claim, ...]:
@@ -207,6 +210,7 @@ def _sentences(answer: str, part: Attribution) -> Iterator[Claim]:
                 told, item = Span(told.start, last.start()), item + 1
             if compare_words(answer[told.start : told.end]) and not _ONLY_MARKS.fullmatch(told.of(answer)):
                 role = "claim" if part.name else _role_of(answer, piece, told)
+                told = told if part.name or role != "claim" else _asserted(answer, told)
                 yield Claim(piece, told, role, part.name)
 
 
@@ -242,6 +246,20 @@ def role_of(sentence: str) -> Role:
     if len(plain.split()) <= LONGEST_REFUSAL and _REFUSAL.search(plain) and not _TURN.search(plain):
         return "refusal"
     return "claim"
+
+
+def _asserted(answer: str, told: Span) -> Span:
+    """What a sentence claims beside a refusal: "The passages do not say when, but it was her last play"."""
+    text = told.of(answer).replace("’", "'")
+    refusal = _REFUSAL.search(text) if len(text) <= 400 else None
+    turn = _BESIDE.search(text) if refusal else None
+    if refusal is None or turn is None or _OWN.match(refusal[0]):
+        return told
+    if turn.start() >= refusal.end() and len(text[turn.end() :].split()) >= LEAST_BESIDE:
+        return Span(told.start + turn.end(), told.end)
+    if turn.end() <= refusal.start() and len(text[: turn.start()].split()) >= LEAST_BESIDE:
+        return Span(told.start, told.start + turn.start())
+    return told
 
 
 def _told(answer: str, span: Span) -> Span:

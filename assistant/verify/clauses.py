@@ -72,6 +72,8 @@ def _before(words: Sequence[Word], end: int) -> tuple[tuple[Word, ...], str]:
     low = max(0, at - _REACH)
     while at >= low:
         word = words[at]
+        if word.folded == "whose" and any(w.kind in NAMED for w in found):
+            break
         if (word.folded in _JOINTS and _new_clause(words, at)) or is_verb(words, at) or word.folded in AUXILIARIES:
             break
         if word.kind == "pronoun" and word.key != "it" and not any(w.kind in NAMED for w in found):

@@ -19,10 +19,15 @@ from assistant.verify.converses import converses
 from assistant.verify.counted import counted_otherwise
 from assistant.verify.crossings import joined_otherwise, own_stretch
 from assistant.verify.exchange import compared, exchanged
+from assistant.verify.extents import to_extent
 from assistant.verify.gaps import Gap, gaps
 from assistant.verify.governed import governed
+from assistant.verify.items import foreign_item
 from assistant.verify.lexicon import MODALITY, TELLING
+from assistant.verify.listed import another_number, another_of_the_list
 from assistant.verify.modality import modality
+from assistant.verify.ordering import in_turn_otherwise, ordered_otherwise
+from assistant.verify.pairs import elided, measured_otherwise, said_to_be
 from assistant.verify.parted import crossed, own
 from assistant.verify.polarity import conditions, denials, denies, polarity
 from assistant.verify.portions import another_portion
@@ -81,7 +86,11 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     kinds = {d.kind for d in found}
     found += [d for d in governed(words, matched, source) if d.kind not in kinds]
     found += excepting(words, list(_words_of(told, source)))
-    found += counted_otherwise(words, source, told)
+    known = any(d.kind == "unit" and d.found for d in found)
+    measured = [] if known else list(measured_otherwise(words, source))
+    found += measured or list(another_of_the_list(words, source, told)) or counted_otherwise(words, source, told)
+    if not any(d.kind in {"number", "unit"} and d.weight == 1.0 for d in found):
+        found += another_number(words, source, told)
     changed = exchanged(words, source, told) or compared(words, source, told)
     found += changed or list(roles(words, source, told))
     found += replies(words, matched, source)
@@ -91,8 +100,11 @@ def compare(words: Sequence[Word], source: Source, question: frozenset[str] = fr
     found += tellers(words, matched, source)
     found += spoken_of(words, matched, source)
     if not any(d.kind in {"opposite", "negation"} for d in found):
-        found += contradicted(words, source, told)
+        found += list(contradicted(words, source, told)) or list(ordered_otherwise(words, source))
+        found += in_turn_otherwise(words, source)
     found += another_portion(words, source)
+    found += foreign_item(words, source, told)
+    found = to_extent(words, source, told, found)
     found = own([*found, *crossed(words, source)], words, source)
     found = converses(words, source, told, conditions(found))
     found = joined_otherwise(words, source, found)
@@ -205,7 +217,7 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
         if kind is None:
             continue
         rival = next((w for w in there if w.kind == word.kind and w.key != word.key), None)
-        if rival is None and (state == "near" or _harmless(word, place)):
+        if rival is None and (state == "near" or _harmless(word, place) or elided(word, place.words, place.source)):
             continue
         if rival is not None and state == "near" and own_stretch(word, rival, place.words, place.source):
             continue
@@ -219,7 +231,8 @@ def _values(said: list[tuple[Word, State]], there: list[Word], place: _Place) ->
 def _harmless(word: Word, place: _Place) -> bool:
     """Needs no counterpart: "7th" beside "7", an abbreviation of words that stand there, a small count in words."""
     if word.kind == "number":
-        return f"{word.key}th" in place.near or (word.folded.isalpha() and len(word.key) == 1)
+        counts = word.folded.isalpha() and len(word.key) == 1 and not said_to_be(word, place.words)
+        return f"{word.key}th" in place.near or counts
     if word.kind == "ordinal":
         return word.key[:-2] in place.near
     return word.kind == "name" and word.folded in place.initials

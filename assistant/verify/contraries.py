@@ -160,7 +160,7 @@ _OPPOSITES = """
     hard | soft
     free | paid
     professional | amateur
-    survive survived survivor | die died perish perished drown drowned
+    survive survived survivor | die died perish perished drown drowned kill killed
     within | after beyond
     blame blamed | clear cleared exonerate exonerated
     win won | fail failed

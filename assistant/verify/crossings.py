@@ -14,6 +14,7 @@ from assistant.verify.bindings import bindings
 from assistant.verify.contraries import opposite
 from assistant.verify.counted import counts
 from assistant.verify.offices import another_holds
+from assistant.verify.pairs import lasting_otherwise, predicated_otherwise
 from assistant.verify.polarity import MOST_PLACES
 from assistant.verify.record import Record
 from assistant.verify.rivals import rivals
@@ -36,9 +37,18 @@ def joined_otherwise(words: Sequence[Word], source: Source, found: list[Disagree
     record = Record(source)
     if any(d.kind == "negation" and d.said for d in found) and _spared(words, record):
         found = [d for d in found if d.kind != "negation"]
-    if other := unsaid(words, record) or another_time(words, record) or own_deed(words, record):
+    if (
+        other := unsaid(words, record)
+        or another_time(words, record)
+        or own_deed(words, record)
+        or predicated_otherwise(words, record)
+    ):
         return [*found, other]
-    return [*found, *(list(bindings(words, record)) or list(_crossings(words, record)) or rivals(words, record))]
+    if others := list(bindings(words, record)) or list(_crossings(words, record)) or list(rivals(words, record)):
+        return [*found, *others]
+    known = any(d.kind in {"number", "unit", "date"} for d in found)
+    lasting = None if known else lasting_otherwise(words, source)
+    return [*found, lasting] if lasting else found
 
 
 def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source) -> bool:
@@ -55,6 +65,8 @@ def own_stretch(value: Word, rival: Word, words: Sequence[Word], source: Source)
             return True
         if told and told <= home.keys and rival.key not in home.keys:
             return True
+        if value.kind == "ordinal" and home.words[:2][-1].key == value.key and home.substance <= said:
+            return True  # "the second child pays half, and the third nothing"
     return False
 
 

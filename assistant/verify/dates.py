@@ -15,6 +15,7 @@ NUMERIC = re.compile(
     r"|(?P<a>\d{1,2})(?:/(?P<b>\d{1,2})/(?P<c>\d{4}|\d{2})|\.(?P<e>\d{1,2})\.(?P<f>\d{4})))(?![\d/-])"
 )
 MONTH_NAMES = tuple(dict.fromkeys(MONTHS.values()))[:12]
+_CLOCK_STOP = re.compile(r"[:.](?=\d\d$)")
 _MINUTES = {"5": 5, "10": 10, "20": 20, "25": 25, "quarter": 15, "half": 30}
 _WHEN = frozenset("at by until till from since around about".split())  # before "twelve twenty"
 _AT = frozenset("at by until till".split())  # before "ten to four", which else may be from ten to four
@@ -64,6 +65,9 @@ def clock(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
     if plain := _hour_and_minutes(words, at):
         start, end = words[at].start, words[plain[1] - 1].end
         return Word(plain[0], "number", start, end, text[start:end].lower()), plain[1]
+    if half := _half_hour(words, at):
+        start, end = words[at].start, words[at + 1].end
+        return Word(half, "number", start, end, text[start:end].lower()), at + 2
     run = words[at : at + 3]
     if len(run) < 3 or run[1].folded not in {"past", "to"} or any(b.start - a.end != 1 for a, b in pairwise(run)):
         return None
@@ -72,11 +76,22 @@ def clock(words: Sequence[Word], at: int, text: str) -> tuple[Word, int] | None:
         return None
     which = int(hour)
     if run[1].folded == "to":
-        if minutes == 30 or not (at and words[at - 1].folded in _AT):
+        if minutes == 30 or not (minutes == 15 or (at and words[at - 1].folded in _AT)):
             return None
         minutes, which = 60 - minutes, (which + 10) % 12 + 1
     start, end = run[0].start, run[2].end
     return Word(f"{which}:{minutes:02}", "number", start, end, text[start:end].lower()), at + 3
+
+
+def _half_hour(words: Sequence[Word], at: int) -> str:
+    """ "Half six", where it is all that is said between stops and small words; '' elsewhere."""
+    if words[at].folded != "half" or at + 1 >= len(words) or words[at + 1].start - words[at].end != 1:
+        return ""
+    hour, behind = words[at + 1], words[at + 2 : at + 3]
+    alone = not behind or behind[0].start - hour.end > 1 or behind[0].kind == "function"
+    led = not at or words[at].start - words[at - 1].end > 1 or words[at - 1].folded in _WHEN
+    named = hour.folded in CARDINALS and 1 <= CARDINALS[hour.folded] <= 12
+    return f"{hour.key}:30" if named and alone and led else ""
 
 
 def _hour_and_minutes(words: Sequence[Word], at: int) -> tuple[str, int] | None:
@@ -133,7 +148,7 @@ def _number(day: Word) -> int:
 def _of_day(words: Sequence[Word], at: int) -> tuple[list[Word], int] | None:
     """ "8 in the evening", "eight o'clock at night" as 8 and "pm"; "eight o'clock" as 8."""
     hour = words[at]
-    plain = hour.key.partition(":")[0]
+    plain = _CLOCK_STOP.split(hour.folded if "." in hour.key else hour.key)[0]
     if hour.kind != "number" or not plain.isdecimal() or len(plain) > 2 or not 1 <= int(plain) <= 12:
         return None
     taken = 2 if [w.folded for w in words[at + 1 : at + 2]] == ["o'clock"] else 1

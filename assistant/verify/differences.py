@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from assistant.verify.counted import counts
 from assistant.verify.figures import Figure, amount, counted
@@ -13,6 +13,7 @@ from assistant.verify.word import Word
 _MORE = frozenset("more rose rise risen grew grown grow gain gained gains increase increased up added higher".split())
 _LESS = frozenset("fewer less fell fall fallen dropped drop lost loss decrease decreased down declined lower".split())
 _DIFFERENT = frozenset("difference differ differed differs gap apart".split())
+_FURTHER = frozenset("another further additional extra".split())
 _ALL = frozenset("total totals altogether together combined sum overall".split())
 RATIOS = {"half": 0.5, "twice": 2.0}
 _SO = frozenset("many much long high large big old heavy fast expensive".split())
@@ -45,7 +46,7 @@ def difference(words: Sequence[Word], there: Sequence[Figure]) -> Iterator[Recko
     """ "20 more than", "rose by 50 percent", "lost 20", "a difference of 20"."""
     for at, word in enumerate(words):
         said = amount(word) if word.kind == "number" else None
-        cue = next((i for i in _around(words, at) if words[i].folded in _MORE | _LESS | _DIFFERENT), -1)
+        cue = next((i for i in _around(words, at) if _compares(words, i)), -1)
         if said is None or cue < 0:
             continue
         of = counted(words, at)
@@ -58,6 +59,12 @@ def difference(words: Sequence[Word], there: Sequence[Figure]) -> Iterator[Recko
         if best := fitting(found):
             end = at + 1 + (of in {pairs[0][0].what, "percent"} and bool(of)) + points
             yield with_words(words, range(at, end), {cue} if words[cue].kind != "content" else set(), *best)
+
+
+def _compares(words: Sequence[Word], at: int) -> bool:
+    """Does a word say that an amount is a difference? "Up to" says none."""
+    limit = [word.folded for word in words[at + 1 : at + 2]] == ["to"] and words[at].folded in {"up", "down"}
+    return words[at].folded in _MORE | _LESS | _DIFFERENT and not limit
 
 
 def _differs(words: Sequence[Word], at: int, cue: int, pair: tuple[Figure, Figure], *, shares: bool) -> bool | None:
@@ -89,6 +96,17 @@ def total(words: Sequence[Word], there: Sequence[Figure]) -> Iterator[Reckoned]:
             sums = {sum(map(_amount, some)) for many in range(2, len(parts) + 1) for some in combinations(parts, many)}
             if said in sums or len(parts) == 2:
                 yield with_words(words, range(at, at + 1), set(), said in sums, (parts[0], parts[1]))
+
+
+def further(words: Sequence[Word], told: Sequence[Sequence[Word]]) -> Iterator[Reckoned]:
+    """ "24 weeks", where it is twelve weeks and another twelve."""
+    for said, things in counts(words):
+        for sentence in told:
+            amounts = [(word, of) for word, of in counts(sentence) if word.key.isdecimal()]
+            for (one, of), (other, _) in pairwise(amounts):
+                before = sentence[sentence.index(other) - 1].folded
+                if before in _FURTHER and of[-1:] == things[-1:] and int(one.key) + int(other.key) == int(said.key):
+                    yield Reckoned(frozenset((words.index(said),)), said.folded, True, f"{one.folded}, {other.folded}")
 
 
 def _around(words: Sequence[Word], at: int) -> Iterator[int]:

@@ -13,11 +13,17 @@ from assistant.verify.contraries import opposite
 from assistant.verify.lexicon import HEDGES, MODALITY
 from assistant.verify.polarity import MOST_PLACES, denies
 from assistant.verify.types import Disagreement
+from assistant.verify.verbs import apart as apart_at
 from assistant.verify.verbs import is_verb, past
 from assistant.verify.word import SUBSTANCE, Word
 
 _BEFORE = 5  # words before one that can govern it
+_CHAIN = 10  # where verbs of reaching lie between: "have not been able to work out how to"
+_WHOLE = 3  # words of substance that are enough to tell which sentence a claim tells
 _BREAKS = frozenset("and but or because if unless when while whether that which who so than as to".split())
+_SET_AGAINST = frozenset("when where in on at for with by to from after before until".split())  # behind ", not"
+# Verbs, by their keys, that reach for what follows their "to": what is not reached for so is not done.
+_REACHING = frozenset("abl work figur manag know find learn get bother dare afford allow need way".split())
 _MEANT = frozenset("meant supposed expected going".split())  # before "to": what was to be, and may not have been
 _WEAKER = {"possible": 0.8, "intended": 0.8, "failed": 1.0, "nearly": 0.8, "former": 0.8, "future": 0.8}
 
@@ -31,10 +37,17 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
     moods = {mood for word in words if (mood := MODALITY.get(word.folded))}
     hedged = any(word.folded in HEDGES for word in words)
     shared = [(i, at) for i, at in enumerate(matched) if at >= 0 and words[i].kind in SUBSTANCE]
-    apart = [i for i, at in enumerate(matched) if at < 0 and past(words[i]) and words[i].key in source.places]
+    main = _main(words, source)
+    apart = [
+        i
+        for i, at in enumerate(matched)
+        if at < 0 and words[i].key in source.places and (past(words[i]) or (main >= 0 and is_verb(words, i)))
+    ]
     shared += [(i, int(source.places[words[i].key][0])) for i in apart]
     for i, at in () if denied else shared:
-        denials = [_denial(source, place) for place in _places(source, at)]
+        places = _places(source, at)
+        inside = [place for place in places if source.sentence[place] == main] if is_verb(words, i) else []
+        denials = [_denial(source, place) for place in inside or places]
         if i in apart and "without" in denials:
             continue
         if all(denials) and not any(opposite(w.key, words[i].key) for w in words[:i]):
@@ -54,6 +67,16 @@ def governed(words: Sequence[Word], matched: Sequence[int], source: Source) -> I
                 kind="modality", said=words[i].folded if mood == "future" else "", found=word, weight=_WEAKER[mood]
             )
             return
+
+
+def _main(words: Sequence[Word], source: Source) -> int:
+    """The sentence that has all that the claim says, questions apart; -1 where there is none."""
+    keys = {word.key for word in words if word.kind in SUBSTANCE}
+    if len(keys) < _WHOLE:
+        return -1
+    rarest = min(sorted(keys), key=lambda key: len(source.places.get(key, ())))
+    numbers = {source.sentence[int(at)] for at in source.places.get(rarest, ())[:MOST_PLACES]} - source.asked
+    return next((number for number in sorted(numbers) if keys <= source.sentence_keys(number)), -1)
 
 
 def _phrase(words: Sequence[Word], source: Source) -> str:
@@ -84,10 +107,13 @@ def _govern(source: Source, at: int) -> list[Word]:
     start, _ = source.bounds[source.sentence[at]]
     found: list[Word] = []
     behind = source.words[at]
-    for word in reversed(source.words[max(start, at - _BEFORE) : at]):
+    for word in reversed(source.words[max(start, at - _CHAIN) : at]):
+        if len(found) >= _BEFORE and not any(w.key in _REACHING for w in found):
+            break
         if behind.start - word.end > 1 or (word.folded in _BREAKS and word.folded != "to"):
             break
-        if word.kind in SUBSTANCE and word.folded not in MODALITY and word.folded not in _MEANT:
+        reaching = word.key in _REACHING and behind.folded in {"to", "out", "how"}
+        if word.kind in SUBSTANCE and word.folded not in MODALITY and word.folded not in _MEANT and not reaching:
             break
         found.append(word)
         behind = word
@@ -99,6 +125,10 @@ def _denial(source: Source, at: int) -> str:
     number = source.sentence[at]
     if number in source.denied or _conditional(source, number):
         return ""
+    if _no_behind(source, at):
+        return "no"
+    if _contrasted(source, at):
+        return "not"
     near, before = "", _govern(source, at)
     for place, word in enumerate(before, start=1):
         if word.kind == "negation":
@@ -107,6 +137,36 @@ def _denial(source: Source, at: int) -> str:
             return "" if near in {"only", "just", "merely", "simply", "more", "less"} else word.folded
         near = word.folded
     return ""
+
+
+def _contrasted(source: Source, at: int) -> bool:
+    """Does it stand behind a "not" that sets one against another: "when you shut it, not when you leave"?"""
+    start, _ = source.bounds[source.sentence[at]]
+    for i in range(at - 1, max(start, at - _CHAIN), -1):
+        if source.words[i].folded == "not" and apart_at(source.words, i):
+            return source.words[i + 1].folded in _SET_AGAINST
+        if apart_at(source.words, i + 1):
+            return False
+    return False
+
+
+def _no_behind(source: Source, at: int) -> bool:
+    """Is a "no" all that is said of it: "King size, no, it comes out dry"?"""
+    start, end = source.bounds[source.sentence[at]]
+    words = source.words
+    first = next((i for i in range(at + 1, min(end, at + 1 + _BEFORE)) if apart_at(words, i)), end)
+    last = end - 1
+    if first < last and words[last].folded == "no" and words[last].kind == "negation" and apart_at(words, last):
+        first = last  # "For the terrace, where you sit, no."
+    elif (
+        first >= end
+        or words[first].folded != "no"
+        or words[first].kind != "negation"
+        or not (first + 1 == end or apart_at(words, first + 1))
+    ):
+        return False
+    speaker = source.speakers[source.sentence[at]]
+    return not any(apart_at(words, i) for i in range(start + 1, at + 1) if words[i - 1].key not in speaker)
 
 
 def _mood(source: Source, at: int) -> tuple[str, str]:

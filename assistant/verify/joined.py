@@ -13,6 +13,7 @@ _TURN = frozenset("turn turns turned turning".split())  # "down": what one does 
 _SHORT_UNITS = {"g": "gram", "m": "metre", "l": "litre", "L": "litre", "h": "hour"}  # right behind a number
 # "no more than" bounds an amount, and "no later than" denies nothing.
 _NO_BOUND = {"more": "maximum", "longer": "maximum", "less": "minimum", "fewer": "minimum", "later": "", "earlier": ""}
+_IDEA = frozenset("idea clue inkling".split())
 _OFTEN = frozenset("a an per every each daily".split())  # what follows a "once" that counts
 
 
@@ -28,6 +29,8 @@ def joined(words: list[Word], text: str) -> list[Word]:
             continue
         word, done = _spelled(words, at, text) or clock(words, at, text) or (plain, at)
         last = found[-1] if found else None
+        if last is not None and last.folded == "no" and word.folded in _IDEA:
+            word = word._replace(key="know")  # who has no idea does not know
         near = last is not None and (word.start - last.end == 1 or _times(last, word) > 0)
         one = _one(found, word, text) if near else None
         if one:
@@ -90,6 +93,8 @@ def _one(before: Sequence[Word], word: Word, text: str) -> Word | None:
         return Word("maximum", "quantifier", last.start, word.end, "maximum")
     if word.folded == "down" and last.folded in _TURN:
         return Word("refus", "content", last.start, word.end, "refused")
+    if last.folded == "until" and word.folded in {"recently", "lately"}:
+        return Word(last.key, "function", last.start, word.end, "until recently")
     if last.folded == "used" and word.folded == "to" and _habit(before[:-1], text):
         return Word("used-to", "function", last.start, word.end, "used-to")
     return None

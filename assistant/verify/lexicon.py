@@ -136,13 +136,13 @@ MONTHS = _classes(
     october: october oct
     november: november nov
     december: december dec
-    monday: monday mon
-    tuesday: tuesday tue tues
-    wednesday: wednesday wed
-    thursday: thursday thu thurs
-    friday: friday fri
-    saturday: saturday sat
-    sunday: sunday sun
+    monday: monday mondays mon
+    tuesday: tuesday tuesdays tue tues
+    wednesday: wednesday wednesdays wed
+    thursday: thursday thursdays thu thurs
+    friday: friday fridays fri
+    saturday: saturday saturdays sat
+    sunday: sunday sundays sun
     summer: summer summers
     autumn: autumn
     winter: winter winters
@@ -269,6 +269,7 @@ MODALITY = _classes(
     former: used-to formerly
     """
 )
+MODALITY["until recently"] = "former"
 # Words by which a claim says itself that it is not surely so.
 HEDGES = frozenset(
     """might may maybe perhaps possible possibly possibility probable probably likely unlikely could potential potentially
@@ -284,7 +285,7 @@ _VERBS = """
     deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
     fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden;
     forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
-    go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known;
+    go went gone goes; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; know knew known;
     lead led; lean leant; leap leapt; learn learnt; lend lent; lose lost; make made; mean meant; meet met; pay paid;
     prove proven; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought;
     sell sold; send sent; sew sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk;
@@ -292,7 +293,7 @@ _VERBS = """
     spend spent; spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear swore sworn;
     sweep swept; swim swam swum; take took taken; teach taught; tear tore torn; tell told; think thought;
     throw threw thrown; understand understood; wake woke woken; wear wore worn; weave wove woven; win won;
-    write wrote written; die died; use used; tie tied; lie lied; owe owed
+    write wrote written; die died dying; use used; tie tied tying; lie lied; owe owed
     """
 BASES = {form: verb.split()[0] for verb in _VERBS.split(";") for form in verb.split()[1:]}
 # Who does a thing, under a key that is not the deed's: an employee is the contrary of an employer, but is employed.

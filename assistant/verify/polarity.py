@@ -13,6 +13,8 @@ from assistant.verify.word import SUBSTANCE, Word
 MOST_PLACES = 50  # of a word that are looked at
 LIKELY = 0.5  # weight of a negation that is surely put in or left out
 GOVERNED = 5  # words after a negation among which the one that it denies stands
+_PRICE = frozenset("cost charg pay fee price".split())
+_CLOSE = 2  # words before a verb among which what denies it stands
 _DOUBTS = frozenset("could may might maybe perhaps possibly depends unsure unclear".split())
 _MOSTLY = 0.6  # of what is matched lies in a question from where on the claim is an answer to it
 
@@ -49,6 +51,8 @@ def denials(
     "I have no desk" shares every word with "I work at a desk. I have no printer.", yet nothing denies the desk; and
     "Did you like it? No." denies the whole question.
     """
+    if any(d.kind == "negation" for d in found) and (_denied_deed(words, source) or _costless(words, matched, source)):
+        found = [d for d in found if d.kind != "negation"]
     if hedge := _answered_maybe(words, matched, source):
         found = [*found, Disagreement(kind="modality", said="", found=hedge, weight=1.0)]
     if question := _answered_no(matched, words, source):
@@ -59,6 +63,32 @@ def denials(
     if any((d.kind == "negation" and d.weight >= LIKELY) or (d.kind == "opposite" and d.weight == 1.0) for d in found):
         return found
     return [*found, *_denied_only_here(words, matched, source)]
+
+
+def _denied_deed(words: Sequence[Word], source: Source) -> bool:
+    """Do the passages deny the deed whose object the claim denies: "took no notes" for "didn't take notes"?"""
+    if sum(word.kind == "negation" for word in words) != 1:
+        return False
+    for i, word in enumerate(words[1:], start=1):
+        thing = next((w.key for w in words[i + 1 : i + 1 + GOVERNED] if w.kind in SUBSTANCE), "")
+        if word.kind != "negation" or words[i - 1].kind != "content" or not thing:
+            continue
+        for at in map(int, source.places.get(words[i - 1].key, ())[:MOST_PLACES]):
+            start, end = source.bounds[source.sentence[at]]
+            before, behind = (
+                source.words[max(start, at - _CLOSE) : at],
+                source.words[at + 1 : min(end, at + 1 + GOVERNED)],
+            )
+            if any(w.kind == "negation" for w in before) and any(w.key == thing for w in behind):
+                return True
+    return False
+
+
+def _costless(words: Sequence[Word], matched: Sequence[int], source: Source) -> bool:
+    """Does it cost nothing where the passages say that it is free?"""
+    nothing = any(word.folded in {"nothing", "no"} for word in words) and any(word.key in _PRICE for word in words)
+    told = {source.sentence[at] for at in matched if at >= 0} if nothing else set[int]()
+    return any(word.folded == "free" for number in told for word in source.words[slice(*source.bounds[number])])
 
 
 def _answered_no(matched: Sequence[int], words: Sequence[Word], source: Source) -> str:

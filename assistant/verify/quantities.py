@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _LASTING = frozenset(
     lasted spend spends spent run runs ran wait waits waited cost costs""".split()
 )
 _ASIDE = frozenset("later earlier after before".split())  # and before these: "a day later"
+_YEAR = re.compile(r"\d{4}|'\d\d")
 _POUNDS = ("sterling", "pound")
 _BEHIND_SHARE = frozenset("of each compared less more fewer than from in on since".split())
 _DEFINITE = frozenset("the these those our their his her my its".split())
@@ -138,6 +140,11 @@ def _folded(words: Sequence[Word], at: int) -> str:
     return words[at].folded if at < len(words) else ""
 
 
+def measure_of(unit: Word) -> str:
+    """What a unit measures; '' for one of which only itself is made."""
+    return _MEASURES.get(unit.key, ("", 0.0))[0] if unit.kind == "unit" else ""
+
+
 def _article(words: Sequence[Word], at: int) -> int:
     return at + (_folded(words, at) in {"a", "an"})
 
@@ -215,6 +222,16 @@ class Amounts:
             self._found = found
         return self._found
 
+    def _year(self, key: str) -> str:
+        """The key of a year in the passages' way of writing, with its century or without: "1988", "'88"."""
+        short = f"'{key[-2:]}"
+        if len(key) == 4:
+            return short if short in self._keys else key
+        full = {
+            word.key for word in self._words if word.kind == "date" and len(word.key) == 4 and word.key[2:] == key[1:]
+        }
+        return full.pop() if len(full) == 1 else key
+
     def _as_dated(self, words: Sequence[Word]) -> Iterator[Word]:
         """Days that the passages or the claim write in figures, "9/1/2023", as the passages do."""
         at = 0
@@ -228,6 +245,8 @@ class Amounts:
             if word.kind == "date" and "/" in word.key and word.key not in self._keys:
                 pairs = (pair for pair in in_words(word.key) if all(key in self._keys for key in pair))
                 yield from (word._replace(key=key) for key in next(pairs, (word.key,)))
+            elif word.kind == "date" and word.key not in self._keys and _YEAR.fullmatch(word.key):
+                yield word._replace(key=self._year(word.key))
             else:
                 yield word
             at += 1

@@ -15,6 +15,7 @@ from assistant.verify.word import SUBSTANCE, Word
 _INTRODUCING = frozenset("am name named called".split())  # "I am Tom", and so Tom speaks
 _ONE_PARAGRAPH = 2  # characters at most between two of its sentences
 _MOSTLY = 0.6  # of what a claim tells stands in the question that it tells
+_LONGEST = 80  # sentences of a passage that are looked through
 _MOST = 8  # places of a verb that are looked at
 
 
@@ -82,6 +83,21 @@ def _spoken_of(keys: frozenset[str], number: int, record: Record) -> bool:
         acting = any(keys & {word.key for word in doer} for doer in doers)
         if acting and not {word.folded for word in sentence} & _INTRODUCING:
             return True
+    return not source.speakers[number] and _another_there(keys, number, record)
+
+
+def _another_there(keys: frozenset[str], number: int, record: Record) -> bool:
+    """Do the unnamed replies of an examination ("Q. ...", "A. I did") tell anywhere what the named did as another?"""
+    source = record.source
+    passage = source.passage[source.bounds[number][0]]
+    inside = [n for n in range(len(source.bounds)) if source.passage[source.bounds[n][0]] == passage]
+    if not source.asked & set(inside) or any(source.speakers[n] for n in inside):
+        return False
+    for near in inside if len(inside) <= _LONGEST else ():
+        sentence = _sentence(near, record)
+        verbs = (i for i in range(len(sentence)) if near not in source.asked and is_verb(sentence, i))
+        if any(keys & {word.key for word in clause(sentence, i).doer} for i in verbs):
+            return not {word.folded for word in sentence} & _INTRODUCING
     return False
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.verify.align import Source
-from assistant.verify.lexicon import SPEECH
+from assistant.verify.lexicon import SPEECH, TITLES
 from assistant.verify.types import Disagreement
 from assistant.verify.word import Word
 
@@ -40,7 +40,8 @@ def tellers(words: Sequence[Word], matched: Sequence[int], source: Source) -> It
 
 def spoken_of(words: Sequence[Word], matched: Sequence[int], source: Source) -> Iterator[Disagreement]:
     """The claim's subject is who speaks, and the sentence is about a "he" or "she", who is somebody else."""
-    first = next((i for i, word in enumerate(words) if word.kind not in _NAMING and word.key), 0)
+    first = next((i for i, word in enumerate(words) if word.kind != "name" and word.folded not in TITLES), 0)
+    first = first or next((i for i, word in enumerate(words) if word.kind not in _NAMING and word.key), 0)
     mine = {word.key for word in words[:first] if word.kind in _NAMING}
     places = [at for word, at in zip(words[first:], matched[first:], strict=True) if word.kind in _NAMING and at >= 0]
     numbers = {source.sentence[at] for at in places}

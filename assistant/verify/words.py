@@ -40,12 +40,15 @@ _MEASURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)([a-z]+)")
 _CONTRACTION = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)")
 _OPENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IRREGULAR = {"won't": ("will", "not"), "shan't": ("will", "not"), "cannot": ("can", "not"), "ain't": ("be", "not")}
-_SUBJECTS = PRONOUNS | frozenset("that this there here what who where how when let".split())
+_SUBJECTS = PRONOUNS | frozenset(
+    """that this there here what who where how when let nobody somebody everybody anybody everyone someone anyone nothing
+    something everything""".split()
+)
 _CLOCK = re.compile(r"(?<=\d)\s*([ap])\.?\s?m\b", re.IGNORECASE)  # "7:30 a.m."
 _ITEM = re.compile(r"\s[-–—*]+\s")
 _HEADING = re.compile(r"\*\*[^*\n]{1,80}\*\*|\A[^:.!?*\n“”\"]{1,60}:(?=[\s*]|\Z)")  # capitals in it are no names
 _REPLY = re.compile(r"[,.;!–—]|\s*$")  # what follows a "No" that answers and denies no word beside it
-_NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all)\s*[,.;!–—]", re.IGNORECASE)
+_NOT_REALLY = re.compile(r"not (?:really|quite|exactly|at all|a lot|much|long)\s*[,.;!–—]", re.IGNORECASE)
 _THAT_IS = re.compile(r"\b(?:i\.\s?e|e\.\s?g)\.", re.IGNORECASE)
 _MARKED = re.compile(r"[\[(【［][^\])】］\n]{0,40}\d")
 _SYMBOL = re.compile("[" + re.escape("".join(SYMBOLS)) + "]")
@@ -78,6 +81,10 @@ def compare_words(text: str) -> tuple[Word, ...]:
         if any(c in gap for c in '.!?\n:"“•') or _ITEM.search(gap):
             fresh = gap.strip() != "." or not found or not _abbreviated(found[-1], text)
         found.extend(_symbols(gap, end))
+        if _short_year(text, token.start, token.end) and found and found[-1].kind in {"function", "date"}:
+            found.append(Word(f"'{token.text}", "date", token.start - 1, token.end, token.text))
+            fresh, end = False, token.end
+            continue
         if clock := clocks.get(token.start):
             half = f"{clock[1].lower()}m"
             found.append(Word(half, "date", token.start, clock.end(), half))
@@ -98,6 +105,11 @@ def compare_words(text: str) -> tuple[Word, ...]:
         end = token.end
     found.extend(_symbols(text[end:], end))
     return tuple(joined(found, text))
+
+
+def _short_year(text: str, start: int, end: int) -> bool:
+    """Is it a year without its century, "in '88"?"""
+    return end - start == 2 and text[start:end].isdecimal() and text[max(0, start - 2) : start] in {" '", " ’", " ‘"}
 
 
 def _symbols(gap: str, offset: int) -> list[Word]:
