@@ -129,7 +129,9 @@ def _tells_end(piece: Evidence, verb: str, of: Sequence[Token]) -> bool:
 def _ends(text: str, words: Sequence[Token], verb: str) -> bool:
     """Does a text tell an end, in the question's word for it or in another?"""
     (first, *more) = tokens(verb)
-    return bool(_END.search(text)) or (not more and says_alike(first, words))
+    if _END.search(text):
+        return True
+    return says_alike(first, words) and {word.folded for word in more} <= {word.folded for word in words}
 
 
 def _words(text: str) -> list[Token]:

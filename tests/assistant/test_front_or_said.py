@@ -165,7 +165,6 @@ def test_a_reply_that_names_the_record_is_one(of: Of, then: str) -> None:
 @pytest.mark.parametrize(
     ("page", "question"),
     [
-        ("court.txt", "How long did the deposition last?"),
         ("court.txt", "When was the meeting held?"),
         ("court.txt", "What was the name of the judge?"),
         ("court.txt", "Who deposed Ines Bray?"),
@@ -175,6 +174,12 @@ def test_a_reply_that_names_the_record_is_one(of: Of, then: str) -> None:
 )
 def test_words_about_something_else_do_not_say_it(of: Of, page: str, question: str) -> None:
     assert of(page).ask(question).abstained
+
+
+def test_how_long_a_record_took_is_told_by_its_end_with_a_doubt(of: Of) -> None:
+    answer = of("court.txt").ask("How long did the deposition last?")
+    assert answer.citations[0].quote == "(Deposition concluded at 12:10 p.m.)"
+    assert answer.notice
 
 
 @pytest.mark.parametrize(
