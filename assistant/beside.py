@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
+from math import fsum
 
 from assistant import wholes
 from assistant.candidates import Candidate
@@ -29,17 +30,20 @@ REMARK = 12  # words: what is longer tells something
 FOREIGN = 0.2  # cosine up to which a sentence that shares no word with the question has nothing to do with it
 POINTED_AT = 25  # words of a sentence that is quoted since the next one points back to it
 POOL = 40  # sentences looked at after the best
-BEHIND, LIKELY_BEHIND = (
-    3.5,
-    4.0,
-)  # scores below the best, and with LIKELY of the reader's log-odds taken from them, from which a
-LIKELY = 0.35  # sentence is hardly ever part of an answer,
-SAME, LIKELY_SAME = 0.5, 1.0  # and how much more that is in the same passage; all by hand, on the development sets
+BEHIND = 3.5  # scores below the best from which a sentence is hardly ever part of an answer,
+LIKELY_BEHIND, LIKELY = 4.0, 0.35  # and with so much of the reader's log-odds taken from them,
+FILLS = (
+    0.3  # share of the question, by the rarity of its words, that a sentence alone says and is quoted for nevertheless
+)
+SAME, LIKELY_SAME = (
+    0.5,
+    1.0,
+)  # how much farther behind it may be in the same passage; all by hand, on the development sets
 
 
-def admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Set[str]) -> list[int]:
+def admitted(ranked: Ranked, order: Sequence[int], first: Candidate, asked: Mapping[str, float]) -> list[int]:
     """The places, in `order`, that may be quoted beside the `first` sentence: of its document, not far behind it, no question
-    beside a reply, and with something to do with the question, whose stems are `asked`."""
+    beside a reply, and with something to do with the question, whose stems are `asked`, each with what it counts."""
     dense, orders = ranked.feature("dense"), ranked.feature("order")
     best = next(place for place in order if ranked.sentences[place] is first)
     return [
@@ -65,10 +69,12 @@ def _far(ranked: Ranked, place: int, best: int) -> bool:
     return behind > BEHIND + SAME * same or unlikely > LIKELY_BEHIND + LIKELY_SAME * same
 
 
-def _fills(sentence: Candidate, first: Candidate, asked: Set[str]) -> bool:
-    """Does a sentence say several words, and at least half, of what is asked, of which the first says none?"""
-    filled = (asked - {form.stem for form in first.forms}) & {form.stem for form in sentence.forms}
-    return len(filled) > 1 and 2 * len(filled) >= len(asked)
+def _fills(sentence: Candidate, first: Candidate, asked: Mapping[str, float]) -> bool:
+    """Does a sentence say much of what is asked, by what its words count, that neither the first nor its question says?"""
+    put = first.pair.question
+    held = content_stems(put.of(first.document.text)) if put else frozenset[str]()
+    new = {form.stem for form in sentence.forms} - {form.stem for form in first.forms} - held
+    return fsum(asked[stem] for stem in asked.keys() & new) > FILLS * fsum(asked.values())
 
 
 def leans(sentences: Sequence[Candidate], place: int, picked: Sequence[int]) -> bool:

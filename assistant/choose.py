@@ -59,7 +59,7 @@ def choose(
     first = ranked.sentences[steps[0] if steps else order[0]]
     picked = steps or [*wholes.whole(ranked, order[0]), *_assented(ranked, order[0])]
     weight = {token.stem: rarity(token.stem) for token in words if not token.stop}
-    rest = [place for place in admitted(ranked, order, first, weight.keys()) if place not in picked]
+    rest = [place for place in admitted(ranked, order, first, weight) if place not in picked]
     least = float(ranked.scores[told[0]]) - fitted.margin
     picked = _with_others(ranked, picked, rest, quoted=len(first.forms), weight=weight, least=least, fitted=fitted)
     return _joined(ranked, understood(ranked, picked), number=number, person=person)
