@@ -25,6 +25,7 @@ from assistant.people.sayings import asked_saying, only_theirs
 from assistant.people.spoken_of import is_spoken_of
 from assistant.people.trades import described
 from assistant.retrieve import DEEP, Weighed, weigh
+from assistant.signals import mentioned
 from assistant.sources import quoted, says
 from assistant.types import Evidence, Message
 from assistant.unanswered import left_out, notice
@@ -32,6 +33,7 @@ from assistant.wanted import Wanted, led, unspoken, wanted
 from index.types import Filters, Hit
 from index.words import content_stems
 
+_SELDOM = 3  # passages that say a word, at most: then it belongs to what they are about
 _NEW_SUBJECT = 8.0  # times better odds of an answer: then a question without a name leaves whom it was about
 
 
@@ -94,7 +96,8 @@ def _of_whom_it_is_about(
         return None
     found, decision = _evidence(archive, asked, (), filters)
     elsewhere, other = instead_of
-    leaves = other.confidence > decision.confidence and _asked_alone(question, elsewhere, found)
+    apart = _asked_alone(question, elsewhere, found) or _said_alone(archive, question, elsewhere, found)
+    leaves = other.confidence > decision.confidence and apart
     stays = (_near(decision, other.confidence) and not leaves) or rests_on(question, asked.answered)
     return (asked, (found, decision)) if stays else None
 
@@ -105,6 +108,14 @@ def _asked_alone(question: str, one: Sequence[Evidence], other: Sequence[Evidenc
     asked = frozenset().union(*(content_stems(piece.question or "") for piece in one))
     said = frozenset().union(*(content_stems(f"{piece.question or ''} {piece.text}") for piece in other))
     return bool(words & asked) and not words & said
+
+
+def _said_alone(archive: Archive, question: str, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Does the first quote of `one` say a word of the question, seldom said here, that stands nowhere in the documents of
+    the `other`?"""
+    said = content_stems(one[0].text) if one else frozenset[str]()
+    alone = content_stems(question) & said - mentioned(other, archive.visible)
+    return any(archive.frequency(stem) <= _SELDOM for stem in alone)
 
 
 def _where_it_was_answered(

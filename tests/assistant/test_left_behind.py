@@ -174,3 +174,30 @@ def test_what_the_section_quoted_last_says_is_asked_of_it(tmp_path: Path) -> Non
         assert apart.citations[0].document.endswith("rowers.txt")
         (alone,) = _asked(assistant, "When do applications close?")
         assert "15 January" in alone.citations[0].quote
+
+
+CLERK = """Hearing of Hilde Parrish
+
+Q. What is your position with the quarry?
+A. I'm the weighbridge clerk. I have been since 2009.
+(Recess from 11:05 to 11:20 a.m.)
+Q. How many lorries came?
+A. Fourteen.
+"""
+MENDER = """Interview with Nan Orrell
+
+Q: Did you ever strike?
+A: Once, in 1973. Eleven days. It was not for wages, it was for boots.
+
+Q: Who are your people?
+A: My other boy, Jory, went to sea. My aunt Tamsin ran the inn.
+"""
+
+
+def test_a_word_that_only_another_document_says_leaves_whom_it_was_about(tmp_path: Path) -> None:
+    with assistant_of(tmp_path, {"clerk.txt": CLERK, "mender.md": MENDER}) as assistant:
+        _, answer = _asked(assistant, "When did Nan Orrell strike?", "How long was the recess?")
+        assert answer.searched_for == "How long was the recess?"
+        assert answer.citations[0].quote.endswith("(Recess from 11:05 to 11:20 a.m.)")
+        _, answer = _asked(assistant, "When did Nan Orrell strike?", "How long was it?")
+        assert "Nan Orrell" in answer.searched_for or "strike" in answer.searched_for
