@@ -187,7 +187,7 @@ A. Fourteen.
 MENDER = """Interview with Nan Orrell
 
 Q: Did you ever strike?
-A: Once, in 1973. Eleven days. It was not for wages, it was for boots.
+A: Once, in 1973. How long? Eleven days, with one day of pause in the middle. It was not for wages, it was for boots.
 
 Q: Who are your people?
 A: My other boy, Jory, went to sea. My aunt Tamsin ran the inn.
