@@ -108,3 +108,12 @@ def test_a_caption_that_repeats_who_speaks_goes_on_with_the_sentence_above() -> 
 def test_captions_of_which_most_end_no_sentence_stay_apart() -> None:
     found = only(cues("ROSA: she fell", "ROSA: and the vet came", "ROSA: she lives", "ROSA: i did not"), "dog.srt")
     assert len(found.blocks) == 4
+
+
+def test_a_question_in_several_captions_holds_no_label_between_its_sentences() -> None:
+    opening = ("ANN: Welcome back.", "ANN: I have Rosa here.", "ANN: Who fell?", "ROSA: The dog.", "ROSA: It lives.")
+    found = only(cues(*opening, "ANN: Does she run?", "ROSA: She does."), "dog.srt")
+    pair = next(pair for pair in split(found) if pair.question)
+    assert pair.question is not None
+    assert plain_text(found, pair.question) == "Welcome back. I have Rosa here. Who fell?"
+    assert len(found.blocks) == 5
