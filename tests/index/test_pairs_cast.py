@@ -203,3 +203,16 @@ def test_a_topic_between_turns_is_part_of_no_turn() -> None:
         if pair.question
     )
     assert voices(f"THE MILL\nA talk in May.\n\n{talk}") == ["ANN", "TOM", "ANN", "TOM"]
+
+
+@pytest.mark.parametrize(
+    ("head", "person"),
+    [
+        ("Interviewee: Ida Bone, born 1931\nInterviewer: Tom Hale", "Ida Bone"),
+        ("Narrator: Ida Bone\nInterviewer: Tom Hale", "Ida Bone"),
+        ("Miller: Ida Bone\nInterviewer: Tom Hale", "RESPONDENT"),
+    ],
+)
+def test_a_respondent_is_the_interviewee_whom_the_head_names(head: str, person: str) -> None:
+    talk = "INTERVIEWER\nWhy mills?\n\nRESPONDENT\nThey turn.\n\nINTERVIEWER\nAll of them?\n\nRESPONDENT\nMost.\n"
+    assert set(voices(f"MILL MEMORIES\nInterview no. 3\n\n{head}\n\n{talk}")) == {"Tom Hale", person}
