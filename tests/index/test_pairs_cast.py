@@ -216,3 +216,17 @@ def test_a_topic_between_turns_is_part_of_no_turn() -> None:
 def test_a_respondent_is_the_interviewee_whom_the_head_names(head: str, person: str) -> None:
     talk = "INTERVIEWER\nWhy mills?\n\nRESPONDENT\nThey turn.\n\nINTERVIEWER\nAll of them?\n\nRESPONDENT\nMost.\n"
     assert set(voices(f"MILL MEMORIES\nInterview no. 3\n\n{head}\n\n{talk}")) == {"Tom Hale", person}
+
+
+@pytest.mark.parametrize(
+    ("number", "office"), [(" (900214)", "Ann Reed"), ("", "The Minister for Mills (Ann Reed)"), ("", "Ann Reed")]
+)
+def test_a_question_that_was_put_down_needs_no_mark(number: str, office: str) -> None:
+    text = (
+        f"ORAL ANSWERS\n\nOona Hall (Selby) (Lab): What steps she is taking to mend the mill.{number}\n\n{office}: It is mended.\n\n"
+        "Oona Hall: Will it turn?\n\nAnn Reed: It will.\n\nSir Tom Hale (Tring): Does it leak?\n\nAnn Reed: No.\n\n"
+        f"Ida Bone (Ware) (LD): When the second mill will open.\n\n{office}: In May.\n"
+    )
+    found = [pair.question.of(text) for pair in pairs_in(text) if pair.question]
+    assert any(words.startswith("What steps") for words in found) == bool(number or "Minister" in office)
+    assert any(words.startswith("When the second") for words in found) == bool(number or "Minister" in office)
