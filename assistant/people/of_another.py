@@ -128,13 +128,14 @@ def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: bool) -> bool:
 
 
 def _of_the_other(person: str, piece: Evidence) -> bool:
-    """Does who replies tell nothing of a `person` who takes part: not of "you", to one who only asks and says no "I", and
-    of themselves, not of "she", beside one who speaks as well?"""
-    if _YOU.search(piece.text) or _I.search(piece.question or ""):
+    """Does who replies tell nothing of a `person` who takes part: not of "you", but of themselves alone, or to one who only
+    asks, and says no "I"?"""
+    if _YOU.search(piece.text):
         return False
+    oneself = bool(_I.search(piece.text)) and not _SHE.search(piece.text)
     if any(turn.speaker and _names(person, turn.speaker.name) for turn in piece.pair.turns):
-        return bool(_I.search(piece.text)) and not _SHE.search(piece.text)
-    return True
+        return oneself
+    return oneself or not _I.search(piece.question or "")
 
 
 def _taking_part(piece: Evidence) -> list[str]:
