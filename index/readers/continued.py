@@ -44,11 +44,17 @@ def continued(document: Document) -> Document:
 
 
 def _asks_on(text: str, blocks: Sequence[Block], labels: Sequence[re.Match[str] | None]) -> list[bool]:
-    """Of each caption but the first, whether its words belong to a question that the speaker of the one above asks in a few."""
-    found = [False] * len(blocks)
+    """Of each caption but the first, whether its words belong to a question that the speaker of the one above asks in a few,
+    or open the talk of somebody who mostly asks."""
+    runs: list[tuple[str, list[int], bool]] = []
     for name, run in groupby(range(len(blocks)), key=lambda at: label["name"] if (label := labels[at]) else ""):
         places = list(run)
-        if name and len(places) <= _FEW and text.endswith(_MARKS, 0, blocks[places[-1]].span.end):
+        last = blocks[places[-1]].span
+        runs.append((name, places, text.endswith(_MARKS, last.start, last.end)))
+    found = [False] * len(blocks)
+    for name, places, asks in runs:
+        mostly = [other for who, _, other in runs if who == name]
+        if name and len(places) <= _FEW and (asks or (places[0] == 0 and sum(mostly) > _MOST * len(mostly))):
             for at in places[1:]:
                 found[at] = True
     return found[1:]

@@ -117,3 +117,12 @@ def test_a_question_in_several_captions_holds_no_label_between_its_sentences() -
     assert pair.question is not None
     assert plain_text(found, pair.question) == "Welcome back. I have Rosa here. Who fell?"
     assert len(found.blocks) == 5
+
+
+def test_what_opens_the_talk_of_whoever_asks_holds_no_label_between_its_sentences() -> None:
+    opening = ("ANN: Welcome back.", "ANN: I have Rosa here.", "ROSA: Hello, Ann.", "ROSA: I am glad.")
+    asked = ("ANN: Who fell?", "ROSA: The dog.", "ANN: Does she run?", "ROSA: She does.")
+    found = only(cues(*opening, *asked), "dog.srt")
+    assert found.blocks[0].span.of(found.text).startswith("ANN: Welcome back.")
+    assert plain_text(found, found.blocks[0].span) == "ANN: Welcome back. I have Rosa here."
+    assert len(found.blocks) == 7
