@@ -55,6 +55,7 @@ _AGED = re.compile(  # but for whose age it is
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"^\W*{_ADVERBS}{_YEARS}\s*(?:[.,;!?—–]|$)", re.IGNORECASE)
+_OWN = re.compile(rf"^\W*(?:at|aged?)\s+{_ADVERBS}{_YEARS}\s*[.,;!–—]", re.IGNORECASE)  # 'At fourteen, in the mill.'
 _LEADS_ON = re.compile(r"\W*(?:(?:and|but|then|so)\W+)?(?:it|they|that|this|these|those|each)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|myself|you|your)\b", re.IGNORECASE)
 
@@ -115,6 +116,12 @@ def _age_of(person: str, piece: Evidence) -> bool:
     beside = re.compile(rf"\b(?:{name})\W{{1,3}}{_YEARS}", re.IGNORECASE)
     for _, said in with_before(piece):
         theirs = _I.search(said) or re.search(rf"\b{subject}\b", said, re.IGNORECASE)
-        if are.search(said) or beside.search(said) or _ALONE.match(said) or (theirs and _AGED.search(said)):
+        if (
+            (own and _OWN.match(said))
+            or are.search(said)
+            or beside.search(said)
+            or _ALONE.match(said)
+            or (theirs and _AGED.search(said))
+        ):
             return True
     return False

@@ -116,6 +116,7 @@ def telling(ranked: Ranked) -> tuple[int, ...]:
     order = [place for place in ranked.order if not _keyword(ranked.sentences[place])]
     order = [place for place in order if _remark_tells(ranked, place) or not remark(ranked.sentences[place])]
     told = [place for place in order if not _only_asks(ranked.sentences[place])]
+    told = [place for place in told if not _is_put_again(ranked, place)]
     if all(sentence.asked and sentence.interrogative for sentence in ranked.sentences):
         return tuple(order)  # of what somebody asks
     if not told or told[0] == order[0]:
@@ -149,6 +150,14 @@ def _only_asks(sentence: Candidate) -> bool:
     put = sentence.asked or not sentence.spoken
     asks = sentence.interrogative or (sentence.asked and _REQUEST.match(sentence.plain))
     return bool(put and asks and len(sentence.forms) <= BARE_QUESTION)
+
+
+def _is_put_again(ranked: Ranked, place: int) -> bool:
+    """A question that nobody replies to where it stands, and that a reply quotes word for word, as letters do."""
+    one = ranked.sentences[place]
+    if not one.interrogative or one.pair.question is not None:
+        return False
+    return any(other.asked and other.plain == one.plain for other in ranked.sentences)
 
 
 def _keyword(sentence: Candidate) -> bool:

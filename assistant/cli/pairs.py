@@ -127,14 +127,15 @@ def as_object(document: Document, pair: QAPair, places: Places) -> dict[str, obj
 
 def _as_text(document: Document, pair: QAPair) -> str:
     """One pair for the eye: its number, layout and confidence, then the question and the turns under it."""
-    text = document.text
+    from index.passages import plain_text
+
     lines = [f"[{pair.number}] {pair.layout} {pair.confidence:.2f}"]
     if pair.question:
         asker = f"{pair.asker.name}: " if pair.asker else ""
-        lines.append(f"  ? {asker}{_short(pair.question.of(text))}")
+        lines.append(f"  ? {asker}{_short(plain_text(document, pair.question))}")
     for turn in pair.turns:
         speaker = f"{turn.speaker.name}: " if turn.speaker else ""
-        lines.append(f"  > {speaker}{_short(turn.span.of(text))}")
+        lines.append(f"  > {speaker}{_short(plain_text(document, turn.span))}")
     return "\n".join(lines)
 
 

@@ -30,6 +30,13 @@ _SAYS_OF = re.compile(
     r"\s+they\W*$",
     re.IGNORECASE,
 )
+_YOU = re.compile(r"\b(?:you|yours?|yourself)\b", re.IGNORECASE)
+_TALKS = re.compile(  # what is asked of a talk, not of who asks in it
+    r"\b(?:ask\w*|hear\w*|talk\w*|discuss\w*|interview\w*|speak\w*|spoke\w*|learn\w*|find|found|want\w*|mean\w*|call\w*|get|got|see|s[ae]w|"
+    r"said|say\w*|tell\w*|told|think|thought|answer\w*|repl(?:y|ies|ied)|guests?|questions?|met|meet\w*|visit\w*|agree\w*|disagree\w*|"
+    r"introduc\w*|host\w*|with)\b",
+    re.IGNORECASE,
+)
 _NEAR = 4  # words between somebody's name and what they do
 _I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SHE = re.compile(r"\b(?:he|him|his|she|hers?|they|them|their)\b", re.IGNORECASE)
@@ -93,13 +100,16 @@ def not_of_them(question: str, person: str, people: Sequence[str], evidence: Seq
         other = next((one for one in people if one != person), person)
         return not any(_by(other, piece) or _names(other, piece.text) for piece in evidence)
     deed = _DEED.match(question) is not None
-    return bool(evidence) and not any(_maybe_of(person, piece, deed=deed) for piece in evidence[: None if deed else 1])
+    alone = len(people) == 1 and not _TALKS.search(question)
+    pieces = evidence[: None if deed else 1]
+    return bool(evidence) and not any(_maybe_of(person, piece, deed=deed, alone=alone) for piece in pieces)
 
 
-def _maybe_of(person: str, piece: Evidence, *, deed: bool) -> bool:
+def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: bool) -> bool:
     """May a quote be about a `person`: said by them, or by nobody known, or naming them, with what it replies to?
 
-    But for a `deed` of theirs so may a pair in which they take part, and what is said of "she" where nobody is named.
+    But for a `deed` of theirs so may a pair in which they take part, where it is not of the other alone, and what is said of
+    "she" where nobody is named.
     """
     speaker = piece.pair.speaker_at(piece.span)
     if speaker is None or speaker.person is None or _by(person, piece):
@@ -107,18 +117,31 @@ def _maybe_of(person: str, piece: Evidence, *, deed: bool) -> bool:
     if _names(person, f"{piece.question or ''} {piece.text}"):
         return True
     beside = _taking_part(piece)
-    if deed or any(_names(person, other) for other in beside):
-        return not deed
+    if any(_names(person, other) for other in beside):
+        return not deed and not (alone and _of_the_other(person, piece))
+    if deed:
+        return False
     return bool(_SHE.search(piece.text)) and not any(
         _names_another(said) or any(_names(other, said) for other in beside)
         for said in map(" ".join, with_before(piece))
     )
 
 
+def _of_the_other(person: str, piece: Evidence) -> bool:
+    """Does who replies tell nothing of a `person` who takes part: not of "you", but of themselves alone, or to one who only
+    asks, and says no "I"?"""
+    if _YOU.search(piece.text):
+        return False
+    oneself = bool(_I.search(piece.text)) and not _SHE.search(piece.text)
+    if any(turn.speaker and _names(person, turn.speaker.name) for turn in piece.pair.turns):
+        return oneself
+    return oneself or not _I.search(piece.question or "")
+
+
 def _taking_part(piece: Evidence) -> list[str]:
     """Who asks and who speaks in the pair that is quoted, as far as it is known."""
     speakers = (piece.pair.asker, *(turn.speaker for turn in piece.pair.turns))
-    return [speaker.person for speaker in speakers if speaker and speaker.person]
+    return [speaker.name for speaker in speakers if speaker]
 
 
 def _by(person: str, piece: Evidence) -> bool:

@@ -48,6 +48,8 @@ class _Letter(NamedTuple):
 
 def propose(page: Page) -> Iterator[Proposal]:
     """Letters that greet one and the same, most of which are replied to, as questions with their answers."""
+    if page.traits.voiced:
+        return  # the format itself says who writes
     if sum(1 for _ in zip(range(_FEWEST), _FEWEST_GREETED.finditer(page.text), strict=False)) < _FEWEST:
         return
     greeted = [

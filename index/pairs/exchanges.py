@@ -18,6 +18,13 @@ from index.pairs.turns import SpokenTurn
 END = 200  # characters at the end of a turn in which a question is put to somebody
 _THANKS = 60  # characters of an asker's last words in a section
 _NUMBERED = re.compile(r"[QT]\d{1,4}\.?\s+\S|\d{1,3}\.\s+[^:\n]{2,80}\)\s*:")
+_TABLED = re.compile(  # 'What steps she is taking to mend it. (900214)', 'If he will publish the bills.'
+    r"(?:\d{1,3}\.\s+|\*\s*)?(?:What|When|Whether|If|How|Why|Where|Which|Who|Whom|Whose)\s[^.?!\n]{12,400}\.?\s*"
+    r"(?P<number>[(\[]\d{4,8}[)\]])?\W*"
+)
+_REPLIES = re.compile(
+    r"\b(?:minister|secretary|chancellor|attorney[ -]general|solicitor[ -]general|treasurer|commissioner)\b", re.I
+)
 _RISEN, _MOSTLY_ASK = 4, 0.6  # people who rise to speak, and how many of them ask at least
 _FEWEST_STRONG, _SELDOM = 3, 0.25  # turns in emphasis and without, and the share of the latter that may ask
 _FEWEST, _MOST = 2, 0.6  # labels with numbers that make a habit of it, and their share: else all turns are numbered
@@ -92,6 +99,25 @@ def without_thanks(page: Page, parts: list[Part]) -> list[Part]:
             if between < len(starts) and starts[between] < following.begin and not asks(part.span.of(page.text)):
                 out[at] = part._replace(role="turn")
     return out
+
+
+def tabled(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:
+    """The turns that are a question as it was put down on paper, without a mark: 'When the second bridge will open.'
+
+    A number stands behind one of them, or an office before the words of who replies.
+    """
+    words = [_TABLED.fullmatch(turn.span.of(page.text)) for turn in turns]
+    numbers = any(match and match["number"] for match in words)
+    return frozenset(
+        index
+        for index, (turn, reply) in enumerate(pairwise(turns))
+        if words[index] and turn.who != reply.who and (numbers or _holds_office(page, reply))
+    )
+
+
+def _holds_office(page: Page, turn: SpokenTurn) -> bool:
+    """True for a turn behind an office: 'The Minister for Mills (Ann Reed):'."""
+    return _REPLIES.search(page.lines[turn.label.line].plain.partition(":")[0]) is not None
 
 
 def rising(page: Page, turns: Sequence[SpokenTurn]) -> frozenset[int]:

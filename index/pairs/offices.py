@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.names import NAME, is_institution, is_name
-from index.pairs.roles import presides_by_label, says_asks
+from index.pairs.roles import alike, presides_by_label, says_asks
 
 _HOLDS = re.compile(
     rf"({NAME})[ \t]*\((?:(?:the|in the)[ \t]+)?"
@@ -45,8 +45,10 @@ def holders(head: str) -> Iterator[tuple[str, str]]:
 
 def held(head: str, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Those of `labels` that are a role which the head says one person has, with that person: 'Secretary: Tom Hale.', 'Ann
-    Reed, commissioner', 'Judge Ann Reed'. 'THE CORONER' is the 'Assistant coroner', too, where no other one is named.
+    Reed, commissioner', 'Judge Ann Reed'. 'THE CORONER' is the 'Assistant coroner', too, where no other one is named, and
+    'RESPONDENT' the 'Interviewee', where no other label answers.
     """
+    labels = list(dict.fromkeys(labels))
     said = [(match["role"].casefold(), match["name"]) for match in _SAYS_WHO.finditer(head) if ":" in head]
     near = [(match["role"].casefold(), match["name"]) for at in (_BEFORE, _BEHIND) for match in at.finditer(head)]
     for label in labels:
@@ -57,7 +59,9 @@ def held(head: str, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
         exact = [name for role, name in said if role == word]
         ends = [name for role, name in said if role.endswith(f" {word}") and not _VICE.match(role)]
         beside = [name for role, name in near if role == word] if presides_by_label(word) else []
-        people = {name for name in exact or ends or beside if is_name(name) and not is_institution(name)}
+        only = sum(alike(word, other) for other in labels) == 1
+        kin = [name for role, name in said if alike(role, word)] if only else []
+        people = {name for name in exact or ends or beside or kin if is_name(name) and not is_institution(name)}
         if len(people) == 1:
             yield label, people.pop()
 

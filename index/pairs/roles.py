@@ -170,6 +170,11 @@ def presides_by_label(who: str) -> bool:
     return _PRESIDING.search(who) is not None
 
 
+def alike(role: str, label: str) -> bool:
+    """True for two labels that both say that somebody asks, or that somebody answers: 'Interviewee', 'Respondent'."""
+    return any(one.search(role) and one.search(label) for one in (_ASKING, _ANSWERING))
+
+
 def is_anybody(who: str) -> bool:
     """True for a label of nobody in particular who puts a question: 'Audience member', 'Questioner'."""
     return _ANYBODY.search(who) is not None

@@ -23,6 +23,7 @@ from index.pairs.exchanges import (
     is_met,
     numbered,
     rising,
+    tabled,
     without_thanks,
 )
 from index.pairs.labels import Labelled, Style, candidates, key, lone_times
@@ -124,7 +125,7 @@ def _parts(page: Page, turns: list[SpokenTurn]) -> list[Part]:
         asking = Askers(who_asks := frozenset({""}))  # all labels are of those who answer
     if counted := numbered(page, turns):
         asking = Askers(who_asks, also := also | {turns[index].who for index in counted})
-    put = counted | in_emphasis(page, turns)
+    put = counted | in_emphasis(page, turns) | tabled(page, turns)
     often = Counter(turn.who for turn in turns)
     several = len(often) > 2 and bool(who_asks)
     presides = presiding(((turn.who, end(page, turn)) for turn in turns), who_asks) if several else frozenset()

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.pairs.announced import answers_questions, invites
+from index.pairs.column import column
 from index.pairs.lined import above_answers, above_dashes, behind_dashes, dashes_in
 from index.pairs.page import Page
 from index.pairs.parts import Part, Proposal
@@ -70,6 +71,11 @@ def propose(page: Page) -> Iterator[Proposal]:
         return
     told = False
     for run in regions(above_answers(page) or run_in(page)):
+        told = True
+        yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
+    if told:
+        return
+    for run in regions(column(page)):
         told = True
         yield Proposal(layout=LAYOUT, parts=run, confidence=0.62)
     if told:

@@ -13,6 +13,7 @@ from index.errors import UnreadableDocument
 from index.readers import (
     asciidoc,
     chapters,
+    correspondence,
     counted,
     indented,
     latex,
@@ -87,7 +88,7 @@ def document(text: str, *, source: str, sha256: str = "") -> Document:
 
 def parse(text: str, *, source: str) -> Parsed:
     """The blocks of `text` in the markup that the suffix of `source` names, or that the text shows."""
-    if paged := ruled.parse(text) or messages.parse(text):
+    if paged := ruled.parse(text) or messages.parse(text) or correspondence.parse(text):
         return paged
     return chapters.without_times(text, _parser(text, PurePath(source).suffix.lower())(text))
 

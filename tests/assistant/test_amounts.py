@@ -61,6 +61,10 @@ Q: What did you charge?
 
 A: One crown for a cut, half for a shave. I had to give a third to the company.
 
+Q: When did you start there yourself?
+
+A: At fourteen, with the brooms.
+
 Q: Were there women?
 
 A: Only the manager's wife, Birgit Holm. She gave piano lessons, and eleven of the men took lessons from her.
@@ -91,6 +95,7 @@ def test_the_age_of_another_is_none(shop: Assistant) -> None:
         ("What does the kettle cost?", "48 pounds"),
         ("How much is a new filter?", "4.50"),
         ("How old was Ursel Bram when she built the kiln?", "I was nineteen"),
+        ("How old was Nils Ravn when he started in the shop?", "At fourteen"),
     ],
 )
 def test_a_price_or_an_age_that_is_told_is_answered(shop: Assistant, question: str, said: str) -> None:

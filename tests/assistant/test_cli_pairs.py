@@ -96,3 +96,12 @@ def test_a_language_that_the_encoder_does_not_know_is_said(app: typer.Typer, tmp
     path.write_text(f"Q: Comment le moulin a-t-il brûlé cette nuit-là ?\nA: {words}\n", encoding="utf-8")
     shown = CliRunner().invoke(app, [str(path)])
     assert "its language (fr) is none that the bundled encoder knows" in shown.stderr
+
+
+def test_what_is_shown_to_the_eye_holds_no_numbers_of_lines(app: typer.Typer, tmp_path: Path) -> None:
+    said = ["ANN REED: Who saw the", "lamp fall?", "TOM HALE: I did, and", "so did Ida."] * 6
+    path = tmp_path / "lamp.txt"
+    path.write_text("".join(f"{number:<4}{words}\n" for number, words in enumerate(said, start=1)), encoding="utf-8")
+    shown = CliRunner().invoke(app, [str(path)]).stdout
+    assert "Who saw the lamp fall?" in shown
+    assert "I did, and so did Ida." in shown

@@ -139,3 +139,45 @@ def test_a_question_that_was_put_without_its_verb_was_put_all_the_same(
         signals, said, words=tokens(question), strangers=(), rarity=lambda stem: 1.0, visible=rock.archive.visible
     )
     assert (decision.confidence > 0.9) is sure
+
+
+GALLEY = """The galley: a talk
+
+Jonas Pell: Welcome, Ida Bone. How did you come to cook?
+
+Ida Bone: I was a pastry chef in a hotel, and my father was a stoker.
+
+Jonas Pell: Were you ever seasick?
+
+Ida Bone: Every day for two months. I chew ginger.
+
+Jonas Pell: I burned my hand once. Have you?
+
+Ida Bone: You did that on my stove.
+
+Jonas Pell: What is in the soup?
+
+Ida Bone: Haddock, and a spoon of mustard.
+"""
+
+
+@pytest.fixture(scope="module")
+def galley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with assistant_of(tmp_path_factory.mktemp("galley"), {"galley.txt": GALLEY}) as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long was Jonas Pell seasick?", "In which hotel was Jonas a chef?", "What was Jonas Pell's father?"],
+)
+def test_what_is_told_in_reply_is_not_told_of_whoever_asks(galley: Assistant, question: str) -> None:
+    assert galley.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long was Ida Bone seasick?", "Where did Jonas Pell burn his hand?", "What is in Ida Bone's soup?"],
+)
+def test_what_is_told_of_either_is_an_answer(galley: Assistant, question: str) -> None:
+    assert not galley.ask(question).abstained

@@ -203,3 +203,48 @@ def test_a_topic_between_turns_is_part_of_no_turn() -> None:
         if pair.question
     )
     assert voices(f"THE MILL\nA talk in May.\n\n{talk}") == ["ANN", "TOM", "ANN", "TOM"]
+
+
+@pytest.mark.parametrize(
+    ("head", "person"),
+    [
+        ("Interviewee: Ida Bone, born 1931\nInterviewer: Tom Hale", "Ida Bone"),
+        ("Narrator: Ida Bone\nInterviewer: Tom Hale", "Ida Bone"),
+        ("Miller: Ida Bone\nInterviewer: Tom Hale", "RESPONDENT"),
+    ],
+)
+def test_a_respondent_is_the_interviewee_whom_the_head_names(head: str, person: str) -> None:
+    talk = "INTERVIEWER\nWhy mills?\n\nRESPONDENT\nThey turn.\n\nINTERVIEWER\nAll of them?\n\nRESPONDENT\nMost.\n"
+    assert set(voices(f"MILL MEMORIES\nInterview no. 3\n\n{head}\n\n{talk}")) == {"Tom Hale", person}
+
+
+@pytest.mark.parametrize(
+    ("number", "office"), [(" (900214)", "Ann Reed"), ("", "The Minister for Mills (Ann Reed)"), ("", "Ann Reed")]
+)
+def test_a_question_that_was_put_down_needs_no_mark(number: str, office: str) -> None:
+    text = (
+        f"ORAL ANSWERS\n\nOona Hall (Selby) (Lab): What steps she is taking to mend the mill.{number}\n\n{office}: It is mended.\n\n"
+        "Oona Hall: Will it turn?\n\nAnn Reed: It will.\n\nSir Tom Hale (Tring): Does it leak?\n\nAnn Reed: No.\n\n"
+        f"Ida Bone (Ware) (LD): When the second mill will open.\n\n{office}: In May.\n"
+    )
+    found = [pair.question.of(text) for pair in pairs_in(text) if pair.question]
+    assert any(words.startswith("What steps") for words in found) == bool(number or "Minister" in office)
+    assert any(words.startswith("When the second") for words in found) == bool(number or "Minister" in office)
+
+
+COLUMN = (
+    "THE MILL LANTERN\nNews of the Friends of the Mill\n\nFROM THE CHAIR\n\nThe roof is mended. The band was splendid, and it rained.\n\n"
+    "THE NEW WHEEL\n\nIt was made in Leeds in 1871. It weighs two tonnes.\n\n{title}\n\nWhere did you work before?{gap}In the maps room.\n\n"
+    "What did you find?{gap}Teeth in an envelope.\n\nAnd what is next?{gap}The ticket books.\n\n"
+    "DATES\n\n6 July: the wheel turns, with cake.\n\n20 July: a walk to the weir, in boots.\n\nTHANKS\n\nThe cakes were made by Ida Bone.\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_column_of_questions_in_a_longer_page_is_found_below_its_title(gap: str) -> None:
+    found = voices(COLUMN.format(title="THREE QUESTIONS FOR ... NORA PASK, our archivist", gap=gap))
+    assert found == [None, "NORA PASK"] * 3
+
+
+def test_questions_below_a_line_that_announces_nothing_are_no_column() -> None:
+    assert voices(COLUMN.format(title="THE ARCHIVE", gap="\n")) == []

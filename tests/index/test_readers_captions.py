@@ -108,3 +108,21 @@ def test_a_caption_that_repeats_who_speaks_goes_on_with_the_sentence_above() -> 
 def test_captions_of_which_most_end_no_sentence_stay_apart() -> None:
     found = only(cues("ROSA: she fell", "ROSA: and the vet came", "ROSA: she lives", "ROSA: i did not"), "dog.srt")
     assert len(found.blocks) == 4
+
+
+def test_a_question_in_several_captions_holds_no_label_between_its_sentences() -> None:
+    opening = ("ANN: Welcome back.", "ANN: I have Rosa here.", "ANN: Who fell?", "ROSA: The dog.", "ROSA: It lives.")
+    found = only(cues(*opening, "ANN: Does she run?", "ROSA: She does."), "dog.srt")
+    pair = next(pair for pair in split(found) if pair.question)
+    assert pair.question is not None
+    assert plain_text(found, pair.question) == "Welcome back. I have Rosa here. Who fell?"
+    assert len(found.blocks) == 5
+
+
+def test_what_opens_the_talk_of_whoever_asks_holds_no_label_between_its_sentences() -> None:
+    opening = ("ANN: Welcome back.", "ANN: I have Rosa here.", "ROSA: Hello, Ann.", "ROSA: I am glad.")
+    asked = ("ANN: Who fell?", "ROSA: The dog.", "ANN: Does she run?", "ROSA: She does.")
+    found = only(cues(*opening, *asked), "dog.srt")
+    assert found.blocks[0].span.of(found.text).startswith("ANN: Welcome back.")
+    assert plain_text(found, found.blocks[0].span) == "ANN: Welcome back. I have Rosa here."
+    assert len(found.blocks) == 7
