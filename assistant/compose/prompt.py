@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from assistant.compose import Brief
 from assistant.compose.tokens import at_most
+from assistant.planted import asks_of_orders, orders
 from assistant.types import Evidence, Message
 from index.passages import plain
 from index.sentences import sentences
@@ -141,16 +143,18 @@ def _talk(lines: Sequence[str], *, boundary: str) -> str:
 
 
 def _passages(brief: Brief) -> Iterator[Passage]:
-    """The evidence with its surroundings, then the best spans of the other hits; no words twice."""
+    """The evidence with its surroundings, then the best spans of the other hits; no words twice, and no orders to a
+    machine but where the question asks of them."""
     seen: list[Evidence] = []
     hits = [
         Evidence(document=hit.document, pair=hit.pair, span=span, score=hit.score)
         for hit in brief.hits
         for span in hit.spans[:1]
     ]
+    told = asks_of_orders(brief.searched_for)
     for piece in (*brief.evidence, *hits):
-        whole = _widened(piece)
-        if any(whole.document.id == s.document.id and whole.span.overlaps(s.span) for s in seen):
+        whole = _widened(piece, orders_too=told)
+        if whole is None or any(whole.document.id == s.document.id and whole.span.overlaps(s.span) for s in seen):
             continue
         seen.append(whole)
         words, offsets = plain(whole.document, whole.span)
@@ -179,16 +183,21 @@ def _title(piece: Evidence) -> str:
     return piece.document.title + (f" ({piece.document.date})" if piece.document.date else "")
 
 
-def _widened(piece: Evidence) -> Evidence:
-    """The evidence with whole sentences of its turn around it, the nearer ones first, up to PASSAGE_TOKENS."""
+def _widened(piece: Evidence, *, orders_too: bool) -> Evidence | None:
+    """The evidence with whole sentences of its turn around it, the nearer ones first, up to PASSAGE_TOKENS.
+
+    An order to a machine bounds it, unless with `orders_too`: None for a piece that is nothing else.
+    """
     text = piece.document.text
     turn = next(
         (turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.question or piece.span
     )
-    if not turn.contains(piece.span):
-        return piece
-    start, end = piece.span.start, piece.span.end
-    spans = sentences(text, turn.start, turn.end)
+    whole = turn if turn.contains(piece.span) else piece.span
+    bounds = whole if orders_too else _without_orders(whole, piece)
+    if bounds is None:
+        return None
+    start, end = max(piece.span.start, bounds.start), min(piece.span.end, bounds.end)
+    spans = sentences(text, bounds.start, bounds.end)
     before = [span for span in spans if span.end <= start]
     after = [span for span in reversed(spans) if span.start >= end]
     room = PASSAGE_TOKENS - at_most(text[start:end])
@@ -203,6 +212,23 @@ def _widened(piece: Evidence) -> Evidence:
         start, end, room = min(start, more[0]), max(end, more[1]), room - cost
         side.pop()
     return replace(piece, span=Span(start, end))
+
+
+def _without_orders(bounds: Span, piece: Evidence) -> Span | None:
+    """The part of `bounds` between orders to a machine that has most of `piece`; all of it where no order stands there."""
+    text = piece.document.text
+    spans = sentences(text, bounds.start, bounds.end)
+    planted = orders(span.of(text) for span in spans)
+    if not any(planted):
+        return bounds
+    parts = [
+        Span(run[0].start, run[-1].end)
+        for order, group in groupby(zip(spans, planted, strict=True), key=itemgetter(1))
+        if not order and (run := [span for span, _ in group])
+    ]
+    shared = [(min(part.end, piece.span.end) - max(part.start, piece.span.start), part) for part in parts]
+    most, part = max(shared, key=itemgetter(0), default=(0, bounds))
+    return part if most > 0 else None
 
 
 def _source(piece: Evidence) -> str:
