@@ -15,8 +15,8 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
-from assistant.naming.own_names import own_name
-from assistant.naming.titles import contradicts, name_stems, untitled
+from assistant.naming.own_names import own_name, surname_quoted
+from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
 from assistant.planted import asks_of_orders
 from assistant.question import Part, topic
@@ -25,7 +25,7 @@ from assistant.signals import signals_of
 from assistant.sources import INNER_QUOTES, TELLING, Source, gather, of_some
 from assistant.types import Evidence
 from index.types import Filters, Hit
-from index.words import Token, content_stems, tokens
+from index.words import Token, tokens
 
 BESIDE = 1.5  # what a sentence gains by standing beside one that the last answer quotes
 REACH = 3  # sentences to each side of it
@@ -238,19 +238,7 @@ def nobodys(archive: Archive, asked: Asked, evidence: Sequence[Evidence]) -> tup
     and "Mr. Tarr" where Ewan Tarr is quoted."""
     found = asked.names.strangers(asked.text)
     return tuple(
-        name for name in found if not own_name(name, evidence, archive.visible) and not _surname_quoted(name, evidence)
-    )
-
-
-def _surname_quoted(name: str, evidence: Sequence[Evidence]) -> bool:
-    """Does a quote say the surname of a name that is a form of address and a surname?"""
-    words = tokens(name)
-    return (
-        len(words) == 2
-        and len(untitled(words)) == 1
-        and any(
-            name_stems(name) <= content_stems(piece.text) and not contradicts(name, piece.text) for piece in evidence
-        )
+        name for name in found if not own_name(name, evidence, archive.visible) and not surname_quoted(name, evidence)
     )
 
 
