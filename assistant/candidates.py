@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.naming.titles import name_parts, without_role
-from assistant.planted import planted
+from assistant.planted import orders as orders_among
 from index.passages import bare_text, sentences_in
 from index.types import Document, QAPair, Span
 from index.words import Form, Token, fold, forms, tokens
@@ -75,8 +75,10 @@ def candidates(
         stretches += [(turn.span, False, turn.speaker is not None) for turn in pair.turns]
         for span, asked, spoken in stretches:
             block += 1
-            found += _of(document, pair, span, asked=asked, spoken=spoken, block=block)
-    return tuple(found) if orders else tuple(sentence for sentence in found if not planted(sentence.plain))
+            said = _of(document, pair, span, asked=asked, spoken=spoken, block=block)
+            planted = [] if orders else orders_among(sentence.plain for sentence in said)
+            found += [s for s, order in zip(said, planted, strict=True) if not order] if any(planted) else said
+    return tuple(found)
 
 
 def _of(document: Document, pair: QAPair, span: Span, *, asked: bool, spoken: bool, block: int) -> list[Candidate]:

@@ -9,6 +9,7 @@ from math import inf
 
 from assistant import amounts
 from assistant.abstain import ONESELF_LEAST, PUT, SAID_LEAST, SPOKEN_OF_LEAST, Decision, decide
+from assistant.another_time import of_another_time
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.groundless import groundless
@@ -50,6 +51,8 @@ def decided(archive: Archive, asked: Asked, one: Weighed) -> Decision:
         decision = decision.of_something_else((), plain=False)
     if decision.answered and (lack := amounts.lacking(one.part.text, one.person, one.evidence)):
         decision = decision.of_something_else((), plain=lack == "number")
+    if decision.answered and of_another_time(one.part.text, one.evidence):
+        decision = decision.of_something_else((), plain=False)
     if decision.answered:
         decision = _as_presumed(archive, asked, one, decision)
     return decision.though_unsaid(one.unsaid) if one.unsaid else decision

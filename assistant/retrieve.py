@@ -15,7 +15,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_asker, of_person, of_speaker
 from assistant.choose import choose
 from assistant.features import NAMES, Rows
-from assistant.naming.own_names import own_name
+from assistant.naming.own_names import own_name, surname_quoted
 from assistant.naming.titles import name_stems
 from assistant.people import introductions, put_questions
 from assistant.planted import asks_of_orders
@@ -234,9 +234,12 @@ def _weighed(
 
 
 def nobodys(archive: Archive, asked: Asked, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """The unknown names that the question asks about as people, without those that the quoted document tells of as its own."""
+    """The unknown names that the question asks about as people, without those that the quoted document tells of as its own,
+    and "Mr. Tarr" where Ewan Tarr is quoted."""
     found = asked.names.strangers(asked.text)
-    return tuple(name for name in found if not own_name(name, evidence, archive.visible))
+    return tuple(
+        name for name in found if not own_name(name, evidence, archive.visible) and not surname_quoted(name, evidence)
+    )
 
 
 def _shared(archive: Archive, asked: Asked, found: Sequence[Weighed]) -> list[Weighed]:

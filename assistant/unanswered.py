@@ -6,20 +6,32 @@ from collections.abc import Collection, Sequence
 
 from assistant.abstain import Decision
 from assistant.asked import Asked
+from assistant.groundless import groundless
 from assistant.question import parts_of
 from assistant.retrieve import Weighed
 from prompts import phrase
 
 DOUBTED = 0.05  # confidence below which a part has no answer, where another has one
+UNLIKELY = -0.2  # a tenth of the reader's log-odds below which what one of several people says is no answer
 IN_DOUBT = 0.7  # below which fewer than half of the answers are right, of four sets of our own (docs/answers.md)
 
 
 def left_out(weighed: Sequence[Weighed], decisions: Sequence[Decision]) -> tuple[int, ...]:
-    """The places of the parts that nothing answers, or whose person never says what they are about; none where no part is
-    answered."""
-    if not any(decision.answered for decision in decisions):
+    """The places of the parts that nothing answers, or whose person never says what they are about; none where no other part
+    is answered."""
+    out = [one.unsaid or decisions[place].confidence < DOUBTED for place, one in enumerate(weighed)]
+    several = len({one.person for one in weighed if one.person}) > 1
+    silent = [several and _silent(one) for one in weighed]
+    if any(decision.answered and not (out[place] or silent[place]) for place, decision in enumerate(decisions)):
+        out = [bool(unsaid or quiet) for unsaid, quiet in zip(out, silent, strict=True)]
+    elif not any(decision.answered for decision in decisions):
         return ()
-    return tuple(place for place, one in enumerate(weighed) if one.unsaid or decisions[place].confidence < DOUBTED)
+    return tuple(place for place, left in enumerate(out) if left)
+
+
+def _silent(one: Weighed) -> bool:
+    """Is somebody asked whether, who has no word of it, and does the reader find that what they say is no answer?"""
+    return one.part.kind == "yesno" and groundless(one) and one.signals["read_best"] < UNLIKELY
 
 
 def doubt(decision: Decision) -> str:

@@ -217,8 +217,7 @@ def _show(given: Answer, library: Library) -> None:
         typer.echo(given.notice, err=True)
     if given.searched_for != given.question:
         typer.echo(f"(searched for: {given.searched_for})")
-    marks = {"supported": "", "weak": f" {phrase('checked.weak')}", "unsupported": f" {phrase('checked.unsupported')}"}
-    typer.echo(" ".join(s.text + marks[s.verdict] for s in given.sentences) if given.sentences else given.text)
+    typer.echo(_paragraphs(given) if given.sentences else given.text)
     if not given.citations:
         return
     typer.echo("")
@@ -229,6 +228,18 @@ def _show(given: Answer, library: Library) -> None:
         if given.abstained:
             words = plain_text(library.find(source.document), source.span)
             typer.echo(f"    {_asked(source)}“{_line(words, 300)}”")
+
+
+def _paragraphs(given: Answer) -> str:
+    """The sentences with their verdicts; of an answer in quotes, each person and each document begins a line."""
+    marks = {"supported": "", "weak": f" {phrase('checked.weak')}", "unsupported": f" {phrase('checked.unsupported')}"}
+    of = {source.marker: (source.document, source.speaker) for source in given.citations}
+    told = ""
+    for before, sentence in zip((None, *given.sentences), given.sentences, strict=False):
+        same = before is None or of[before.markers[-1]] == of[sentence.markers[0]]
+        gap = " " if same or given.composer != "quotes" else "\n"
+        told += f"{gap if before else ''}{sentence.text}{marks[sentence.verdict]}"
+    return told
 
 
 def _asked(source: Citation) -> str:

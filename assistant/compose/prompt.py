@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from assistant.compose import Brief
 from assistant.compose.tokens import at_most
+from assistant.planted import asks_of_orders, orders
 from assistant.types import Evidence, Message
 from index.passages import plain
 from index.sentences import sentences
@@ -141,54 +143,65 @@ def _talk(lines: Sequence[str], *, boundary: str) -> str:
 
 
 def _passages(brief: Brief) -> Iterator[Passage]:
-    """The evidence with its surroundings, then the best spans of the other hits; no words twice."""
+    """The evidence with its surroundings, then the best spans of the other hits; no words twice, and no orders to a
+    machine but where the question asks of them."""
     seen: list[Evidence] = []
     hits = [
         Evidence(document=hit.document, pair=hit.pair, span=span, score=hit.score)
         for hit in brief.hits
         for span in hit.spans[:1]
     ]
+    told = asks_of_orders(brief.searched_for)
     for piece in (*brief.evidence, *hits):
-        whole = _widened(piece)
-        if any(whole.document.id == s.document.id and whole.span.overlaps(s.span) for s in seen):
+        whole = _widened(piece, orders_too=told)
+        if whole is None or any(whole.document.id == s.document.id and whole.span.overlaps(s.span) for s in seen):
             continue
         seen.append(whole)
         words, offsets = plain(whole.document, whole.span)
         if words.strip():
-            yield _passage(whole, words, offsets)
+            yield _passage(whole, words, offsets, orders_too=told)
 
 
-def _passage(piece: Evidence, words: str, offsets: tuple[int, ...]) -> Passage:
-    title = f"{_title(piece)}\n"
+def _passage(piece: Evidence, words: str, offsets: tuple[int, ...], *, orders_too: bool) -> Passage:
+    title = f"{_title(piece, orders_too=orders_too)}\n"
     text, places = title, (-1,) * len(title)
     question = piece.pair.question
     if question and not question.overlaps(piece.span):
         label = _label(piece.pair.asker.name if piece.pair.asker else "Question")
-        asked, asked_at = plain(piece.document, question)
-        text, places = f"{text}{label}{asked}\n", (*places, *(-1,) * len(label), *asked_at, -1)
+        text, places = f"{text}{label}", (*places, *(-1,) * len(label))
+        for part in [question] if orders_too else _between_orders(piece.document.text, question):
+            asked, asked_at = plain(piece.document, part)
+            text, places = f"{text}{asked}\n", (*places, *asked_at, -1)
     label, reply = _label(piece.speaker), len(text)
     text, places = f"{text}{label}{words}", (*places, *(-1,) * len(label), *offsets)
-    return Passage(evidence=piece, source=_source(piece), words=words, checked=text, places=places, reply=reply)
+    source = _source(piece, orders_too=orders_too)
+    return Passage(evidence=piece, source=source, words=words, checked=text, places=places, reply=reply)
 
 
 def _label(name: str | None) -> str:
     return f"{name}: " if name else ""
 
 
-def _title(piece: Evidence) -> str:
-    return piece.document.title + (f" ({piece.document.date})" if piece.document.date else "")
+def _title(piece: Evidence, *, orders_too: bool) -> str:
+    title = _spared(piece.document.title, orders_too=orders_too)
+    return title + (f" ({piece.document.date})" if piece.document.date else "")
 
 
-def _widened(piece: Evidence) -> Evidence:
-    """The evidence with whole sentences of its turn around it, the nearer ones first, up to PASSAGE_TOKENS."""
+def _widened(piece: Evidence, *, orders_too: bool) -> Evidence | None:
+    """The evidence with whole sentences of its turn around it, the nearer ones first, up to PASSAGE_TOKENS.
+
+    An order to a machine bounds it, unless with `orders_too`: None for a piece that is nothing else.
+    """
     text = piece.document.text
     turn = next(
         (turn.span for turn in piece.pair.turns if turn.span.overlaps(piece.span)), piece.pair.question or piece.span
     )
-    if not turn.contains(piece.span):
-        return piece
-    start, end = piece.span.start, piece.span.end
-    spans = sentences(text, turn.start, turn.end)
+    whole = turn if turn.contains(piece.span) else piece.span
+    bounds = whole if orders_too else _without_orders(whole, piece)
+    if bounds is None:
+        return None
+    start, end = max(piece.span.start, bounds.start), min(piece.span.end, bounds.end)
+    spans = sentences(text, bounds.start, bounds.end)
     before = [span for span in spans if span.end <= start]
     after = [span for span in reversed(spans) if span.start >= end]
     room = PASSAGE_TOKENS - at_most(text[start:end])
@@ -205,10 +218,35 @@ def _widened(piece: Evidence) -> Evidence:
     return replace(piece, span=Span(start, end))
 
 
-def _source(piece: Evidence) -> str:
+def _without_orders(bounds: Span, piece: Evidence) -> Span | None:
+    """The part of `bounds` between orders to a machine that has most of `piece`; all of it where no order stands there."""
+    parts = _between_orders(piece.document.text, bounds)
+    shared = [(min(part.end, piece.span.end) - max(part.start, piece.span.start), part) for part in parts]
+    most, part = max(shared, key=itemgetter(0), default=(0, bounds))
+    return part if most > 0 else None
+
+
+def _between_orders(text: str, bounds: Span) -> list[Span]:
+    """The stretches of whole sentences between orders to a machine; `bounds` itself where none stands there."""
+    spans = sentences(text, bounds.start, bounds.end)
+    planted = orders(span.of(text) for span in spans)
+    if not any(planted):
+        return [bounds]
+    runs = groupby(zip(spans, planted, strict=True), key=itemgetter(1))
+    stretches = [[span for span, _ in run] for order, run in runs if not order]
+    return [Span(run[0].start, run[-1].end) for run in stretches]
+
+
+def _spared(text: str, *, orders_too: bool) -> str:
+    """A title or a question without orders to a machine, unless with `orders_too`."""
+    return text if orders_too else " ".join(part.of(text) for part in _between_orders(text, Span(0, len(text))))
+
+
+def _source(piece: Evidence, *, orders_too: bool) -> str:
     """Who said it, where and when, and in reply to what, on one line."""
-    speaker = f"{piece.speaker}, in {_title(piece)}" if piece.speaker else _title(piece)
-    question = piece.question
+    title = _title(piece, orders_too=orders_too)
+    speaker = f"{piece.speaker}, in {title}" if piece.speaker else title
+    question = _spared(piece.question or "", orders_too=orders_too)
     asked = piece.pair.question is not None and piece.pair.question.overlaps(piece.span)
     line = f"{speaker}, asked: {question}" if question and not asked else speaker
     return _SPACE.sub(" ", line).strip()[:400]

@@ -23,7 +23,8 @@ SHORTENED = 4  # letters: a longer word with a point behind it ends a sentence
 
 
 def capitals(question: str, words: Sequence[Token]) -> list[Span]:
-    """Runs of two or more capitalised words, and single ones that do not begin a sentence; "de la" may stand in a run."""
+    """Runs of two or more capitalised words, and single ones that do not begin a sentence; "de la" may stand in a run, and a
+    single name goes with the form of address before it."""
     spans: list[Span] = []
     at = 0
     while at < len(words):
@@ -33,6 +34,8 @@ def capitals(question: str, words: Sequence[Token]) -> list[Span]:
         first = at
         while first < run and (words[first].stop or words[first].folded in NOT_NAMES):
             first += 1
+        if at < first == run - 1 and words[first - 1].folded in FORMS_OF_ADDRESS:
+            first -= 1  # "Mr. Hansen" is a name of two words
         begins = first in (0, run) or question[: words[first].start].rstrip().endswith((".", "?", "!", ":"))
         if run - first >= 2 or (run - first == 1 and not begins):
             spans.append(Span(words[first].start, words[run - 1].end))

@@ -15,6 +15,7 @@ DOES_BEFORE = re.compile(rf"\b(?:{_DOES})\s+$", re.IGNORECASE)
 VERB_BEFORE = re.compile(rf"\b(?:{_DOES}|(?:is|was)(?:n['’]t)?|about|of|by|with|for)\s+$", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(r"\b(?:that|where|when|who|whom|why|how)\s+$", re.IGNORECASE)
 _ADDRESS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b\.?\s*$", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"(?:{'|'.join(sorted(FORMS_OF_ADDRESS))})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|nor)(?:\s+(?:also|by))?)\s+", re.IGNORECASE)
 OWNS = re.compile(r"['’]s?$|^['’](?:s\b|(?=\s))")
 
@@ -48,14 +49,15 @@ class Names:
         return tuple(dict.fromkeys(n.people[0] for n in self.named if len(n.people) == 1))
 
     def strangers(self, question: str) -> tuple[str, ...]:
-        """Unknown names that are asked about as people: two or more words after 'does', 'is', 'of' ..., one that stands
-        nowhere in the archive after 'does' ..., with 's, or in brackets, as a follow-up has whom it is about."""
+        """Unknown names that are asked about as people: two or more words after 'does', 'is', 'of' ... or with a form of
+        address, one that stands nowhere in the archive after 'does' ..., with 's, or in brackets, as a follow-up has whom it
+        is about."""
         found = []
         for span in self.unknown:
             name = span.of(question)
             around = _ADDRESS_BEFORE.sub("", question[: span.start]), question[span.end :]
             if len(name.split()) > 1:
-                asked = VERB_BEFORE.search(around[0]) or _CLAUSE_BEFORE.search(around[0])
+                asked = VERB_BEFORE.search(around[0]) or _CLAUSE_BEFORE.search(around[0]) or _ADDRESSED.match(name)
             elif span in self.absent:
                 asked = DOES_BEFORE.search(around[0])
             else:

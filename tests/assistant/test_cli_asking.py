@@ -134,6 +134,19 @@ def test_a_close_passage_is_shown_without_its_markup(sample_store: Path) -> None
     assert "You can renew twice on the members' page unless" in told.partition("Closest:")[2]
 
 
+def test_each_of_two_people_begins_a_line(tmp_path: Path) -> None:
+    for name, hives in (("Odd Lier", "nine"), ("Siv Tangen", "four")):
+        said = f"Interview with {name}\n\nQ: How many hives do you keep?\n\nA: I keep {hives} hives behind the mill.\n"
+        (tmp_path / f"{name}.txt").write_text(said, "utf-8")
+    store = ("--store", str(tmp_path / "store"))
+    assert onrecord("add", str(tmp_path), *store).returncode == 0
+    asked = "How many hives do Odd Lier and Siv Tangen keep?"
+    told = onrecord("ask", asked, *store).stdout.decode().split("\n\n")[0].split("\n")
+    assert [line.split(" (")[0] for line in told] == ["Odd Lier", "Siv Tangen"]
+    (row,) = lines(onrecord("ask", asked, "--json", *store).stdout)
+    assert row["answer"] == " ".join(told)
+
+
 def test_an_answer_with_an_unsupported_sentence_is_a_finding(sample_store: Path, tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text(json.dumps({"id": "a", "question": STEPS}) + "\n", "utf-8")
     for pieces, code in (

@@ -195,3 +195,18 @@ def test_what_both_say_of_something_else_does_not_lead(tmp_path: Path) -> None:
     first = {citation.speaker: citation.quote for citation in reversed(answer.citations)}
     assert "Larkcall" in first["Ines Tarrow"]
     assert "Finchline" in first["Otto Venn"]
+
+
+def test_who_has_no_word_of_what_is_asked_of_two_is_left_out_and_named(tmp_path: Path) -> None:
+    pages = {
+        "petra.txt": "Interview with Petra Olund, beekeeper\n\nQ: How many hives do you keep?\n\nA: I keep 27 hives.\n\n"
+        "Q: What do you feed them in winter?\n\nA: Sugar syrup, two kilos a hive.\n",
+        "jonas.txt": "Interview with Jonas Brekke, smith\n\nQ: How many hammers do you own?\n\nA: I own 61 hammers.\n\n"
+        "Q: Do you use charcoal?\n\nA: Yes. It burns hot and clean, and I make it myself from birch.\n",
+    }
+    with assistant_of(tmp_path, pages) as both:
+        answer = both.ask("Do both Petra and Jonas use charcoal?")
+        assert [citation.speaker for citation in answer.citations] == ["Jonas Brekke"]
+        assert "Nothing was found that answers this for Petra Olund." in answer.notice
+        neither = both.ask("Do both Petra and Jonas sail a yacht?")
+        assert neither.abstained or neither.notice

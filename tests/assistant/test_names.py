@@ -165,6 +165,21 @@ def test_a_stranger_is_a_name_that_is_asked_about() -> None:
     assert "Giulia Ferrante" in found.strangers(question)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does {} bake?",
+        "Who taught {} to bake?",
+        "How high is the tower that {} kept?",
+        "{} kept what?",
+    ],
+)
+@pytest.mark.parametrize("name", ["Mr. Hansen", "Mrs Hansen", "Dr. Hansen"])
+def test_a_surname_with_a_form_of_address_is_a_strangers(question: str, name: str) -> None:
+    asked = question.format(name)
+    assert NAMES.find(asked).strangers(asked) == (name,)
+
+
 def test_a_stranger_stands_in_brackets_where_a_follow_up_has_put_them() -> None:
     question = "Is it heavy (Giulia Ferrante)?"
     assert NAMES.find(question).strangers(question) == ("Giulia Ferrante",)

@@ -48,3 +48,21 @@ def test_what_the_record_calls_it_is_nobody(samples: Assistant) -> None:
 
 def test_whoever_else_is_named_there_is_a_stranger(record: Assistant) -> None:
     assert record.ask("How did Vojtek Matis's programme end?").abstained
+
+
+@pytest.mark.parametrize("question", ["How many steps did Mr. Hansen climb?", "Who taught Mrs. Hansen to bake?"])
+def test_what_is_said_of_others_does_not_answer_of_a_strange_surname(samples: Assistant, question: str) -> None:
+    answer = samples.ask(question)
+    assert (answer.abstained, answer.reason) == (True, "unknown_person")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [("What did Mr. Tarr rebuild?", "Ewan Tarr, rebuilt the arch"), ("What did Mrs. Quill bring?", "a tobacco tin")],
+)
+def test_whoever_is_quoted_by_their_whole_name_is_asked_about_by_their_surname(
+    samples: Assistant, question: str, quote: str
+) -> None:
+    answer = samples.ask(question)
+    assert not answer.abstained
+    assert any(quote in " ".join(citation.quote.split()) for citation in answer.citations)
