@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assistant.naming.capitals import capitals
 from assistant.naming.names import bare
-from assistant.naming.titles import name_parts, titled
+from assistant.naming.titles import name_parts, name_stems, titled
 from assistant.people.sayings import with_before
 from assistant.signals import Visible, told_of
 from assistant.types import Evidence
 from index.types import Span
-from index.words import tokens
+from index.words import content_stems, tokens
 
 _DID_BEFORE = re.compile(
     r"\b(?:when|where|how|why)\s+(?:did|does|do|was|were|is|has|had)\s+(?:(?:mr|mrs|ms|miss|dr|prof|sir)\.?\s+)?$",
@@ -100,16 +100,16 @@ def not_of_them(question: str, person: str, people: Sequence[str], evidence: Seq
         other = next((one for one in people if one != person), person)
         return not any(_by(other, piece) or _names(other, piece.text) for piece in evidence)
     deed = _DEED.match(question) is not None
-    alone = len(people) == 1 and not _TALKS.search(question)
+    alone = None if len(people) > 1 or _TALKS.search(question) else content_stems(question) - name_stems(person)
     pieces = evidence[: None if deed else 1]
     return bool(evidence) and not any(_maybe_of(person, piece, deed=deed, alone=alone) for piece in pieces)
 
 
-def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: bool) -> bool:
+def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: Set[str] | None) -> bool:
     """May a quote be about a `person`: said by them, or by nobody known, or naming them, with what it replies to?
 
     But for a `deed` of theirs so may a pair in which they take part, where it is not of the other alone, and what is said of
-    "she" where nobody is named.
+    "she" where nobody is named. `alone` are the words that are asked of nobody else, None where others are asked about, too.
     """
     speaker = piece.pair.speaker_at(piece.span)
     if speaker is None or speaker.person is None or _by(person, piece):
@@ -118,7 +118,7 @@ def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: bool) -> bool:
         return True
     beside = _taking_part(piece)
     if any(_names(person, other) for other in beside):
-        return not deed and not (alone and _of_the_other(person, piece))
+        return not deed and (alone is None or not _of_the_other(person, piece, alone))
     if deed:
         return False
     return bool(_SHE.search(piece.text)) and not any(
@@ -127,15 +127,16 @@ def _maybe_of(person: str, piece: Evidence, *, deed: bool, alone: bool) -> bool:
     )
 
 
-def _of_the_other(person: str, piece: Evidence) -> bool:
-    """Does who replies tell nothing of a `person` who takes part: not of "you", but of themselves alone, or to one who only
-    asks, and says no "I"?"""
-    if _YOU.search(piece.text):
+def _of_the_other(person: str, piece: Evidence, words: Set[str]) -> bool:
+    """Does who replies tell nothing of a `person` who takes part: not of "you", nor what they ask for with one of the `words`
+    and without "you", but of themselves alone, or to one who only asks, and says no "I"?"""
+    put = piece.question or ""
+    if _YOU.search(piece.text) or (not _YOU.search(put) and not words.isdisjoint(content_stems(put))):
         return False
     oneself = bool(_I.search(piece.text)) and not _SHE.search(piece.text)
     if any(turn.speaker and _names(person, turn.speaker.name) for turn in piece.pair.turns):
         return oneself
-    return oneself or not _I.search(piece.question or "")
+    return oneself or not _I.search(put)
 
 
 def _taking_part(piece: Evidence) -> list[str]:
