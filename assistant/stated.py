@@ -13,7 +13,7 @@ from assistant.asked import Asked
 from assistant.brackets import without_halves
 from assistant.candidates import candidates
 from assistant.front.question import Sought, asks_for_office
-from assistant.lists.callings import asked_calling
+from assistant.lists.theme import asked_calling
 from assistant.naming.homonyms import homonym_named
 from assistant.naming.titles import name_parts
 from assistant.people import makers, making

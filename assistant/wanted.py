@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.asked import Asked
 from assistant.front.question import Sought, all_sought, put_already
-from assistant.lists.callings import asked_calling
+from assistant.lists.theme import asked_calling
 from assistant.people import makers, posts
 from assistant.people.making import Making, making_of
 from assistant.people.whose_deed import says_alike

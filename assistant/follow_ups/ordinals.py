@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from assistant.follow_ups.items import ELSE, HOW_MANY, NTH_ONE, nth_short, of_the_list
 from assistant.follow_ups.referents import quoted_people
 from assistant.follow_ups.told import all_told
-from assistant.lists.callings import asked_calling
-from assistant.lists.theme import asked_theme
+from assistant.lists.theme import asked_calling, asked_theme
 from assistant.naming.name_index import NameIndex
 from assistant.types import Message
 

@@ -119,7 +119,7 @@ def says_one(text: str, calling: Calling) -> bool:
     return False
 
 
-def asked_calling(question: str) -> Calling | None:
+def calling_of(question: str) -> Calling | None:
     """What `question` asks people to be; None for every other question."""
     for pattern in _PATTERNS:
         match = pattern.match(question)

@@ -17,13 +17,12 @@ from assistant.asked import Asked
 from assistant.cite import cite
 from assistant.compose import people as composing
 from assistant.follow_ups.items import ELSE
-from assistant.lists.callings import asked_calling, people, says_one
 from assistant.lists.dated import dated
 from assistant.lists.moves import Move, moved, says_both
 from assistant.lists.other_lists import of_no_people
 from assistant.lists.phrasings import of_them
 from assistant.lists.them import among_whom, else_there, named_since, within
-from assistant.lists.theme import Theme, asked_theme
+from assistant.lists.theme import Theme, asked_calling, asked_theme
 from assistant.lists.voices import Voice
 from assistant.lists.workplaces import says_work
 from assistant.types import Answer, Evidence, Message
@@ -110,7 +109,11 @@ def weighed(question: str, found: Sequence[Evidence], decision: Decision) -> Dec
     theme = asked_theme(question) if decision.answered else None
     if theme is None:
         calling = asked_calling(question) if decision.answered else None
-        if calling is None or any(says_one(piece.text, calling) for piece in found[:1]):
+        if calling is None:
+            return decision
+        from assistant.lists.callings import says_one
+
+        if any(says_one(piece.text, calling) for piece in found[:1]):
             return decision
         return replace(decision, confidence=min(decision.confidence, UNSURE))
     from assistant.lists.denials import says_otherwise, says_so
@@ -156,6 +159,8 @@ def _of_calling(
     calling = asked_calling(when.question if when else asked.text) or (None if asked.leans else asked_calling(question))
     if calling is None:
         return None
+    from assistant.lists.callings import people
+
     if when:
         filters = replace(filters, date_from=when.since, date_to=when.until)
     known = named_since(question, history, archive) if calling.more else frozenset()

@@ -9,9 +9,8 @@ from dataclasses import replace
 from assistant import collection
 from assistant.archive import Archive
 from assistant.follow_ups.items import of_the_list
-from assistant.lists.callings import asked_calling, people
 from assistant.lists.phrasings import of_them
-from assistant.lists.theme import Theme, asked_theme
+from assistant.lists.theme import Theme, asked_calling, asked_theme
 from assistant.types import Message
 from index.types import Filters
 
@@ -45,6 +44,8 @@ def among_whom(question: str, history: Sequence[Message], filters: Filters, arch
 
         found = find(archive, theme, filters=within(filters, theme), question=said, near=False)
     else:
+        from assistant.lists.callings import people
+
         found = people(archive, calling, filters) if calling else ()
     told = frozenset(voice.person for voice in found if voice.person) or named("", history, archive)
     told = told & before if before else told

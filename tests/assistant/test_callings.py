@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lists.callings import asked_calling, says_one
-from assistant.lists.theme import asked_theme
+from assistant.lists.callings import says_one
+from assistant.lists.theme import asked_calling, asked_theme
 from assistant.types import Answer
 from index.library import Library
 from tests.assistant.assistants import assistant_of

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.conversation import Assistant
-from assistant.lists.callings import asked_calling
 from assistant.lists.phrasings import of_them, usual
-from assistant.lists.theme import asked_theme
+from assistant.lists.theme import asked_calling, asked_theme
 from assistant.types import Answer, Message
 from tests.assistant.assistants import assistant_of
 from tests.assistant.interviews import profile, profiles
