@@ -61,6 +61,14 @@ def test_a_cold_answer_imports_nothing_heavy(store: str) -> None:
     assert "assistant.lists.mentions" not in modules  # what finds people for a list
 
 
+def test_the_patterns_of_lists_are_loaded_only_for_a_question_that_may_ask_for_one(store: str) -> None:
+    patterns = {"assistant.lists.reading", "assistant.lists.asking"}
+    _, modules = guarded("ask", "When did the Tern Rock light go dark?", "--store", store, "--json")
+    assert sorted((patterns | {"assistant.lists.callings"}) & set(modules)) == []
+    _, modules = guarded("ask", "Who speaks about storms?", "--store", store, "--json")
+    assert sorted(patterns - set(modules)) == []
+
+
 def test_searching_imports_nothing_heavy(store: str) -> None:
     found, modules = guarded("search", "the storm of 1984", "--store", store, "--json")
     assert "tern-rock-light.txt" in found

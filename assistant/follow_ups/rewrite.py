@@ -40,7 +40,6 @@ from assistant.follow_ups.swaps import another_of_them, swapped_to
 from assistant.follow_ups.things import asked_of, of_others, thing_asked, thing_named, things_meant, with_thing_ahead
 from assistant.follow_ups.told import first_quote
 from assistant.naming.name_index import NameIndex
-from assistant.naming.names import Names
 from assistant.question import topic
 from assistant.types import Message
 from assistant.wording.orders import as_question
@@ -117,15 +116,8 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
     if (paired := with_pair(question, history, names)) != question:
         alone = _alone(paired, history, names)
         return replace(alone, follows=True, context=alone.context or (resolved(history, names),))
-    aside = aside_of(question)
-    told = names.find(aside["thing"]) if aside else Names()
-    if aside and _PRONOUN.fullmatch(aside["thing"].strip()):
-        return stand_alone(aside["asked"], history, names=names)
-    if aside and (whole := asked_of(aside["asked"], aside["thing"].strip())) and not told.named:
-        return stand_alone(whole, history, names=names)
-    if aside and not told.named and not stranger(aside["thing"], told):
-        alone = stand_alone(aside["asked"], history, names=names)
-        return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({aside['thing'].strip()})?", about="")
+    if beside := _beside(question, history, names):
+        return beside
     if item := items_meant(question, history):
         listed = resolved(history[: item.place], names)
         return StandAlone(text=f"{question.strip(' ?.!')}: {listed}", context=(listed,), follows=True)
@@ -162,6 +154,24 @@ def _alone(question: str, history: Sequence[Message], names: NameIndex) -> Stand
         text = with_person(ordered, person) if thing and person and person not in ordered else ordered
         return StandAlone(text=text, context=(earlier,) if leans else (), follows=leans)
     return _completed(question if person else clear, earlier, people, names, things=things, own=asks)
+
+
+def _beside(question: str, history: Sequence[Message], names: NameIndex) -> StandAlone | None:
+    """The question that is asked of a thing said ahead of it ("What about the boat, who built it?"); None for others."""
+    aside = aside_of(question)
+    if aside is None:
+        return None
+    thing, told = aside["thing"].strip(), names.find(aside["thing"])
+    if _PRONOUN.fullmatch(thing):
+        return stand_alone(aside["asked"], history, names=names)
+    if told.named:
+        return None
+    if whole := asked_of(aside["asked"], thing):
+        return stand_alone(whole, history, names=names)
+    if stranger(aside["thing"], told):
+        return None
+    alone = stand_alone(aside["asked"], history, names=names)
+    return replace(alone, text=f"{alone.text.rstrip(' ?.!')} ({thing})?", about="")
 
 
 def _completed(

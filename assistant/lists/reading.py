@@ -12,7 +12,7 @@ from assistant.lists.moves import Move, asked_move
 from assistant.lists.negations import negated
 from assistant.lists.phrasings import RECORD, usual
 from assistant.lists.predicates import deed
-from assistant.lists.theme import Theme, choices_of
+from assistant.lists.theme import OR, Theme, choices_of
 from assistant.lists.workplaces import workplace
 from index.words import fold, tokens
 
@@ -36,7 +36,6 @@ _ENDS = re.compile(r"[\s?.!]+$")
 _AND_WHY = re.compile(
     r"\s*,?\s+and\s+(?:why|how|where|when|since when|what for|how (?:long|often|much))$", re.IGNORECASE
 )
-_OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
 _HAVING = re.compile(r"\b(?:have|has|own|owns|keep|keeps)\s*$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”«»]")
 
@@ -86,7 +85,7 @@ def theme_asked(question: str) -> Theme | None:
         there = workplace(wanted)
         verb, done = found.get("verb") or "", None
         if verb and not there:
-            done = deed(verb.split()[0], _OR.split(text), past=mode == "did")
+            done = deed(verb.split()[0], OR.split(text), past=mode == "did")
             if done is None:
                 return None  # "Who works there?"
         choices = done.choices if done else choices_of(there or wanted)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.lists.moves import Move
     from assistant.lists.predicates import Deed
 
-_OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
+OR = re.compile(r"\s*,?\s+or\s+", re.IGNORECASE)
 #: A word that every question for people has: who, there, anybody, several of a kind, or what was said.
 _MAY_ASK = re.compile(
     r"\b(?:who\w*|there|them|you|people|anyone|anybody|someone|somebody|everyone|everybody|one|each|all|any|any\w+|said|say|spoken|told|"
@@ -86,5 +86,5 @@ def asked_calling(question: str) -> Calling | None:
 
 def choices_of(text: str) -> tuple[frozenset[str], ...]:
     """The stems of each alternative; none where one of them has no word to look for."""
-    choices = tuple(dict.fromkeys(content_stems(part) for part in _OR.split(text)))
+    choices = tuple(dict.fromkeys(content_stems(part) for part in OR.split(text)))
     return choices if all(choices) else ()
