@@ -10,6 +10,7 @@ from assistant.naming.capitals import NOT_NAMES, capitals, joined
 from assistant.naming.name_index import NameIndex
 from assistant.naming.occupations import calls
 from assistant.naming.titles import is_title
+from assistant.people.roles import KIN
 from index.types import Span
 from index.words import Token, content_stems, tokens
 
@@ -40,10 +41,6 @@ _WHO_DID = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)?who\s+(?:else\s+)?"
     r"(?!(?:is|was|are|were|do|does|did|has|have|had|can|could|will|would)\b)(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
-)
-_KIN = frozenset(
-    """wife husband mother father mum mom dad sister brother son daughter aunt uncle cousin nephew niece grandmother grandfather
-    granny grandson granddaughter friend partner boss colleague neighbour neighbor girlfriend boyfriend apprentice""".split()
 )
 _ALIKE = 6  # letters that two words of one kind begin with
 
@@ -115,7 +112,7 @@ def called_somebody(name: str, answer: str) -> str:
         for match in re.finditer(
             rf"\b(?P<noun>[a-z]{{3,}}),?\s+(?P<name>{re.escape(name)}(?:\s+[A-Z][\w’'-]+)*)", said
         ):
-            if calls(match["noun"]) or match["noun"] in _KIN:
+            if calls(match["noun"]) or match["noun"] in KIN:
                 return match["name"]
     return ""
 
